@@ -1,0 +1,41 @@
+"""The errors a person can act on: what is wrong, where, and what to do next.
+
+Every error that can reach a person is a `KgError`. Its `str` is one line that says what, where and
+what was expected; `hint` says what to do next. The command line prints both and ends with code 2.
+"""
+
+
+class KgError(Exception):
+    """A mistake in the input or the use, in one line, with a hint on what to do next."""
+
+    def __init__(self, message: str, *, hint: str = "") -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+class SourceError(KgError):
+    """A document that cannot be read: missing, empty, binary, too large, or in no known encoding."""
+
+
+class FamilyError(KgError):
+    """A document that was read but is no plan of a known kind."""
+
+
+class ManifestError(KgError):
+    """A line of `corpus/manifest.toml` that cannot be used, or no manifest at all."""
+
+
+class StoreError(KgError):
+    """A store that is missing, of another version, damaged, in use, or cannot be written."""
+
+
+class QueryError(KgError):
+    """A query that is unknown, does not parse, or is asked with parameters it does not have."""
+
+
+class ValidationError(KgError):
+    """A graph that does not satisfy the shapes; nothing of it is stored."""
+
+
+class CurationError(KgError):
+    """A line of a curation file that cannot be obeyed."""

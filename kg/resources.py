@@ -1,0 +1,17 @@
+"""Finds the data that the project ships (ontology, queries, sample corpus), in a wheel or in a checkout."""
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def data_folder(name: str) -> Path:
+    """Return the folder of shipped data called `name`: `ontology`, `queries` or `corpus`.
+
+    In a wheel the folders lie under `kg/_data`, in a checkout beside `kg`.
+    Raises `FileNotFoundError` if the installation is not whole.
+    """
+    for folder in (_PACKAGE / "_data" / name, _PACKAGE.parent / name):
+        if folder.is_dir():
+            return folder
+    raise FileNotFoundError(f"the installation holds no folder {name!r}; install policy-kg again")

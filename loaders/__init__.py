@@ -1,0 +1,1 @@
+"""Documents in, `PlanDocument` out: reading, structure, annotation. Knows no RDF."""
