@@ -165,9 +165,7 @@ def _check_unique(plans: tuple[PlanEntry, ...], path: Path) -> None:
     seen: set[str] = set()
     for plan in plans:
         if plan.identifier in seen:
-            raise ManifestError(
-                f"{path}: two plans have the id {plan.identifier!r}", hint="rename one of them"
-            )
+            raise ManifestError(f"{path}: two plans have the id {plan.identifier!r}", hint="rename one of them")
         seen.add(plan.identifier)
 
 

@@ -1,1 +1,43 @@
 """Documents in, `PlanDocument` out: reading, structure, annotation. Knows no RDF."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from kg.errors import FamilyError
+from kg.model import PlanDocument
+from kg.workspace import PlanEntry
+
+__all__ = ["load_document"]
+
+
+def load_document(path: Path, entry: PlanEntry | None = None) -> PlanDocument:
+    """Return the plan that the document at `path` states, with the place of every statement.
+
+    `entry` is the manifest's row, if there is one; else the identifier comes from the file's name. Raises
+    `SourceError` if the file cannot be read, `FamilyError` if it is no plan of a known kind.
+    """
+    from loaders.families import FAMILIES, Facts  # noqa: PLC0415  # spaCy comes with it: only where a file is read
+    from loaders.reading.blocks import read_blocks  # noqa: PLC0415
+    from loaders.reading.decode import read_source  # noqa: PLC0415
+
+    reading = read_blocks(read_source(path))
+    facts = Facts(entry.identifier if entry else identifier_of(path), entry.year if entry else None)
+    scored = sorted(
+        ((family.recognise(reading), family) for family in FAMILIES.values()),
+        key=lambda pair: -pair[0].score,
+    )
+    evidence, family = scored[0]
+    if evidence.score <= 0:
+        missed = "; ".join(f"{other.label_zh} ({other.label_en}): {seen.reason}" for seen, other in scored)
+        raise FamilyError(
+            f"{path}: no plan of a known kind; looked for: {missed}",
+            hint="check that the whole document was saved; see docs/families.md for what each kind looks like",
+        )
+    return family.read(reading, facts)
+
+
+def identifier_of(path: Path) -> str:
+    """Return a plan identifier made of a file's name: letters, digits and hyphens."""
+    return re.sub(r"[\W_]+", "-", path.stem).strip("-") or "plan"

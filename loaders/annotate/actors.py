@@ -1,0 +1,54 @@
+"""To whom a sentence speaks: the addressee that opens a paragraph or a sentence, as printed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from loaders.reading.strand import Strand
+
+_LEAD_IN = re.compile(
+    r"(?P<actor>[一-鿿（）()、]{2,24}?(?:局|部|委|署|院|会|办|厅|政府|中心|地区|地方|省份|单位|部门))\s*[：:]\s*"
+)
+_WHO = r"(?:各|有关|相关|有条件的|具备条件的|符合条件的|其他|其余|部分|涉及的|试点|重点)"
+_PLACE = (
+    r"(?:地区|地方|省份|省（区、市）|省区市|省（自治区、直辖市）|省、自治区、直辖市|市县|市、县（区）|部门|单位|地)"
+)
+# A sentence's subject is followed by what it is to do, or on what condition, never by another noun.
+_THEN = (
+    r"\s*(?:要|应|须|需|可|将|不得|必须|结合|根据|按照|依据|围绕|在|参照|会同|负责|积极|加快|加强|认真|进一步|切实|"
+    r"适时|原则上|每年|每季度|，|,)"
+)
+_ADDRESSEE = re.compile(
+    rf"(?P<actor>(?:{_WHO}{{1,2}}{_PLACE}(?:[、和及]?{_WHO}{_PLACE}){{0,2}}"
+    rf"|[^，。；：、,;:\s《》“”]{{2,20}}?(?:涉及|所在|试点|有关|相关)(?:省份|省|地区|地方|市)))(?={_THEN})"
+)
+_NATIONAL = re.compile(r"(?:局|部|委|署|院|会|办|厅)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Addressee:
+    """The printed addressee, and the rest of the strand: what it is told, the lead-in 国家知识产权局： left out."""
+
+    actor: Strand
+    rest: Strand
+    is_lead_in: bool
+
+
+def read_addressee(strand: Strand) -> Addressee | None:
+    """Return the addressee that a paragraph or sentence opens with, or None.
+
+    A lead-in (国家知识产权局：) is taken off the text; a subject (各地区要…) stays part of it.
+    """
+    lead_in = _LEAD_IN.match(strand.text)
+    if lead_in:
+        return Addressee(strand.group(lead_in, "actor"), strand[lead_in.end() :], is_lead_in=True)
+    subject = _ADDRESSEE.match(strand.text)
+    if subject:
+        return Addressee(strand.group(subject, "actor"), strand, is_lead_in=False)
+    return None
+
+
+def is_regional(actor: str) -> bool:
+    """Tell whether an addressee is a region (各地区, 有关地区) rather than an authority of the centre."""
+    return not _NATIONAL.search(actor)

@@ -1,0 +1,43 @@
+"""What province categories must or may do: 省份：引领型、支撑型知识产权强省试点省必做，其他省份选做."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.model import Duty, Obligation
+from loaders.reading.strand import Strand
+
+LABEL = re.compile(r"\s*(?:省份|地区|地方|适用省份|适用地区)\s*[：:]\s*")
+_ENTRY = re.compile(r"(?P<names>[^，,；;。]+?)(?P<obligation>必做|选做)")
+_MODIFIER = re.compile(r"(?:[一-鿿]{2,4}型|第[一二三四五六七八九十]+(?:批|类))")
+
+
+def read_duties(cell: Strand, source_text: str) -> tuple[Duty, ...]:
+    """Return the duties of a province cell in order; none if it says neither 必做 nor 选做."""
+    if not cell.strip():
+        return ()
+    passage = cell.passage(source_text)
+    phrase = _squeeze(cell.text)
+    body = LABEL.sub("", phrase, count=1)
+    return tuple(
+        Duty(category, Obligation(entry["obligation"]), phrase, passage)
+        for entry in _ENTRY.finditer(body)
+        for category in _categories(entry["names"])
+    )
+
+
+def _categories(names: str) -> Iterator[str]:
+    """Yield the categories, a shortened one with the noun that the last one ends in.
+
+    引领型、支撑型知识产权强省试点省 is 引领型知识产权强省试点省 and 支撑型知识产权强省试点省.
+    """
+    parts = [part for part in names.strip("，,、；; ").split("、") if part]
+    last = _MODIFIER.match(parts[-1]) if parts else None
+    noun = parts[-1][last.end() :] if last else ""
+    for part in parts:
+        yield part + noun if _MODIFIER.fullmatch(part) else part
+
+
+def _squeeze(text: str) -> str:
+    return re.sub(r"\s+", "", text)

@@ -1,0 +1,98 @@
+"""Rows of organisation names: where one ends and the next begins, and the shortened ones given in full.
+
+Names are joined by 、 and by 和, 及, 与, which also stand inside names (工业和信息化部): such a word parts two
+names only where what stands before it could end a name. Within a row, a unit of an organisation lends it to the
+bare units after it: 专利局审查部、自动化部 is 专利局审查部 and 专利局自动化部.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from loaders.reading.strand import Strand
+
+ENDINGS = (
+    "部|委|委员会|局|署|院|厅|办|办公室|司|室|处|科|所|站|行|社|会|中心|单位|部门|机构|团体|协会|学会|联合会|集团|公司|"
+    "学院|大学|高校|学校|银行|法院|检察院|总队|支队|科协|工会|妇联|政府|地区|地方|省|市|县|区|州|盟|旗|镇|乡|街道|"
+    "各地|党委|企业|领导小组|专班|联席会议|网信办|海关|税务|兵团"
+)
+_ENDS_A_NAME = re.compile(rf"(?:{ENDINGS})(?:[（(][^（()）]*[)）])?$")
+_JOINER = re.compile(r"[、，,；;]|以及|和|及|与")
+_HARD = ("、", "，", ",", "；", ";")
+_ETC = re.compile(r"等(?=(?:国务院|省|市|县|中央|国家)?(?:各|有关|相关)*(?:部门|单位|机构|地区|地方)$|$)")
+# The ministries whose names look like a unit of something else.
+_MINISTRIES = frozenset(
+    "外交部 国防部 教育部 科技部 科学技术部 公安部 民政部 司法部 财政部 自然资源部 生态环境部 交通运输部 水利部 农业部 "
+    "农业农村部 商务部 文化部 文化和旅游部 应急部 应急管理部 退役军人部 退役军人事务部 工业和信息化部 住房城乡建设部 "
+    "住房和城乡建设部 人力资源社会保障部 人力资源和社会保障部 环境保护部 国土资源部 中央宣传部 中央组织部 中央统战部 "
+    "统战部 宣传部 组织部 中联部 中央对外联络部 军委装备发展部 中央军委装备发展部".split()
+)
+_UNIT = re.compile(r"(?P<parent>[一-鿿]{2,}?(?:局|院|总局|总署|中心))(?P<unit>[一-鿿]{2,8}(?:部|司|处|室))$")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One name of a row: in full, as printed, and the organisation that the row puts it in."""
+
+    full: str
+    printed: Strand
+    parent: str | None = None
+
+
+def split_names(row: Strand) -> tuple[Name, ...]:
+    """Return the names of a row in order, shortened ones in full; white space inside a name is removed."""
+    names: list[Name] = []
+    parent: str | None = None
+    for part, separator in _parts(row):
+        printed = re.sub(r"\s+", "", part.text)
+        if not printed:
+            continue
+        unit = _UNIT.match(printed)
+        if unit and printed not in _MINISTRIES:
+            parent = unit["parent"]
+            names.append(Name(printed, part, parent))
+        elif parent and printed[-1] in "部司处室" and printed not in _MINISTRIES and names[-1].full[-1] == printed[-1]:
+            names.append(Name(parent + printed, part, parent))
+        else:
+            parent = None
+            names.append(Name(printed, part))
+        if separator in ("，", ",", "；", ";"):
+            parent = None
+    return tuple(names)
+
+
+def _parts(row: Strand) -> Iterator[tuple[Strand, str]]:
+    """Yield each name with the separator after it ('' at the end)."""
+    start = 0
+    for match in _JOINER.finditer(row.text):
+        if match.start() < start or _is_bracketed(row.text, match.start()):
+            continue
+        if match.group() not in _HARD and not _parts_two_names(row.text, start, match):
+            continue
+        yield from _with_etc(row[start : match.start()].strip(), match.group())
+        start = match.end()
+    yield from _with_etc(row[start:].strip(), "")
+
+
+def _parts_two_names(text: str, start: int, match: re.Match[str]) -> bool:
+    before = re.sub(r"\s+", "", text[start : match.start()])
+    after = text[match.end() :].lstrip()
+    return bool(_ENDS_A_NAME.search(before)) and len(before) > 1 and len(after) > 1
+
+
+def _with_etc(part: Strand, separator: str) -> Iterator[tuple[Strand, str]]:
+    """Part 银保监会等国务院相关部门 into 银保监会 and 国务院相关部门; a bare closing 等 is dropped."""
+    etc = _ETC.search(part.text)
+    if not etc:
+        yield part, separator
+        return
+    for piece in (part[: etc.start()].strip(), part[etc.end() :].strip()):
+        if piece:
+            yield piece, separator
+
+
+def _is_bracketed(text: str, position: int) -> bool:
+    before = text[:position]
+    return before.count("（") + before.count("(") > before.count("）") + before.count(")")

@@ -1,0 +1,159 @@
+"""Who is responsible: the closing parenthesis of an item, a table cell, or a line of its own, read into roles.
+
+The forms of the genre: （X、Y负责）（X牵头，Y、Z配合）（X、Y按职责分工负责）（责任单位：…）（牵头单位：…；配合单位：…）.
+A clause gathers names until a word says their role; 牵头 leads, 配合 and 参加 take part, 负责 after a leader takes
+part too. A document may rule that the department named first leads (列第一位的部门为牵头部门).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from kg.model import Responsibility, Role
+from loaders.annotate.names import split_names
+from loaders.reading.strand import Strand
+
+_LABEL = (
+    r"(?:(?:主要|具体|第一)?(?:责任|牵头|负责|配合|参加|参与|协同|协作|执行|实施|主办|协办|承办|主责|落实|指导)"
+    r"(?:责任)?(?:单位|部门|处室|机构|主体|司局|地区)|局内|部内|委内|厅内|院内|分工|责任分工)"
+)
+LABEL = re.compile(rf"\s*({_LABEL})\s*[：:]\s*")
+_MODE = re.compile(
+    r"(?:(?:共同)?按(?:照)?(?:各自)?(?:职责|职能)(?:分工)?(?:分别|共同)?(?:抓好|做好)?(?:负责|落实|配合|牵头|推进|实施)?"
+    r"|(?:共同|分别|具体|统筹|总)?(?:牵头|负责|配合|参加|参与|协助|协同|落实|承担|实施|推进)(?:负责|落实|实施|推进|配合)?)$"
+)
+_ENDS = r"(?:负责|牵头|配合|参加|参与|分工落实|协同|承担|分别落实|组织实施)"
+PARENTHESIS = re.compile(
+    rf"[（(〔\[]\s*(?:{_LABEL}\s*[：:][^（(）)]*(?:[（(][^（(）)]*[)）][^（(）)]*)*"
+    rf"|(?:[^（(）)。]|[（(][^（(）)]*[)）])*?{_ENDS}\s*[。]?)\s*[)）〕\]]"
+)
+_FIRST_LEADS = re.compile(
+    r"(?:列|排)(?:在)?第一(?:位|个)?的?(?:部门|单位)?[，,]?(?:为|是|作为)?牵头|第一(?:个|位)?(?:部门|单位)为牵头"
+)
+_NAME_LENGTH = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Names that share one role word: 由教育部牵头, or 牵头单位：教育部."""
+
+    row: Strand
+    mode: str | None
+
+
+def first_leads(text: str) -> bool:
+    """Tell whether the document rules that the department named first leads the others."""
+    return bool(_FIRST_LEADS.search(re.sub(r"\s+", "", text)))
+
+
+def find_parentheses(strand: Strand) -> Iterator[re.Match[str]]:
+    """Yield the responsibility parentheses of a paragraph, in order."""
+    yield from PARENTHESIS.finditer(strand.text)
+
+
+def read_responsibilities(
+    phrase: Strand, source_text: str, *, first_named_leads: bool = False
+) -> tuple[Responsibility, ...]:
+    """Return the responsibilities that a phrase states, ranked in its order; none if it names nobody.
+
+    `phrase` is the content of the parenthesis, cell or line, with or without its brackets.
+    """
+    bare = _unwrap(phrase)
+    if not bare:
+        return ()
+    clauses = tuple(_clauses(bare))
+    has_leader = any(clause.mode and ("牵头" in clause.mode or "主办" in clause.mode) for clause in clauses)
+    text, passage = re.sub(r"\s+", "", bare.text), bare.passage(source_text)
+    found: list[Responsibility] = []
+    for clause in clauses:
+        for name in split_names(clause.row):
+            if len(name.full) > _NAME_LENGTH:
+                continue
+            role = _role(clause.mode, has_leader=has_leader)
+            mode = clause.mode
+            found.append(
+                Responsibility(
+                    name.full, _squeeze(name.printed.text), role, len(found) + 1, text, passage, mode, name.parent
+                )
+            )
+    return _apply_rule(tuple(found)) if first_named_leads and not has_leader else tuple(found)
+
+
+def _unwrap(phrase: Strand) -> Strand:
+    bare = phrase.strip()
+    if bare and bare.text[0] in "（(〔[" and bare.text[-1] in "）)〕]":
+        bare = bare[1 : len(bare) - 1].strip()
+    return bare.strip("。 ")
+
+
+def _clauses(phrase: Strand) -> Iterator[Clause]:
+    """Cut at ；，。 and gather names until a role word closes them; a label opens a role of its own."""
+    label: str | None = None
+    gathered: Strand | None = None
+    for part in _segments(phrase):
+        opening = LABEL.match(part.text)
+        if opening:
+            if gathered:
+                yield Clause(gathered, label)
+            label, part, gathered = opening[1], part[opening.end() :], None
+        mode = _MODE.search(_rstrip(part.text))
+        names = part[: mode.start()] if mode else part
+        gathered = _append(gathered, names.strip())
+        if mode and (gathered or mode):
+            if gathered:
+                yield Clause(gathered, _join_mode(label, mode.group()))
+            gathered = None
+    if gathered:
+        yield Clause(gathered, label)
+
+
+def _segments(phrase: Strand) -> Iterator[Strand]:
+    depth, cuts = 0, []
+    for position, char in enumerate(phrase.text):
+        depth += (char in "（(") - (char in "）)")
+        if depth == 0 and char in "；;，,。":
+            cuts.append(position + 1)
+    for part in phrase.split_at(cuts):
+        segment = part.strip().strip("；;。 ")
+        if segment:
+            yield segment
+
+
+def _append(gathered: Strand | None, names: Strand) -> Strand | None:
+    names = _without_lead_word(names)
+    if not names:
+        return gathered
+    return names if gathered is None else gathered + names
+
+
+def _without_lead_word(names: Strand) -> Strand:
+    opening = re.match(r"(?:由|请|会同|并由|其中)", names.text)
+    return names[opening.end() :] if opening else names
+
+
+def _rstrip(text: str) -> str:
+    return text.rstrip("；;，,。、 \u3000\n\t")
+
+
+def _join_mode(label: str | None, mode: str) -> str:
+    return label if label and "牵头" in label else mode
+
+
+def _role(mode: str | None, *, has_leader: bool) -> Role:
+    if mode is None:
+        return Role.RESPONSIBLE
+    if re.search(r"牵头|主办|主责", mode):
+        return Role.LEAD
+    if re.search(r"配合|参加|参与|协助|协同|协办|协作", mode) or has_leader:
+        return Role.PARTICIPANT
+    return Role.RESPONSIBLE
+
+
+def _apply_rule(found: tuple[Responsibility, ...]) -> tuple[Responsibility, ...]:
+    return tuple(replace(r, role=Role.LEAD if r.rank == 1 else Role.PARTICIPANT) for r in found)
+
+
+def _squeeze(text: str) -> str:
+    return re.sub(r"\s+", "", text)

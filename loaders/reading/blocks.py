@@ -1,0 +1,115 @@
+"""From decoded text to blocks: lines, headings and table cells, with markup set aside."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.model import Passage, Piece, Source
+from loaders.reading.strand import Strand, join, whole
+
+_TAG = re.compile(r"</?(?:p|br|b|i|u|strong|em|span|div|td|tr)\b[^<>]{0,200}>", re.IGNORECASE)
+_PARAGRAPH_TAG = re.compile(r"</?(?:p|br|div)\b[^<>]{0,200}>", re.IGNORECASE)
+_MARKDOWN_LINE = re.compile(r"[ \t]*(#{1,6}(?=\s)|[-*+](?=\s)|>(?=\s)|!\[[^\]]*\]\([^)]*\)|-{3,}\s*$)")
+_MARKDOWN_INLINE = re.compile(r"\*\*|__|\\(?=[\\`*_{}\[\]()#+.!|<>~-])")
+_ROW_TABS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """The place of a block in a table: which table of the document, row and column, each from 0."""
+
+    table: int
+    row: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One line or one paragraph of a cell, stripped; `heading` is the markup level of a heading, 1 to 6."""
+
+    strand: Strand
+    heading: int | None = None
+    bullet: bool = False
+    cell: Cell | None = None
+
+    @property
+    def text(self) -> str:
+        """The characters of the block."""
+        return self.strand.text
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document as blocks in reading order; `markup` is what was set aside (tags, number signs, asterisks)."""
+
+    source: Source
+    blocks: tuple[Block, ...]
+    markup: tuple[Passage, ...] = ()
+
+
+def read_blocks(source: Source) -> Reading:
+    """Return the blocks of a text or Markdown source, none blank; tab-separated lines become table cells."""
+    blocks: list[Block] = []
+    markup: list[Strand] = []
+    table, row, last_was_row = -1, 0, False
+    for line in _lines(source.text):
+        if line.text.count("\t") >= _ROW_TABS:
+            table, row = (table, row + 1) if last_was_row else (table + 1, 0)
+            last_was_row = True
+            blocks.extend(_cells(line, table, row, markup))
+        elif line.text.strip():
+            last_was_row = False
+            block = _read_line(line, source.media_type, markup)
+            if block.strand:
+                blocks.append(block)
+    passages = tuple(strand.passage(source.text) for strand in markup if strand.text.strip())
+    return Reading(source, tuple(blocks), passages)
+
+
+def _lines(text: str) -> Iterator[Strand]:
+    position = 0
+    for line in re.split(r"(\r\n|[\n\r\f\v\u2028\u2029])", text.removeprefix("\ufeff")):
+        if line.strip("\r\n\f\v\u2028\u2029"):
+            yield whole(line, position + len(text) - len(text.removeprefix("\ufeff")))
+        position += len(line)
+
+
+def _cells(line: Strand, table: int, row: int, markup: list[Strand]) -> Iterator[Block]:
+    start = 0
+    for column, cell in enumerate(line.text.split("\t")):
+        strand = line[start : start + len(cell)]
+        start += len(cell) + 1
+        for paragraph in _paragraphs(strand):
+            clean = _take_out(_TAG, paragraph, markup).strip()
+            yield Block(clean, cell=Cell(table, row, column))
+
+
+def _paragraphs(cell: Strand) -> Iterator[Strand]:
+    """Yield the paragraphs of a cell, each with its own tags; a blank cell yields itself once."""
+    cuts = [m.end() if m.group().startswith("</") else m.start() for m in _PARAGRAPH_TAG.finditer(cell.text)]
+    parts = [part for part in cell.split_at(sorted(set(cuts))) if part.text.strip()]
+    yield from parts or [cell]
+
+
+def _read_line(line: Strand, media_type: str, markup: list[Strand]) -> Block:
+    heading, bullet = None, False
+    if media_type == "text/markdown":
+        sign = _MARKDOWN_LINE.match(line.text)
+        if sign:
+            markup.append(line[: sign.end()])
+            heading = len(sign[1]) if sign[1].startswith("#") else None
+            bullet = sign[1] in ("-", "*", "+")
+            line = line[sign.end() :]
+        line = _take_out(_MARKDOWN_INLINE, line, markup)
+    return Block(_take_out(_TAG, line, markup).strip(), heading=heading, bullet=bullet)
+
+
+def _take_out(pattern: re.Pattern[str], strand: Strand, markup: list[Strand]) -> Strand:
+    kept, last = [], 0
+    for match in pattern.finditer(strand.text):
+        markup.append(strand.group(match))
+        kept.append(strand[last : match.start()])
+        last = match.end()
+    return join((*kept, strand[last:])) if last else strand

@@ -1,0 +1,107 @@
+"""From the bytes of a file to its decoded text: UTF-8, UTF-16 or GB18030, and nothing guessed beyond that."""
+
+from __future__ import annotations
+
+import codecs
+import hashlib
+import re
+import unicodedata
+from pathlib import Path
+
+from kg.errors import SourceError
+from kg.model import Source
+
+LARGEST = 64 * 1024 * 1024
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+_MEDIA_TYPES = {".txt": "text/plain", ".md": "text/markdown", ".markdown": "text/markdown"}
+
+
+def read_source(path: Path) -> Source:
+    """Return the document at `path`, decoded.
+
+    Raises `SourceError` if there is no such file, or it is empty, larger than 64 MiB, binary, or in no
+    encoding that is known here (UTF-8, UTF-16, GB18030).
+    """
+    data = _read_bytes(path)
+    text = decode(data, path)
+    if not text.strip():
+        raise SourceError(f"{path}: the file holds no text", hint="check that it is the document that you meant")
+    media_type = _MEDIA_TYPES.get(path.suffix.lower(), "text/plain")
+    return Source(path.name, media_type, hashlib.sha256(data).hexdigest(), text)
+
+
+def decode(data: bytes, path: Path) -> str:
+    """Return the text of `data`; `path` is named in the `SourceError` that a binary or unknown file raises."""
+    for bom, encoding in _BOMS:
+        if data.startswith(bom):
+            return _decode_as(data, encoding, path)
+    if b"\x00" in data:
+        return _decode_utf16(data, path)
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if _is_plausible(text):
+            return text
+    raise _unknown_encoding(path)
+
+
+def _read_bytes(path: Path) -> bytes:
+    try:
+        size = path.stat().st_size
+        if path.is_dir():
+            raise SourceError(f"{path}: is a folder, not a document", hint="name the file inside it")
+        if size > LARGEST:
+            limit = LARGEST // 2**20
+            raise SourceError(f"{path}: {size / 2**20:.0f} MiB, more than the {limit} MiB that a plan may have")
+        data = path.read_bytes()
+    except FileNotFoundError as error:
+        raise SourceError(f"{path}: no such file", hint="check the name and the folder") from error
+    except OSError as error:
+        raise SourceError(f"{path}: cannot be read ({error.strerror})") from error
+    if not data:
+        raise SourceError(f"{path}: the file is empty", hint="check that it was copied whole")
+    return data
+
+
+def _decode_utf16(data: bytes, path: Path) -> str:
+    for encoding in ("utf-16-le", "utf-16-be"):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if _is_plausible(text):
+            return text
+    raise SourceError(f"{path}: a binary file, not text", hint="save the document as text (UTF-8) and give that file")
+
+
+def _decode_as(data: bytes, encoding: str, path: Path) -> str:
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise _unknown_encoding(path) from error
+    if not _is_plausible(text):
+        raise _unknown_encoding(path)
+    return text
+
+
+def _unknown_encoding(path: Path) -> SourceError:
+    return SourceError(
+        f"{path}: neither UTF-8, UTF-16 nor GB18030 text",
+        hint="open the document in an editor and save it as UTF-8",
+    )
+
+
+def _is_plausible(text: str) -> bool:
+    """Tell text from bytes that happen to decode: few control characters, few unassigned or private ones."""
+    sample = text[:20_000]
+    if len(_CONTROL.findall(sample)) > len(sample) // 200:
+        return False
+    odd = sum(unicodedata.category(c) in ("Cn", "Co", "Cs") for c in sample)
+    return odd <= len(sample) // 50

@@ -1,0 +1,37 @@
+"""What holds for a whole document while its parts are read: its text, its year, its rule on who leads."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from loaders.reading.strand import Strand
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The decoded text that offsets refer to, the plan's year if known, and whether the first named leads."""
+
+    text: str
+    year: int | None = None
+    first_leads: bool = False
+
+
+def squeeze(text: str) -> str:
+    """Return `text` without white space: how names, cells and dates of a Chinese text are compared."""
+    return re.sub(r"\s+", "", text)
+
+
+def tidy_title(text: str) -> str:
+    """Return a title without the blanks of typesetting; a blank between two Latin words, or two clauses, stays.
+
+    `2020 年推动…` is 2020年推动…; 深化…改革 营造…环境 keeps its blank, which stands for a line break in the title.
+    """
+    text = re.sub(r"\s+", " ", text.strip())
+    text = re.sub(r"(?<=[0-9A-Za-z]) (?=[^\x00-\x7f])|(?<=[^\x00-\x7f]) (?=[0-9A-Za-z])", "", text)
+    return text.removesuffix("。")
+
+
+def title_of(strand: Strand) -> str:
+    """Return the tidy title that a strand prints."""
+    return tidy_title(strand.text)

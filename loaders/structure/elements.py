@@ -1,0 +1,91 @@
+"""Builds measures and tasks from their strands: every annotation of a sentence in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from kg.model import Deadline, Duty, Measure, Responsibility, Target
+from loaders.annotate.actors import read_addressee
+from loaders.annotate.citations import read_citations
+from loaders.annotate.deadlines import find_deadline
+from loaders.annotate.figures import read_targets
+from loaders.annotate.regions import read_regions
+from loaders.annotate.repair import normalized
+from loaders.reading.strand import Strand
+from loaders.structure.context import Context
+from loaders.structure.sentences import split_sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A sentence with its addressee: printed where, or carried on from the opening of its paragraph."""
+
+    strand: Strand
+    actor: Strand | None = None
+
+
+def read_spoken(paragraph: Strand) -> tuple[Spoken, ...]:
+    """Return the sentences of a paragraph with their addressees.
+
+    The addressee that opens the paragraph is carried through it; a sentence that names one of its own has that one,
+    and a sentence that only goes on (要…) has that of the sentence before.
+    """
+    opening = read_addressee(paragraph)
+    body = opening.rest if opening and opening.is_lead_in else paragraph
+    carried = opening.actor if opening else None
+    spoken: list[Spoken] = []
+    for sentence in split_sentences(body):
+        own = read_addressee(sentence)
+        if own and not own.is_lead_in:
+            actor: Strand | None = own.actor
+        elif sentence.text.startswith("要") and spoken:
+            actor = spoken[-1].actor
+        else:
+            actor = carried
+        spoken.append(Spoken(sentence, actor))
+    return tuple(spoken)
+
+
+def read_measure(  # noqa: PLR0913  # the fields of one measure
+    spoken: Spoken,
+    position: int,
+    context: Context,
+    *,
+    number: str | None = None,
+    number_strand: Strand | None = None,
+    responsibilities: tuple[Responsibility, ...] = (),
+    duties: tuple[Duty, ...] = (),
+    deadline: Deadline | None = None,
+) -> Measure:
+    """Return the measure that a sentence or numbered item states, with everything that it says of itself.
+
+    `number_strand` is the printed item number, which belongs to the passage and not to the text.
+    """
+    strand = spoken.strand.strip()
+    place = number_strand + strand if number_strand else strand
+    return Measure(
+        position=position,
+        text=strand.text,
+        passage=place.passage(context.text),
+        number=number,
+        normalized=normalized(strand.text),
+        actor=spoken.actor.text.strip() if spoken.actor else None,
+        actor_passage=spoken.actor.passage(context.text) if spoken.actor else None,
+        responsibilities=responsibilities,
+        duties=duties,
+        deadline=deadline or find_deadline(strand, context.text, year=context.year),
+        targets=read_targets(strand, context.text, year=context.year),
+        citations=read_citations(strand, context.text),
+        regions=read_regions(strand, context.text),
+    )
+
+
+def renumber(measures: Iterable[Measure]) -> tuple[Measure, ...]:
+    """Return the measures with positions counted from 1."""
+    return tuple(replace(measure, position=n) for n, measure in enumerate(measures, start=1))
+
+
+def promised(strand: Strand, context: Context) -> tuple[Target, ...]:
+    """Return the targets of a passage that is no measure: goals of a plan or section."""
+    return read_targets(strand, context.text, year=context.year) if strand.strip() else ()

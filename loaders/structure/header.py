@@ -1,0 +1,216 @@
+"""The letter around a plan: title, document number, addressees, issuer, date, as far as the text states them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from kg.model import Furniture, FurnitureKind, Header, Stated
+from loaders.annotate.names import split_names
+from loaders.annotate.repair import mend_spacing
+from loaders.reading.strand import Strand
+from loaders.structure.context import squeeze, tidy_title
+from loaders.structure.numbering import MarkKind, read_mark
+from loaders.structure.paragraphs import Paragraph
+
+_NUMBER = re.compile(r"[一-鿿]{2,14}\s*[〔\[（(【]\s*(?:19|20)\d{2}\s*[〕\])）】]\s*第?\s*\d+\s*号")
+_DATE = re.compile(r"((?:19|20)\d{2})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
+_PUBLISHED = re.compile(
+    r"(?:发布|印发|公布|成文)(?:时间|日期)\s*[：:]\s*((?:19|20)\d{2})[-年./]\s*(\d{1,2})[-月./]\s*(\d{1,2})日?"
+)
+_NOTICE = re.compile(r"关于(?:印发|转发|发布|下达|公布)(?P<plan>.+?)的通知$")
+_QUOTED = re.compile(r"《(?P<plan>.+)》")
+_YEAR = re.compile(r"((?:19|20)\d{2})\s*(?:年|[)）]|[—\-－~至])")
+_LETTERHEAD = re.compile(
+    r"(?:附件\s*[0-9一二三四五六七八九十]*\s*[：:]?|特急|加急|机密|秘密|[（(].{2,30}代章[)）]|[（(]此件.{0,10}[)）]|抄送[：:].*)$"
+)
+_SOURCE_NOTE = re.compile(r"(?:出所|来源|出处|资料来源|原文链接|文章来源)\s*[：:]|<?\[?\(?https?://")
+_ORGANISATION = re.compile(
+    r"[一-鿿（）()、\s]{2,40}(?:部|委|委员会|局|署|院|办公室|办公厅|厅|政府|会议|小组|党组|中心|协会)$"
+)
+_GENRE = re.compile(
+    r"(?:清单|计划|方案|指引|要点|报告|意见|规划|措施|安排|任务|分工|办法|通知|纲要|行动|指南|决定)(?:[（(].{1,30}[)）])*$"
+)
+_ADDRESSEES = re.compile(
+    r"(?:部|委|局|署|院|会|厅|办|中心|单位|团体|部门|机构|政府|公司|市|省|区|县)[（）()\w]{0,4}[：:]$"
+)
+_TITLE_LENGTH = 80
+_SEPARATORS = re.compile(r"[，；,;]")
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """What the text before the first part says: the header, what is only letterhead, and prose left over."""
+
+    header: Header
+    furniture: tuple[Furniture, ...]
+    prose: tuple[Strand, ...]
+    body: tuple[Paragraph, ...]
+
+
+def read_letter(paragraphs: Sequence[Paragraph], source_text: str) -> Letter:
+    """Return the letter that opens a document and the paragraphs of its body; nothing is invented."""
+    first = _body_start(paragraphs)
+    header, furniture, prose = Header(), [], []
+    issuer = _signed_by(paragraphs[:first])
+    for paragraph in paragraphs[:first]:
+        strand, text = paragraph.strand, squeeze(paragraph.text)
+        found = _read_line(header, paragraph, source_text)
+        if issuer is paragraph:
+            header = replace(header, issuer=Stated(text, strand.passage(source_text)))
+        elif found is not None:
+            header = found
+        elif _LETTERHEAD.match(text) or _is_repeated_title(header, strand):
+            furniture.append(Furniture(FurnitureKind.LETTERHEAD, strand.passage(source_text)))
+        else:
+            prose.append(strand)
+    header = _with_year(_with_title(header))
+    return Letter(header, tuple(furniture), tuple(prose), tuple(paragraphs[first:]))
+
+
+def is_source_note(text: str) -> bool:
+    """Tell whether a line says where a copy of the text was taken from."""
+    return bool(_SOURCE_NOTE.match(text.strip()))
+
+
+def plan_year(title: str) -> int | None:
+    """Return the first year that a title names (2020年…, …（2021）), or None."""
+    match = _YEAR.search(title)
+    return int(match[1]) if match else None
+
+
+def _body_start(paragraphs: Sequence[Paragraph]) -> int:
+    """The letter ends at the first numbered part, or at a heading that is marked up and no title."""
+    seen_title = False
+    for position, paragraph in enumerate(paragraphs):
+        mark = read_mark(paragraph.text)
+        if mark and mark.kind <= MarkKind.ARABIC:
+            return position
+        if paragraph.heading is not None:
+            is_title = bool(_GENRE.search(squeeze(paragraph.text)))
+            if seen_title and not is_title:
+                return position
+            seen_title = True
+    return len(paragraphs)
+
+
+def _read_line(header: Header, paragraph: Paragraph, text: str) -> Header | None:
+    """Return the header with what this paragraph adds, or None if it states nothing of it."""
+    for read in (_read_number, _read_published, _read_date, _read_notice, _read_addressees, _read_title):
+        found = read(header, paragraph.strand, text)
+        if found is not None:
+            return found
+    return None
+
+
+def _read_number(header: Header, strand: Strand, text: str) -> Header | None:
+    if header.document_number or not _NUMBER.fullmatch(strand.text.strip()):
+        return None
+    return replace(header, document_number=Stated(squeeze(strand.text), strand.passage(text)))
+
+
+def _read_published(header: Header, strand: Strand, text: str) -> Header | None:
+    match = _PUBLISHED.match(strand.text)
+    issued = _date(match) if match and not header.issued else None
+    if not issued:
+        return None
+    return replace(header, issued=issued, issued_text=Stated(strand.text, strand.passage(text)))
+
+
+def _read_date(header: Header, strand: Strand, text: str) -> Header | None:
+    match = _DATE.fullmatch(strand.text.strip())
+    issued = _date(match) if match and not header.issued else None
+    if not issued:
+        return None
+    return replace(header, issued=issued, issued_text=Stated(squeeze(strand.text), strand.passage(text)))
+
+
+def _signed_by(letter: Sequence[Paragraph]) -> Paragraph | None:
+    """Return the paragraph that names the issuer: it signs above the date; a seal (…代章) may stand between."""
+    dates = [n for n, paragraph in enumerate(letter) if _DATE.fullmatch(paragraph.text.strip())]
+    above = letter[max(dates[0] - 3, 0) : dates[0]] if dates else ()
+    for paragraph in reversed(above):
+        text = squeeze(paragraph.text)
+        if not _LETTERHEAD.match(text):
+            is_signature = _ORGANISATION.fullmatch(text) and len(text) <= 40
+            return paragraph if is_signature else None
+    return None
+
+
+def _read_notice(header: Header, strand: Strand, text: str) -> Header | None:
+    title = squeeze(strand.text)
+    if header.notice_title or len(title) > 2 * _TITLE_LENGTH or not _NOTICE.search(title):
+        return None
+    return replace(header, notice_title=Stated(tidy_title(strand.text), strand.passage(text)))
+
+
+def _read_addressees(header: Header, strand: Strand, text: str) -> Header | None:
+    if header.addressees or not _ADDRESSEES.search(squeeze(strand.text)):
+        return None
+    row = strand.strip("：: \u3000\n")
+    return replace(header, addressees=tuple(_addressees(row, text)))
+
+
+def _addressees(row: Strand, text: str) -> list[Stated]:
+    """各省、自治区、直辖市…知识产权局 is one addressee: in a row with ，, only a whole name ends at 、."""
+    cuts = [match.end() for match in _SEPARATORS.finditer(row.text)]
+    parts = [part.strip("，；,; ") for part in row.split_at(cuts)]
+    names: list[Strand] = []
+    for part in parts:
+        if len(parts) == 1 or _is_row_of_names(part.text):
+            names.extend(name.printed for name in split_names(part))
+        else:
+            names.append(part)
+    return [Stated(squeeze(name.text), name.passage(text)) for name in names if name.text.strip()]
+
+
+def _is_row_of_names(text: str) -> bool:
+    return all(
+        re.search(r"(?:部|委|局|署|院|会|厅|办|中心|单位|团体|部门|机构)$", squeeze(n)) for n in text.split("、")
+    )
+
+
+def _read_title(header: Header, strand: Strand, text: str) -> Header | None:
+    title = squeeze(strand.text)
+    if header.title or len(title) > _TITLE_LENGTH or not _GENRE.search(title) or "。" in title:
+        return None
+    if header.notice_title and not _is_announced(header.notice_title.text, title):
+        return None
+    return replace(header, title=Stated(tidy_title(mend_spacing(strand.text)), strand.passage(text)))
+
+
+def _is_announced(notice: str, title: str) -> bool:
+    return title.strip("《》") in squeeze(notice)
+
+
+def _is_repeated_title(header: Header, strand: Strand) -> bool:
+    return bool(header.title) and squeeze(strand.text) == squeeze(header.title.text if header.title else "")
+
+
+def _with_title(header: Header) -> Header:
+    """A notice whose plan has no title line of its own names it in its own title."""
+    if header.title or not header.notice_title:
+        return header
+    notice = header.notice_title
+    match = _NOTICE.search(notice.text)
+    name = match["plan"] if match else notice.text
+    quoted = _QUOTED.search(name)
+    return replace(header, title=Stated(quoted["plan"] if quoted else name, notice.passage))
+
+
+def _with_year(header: Header) -> Header:
+    year = plan_year(header.title.text) if header.title else None
+    if year is None and header.notice_title:
+        year = plan_year(header.notice_title.text)
+    return replace(header, year=year)
+
+
+def _date(match: re.Match[str] | None) -> date | None:
+    if match is None:
+        return None
+    try:
+        return date(int(match[1]), int(match[2]), int(match[3]))
+    except ValueError:
+        return None

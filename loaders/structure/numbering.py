@@ -1,0 +1,80 @@
+"""The numbering of Chinese official documents: 一、 （一） 1. （1） ① 第一条 ——."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import IntEnum
+
+_CHINESE = "〇零一二三四五六七八九十百"
+_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0}
+_UNITS = {"十": 10, "百": 100}
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+
+
+class MarkKind(IntEnum):
+    """The kinds of number in the order in which GB/T 9704 nests them, outermost first."""
+
+    CHAPTER = 0
+    CHINESE = 1
+    PAREN_CHINESE = 2
+    ARTICLE = 3
+    ARABIC = 4
+    PAREN_ARABIC = 5
+    CIRCLED = 6
+    DASH = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A number at the start of a paragraph: its kind, value, printed form, and length with white space after it."""
+
+    kind: MarkKind
+    number: int
+    printed: str
+    length: int
+
+
+# （二）。 is the rest of a cited title that a line break cut off, and no heading: a mark is followed by words.
+_FORMS: tuple[tuple[MarkKind, re.Pattern[str]], ...] = (
+    (MarkKind.CHAPTER, re.compile(rf"第\s*([{_CHINESE}]+|\d+)\s*[章编篇]\s*")),
+    (MarkKind.ARTICLE, re.compile(rf"第\s*([{_CHINESE}]+|\d+)\s*条\s*")),
+    (MarkKind.CHINESE, re.compile(rf"([{_CHINESE}]+)\s*[、．.]\s*")),
+    (MarkKind.PAREN_CHINESE, re.compile(rf"[（(]\s*([{_CHINESE}]+)\s*[)）]\s*(?![。；，、,;])")),
+    (MarkKind.ARABIC, re.compile(r"([0-9０-９]{1,3})\s*[.．、](?!\s*[0-9０-９])\s*")),
+    (MarkKind.PAREN_ARABIC, re.compile(r"[（(]\s*([0-9０-９]{1,3})\s*[)）]\s*(?![。；，、,;])")),
+    (MarkKind.CIRCLED, re.compile(rf"([{_CIRCLED}])\s*")),
+    (MarkKind.DASH, re.compile(r"(——|－－|--)\s*")),
+)
+
+
+def read_mark(text: str) -> Mark | None:
+    """Return the number that `text` opens with, or None; `text` has no leading white space."""
+    for kind, form in _FORMS:
+        match = form.match(text)
+        if match:
+            printed = match.group().strip()
+            return Mark(kind, _value(match[1]), printed, match.end())
+    return None
+
+
+def chinese_number(numeral: str) -> int:
+    """Return the value of a Chinese numeral below 1000 as used in numbering: 十二 is 12, 一百零三 is 103."""
+    total, digit = 0, 0
+    for char in numeral:
+        if char in _UNITS:
+            total += max(digit, 1) * _UNITS[char]
+            digit = 0
+        else:
+            digit = _DIGITS[char]
+    return total + digit
+
+
+def _value(numeral: str) -> int:
+    if numeral in ("——", "－－", "--"):
+        return 0
+    if numeral in _CIRCLED:
+        return _CIRCLED.index(numeral) + 1
+    if numeral[0] in _CHINESE:
+        return chinese_number(numeral)
+    return int(numeral)

@@ -1,0 +1,90 @@
+"""Puts lines back together into paragraphs: hard-wrapped text, and prose that a page cut in two."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.model import Piece
+from loaders.reading.blocks import Block
+from loaders.reading.strand import Strand, join
+from loaders.structure.numbering import read_mark
+
+_FINISHED = re.compile(r"[。！？：；!?:;]['”’）)》」』】]*$")
+_WORD = re.compile(r"[A-Za-z0-9]")
+_CUT_PROSE = 40  # a paragraph that a page cut fills at least a line and a bit
+_WRAPPED_SHARE = 0.4
+_FULL_LINE = 0.88
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph with broken words rejoined; `heading` is its markup level, if it was marked up as one."""
+
+    strand: Strand
+    heading: int | None = None
+    bullet: bool = False
+
+    @property
+    def text(self) -> str:
+        """The characters of the paragraph."""
+        return self.strand.text
+
+
+def read_paragraphs(blocks: Sequence[Block]) -> tuple[Paragraph, ...]:
+    """Return the paragraphs of running text; table cells are left to the reader of tables."""
+    lines = [block for block in blocks if block.cell is None]
+    width = wrap_width([line.text for line in lines])
+    paragraphs: list[list[Block]] = []
+    for line in lines:
+        if paragraphs and _continues(paragraphs[-1], line, width):
+            paragraphs[-1].append(line)
+        else:
+            paragraphs.append([line])
+    return tuple(
+        Paragraph(join_lines([line.strand for line in group]), group[0].heading, group[0].bullet)
+        for group in paragraphs
+    )
+
+
+def join_lines(lines: Sequence[Strand]) -> Strand:
+    """Return the lines as one strand; a blank is kept only between two Latin words or numbers."""
+    joined: list[Strand] = []
+    for line in lines:
+        if joined and _WORD.match(joined[-1].text[-1:]) and _WORD.match(line.text[:1]):
+            gap = joined[-1].pieces[-1].end
+            joined.append(Strand(" ", (Piece(gap, gap + 1),)))
+        joined.append(line)
+    return join(joined)
+
+
+def display_width(text: str) -> int:
+    """Return the width of `text` in half-width columns, blanks not counted."""
+    return sum(2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in text if not c.isspace())
+
+
+def wrap_width(lines: Sequence[str]) -> int | None:
+    """Return the column at which the lines are hard-wrapped, or None if paragraphs stand on one line each.
+
+    Wrapped text has many lines of nearly the same, greatest width that end in the middle of a sentence.
+    """
+    widths = sorted(display_width(line) for line in lines)
+    if len(widths) < 8:
+        return None
+    widest = widths[int(len(widths) * 0.95)]
+    cut = [line for line in lines if display_width(line) >= widest * _FULL_LINE and not _FINISHED.search(line)]
+    is_wrapped = widest < 160 and len(cut) >= _WRAPPED_SHARE * len(lines)
+    return widest if is_wrapped else None
+
+
+def _continues(group: Sequence[Block], line: Block, width: int | None) -> bool:
+    last = group[-1]
+    if line.heading is not None or last.heading is not None or line.bullet or last.bullet:
+        return False
+    if read_mark(line.text):
+        return False
+    if width is not None:
+        return display_width(last.text) >= width * _FULL_LINE
+    return len(last.text) >= _CUT_PROSE and not _FINISHED.search(last.text)

@@ -1,0 +1,56 @@
+"""Prose that holds no measures: what it promises or reports in figures, what it cites, and the rest as remarks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from kg.model import Citation, Passage, Region, Remark
+from loaders.annotate.citations import read_citations
+from loaders.annotate.regions import read_regions
+from loaders.reading.strand import Strand
+from loaders.structure.context import Context
+
+_MARKS = re.compile(r"[\s，。、；：！？,.;:!?（）()“”‘’—…·*_\[\]]*")
+
+
+def read_remark(strand: Strand, context: Context, section: str | None = None) -> Remark:
+    """Return a stretch of prose as a remark."""
+    body = strand.strip()
+    return Remark(body.text, body.passage(context.text), section)
+
+
+def remarks_around(strand: Strand, taken: Iterable[Passage], context: Context, section: str | None) -> Iterator[Remark]:
+    """Yield what is left of a paragraph when the passages of its figures are taken out; bare marks are no remark."""
+    claimed = {position for passage in taken for piece in passage.pieces for position in range(piece.start, piece.end)}
+    for stretch in _unclaimed(strand, claimed):
+        if not _MARKS.fullmatch(stretch.text):
+            yield read_remark(_trimmed(stretch), context, section)
+
+
+def cited_in(strands: Iterable[Strand], context: Context) -> tuple[Citation, ...]:
+    """Return the documents that prose names, in order."""
+    return tuple(citation for strand in strands for citation in read_citations(strand, context.text))
+
+
+def regions_in(strands: Iterable[Strand], context: Context) -> tuple[Region, ...]:
+    """Return the regions that prose names, in order."""
+    return tuple(region for strand in strands for region in read_regions(strand, context.text))
+
+
+def _unclaimed(strand: Strand, claimed: set[int]) -> Iterator[Strand]:
+    offsets = [offset for piece in strand.pieces for offset in range(piece.start, piece.end)]
+    start: int | None = None
+    for position, offset in enumerate(offsets):
+        if offset in claimed:
+            if start is not None:
+                yield strand[start:position]
+            start = None
+        elif start is None:
+            start = position
+    if start is not None:
+        yield strand[start:]
+
+
+def _trimmed(stretch: Strand) -> Strand:
+    return stretch.strip("，、；： \n\t\u3000")
