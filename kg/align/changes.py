@@ -1,0 +1,76 @@
+"""Tells what became of an element: taken over, reworded, broadened, narrowed, split, merged, absorbed in part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from kg.align.terms import Terms, text_weight
+from kg.links import Change
+
+# A text counts as contained in the other from this share of its weighty wording on.
+_CONTAINED = 0.6
+# Two texts are the same from this share on, of both.
+_SAME = 0.85
+# A task is split when its second part carries at least this share of what its first part carries.
+_COMPARABLE = 0.5
+# Of several tasks that go into one, the one that gives it its title goes on in it; the others are merged.
+_SAME_TITLE = 0.7
+
+Pair = tuple[int, int]
+
+
+def measure_change(earlier: str, later: str, shared: float, terms: Terms) -> Change:
+    """Return the change from one measure's text to the other's; `shared` is the weight of wording in both."""
+    kept = shared / (text_weight(earlier, terms) or 1.0)
+    old = shared / (text_weight(later, terms) or 1.0)
+    if earlier == later or min(kept, old) >= _SAME:
+        return Change.CONTINUED
+    if kept >= _CONTAINED and kept > old:
+        return Change.BROADENED
+    if old >= _CONTAINED and old > kept:
+        return Change.NARROWED
+    return Change.REWORDED
+
+
+def task_changes(strengths: Mapping[Pair, float], titles: Mapping[Pair, float]) -> dict[Pair, Change]:
+    """Return the change of each linked pair of tasks (index of the earlier, index of the later).
+
+    `strengths` says how much of the tasks goes from one to the other, `titles` how alike their titles are.
+    A task goes on in the later one that carries most of it. Where that one is the main heir of several, those
+    that do not give it its title are merged into it; where a task has several comparable parts that are
+    nobody else's main heirs, it is split; what it gives to others' heirs is absorbed in part.
+    """
+    heirs = {a: _strongest(((b, s) for (x, b), s in strengths.items() if x == a)) for a, _ in strengths}
+    donors = {b: _strongest(((a, s) for (a, x), s in strengths.items() if x == b)) for _, b in strengths}
+    return {pair: _task_change(pair, strengths, titles, heirs, donors) for pair in strengths}
+
+
+def _task_change(
+    pair: Pair,
+    strengths: Mapping[Pair, float],
+    titles: Mapping[Pair, float],
+    heirs: Mapping[int, int],
+    donors: Mapping[int, int],
+) -> Change:
+    earlier, later = pair
+    parts = [b for b, donor in donors.items() if donor == earlier and _comparable(strengths, earlier, b, heirs)]
+    if later in parts and len(parts) > 1:
+        return Change.SPLIT_INTO
+    if heirs[earlier] != later:
+        return Change.ABSORBED_IN_PART
+    others = [a for a, heir in heirs.items() if heir == later and a != earlier]
+    if others and not _gives_title(pair, others, titles):
+        return Change.MERGED_INTO
+    return Change.CONTINUED
+
+
+def _comparable(strengths: Mapping[Pair, float], earlier: int, later: int, heirs: Mapping[int, int]) -> bool:
+    return strengths[earlier, later] >= _COMPARABLE * strengths[earlier, heirs[earlier]]
+
+
+def _gives_title(pair: Pair, others: Iterable[int], titles: Mapping[Pair, float]) -> bool:
+    return titles[pair] >= _SAME_TITLE and all(titles[pair] > titles[other, pair[1]] for other in others)
+
+
+def _strongest(candidates: Iterable[tuple[int, float]]) -> int:
+    return min(candidates, key=lambda item: (-item[1], item[0]))[0]

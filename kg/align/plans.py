@@ -1,0 +1,145 @@
+"""Aligns two plans at both levels: candidates, evidence, confidence, thresholds, change, and what is left over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+
+from kg.align.changes import measure_change, task_changes
+from kg.align.elements import Elements, read_elements
+from kg.align.evidence import Fields, MeasureEvidence, compare_measures, compare_tasks, gather_support
+from kg.align.model import Model, confidences, read_model
+from kg.align.terms import Matrix, Terms, weigh_terms
+from kg.links import Alignment, Change, ElementRef, Evidence, Link, Relation, Unmatched
+from kg.model import PlanDocument
+
+METHOD = "ngram-evidence-logistic"
+VERSION = "1"
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two plans with the evidence between them: of all pairs of tasks, and of the candidate pairs of measures."""
+
+    old: Elements
+    new: Elements
+    relation: Relation
+    terms: Terms
+    tasks: Fields
+    measures: MeasureEvidence
+
+
+def align(
+    earlier: PlanDocument,
+    later: PlanDocument,
+    *,
+    relation: Relation,
+    terms: Terms | None = None,
+    model: Model | None = None,
+) -> Alignment:
+    """Return the links between the tasks and between the measures of two plans, many-to-many.
+
+    `relation` is `continues` for two years of a series, else `restates`; then `earlier` is the plan that is
+    restated. `terms` are the n-gram weights of a corpus that holds both plans, by default of these two alone.
+    Only what reaches the threshold of acceptance is an edge; what comes near it is kept as a proposal.
+    """
+    old, new = read_elements(earlier), read_elements(later)
+    return align_elements(old, new, relation, terms or weigh_terms((old, new)), model or read_model())
+
+
+def align_elements(old: Elements, new: Elements, relation: Relation, terms: Terms, model: Model) -> Alignment:
+    """Return the alignment of two plans whose elements are already read."""
+    comparison = compare(old, new, relation, terms)
+    scores = confidences(model.measure, comparison.measures.fields)
+    tasks = add_support(comparison, scores)
+    links = (*_task_links(comparison, tasks, model), *_measure_links(comparison, scores, model))
+    return Alignment(
+        earlier=old.plan,
+        later=new.plan,
+        relation=relation,
+        links=links,
+        unmatched=find_unmatched(links, old, new) if relation == "continues" else (),
+        method=METHOD,
+        version=VERSION,
+    )
+
+
+def compare(old: Elements, new: Elements, relation: Relation, terms: Terms) -> Comparison:
+    """Return all evidence between two plans that comes from their texts and fields."""
+    tasks = compare_tasks(old, new, terms)
+    return Comparison(old, new, relation, terms, tasks, compare_measures(old, new, terms, tasks))
+
+
+def add_support(comparison: Comparison, scores: Matrix) -> Fields:
+    """Return the evidence of the tasks with `measures`: how much of them goes on, by the scores of their measures."""
+    support = gather_support(scores, comparison.measures, comparison.old, comparison.new)
+    return {**comparison.tasks, "measures": support / (1 + support)}
+
+
+def find_unmatched(links: Iterable[Link], old: Elements, new: Elements) -> tuple[Unmatched, ...]:
+    """Return the earlier elements without an accepted successor, then the later ones without a predecessor."""
+    accepted = [link for link in links if link.accepted]
+    carried, carrying = {link.earlier for link in accepted}, {link.later for link in accepted}
+    return (
+        *(Unmatched(ref, new.plan, "successor") for ref in _refs(old) if ref not in carried),
+        *(Unmatched(ref, old.plan, "predecessor") for ref in _refs(new) if ref not in carrying),
+    )
+
+
+def _refs(plan: Elements) -> tuple[ElementRef, ...]:
+    return (*(task.ref for task in plan.tasks), *(measure.ref for measure in plan.measures))
+
+
+def _task_links(comparison: Comparison, fields: Fields, model: Model) -> list[Link]:
+    scores = confidences(model.task, fields)
+    limits = model.thresholds[comparison.relation, "task"]
+    kept = [(int(i), int(j)) for i, j in np.argwhere(scores >= limits.propose)]
+    accepted = {pair for pair in kept if scores[pair] >= limits.accept}
+    changes = task_changes(
+        {pair: float(fields["measures"][pair]) for pair in accepted},
+        {pair: float(score) for pair, score in np.ndenumerate(fields["title"])},
+    )
+    return [
+        Link(
+            earlier=comparison.old.tasks[i].ref,
+            later=comparison.new.tasks[j].ref,
+            relation=comparison.relation,
+            change=changes.get((i, j), Change.ABSORBED_IN_PART),
+            confidence=_rounded(scores[i, j]),
+            accepted=(i, j) in accepted,
+            evidence=_evidence(fields, (i, j)),
+        )
+        for i, j in kept
+    ]
+
+
+def _measure_links(comparison: Comparison, scores: Matrix, model: Model) -> list[Link]:
+    limits = model.thresholds[comparison.relation, "measure"]
+    kept = [int(index) for index in np.flatnonzero(scores >= limits.propose)]
+    return [_measure_link(comparison, index, float(scores[index]), limits.accept) for index in kept]
+
+
+def _measure_link(comparison: Comparison, index: int, score: float, accept: float) -> Link:
+    evidence = comparison.measures
+    left = comparison.old.measures[evidence.earlier[index]]
+    right = comparison.new.measures[evidence.later[index]]
+    return Link(
+        earlier=left.ref,
+        later=right.ref,
+        relation=comparison.relation,
+        change=measure_change(left.text, right.text, float(evidence.shared[index]), comparison.terms),
+        confidence=_rounded(score),
+        accepted=score >= accept,
+        evidence=_evidence(evidence.fields, (index,)),
+    )
+
+
+def _evidence(fields: Fields, where: tuple[int, ...]) -> tuple[Evidence, ...]:
+    return tuple(Evidence(field, _rounded(fields[field][where])) for field in sorted(fields))
+
+
+def _rounded(score: float) -> float:
+    # Four decimals: the graph is the same where the last bits of a sum differ between machines.
+    return round(float(score), 4)

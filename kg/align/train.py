@@ -1,0 +1,161 @@
+"""Learns the decision model from annotated pairs, and measures it on tasks that it was not learned from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kg.align.evidence import Fields
+from kg.align.model import Model, Thresholds, Weights, confidences
+from kg.align.plans import Comparison, add_support
+from kg.align.terms import Matrix
+from kg.links import ElementKind, ElementRef, Relation
+
+MEASURE_FIELDS = ("actor", "level", "objects", "rank_earlier", "rank_later")
+TASK_FIELDS = ("measures", "text")
+_RIDGE = 1.0  # the strength of the pull of all weights to zero, on scores brought to unit variance
+_STEPS = 50
+_PROPOSE_SHARE = 0.5
+
+Pair = tuple[ElementRef, ElementRef]
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """What annotators said: the pairs that hold, the pairs left open, and the earlier tasks that were annotated."""
+
+    required: frozenset[Pair]
+    open: frozenset[Pair]
+    covered: frozenset[ElementRef]
+
+
+def learn_model(comparison: Comparison, labels: Labels, base: Model) -> Model:
+    """Return the model learned from the covered tasks; what no annotation tells (other relations) is that of `base`."""
+    tasks = _covered_rows(comparison, labels)
+    measure = _learn_measure(comparison, labels, tasks)
+    held_out = held_out_measures(comparison, labels)
+    fields = add_support(comparison, held_out)
+    task = _learn_task(comparison, labels, fields, tasks)
+    task_scores = np.zeros(fields["text"].shape)
+    for row in tasks:
+        weights = _learn_task(comparison, labels, fields, [other for other in tasks if other != row])
+        task_scores[row] = confidences(weights, fields)[row]
+    chosen: dict[tuple[Relation, ElementKind], Thresholds] = {
+        (comparison.relation, "measure"): _best_threshold(held_out[np.isin(_owners(comparison), tasks)]),
+        (comparison.relation, "task"): _best_threshold(task_scores[tasks]),
+    }
+    return Model(task, measure, {**base.thresholds, **chosen})
+
+
+def held_out_measures(comparison: Comparison, labels: Labels) -> Matrix:
+    """Return the confidence of every candidate pair of measures, by weights learned without its own earlier task."""
+    tasks = _covered_rows(comparison, labels)
+    scores = confidences(_learn_measure(comparison, labels, tasks), comparison.measures.fields)
+    owners = _owners(comparison)
+    for row in tasks:
+        weights = _learn_measure(comparison, labels, [other for other in tasks if other != row])
+        own = owners == row
+        scores[own] = confidences(weights, comparison.measures.fields)[own]
+    return scores
+
+
+def without_task(labels: Labels, task: ElementRef) -> Labels:
+    """Return the labels as if `task` had not been annotated."""
+    return Labels(labels.required, labels.open, labels.covered - {task})
+
+
+def fit_logistic(scores: Matrix, truth: NDArray[np.bool_]) -> tuple[float, Matrix]:
+    """Return intercept and weights of a ridge logistic regression: one row per pair, one column per field.
+
+    Newton's method on standardised columns; the weights returned are for the scores as given.
+    """
+    mean, spread = scores.mean(axis=0), scores.std(axis=0)
+    spread = np.where(spread > 0, spread, 1.0)
+    columns = np.hstack([np.ones((len(scores), 1)), (scores - mean) / spread])
+    ridge = np.diag([0.0, *([_RIDGE] * scores.shape[1])])
+    beta = np.zeros(columns.shape[1])
+    for _ in range(_STEPS):
+        chance = 1 / (1 + np.exp(-columns @ beta))
+        slope = columns.T @ (truth - chance) - ridge @ beta
+        curve = (columns * (chance * (1 - chance))[:, None]).T @ columns + ridge
+        step = np.linalg.solve(curve, slope)
+        beta += step
+        if float(np.abs(step).max()) < 1e-9:
+            break
+    weights = beta[1:] / spread
+    return float(beta[0] - (weights * mean).sum()), np.asarray(weights)
+
+
+def _learn_measure(comparison: Comparison, labels: Labels, tasks: Iterable[int]) -> Weights:
+    truth = _measure_labels(comparison, labels, tasks)
+    return _learn(comparison.measures.fields, MEASURE_FIELDS, truth)
+
+
+def _learn_task(comparison: Comparison, labels: Labels, fields: Fields, tasks: Iterable[int]) -> Weights:
+    return _learn(fields, TASK_FIELDS, _task_labels(comparison, labels, tasks))
+
+
+def _learn(fields: Fields, names: tuple[str, ...], truth: Matrix) -> Weights:
+    known = ~np.isnan(truth)
+    intercept, weights = fit_logistic(np.stack([fields[name][known] for name in names], axis=1), truth[known] > 0)
+    return Weights(
+        round(intercept, 2), tuple((name, round(float(w), 2)) for name, w in zip(names, weights, strict=True))
+    )
+
+
+def _measure_labels(comparison: Comparison, labels: Labels, tasks: Iterable[int]) -> Matrix:
+    old, new = comparison.old.measures, comparison.new.measures
+    evidence, chosen = comparison.measures, set(tasks)
+    pairs = zip(evidence.earlier, evidence.later, strict=True)
+    return np.array([_label((old[i].ref, new[j].ref), labels, old[i].task in chosen) for i, j in pairs])
+
+
+def _task_labels(comparison: Comparison, labels: Labels, tasks: Iterable[int]) -> Matrix:
+    chosen = set(tasks)
+    return np.array(
+        [
+            [_label((old.ref, new.ref), labels, row in chosen) for new in comparison.new.tasks]
+            for row, old in enumerate(comparison.old.tasks)
+        ]
+    )
+
+
+def _label(pair: Pair, labels: Labels, covered: bool) -> float:  # noqa: FBT001
+    if pair in labels.open or not covered:
+        return float("nan")
+    return 1.0 if pair in labels.required else 0.0
+
+
+def _covered_rows(comparison: Comparison, labels: Labels) -> list[int]:
+    return [row for row, task in enumerate(comparison.old.tasks) if task.ref in labels.covered]
+
+
+def _owners(comparison: Comparison) -> NDArray[np.intp]:
+    return np.array([measure.task for measure in comparison.old.measures], dtype=np.intp)[comparison.measures.earlier]
+
+
+def _best_threshold(scores: Matrix) -> Thresholds:
+    """The acceptance with the best expected F1, if the scores are probabilities: half of that F1.
+
+    Z. C. Lipton, C. Elkan, B. Naryanaswamy: Optimal Thresholding of Classifiers to Maximize F1 Measure, 2014.
+    Counting hits on so few pairs instead would follow their accidents.
+    """
+    falling = np.sort(scores.ravel())[::-1]
+    expected = 2 * np.cumsum(falling) / (np.arange(1, falling.size + 1) + falling.sum())
+    accept = round(float(expected.max()) / 2, 2)
+    return Thresholds(accept, round(accept * _PROPOSE_SHARE, 2))
+
+
+def model_lines(model: Model) -> Mapping[str, object]:
+    """Return the model as the tables of `weights.toml`."""
+    return {
+        "measure": {"intercept": model.measure.intercept, "weights": dict(model.measure.by_field)},
+        "task": {"intercept": model.task.intercept, "weights": dict(model.task.by_field)},
+        **{
+            f"{relation}.{level}": {"accept": limits.accept, "propose": limits.propose}
+            for (relation, level), limits in sorted(model.thresholds.items())
+        },
+    }
