@@ -20,7 +20,8 @@ _TWICE = re.compile(r"([的和与及在了])\s+\1(?=[一-鿿])")
 
 def mend(text: str) -> str:
     """Return `text` with its noise repaired; the same text if there is none."""
-    return _simplifier().convert(mend_spacing(_AND.sub("和", text)))
+    simplified: str = _simplifier().convert(mend_spacing(_AND.sub("和", text)))
+    return simplified
 
 
 def mend_spacing(text: str) -> str:

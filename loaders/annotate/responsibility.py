@@ -1,6 +1,7 @@
 """Who is responsible: the closing parenthesis of an item, a table cell, or a line of its own, read into roles.
 
-The forms of the genre: （X、Y负责）（X牵头，Y、Z配合）（X、Y按职责分工负责）（责任单位：…）（牵头单位：…；配合单位：…）.
+The forms of the genre: （X、Y负责）（X牵头，Y、Z配合）（X、Y按职责分工负责）（责任单位：…）
+（牵头单位：…；配合单位：…）.
 A clause gathers names until a word says their role; 牵头 leads, 配合 and 参加 take part, 负责 after a leader takes
 part too. A document may rule that the department named first leads (列第一位的部门为牵头部门).
 """
@@ -92,18 +93,18 @@ def _clauses(phrase: Strand) -> Iterator[Clause]:
     """Cut at ；，。 and gather names until a role word closes them; a label opens a role of its own."""
     label: str | None = None
     gathered: Strand | None = None
-    for part in _segments(phrase):
-        opening = LABEL.match(part.text)
+    for segment in _segments(phrase):
+        opening = LABEL.match(segment.text)
+        if opening and gathered:
+            yield Clause(gathered, label)
         if opening:
-            if gathered:
-                yield Clause(gathered, label)
-            label, part, gathered = opening[1], part[opening.end() :], None
+            label, gathered = opening[1], None
+        part = segment[opening.end() :] if opening else segment
         mode = _MODE.search(_rstrip(part.text))
         names = part[: mode.start()] if mode else part
         gathered = _append(gathered, names.strip())
-        if mode and (gathered or mode):
-            if gathered:
-                yield Clause(gathered, _join_mode(label, mode.group()))
+        if mode and gathered:
+            yield Clause(gathered, _join_mode(label, mode.group()))
             gathered = None
     if gathered:
         yield Clause(gathered, label)

@@ -43,7 +43,7 @@ def read(reading: Reading, facts: Facts) -> PlanDocument:
             header=letter.header,
             sections=sections,
             tasks=tasks,
-            citations=cited_in(prose, context),
+            citations=cited_in((*letter.titles, *prose), context),
             regions=regions_in(prose, context),
             remarks=tuple(read_remark(strand, context) for strand in prose),
             furniture=_furniture(reading, letter, table),

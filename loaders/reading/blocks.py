@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.model import Passage, Piece, Source
+from kg.model import Passage, Source
 from loaders.reading.strand import Strand, join, whole
 
 _TAG = re.compile(r"</?(?:p|br|b|i|u|strong|em|span|div|td|tr)\b[^<>]{0,200}>", re.IGNORECASE)

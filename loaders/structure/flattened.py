@@ -138,7 +138,7 @@ def _column(line: Strand, text: str, state: _State) -> _Column:
         return _after_body(text, state, is_wide=is_wide)
     if state.column in (_Column.DEPARTMENT, _Column.DUTY) and deadlines.START.match(text):
         return _Column.DEADLINE
-    return state.column or _Column.BODY
+    return state.column
 
 
 def _after_body(text: str, state: _State, *, is_wide: bool) -> _Column:

@@ -26,34 +26,38 @@ _YEAR = re.compile(r"((?:19|20)\d{2})\s*(?:年|[)）]|[—\-－~至])")
 _LETTERHEAD = re.compile(
     r"(?:附件\s*[0-9一二三四五六七八九十]*\s*[：:]?|特急|加急|机密|秘密|[（(].{2,30}代章[)）]|[（(]此件.{0,10}[)）]|抄送[：:].*)$"
 )
-_SOURCE_NOTE = re.compile(r"(?:出所|来源|出处|资料来源|原文链接|文章来源)\s*[：:]|<?\[?\(?https?://")
 _ORGANISATION = re.compile(
     r"[一-鿿（）()、\s]{2,40}(?:部|委|委员会|局|署|院|办公室|办公厅|厅|政府|会议|小组|党组|中心|协会)$"
 )
 _GENRE = re.compile(
     r"(?:清单|计划|方案|指引|要点|报告|意见|规划|措施|安排|任务|分工|办法|通知|纲要|行动|指南|决定)(?:[（(].{1,30}[)）])*$"
 )
-_ADDRESSEES = re.compile(
-    r"(?:部|委|局|署|院|会|厅|办|中心|单位|团体|部门|机构|政府|公司|市|省|区|县)[（）()\w]{0,4}[：:]$"
-)
+_ADDRESSEES = re.compile(r"(?:各|[一-鿿]{2,}、|[一-鿿]{2,40}(?:局|部|委|厅|院|署|办|政府|单位|公司)[：:]).*[：:]?$")
 _TITLE_LENGTH = 80
 _SEPARATORS = re.compile(r"[，；,;]")
 
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """What the text before the first part says: the header, what is only letterhead, and prose left over."""
+    """What the text before the first part says: the header, what is only letterhead, and prose left over.
+
+    `titles` are the title lines as strands, for the documents that they cite.
+    """
 
     header: Header
     furniture: tuple[Furniture, ...]
     prose: tuple[Strand, ...]
     body: tuple[Paragraph, ...]
+    titles: tuple[Strand, ...] = ()
 
 
 def read_letter(paragraphs: Sequence[Paragraph], source_text: str) -> Letter:
     """Return the letter that opens a document and the paragraphs of its body; nothing is invented."""
     first = _body_start(paragraphs)
-    header, furniture, prose = Header(), [], []
+    header = Header()
+    furniture: list[Furniture] = []
+    prose: list[Strand] = []
+    titles: list[Strand] = []
     issuer = _signed_by(paragraphs[:first])
     for paragraph in paragraphs[:first]:
         strand, text = paragraph.strand, squeeze(paragraph.text)
@@ -61,18 +65,14 @@ def read_letter(paragraphs: Sequence[Paragraph], source_text: str) -> Letter:
         if issuer is paragraph:
             header = replace(header, issuer=Stated(text, strand.passage(source_text)))
         elif found is not None:
+            titles.extend([strand] if found.notice_title is not header.notice_title else [])
             header = found
         elif _LETTERHEAD.match(text) or _is_repeated_title(header, strand):
             furniture.append(Furniture(FurnitureKind.LETTERHEAD, strand.passage(source_text)))
         else:
             prose.append(strand)
     header = _with_year(_with_title(header))
-    return Letter(header, tuple(furniture), tuple(prose), tuple(paragraphs[first:]))
-
-
-def is_source_note(text: str) -> bool:
-    """Tell whether a line says where a copy of the text was taken from."""
-    return bool(_SOURCE_NOTE.match(text.strip()))
+    return Letter(header, tuple(furniture), tuple(prose), tuple(paragraphs[first:]), tuple(titles))
 
 
 def plan_year(title: str) -> int | None:
@@ -147,7 +147,8 @@ def _read_notice(header: Header, strand: Strand, text: str) -> Header | None:
 
 
 def _read_addressees(header: Header, strand: Strand, text: str) -> Header | None:
-    if header.addressees or not _ADDRESSEES.search(squeeze(strand.text)):
+    row_text = squeeze(strand.text)
+    if header.addressees or row_text[-1] not in "：:" or "。" in row_text or not _ADDRESSEES.match(row_text):
         return None
     row = strand.strip("：: \u3000\n")
     return replace(header, addressees=tuple(_addressees(row, text)))

@@ -13,6 +13,8 @@ from loaders.reading.strand import Strand, join
 from loaders.structure.numbering import read_mark
 
 _FINISHED = re.compile(r"[。！？：；!?:;]['”’）)》」』】]*$")
+_SOURCE_NOTE = re.compile(r"(?:出所|来源|出处|资料来源|原文链接|文章来源)\s*[：:]|<?\[?\(?https?://")
+_WHOLE_TITLE = re.compile(r"关于.+的(?:通知|意见|决定|函|通报|公告|批复|报告)$")
 _WORD = re.compile(r"[A-Za-z0-9]")
 _CUT_PROSE = 40  # a paragraph that a page cut fills at least a line and a bit
 _WRAPPED_SHARE = 0.4
@@ -49,6 +51,11 @@ def read_paragraphs(blocks: Sequence[Block]) -> tuple[Paragraph, ...]:
     )
 
 
+def is_source_note(text: str) -> bool:
+    """Tell whether a line says where a copy of the text was taken from."""
+    return bool(_SOURCE_NOTE.match(text.strip()))
+
+
 def join_lines(lines: Sequence[Strand]) -> Strand:
     """Return the lines as one strand; a blank is kept only between two Latin words or numbers."""
     joined: list[Strand] = []
@@ -83,7 +90,7 @@ def _continues(group: Sequence[Block], line: Block, width: int | None) -> bool:
     last = group[-1]
     if line.heading is not None or last.heading is not None or line.bullet or last.bullet:
         return False
-    if read_mark(line.text):
+    if read_mark(line.text) or is_source_note(line.text) or _WHOLE_TITLE.search(last.text):
         return False
     if width is not None:
         return display_width(last.text) >= width * _FULL_LINE

@@ -1,17 +1,40 @@
-"""Prose that holds no measures: what it promises or reports in figures, what it cites, and the rest as remarks."""
+"""Prose that holds no measures: what it promises in figures, what it cites, and the rest as remarks."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
-from kg.model import Citation, Passage, Region, Remark
+from kg.model import Citation, Outcome, Passage, Region, Remark, Target
 from loaders.annotate.citations import read_citations
+from loaders.annotate.figures import read_targets
 from loaders.annotate.regions import read_regions
 from loaders.reading.strand import Strand
 from loaders.structure.context import Context
 
 _MARKS = re.compile(r"[\s，。、；：！？,.;:!?（）()“”‘’—…·*_\[\]]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """What paragraphs of prose state; `strands` are the paragraphs."""
+
+    strands: tuple[Strand, ...] = ()
+    targets: tuple[Target, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+
+
+def read_prose(strands: Sequence[Strand], context: Context, section: str | None = None) -> Prose:
+    """Return what goals and remarks say: targets in figures, and everything else as remarks."""
+    targets: list[Target] = []
+    remarks: list[Remark] = []
+    for strand in strands:
+        found = read_targets(strand, context.text, year=context.year)
+        targets.extend(found)
+        remarks.extend(remarks_around(strand, [target.passage for target in found], context, section))
+    return Prose(tuple(strands), tuple(targets), (), tuple(remarks))
 
 
 def read_remark(strand: Strand, context: Context, section: str | None = None) -> Remark:
@@ -20,7 +43,9 @@ def read_remark(strand: Strand, context: Context, section: str | None = None) ->
     return Remark(body.text, body.passage(context.text), section)
 
 
-def remarks_around(strand: Strand, taken: Iterable[Passage], context: Context, section: str | None) -> Iterator[Remark]:
+def remarks_around(
+    strand: Strand, taken: Iterable[Passage], context: Context, section: str | None = None
+) -> Iterator[Remark]:
     """Yield what is left of a paragraph when the passages of its figures are taken out; bare marks are no remark."""
     claimed = {position for passage in taken for piece in passage.pieces for position in range(piece.start, piece.end)}
     for stretch in _unclaimed(strand, claimed):

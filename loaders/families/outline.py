@@ -1,0 +1,90 @@
+"""What the families with numbered headings share: headings, prose around the tasks, the finished document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.model import Furniture, FurnitureKind, Note, PlanDocument, Section, Task
+from loaders.families.base import Facts
+from loaders.reading.blocks import Reading
+from loaders.reading.strand import Strand
+from loaders.structure.account import with_coverage
+from loaders.structure.context import Context
+from loaders.structure.header import Letter
+from loaders.structure.numbering import Mark, MarkKind, read_mark
+from loaders.structure.paragraphs import Paragraph, is_source_note
+from loaders.structure.prose import Prose, cited_in, read_prose, regions_in
+
+_HEADING_LENGTH = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A numbered heading: its mark, its title, and the whole of it with its number."""
+
+    mark: Mark
+    title: Strand
+    whole: Strand
+
+    @property
+    def numeral(self) -> str:
+        """The number as printed without its marks: 一 of 一、 and of （一）."""
+        return self.mark.printed.strip("、（）().． 第章编篇条")
+
+
+def read_heading(paragraph: Paragraph) -> Heading | None:
+    """Return the heading that a paragraph is: numbered above the level of items, short, and no sentence run."""
+    mark = read_mark(paragraph.text)
+    if mark is None or mark.kind in (MarkKind.DASH, MarkKind.CIRCLED):
+        return None
+    title = paragraph.strand[mark.length :].strip()
+    if not title or len(title) > _HEADING_LENGTH or "。" in title.text.rstrip("。"):
+        return None
+    return Heading(mark, title, paragraph.strand)
+
+
+def whole_plan(  # noqa: PLR0913  # the parts of one document
+    reading: Reading,
+    facts: Facts,
+    *,
+    family: str,
+    letter: Letter,
+    sections: tuple[Section, ...],
+    tasks: tuple[Task, ...],
+    prose: Sequence[Strand],
+    context: Context,
+    notes: tuple[Note, ...] = (),
+    reported: Prose | None = None,
+) -> PlanDocument:
+    """Return the finished document; `prose` becomes remarks and targets, `reported` is what was read elsewhere."""
+    said = read_prose(prose, context)
+    reported = reported or Prose()
+    strands = (*letter.titles, *prose, *reported.strands)
+    return with_coverage(
+        PlanDocument(
+            identifier=facts.identifier,
+            source=reading.source,
+            family=family,
+            header=letter.header,
+            sections=sections,
+            tasks=tasks,
+            targets=(*said.targets, *reported.targets),
+            outcomes=reported.outcomes,
+            citations=cited_in(strands, context),
+            regions=regions_in(strands[len(letter.titles) :], context),
+            remarks=tuple(sorted((*said.remarks, *reported.remarks), key=lambda remark: remark.passage)),
+            furniture=(*letter.furniture, *page_furniture(reading)),
+            notes=notes,
+        )
+    )
+
+
+def page_furniture(reading: Reading) -> tuple[Furniture, ...]:
+    """Return the markup that was set aside and the notes on where the copy was taken from."""
+    text = reading.source.text
+    notes = [block.strand.passage(text) for block in reading.blocks if is_source_note(block.text)]
+    return (
+        *(Furniture(FurnitureKind.MARKUP, passage) for passage in reading.markup),
+        *(Furniture(FurnitureKind.SOURCE_NOTE, passage) for passage in notes),
+    )
