@@ -25,6 +25,10 @@ class ManifestError(KgError):
     """A line of `corpus/manifest.toml` that cannot be used, or no manifest at all."""
 
 
+class IdentifierError(KgError):
+    """A name or number that cannot become part of an IRI, or two elements that would share one."""
+
+
 class StoreError(KgError):
     """A store that is missing, of another version, damaged, in use, or cannot be written."""
 

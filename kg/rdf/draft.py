@@ -1,0 +1,150 @@
+"""The graph of one document while it is drawn up: names its elements, and gathers what they mention."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from rdflib import Literal, URIRef
+
+from kg import identify
+from kg.model import Citation, Figure, Measure, Outcome, Passage, PlanDocument, Section, Target, Task
+from kg.organisations import NATIONAL, Organisation, Standpoint, find_organisation
+from kg.workspace import PlanEntry
+
+Triple = tuple[URIRef, URIRef, URIRef | Literal]
+Statement = TypeVar("Statement", Target, Outcome, Citation)
+
+
+@dataclass(slots=True)
+class Draft:
+    """What the elements of a document are called, and what they have mentioned so far.
+
+    `passages`, `departments`, `indicators`, `documents`, `categories` and `regions` fill while the elements are
+    stated; each is described once at the end.
+    """
+
+    document: PlanDocument
+    entry: PlanEntry | None
+    plan: URIRef
+    source: URIRef
+    standpoint: Standpoint
+    targets: Mapping[Target, URIRef]
+    outcomes: Mapping[Outcome, URIRef]
+    citations: Mapping[Citation, URIRef]
+    passages: dict[Passage, URIRef] = field(default_factory=dict)
+    departments: dict[str, tuple[Organisation, dict[str, None]]] = field(default_factory=dict)
+    indicators: dict[URIRef, list[Figure]] = field(default_factory=dict)
+    documents: dict[URIRef, str] = field(default_factory=dict)
+    categories: dict[URIRef, str] = field(default_factory=dict)
+    regions: dict[URIRef, tuple[str, str | None]] = field(default_factory=dict)
+    _found: dict[tuple[str, str | None], Organisation] = field(default_factory=dict)
+
+    @property
+    def identifier(self) -> str:
+        """The plan's identifier."""
+        return self.document.identifier
+
+    def section(self, number: str) -> URIRef:
+        """Return the IRI of a section of the plan."""
+        return URIRef(identify.section_iri(self.identifier, number))
+
+    def task(self, task: Task) -> URIRef:
+        """Return the IRI of a task of the plan."""
+        return URIRef(identify.task_iri(self.identifier, task.number))
+
+    def measure(self, task: Task, measure: Measure) -> URIRef:
+        """Return the IRI of a measure of the plan."""
+        return URIRef(identify.measure_iri(self.identifier, task, measure))
+
+    def passage(self, passage: Passage) -> URIRef:
+        """Return the IRI of a passage, which will be described."""
+        if passage not in self.passages:
+            self.passages[passage] = URIRef(identify.passage_iri(self.identifier, passage))
+        return self.passages[passage]
+
+    def department(self, name: str, parent: str | None = None, printed: str | None = None) -> URIRef:
+        """Return the IRI of the department that a name means; the name, and the printed one, become its labels."""
+        found = self._found.get((name, parent))
+        if found is None:
+            found = find_organisation(name, self.standpoint, parent=parent)
+            self._found[name, parent] = found
+        _, labels = self.departments.setdefault(found.iri, (found, {}))
+        labels.update(dict.fromkeys((name, printed or name)))
+        return URIRef(found.iri)
+
+    def indicator(self, figure: Figure) -> URIRef:
+        """Return the IRI of what a figure counts."""
+        iri = URIRef(identify.indicator_iri(figure.indicator))
+        self.indicators.setdefault(iri, []).append(figure)
+        return iri
+
+    def cited(self, title: str) -> URIRef:
+        """Return the IRI of a cited document by its title."""
+        iri = URIRef(identify.document_iri(title))
+        self.documents.setdefault(iri, identify.normalize_title(title))
+        return iri
+
+    def category(self, name: str) -> URIRef:
+        """Return the IRI of a category of provinces."""
+        iri = URIRef(identify.category_iri(name))
+        self.categories.setdefault(iri, name)
+        return iri
+
+    def region(self, name: str, code: str | None) -> URIRef:
+        """Return the IRI of a region."""
+        iri = URIRef(identify.region_iri(name))
+        self.regions.setdefault(iri, (name, code))
+        return iri
+
+
+def begin_draft(document: PlanDocument, entry: PlanEntry | None) -> Draft:
+    """Return the empty draft of a document, its targets, outcomes and citations numbered by where they stand.
+
+    Raises `IdentifierError` if two elements of the document would have one IRI.
+    """
+    identify.check_numbers(document)
+    holders = tuple(_holders(document))
+    return Draft(
+        document=document,
+        entry=entry,
+        plan=URIRef(identify.plan_iri(document.identifier)),
+        source=URIRef(identify.source_iri(document.identifier)),
+        standpoint=_standpoint(document, entry),
+        targets=_number(document, "target", (t for holder in holders for t in holder.targets)),
+        outcomes=_number(document, "outcome", document.outcomes),
+        citations=_number(document, "citation", (c for holder in holders for c in holder.citations)),
+    )
+
+
+def _holders(document: PlanDocument) -> Iterable[PlanDocument | Section | Task | Measure]:
+    yield document
+    yield from document.sections
+    for task in document.tasks:
+        yield task
+        yield from task.measures
+
+
+def _number(document: PlanDocument, kind: str, statements: Iterable[Statement]) -> dict[Statement, URIRef]:
+    """Number statements by where they stand; one that hangs on two elements is one."""
+    ordered = sorted(dict.fromkeys(statements), key=_place)
+    return {
+        statement: URIRef(identify.numbered_iri(document.identifier, kind, ordinal))
+        for ordinal, statement in enumerate(ordered, start=1)
+    }
+
+
+def _place(statement: Target | Outcome | Citation) -> tuple[Passage, str]:
+    words = statement.title if isinstance(statement, Citation) else f"{statement.quote} {statement.indicator}"
+    return statement.passage, words
+
+
+def _standpoint(document: PlanDocument, entry: PlanEntry | None) -> Standpoint:
+    """Where the plan stands; below the state, who issued it tells its 财政厅 from another province's."""
+    if entry is None:
+        return Standpoint()
+    if entry.organisation or entry.level == NATIONAL:
+        return Standpoint(entry.level, entry.organisation)
+    issuer = document.header.issuer.text if document.header.issuer else entry.issuer
+    return Standpoint(entry.level, issuer)

@@ -1,0 +1,65 @@
+"""States figures: what a plan promises, what a report says was reached, and the indicators that both count."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rdflib import Literal, URIRef
+
+from kg.model import Figure, Target
+from kg.rdf import terms as t
+from kg.rdf.draft import Draft, Triple
+from kg.rdf.text import chinese, decimal, words, year
+
+_YEAR = re.compile(r"\d{4}")
+
+
+def target_triples(draft: Draft, holder: URIRef, targets: tuple[Target, ...]) -> Iterator[Triple]:
+    """Yield the targets of a plan, section, task or measure."""
+    for target in targets:
+        iri = draft.targets[target]
+        yield holder, t.HAS_TARGET, iri
+        yield iri, t.TYPE, t.TARGET
+        yield iri, t.TYPE, t.CONSTRAINT
+        yield from _figure(draft, iri, target)
+
+
+def outcome_triples(draft: Draft) -> Iterator[Triple]:
+    """Yield the outcomes of a plan; the captions that repeat one are further passages of it."""
+    for outcome in draft.document.outcomes:
+        iri = draft.outcomes[outcome]
+        yield draft.plan, t.HAS_OUTCOME, iri
+        yield iri, t.TYPE, t.OUTCOME
+        yield iri, t.TYPE, t.OBSERVATION
+        yield iri, t.REPORTED_IN, draft.plan
+        yield from _figure(draft, iri, outcome)
+        for repeated in outcome.repeats:
+            yield iri, t.PASSAGE, draft.passage(repeated)
+
+
+def indicator_triples(draft: Draft) -> Iterator[Triple]:
+    """Yield the indicators that the draft has mentioned; what kind of quantity each counts, where figures agree."""
+    for iri, figures in draft.indicators.items():
+        yield iri, t.TYPE, t.INDICATOR
+        yield iri, t.TYPE, t.CONCEPT
+        yield iri, t.PREF_LABEL, chinese(figures[0].indicator)
+        kinds = {figure.kind for figure in figures if figure.kind is not None}
+        if len(kinds) == 1:
+            yield iri, t.QUANTITY_KIND, t.QUANTITY_KINDS[kinds.pop()]
+
+
+def _figure(draft: Draft, iri: URIRef, figure: Figure) -> Iterator[Triple]:
+    yield iri, t.IN_PLAN, draft.plan
+    yield iri, t.PASSAGE, draft.passage(figure.passage)
+    yield iri, t.HAS_INDICATOR, draft.indicator(figure)
+    yield iri, t.GROWTH, Literal(figure.growth)
+    yield from words(iri, quote=figure.quote, baseline=figure.baseline, hedge=figure.hedge)
+    if figure.comparator is not None:
+        yield iri, t.OPERATOR, t.OPERATORS[figure.comparator]
+    if figure.value is not None:
+        yield iri, t.VALUE, decimal(figure.value)
+    if figure.unit is not None:
+        yield iri, t.UNIT, Literal(figure.unit)
+    if figure.period is not None:
+        yield iri, t.PERIOD, year(figure.period) if _YEAR.fullmatch(figure.period) else Literal(figure.period)

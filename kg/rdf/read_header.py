@@ -1,0 +1,69 @@
+"""Understands what the graph of a plan says of the plan itself, as the header of its document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+
+from kg.identify import DCTERMS, KG, SKOS
+from kg.model import Header, Passage, Stated
+from kg.rdf.facts import Facts
+from kg.rdf.read_parts import read_passage, read_quote
+
+
+def read_header(facts: Facts, plan: str) -> Header:
+    """Return the header of a plan: what its document states, without what the manifest supplied."""
+    supplied = frozenset(facts.texts(plan, f"{KG}suppliedByManifest"))
+    passages = tuple(_passages(facts, plan))
+
+    def stated(predicate: str) -> Stated | None:
+        value = None if predicate in supplied else facts.text(plan, predicate)
+        return None if value is None else _place(value, passages)
+
+    year = None if f"{KG}year" in supplied else facts.text(plan, f"{KG}year")
+    issued = facts.text(plan, f"{DCTERMS}issued")
+    addressees = [_place(words, passages) for words in facts.texts(plan, f"{KG}addressee")]
+    header = Header(
+        title=stated(f"{DCTERMS}title"),
+        year=int(year) if year else None,
+        issuer=None if f"{DCTERMS}publisher" in supplied else _issuer(facts, plan, passages),
+        document_number=stated(f"{KG}documentNumber"),
+        issued=date.fromisoformat(issued) if issued else None,
+        addressees=tuple(sorted((a for a in addressees if a), key=lambda found: found.passage)),
+        notice_title=stated(f"{KG}noticeTitle"),
+    )
+    return _with_issued_text(header, passages)
+
+
+def _passages(facts: Facts, plan: str) -> Iterator[tuple[str, Passage]]:
+    """The quotes of the plan's passages without white space, and where they stand."""
+    for iri in facts.texts(plan, f"{KG}passage"):
+        yield "".join(read_quote(facts, iri).split()), read_passage(facts, iri)
+
+
+def _place(words: str, passages: Iterable[tuple[str, Passage]]) -> Stated | None:
+    """The words with the passage that consists of them, or else the first that holds them."""
+    plain = "".join(words.split())
+    exact = [passage for quote, passage in passages if quote == plain]
+    holding = [passage for quote, passage in passages if plain in quote]
+    found = min(exact or holding, default=None)
+    return None if found is None else Stated(words, found)
+
+
+def _issuer(facts: Facts, plan: str, passages: Iterable[tuple[str, Passage]]) -> Stated | None:
+    """The issuer by that of its names which the header prints."""
+    publisher = facts.text(plan, f"{DCTERMS}publisher")
+    if publisher is None:
+        return None
+    names = (name for label in ("prefLabel", "altLabel") for name in facts.texts(publisher, f"{SKOS}{label}"))
+    exact = {quote for quote, _ in passages}
+    return next((_place(name, passages) for name in names if "".join(name.split()) in exact), None)
+
+
+def _with_issued_text(header: Header, passages: Iterable[tuple[str, Passage]]) -> Header:
+    """The date as printed is the passage that states nothing else."""
+    others = (header.title, header.issuer, header.document_number, header.notice_title, *header.addressees)
+    taken = {stated.passage for stated in others if stated is not None}
+    left = [Stated(quote, passage) for quote, passage in passages if passage not in taken]
+    return replace(header, issued_text=left[0]) if header.issued is not None and left else header

@@ -1,0 +1,155 @@
+"""Understands the parts of an element's graph: passages, responsibilities, duties, figures, citations, regions."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TypedDict
+
+from kg.identify import DCTERMS, KG, OA, ODRL, PROV, RDFS, SKOS
+from kg.model import (
+    Citation,
+    Comparator,
+    Duty,
+    Obligation,
+    Outcome,
+    Passage,
+    Piece,
+    QuantityKind,
+    Region,
+    Responsibility,
+    Role,
+    Target,
+)
+from kg.rdf.facts import Facts
+
+_ROLES = {f"{KG}Lead": Role.LEAD, f"{KG}Participant": Role.PARTICIPANT, f"{KG}Responsible": Role.RESPONSIBLE}
+_OBLIGATIONS = {f"{KG}Mandatory": Obligation.MANDATORY, f"{KG}Optional": Obligation.OPTIONAL}
+_KINDS = {f"{KG}{kind.value.capitalize()}": kind for kind in QuantityKind}
+_COMPARATORS = {
+    f"{ODRL}lteq": Comparator.AT_MOST,
+    f"{ODRL}gteq": Comparator.AT_LEAST,
+    f"{ODRL}eq": Comparator.EQUAL,
+    f"{ODRL}gt": Comparator.MORE_THAN,
+    f"{ODRL}lt": Comparator.LESS_THAN,
+}
+
+
+class FigureFields(TypedDict):
+    """What targets and outcomes have in common, by the names of the model."""
+
+    quote: str
+    indicator: str
+    comparator: Comparator | None
+    value: Decimal | None
+    unit: str | None
+    period: str | None
+    baseline: str | None
+    hedge: str | None
+    growth: bool
+    kind: QuantityKind | None
+
+
+def read_passage(facts: Facts, iri: str) -> Passage:
+    """Return the place that a passage's selectors give."""
+    pieces = (
+        Piece(int(facts.need(selector, f"{OA}start")), int(facts.need(selector, f"{OA}end")))
+        for selector in facts.ordered(iri, f"{OA}hasSelector")
+    )
+    return Passage(tuple(pieces))
+
+
+def read_quote(facts: Facts, iri: str) -> str:
+    """Return the exact words of a passage, its pieces joined."""
+    selectors = facts.ordered(iri, f"{OA}hasSelector")
+    return "".join(facts.need(facts.need(selector, f"{OA}refinedBy"), f"{OA}exact") for selector in selectors)
+
+
+def read_responsibilities(facts: Facts, holder: str) -> tuple[Responsibility, ...]:
+    """Return who is responsible for a task or measure, in the order of the phrase."""
+    return tuple(_responsibility(facts, iri) for iri in facts.ordered(holder, f"{PROV}qualifiedAssociation"))
+
+
+def read_duties(facts: Facts, holder: str) -> tuple[Duty, ...]:
+    """Return the duties of province categories in a task or measure."""
+    return tuple(_duty(facts, iri) for iri in facts.ordered(holder, f"{KG}hasDuty"))
+
+
+def read_targets(facts: Facts, holder: str) -> tuple[Target, ...]:
+    """Return the targets that hang on a plan, section, task or measure, in the order of the text."""
+    return tuple(
+        Target(passage=read_passage(facts, facts.need(iri, f"{KG}passage")), **_figure(facts, iri))
+        for iri in facts.ordered(holder, f"{KG}hasTarget")
+    )
+
+
+def read_outcomes(facts: Facts, plan: str) -> tuple[Outcome, ...]:
+    """Return the outcomes that a plan states, in the order of the text."""
+    return tuple(_outcome(facts, iri) for iri in facts.ordered(plan, f"{KG}hasOutcome"))
+
+
+def read_citations(facts: Facts, holder: str) -> tuple[Citation, ...]:
+    """Return the documents that an element cites, with the place of each."""
+    return tuple(
+        Citation(
+            facts.need(facts.need(iri, f"{KG}citedDocument"), f"{DCTERMS}title"),
+            read_passage(facts, facts.need(iri, f"{KG}passage")),
+        )
+        for iri in facts.ordered(holder, f"{KG}hasCitation")
+    )
+
+
+def read_regions(facts: Facts, holder: str) -> tuple[Region, ...]:
+    """Return the regions that an element names, sorted by name; where they stand is not carried."""
+    return tuple(
+        Region(facts.need(iri, f"{SKOS}prefLabel"), Passage(()), facts.text(iri, f"{DCTERMS}identifier"))
+        for iri in facts.texts(holder, f"{DCTERMS}spatial")
+    )
+
+
+def _responsibility(facts: Facts, iri: str) -> Responsibility:
+    return Responsibility(
+        name=facts.need(iri, f"{RDFS}label"),
+        printed=facts.need(iri, f"{KG}printedName"),
+        role=_ROLES[facts.need(iri, f"{PROV}hadRole")],
+        rank=int(facts.need(iri, f"{KG}rank")),
+        phrase=facts.need(iri, f"{KG}text"),
+        passage=read_passage(facts, facts.need(iri, f"{KG}passage")),
+        mode=facts.text(iri, f"{KG}mode"),
+    )
+
+
+def _duty(facts: Facts, iri: str) -> Duty:
+    return Duty(
+        category=facts.need(facts.need(iri, f"{KG}provinceCategory"), f"{SKOS}prefLabel"),
+        obligation=_OBLIGATIONS[facts.need(iri, f"{KG}obligation")],
+        phrase=facts.need(iri, f"{KG}text"),
+        passage=read_passage(facts, facts.need(iri, f"{KG}passage")),
+    )
+
+
+def _outcome(facts: Facts, iri: str) -> Outcome:
+    """The statement itself is the passage whose words are the quote; captions that repeat it are the others."""
+    fields = _figure(facts, iri)
+    plain = "".join(fields["quote"].split())
+    passages = facts.texts(iri, f"{KG}passage")
+    ordered = sorted(passages, key=lambda p: ("".join(read_quote(facts, p).split()) != plain, read_passage(facts, p)))
+    first, *others = (read_passage(facts, passage) for passage in ordered)
+    return Outcome(passage=first, repeats=tuple(sorted(others)), **fields)
+
+
+def _figure(facts: Facts, iri: str) -> FigureFields:
+    indicator = facts.need(iri, f"{KG}indicator")
+    value = facts.text(iri, f"{KG}value")
+    kind = facts.text(indicator, f"{KG}quantityKind")
+    return {
+        "quote": facts.need(iri, f"{KG}quote"),
+        "indicator": facts.need(indicator, f"{SKOS}prefLabel"),
+        "comparator": _COMPARATORS.get(facts.text(iri, f"{ODRL}operator") or ""),
+        "value": Decimal(value) if value is not None else None,
+        "unit": facts.text(iri, f"{KG}unit"),
+        "period": facts.text(iri, f"{KG}period"),
+        "baseline": facts.text(iri, f"{KG}baseline"),
+        "hedge": facts.text(iri, f"{KG}hedge"),
+        "growth": facts.text(iri, f"{KG}growth") == "true",
+        "kind": _KINDS[kind] if kind else None,
+    }

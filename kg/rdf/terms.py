@@ -1,0 +1,105 @@
+"""The terms of the vocabulary as rdflib nodes, made once."""
+
+from rdflib import URIRef
+from rdflib.namespace import XSD
+
+from kg.identify import DCAT, DCTERMS, KG, OA, ODRL, ORG, PROV, QB, RDF, SKOS
+from kg.model import Comparator, Obligation, QuantityKind, Role
+
+
+def _kg(name: str) -> URIRef:
+    return URIRef(KG + name)
+
+
+TYPE = URIRef(RDF + "type")
+LABEL = URIRef("http://www.w3.org/2000/01/rdf-schema#label")
+
+PLAN, SECTION, TASK, MEASURE = _kg("Plan"), _kg("Section"), _kg("Task"), _kg("Measure")
+REMARK, SOURCE, CITATION, CITED_DOCUMENT = _kg("Remark"), _kg("Source"), _kg("Citation"), _kg("CitedDocument")
+DEPARTMENT, RESPONSIBILITY = _kg("Department"), _kg("Responsibility")
+PROVINCE_CATEGORY, PROVINCE_DUTY = _kg("ProvinceCategory"), _kg("ProvinceDuty")
+INDICATOR, TARGET, OUTCOME = _kg("Indicator"), _kg("Target"), _kg("Outcome")
+
+HAS_SECTION, HAS_TASK, HAS_MEASURE = _kg("hasSection"), _kg("hasTask"), _kg("hasMeasure")
+HAS_REMARK, HAS_TARGET, HAS_OUTCOME = _kg("hasRemark"), _kg("hasTarget"), _kg("hasOutcome")
+HAS_DUTY, HAS_CITATION = _kg("hasDuty"), _kg("hasCitation")
+IN_PLAN, IN_SECTION, IN_TASK = _kg("inPlan"), _kg("inSection"), _kg("inTask")
+PASSAGE, ACTOR_PASSAGE, DEADLINE_PASSAGE = _kg("passage"), _kg("actorPassage"), _kg("deadlinePassage")
+
+YEAR, DOCUMENT_NUMBER, ADDRESSEE = _kg("year"), _kg("documentNumber"), _kg("addressee")
+NOTICE_TITLE, FAMILY, SUPPLIED_BY_MANIFEST = _kg("noticeTitle"), _kg("family"), _kg("suppliedByManifest")
+SHA256, CHARACTERS = _kg("sha256"), _kg("characterCount")
+ASSIGNED, FURNITURE, UNASSIGNED = (
+    _kg("assignedCharacterCount"),
+    _kg("furnitureCharacterCount"),
+    _kg("unassignedCharacterCount"),
+)
+
+NUMBER, PRINTED_NUMBER, POSITION = _kg("number"), _kg("printedNumber"), _kg("position")
+TEXT, NORMALIZED_TEXT, ACTOR = _kg("text"), _kg("normalizedText"), _kg("actor")
+DEADLINE, DUE_DATE = _kg("deadline"), _kg("dueDate")
+
+HAS_DEPARTMENT = _kg("department")
+LEAD_DEPARTMENT, PARTICIPATING_DEPARTMENT = _kg("leadDepartment"), _kg("participatingDepartment")
+RANK, MODE, PRINTED_NAME = _kg("rank"), _kg("mode"), _kg("printedName")
+HAS_CATEGORY, HAS_OBLIGATION = _kg("provinceCategory"), _kg("obligation")
+
+HAS_INDICATOR, QUANTITY_KIND = _kg("indicator"), _kg("quantityKind")
+VALUE, UNIT, PERIOD, BASELINE = _kg("value"), _kg("unit"), _kg("period"), _kg("baseline")
+HEDGE, QUOTE, GROWTH, REPORTED_IN = _kg("hedge"), _kg("quote"), _kg("growth"), _kg("reportedIn")
+CITED = _kg("citedDocument")
+
+ASSOCIATION, PROV_PLAN, PROV_ENTITY = URIRef(PROV + "Association"), URIRef(PROV + "Plan"), URIRef(PROV + "Entity")
+QUALIFIED_ASSOCIATION, AGENT, HAD_ROLE = (
+    URIRef(PROV + "qualifiedAssociation"),
+    URIRef(PROV + "agent"),
+    URIRef(PROV + "hadRole"),
+)
+DERIVED_FROM = URIRef(PROV + "wasDerivedFrom")
+RESOURCE, SERIES = URIRef(DCAT + "Resource"), URIRef(DCAT + "DatasetSeries")
+IN_SERIES, PREV = URIRef(DCAT + "inSeries"), URIRef(DCAT + "prev")
+TITLE, PUBLISHER, ISSUED, FORMAT = (
+    URIRef(DCTERMS + "title"),
+    URIRef(DCTERMS + "publisher"),
+    URIRef(DCTERMS + "issued"),
+    URIRef(DCTERMS + "format"),
+)
+REFERENCES, SPATIAL, LOCATION, IDENTIFIER = (
+    URIRef(DCTERMS + "references"),
+    URIRef(DCTERMS + "spatial"),
+    URIRef(DCTERMS + "Location"),
+    URIRef(DCTERMS + "identifier"),
+)
+ORGANIZATION, UNIT_OF, CLASSIFICATION = (
+    URIRef(ORG + "Organization"),
+    URIRef(ORG + "unitOf"),
+    URIRef(ORG + "classification"),
+)
+CONCEPT, PREF_LABEL, ALT_LABEL = URIRef(SKOS + "Concept"), URIRef(SKOS + "prefLabel"), URIRef(SKOS + "altLabel")
+CONSTRAINT, OPERATOR, OBSERVATION = URIRef(ODRL + "Constraint"), URIRef(ODRL + "operator"), URIRef(QB + "Observation")
+
+SPECIFIC_RESOURCE, HAS_SOURCE, HAS_SELECTOR = (
+    URIRef(OA + "SpecificResource"),
+    URIRef(OA + "hasSource"),
+    URIRef(OA + "hasSelector"),
+)
+POSITION_SELECTOR, QUOTE_SELECTOR = URIRef(OA + "TextPositionSelector"), URIRef(OA + "TextQuoteSelector")
+START, END, EXACT, REFINED_BY = (
+    URIRef(OA + "start"),
+    URIRef(OA + "end"),
+    URIRef(OA + "exact"),
+    URIRef(OA + "refinedBy"),
+)
+
+DECIMAL, GYEAR, DATE = XSD.decimal, XSD.gYear, XSD.date
+
+ROLES = {Role.LEAD: _kg("Lead"), Role.PARTICIPANT: _kg("Participant"), Role.RESPONSIBLE: _kg("Responsible")}
+OBLIGATIONS = {Obligation.MANDATORY: _kg("Mandatory"), Obligation.OPTIONAL: _kg("Optional")}
+QUANTITY_KINDS = {kind: _kg(kind.value.capitalize()) for kind in QuantityKind}
+OPERATORS = {
+    Comparator.AT_MOST: URIRef(ODRL + "lteq"),
+    Comparator.AT_LEAST: URIRef(ODRL + "gteq"),
+    Comparator.EQUAL: URIRef(ODRL + "eq"),
+    Comparator.MORE_THAN: URIRef(ODRL + "gt"),
+    Comparator.LESS_THAN: URIRef(ODRL + "lt"),
+}
