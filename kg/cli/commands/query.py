@@ -1,0 +1,82 @@
+"""`kg query`: answers a question of the library, or a SPARQL file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kg.cli.options import FormatOption, StoreOption
+from kg.cli.place import locate_store
+from kg.cli.tables import write_table
+from kg.cli.words import choose
+from kg.errors import QueryError
+from kg.library import Query, fill_query, find_query, list_queries, read_query
+from kg.table import Table, Term
+
+
+def query(  # noqa: PLR0913 - one parameter an option
+    name: Annotated[str | None, typer.Argument(metavar="NAME", help="query.name", show_default=False)] = None,
+    *,
+    param: Annotated[list[str] | None, typer.Option("--param", metavar="KEY=VALUE", help="query.param")] = None,
+    file: Annotated[Path | None, typer.Option("--file", metavar="FILE", help="query.file")] = None,
+    listing: Annotated[bool, typer.Option("--list", help="query.list")] = False,
+    form: FormatOption = "table",
+    store: StoreOption = None,
+) -> int:
+    """Answer a question of the library, or a SPARQL file."""
+    if listing:
+        write_table(library_table(list_queries()), form)
+        return 0
+    question = fill_query(_find(name, file), read_values(param or ()))
+    from kg.store import open_store  # noqa: PLC0415 - a list of questions needs no store
+
+    with_store = open_store(locate_store(store))
+    try:
+        write_table(with_store.select(question), form)
+    finally:
+        with_store.close()
+    return 0
+
+
+def read_values(given: Iterable[str]) -> dict[str, list[str]]:
+    """Return the parameters of `name=value` texts, several values of one name together.
+
+    Raises `QueryError` for a text without `=`.
+    """
+    values: dict[str, list[str]] = {}
+    for text in given:
+        key, sign, value = text.partition("=")
+        if not sign or not key:
+            raise QueryError(f"--param {text!r} is no name=value", hint="write it as --param year=2021")
+        values.setdefault(key.strip(), []).append(value)
+    return values
+
+
+def library_table(queries: Iterable[Query]) -> Table:
+    """Return the library as a table: subject, name, what is asked, and parameters with their defaults."""
+    rows = (
+        (query.folder, query.name, choose((query.summary_zh or query.summary, query.summary)), _parameters(query))
+        for query in queries
+    )
+    return Table(
+        ("folder", "name", "summary", "parameters"),
+        tuple(tuple(Term(cell, "literal") for cell in row) for row in rows),
+    )
+
+
+def _parameters(query: Query) -> str:
+    return "  ".join(f"{p.name}={' '.join(p.default)}" for p in query.parameters)
+
+
+def _find(name: str | None, file: Path | None) -> Query:
+    if (name is None) == (file is None):
+        raise QueryError("kg query takes one NAME or one --file", hint="kg query --list names all questions")
+    if file is not None:
+        if not file.is_file():
+            raise QueryError(f"{file}: no such file", hint="--file takes a file with SPARQL")
+        return read_query(file)
+    assert name is not None
+    return find_query(name)

@@ -1,0 +1,118 @@
+"""Tables as people and programs want them: drawn, CSV, JSON, Markdown."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import re
+import sys
+from collections.abc import Callable
+
+from kg.cli.words import say
+from kg.table import Table, Term
+
+_DATA = "https://w3id.org/policy-kg/id/"
+_ONTOLOGY = "https://w3id.org/policy-kg/ontology#"
+_XSD = "http://www.w3.org/2001/XMLSchema#"
+_NUMBERS = {f"{_XSD}{name}" for name in ("integer", "decimal", "double", "float", "int", "long", "nonNegativeInteger")}
+_INTEGER = re.compile(r"[+-]?\d+")
+_UNBOUNDED = 100_000
+
+
+def write_table(table: Table, form: str) -> None:
+    """Write an answer to standard output in one of the forms of `FORMS`."""
+    sys.stdout.write(FORMS[form](table))
+
+
+def draw_table(table: Table) -> str:
+    """Return the table drawn with aligned columns, IRIs shortened, and the count of rows below."""
+    from rich.box import SIMPLE_HEAD  # noqa: PLC0415 - rich is loaded only where it draws
+    from rich.console import Console  # noqa: PLC0415
+    from rich.table import Table as Drawing  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
+
+    if not table.rows:
+        return say("no rows") + "\n"
+    terminal = sys.stdout.isatty()
+    console = Console(
+        file=io.StringIO(),
+        width=None if terminal or "COLUMNS" in os.environ else _UNBOUNDED,
+        force_terminal=terminal,
+        highlight=False,
+    )
+    drawing = Drawing(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    for position, column in enumerate(table.columns):
+        right = all(row[position] is None or _is_number(row[position]) for row in table.rows)
+        drawing.add_column(Text(column), justify="right" if right else "left", overflow="fold")
+    for row in table.rows:
+        drawing.add_row(*(Text(shorten(term)) for term in row))
+    console.print(drawing)
+    assert isinstance(console.file, io.StringIO)
+    lines = [line.rstrip() for line in console.file.getvalue().splitlines()]
+    return "\n".join([*lines, say("rows", count=len(table.rows)), ""])
+
+
+def write_csv(table: Table) -> str:
+    """Return the table as CSV with full values; unbound is empty."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(table.columns)
+    writer.writerows([term.value if term else "" for term in row] for row in table.rows)
+    return out.getvalue()
+
+
+def write_json(table: Table) -> str:
+    """Return the table as a JSON list of objects, numbers as numbers; unbound is null."""
+    rows = [{column: plain_value(term) for column, term in zip(table.columns, row, strict=True)} for row in table.rows]
+    return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
+
+
+def write_markdown(table: Table) -> str:
+    """Return the table as a Markdown table, IRIs shortened."""
+    lines = [_markdown_row(table.columns), _markdown_row("---" for _ in table.columns)]
+    lines += [_markdown_row(shorten(term) for term in row) for row in table.rows]
+    return "\n".join(lines) + "\n"
+
+
+FORMS: dict[str, Callable[[Table], str]] = {
+    "table": draw_table,
+    "csv": write_csv,
+    "json": write_json,
+    "markdown": write_markdown,
+}
+
+
+def shorten(term: Term | None) -> str:
+    """Return a term as it is shown: data IRIs from after /id/ (as `kg show` takes them), ours as kg:name."""
+    if term is None:
+        return ""
+    if term.kind == "iri":
+        return shorten_iri(term.value)
+    return term.value
+
+
+def shorten_iri(iri: str) -> str:
+    """Return the short form of an IRI of this project; any other IRI stays whole."""
+    if iri.startswith(_DATA):
+        return iri.removeprefix(_DATA)
+    return f"kg:{iri.removeprefix(_ONTOLOGY)}" if iri.startswith(_ONTOLOGY) else iri
+
+
+def plain_value(term: Term | None) -> str | int | float | bool | None:
+    """Return a term as JSON has it: numbers and truth values as such, everything else as text."""
+    if term is None:
+        return None
+    if _is_number(term):
+        return int(term.value) if _INTEGER.fullmatch(term.value) else float(term.value)
+    return term.value == "true" if term.datatype == f"{_XSD}boolean" else term.value
+
+
+def _is_number(term: Term | None) -> bool:
+    return term is not None and term.datatype in _NUMBERS
+
+
+def _markdown_row(cells: object) -> str:
+    assert hasattr(cells, "__iter__")
+    return "| " + " | ".join(str(cell).replace("|", "\\|").replace("\n", "<br>") for cell in cells) + " |"

@@ -1,0 +1,149 @@
+"""What was understood of a document, as a tree for people: tasks, departments, dates, figures, what was left over."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from collections.abc import Iterable
+
+from rich.console import Console
+from rich.text import Text
+from rich.tree import Tree
+
+from kg.cli.account import list_citations
+from kg.cli.words import say
+from kg.model import Figure, Measure, Note, PlanDocument, Responsibility, Role, Section, Task
+
+_ROLES = {Role.LEAD: "lead", Role.PARTICIPANT: "participant", Role.RESPONSIBLE: "responsible"}
+_QUOTE = 60
+
+
+def draw_document(document: PlanDocument) -> str:
+    """Return the document drawn as a tree, with the account of its characters below."""
+    terminal = sys.stdout.isatty()
+    width = None if terminal or "COLUMNS" in os.environ else 10_000
+    console = Console(file=io.StringIO(), width=width, force_terminal=terminal, highlight=False)
+    console.print(_tree(document))
+    for line in account_lines(document):
+        console.print(Text(line))
+    assert isinstance(console.file, io.StringIO)
+    return "".join(f"{line.rstrip()}\n" for line in console.file.getvalue().splitlines())
+
+
+def account_lines(document: PlanDocument) -> list[str]:
+    """Return the account of the characters: shares, and each stretch left over with its line and column."""
+    coverage = document.coverage
+    if coverage is None or not coverage.characters:
+        return []
+    left = coverage.characters - coverage.assigned - coverage.furniture
+    lines = [
+        "",
+        say(
+            "coverage",
+            characters=f"{coverage.characters:,}",
+            assigned=f"{coverage.assigned / coverage.characters:.1%}",
+            furniture=f"{coverage.furniture / coverage.characters:.1%}",
+            left=left,
+        ),
+    ]
+    for piece in coverage.unassigned:
+        line, column = locate(document.source.text, piece.start)
+        quote = _brief(document.source.quote(piece))
+        lines.append("  " + say("left over", line=line, column=column, start=piece.start, end=piece.end, text=quote))
+    return lines
+
+
+def locate(text: str, offset: int) -> tuple[int, int]:
+    """Return line and column of a code point, both from 1."""
+    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+
+
+def _tree(document: PlanDocument) -> Tree:
+    header = document.header
+    root = Tree(Text(header.title.text if header.title else document.source.name, style="bold"))
+    said = (
+        ("year", header.year),
+        ("issuer", header.issuer and header.issuer.text),
+        ("document number", header.document_number and header.document_number.text),
+        ("issued", header.issued),
+        ("family", document.family),
+    )
+    root.add(Text(" · ".join(f"{say(key)} {value}" for key, value in said if value), style="dim"))
+    _add_figures(root, "targets", document.targets)
+    known = {section.number for section in document.sections}
+    for section in document.sections:
+        _add_section(root, section, [task for task in document.tasks if task.section == section.number])
+    for task in document.tasks:
+        if task.section not in known:
+            _add_task(root, task)
+    _add_figures(root, "outcomes", document.outcomes)
+    _add_lines(root, "cited", dict.fromkeys(f"《{citation.title}》" for citation in list_citations(document)))
+    _add_lines(root, "notes", (_note_line(document, note) for note in document.notes))
+    return root
+
+
+def _add_section(root: Tree, section: Section, tasks: Iterable[Task]) -> None:
+    branch = root.add(Text(f"{section.number}、{section.title}", style="bold"))
+    _add_figures(branch, "targets", section.targets)
+    for task in tasks:
+        _add_task(branch, task)
+
+
+def _add_task(root: Tree, task: Task) -> None:
+    branch = root.add(Text(f"{task.number}  {task.title}", style="cyan"))
+    if said := _particulars(task):
+        branch.add(Text(said, style="dim"))
+    _add_figures(branch, "targets", task.targets)
+    for measure in task.measures:
+        actor = f"{measure.actor}：" if measure.actor and not measure.text.startswith(measure.actor) else ""
+        leaf = branch.add(Text(f"{measure.number or measure.position}. {actor}{measure.text}"))
+        if said := _particulars(measure):
+            leaf.add(Text(said, style="dim"))
+        _add_figures(leaf, "targets", measure.targets)
+
+
+def _particulars(element: Task | Measure) -> str:
+    duties = "、".join(f"{duty.category}（{duty.obligation.value}）" for duty in element.duties)
+    said = (_responsible(element.responsibilities), duties, element.deadline and element.deadline.text)
+    return " · ".join(part for part in said if part)
+
+
+def _responsible(responsibilities: Iterable[Responsibility]) -> str:
+    names: dict[Role, list[str]] = {}
+    for one in responsibilities:
+        names.setdefault(one.role, []).append(one.name)
+    return " · ".join(f"{say(_ROLES[role])} {'、'.join(names[role])}" for role in Role if role in names)
+
+
+def _add_figures(root: Tree, title: str, figures: Iterable[Figure]) -> None:
+    _add_lines(root, title, (_figure_line(figure) for figure in figures))
+
+
+def _add_lines(root: Tree, title: str, lines: Iterable[str]) -> None:
+    known = list(lines)
+    if not known:
+        return
+    branch = root.add(Text(f"{say(title)} ({len(known)})", style="green"))
+    for line in known:
+        branch.add(Text(line))
+
+
+def _figure_line(figure: Figure) -> str:
+    amount = f"{figure.value:f}" if figure.value is not None else ""
+    sign = figure.comparator.value if figure.comparator else ""
+    period = f"[{figure.period}]" if figure.period else ""
+    said = " ".join(part for part in (figure.indicator, sign, f"{amount}{figure.unit or ''}", period) if part)
+    return f"{said}  “{_brief(figure.quote)}”"
+
+
+def _note_line(document: PlanDocument, note: Note) -> str:
+    if note.passage is None:
+        return note.message
+    line, column = locate(document.source.text, note.passage.start)
+    return f"{say('place', line=line, column=column)} {note.message}"
+
+
+def _brief(text: str) -> str:
+    joined = " ".join(text.split())
+    return joined if len(joined) <= _QUOTE else f"{joined[:_QUOTE]}…"

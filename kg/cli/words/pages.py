@@ -1,0 +1,195 @@
+"""The help of each command in Chinese and English: what it does, its options, and examples that run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+Wording = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The help of one command; an example is a command line and what it is good for."""
+
+    summary: Wording
+    description: Wording
+    examples: tuple[tuple[str, Wording], ...]
+
+
+PAGES: dict[str, Page] = {
+    "init": Page(
+        ("建立一个工作区", "Make a workspace"),
+        (
+            "工作区就是含有 corpus/manifest.toml 的文件夹。其他命令从当前文件夹起逐级向上寻找它，与 git 相同。",
+            "A workspace is a folder with corpus/manifest.toml. The other commands find it from the current folder "
+            "upward, as git does.",
+        ),
+        (
+            ("kg init try --sample", ("建立 try，并放入随程序附带的五份文件", "make try, with the five sample documents")),
+            ("kg init plans", ("建立空的工作区，清单文件带说明", "make an empty one; its manifest explains itself")),
+        ),
+    ),
+    "build": Page(
+        ("由 corpus 构建知识图谱", "Build the graph from the corpus"),
+        (
+            "读取清单中的全部文件，生成图谱，按规则校验，比对各年度，存入图库。构建在旁边进行，完成并通过校验后才替换旧图库；"
+            "中断或失败时旧图库保持原样。",
+            "Reads every document of the manifest, makes the graph, validates it, aligns the years and stores it. It "
+            "builds beside the old store, which is replaced only when the new one is complete and valid.",
+        ),
+        (
+            ("kg build", ("构建当前工作区，图库在 .kg/", "build this workspace into .kg/")),
+            ("kg build --store other", ("存到另一个文件夹", "build into another folder")),
+            ("kg build --without-curation", ("不采用人工复核的结论", "leave human decisions out")),
+        ),
+    ),
+    "query": Page(
+        ("用查询库或 SPARQL 提问", "Ask a question of the library, or in SPARQL"),
+        (
+            "NAME 是查询库中的名称；参数写作 --param 名=值，可重复。--file 执行自己的 SPARQL 文件。",
+            "NAME is a question of the library; parameters are --param name=value, as often as needed. --file runs "
+            "a SPARQL file of your own.",
+        ),
+        (
+            ("kg query --list", ("列出全部查询及其参数", "list all questions with their parameters")),
+            ("kg query plans-overview", ("各文件的概况", "the plans at a glance")),
+            (
+                "kg query measures-of-department --param department=保护司 --param year=2021 --format csv",
+                ("保护司 2021 年的全部举措", "all measures of one department in a year"),
+            ),
+            ("kg query --file question.rq --format json", ("执行自己的查询", "run a query of your own")),
+        ),
+    ),
+    "search": Page(
+        ("全文检索，两个字的词也可以", "Search the full text; two-character words too"),
+        (
+            "列出文字中含有全部词语的任务、举措、目标等。词语以空格分开。",
+            "Lists the tasks, measures, targets and so on whose text holds all the words.",
+        ),
+        (
+            ("kg search 地理标志", ("含有这个词的全部条目", "everything that says so")),
+            ("kg search 海外 维权 --format markdown", ("同时含有两个词", "both words, as a Markdown table")),
+        ),
+    ),
+    "trace": Page(
+        ("跟踪一个短语或任务的历年变化", "Follow a phrase or a task through the years"),
+        (
+            "找出标题含有该短语的任务及其后续，列出部门、延续和新增的举措，并注明原文位置。短语中间插入的字不影响匹配："
+            "大保护格局 也能找到 大保护工作格局。",
+            "Finds the tasks that the phrase names and what became of them, with departments, measures carried on and "
+            "new, each with its place in the source. 大保护格局 finds 大保护工作格局 too.",
+        ),
+        (
+            ("kg trace 大保护格局", ("大保护格局 从 2020 年到 2021 年", "大保护格局 from 2020 to 2021")),
+            ("kg trace plan/list2020/task/2 --lang en", ("由任务出发，英文输出", "by task, told in English")),
+        ),
+    ),
+    "show": Page(
+        ("显示一个条目的全部内容", "Show all that is known of one element"),
+        (
+            "IRI 可以写全，也可以写 /id/ 之后的部分。",
+            "The IRI may be given in full, or from after its /id/.",
+        ),
+        (
+            ("kg show plan/list2020/task/2", ("2020 年清单的第 2 项任务", "task 2 of the 2020 list")),
+            ("kg show plan/push2020/measure/34 --format json", ("推进计划的第 34 条", "item 34 of the plan, as JSON")),
+        ),
+    ),
+    "check": Page(
+        ("试读一份文件，不入库", "Read one document without storing it"),
+        (
+            "显示读出了什么、还剩下什么没有读懂（及其位置）。有剩余时退出码为 1。",
+            "Shows what was understood, and what was left over and where. Exits with 1 if anything was.",
+        ),
+        (
+            ("kg check corpus/list2021.txt", ("树状显示任务、部门、期限和指标", "tasks, departments, dates and figures as a tree")),
+            ("kg check corpus/push2020.md --format json", ("输出 JSON，供程序使用", "the same as JSON, for programs")),
+        ),
+    ),
+    "add": Page(
+        ("加入一份新文件并重新构建", "Add a document and build again"),
+        (
+            "读取文件，复制到 corpus/，在清单中加一行，然后重新构建。同一文件再次加入不会有任何改变。",
+            "Reads the document, copies it into corpus/, adds its row to the manifest and builds again. The same "
+            "document once more changes nothing.",
+        ),
+        (
+            ("kg add list2022.txt", ("标识取自文件名", "the id is taken from the file's name")),
+            (
+                "kg add 清单.txt --id list2022 --year 2022 --series task-list",
+                ("指明标识、年度和系列", "with its id, year and series"),
+            ),
+        ),
+    ),
+    "export": Page(
+        ("导出图谱", "Write the graph to a file"),
+        (
+            "nquads 和 trig 保留各图的名称；同样的输入得到逐字节相同的文件。不写 --output 则输出到标准输出。",
+            "nquads and trig keep the names of the graphs; the same input gives the same bytes. Without --output it "
+            "goes to standard output.",
+        ),
+        (
+            ("kg export --format nquads --output graph.nq", ("全部图谱", "everything, as N-Quads")),
+            ("kg export --format csv --output tables", ("各类条目一张表", "one table per kind of element")),
+        ),
+    ),
+    "validate": Page(
+        ("按 SHACL 规则校验图谱", "Check the graph against the shapes"),
+        (
+            "每个问题都说明应当如何修改。有问题时退出码为 1。",
+            "Every finding says what to mend. Exits with 1 if there is one.",
+        ),
+        (
+            ("kg validate", ("校验当前图库", "check the store")),
+            ("kg validate --format json --store .kg", ("输出 JSON", "the findings as JSON")),
+        ),
+    ),
+    "evaluate": Page(
+        ("与人工标注对照，计算 F1", "Measure against annotations made by reading"),
+        (
+            "逐份文件、逐类条目给出准确率、召回率和 F1。",
+            "Precision, recall and F1 for each document and kind of element.",
+        ),
+        (
+            ("kg evaluate", ("使用工作区的 tests/gold", "with tests/gold of the workspace")),
+            ("kg evaluate --gold tests/gold --format markdown", ("指明标注所在文件夹", "with the annotations of a folder")),
+        ),
+    ),
+    "stats": Page(
+        ("图库里有什么：各文件的数量", "What the store holds, plan by plan"),
+        (
+            "各文件的章节、任务、举措、部门、目标数量，以及图谱的三元组数。",
+            "Sections, tasks, measures, departments and targets of each plan, and the size of the graphs.",
+        ),
+        (
+            ("kg stats", ("一目了然", "at a glance")),
+            ("kg stats --format json", ("供程序使用", "for programs")),
+        ),
+    ),
+}
+
+OPTIONS: dict[str, Wording] = {
+    "help": ("显示本说明", "show this page"),
+    "lang": ("输出语言：zh 或 en（默认取自环境变量 KG_LANG 或 LANG）", "language of the output: zh or en (default: KG_LANG or LANG)"),
+    "version": ("显示版本", "show the version"),
+    "store": ("图库文件夹（默认为工作区的 .kg）", "folder of the store (default: .kg of the workspace)"),
+    "format": ("结果的形式", "form of the result"),
+    "init.folder": ("要建立的文件夹（默认为当前文件夹）", "folder to make (default: the current one)"),
+    "init.sample": ("放入随程序附带的五份文件", "put the five sample documents in"),
+    "build.without_curation": ("不采用人工复核的结论", "leave human decisions out"),
+    "query.name": ("查询库中的名称", "a question of the library"),
+    "query.param": ("参数，写作 名=值，可重复", "a parameter as name=value; repeat for more"),
+    "query.file": ("自己的 SPARQL 文件", "a SPARQL file of your own"),
+    "query.list": ("列出查询库", "list the library"),
+    "search.words": ("要找的词语", "words to look for"),
+    "search.limit": ("最多几行", "at most so many rows"),
+    "trace.what": ("短语，或任务、举措的 IRI", "a phrase, or the IRI of a task or measure"),
+    "show.iri": ("条目的 IRI，或其 /id/ 之后的部分", "the element's IRI, or the part after /id/"),
+    "check.file": ("要试读的文件", "the document to read"),
+    "add.file": ("要加入的文件", "the document to add"),
+    "add.id": ("标识（默认取自文件名）", "the plan's id (default: the file's name)"),
+    "add.year": ("年度（默认取自文件）", "the plan's year (default: as the document says)"),
+    "add.series": ("系列，manifest.toml 中 [series] 的键", "its series, a key of [series] in manifest.toml"),
+    "export.output": ("输出文件（默认标准输出）", "file to write (default: standard output)"),
+    "evaluate.gold": ("标注所在文件夹（默认 tests/gold）", "folder of the annotations (default: tests/gold)"),
+}
