@@ -1,0 +1,45 @@
+# Two commands: `make run` builds the graph of corpus/ from nothing, `make test` checks everything from nothing.
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3 || echo python3)
+VENV   := .venv
+BIN    := $(VENV)/bin
+STAMP  := $(VENV)/.installed
+PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+export PYTHONUTF8 := 1
+
+.PHONY: run test bench lock clean
+
+run: $(STAMP)
+	@$(BIN)/kg build
+	@$(BIN)/kg welcome
+
+test: $(STAMP)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest -n 2 --cov --cov-report=term --cov-fail-under=90
+
+bench: $(STAMP)
+	$(BIN)/python -m benchmarks.speed
+
+# The environment is made again when the lock or the declared dependencies change, and never otherwise.
+$(STAMP): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "Python 3.11 or later is needed: make PYTHON=/path/to/python3.11 $(MAKECMDGOALS)" >&2; exit 2; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) \
+	  || { echo "python3-venv is missing: apt-get install python3-venv" >&2; exit 2; }
+	@echo "Installing into $(VENV) (once)"
+	@$(PIP) install --require-hashes --requirement requirements.lock
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+# Every extra is locked but Spark, with hashes and without the address of any registry.
+lock:
+	@test -x $(BIN)/uv || $(PIP) install uv
+	$(BIN)/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --upgrade \
+	  --generate-hashes --no-annotate --no-header --no-emit-index-url --quiet --output-file requirements.lock
+
+clean:
+	rm -rf $(VENV) .kg .kg.* build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .coverage .coverage.*
