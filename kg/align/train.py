@@ -62,6 +62,23 @@ def held_out_measures(comparison: Comparison, labels: Labels) -> Matrix:
     return scores
 
 
+def cross_validated_pairs(comparison: Comparison, labels: Labels, base: Model) -> tuple[Pair, ...]:
+    """Return the pairs that are accepted when each covered task is decided by a model learned from the others."""
+    found: list[Pair] = []
+    owners = _owners(comparison)
+    for row in _covered_rows(comparison, labels):
+        model = learn_model(comparison, without_task(labels, comparison.old.tasks[row].ref), base)
+        scores = confidences(model.measure, comparison.measures.fields)
+        accepted = scores >= model.thresholds[comparison.relation, "measure"].accept
+        for index in np.flatnonzero(accepted & (owners == row)):
+            i, j = comparison.measures.earlier[index], comparison.measures.later[index]
+            found.append((comparison.old.measures[i].ref, comparison.new.measures[j].ref))
+        tasks = confidences(model.task, add_support(comparison, scores))[row]
+        limit = model.thresholds[comparison.relation, "task"].accept
+        found += [(comparison.old.tasks[row].ref, comparison.new.tasks[j].ref) for j in np.flatnonzero(tasks >= limit)]
+    return tuple(found)
+
+
 def without_task(labels: Labels, task: ElementRef) -> Labels:
     """Return the labels as if `task` had not been annotated."""
     return Labels(labels.required, labels.open, labels.covered - {task})
