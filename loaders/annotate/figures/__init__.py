@@ -1,0 +1,7 @@
+"""Quantified promises and results, read from sentences and paragraphs."""
+
+from loaders.annotate.figures.outcomes import read_outcomes
+from loaders.annotate.figures.repeats import join_repeats
+from loaders.annotate.figures.targets import read_targets
+
+__all__ = ["join_repeats", "read_outcomes", "read_targets"]

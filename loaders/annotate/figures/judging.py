@@ -1,0 +1,42 @@
+"""How a figure is compared with its value, in a promise and in a report."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from kg.model import Comparator
+from loaders.annotate.figures.readings import Reading
+from loaders.annotate.figures.wording import Movement
+
+_PROMISED = {
+    Movement.UP: Comparator.AT_LEAST,
+    Movement.DOWN: Comparator.AT_MOST,
+    Movement.RANK: Comparator.AT_MOST,
+}
+
+
+def promised_comparator(reading: Reading) -> Comparator:
+    """Return how a target compares: as bounded (以内), else 达到 is at least, 压减至 at most, the rest equal.
+
+    A range (1—2个) promises its lower end at least; a fall to a range its upper end at most.
+    """
+    mention = reading.mention
+    if mention.bound is not None:
+        return mention.bound
+    if mention.rank and reading.movement is not Movement.NONE:
+        return Comparator.AT_MOST
+    default = Comparator.AT_LEAST if mention.high is not None else Comparator.EQUAL
+    return _PROMISED.get(reading.movement, default)
+
+
+def reported_comparator(reading: Reading) -> Comparator:
+    """Return how an outcome compares: as bounded (超过, 以上, 余), else equal; a range is its lower end at least."""
+    if reading.mention.bound is not None:
+        return reading.mention.bound
+    return Comparator.AT_LEAST if reading.mention.high is not None else Comparator.EQUAL
+
+
+def stated_value(reading: Reading, comparator: Comparator) -> Decimal:
+    """Return the value that a comparator goes with: the upper end of a range for at most, else its lower end."""
+    mention = reading.mention
+    return mention.high if mention.high is not None and comparator is Comparator.AT_MOST else mention.value

@@ -1,0 +1,169 @@
+"""Figures as they stand in a sentence: number, unit and bound, before it is known what they count."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from kg.model import Comparator
+from loaders.annotate.figures.numbers import ARABIC, CHINESE, MAGNITUDE, read_fraction, read_number
+from loaders.annotate.figures.units import UNIT, Measured, measured_by
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A figure in a plain text, from its bound (超过) to the end of what closes it (以上).
+
+    `high` is the upper end of a range (1—2个). `number` is where the number itself begins. `spoken` tells a figure
+    written in Chinese numerals, which needs more of its surroundings to be taken for one. `rank` tells a place in an
+    order (第14位).
+    """
+
+    start: int
+    number: int
+    end: int
+    value: Decimal
+    unit: str
+    bound: Comparator | None = None
+    high: Decimal | None = None
+    spoken: bool = False
+    rank: bool = False
+
+    @property
+    def measured(self) -> Measured:
+        """What the unit measures."""
+        return measured_by(self.unit)
+
+
+_MORE = "超过|超出|超|突破|逾|高于|多于|大于|>|＞"
+_LEAST = "不低于|不少于|不小于|至少|≥"
+_MOST = "不超过|不高于|不多于|不大于|最多|≤"
+_LESS = "低于|少于|不足|不到|小于|<|＜"
+_ABOUT = "大约|约为|约|将近|接近|近|仅"
+_BOUNDS = {
+    _LEAST: Comparator.AT_LEAST,
+    _MOST: Comparator.AT_MOST,
+    _LESS: Comparator.LESS_THAN,
+    _MORE: Comparator.MORE_THAN,
+    _ABOUT: Comparator.EQUAL,
+}
+_BOUND = "|".join(_BOUNDS)
+_SUFFIXES = {
+    "及?以上|起": Comparator.AT_LEAST,
+    "及?以内|之内|及?以下|内(?!容|部|地|外|涵|在|设|河|蒙|资|需)": Comparator.AT_MOST,
+    "左右|上下": Comparator.EQUAL,
+}
+_SUFFIX = "|".join(_SUFFIXES)
+_RANGE = r"[-—–~～至到]+"
+_NOT_INSIDE = r"(?<![\dA-Za-z第/\\.．〇零一二三四五六七八九十])(?<!\d[-—–,])(?<![A-Za-z][-—–])"
+
+_FIGURE = re.compile(
+    rf"(?P<before>{_BOUND})?(?P<upto>上(?=[百千万亿]))?"
+    rf"(?P<number>{_NOT_INSIDE}(?:{ARABIC}|{CHINESE}))"
+    rf"(?:(?:{MAGNITUDE})?(?:{UNIT})?{_RANGE}(?P<high>{ARABIC}|{CHINESE}))?"
+    rf"(?P<over>[余多几])?(?P<unit>(?:{MAGNITUDE})*(?P<over2>[余多])?(?:{UNIT})|(?:{MAGNITUDE})(?P<over3>[余多])?(?=[\u4e00-\u9fff]))"
+    rf"(?P<over4>[余多](?![元种]))?(?P<after>{_SUFFIX})?"
+)
+_SHARES = re.compile(
+    rf"(?P<before>{_BOUND})?(?:(?P<half>(?:一|过)半)|百分之(?P<percent>{CHINESE}|{ARABIC})"
+    rf"|(?P<whole>[二三四五六七八九十])分之(?P<part>[一二三四五六七八九])|(?P<tenths>[一二两三四五六七八九])成(?!立|果|员|功|本|效|为|年|熟|渝|都))"
+    rf"(?P<over>多)?(?P<after>{_SUFFIX})?"
+)
+_DOUBLED = re.compile(r"翻(?:了)?(?P<times>[一两二三])?番|翻(?:了)?(?:一)?倍")
+_RANK = re.compile(
+    r"(?P<scope>(?:全球|世界|全国|国际|亚洲|全省|全市|全区|同类|国内|各省)?(?:的)?)"
+    r"(?:第(?P<number>\d+|[一二三四五六七八九十]+)(?P<unit>位|名)?(?![\d一二三四五六七八九十大个批次届部期款条项类产方线家轮阶章节季])"
+    r"|(?P<first>首位|榜首)|前(?P<top>\d+|[一二三四五六七八九十]+)(?P<place>位|名|强)?(?![\d一二三四五六七八九十批期款大个年]))"
+)
+
+
+def find_mentions(masked: str) -> tuple[Mention, ...]:
+    """Return the figures of a masked text in order, none overlapping another."""
+    found: list[Mention] = []
+    for mention in sorted(_all_mentions(masked), key=lambda m: (m.start, -m.end)):
+        if not found or mention.start >= found[-1].end:
+            found.append(mention)
+    return tuple(found)
+
+
+def _all_mentions(masked: str) -> Iterator[Mention]:
+    for match in _FIGURE.finditer(masked):
+        mention = _read_figure(match)
+        if mention is not None:
+            yield mention
+    for match in _SHARES.finditer(masked):
+        yield _read_share(match)
+    for match in _DOUBLED.finditer(masked):
+        doublings = {"两": 2, "二": 2, "三": 3}.get(match["times"] or "", 1)
+        yield Mention(match.start(), match.start(), match.end(), Decimal(100 * (2**doublings - 1)), "%")
+    for match in _RANK.finditer(masked):
+        yield _read_rank(match)
+
+
+def _read_figure(match: re.Match[str]) -> Mention | None:
+    printed = match["number"]
+    over = any(match[name] for name in ("over", "over2", "over3", "over4"))
+    spoken = not printed[0].isdigit()
+    if spoken and not _is_countable(printed, open_ended=over or bool(match["upto"])):
+        return None
+    unit = re.sub("[余多]", "", match["unit"])
+    bound = _bound(match["before"], match["after"])
+    if bound is None and (over or match["upto"]):
+        bound = Comparator.AT_LEAST
+    return Mention(
+        match.start(),
+        match.start("number"),
+        match.end(),
+        read_number(printed),
+        unit,
+        bound,
+        high=read_number(match["high"]) if match["high"] else None,
+        spoken=spoken,
+    )
+
+
+def _is_countable(printed: str, *, open_ended: bool) -> bool:
+    """Tell whether Chinese numerals can be a figure: 百 only as 百余 or 上百, and no 〇 or digits side by side."""
+    if re.fullmatch("[百千万亿]+", printed):
+        return open_ended and len(printed) == 1
+    return not re.search("[〇零一二三四五六七八九]{2}|^[零〇]", printed)
+
+
+def _read_share(match: re.Match[str]) -> Mention:
+    if match["half"]:
+        value = Decimal(50)
+    elif match["percent"]:
+        value = read_number(match["percent"])
+    elif match["tenths"]:
+        value = read_number(match["tenths"]) * 10
+    else:
+        value = read_fraction(match["part"], match["whole"])
+    bound = _bound(match["before"], match["after"])
+    if bound is None and (match["over"] or match["half"] == "过半"):
+        bound = Comparator.AT_LEAST if match["over"] else Comparator.MORE_THAN
+    return Mention(match.start(), match.start(), match.end(), value, "%", bound)
+
+
+def _read_rank(match: re.Match[str]) -> Mention:
+    printed = match["number"] or match["top"] or "一"
+    unit = match["unit"] or match["place"] or "位"
+    return Mention(
+        match.start(),
+        match.end("scope"),
+        match.end(),
+        read_number(printed),
+        "名" if unit == "强" else unit,
+        Comparator.AT_MOST if match["top"] else None,
+        rank=True,
+    )
+
+
+def _bound(before: str | None, after: str | None) -> Comparator | None:
+    for pattern, comparator in _BOUNDS.items():
+        if before and re.fullmatch(pattern, before):
+            # 约 says nothing against a later 以上
+            if comparator is not Comparator.EQUAL or not after:
+                return comparator
+    return next((sign for pattern, sign in _SUFFIXES.items() if after and re.fullmatch(pattern, after)), None)

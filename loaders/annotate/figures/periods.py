@@ -1,0 +1,75 @@
+"""The time that a figure is for, where its own sentence says so."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.annotate.figures.clauses import Span
+from loaders.annotate.figures.plain import DATED, HIDDEN, Plain
+
+_YEAR = r"\d{4}|[〇零一二三四五六七八九]{4}"
+_FIVE_YEARS = re.compile(r"[“\"]?十(?P<plan>[一二三四五])五[”\"]?(?:时期|期间|末|期末)")
+_DATES = re.compile(
+    rf"(?P<first>{_YEAR})年?[-—–～至到]+(?P<last>{_YEAR})年|(?P<year>{_YEAR})年"
+    r"|(?P<last_year>去年|上年(?!同期))|(?P<this_year>今年|年内|本年)"
+)
+_COMPARED = re.compile(r"(?:较|比|与|由|从|自|同)$")
+_OPENS = re.compile(r"(?:^|[，；、：。]|到|至|截至|截止|在|特别是|其中|力争)$")
+_GOES_ON = re.compile(r"^(?:底|末|初|前|全年|度|，|年|上半年|下半年|期间|间)")
+
+
+def find_period(plain: Plain, sentence: Span, figure: int, *, year: int | None) -> str | None:
+    """Return the year or years (2019, 2016-2020) that the sentence gives for the figure at `figure`, or None.
+
+    The last time before the figure counts. A time that something is compared with (较 2015 年), that names a thing
+    (2020 年“一带一路”会议) or that stands in brackets says nothing.
+    """
+    found: list[tuple[int, str]] = []
+    for match in _DATES.finditer(plain.text, sentence[0], figure):
+        period = _period_of(match, year) if _is_adverbial(plain, sentence, match, figure) else None
+        if period is not None:
+            found.append((match.start(), period))
+    for match in _FIVE_YEARS.finditer(plain.text, sentence[0], figure):
+        if not _COMPARED.search(plain.text[sentence[0] : match.start()]):
+            found.append((match.start(), _five_years(match["plan"])))
+    return max(found)[1] if found else None
+
+
+def find_years(text: str) -> tuple[str, ...]:
+    """Return the years named in a text, in order."""
+    return tuple(match["year"] for match in re.finditer(r"(?P<year>\d{4})年", text))
+
+
+def _is_adverbial(plain: Plain, sentence: Span, match: re.Match[str], figure: int) -> bool:
+    if plain.masked[match.start()] == HIDDEN:
+        return False
+    before = plain.text[sentence[0] : match.start()]
+    after = plain.text[match.end() :]
+    if _COMPARED.search(before) or after.startswith("以来"):
+        return False
+    if match["last_year"] or match["this_year"]:
+        return True
+    rest = plain.masked[match.end() : figure].lstrip(DATED)
+    if rest in ("的", ""):
+        return True
+    return bool(_OPENS.search(before) and not rest.startswith(HIDDEN)) or bool(_GOES_ON.match(after))
+
+
+def _period_of(match: re.Match[str], year: int | None) -> str | None:
+    if match["first"]:
+        return f"{_digits(match['first'])}-{_digits(match['last'])}"
+    if match["year"]:
+        return _digits(match["year"])
+    if year is None:
+        return None
+    return str(year - 1 if match["last_year"] else year)
+
+
+def _five_years(plan: str) -> str:
+    """Return the years of a five-year plan; 十三五 is 2016-2020."""
+    first = 1951 + 5 * (11 + "一二三四五".index(plan))  # the eleventh, 十一五, began in 2006
+    return f"{first}-{first + 4}"
+
+
+def _digits(printed: str) -> str:
+    return printed.translate(str.maketrans("〇零一二三四五六七八九", "00123456789"))

@@ -1,0 +1,87 @@
+"""The wording of a strand made plain for rules: no white space, digits folded, brackets and dates out of sight."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from loaders.reading.strand import Strand
+
+HIDDEN = "□"  # stands for each character of a bracketed or quoted passage
+DATED = "◇"  # stands for each character of a date
+
+_FOLDED = str.maketrans("０１２３４５６７８９％．", "0123456789%.")
+_PAIRS = {
+    "《": "》",
+    "〈": "〉",
+    "“": "”",
+    "‘": "’",
+    "「": "」",
+    "（": "）",
+    "(": ")",
+    "〔": "〕",
+    "【": "】",
+    "[": "]",
+}
+_URL = re.compile(r"https?://[\w./\\:%?=&#-]+")
+_YEAR = r"(?:(?<!\d)\d{4}|[〇零一二三四五六七八九]{4})"
+_DATE = re.compile(
+    rf"{_YEAR}年?[-—–～至到]+{_YEAR}年(?!代)|{_YEAR}年(?:\d{{1,2}}月(?:\d{{1,2}}日)?)?(?:底|末|初)?"
+    r"|(?<![\d.])\d{1,2}月(?:\d{1,2}日|底|末|初|份)?"
+)
+_LATIN = re.compile(r"[A-Za-z]")
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """A strand's wording without white space and marks of emphasis.
+
+    `text` is what is read out of it, `masked` (of the same length) what rules are matched on: a figure inside
+    《…》, “…” or （…）, in a date or an address counts nothing. `places` gives for each character its index in
+    the strand.
+    """
+
+    strand: Strand
+    text: str
+    masked: str
+    places: tuple[int, ...]
+
+    def cut(self, start: int, end: int) -> Strand:
+        """Return the stretch of the strand that the characters from `start` to `end` stand for."""
+        if start >= end:
+            return self.strand[0:0]
+        return self.strand[self.places[start] : self.places[end - 1] + 1]
+
+
+def make_plain(strand: Strand) -> Plain:
+    """Return the wording of `strand` made plain; a blank between two Latin words stays."""
+    places = tuple(i for i, character in enumerate(strand.text) if _is_kept(strand.text, i, character))
+    text = "".join(strand.text[i] for i in places).translate(_FOLDED)
+    masked = _hide(text, _URL, HIDDEN)
+    masked = _hide_brackets(masked)
+    return Plain(strand, text, _hide(masked, _DATE, DATED), places)
+
+
+def _is_kept(text: str, i: int, character: str) -> bool:
+    if character == "*":
+        return False
+    if not character.isspace():
+        return True
+    return bool(0 < i < len(text) - 1 and _LATIN.match(text[i - 1]) and _LATIN.match(text[i + 1]))
+
+
+def _hide(text: str, pattern: re.Pattern[str], mark: str) -> str:
+    return pattern.sub(lambda match: mark * len(match[0]), text)
+
+
+def _hide_brackets(text: str) -> str:
+    """Return `text` with every closed bracketed passage hidden, brackets included; an unclosed one stays."""
+    hidden = list(text)
+    opened: list[int] = []
+    for i, character in enumerate(text):
+        if character in _PAIRS:
+            opened.append(i)
+        elif opened and character == _PAIRS[text[opened[-1]]]:
+            start = opened.pop()
+            hidden[start : i + 1] = HIDDEN * (i + 1 - start)
+    return "".join(hidden)

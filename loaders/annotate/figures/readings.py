@@ -1,0 +1,151 @@
+"""What each figure of a text says: what it counts, how it is reached, from where and for when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from loaders.annotate.figures.admission import is_figure
+from loaders.annotate.figures.clauses import Span, find_clauses, find_sentences
+from loaders.annotate.figures.indicator import complete_name, kept_verb, name_object
+from loaders.annotate.figures.mentions import Mention, find_mentions
+from loaders.annotate.figures.naming import Named, cut_others, name_shared, name_slot
+from loaders.annotate.figures.periods import find_period, find_years
+from loaders.annotate.figures.plain import Plain
+from loaders.annotate.figures.slots import Slot, make_slots
+from loaders.annotate.figures.wording import Movement, find_hedge, is_yearly
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A figure as it was understood; `start` and `end` are the stretch of the plain text that says it.
+
+    `name` is the thing counted as the text names it, `indicator` the same as a quantity (…数量).
+    """
+
+    start: int
+    end: int
+    name: str
+    indicator: str
+    mention: Mention
+    movement: Movement
+    growth: bool = False
+    baseline: str | None = None
+    period: str | None = None
+    hedge: str | None = None
+    yearly: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What a clause can reach back to: the figure before it and the clause before it in the sentence."""
+
+    previous: Reading | None = None
+    earlier: Span | None = None
+
+
+def read_figures(plain: Plain, *, year: int | None) -> tuple[Reading, ...]:
+    """Return what the figures of a text say, in order. `year` is what 今年 and 去年 are counted from."""
+    mentions = find_mentions(plain.masked)
+    readings: list[Reading] = []
+    for sentence in find_sentences(plain.masked):
+        inside = _within(mentions, sentence)
+        for reading in _read_sentence(plain, sentence, inside) if inside else ():
+            readings.append(_with_period(plain, sentence, reading, year=year))
+    return tuple(readings)
+
+
+def _within(mentions: tuple[Mention, ...], span: Span) -> tuple[Mention, ...]:
+    return tuple(mention for mention in mentions if span[0] <= mention.start < span[1])
+
+
+def _read_sentence(plain: Plain, sentence: Span, mentions: tuple[Mention, ...]) -> Iterator[Reading]:
+    context = _Context()
+    for clause in find_clauses(plain.masked, sentence):
+        slots = make_slots(plain.masked, clause, _within(mentions, clause))
+        for reading in _read_clause(plain, clause, slots, context):
+            context = replace(context, previous=reading)
+            yield reading
+        context = replace(context, earlier=clause)
+
+
+def _read_clause(plain: Plain, clause: Span, slots: tuple[Slot, ...], context: _Context) -> Iterator[Reading]:
+    shared = name_shared(plain, slots, context.previous.name if context.previous else "")
+    carried = ""
+    for i, slot in enumerate(slots):
+        named = shared[i] if shared else name_slot(plain, slots, i, carried)
+        if named is None:
+            continue
+        named, start = _complete(plain, _carry(named, slot, context), clause[0], context)
+        if not named.name or not is_figure(plain, slot, named.name):
+            continue
+        carried = carried if slot.joined else kept_verb(named.name)
+        reading = _make_reading(plain, slot, named, (start, cut_others(plain, slot, clause[1])))
+        context = replace(context, previous=reading)
+        yield reading
+
+
+def _carry(named: Named, slot: Slot, context: _Context) -> Named:
+    """Return a name completed from the figure before it, where one clause goes on from the other.
+
+    约谈代理机构2950家，责令整改1095家: the agencies; 审结专利复审案件4.8万件，商标评审案件35.8万件: concluded.
+    """
+    previous = context.previous
+    if previous is None or slot.movement is not Movement.NONE or slot.mention.unit != previous.mention.unit:
+        return named
+    verb, earlier_verb = kept_verb(named.name), kept_verb(previous.name)
+    if not earlier_verb or slot.joined:
+        return named
+    thing = previous.name.removeprefix(earlier_verb)
+    if verb and verb == named.name:
+        return replace(named, name=verb + thing)
+    if not verb and len(thing) > 2 and named.name.endswith(thing[-2:]):
+        return replace(named, name=earlier_verb + named.name)
+    return named
+
+
+def _complete(plain: Plain, named: Named, start: int, context: _Context) -> tuple[Named, int]:
+    """Return a name found before the clause, and where the quote then begins, for a clause without a subject."""
+    if named.name:
+        return named, start
+    if context.previous is not None:
+        name = _join_generic(context.previous.name, named.generic)
+        indicator = "" if named.generic else context.previous.indicator
+        start = start if named.generic else min(start, context.previous.start)
+        return replace(named, name=name, indicator=indicator), start
+    if named.generic or context.earlier is None:
+        return replace(named, name=named.generic), start
+    return replace(named, name=name_object(plain.text[slice(*context.earlier)])), context.earlier[0]
+
+
+def _join_generic(name: str, generic: str) -> str:
+    return name if name.endswith(generic) else name + generic
+
+
+def _make_reading(plain: Plain, slot: Slot, named: Named, span: Span) -> Reading:
+    growth = named.growth or (slot.movement is Movement.CHANGE and not _names_growth(named.name))
+    return Reading(
+        start=span[0],
+        end=span[1],
+        name=named.name,
+        indicator=named.indicator or complete_name(named.name, slot.mention.unit, rank=slot.mention.rank),
+        mention=slot.mention,
+        movement=slot.movement,
+        growth=growth,
+        baseline=plain.text[slice(*slot.baseline)] if slot.baseline else None,
+        yearly=is_yearly(plain.masked[slice(*slot.lead)]),
+        hedge=find_hedge(plain.text[slot.lead[0] : slot.mention.number]),
+    )
+
+
+def _with_period(plain: Plain, sentence: Span, reading: Reading, *, year: int | None) -> Reading:
+    """Return the reading with its period; a yearly rate is for the years from origin to end (2015-2019)."""
+    years = find_years(plain.text[reading.start : reading.mention.start]) if reading.yearly else ()
+    if len(years) > 1:
+        return replace(reading, period=f"{years[0]}-{years[-1]}")
+    return replace(reading, period=find_period(plain, sentence, reading.mention.start, year=year))
+
+
+def _names_growth(name: str) -> bool:
+    return re.search(r"(?:增速|增幅|涨幅|降幅|增长率)$", name) is not None

@@ -1,0 +1,74 @@
+"""What a plan promises in figures."""
+
+from __future__ import annotations
+
+import re
+
+from kg.model import Target
+from loaders.annotate.figures.completeness import Promise, find_promises
+from loaders.annotate.figures.indicator import kind_of
+from loaders.annotate.figures.judging import promised_comparator, stated_value
+from loaders.annotate.figures.periods import find_period
+from loaders.annotate.figures.plain import Plain, make_plain
+from loaders.annotate.figures.readings import Reading, read_figures
+from loaders.reading.strand import Strand
+
+_PAST = re.compile(r"去年|上年|过去[一二三五]年|[一三五]年来|近年来|以来|已经|已(?:达|有|建|经)")
+_COMPARED = re.compile(r"(?:较|比|与|同)[^，]{0,4}$")
+
+
+def read_targets(strand: Strand, source_text: str, *, year: int | None) -> tuple[Target, ...]:
+    """Return the targets of a sentence or paragraph, in the order of the text.
+
+    `source_text` is the decoded source that the strand's offsets count in; `year` the year of the plan, which a
+    target is for where its sentence gives no other. A promise of completeness (全面取消) has no value. Numbers that
+    are no quantities (第13次, 一批, “三合一”, years, document numbers) give none.
+    """
+    plain = make_plain(strand)
+    readings = read_figures(plain, year=year)
+    found = [(r.mention.start, _make_target(plain, r, source_text, year)) for r in readings if not _is_past(plain, r)]
+    for promise in find_promises(plain):
+        if not any(promise.start <= r.mention.start < promise.end for r in readings):
+            found.append((promise.start, _make_promise(plain, promise, source_text, year)))
+    return tuple(target for _, target in sorted(found, key=lambda pair: pair[0]))
+
+
+def _is_past(plain: Plain, reading: Reading) -> bool:
+    """Tell a figure of the past inside a plan (去年…已达…), unless the past is only compared with (比去年)."""
+    before = plain.text[reading.start : reading.mention.start]
+    return any(not _COMPARED.search(before[: match.start()]) for match in _PAST.finditer(before))
+
+
+def _make_target(plain: Plain, reading: Reading, source_text: str, year: int | None) -> Target:
+    quote = plain.cut(reading.start, reading.end).strip()
+    comparator = promised_comparator(reading)
+    mention = reading.mention
+    return Target(
+        quote=quote.text,
+        indicator=reading.indicator,
+        passage=quote.passage(source_text),
+        comparator=comparator,
+        value=stated_value(reading, comparator),
+        unit=mention.unit,
+        period=reading.period or _year(year),
+        baseline=reading.baseline,
+        hedge=reading.hedge,
+        growth=reading.growth,
+        kind=kind_of(reading.indicator, mention.unit, rank=mention.rank, growth=reading.growth, stock=False),
+    )
+
+
+def _make_promise(plain: Plain, promise: Promise, source_text: str, year: int | None) -> Target:
+    quote = plain.cut(promise.start, promise.end).strip()
+    period = find_period(plain, (0, len(plain.text)), promise.end, year=year)
+    return Target(
+        quote=quote.text,
+        indicator=promise.indicator,
+        passage=quote.passage(source_text),
+        period=period or _year(year),
+        hedge=promise.hedge,
+    )
+
+
+def _year(year: int | None) -> str | None:
+    return str(year) if year is not None else None

@@ -1,0 +1,91 @@
+"""The words that lead up to a figure: verbs of reaching and of change, what is compared with, hedges."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+from loaders.annotate.figures.plain import DATED
+
+
+class Movement(Enum):
+    """How a figure is arrived at."""
+
+    UP = "reached from below"  # 提高到, 达到
+    DOWN = "reached from above"  # 压减至
+    STAY = "held"  # 稳定在
+    CHANGE = "changed by"  # 增长, 压减
+    RANK = "placed"  # 跃居
+    NONE = "stated"
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """The verb right before a figure, from `start` up to the figure; `yearly` for 年均."""
+
+    movement: Movement
+    start: int
+
+
+_RISE = "提高|提升|上升|增加|增长|扩大|扩展|拓展|发展|跃升|攀升|上涨|上调|增|升|涨|扩"
+_FALL = "压减|压缩|缩短|下降|降低|减少|精简|压降|缩减|下调|调减|收窄|回落|减|降|压|缩"
+_SOFT = r"(?:了|再|就|各|均|已|将)*"
+_DATE = rf"(?:{DATED}+的?)?"
+_MOVES = (
+    (Movement.UP, rf"(?:(?:{_RISE})(?:到|至|为)|达到|达成|可达|达|累计达?|完成率?)"),
+    (Movement.DOWN, rf"(?:(?:{_FALL})(?:到|至|为)|控制在|压控在)"),
+    (
+        Movement.STAY,
+        r"(?:稳定在|保持在|维持在|稳定为|保持|调整为|调整到|调整至|设定为|平均为|约为|分别为|均为|仅为|为(?!主))",
+    ),
+    (Movement.RANK, r"(?:跃居|位居|位列|居于|居|排名|排在|排|升至|升到|进入到?|跻身|稳居|保持|列(?!入))"),
+    (Movement.CHANGE, rf"(?:(?<![新递])(?:{_RISE})(?:幅度)?|递增|放大|翻|(?:{_FALL})|净增|实增)"),
+)
+_COMPILED = tuple((movement, re.compile(rf"(?P<verb>{pattern}){_SOFT}{_DATE}$")) for movement, pattern in _MOVES)
+
+
+def find_verb(before: str, *, rank: bool) -> Verb:
+    """Return the verb that `before` ends with, with its start in it.
+
+    `rank` asks for the verbs that take a place in an order (跃居, 提升到).
+    """
+    for movement, pattern in _COMPILED:
+        if movement is (Movement.CHANGE if rank else Movement.RANK):
+            continue
+        match = pattern.search(before)
+        if match is not None:
+            return Verb(movement, match.start())
+    return Verb(Movement.NONE, len(before))
+
+
+_BASELINE = re.compile(
+    r"(?:较|比|与(?=[^，]{1,15}相比)|相较于?|相比于?)(?P<base>[^，、]{1,18}?)(?:相比)?"
+    r"(?:年均|平均|实际|净|累计|大幅|明显|再|又|共|均|已|还)*$"
+)
+_FROM = re.compile(r"[由从](?!于|业|事|而|此|来)")
+_HEDGE = re.compile(r"力争|争取|努力|力求|原则上|预计|有望")
+_YEARLY = re.compile(r"(?:年均|每年)(?:实际|净|递)*$")
+
+
+def find_baseline(before: str) -> tuple[int, int, int] | None:
+    """Return where a comparison at the end of `before` begins, and the stretch of what is compared with."""
+    match = _BASELINE.search(before)
+    return (match.start(), *match.span("base")) if match else None
+
+
+def find_origin(before: str) -> tuple[int, int] | None:
+    """Return where 由 or 从 opens the origin that closes `before`, and where the origin itself begins."""
+    found = list(_FROM.finditer(before))
+    return found[-1].span() if found else None
+
+
+def find_hedge(text: str) -> str | None:
+    """Return the last word that takes a promise back a little (力争), or None."""
+    found = _HEDGE.findall(text)
+    return found[-1] if found else None
+
+
+def is_yearly(before: str) -> bool:
+    """Tell whether a change is one per year: 年均 right before its verb."""
+    return _YEARLY.search(before) is not None
