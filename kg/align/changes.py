@@ -8,13 +8,16 @@ from kg.align.terms import Terms, text_weight
 from kg.links import Change
 
 # A text counts as contained in the other from this share of its weighty wording on.
-_CONTAINED = 0.6
+_CONTAINED = 0.7
 # Two texts are the same from this share on, of both.
 _SAME = 0.85
 # A task is split when its second part carries at least this share of what its first part carries.
 _COMPARABLE = 0.5
 # Of several tasks that go into one, the one that gives it its title goes on in it; the others are merged.
 _SAME_TITLE = 0.7
+
+# From this likeness on, a task and a later one have a title in common in the main.
+_KIN_TITLE = 0.5
 
 Pair = tuple[int, int]
 
@@ -35,26 +38,22 @@ def measure_change(earlier: str, later: str, shared: float, terms: Terms) -> Cha
 def task_changes(strengths: Mapping[Pair, float], titles: Mapping[Pair, float]) -> dict[Pair, Change]:
     """Return the change of each linked pair of tasks (index of the earlier, index of the later).
 
-    `strengths` says how much of the tasks goes from one to the other, `titles` how alike their titles are.
-    A task goes on in the later one that carries most of it. Where that one is the main heir of several, those
-    that do not give it its title are merged into it; where a task has several comparable parts that are
-    nobody else's main heirs, it is split; what it gives to others' heirs is absorbed in part.
+    `strengths` says how many measures go from one to the other, `titles` how alike their titles are.
+    A task goes on in the later one that carries most of it. It is split where several carry comparable parts
+    of it and none has its title. Where a task is the main heir of several, those that do not give it its title
+    are merged into it. What a task gives to another than its main heir is absorbed in part.
     """
     heirs = {a: _strongest(((b, s) for (x, b), s in strengths.items() if x == a)) for a, _ in strengths}
-    donors = {b: _strongest(((a, s) for (a, x), s in strengths.items() if x == b)) for _, b in strengths}
-    return {pair: _task_change(pair, strengths, titles, heirs, donors) for pair in strengths}
+    return {pair: _task_change(pair, strengths, titles, heirs) for pair in strengths}
 
 
 def _task_change(
-    pair: Pair,
-    strengths: Mapping[Pair, float],
-    titles: Mapping[Pair, float],
-    heirs: Mapping[int, int],
-    donors: Mapping[int, int],
+    pair: Pair, strengths: Mapping[Pair, float], titles: Mapping[Pair, float], heirs: Mapping[int, int]
 ) -> Change:
     earlier, later = pair
-    parts = [b for b, donor in donors.items() if donor == earlier and _comparable(strengths, earlier, b, heirs)]
-    if later in parts and len(parts) > 1:
+    least = _COMPARABLE * strengths[earlier, heirs[earlier]]
+    parts = [b for (a, b), strength in strengths.items() if a == earlier and strength >= least]
+    if later in parts and len(parts) > 1 and all(titles[earlier, part] < _KIN_TITLE for part in parts):
         return Change.SPLIT_INTO
     if heirs[earlier] != later:
         return Change.ABSORBED_IN_PART
@@ -62,10 +61,6 @@ def _task_change(
     if others and not _gives_title(pair, others, titles):
         return Change.MERGED_INTO
     return Change.CONTINUED
-
-
-def _comparable(strengths: Mapping[Pair, float], earlier: int, later: int, heirs: Mapping[int, int]) -> bool:
-    return strengths[earlier, later] >= _COMPARABLE * strengths[earlier, heirs[earlier]]
 
 
 def _gives_title(pair: Pair, others: Iterable[int], titles: Mapping[Pair, float]) -> bool:

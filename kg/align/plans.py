@@ -98,7 +98,7 @@ def _task_links(comparison: Comparison, fields: Fields, model: Model) -> list[Li
     kept = [(int(i), int(j)) for i, j in np.argwhere(scores >= limits.propose)]
     accepted = {pair for pair in kept if scores[pair] >= limits.accept}
     changes = task_changes(
-        {pair: float(fields["measures"][pair]) for pair in accepted},
+        {pair: float(fields["measures"][pair] / (1 - fields["measures"][pair])) for pair in accepted},
         {pair: float(score) for pair, score in np.ndenumerate(fields["title"])},
     )
     return [
