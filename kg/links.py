@@ -6,6 +6,7 @@ not found; an `Alignment` holds both for one pair of plans, with the method that
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import Enum
 from typing import Literal
@@ -15,6 +16,8 @@ from kg.model import Measure, PlanDocument, Task
 ElementKind = Literal["task", "measure"]
 Relation = Literal["continues", "restates"]
 Direction = Literal["successor", "predecessor"]
+
+_PATH = re.compile(r"(?P<plan>[^/]+)/(?:task/(?P<task>[^/]+)(?:/measure/(?P<part>[^/]+))?|measure/(?P<item>[^/]+))")
 
 
 class Change(Enum):
@@ -126,3 +129,12 @@ def measure_ref(document: PlanDocument, task: Task, measure: Measure) -> Element
     if measure.number is not None:
         return ElementRef(document.identifier, "measure", (measure.number,))
     return ElementRef(document.identifier, "measure", (task.number, str(measure.position)))
+
+
+def read_element(path: str) -> ElementRef | None:
+    """Return the reference that `str` of it gives (list2020/task/10/measure/3), or None if `path` is none."""
+    match = _PATH.fullmatch(path)
+    if match is None:
+        return None
+    kind: ElementKind = "task" if match["part"] is None and match["item"] is None else "measure"
+    return ElementRef(match["plan"], kind, tuple(n for n in (match["task"], match["part"], match["item"]) if n))

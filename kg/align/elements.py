@@ -16,11 +16,15 @@ _REGIONAL = re.compile(r"地区|各地|地方|省份|各省|各市|各区|各县
 
 @dataclass(frozen=True, slots=True)
 class MeasureRow:
-    """A measure: `task` is the row of its task, `text` has no white space and no addressee at its head."""
+    """A measure: `task` is the row of its task, `text` has no white space and no addressee at its head.
+
+    `printed` is the text as printed, without white space.
+    """
 
     ref: ElementRef
     task: int
     text: str
+    printed: str
     regional: bool | None
     citations: frozenset[str]
     departments: frozenset[str]
@@ -76,6 +80,7 @@ def _measure_row(document: PlanDocument, task: Task, index: int, measure: Measur
         ref=measure_ref(document, task, measure),
         task=index,
         text=_without_addressee(measure),
+        printed=_compact(measure.text),
         regional=None if measure.actor is None else _REGIONAL.search(measure.actor) is not None,
         citations=frozenset(_compact(citation.title) for citation in measure.citations),
         departments=frozenset(responsibility.name for responsibility in measure.responsibilities),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
@@ -27,7 +26,7 @@ from kg.identify import (
     plan_iri,
     unmatched_iri,
 )
-from kg.links import Alignment, Change, Direction, ElementKind, ElementRef, Evidence, Link, Relation, Status, Unmatched
+from kg.links import Alignment, Change, Direction, ElementRef, Evidence, Link, Relation, Status, Unmatched, read_element
 
 Triple = tuple[URIRef, URIRef, URIRef | Literal]
 _Key = tuple[str, str, Relation, str, str]
@@ -50,9 +49,6 @@ _MISSING: dict[Direction, URIRef] = {
     "predecessor": URIRef(KG + "NoPredecessor"),
 }
 _PLAN = f"{BASE}plan/"
-_ELEMENT_PATH = re.compile(
-    r"(?P<plan>[^/]+)/(?:task/(?P<task>[^/]+)(?:/measure/(?P<part>[^/]+))?|measure/(?P<item>[^/]+))"
-)
 
 
 def links_graph(alignments: Iterable[Alignment]) -> Graph:
@@ -181,11 +177,10 @@ def _read_plan(graph: Graph, node: URIRef) -> str:
 
 
 def _read_element(iri: URIRef | Literal) -> ElementRef:
-    match = _ELEMENT_PATH.fullmatch(str(iri).removeprefix(_PLAN))
-    if match is None:
+    element = read_element(str(iri).removeprefix(_PLAN))
+    if element is None:
         raise StoreError(f"{iri} names no task or measure", hint="build the store again: kg build")
-    kind: ElementKind = "task" if match["part"] is None and match["item"] is None else "measure"
-    return ElementRef(match["plan"], kind, tuple(n for n in (match["task"], match["part"], match["item"]) if n))
+    return element
 
 
 def _one(graph: Graph, node: URIRef | Literal, term: URIRef) -> URIRef | Literal:
