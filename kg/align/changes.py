@@ -28,9 +28,9 @@ def measure_change(earlier: str, later: str, shared: float, terms: Terms) -> Cha
     old = shared / (text_weight(later, terms) or 1.0)
     if earlier == later or min(kept, old) >= _SAME:
         return Change.CONTINUED
-    if kept >= _CONTAINED and kept > old:
+    if kept >= _CONTAINED > old:
         return Change.BROADENED
-    if old >= _CONTAINED and old > kept:
+    if old >= _CONTAINED > kept:
         return Change.NARROWED
     return Change.REWORDED
 

@@ -25,8 +25,9 @@ def apply_curation(
 ) -> Curated:
     """Return the alignments with every decision obeyed that applies to `documents`.
 
-    A decision no longer applies when its plans are not aligned with each other in that relation, when an element is not in
-    its plan, or when the text it was decided on is another now; it is then a problem named by its line.
+    A decision no longer applies when its plans are not aligned with each other in that relation, when an
+    element is not in its plan, or when the text it was decided on is another now; it is then a problem named
+    by its line.
     """
     plans = {identifier: read_elements(document) for identifier, document in documents.items()}
     texts = {ref: text for plan in plans.values() for ref, text in _texts(plan)}

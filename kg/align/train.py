@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -164,15 +164,3 @@ def _best_threshold(scores: Matrix) -> Thresholds:
     expected = 2 * np.cumsum(falling) / (np.arange(1, falling.size + 1) + falling.sum())
     accept = round(float(expected.max()) / 2, 2)
     return Thresholds(accept, round(accept * _PROPOSE_SHARE, 2))
-
-
-def model_lines(model: Model) -> Mapping[str, object]:
-    """Return the model as the tables of `weights.toml`."""
-    return {
-        "measure": {"intercept": model.measure.intercept, "weights": dict(model.measure.by_field)},
-        "task": {"intercept": model.task.intercept, "weights": dict(model.task.by_field)},
-        **{
-            f"{relation}.{level}": {"accept": limits.accept, "propose": limits.propose}
-            for (relation, level), limits in sorted(model.thresholds.items())
-        },
-    }
