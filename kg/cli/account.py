@@ -77,7 +77,7 @@ def _departments(responsibilities: Iterable[Responsibility]) -> list[Json]:
 
 
 def _duty(duty: Duty) -> Json:
-    return {"category": duty.category, "obligation": duty.obligation.value}
+    return {"category": duty.category, "obligation": duty.obligation.value if duty.obligation else None}
 
 
 def _deadline(deadline: Deadline | None) -> str | None:

@@ -35,7 +35,7 @@ COMMANDS = (
 class HouseCommand(TyperCommand):
     """A command whose help teaches by example, in the language of the person."""
 
-    def format_help(self, ctx: Any, formatter: Any) -> None:
+    def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002 - as typer calls it
         """Write the help page of the command."""
         from kg.cli.help import command_page  # noqa: PLC0415 - drawn with rich, which costs time
 
@@ -45,11 +45,11 @@ class HouseCommand(TyperCommand):
 class LazyGroup(TyperGroup):
     """The group of all commands, none of them imported before it is called."""
 
-    def list_commands(self, ctx: Any) -> list[str]:
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - as typer calls it
         """Return the names of the commands, in the order in which one meets them."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 - as typer calls it
         """Return the command of that name; raise `KgError` naming the nearest if there is none."""
         if cmd_name.startswith("-"):
             return None
@@ -60,7 +60,7 @@ class LazyGroup(TyperGroup):
         app.command(cmd_name, cls=HouseCommand)(getattr(module, cmd_name))
         return typer.main.get_command(app)
 
-    def format_help(self, ctx: Any, formatter: Any) -> None:
+    def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002 - as typer calls it
         """Write the page that lists all commands."""
         from kg.cli.help import group_page  # noqa: PLC0415 - drawn with rich, which costs time
 

@@ -58,7 +58,7 @@ def _describe_usage(error: Exception) -> tuple[str, str]:
     hint = say("try help", command=context.command_path if context else "kg")
     if option := getattr(error, "option_name", ""):
         near = getattr(error, "possibilities", None) or ()
-        return say("no option", name=" / ".join((option, *near)) if not near else option), _near(near) or hint
+        return say("no option", name=option), say("nearest", near=", ".join(near)) if near else hint
     parameter = getattr(error, "param", None)
     if parameter is None:
         message = error.format_message() if isinstance(error, typer.TyperException) else str(error)
@@ -67,7 +67,3 @@ def _describe_usage(error: Exception) -> tuple[str, str]:
     if type(error).__name__ == "MissingParameter":
         return say("missing", name=name), hint
     return say("bad value", name=name, message=getattr(error, "message", error)), hint
-
-
-def _near(possibilities: tuple[str, ...] | list[str]) -> str:
-    return " / ".join(possibilities)

@@ -10,9 +10,7 @@ LANGUAGES = ("zh", "en")
 _NEUTRAL = ("", "c", "posix")
 
 
-def split_language(
-    arguments: Sequence[str], environment: Mapping[str, str]
-) -> tuple[str, tuple[str, ...]]:
+def split_language(arguments: Sequence[str], environment: Mapping[str, str]) -> tuple[str, tuple[str, ...]]:
     """Return the language and the arguments without `--lang`, which may stand anywhere before a `--`.
 
     Raises `KgError` if the option names no language that `kg` speaks.

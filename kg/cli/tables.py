@@ -5,10 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
-import os
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from kg.cli.words import say
 from kg.table import Table, Term
@@ -18,7 +17,7 @@ _ONTOLOGY = "https://w3id.org/policy-kg/ontology#"
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 _NUMBERS = {f"{_XSD}{name}" for name in ("integer", "decimal", "double", "float", "int", "long", "nonNegativeInteger")}
 _INTEGER = re.compile(r"[+-]?\d+")
-_UNBOUNDED = 100_000
+_DECIMAL = re.compile(r"\d+\.\d+")
 
 
 def write_table(table: Table, form: str) -> None:
@@ -26,32 +25,28 @@ def write_table(table: Table, form: str) -> None:
     sys.stdout.write(FORMS[form](table))
 
 
+def literal_table(columns: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> Table:
+    """Return plain values as a table: whole numbers and decimals typed as such, None unbound."""
+    return Table(columns, tuple(tuple(_literal(value) for value in row) for row in rows))
+
+
 def draw_table(table: Table) -> str:
     """Return the table drawn with aligned columns, IRIs shortened, and the count of rows below."""
+    if not table.rows:
+        return say("no rows") + "\n"
     from rich.box import SIMPLE_HEAD  # noqa: PLC0415 - rich is loaded only where it draws
-    from rich.console import Console  # noqa: PLC0415
     from rich.table import Table as Drawing  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
 
-    if not table.rows:
-        return say("no rows") + "\n"
-    terminal = sys.stdout.isatty()
-    console = Console(
-        file=io.StringIO(),
-        width=None if terminal or "COLUMNS" in os.environ else _UNBOUNDED,
-        force_terminal=terminal,
-        highlight=False,
-    )
+    from kg.cli.drawing import draw  # noqa: PLC0415
+
     drawing = Drawing(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
     for position, column in enumerate(table.columns):
         right = all(row[position] is None or _is_number(row[position]) for row in table.rows)
         drawing.add_column(Text(column), justify="right" if right else "left", overflow="fold")
     for row in table.rows:
         drawing.add_row(*(Text(shorten(term)) for term in row))
-    console.print(drawing)
-    assert isinstance(console.file, io.StringIO)
-    lines = [line.rstrip() for line in console.file.getvalue().splitlines()]
-    return "\n".join([*lines, say("rows", count=len(table.rows)), ""])
+    return draw(drawing) + say("rows", count=len(table.rows)) + "\n"
 
 
 def write_csv(table: Table) -> str:
@@ -109,10 +104,17 @@ def plain_value(term: Term | None) -> str | int | float | bool | None:
     return term.value == "true" if term.datatype == f"{_XSD}boolean" else term.value
 
 
+def _literal(value: object) -> Term | None:
+    if value is None:
+        return None
+    if isinstance(value, int):
+        return Term(str(value), "literal", f"{_XSD}integer")
+    return Term(str(value), "literal", f"{_XSD}decimal" if _DECIMAL.fullmatch(str(value)) else None)
+
+
 def _is_number(term: Term | None) -> bool:
     return term is not None and term.datatype in _NUMBERS
 
 
-def _markdown_row(cells: object) -> str:
-    assert hasattr(cells, "__iter__")
-    return "| " + " | ".join(str(cell).replace("|", "\\|").replace("\n", "<br>") for cell in cells) + " |"
+def _markdown_row(cells: Iterable[str]) -> str:
+    return "| " + " | ".join(cell.replace("|", "\\|").replace("\n", "<br>") for cell in cells) + " |"

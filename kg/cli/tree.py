@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import io
-import os
-import sys
 from collections.abc import Iterable
 
-from rich.console import Console
 from rich.text import Text
 from rich.tree import Tree
 
 from kg.cli.account import list_citations
-from kg.cli.words import say
-from kg.model import Figure, Measure, Note, PlanDocument, Responsibility, Role, Section, Task
+from kg.cli.drawing import draw
+from kg.cli.words import choose, say
+from kg.model import Duty, Figure, Measure, Note, PlanDocument, Responsibility, Role, Section, Task
 
 _ROLES = {Role.LEAD: "lead", Role.PARTICIPANT: "participant", Role.RESPONSIBLE: "responsible"}
 _QUOTE = 60
@@ -21,14 +18,7 @@ _QUOTE = 60
 
 def draw_document(document: PlanDocument) -> str:
     """Return the document drawn as a tree, with the account of its characters below."""
-    terminal = sys.stdout.isatty()
-    width = None if terminal or "COLUMNS" in os.environ else 10_000
-    console = Console(file=io.StringIO(), width=width, force_terminal=terminal, highlight=False)
-    console.print(_tree(document))
-    for line in account_lines(document):
-        console.print(Text(line))
-    assert isinstance(console.file, io.StringIO)
-    return "".join(f"{line.rstrip()}\n" for line in console.file.getvalue().splitlines())
+    return draw(_tree(document), *(Text(line) for line in account_lines(document)))
 
 
 def account_lines(document: PlanDocument) -> list[str]:
@@ -67,7 +57,7 @@ def _tree(document: PlanDocument) -> Tree:
         ("issuer", header.issuer and header.issuer.text),
         ("document number", header.document_number and header.document_number.text),
         ("issued", header.issued),
-        ("family", document.family),
+        ("family", _family_label(document.family)),
     )
     root.add(Text(" · ".join(f"{say(key)} {value}" for key, value in said if value), style="dim"))
     _add_figures(root, "targets", document.targets)
@@ -81,6 +71,12 @@ def _tree(document: PlanDocument) -> Tree:
     _add_lines(root, "cited", dict.fromkeys(f"《{citation.title}》" for citation in list_citations(document)))
     _add_lines(root, "notes", (_note_line(document, note) for note in document.notes))
     return root
+
+
+def _family_label(name: str) -> str:
+    from loaders.families import FAMILIES  # noqa: PLC0415 - spaCy comes with it
+
+    return choose((FAMILIES[name].label_zh, FAMILIES[name].label_en))
 
 
 def _add_section(root: Tree, section: Section, tasks: Iterable[Task]) -> None:
@@ -104,9 +100,15 @@ def _add_task(root: Tree, task: Task) -> None:
 
 
 def _particulars(element: Task | Measure) -> str:
-    duties = "、".join(f"{duty.category}（{duty.obligation.value}）" for duty in element.duties)
+    duties = "、".join(
+        f"{duty.category}（{duty.obligation.value}）" if duty.obligation else duty.category for duty in element.duties
+    )
     said = (_responsible(element.responsibilities), duties, element.deadline and element.deadline.text)
     return " · ".join(part for part in said if part)
+
+
+def _duty_words(duty: Duty) -> str:
+    return f"{duty.category}（{duty.obligation.value}）" if duty.obligation else duty.category
 
 
 def _responsible(responsibilities: Iterable[Responsibility]) -> str:

@@ -15,7 +15,7 @@ from kg.errors import ManifestError
 from kg.resources import data_folder
 from kg.workspace import MANIFEST, read_manifest
 
-_EMPTY = '''\
+_EMPTY = """\
 # The plans of this workspace: one [[plan]] per document, in the folder of this file.
 # `kg add FILE` copies a document here and adds its row; or write one yourself:
 #
@@ -30,7 +30,7 @@ _EMPTY = '''\
 #
 # [series.task-list]
 # title = "推动知识产权高质量发展任务清单"
-'''
+"""
 
 
 def init(

@@ -10,11 +10,11 @@ import typer
 
 from kg.cli.options import FormatOption, StoreOption
 from kg.cli.place import locate_store
-from kg.cli.tables import write_table
+from kg.cli.tables import literal_table, write_table
 from kg.cli.words import choose
 from kg.errors import QueryError
 from kg.library import Query, fill_query, find_query, list_queries, read_query
-from kg.table import Table, Term
+from kg.table import Table
 
 
 def query(  # noqa: PLR0913 - one parameter an option
@@ -61,10 +61,7 @@ def library_table(queries: Iterable[Query]) -> Table:
         (query.folder, query.name, choose((query.summary_zh or query.summary, query.summary)), _parameters(query))
         for query in queries
     )
-    return Table(
-        ("folder", "name", "summary", "parameters"),
-        tuple(tuple(Term(cell, "literal") for cell in row) for row in rows),
-    )
+    return literal_table(("folder", "name", "summary", "parameters"), rows)
 
 
 def _parameters(query: Query) -> str:
@@ -72,11 +69,8 @@ def _parameters(query: Query) -> str:
 
 
 def _find(name: str | None, file: Path | None) -> Query:
-    if (name is None) == (file is None):
-        raise QueryError("kg query takes one NAME or one --file", hint="kg query --list names all questions")
-    if file is not None:
-        if not file.is_file():
-            raise QueryError(f"{file}: no such file", hint="--file takes a file with SPARQL")
+    if file is not None and name is None:
         return read_query(file)
-    assert name is not None
+    if name is None or file is not None:
+        raise QueryError("kg query takes one NAME or one --file", hint="kg query --list names all questions")
     return find_query(name)

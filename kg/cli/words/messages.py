@@ -11,6 +11,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "no command": ("没有 {name} 这个命令", "no command {name!r}"),
     "nearest commands": ("相近的有：{near}；全部命令见 kg --help", "nearest: {near}; all of them: kg --help"),
     "no option": ("没有 {name} 这个选项", "no such option: {name}"),
+    "nearest": ("相近的有：{near}", "nearest: {near}"),
     "missing": ("缺少 {name}", "{name} is missing"),
     "bad value": ("{name} 的值不对：{message}", "wrong value for {name}: {message}"),
     "extra missing": ("缺少模块 {name}", "the module {name!r} is not installed"),
@@ -21,7 +22,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "no file": ("没有这个文件：{path}", "no such file: {path}"),
     "is folder": ("这是文件夹，不是文件：{path}", "a folder, not a file: {path}"),
     "file error": ("{path}：{reason}", "{path}: {reason}"),
-    "nothing lost": ("已有内容没有改变；腾出空间或改用 --store DIR", "nothing stored is lost; make room, or use --store DIR"),
+    "nothing lost": (
+        "已有内容没有改变；腾出空间或改用 --store DIR",
+        "nothing stored is lost; make room, or use --store DIR",
+    ),
     # help
     "usage": ("用法", "Usage"),
     "arguments": ("参数", "Arguments"),

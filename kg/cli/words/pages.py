@@ -25,7 +25,10 @@ PAGES: dict[str, Page] = {
             "upward, as git does.",
         ),
         (
-            ("kg init try --sample", ("建立 try，并放入随程序附带的五份文件", "make try, with the five sample documents")),
+            (
+                "kg init try --sample",
+                ("建立 try，并放入随程序附带的五份文件", "make try, with the five sample documents"),
+            ),
             ("kg init plans", ("建立空的工作区，清单文件带说明", "make an empty one; its manifest explains itself")),
         ),
     ),
@@ -102,7 +105,10 @@ PAGES: dict[str, Page] = {
             "Shows what was understood, and what was left over and where. Exits with 1 if anything was.",
         ),
         (
-            ("kg check corpus/list2021.txt", ("树状显示任务、部门、期限和指标", "tasks, departments, dates and figures as a tree")),
+            (
+                "kg check corpus/list2021.txt",
+                ("树状显示任务、部门、期限和指标", "tasks, departments, dates and figures as a tree"),
+            ),
             ("kg check corpus/push2020.md --format json", ("输出 JSON，供程序使用", "the same as JSON, for programs")),
         ),
     ),
@@ -152,7 +158,10 @@ PAGES: dict[str, Page] = {
         ),
         (
             ("kg evaluate", ("使用工作区的 tests/gold", "with tests/gold of the workspace")),
-            ("kg evaluate --gold tests/gold --format markdown", ("指明标注所在文件夹", "with the annotations of a folder")),
+            (
+                "kg evaluate --gold tests/gold --format markdown",
+                ("指明标注所在文件夹", "with the annotations of a folder"),
+            ),
         ),
     ),
     "stats": Page(
@@ -170,7 +179,10 @@ PAGES: dict[str, Page] = {
 
 OPTIONS: dict[str, Wording] = {
     "help": ("显示本说明", "show this page"),
-    "lang": ("输出语言：zh 或 en（默认取自环境变量 KG_LANG 或 LANG）", "language of the output: zh or en (default: KG_LANG or LANG)"),
+    "lang": (
+        "输出语言：zh 或 en（默认取自环境变量 KG_LANG 或 LANG）",
+        "language of the output: zh or en (default: KG_LANG or LANG)",
+    ),
     "version": ("显示版本", "show the version"),
     "store": ("图库文件夹（默认为工作区的 .kg）", "folder of the store (default: .kg of the workspace)"),
     "format": ("结果的形式", "form of the result"),
@@ -191,5 +203,6 @@ OPTIONS: dict[str, Wording] = {
     "add.year": ("年度（默认取自文件）", "the plan's year (default: as the document says)"),
     "add.series": ("系列，manifest.toml 中 [series] 的键", "its series, a key of [series] in manifest.toml"),
     "export.output": ("输出文件（默认标准输出）", "file to write (default: standard output)"),
+    "evaluate.details": ("列出漏掉的和多出的条目", "list what was missed and what was too much"),
     "evaluate.gold": ("标注所在文件夹（默认 tests/gold）", "folder of the annotations (default: tests/gold)"),
 }

@@ -1,0 +1,1 @@
+"""Tests of the command line, command by command, mistakes included."""
