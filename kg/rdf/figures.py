@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from rdflib import Literal, URIRef
@@ -11,8 +10,6 @@ from kg.model import Figure, Target
 from kg.rdf import terms as t
 from kg.rdf.draft import Draft, Triple
 from kg.rdf.text import chinese, decimal, words, year
-
-_YEAR = re.compile(r"\d{4}")
 
 
 def target_triples(draft: Draft, holder: URIRef, targets: tuple[Target, ...]) -> Iterator[Triple]:
@@ -62,4 +59,12 @@ def _figure(draft: Draft, iri: URIRef, figure: Figure) -> Iterator[Triple]:
     if figure.unit is not None:
         yield iri, t.UNIT, Literal(figure.unit)
     if figure.period is not None:
-        yield iri, t.PERIOD, year(figure.period) if _YEAR.fullmatch(figure.period) else Literal(figure.period)
+        yield from _period(iri, figure.period)
+
+
+def _period(iri: URIRef, period: str) -> Iterator[Triple]:
+    """The last year, and before it the first where there are several: 2016-2020 of “十三五”时期."""
+    first, _, last = period.rpartition("-")
+    yield iri, t.PERIOD, year(last)
+    if first:
+        yield iri, t.PERIOD_START, year(first)

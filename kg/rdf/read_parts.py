@@ -121,7 +121,7 @@ def _responsibility(facts: Facts, iri: str) -> Responsibility:
 def _duty(facts: Facts, iri: str) -> Duty:
     return Duty(
         category=facts.need(facts.need(iri, f"{KG}provinceCategory"), f"{SKOS}prefLabel"),
-        obligation=_OBLIGATIONS[facts.need(iri, f"{KG}obligation")],
+        obligation=_OBLIGATIONS.get(facts.text(iri, f"{KG}obligation") or ""),
         phrase=facts.need(iri, f"{KG}text"),
         passage=read_passage(facts, facts.need(iri, f"{KG}passage")),
     )
@@ -147,7 +147,7 @@ def _figure(facts: Facts, iri: str) -> FigureFields:
         "comparator": _COMPARATORS.get(facts.text(iri, f"{ODRL}operator") or ""),
         "value": Decimal(value) if value is not None else None,
         "unit": facts.text(iri, f"{KG}unit"),
-        "period": facts.text(iri, f"{KG}period"),
+        "period": "-".join(facts.texts(iri, f"{KG}periodStart") + facts.texts(iri, f"{KG}period")) or None,
         "baseline": facts.text(iri, f"{KG}baseline"),
         "hedge": facts.text(iri, f"{KG}hedge"),
         "growth": facts.text(iri, f"{KG}growth") == "true",
