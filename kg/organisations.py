@@ -1,28 +1,25 @@
 """Finds the organisation that a printed name means, in the scheme of organisations or by where the plan stands.
 
-A short name means different bodies at different levels (发展改革委 of the state, of a province), and a unit's
-name (办公室, 保护司) means nothing without its organisation; so a name is looked up together with the level of
-the plan and the organisation that the text or the manifest places it in.
+A full name means the same wherever it is printed. A short one means different bodies at different levels
+(发展改革委 of the state, of a province), and a unit's name (办公室, 保护司) means nothing without its
+organisation; so a short name is looked up together with the level of the plan and the organisation that the
+text or the manifest places it in.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from pyoxigraph import Literal, NamedNode, RdfFormat, parse
-
-from kg.identify import ORG, SKOS, clean_name, department_iri
+from kg.identify import BASE, ORG, clean_name, department_iri
 from kg.resources import data_folder
+from kg.schemes import read_labels, read_links
 
 NATIONAL = "national"
 _SCHEME = Path("schemes") / "organisations.ttl"
-_LABELS = (f"{SKOS}prefLabel", f"{SKOS}altLabel")
-_UNIT_OF = f"{ORG}unitOf"
-_LEVEL = f"{ORG}classification"
 # Names that begin so are those of the whole country, or of no single organisation (各地方知识产权局).
 _COUNTRYWIDE = ("国家", "国务院", "中央", "中共", "全国", "中国", "中华", "最高", "各", "地方", "有关", "相关", "省级")
 
@@ -36,6 +33,11 @@ class Organisation:
     parent: Organisation | None = None
     level: str | None = None
 
+    @property
+    def chain(self) -> tuple[Organisation, ...]:
+        """The organisation and those that it is a unit of, upward."""
+        return (self,) if self.parent is None else (self, *self.parent.chain)
+
 
 @dataclass(frozen=True, slots=True)
 class Scheme:
@@ -44,16 +46,17 @@ class Scheme:
     by_name: Mapping[str, tuple[Organisation, ...]]
 
     def named(self, name: str) -> tuple[Organisation, ...]:
-        """Return the organisations that bear `name`, those of the whole country first."""
-        return self.by_name.get("".join(name.split()), ())
+        """Return the organisations that bear `name`, bodies of their own first."""
+        return self.by_name.get(name, ())
 
 
 @dataclass(frozen=True, slots=True)
 class Standpoint:
-    """Where a plan stands when it names a department: its administrative level and the organisation that speaks."""
+    """Where a plan stands when it names a department: its level, the organisation that speaks, who issued it."""
 
     level: str = NATIONAL
     organisation: str | None = None
+    issuer: str | None = None
 
 
 def find_organisation(
@@ -67,99 +70,80 @@ def find_organisation(
     """
     known = scheme or read_scheme()
     plain = "".join(name.split())
-    candidates = known.named(plain)
     above = _above(parent, standpoint, known)
-    if above is not None:
-        inside = [found for found in candidates if above.iri in _chain(found)]
-        if inside:
-            return inside[0]
-    countrywide = [found for found in candidates if found.parent is None]
-    if countrywide and (standpoint.level == NATIONAL or plain.startswith(_COUNTRYWIDE)):
-        return countrywide[0]
+    found = _known(plain, above, standpoint, known)
+    if found is not None:
+        return found
+    if _is_short_for_issuer(plain, standpoint):
+        return find_organisation(standpoint.issuer or "", Standpoint(standpoint.level), scheme=known)
     if above is None or plain.startswith(_COUNTRYWIDE) or above.name == plain:
-        return _unknown(plain, standpoint)
-    return Organisation(_unit_iri(plain, above, parent), plain, above)
+        return Organisation(department_iri(plain, _apart(plain, standpoint)), plain)
+    return Organisation(_unit_iri(plain, above, parent), plain, above, above.level)
 
 
 @lru_cache(maxsize=4)
 def read_scheme(path: Path | None = None) -> Scheme:
     """Return the scheme of organisations at `path`, or the one that the project ships."""
     file = path or data_folder("ontology") / _SCHEME
-    labels: dict[str, list[str]] = defaultdict(list)
-    parents: dict[str, str] = {}
-    levels: dict[str, str] = {}
-    for subject, predicate, value in _statements(file):
-        if predicate in _LABELS:
-            labels[subject].insert(0 if predicate == _LABELS[0] else len(labels[subject]), value)
-        elif predicate == _UNIT_OF:
-            parents[subject] = value
-        elif predicate == _LEVEL:
-            levels[subject] = value
+    labels = {iri: names for iri, names in read_labels(file).items() if iri.startswith(f"{BASE}department/")}
+    parents, levels = read_links(file, f"{ORG}unitOf"), read_links(file, f"{ORG}classification")
     by_name: dict[str, list[Organisation]] = defaultdict(list)
     for iri in sorted(labels, key=lambda found: (found in parents, found)):
         organisation = _with_parents(iri, labels, parents, levels)
-        for label in dict.fromkeys(labels[iri]):
+        for label in labels[iri]:
             by_name["".join(label.split())].append(organisation)
     return Scheme({name: tuple(found) for name, found in by_name.items()})
 
 
-def _statements(file: Path) -> Iterator[tuple[str, str, str]]:
-    """Yield Chinese labels and parents: subject, predicate, value."""
-    for quad in parse(path=file, format=RdfFormat.TURTLE):
-        if not isinstance(quad.subject, NamedNode):
-            continue
-        is_chinese = isinstance(quad.object, Literal) and quad.object.language in (None, "zh")
-        if is_chinese or isinstance(quad.object, NamedNode):
-            yield quad.subject.value, quad.predicate.value, quad.object.value
-
-
 def _with_parents(
-    iri: str, labels: Mapping[str, list[str]], parents: Mapping[str, str], levels: Mapping[str, str]
+    iri: str, labels: Mapping[str, tuple[str, ...]], parents: Mapping[str, str], levels: Mapping[str, str]
 ) -> Organisation:
     above = parents.get(iri)
     parent = _with_parents(above, labels, parents, levels) if above is not None and above in labels else None
     return Organisation(iri, labels[iri][0], parent, levels.get(iri))
 
 
+def _known(plain: str, above: Organisation | None, standpoint: Standpoint, scheme: Scheme) -> Organisation | None:
+    """A full name anywhere; a short one inside the organisation above, or of a body at the plan's own level."""
+    candidates = scheme.named(plain)
+    full = [found for found in candidates if found.name == plain]
+    inside = [found for found in candidates if above is not None and above in found.chain]
+    countrywide = standpoint.level == NATIONAL or plain.startswith(_COUNTRYWIDE)
+    bodies = [found for found in candidates if found.parent is None and _is_at(found, standpoint, countrywide)]
+    return next(iter((*full, *inside, *bodies)), None)
+
+
+def _is_at(organisation: Organisation, standpoint: Standpoint, countrywide: bool) -> bool:  # noqa: FBT001
+    level = (organisation.level or "").rpartition("#")[2].lower()
+    return level == (NATIONAL if countrywide else standpoint.level)
+
+
 def _above(parent: str | None, standpoint: Standpoint, scheme: Scheme) -> Organisation | None:
-    """The organisation that a name is looked for in: the one the text names, inside the one that speaks."""
-    speaker = _speaker(standpoint, scheme)
-    if parent is None:
-        return speaker
-    return find_organisation(parent, standpoint, scheme=scheme)
-
-
-def _speaker(standpoint: Standpoint, scheme: Scheme) -> Organisation | None:
+    """The organisation that a name is looked for in: the one the text names, itself inside the one that speaks."""
+    if parent is not None:
+        return find_organisation(parent, standpoint, scheme=scheme)
     if standpoint.organisation is None:
         return None
-    plain = "".join(standpoint.organisation.split())
-    known = [found for found in scheme.named(plain) if found.parent is None]
-    return known[0] if known and standpoint.level == NATIONAL else Organisation(department_iri(plain), plain)
+    return find_organisation(standpoint.organisation, Standpoint(standpoint.level), scheme=scheme)
+
+
+def _is_short_for_issuer(plain: str, standpoint: Standpoint) -> bool:
+    """联席会议办公室 in a plan of 国务院知识产权战略实施工作部际联席会议办公室 is the issuer itself."""
+    issuer = "".join((standpoint.issuer or "").split())
+    return len(plain) > 3 and issuer != plain and issuer.endswith(plain)
 
 
 def _unit_iri(name: str, above: Organisation, printed_parent: str | None) -> str:
     """The IRI of a unit that the scheme does not know: 专利局审查部 is …/国家知识产权局-专利局审查部."""
-    top = _chain_of(above)[-1]
+    top = above.chain[-1]
     own = name.removeprefix(printed_parent or "") or name
     between = "" if above is top else above.name.removeprefix(top.name)
     return department_iri(between + own, top.name)
 
 
-def _unknown(plain: str, standpoint: Standpoint) -> Organisation:
-    """A body of its own; one of a province or city keeps its level apart from the state's of the same name."""
+def _apart(plain: str, standpoint: Standpoint) -> str | None:
+    """Below the state, the name of who speaks keeps 财政厅 of one province apart from that of another."""
     if standpoint.level == NATIONAL or plain.startswith(_COUNTRYWIDE):
-        return Organisation(department_iri(plain), plain)
-    if standpoint.organisation and clean_name(standpoint.organisation) != clean_name(plain):
-        return Organisation(department_iri(plain, standpoint.organisation), plain)
-    return Organisation(department_iri(plain), plain)
-
-
-def _chain(organisation: Organisation) -> frozenset[str]:
-    return frozenset(found.iri for found in _chain_of(organisation))
-
-
-def _chain_of(organisation: Organisation) -> tuple[Organisation, ...]:
-    chain = [organisation]
-    while chain[-1].parent is not None:
-        chain.append(chain[-1].parent)
-    return tuple(chain)
+        return None
+    speaker = standpoint.organisation or standpoint.issuer
+    return speaker if speaker is not None and clean_name(speaker) != clean_name(plain) else None

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TypeVar
 
 from rdflib import Literal, URIRef
 
 from kg import identify
 from kg.model import Citation, Figure, Measure, Outcome, Passage, PlanDocument, Section, Target, Task
-from kg.organisations import NATIONAL, Organisation, Standpoint, find_organisation
+from kg.organisations import Organisation, Standpoint, find_organisation
+from kg.resources import data_folder
+from kg.schemes import preferred_names
 from kg.workspace import PlanEntry
 
+_CATEGORIES = Path("schemes") / "province-categories.ttl"
 Triple = tuple[URIRef, URIRef, URIRef | Literal]
 Statement = TypeVar("Statement", Target, Outcome, Citation)
 
@@ -87,9 +91,11 @@ class Draft:
         return iri
 
     def category(self, name: str) -> URIRef:
-        """Return the IRI of a category of provinces."""
-        iri = URIRef(identify.category_iri(name))
-        self.categories.setdefault(iri, name)
+        """Return the IRI of a category of provinces, by its preferred name (各省份 are 各类省份)."""
+        plain = "".join(name.split())
+        preferred = preferred_names(data_folder("ontology") / _CATEGORIES).get(plain, plain)
+        iri = URIRef(identify.category_iri(preferred))
+        self.categories.setdefault(iri, preferred)
         return iri
 
     def region(self, name: str, code: str | None) -> URIRef:
@@ -128,23 +134,16 @@ def _holders(document: PlanDocument) -> Iterable[PlanDocument | Section | Task |
 
 def _number(document: PlanDocument, kind: str, statements: Iterable[Statement]) -> dict[Statement, URIRef]:
     """Number statements by where they stand; one that hangs on two elements is one."""
-    ordered = sorted(dict.fromkeys(statements), key=_place)
+    ordered = sorted(dict.fromkeys(statements), key=lambda statement: statement.passage)
     return {
         statement: URIRef(identify.numbered_iri(document.identifier, kind, ordinal))
         for ordinal, statement in enumerate(ordered, start=1)
     }
 
 
-def _place(statement: Target | Outcome | Citation) -> tuple[Passage, str]:
-    words = statement.title if isinstance(statement, Citation) else f"{statement.quote} {statement.indicator}"
-    return statement.passage, words
-
-
 def _standpoint(document: PlanDocument, entry: PlanEntry | None) -> Standpoint:
-    """Where the plan stands; below the state, who issued it tells its 财政厅 from another province's."""
+    """Where the plan stands, as the manifest and its own letterhead say."""
+    issuer = document.header.issuer.text if document.header.issuer else None
     if entry is None:
-        return Standpoint()
-    if entry.organisation or entry.level == NATIONAL:
-        return Standpoint(entry.level, entry.organisation)
-    issuer = document.header.issuer.text if document.header.issuer else entry.issuer
-    return Standpoint(entry.level, issuer)
+        return Standpoint(issuer=issuer)
+    return Standpoint(entry.level, entry.organisation, issuer or entry.issuer)

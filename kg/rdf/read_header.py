@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from difflib import SequenceMatcher
 
 from kg.identify import DCTERMS, KG, SKOS
 from kg.model import Header, Passage, Stated
@@ -42,16 +43,20 @@ def _passages(facts: Facts, plan: str) -> Iterator[tuple[str, Passage]]:
         yield "".join(read_quote(facts, iri).split()), read_passage(facts, iri)
 
 
-def _place(words: str, passages: Iterable[tuple[str, Passage]]) -> Stated | None:
-    """The words with the passage that consists of them, or else the first that holds them."""
+def _place(words: str, passages: Sequence[tuple[str, Passage]]) -> Stated | None:
+    """The words with the passage that consists of them, or else holds them, or else comes nearest to them.
+
+    上的工作报告 is printed 上的的工作报告 in one report.
+    """
     plain = "".join(words.split())
     exact = [passage for quote, passage in passages if quote == plain]
     holding = [passage for quote, passage in passages if plain in quote]
-    found = min(exact or holding, default=None)
+    alike = sorted(passages, key=lambda found: (-SequenceMatcher(None, found[0], plain).ratio(), found[1]))
+    found = min(exact or holding, default=alike[0][1] if alike else None)
     return None if found is None else Stated(words, found)
 
 
-def _issuer(facts: Facts, plan: str, passages: Iterable[tuple[str, Passage]]) -> Stated | None:
+def _issuer(facts: Facts, plan: str, passages: Sequence[tuple[str, Passage]]) -> Stated | None:
     """The issuer by that of its names which the header prints."""
     publisher = facts.text(plan, f"{DCTERMS}publisher")
     if publisher is None:
@@ -61,7 +66,7 @@ def _issuer(facts: Facts, plan: str, passages: Iterable[tuple[str, Passage]]) ->
     return next((_place(name, passages) for name in names if "".join(name.split()) in exact), None)
 
 
-def _with_issued_text(header: Header, passages: Iterable[tuple[str, Passage]]) -> Header:
+def _with_issued_text(header: Header, passages: Sequence[tuple[str, Passage]]) -> Header:
     """The date as printed is the passage that states nothing else."""
     others = (header.title, header.issuer, header.document_number, header.notice_title, *header.addressees)
     taken = {stated.passage for stated in others if stated is not None}

@@ -153,3 +153,8 @@ def _figure(facts: Facts, iri: str) -> FigureFields:
         "growth": facts.text(iri, f"{KG}growth") == "true",
         "kind": _KINDS[kind] if kind else None,
     }
+
+
+def _period(facts: Facts, iri: str) -> str | None:
+    first, last = facts.text(iri, f"{KG}periodStart"), facts.text(iri, f"{KG}period")
+    return f"{first}-{last}" if first is not None else last

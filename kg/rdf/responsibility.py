@@ -58,7 +58,8 @@ def duty_triples(draft: Draft, holder: URIRef, duties: tuple[Duty, ...]) -> Iter
         yield iri, t.TYPE, t.PROVINCE_DUTY
         yield iri, t.IN_PLAN, draft.plan
         yield iri, t.HAS_CATEGORY, draft.category(duty.category)
-        yield iri, t.HAS_OBLIGATION, t.OBLIGATIONS[duty.obligation]
+        if duty.obligation:
+            yield iri, t.HAS_OBLIGATION, t.OBLIGATIONS[duty.obligation]
         yield iri, t.TEXT, chinese(duty.phrase)
         yield iri, t.PASSAGE, draft.passage(duty.passage)
 

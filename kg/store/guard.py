@@ -1,0 +1,158 @@
+"""Reads a query's words before it runs: what it asks for, and whether it would reach outside the store.
+
+Oxigraph follows SERVICE to any address and cannot be told not to; its parser takes `SERVICEex:x` and
+`1SERVICE<…>` as well, and sees a keyword in `FILTER(?a<2)SERVICE#>` where another tokeniser sees an IRI. So
+strings, comments, IRIs, variables and local names are set aside, and what is left may not hold the word at all,
+not even as part of a prefix. This module imports no RDF library.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal, cast
+
+from kg.errors import QueryError
+
+Form = Literal["select", "ask", "construct", "describe"]
+
+_TOKEN = re.compile(
+    r'(?P<string>"""(?:[^"\\]|\\.|"(?!""))*"""|\'\'\'(?:[^\'\\]|\\.|\'(?!\'\'))*\'\'\''
+    r'|"(?:[^"\\\n\r]|\\.)*"|\'(?:[^\'\\\n\r]|\\.)*\')'
+    r"|(?P<iri><[^<>\"{}|^`\\\x00-\x20]*>)"
+    r"|(?P<comment>\#[^\n\r]*)"
+    r"|(?P<variable>[?$]\w+)"
+    r"|(?P<language>@[A-Za-z]+(?:-[A-Za-z0-9]+)*)"
+    r"|(?P<blank>_:\w(?:[\w.-]*[\w-])?)"
+    r"|(?P<name>(?P<prefix>\w(?:[\w.-]*[\w-])?)?:(?:\w|:|%[0-9A-Fa-f]{2}|\\.)?(?:[\w:-]|\.(?=[\w:.-])|%[0-9A-Fa-f]{2}|\\.)*)"
+    r"|(?P<word>[^\W\d]\w*)"
+    r"|(?P<other>\S)",
+    re.DOTALL,
+)
+# The bracket that ends a comparison, then the keyword, in what looks like an IRI: <2)SERVICE#>.
+_HIDDEN = re.compile(r"\).*service", re.IGNORECASE | re.DOTALL)
+_DOTTED = re.compile(r"\.service", re.IGNORECASE)
+_ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8}))")
+_FORMS = ("select", "ask", "construct", "describe")
+_UPDATES = ("insert", "delete", "load", "clear", "create", "drop", "copy", "move", "add", "with")
+_KEPT_APART = ("string", "comment", "variable", "language", "blank")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a query asks for, and the graphs that its FROM clauses name, as full IRIs."""
+
+    form: Form
+    graphs: tuple[str, ...]
+
+
+@lru_cache(maxsize=256)
+def read_query(query: str) -> Reading:
+    """Return the form of a query and the graphs it selects.
+
+    Raises `QueryError` for an update, for a text that is no query, for a prefix in FROM that is not declared,
+    and for whatever could be a SERVICE call.
+    """
+    for text in {query, _unescape(query)}:
+        _refuse_service(text)
+    tokens = [match for match in _TOKEN.finditer(query) if match.lastgroup != "comment"]
+    return Reading(_form(tokens), tuple(_named_graphs(tokens)))
+
+
+def line_and_column(query: str, offset: int) -> tuple[int, int]:
+    """Return the line and column, both from 1, of a character of a query."""
+    before = query[:offset]
+    return before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1
+
+
+def _unescape(query: str) -> str:
+    """The query with \\uXXXX as characters, as a parser may see it."""
+
+    def character(match: re.Match[str]) -> str:
+        code = int(match[1] or match[2], 16)
+        return chr(code) if code <= 0x10FFFF else match[0]
+
+    return _ESCAPE.sub(character, query)
+
+
+def _refuse_service(query: str) -> None:
+    for match in _TOKEN.finditer(query):
+        if _may_call(match):
+            line, column = line_and_column(query, match.start())
+            raise QueryError(
+                f"line {line}, column {column}: SERVICE is refused; a query stays within its store",
+                hint="fetch the other data first and build it in; a prefix cannot be called service either",
+            )
+
+
+def _may_call(match: re.Match[str]) -> bool:
+    kind = _kind(match)
+    if kind in _KEPT_APART:
+        return False
+    if kind == "iri":
+        return bool(_HIDDEN.search(match[0]))
+    if kind == "name":
+        local = match[0].partition(":")[2]
+        return "service" in (match["prefix"] or "").lower() or bool(_DOTTED.search(local))
+    return "service" in match[0].lower()
+
+
+def _kind(match: re.Match[str]) -> str:
+    """The outermost group: a name has its prefix as a group within."""
+    return "name" if match["name"] is not None else cast(str, match.lastgroup)
+
+
+def _form(tokens: list[re.Match[str]]) -> Form:
+    """The first keyword after the prologue says what is asked."""
+    for position, token in enumerate(tokens):
+        word = token[0].lower()
+        if _kind(token) == "word" and word not in ("prefix", "base"):
+            if word in _FORMS:
+                return cast(Form, word)
+            if word in _UPDATES:
+                raise QueryError(
+                    f"{token[0].upper()} changes data; a store is only asked",
+                    hint="ask with SELECT, ASK, CONSTRUCT or DESCRIBE; change the corpus and build again",
+                )
+            line, column = line_and_column(token.string, token.start())
+            raise QueryError(
+                f"line {line}, column {column}: {token[0]!r} begins no query",
+                hint="a query begins with SELECT, ASK, CONSTRUCT or DESCRIBE, after its PREFIX lines",
+            )
+        if position > 0 and _kind(token) == "other":
+            break
+    raise QueryError("no query in the text", hint="a query begins with SELECT, ASK, CONSTRUCT or DESCRIBE")
+
+
+def _named_graphs(tokens: list[re.Match[str]]) -> Iterator[str]:
+    """The graphs after FROM and FROM NAMED."""
+    prefixes = dict(_prefixes(tokens))
+    for position, token in enumerate(tokens[:-1]):
+        if _kind(token) != "word" or token[0].lower() != "from":
+            continue
+        named = tokens[position + 1]
+        if named[0].lower() == "named" and position + 2 < len(tokens):
+            named = tokens[position + 2]
+        if _kind(named) == "iri":
+            yield named[0][1:-1]
+        elif _kind(named) == "name":
+            yield _expand(named, prefixes)
+
+
+def _prefixes(tokens: list[re.Match[str]]) -> Iterator[tuple[str, str]]:
+    for before, name, iri in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if before[0].lower() == "prefix" and _kind(iri) == "iri":
+            yield name["prefix"] or "", iri[0][1:-1]
+
+
+def _expand(name: re.Match[str], prefixes: dict[str, str]) -> str:
+    prefix = name["prefix"] or ""
+    if prefix not in prefixes:
+        line, column = line_and_column(name.string, name.start())
+        raise QueryError(
+            f"line {line}, column {column}: the prefix {prefix}: is not declared",
+            hint=f"add a line: PREFIX {prefix}: <…>",
+        )
+    return prefixes[prefix] + name[0].partition(":")[2].replace("\\", "")

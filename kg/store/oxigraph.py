@@ -1,0 +1,160 @@
+"""A store over Oxigraph, in a directory or in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import pyoxigraph as ox
+
+from kg.errors import QueryError, StoreError
+from kg.store.guard import Form, read_query
+from kg.store.protocol import Statement
+from kg.store.syntax import explain_syntax
+from kg.table import Table, Term
+
+_STRING = "http://www.w3.org/2001/XMLSchema#string"
+
+
+class OxigraphStore:
+    """Named graphs in Oxigraph; see `kg.store.protocol.Store` for what can be asked."""
+
+    def __init__(self, store: ox.Store, where: str = "memory") -> None:
+        self._store: ox.Store | None = store
+        self._where = where
+
+    @classmethod
+    def read(cls, folder: Path) -> Self:
+        """Return the store in `folder`, to be read only; any number of processes may do so at a time.
+
+        Raises `StoreError` if there is none, or if its files are damaged.
+        """
+        try:
+            return cls(ox.Store.read_only(str(folder)), str(folder))
+        except (OSError, RuntimeError) as error:
+            raise StoreError(f"{folder} cannot be opened: {error}", hint="build it again with: kg build") from error
+
+    @classmethod
+    def create(cls, folder: Path) -> Self:
+        """Return a new store in `folder`, which may not exist yet. Raises `StoreError` if it cannot be written."""
+        try:
+            return cls(ox.Store(str(folder)), str(folder))
+        except (OSError, RuntimeError) as error:
+            raise StoreError(f"{folder} cannot be written: {error}") from error
+
+    def put(self, nquads: bytes) -> None:
+        """Add the statements of an N-Quads text. Raises `StoreError` if they cannot be written."""
+        try:
+            self._open().bulk_load(input=nquads, format=ox.RdfFormat.N_QUADS)
+            self._open().flush()
+        except (OSError, RuntimeError) as error:
+            raise StoreError(f"{self._where} cannot be written: {error}") from error
+
+    def select(self, query: str) -> Table:
+        """Return the answer to a SELECT query, its rows in the order of the query."""
+        answer = self._query(query, "select")
+        if not isinstance(answer, ox.QuerySolutions):
+            raise TypeError("Oxigraph did not answer a SELECT query with solutions")
+        columns = tuple(variable.value for variable in answer.variables)
+        width = range(len(columns))
+        with _spoken():
+            rows = tuple(tuple(_term(solution[i]) for i in width) for solution in answer)
+        return Table(columns, rows)
+
+    def ask(self, query: str) -> bool:
+        """Return the answer to an ASK query."""
+        return bool(self._query(query, "ask"))
+
+    def construct(self, query: str) -> bytes:
+        """Return the triples of a CONSTRUCT or DESCRIBE query as N-Triples, sorted."""
+        answer = self._query(query, "construct", "describe")
+        if not isinstance(answer, ox.QueryTriples):
+            raise TypeError("Oxigraph did not answer a CONSTRUCT query with triples")
+        with _spoken():
+            return _sorted_lines(ox.serialize(answer, format=ox.RdfFormat.N_TRIPLES) or b"")
+
+    def graphs(self) -> tuple[str, ...]:
+        """Return the IRIs of the named graphs, sorted."""
+        return tuple(sorted(graph.value for graph in self._open().named_graphs()))
+
+    def statements(self, graph: str | None = None) -> Iterator[Statement]:
+        """Yield subject, predicate and value of each statement of one graph, or of all."""
+        name = ox.NamedNode(graph) if graph is not None else None
+        for quad in self._open().quads_for_pattern(None, None, None, name):
+            value = _term(quad.object)
+            if value is not None and not isinstance(quad.subject, ox.Triple):
+                yield quad.subject.value, quad.predicate.value, value
+
+    def nquads(self) -> bytes:
+        """Return all statements with their graphs as N-Quads, sorted by code point."""
+        return _sorted_lines(self._open().dump(format=ox.RdfFormat.N_QUADS) or b"")
+
+    def close(self) -> None:
+        """Let go of the store and its files."""
+        self._store = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _open(self) -> ox.Store:
+        if self._store is None:
+            raise StoreError(f"{self._where} is closed")
+        return self._store
+
+    def _query(self, query: str, *forms: Form) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+        reading = read_query(query)
+        if reading.form not in forms:
+            raise QueryError(f"a query that begins with {forms[0].upper()} is expected, not {reading.form.upper()}")
+        store = self._open()
+        check_graphs(reading.graphs, store)
+        try:
+            # With the union as default graph Oxigraph would pass over FROM.
+            return store.query(query, use_default_graph_as_union=not reading.graphs)
+        except SyntaxError as error:
+            raise explain_syntax(query, error) from error
+        except (OSError, RuntimeError, ValueError) as error:
+            raise QueryError(f"the query could not be answered: {error}") from error
+
+
+def check_graphs(graphs: Iterable[str], store: ox.Store) -> None:
+    """Raise `QueryError` if FROM names a graph that the store does not hold; nothing is fetched."""
+    for graph in graphs:
+        if not store.contains_named_graph(ox.NamedNode(graph)):
+            raise QueryError(
+                f"FROM <{graph}>: the store holds no such graph, and none is fetched",
+                hint="name a graph of the store, or leave FROM out to ask all of them",
+            )
+
+
+@contextmanager
+def _spoken() -> Iterator[None]:
+    """Turn what Oxigraph raises while it yields an answer into a `QueryError`."""
+    try:
+        yield
+    except (OSError, RuntimeError, ValueError) as error:
+        raise QueryError(f"the query could not be answered: {error}") from error
+
+
+def _term(term: object) -> Term | None:
+    if isinstance(term, ox.NamedNode):
+        return Term(term.value, "iri")
+    if isinstance(term, ox.Literal):
+        if term.language:
+            return Term(term.value, "literal", None, term.language)
+        datatype = term.datatype.value
+        return Term(term.value, "literal", None if datatype == _STRING else datatype)
+    if isinstance(term, ox.BlankNode):
+        return Term(term.value, "blank")
+    return None
+
+
+def _sorted_lines(text: bytes) -> bytes:
+    return b"".join(sorted(text.splitlines(keepends=True)))
