@@ -119,10 +119,13 @@ class Responsibility:
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """What a category of provinces must (必做) or may (选做) do; `phrase` is the cell as printed."""
+    """What a category of provinces must (必做) or may (选做) do; `phrase` is the cell as printed.
+
+    `obligation` is None where the text says where a measure applies (适用范围) and not that it must be done.
+    """
 
     category: str
-    obligation: Obligation
+    obligation: Obligation | None
     phrase: str
     passage: Passage
 

@@ -33,7 +33,7 @@ def _found(document: PlanDocument) -> dict[str, list[Key]]:
         "departments": [(*key, part.name) for key, parts in holders for part in parts],
         "lead departments": [(*key, part.name) for key, parts in holders for part in parts if part.role is Role.LEAD],
         "province duties": [
-            (*_measure_key(task, measure), duty.category, duty.obligation.value)
+            (*_measure_key(task, measure), duty.category, duty.obligation.value if duty.obligation else "")
             for task, measure in pairs
             for duty in measure.duties
         ],

@@ -29,10 +29,13 @@ _ENDS = r"(?:负责|牵头|配合|参加|参与|分工落实|协同|承担|分�
 PARENTHESIS = re.compile(
     rf"[（(〔\[]\s*(?:{_LABEL}\s*[：:][^（(）)]*(?:[（(][^（(）)]*[)）][^（(）)]*)*"
     rf"|(?:[^（(）)。]|[（(][^（(）)]*[)）])*?{_ENDS}\s*[。]?)\s*[)）〕\]]"
+    # a bracket inside that never closes: （牵头单位：省发改委、省商务厅按职责分工负责（自贸办）
+    rf"|[（(]\s*{_LABEL}\s*[：:][^）)]*[)）]\s*$"
 )
 _FIRST_LEADS = re.compile(
     r"(?:列|排)(?:在)?第一(?:位|个)?的?(?:部门|单位)?[，,]?(?:为|是|作为)?牵头|第一(?:个|位)?(?:部门|单位)为牵头"
 )
+_HELPS = re.compile(r"配合|参加|参与|协助|协同|协办|协作")
 _NAME_LENGTH = 40
 
 
@@ -61,7 +64,7 @@ def read_responsibilities(
 
     `phrase` is the content of the parenthesis, cell or line, with or without its brackets.
     """
-    bare = _unwrap(phrase)
+    bare = unwrap(phrase)
     if not bare:
         return ()
     clauses = tuple(_clauses(bare))
@@ -82,7 +85,8 @@ def read_responsibilities(
     return _apply_rule(tuple(found)) if first_named_leads and not has_leader else tuple(found)
 
 
-def _unwrap(phrase: Strand) -> Strand:
+def unwrap(phrase: Strand) -> Strand:
+    """Return a phrase without the brackets around it and the 。 at its end."""
     bare = phrase.strip()
     if bare and bare.text[0] in "（(〔[" and bare.text[-1] in "）)〕]":
         bare = bare[1 : len(bare) - 1].strip()
@@ -139,7 +143,8 @@ def _rstrip(text: str) -> str:
 
 
 def _join_mode(label: str | None, mode: str) -> str:
-    return label if label and "牵头" in label else mode
+    """牵头单位：X、Y按职责分工负责，有关单位配合: the label holds for those who are responsible, not for those who help."""
+    return label if label and "牵头" in label and not _HELPS.search(mode) else mode
 
 
 def _role(mode: str | None, *, has_leader: bool) -> Role:
@@ -147,7 +152,7 @@ def _role(mode: str | None, *, has_leader: bool) -> Role:
         return Role.RESPONSIBLE
     if re.search(r"牵头|主办|主责", mode):
         return Role.LEAD
-    if re.search(r"配合|参加|参与|协助|协同|协办|协作", mode) or has_leader:
+    if _HELPS.search(mode) or has_leader:
         return Role.PARTICIPANT
     return Role.RESPONSIBLE
 

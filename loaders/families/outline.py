@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.model import Furniture, FurnitureKind, Note, PlanDocument, Section, Task
+from loaders.annotate.responsibility import first_leads
 from loaders.families.base import Facts
 from loaders.reading.blocks import Reading
 from loaders.reading.strand import Strand
 from loaders.structure.account import with_coverage
 from loaders.structure.context import Context
-from loaders.structure.header import Letter
+from loaders.structure.header import Letter, read_letter
+from loaders.structure.levels import Levels, tell_levels
+from loaders.structure.lost_breaks import restore_breaks
+from loaders.structure.numbered import read_numbered
 from loaders.structure.numbering import Mark, MarkKind, read_mark
-from loaders.structure.paragraphs import Paragraph, is_source_note
+from loaders.structure.outline import Node, read_outline
+from loaders.structure.paragraphs import Paragraph, is_source_note, read_paragraphs
 from loaders.structure.prose import Prose, cited_in, read_prose, regions_in
 
 _HEADING_LENGTH = 60
@@ -42,6 +48,52 @@ def read_heading(paragraph: Paragraph) -> Heading | None:
     if not title or len(title) > _HEADING_LENGTH or "。" in title.text.rstrip("。"):
         return None
     return Heading(mark, title, paragraph.strand)
+
+
+@dataclass(frozen=True, slots=True)
+class _Outlined:
+    """A document with its letter, the tree of its numbers, and what their levels mean."""
+
+    letter: Letter
+    root: Node
+    context: Context
+    levels: Levels | None
+
+
+def numbered_levels(reading: Reading) -> Levels | None:
+    """Return what the numbers of a document mean, or None if none of them says who is responsible."""
+    return _outlined(reading, None).levels
+
+
+def read_numbered_document(reading: Reading, facts: Facts, family: str) -> PlanDocument:
+    """Return the plan of a document whose numbered paragraphs say who is responsible."""
+    document = _outlined(reading, facts.year)
+    if document.levels is None:
+        raise ValueError("the document has no numbered paragraph that names who is responsible")
+    plan = read_numbered(document.root, document.levels, document.context)
+    return whole_plan(
+        reading,
+        facts,
+        family=family,
+        letter=document.letter,
+        sections=tuple(plan.sections),
+        tasks=tuple(plan.tasks),
+        prose=(*document.letter.prose, *plan.loose),
+        context=document.context,
+        notes=tuple(plan.notes),
+        reported=plan.prose,
+    )
+
+
+@lru_cache(maxsize=2)
+def _outlined(reading: Reading, year: int | None) -> _Outlined:
+    text = reading.source.text
+    letter = read_letter(restore_breaks(read_paragraphs(reading.blocks)), text)
+    body = [paragraph for paragraph in letter.body if not is_source_note(paragraph.text)]
+    leads = any(first_leads(paragraph.text) for paragraph in body)
+    context = Context(text, letter.header.year or year, leads)
+    root = read_outline(body)
+    return _Outlined(letter, root, context, tell_levels(root, context))
 
 
 def whole_plan(  # noqa: PLR0913  # the parts of one document

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.model import Duty, Measure, Note, Responsibility, Role, Section, Severity, Task
+from kg.model import Duty, Measure, Note, Obligation, Responsibility, Role, Section, Severity, Task
 from loaders.annotate.actors import is_regional
 from loaders.annotate.citations import read_citations
 from loaders.annotate.deadlines import read_deadline_cell
@@ -111,8 +111,8 @@ def _responsibilities(row: Row, context: Context) -> tuple[Responsibility, ...]:
 
 def _distinct(duties: list[tuple[Duty, ...]]) -> tuple[Duty, ...]:
     """Return each category and obligation once, with the cell that says it first."""
-    first: dict[tuple[str, str], Duty] = {}
+    first: dict[tuple[str, Obligation | None], Duty] = {}
     for cell in duties:
         for duty in cell:
-            first.setdefault((duty.category, duty.obligation.value), duty)
+            first.setdefault((duty.category, duty.obligation), duty)
     return tuple(first.values())

@@ -1,0 +1,89 @@
+"""What closes an item: who is responsible, by when, and where it applies, in a parenthesis or a line of its own.
+
+（教育部牵头，科技部配合）（责任单位：省教育厅；完成时限：2021年底前）（负责部门：商务部；适用范围：所有自贸试验区）,
+and the same words as a line below the item: 责任单位：省教育厅  完成时限：年底前.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from kg.model import Deadline, Duty, Responsibility
+from loaders.annotate import responsibility
+from loaders.annotate.deadlines import read_deadline_cell
+from loaders.annotate.responsibility import find_parentheses, read_responsibilities
+from loaders.reading.strand import Strand
+from loaders.structure.context import Context, squeeze
+
+_DEADLINE = re.compile(
+    r"\s*(?:完成|办结|实施|推进|落实|整改)?(?:时限|时间|期限|节点|进度)(?:要求|安排|节点)?\s*[：:]\s*"
+)
+_SCOPE = re.compile(r"\s*(?:推广|适用|实施|试点)(?:范围|地区|区域)\s*[：:]\s*")
+_PARTS = re.compile(
+    r"(?=(?:完成|办结|实施|推进|落实|整改)?(?:时限|时间|期限)(?:要求|安排)?\s*[：:])|(?=(?:推广|适用|实施)(?:范围|地区)\s*[：:])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """What one closing phrase says, and where it stands in its paragraph (start, end)."""
+
+    start: int
+    end: int
+    responsibilities: tuple[Responsibility, ...] = ()
+    deadline: Deadline | None = None
+    scope: tuple[Duty, ...] = ()
+
+
+def find_closings(paragraph: Strand, context: Context) -> tuple[Closing, ...]:
+    """Return the closing phrases of a paragraph in order; those that name nobody and no date are none."""
+    return tuple(_closings(paragraph, context))
+
+
+def is_closing_line(text: str) -> bool:
+    """Tell whether a whole paragraph only says who or when: 责任单位：… 完成时限：…"""
+    squeezed = squeeze(text).lstrip("（(【[")
+    return (
+        any(label.match(squeezed) for label in (responsibility.LABEL, _DEADLINE, _SCOPE)) and "。" not in squeezed[:-1]
+    )
+
+
+def read_closing_line(line: Strand, context: Context) -> Closing:
+    """Return what a line of its own says of the item above it."""
+    return replace(_read(line, context), start=0, end=len(line))
+
+
+def _closings(paragraph: Strand, context: Context) -> Iterator[Closing]:
+    for match in find_parentheses(paragraph):
+        closing = _read(paragraph.group(match), context)
+        if closing.responsibilities or closing.deadline or closing.scope:
+            yield replace(closing, start=match.start(), end=match.end())
+
+
+def _read(phrase: Strand, context: Context) -> Closing:
+    """Cut a phrase into who, when and where, by their labels."""
+    bare = responsibility.unwrap(phrase)
+    closing = Closing(0, len(phrase))
+    for part in bare.split_at([match.start() for match in _PARTS.finditer(bare.text)]):
+        strand = part.strip("；;，,。 \u3000\t")
+        when, where = _DEADLINE.match(strand.text), _SCOPE.match(strand.text)
+        if when:
+            cell = strand[when.end() :]
+            closing = replace(closing, deadline=read_deadline_cell(cell, context.text, year=context.year))
+        elif where:
+            closing = replace(closing, scope=_scope(strand[where.end() :], strand, context))
+        elif strand:
+            who = read_responsibilities(strand, context.text, first_named_leads=context.first_leads)
+            closing = replace(closing, responsibilities=(*closing.responsibilities, *who))
+    return closing
+
+
+def _scope(value: Strand, whole: Strand, context: Context) -> tuple[Duty, ...]:
+    """The areas that a measure applies to; what is said of other measures after a comma is not of this one."""
+    area = re.split(r"[，,；;。]", squeeze(value.text))[0]
+    if not area:
+        return ()
+    passage = whole.passage(context.text)
+    return tuple(Duty(name, None, squeeze(whole.text), passage) for name in area.split("、") if name)

@@ -1,0 +1,77 @@
+"""What the levels of a numbered document mean: which numbers are tasks, and whether measures are items or sentences.
+
+Told by where responsibility is said. If the innermost paragraphs that name who is responsible open with a title
+sentence, they are tasks and their sentences measures (a guide); if not, they are measures, and what stands above them
+is the task (an inter-ministerial plan, a division of labour).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from loaders.annotate.closing import find_closings, is_closing_line
+from loaders.reading.strand import Strand
+from loaders.structure.context import Context
+from loaders.structure.numbering import MarkKind
+from loaders.structure.outline import Node
+from loaders.structure.sentences import split_sentences
+
+_TITLE_LENGTH = 40
+_MOSTLY = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Levels:
+    """`closed` is the kind of the innermost numbers that name who; `items` tells that these are the measures.
+
+    `share` is the part of the paragraphs of that kind that name who is responsible, `count` how many do.
+    """
+
+    closed: MarkKind
+    items: bool
+    share: float
+    count: int
+
+
+def tell_levels(root: Node, context: Context) -> Levels | None:
+    """Return what the levels of a document mean, or None if no numbered paragraph says who is responsible."""
+    closed = [node for node in root.descendants() if is_closed(node, context)]
+    leaves = [node for node in closed if not any(is_closed(child, context) for child in node.descendants())]
+    if not leaves:
+        return None
+    kind = Counter(node.mark.kind for node in leaves if node.mark).most_common(1)[0][0]
+    own = [node for node in leaves if node.mark and node.mark.kind is kind]
+    same = [node for node in root.descendants() if node.mark and node.mark.kind is kind]
+    titled = [node for node in own if title_sentence(node.strand, context) is not None]
+    return Levels(kind, len(titled) < _MOSTLY * len(own), len(own) / len(same), len(own))
+
+
+def is_closed(node: Node, context: Context) -> bool:
+    """Tell whether a numbered paragraph, or a line right below it, names who is responsible or by when."""
+    return bool(find_closings(node.strand, context)) or any(is_closing_line(line.text) for line in node.paragraphs)
+
+
+def title_sentence(strand: Strand, context: Context) -> Strand | None:
+    """Return the title that a paragraph opens with: a short sentence with more behind it, or None."""
+    text = strip_closings(strand, context)
+    sentences = split_sentences(text)
+    if len(sentences) < 2 or len(sentences[0]) > _TITLE_LENGTH:
+        return None
+    return sentences[0]
+
+
+def strip_closings(strand: Strand, context: Context) -> Strand:
+    """Return a paragraph without its closing phrases."""
+    kept = strand[:0]
+    last = 0
+    for closing in find_closings(strand, context):
+        kept, last = kept + strand[last : closing.start], closing.end
+    return kept + strand[last:]
+
+
+def numbers_run_on(nodes: Iterable[Node]) -> bool:
+    """Tell whether numbers run through the whole document and are not begun anew in each part."""
+    values = [node.value for node in nodes]
+    return len(set(values)) == len(values)

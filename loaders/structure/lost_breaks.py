@@ -1,0 +1,80 @@
+"""Gives running text its paragraphs back where line breaks were lost: numbering found inside a paragraph.
+
+A number inside a paragraph opens a new one only if it goes on from the last of its kind, or begins a kind anew
+with 一 or 1, and if it stands behind an end: 。 ） ： or, for （一）, the title of the part above it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from loaders.reading.strand import Strand
+from loaders.structure.numbering import Mark, MarkKind, read_mark
+from loaders.structure.paragraphs import Paragraph
+
+_LONG = 120
+_CANDIDATE = re.compile(
+    r"(?<=[。！？；：:）)”\u3000 ])(?=[〇零一二三四五六七八九十百]{1,4}\s*、)"
+    r"|(?<![《〈（(第“》”])(?=[（(]\s*[一二三四五六七八九十百]{1,4}\s*[)）])"
+    r"|(?<=[。！？；：:）)\u3000 ])(?=[0-9０-９]{1,3}\s*[.．、](?:(?!\s*[0-9０-９])|\s*(?:19|20)\d{2}\s*年))"
+    r"|(?<=[。；：:）)])(?=[（(]\s*[0-9]{1,3}\s*[)）])"
+)
+_LETTER = re.compile(
+    r"(?<=的通知)(?=[一-鿿]{2,12}[〔\[][0-9]{4}[〕\]])|(?<=\d号)(?=[^。]{4,120}[：:])|(?<=[：:])(?=(?:《|为|经|现|根据|按照))"
+    r"|(?<=[。！])(?=[一-鿿]{4,20}(?:部|委|局|署|院|办公厅|办公室|政府)(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日)"
+    r"|(?<=[部委局署院厅室府])(?=(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日(?:$|[（(]))|(?<=日)(?=[（(]此件)"
+)
+# Two ideographic spaces are the indent of a paragraph; behind the end of one they are a lost line break.
+_INDENT = re.compile(r"(?<=\S)\s*\u3000{2}\s*(?=\S)")
+
+
+def restore_breaks(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
+    """Return the paragraphs, those that hold several numbered ones parted; others are left as they are."""
+    last: dict[MarkKind, int] = {}
+    restored: list[Paragraph] = []
+    for paragraph in paragraphs:
+        for indented in _at_indents(paragraph.strand):
+            for strand in _at_numbers(indented, last):
+                restored.append(replace(paragraph, strand=strand))
+    return tuple(restored)
+
+
+def _at_indents(strand: Strand) -> Iterator[Strand]:
+    cuts = [match.end() for match in _INDENT.finditer(strand.text)]
+    yield from (part.strip() for part in strand.split_at(cuts) if part.text.strip())
+
+
+def _at_numbers(strand: Strand, last: dict[MarkKind, int]) -> Iterator[Strand]:
+    _note(read_mark(strand.text), last)
+    if len(strand) < _LONG:
+        yield strand
+        return
+    cuts = set(_letter_cuts(strand.text, is_first=not last))
+    cuts.update(_number_cuts(strand.text, last))
+    yield from (part.strip() for part in strand.split_at(sorted(cuts)) if part.text.strip())
+
+
+def _letter_cuts(text: str, *, is_first: bool) -> Iterator[int]:
+    """The letter before the first number: document number, addressees, signature and date run together there."""
+    if is_first:
+        yield from (match.start() for match in _LETTER.finditer(text) if match.start())
+
+
+def _number_cuts(text: str, last: dict[MarkKind, int]) -> Iterator[int]:
+    for match in _CANDIDATE.finditer(text):
+        mark = read_mark(text[match.start() :])
+        if match.start() and mark and _goes_on(mark, last):
+            _note(mark, last)
+            yield match.start()
+
+
+def _goes_on(mark: Mark, last: dict[MarkKind, int]) -> bool:
+    """Numbers go on through the parts of a plan, or begin anew in each."""
+    return mark.number in (1, last.get(mark.kind, 0) + 1)
+
+
+def _note(mark: Mark | None, last: dict[MarkKind, int]) -> None:
+    if mark is not None:
+        last[mark.kind] = mark.number

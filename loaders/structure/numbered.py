@@ -1,0 +1,310 @@
+"""From the tree of a numbered document to sections, tasks and measures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from kg.model import Deadline, Measure, Note, Responsibility, Section, Severity, Task
+from loaders.annotate.citations import read_citations
+from loaders.annotate.closing import Closing, find_closings, is_closing_line, read_closing_line
+from loaders.annotate.names import split_names
+from loaders.annotate.responsibility import read_responsibilities
+from loaders.reading.strand import Strand, join
+from loaders.structure.context import Context, squeeze, title_of
+from loaders.structure.elements import Spoken, read_measure, read_spoken, renumber
+from loaders.structure.levels import Levels, is_closed, numbers_run_on, strip_closings
+from loaders.structure.numbering import MarkKind
+from loaders.structure.outline import Node
+from loaders.structure.prose import Prose, read_prose
+from loaders.structure.sentences import split_sentences
+
+# Parts that hold goals, principles or requirements and no tasks; the words stand alone as the part's title.
+_NO_TASKS = re.compile(
+    r"(?:总体|基本|有关|工作|相关|具体|主要|发展|年度|指导)?(?:要求|思路|目标|原则|思想|任务目标|目标任务|情况)"
+    r"|(?:和|与|、|及)|(?:组织|强化|加强|推进)?(?:组织)?(?:实施|领导|保障)|保障措施|(?:组织)?(?:实施)?保障|附则|总则|工作机制"
+)
+_INTRODUCES = re.compile(r"(?:具体|主要|工作|政策|重点)?(?:措施|举措|任务|内容)(?:如下)?\s*[：:]?\s*$")
+_IS_DEPARTMENT = re.compile(r"^[一-鿿]{2,16}(?:部|委|委员会|局|署|院|厅|办公室|司|处|中心)$")
+
+
+@dataclass(slots=True)
+class NumberedPlan:
+    """What a numbered document states: sections and tasks, prose with its figures, and what to know."""
+
+    sections: list[Section] = field(default_factory=list)
+    tasks: list[Task] = field(default_factory=list)
+    prose: Prose = field(default_factory=Prose)
+    loose: list[Strand] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _TaskNode:
+    """A node that is a task, the parts above it, outermost first, and the nodes that are its measures."""
+
+    node: Node
+    path: tuple[Node, ...]
+    items: tuple[Node, ...] = ()
+
+
+def read_numbered(root: Node, levels: Levels, context: Context) -> NumberedPlan:
+    """Return the plan that the tree states, in the order of the document."""
+    plan = NumberedPlan(loose=list(root.paragraphs))
+    found = list(_task_nodes(root, (), levels, context, plan))
+    sections = _section_nodes(root, found)
+    said = {
+        id(node): read_prose(_prose_of(node, found), context, _section_number(node, path)) for node, path in sections
+    }
+    for node, path in sections:
+        plan.sections.append(_section(node, path, said[id(node)], context))
+    plan.prose = Prose(
+        strands=tuple(s for prose in said.values() for s in prose.strands),
+        remarks=tuple(r for prose in said.values() for r in prose.remarks),
+    )
+    per_run = any(len(find_closings(task.node.strand, context)) > 1 for task in found) and not levels.items
+    for task in found:
+        plan.tasks.append(_task(task, found, context, plan, per_run=per_run))
+    plan.notes.extend(_number_notes(found, levels, context))
+    return plan
+
+
+def _task_nodes(
+    node: Node, path: tuple[Node, ...], levels: Levels, context: Context, plan: NumberedPlan
+) -> Iterator[_TaskNode]:
+    """Yield the tasks below a node: paragraphs of the task kind, or what stands above the items."""
+    for child in node.children:
+        if _holds_no_tasks(child, context):
+            continue
+        items = tuple(grandchild for grandchild in child.children if _is_item(grandchild, levels))
+        if not levels.items and child.mark and child.mark.kind is levels.closed:
+            yield _TaskNode(child, path)
+        elif levels.items and items:
+            yield _TaskNode(child, path, items)
+        elif levels.items and is_closed(child, context):
+            yield _TaskNode(child, path, (child,) if _is_item(child, levels) else ())
+        elif not child.children and _is_bare_task(child, levels):
+            yield _TaskNode(child, path)
+        else:
+            yield from _task_nodes(child, (*path, child), levels, context, plan)
+
+
+def _is_item(node: Node, levels: Levels) -> bool:
+    return levels.items and node.mark is not None and node.mark.kind is levels.closed
+
+
+def _is_bare_task(node: Node, levels: Levels) -> bool:
+    """A heading beside the tasks, of their kind and with text of its own, is a task that names nobody."""
+    kind = levels.closed if not levels.items else None
+    return node.mark is not None and node.mark.kind is kind
+
+
+def _holds_no_tasks(node: Node, context: Context) -> bool:
+    title = re.sub(r"[和与及、]", "", squeeze(node.strand.text).rstrip("。"))
+    named = bool(title) and all(_NO_TASKS.fullmatch(word) for word in _words(title))
+    return named and not any(is_closed(below, context) for below in node.descendants())
+
+
+def _words(title: str) -> list[str]:
+    """指导思想和主要目标 is two words that each say that no tasks follow."""
+    parts = re.findall(
+        r".*?(?:要求|思路|目标|原则|思想|任务目标|目标任务|情况|实施|领导|保障|措施|附则|总则|机制)", title
+    )
+    return parts if "".join(parts) == title else [title]
+
+
+def _section_nodes(root: Node, found: Sequence[_TaskNode]) -> list[tuple[Node, tuple[Node, ...]]]:
+    """The sections are the parts of the first level; a task that is itself such a part is its own section too."""
+    nodes = [(child, ()) for child in root.children if child.mark and child.mark.kind is not MarkKind.ARABIC]
+    inner = {id(task.path[-1]): (task.path[-1], task.path[:-1]) for task in found if len(task.path) > 1}
+    if not inner:
+        return [(node, ()) for node, _ in nodes]
+    ordered: list[tuple[Node, tuple[Node, ...]]] = []
+    for node, _ in nodes:
+        ordered.append((node, ()))
+        ordered.extend(pair for pair in inner.values() if node in pair[1])
+    return ordered
+
+
+def _section_number(node: Node, path: tuple[Node, ...]) -> str:
+    return "-".join(part.numeral for part in (*path, node))
+
+
+def _section(node: Node, path: tuple[Node, ...], said: Prose, context: Context) -> Section:
+    return Section(
+        _section_number(node, path),
+        title_of(strip_closings(node.strand, context)),
+        node.whole.passage(context.text),
+        node.mark.printed if node.mark else None,
+        targets=said.targets,
+        citations=read_citations(node.strand, context.text),
+    )
+
+
+def _prose_of(node: Node, found: Sequence[_TaskNode]) -> list[Strand]:
+    """The unnumbered paragraphs of a part, and everything below it that belongs to no task."""
+    tasks = {id(task.node) for task in found}
+    if id(node) in tasks:
+        return []
+    inside = {id(part) for task in found for part in task.path}
+    prose = [line for line in node.paragraphs if not is_closing_line(line.text)]
+    for child in node.children:
+        if id(child) not in tasks and id(child) not in inside:
+            prose.extend([child.whole, *child.paragraphs])
+            for below in child.descendants():
+                prose.extend([below.whole, *below.paragraphs])
+    return prose
+
+
+def _task(task: _TaskNode, found: Sequence[_TaskNode], context: Context, plan: NumberedPlan, *, per_run: bool) -> Task:
+    node = task.node
+    is_heading = bool(task.items) and task.items != (node,)
+    title, rest = _title(node, context) if not _is_own_item(task) else (node.strand, node.strand[:0])
+    closing = _closing(node, context)
+    measures = list(_own_measures(rest, node, context, per_run=per_run)) if not _is_own_item(task) else []
+    measures.extend(_item_measures(task, found, context, plan))
+    who = () if per_run or (task.items and not is_heading) else closing.responsibilities
+    return Task(
+        number=_number(task, found),
+        title=title_of(strip_closings(title, context)),
+        passage=(node.number + title).passage(context.text),
+        measures=renumber(measures),
+        printed_number=node.mark.printed if node.mark else None,
+        section=_section_of(task),
+        responsibilities=who or _named_above(task, context),
+        duties=closing.scope if is_heading else (),
+        deadline=closing.deadline if not per_run else None,
+        citations=read_citations(title, context.text),
+    )
+
+
+def _is_own_item(task: _TaskNode) -> bool:
+    return task.items == (task.node,)
+
+
+def _section_of(task: _TaskNode) -> str | None:
+    if not task.path:
+        return task.node.numeral if task.items and task.items != (task.node,) else None
+    return _section_number(task.path[-1], task.path[:-1])
+
+
+def _number(task: _TaskNode, found: Sequence[_TaskNode]) -> str:
+    """The printed number where numbers run on, else part and number (1-1); a part without sub-headings is 4-0."""
+    if not task.path:
+        nested = any(other.path for other in found) or bool(task.items)
+        return f"{task.node.value}-0" if nested else str(task.node.value)
+    if numbers_run_on(other.node for other in found if other.path):
+        return str(task.node.value)
+    return "-".join(str(part.value) for part in (*task.path[-1:], task.node))
+
+
+def _title(node: Node, context: Context) -> tuple[Strand, Strand]:
+    """Return the title of a task and the rest of its paragraph; a heading is all title."""
+    sentences = split_sentences(node.strand)
+    first = sentences[0] if sentences else node.strand
+    closings = find_closings(node.strand, context)
+    end = node.strand.text.index(first.text) + len(first)
+    if closings and closings[0].start < end:
+        end = closings[0].start
+    return node.strand[:end].strip(), node.strand[end:]
+
+
+def _closing(node: Node, context: Context) -> Closing:
+    """Return all that the closing phrases of a node say, those in lines below it included."""
+    found = [*find_closings(node.strand, context)]
+    found.extend(read_closing_line(line, context) for line in node.paragraphs if is_closing_line(line.text))
+    who = tuple(r for closing in found for r in closing.responsibilities)
+    return Closing(
+        0,
+        0,
+        tuple(replace(r, rank=n) for n, r in enumerate(who, start=1)),
+        next((closing.deadline for closing in found if closing.deadline), None),
+        tuple(duty for closing in found for duty in closing.scope),
+    )
+
+
+def _own_measures(rest: Strand, node: Node, context: Context, *, per_run: bool) -> Iterator[Measure]:
+    """Yield the sentences of a task's own text and of the paragraphs below it."""
+    lines = [rest, *(line for line in node.paragraphs if not is_closing_line(line.text))]
+    for line in lines:
+        text = _INTRODUCES.sub("", strip_closings(line, context).text)
+        if text.strip():
+            yield from _run_measures(line, context, per_run=per_run)
+
+
+def _run_measures(paragraph: Strand, context: Context, *, per_run: bool) -> Iterator[Measure]:
+    """Yield the sentences of a paragraph; where runs of them are closed one by one, each has those of its run."""
+    closings = find_closings(paragraph, context)
+    runs = [(paragraph[c.start : c.end].pieces[0].start, c) for c in closings]
+    body = strip_closings(paragraph, context)
+    introduces = _INTRODUCES.search(body.text)
+    for spoken in read_spoken(body[: introduces.start()] if introduces else body):
+        start = spoken.strand.pieces[0].start
+        run = next((closing for end, closing in runs if end > start), None)
+        who: tuple[Responsibility, ...] = run.responsibilities if run and per_run else ()
+        deadline: Deadline | None = run.deadline if run and per_run else None
+        yield read_measure(spoken, 1, context, responsibilities=who, deadline=deadline)
+
+
+def _item_measures(
+    task: _TaskNode, found: Sequence[_TaskNode], context: Context, plan: NumberedPlan
+) -> Iterator[Measure]:
+    """Yield the measures that numbered items are, or in a task without items the sentences of what stands below it."""
+    run_on = numbers_run_on(item for other in found for item in other.items)
+    if task.items:
+        for item in task.items:
+            yield _item_measure(item, context, plan, run_on=run_on)
+        others = [child for child in task.node.children if child not in task.items]
+    else:
+        others = task.node.children
+    for child in others:
+        for below in (child, *child.descendants()):
+            for line in (below.strand, *below.paragraphs):
+                if not is_closing_line(line.text):
+                    yield from _run_measures(line, context, per_run=True)
+
+
+def _item_measure(item: Node, context: Context, plan: NumberedPlan, *, run_on: bool) -> Measure:
+    closings = find_closings(item.strand, context)
+    closing = _closing(item, context)
+    last = closings[-1] if closings else None
+    behind = item.strand[last.end :].strip("。；; \n\t\u3000") if last else item.strand[:0]
+    if behind:
+        plan.loose.append(behind)
+    body = strip_closings(item.strand[: last.end] if last else item.strand, context).strip()
+    below = [line for line in item.paragraphs if not is_closing_line(line.text)]
+    below.extend(child.whole for child in item.descendants())
+    text = join((body, *below))
+    opening = read_spoken(text)
+    return read_measure(
+        Spoken(text, opening[0].actor if opening else None),
+        1,
+        context,
+        number=str(item.value) if run_on else None,
+        number_strand=item.number,
+        responsibilities=closing.responsibilities,
+        duties=closing.scope,
+        deadline=closing.deadline,
+    )
+
+
+def _named_above(task: _TaskNode, context: Context) -> tuple[Responsibility, ...]:
+    """In a plan arranged by department, the part's title is the name of who is responsible."""
+    for part in reversed(task.path):
+        names = split_names(part.strand)
+        title = squeeze(part.strand.text)
+        if len(title) <= 24 and names and all(_IS_DEPARTMENT.search(name.full) for name in names):
+            return read_responsibilities(part.strand, context.text, first_named_leads=context.first_leads)
+    return ()
+
+
+def _number_notes(found: Sequence[_TaskNode], levels: Levels, context: Context) -> Iterator[Note]:
+    """Report numbers that are skipped or printed twice."""
+    nodes = [item for task in found for item in task.items] if levels.items else [task.node for task in found]
+    expected = 1
+    for node in nodes:
+        if node.value not in (expected, 1):
+            said = f"number {node.value} follows {expected - 1}"
+            yield Note(Severity.WARNING, said, node.whole.passage(context.text))
+        expected = node.value + 1

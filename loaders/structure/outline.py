@@ -1,0 +1,73 @@
+"""The tree of a numbered document: parts, paragraphs and items as their numbers nest them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from loaders.reading.strand import Strand
+from loaders.structure.numbering import Mark, MarkKind, read_mark
+from loaders.structure.paragraphs import Paragraph
+
+
+@dataclass(slots=True, eq=False)
+class Node:
+    """A numbered paragraph with what stands below it; the root has no mark.
+
+    `strand` is the paragraph without its number, `number` the printed number. `paragraphs` are the unnumbered ones
+    that follow it before its first child.
+    """
+
+    mark: Mark | None
+    number: Strand
+    strand: Strand
+    paragraphs: list[Strand] = field(default_factory=list)
+    children: list[Node] = field(default_factory=list)
+
+    @property
+    def whole(self) -> Strand:
+        """The paragraph with its number."""
+        return self.number + self.strand
+
+    @property
+    def numeral(self) -> str:
+        """The number as printed without its marks: 一 of 一、 and of （一）."""
+        return self.mark.printed.strip("、（）().． 第章编篇条") if self.mark else ""
+
+    @property
+    def value(self) -> int:
+        """The number as a number; 0 for the root."""
+        return self.mark.number if self.mark else 0
+
+    def descendants(self) -> Iterator[Node]:
+        """Yield every node below this one, in the order of the document."""
+        for child in self.children:
+            yield child
+            yield from child.descendants()
+
+
+def read_outline(paragraphs: Sequence[Paragraph]) -> Node:
+    """Return the root of the tree that the numbers of the paragraphs make.
+
+    A kind of number that is open goes on at its level; one that is not opens a level below the last, unless it is of
+    an outer kind. Dashes are no numbers here: they list goals within a paragraph.
+    """
+    root = Node(None, Strand("", ()), Strand("", ()))
+    path: list[Node] = [root]
+    for paragraph in paragraphs:
+        mark = read_mark(paragraph.text)
+        if mark is None or mark.kind is MarkKind.DASH:
+            path[-1].paragraphs.append(paragraph.strand)
+            continue
+        node = Node(mark, paragraph.strand[: mark.length], paragraph.strand[mark.length :])
+        path = [*_parents(path, mark.kind), node]
+        path[-2].children.append(node)
+    return root
+
+
+def _parents(path: list[Node], kind: MarkKind) -> list[Node]:
+    """Return the open nodes that a new node of this kind lies below."""
+    for depth, node in enumerate(path):
+        if node.mark and node.mark.kind == kind:
+            return path[:depth]
+    return [node for node in path if node.mark is None or node.mark.kind < kind]
