@@ -4,7 +4,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3 || echo python3)
 VENV   := .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
-PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
+PIP    := $(BIN)/python -m pip --disable-pip-version-check -qq
 
 export PYTHONUTF8 := 1
 
@@ -12,7 +12,6 @@ export PYTHONUTF8 := 1
 
 run: $(STAMP)
 	@$(BIN)/kg build
-	@$(BIN)/kg welcome
 
 test: $(STAMP)
 	$(BIN)/ruff check .
