@@ -5,55 +5,90 @@ from __future__ import annotations
 import re
 
 from kg.model import QuantityKind
-from loaders.annotate.figures.units import Measured, measured_by
+from loaders.annotate.figures.lexicon import either
+from loaders.annotate.figures.units import Measured, classifier_of, measured_by
 
-# What stands before the thing counted and is no part of its name.
-_TIME = (
-    r"(?:到|至|截至|截止|截止到|自)?\d{4}年?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:底|末|初)?(?:之?前|以来|间)?|全年|今年|去年|上年|本年度?|年内|当年"
-    r"|(?:到|截至)?年底之?前?|(?:到|截至)?\d{1,2}月(?:底|末)?前?|每年|[一两三五]年来|过去[一两三五]年|(?:“?十[一二三四五]五”?)(?:时期|期间)"
-    r"|一年来|近年来|目前|截至目前|期间"
+# What opens a clause and names nothing.
+_DATE = r"(?:\d{4}年?)?(?:\d{1,2}月)?(?:\d{1,2}日)?"
+_TIME = rf"(?:[到至自]|截[至止]到?)?\d{{4}}年?{_DATE}[底末初]?(?:之?前|以来|间)?|" + either(
+    r"[到截]?至?\d{1,2}月[底末]?前? 全年 今年 去年 上年 本年度? 年内 当年 每年 年初 年末 "
+    "[到截]?至?年底之?前? [一两三五]年来 过去[一两三五]年 近年来 目前 截至目前 期间 "
+    "“?十[一二三四五]五”?(?:时期|期间)"
 )
-_DISCOURSE = r"特别是|尤其是|其中|同时|此外|另外|例如|并且|并|还|也(?!门)|且|以及|及|和(?!平|谐|解)|与(?!会)|或|、|，|：|；|。|—|[一二三四五六七八九十]是"
-_MANNER = (
-    r"力争|争取|努力|力求|原则上|预计|有望|进一步|继续|持续|加快|稳步|积极|大力|全面|切实|成功|连续|适当|着力|扎实|逐步|不断|深入"
-    r"|累计(?!数|额|量|值)|共计|总计|合计|共(?!享|同|建|识|性|有|产|和|治)|整体上|总体上|基本|已经|已(?!故)|新一轮|再次|拟(?!人|定|建)|预期|可|要(?!素|求|件)|应当|均|各(?=建成|培育|打造)|分别|首次|率先|陆续"
+_DISCOURSE = either(
+    "特别是 尤其是 其中 同时 此外 另外 例如 并且 并 还 也/门 且 以及 及 和/平谐解 与/会 或 "
+    "[一二三四五六七八九十]是 [、，：；。—）)》”]"
 )
-_CAUSE = r"将(?!军|来)|把(?!关|握)|使(?!用|命|馆)|让(?!利|渡)|推动|促进|引导|推进|实现|确保|保证|做到|达成|支撑|带动|助力|鼓励|指导|督促|完成(?!率|度|量|情况)"
-_SCOPE = r"全系统|各地区?(?=建成|实现|完成)|整体上?实现|(?:全省|全市|全国|全区)(?=实现|建成|完成|培育|新增|累计|共(?!同|享))|我[国省市]在(?=.{2,}的)"
+_MANNER = either(
+    "力争 争取 努力 力求 原则上 预计 有望 进一步 继续 持续 加快 稳步 积极 大力 全面 切实 坚决 成功 连续 适当 "
+    "着力 扎实 逐步 不断 深入 累计/数额量值 共计 总计 合计 共/享同建识性有产和治 整体上 总体上 "
+    "基本/养老|医疗|医保|公共|农田|建设|盘|民生|药|面 已经 已/故 再次 拟/人定建 预期 "
+    "可/再生|持续|靠|信|复|支配|用|行 要/素求件 应当 均/衡等值价 各(?=建成|培育|打造) 分别 首次 率先 陆续"
+)
+_CAUSE = either(
+    "将/军来 把/关握 使/用命馆 让/利渡 推动 促进 引导 推进 实现 确保 保证 做到 达成 支撑 带动 助力 鼓励 指导 "
+    "督促 安排 完成/率|度|量|情况"
+)
+_SCOPE = (
+    r"全系统|各地区?(?=建成|实现|完成)|我[国省市]在(?=.{2,}的)"
+    r"|全[省市国区](?=实现|建成|完成|培育|新增|累计|共(?!同|享))"
+)
 _WITHIN = r"在[^，]{1,20}?(?:前提下|基础上|条件下|情况下|背景下|过程中|方面|期间|范围内)"
-_PREPOSITION = r"在(?!校|读|册|职|建|线|岗|研|华|营[业企收]|保|园|孵|室|网|用|售)|对(?!外|口|接|应|照)|与|同(?!比|业|类|步|期)|向(?!上)|为(?!主)|由(?!于)|从(?!业|事)|按(?!揭)|于"
-_LEAD = re.compile(rf"^(?:{_TIME}|{_DISCOURSE}|{_MANNER}|{_CAUSE}|{_SCOPE}|{_WITHIN})(?=.)|^(?:{_PREPOSITION})(?=..)")
+_PREPOSITION = either(
+    "在/校|读|册|职|建|线|岗|研|华|营[业企收]|保|园|孵|室|网|用|售 对/外口接应照 与 同/比业类步期 向/上 "
+    "为/主 由/于 从/业事 按/揭 于"
+)
+_LEAD = re.compile(rf"^(?:{_TIME}|{_DISCOURSE}|{_MANNER}|{_CAUSE}|{_SCOPE}|{_WITHIN})(?=.)|^{_PREPOSITION}(?=..)")
 
-# Verbs of making, having and doing whose object is the thing counted. Verbs that tell an addition from a whole
-# (新建, 新增), or that say what was done to the thing (审结, 约谈), stay in the name.
-_MAKING_VERBS = (
-    r"(?:布局建设|建设布局|建成|建设(?!用地|项目|工程|周期|规模|投资)|建立|培育(?!期)|培养|打造|形成|组建|创建|创造|评选出?|遴选出?|选出|筛选出?|选树|推出|举办|召开|主办"
-    r"|支持|帮助|扶持|拥有|设有|设立|现有|已有|有(?!效|限|色|机)|安排|编制实施|编制|制定实施|制定修订|制定|制修订|制订|出台|发布|印发|提供|组织|开展|参与|参加|发放|使用(?!权|费|率|量)"
-    r"|吸引|惠及|服务(?!业|机构|器|贸|平|站|体|人|量|收)|覆盖(?!率|面)|推广(?!量)|引进|落实|实施|汇聚|汇集|采集|归集|举行|承办|严守|守住|坚守|保障|保持|采取|投入|布局|取得|获得|荣获|选派|派出|推荐|争创|扩大|提高|提升|压缩|压减|降低|加大|增加|减少|缩短|下调|上调|强化|加强)"
+# Verbs of making, having and doing, whose object is the thing counted.
+_MAKING_VERBS = either(
+    "布局建设 建设布局 建成 建设/用地|项目|工程|周期|规模|投资 建立 培育/期 培养 打造 形成 组建 创建 创造 "
+    "评选出? 遴选出? 选出 筛选出? 选树 推出 举办 召开 主办 承办 举行 支持 帮助 扶持 拥有 设有 设立 现有 已有 "
+    "有/效限色机 编制实施 编制 制定实施 制定修订 制定 制修订 制订 出台 发布 印发 提供 组织/收 开展 参与 参加 "
+    "发放 使用/权费率量 吸引 惠及 服务/业机器贸平站体人量收 覆盖/率面人 推广/量 引进 落实 实施 汇聚 汇集 "
+    "采集 归集 严守 守住 坚守 保障/性房水金 保持 采取 投入/强产 布局 取得 获得 荣获 选派 派出 推荐 争创 扩大 "
+    "提高 提升 压缩 压减 降低 加大 增加/值 减少 缩短 下调 上调 强化 加强 确定"
+)
+# Verbs that tell an addition from a whole, or what was done to the thing: they stay in its name.
+_KEPT_VERBS = either(
+    "新建 新增 新设 新立 新开工 新/能材型华兴城闻药 审结 审理 办结 办理 处理 受理 查处 立案查处 立案 结案 "
+    "约谈 责令整改 作出 注册 认定 授权 登记 减免 核准 核发 签发 检查 抽查 开通 上线 培训 发展 引育 孵化 转化 "
+    "转让 许可"
 )
 _MAKING = re.compile(rf"^{_MAKING_VERBS}(?!的|率|量|额)(?=..)")
-_KEPT_VERBS = r"(?:新建|新增|新设|新立|新开工|新|审结|审理|办结|办理|处理|受理|查处|立案查处|立案|结案|约谈|责令整改|作出|注册|认定|授权|登记|减免|核准|核发|签发|检查|抽查|开通|上线|培训|发展|引育|引进|孵化|转化|转让|许可)"
-_KEPT = re.compile("^" + _KEPT_VERBS)
+_KEPT = re.compile(f"^{_KEPT_VERBS}")
+# Kept verbs that are as often the beginning of a noun (注册商标, 培训基地).
+_NOMINAL = re.compile(
+    "^" + either("注册 认定 授权 登记 检查 抽查 培训 发展 转化 转让 许可 处理 受理 开通 上线 孵化 办理") + "$"
+)
 _LAST_VERB = re.compile(rf"(?:(?P<kept>{_KEPT_VERBS})|{_MAKING_VERBS})(?:了|出)?$")
+_CHANGING = re.compile("^" + either("下调 上调 降低 提高 减少 压减 压缩 削减 扩大 缩短"))
+
+# What leans on a following verb, and conjunctions left over at the end.
 _SUBJECT_END = re.compile(
-    r"(?:力争|争取|努力|力求|预计|有望|已经|已|也|都|分别|同比|环比|年均|平均每年|每年|实际|名义|累计|整体|总体上?|全年|全部|今年|再|仅|仍|共有|共|共计|总计|合计"
-    r"|约|则|就|进一步|大幅度?|明显|显著|平均|拟|将|要|可(?!用|行)|应|基本|全面|持续|首次|一举|稳步|快速|由|从|按|不断|逐步|均|实现|达到|达|为|是|有|安排|完成|以|到|至|在|净|各|原则上|全省|全国|在华)$"
+    either(
+        "力争 争取 努力 力求 预计 有望 已经 已 也 都 分别 同比 环比 年均 平均每年 每年 实际 名义 累计 整体 "
+        "总体上? 全年 全部 今年 再 仅 仍 共有 共 共计 总计 合计 约 则 就 进一步 大幅度? 明显 显著 平均 拟 将 "
+        "要 可 应 基本 全面 持续 首次 一举 稳步 快速 由 从 按 不断 逐步 均 实现 达到 达 为 是 有 安排 完成 "
+        "以 到 至 在 净 各 原则上 一次性 全省 全国 在华"
+    )
+    + rf"$|(?:于|在)?(?:年|{_DATE})[底末]?之?前$|连续.{1, 3}年$|(?:以及|并且|[、，和与及并或])$"
 )
 _QUANTITY = re.compile(
-    r"(?:率|量|额|数|值|规模|周期|时限|时间|时长|年限|度|指数|排名|名次|位次|比例|比重|占比|增速|增幅|涨幅|降幅|跌幅|人次|费用|收入|支出|成本|价格|资费|浓度|能耗"
-    r"|强度|标准|水平|寿命|得分|评分|密度|面积|投资|利润|税额|红线|补贴|资金)$"
+    either(
+        "率 量 额 数 值 规模 周期 时限 时间 时长 年限 (?<!制)度 指数 排名 名次 位次 比例 比重 占比 增速 增幅 "
+        "涨幅 降幅 跌幅 人次 费用 收入 支出 成本 价格 资费 浓度 能耗 寿命 得分 评分 密度 面积 利润 红线"
+    )
+    + "$"
 )
-# 标准, 制度 and funds are quantities before 元 or %, and things that are counted before 项 or 家.
-_THING = re.compile(r"(?:标准|制度|资金|补贴|投资|强度|水平)$")
-_PROCESS = re.compile(r"(?:授权|注册|发证|登记|申请|受理|备案|出口|进口|销售)$")
-_COUNTED = {"人": "人数", "名": "人数", "人次": "人次", "位": "人数", "次": "次数", "届": "届数", "场次": "场次"}
-_TARGET_TAIL = re.compile(r"(?:首期|一期|二期)?(?:建设|培育|创建)?(?:的)?(?:目标|任务|目标任务)$")
-_COORDINATED = re.compile(r"(?:以及|并且|[、，和与及并或])$")
+_PROCESS = re.compile(either("授权 注册 发证 登记 申请 受理 备案 出口 进口 销售") + "$")
+_COUNTED = {"人": "人数", "名": "人数", "位": "人数", "人次": "人次", "次": "次数", "届": "届数", "场次": "场次"}
+_TARGET_TAIL = re.compile(r"(?:首期|一期|二期)?(?:建设|培育|创建)?的?(?:目标任务|目标|任务)$")
 
 
 def trim_subject(text: str) -> str:
     """Return `text` without the adverbs and particles that lean on a following verb (整体, 分别, 由)."""
-    while (shorter := _COORDINATED.sub("", _SUBJECT_END.sub("", text))) != text:
+    while (shorter := _SUBJECT_END.sub("", text)) != text:
         text = shorter
     return text
 
@@ -84,9 +119,21 @@ def kept_verb(name: str) -> str:
     return match[0] if match else ""
 
 
-def has_quantity(name: str) -> bool:
-    """Tell whether a name ends in a word for a quantity (…率, …规模), so that it can stand before its value."""
-    return _QUANTITY.search(name) is not None
+def carry_verb(verb: str, first: str, name: str) -> str:
+    """Return a further name of a list with the verb of the first: 审结甲案件, 乙案件 → 审结乙案件.
+
+    A verb that may as well begin a noun goes over only to a thing of the same kind (注册甲商标, 乙商标).
+    """
+    if not verb or kept_verb(name) or has_quantity(name):
+        return name
+    if _NOMINAL.match(verb) and first[-2:] != name[-2:]:
+        return name
+    return verb + name
+
+
+def is_verb(name: str) -> bool:
+    """Tell whether a name is no more than a verb of making (培育), its object standing before the clause."""
+    return re.fullmatch(_MAKING_VERBS, name) is not None
 
 
 def ends_in_verb(text: str) -> bool:
@@ -94,58 +141,61 @@ def ends_in_verb(text: str) -> bool:
     return _LAST_VERB.search(text) is not None
 
 
+def starts_with_change(text: str) -> bool:
+    """Tell whether a clause sets out with a verb of change, whose figure is then an amount of change: 下调…5%."""
+    return _CHANGING.match(trim_lead(text)) is not None
+
+
 def without_last_verb(text: str) -> str:
-    """Return `text` without a verb of making at its end; one that stays in names (新建) is left, and goes first."""
+    """Return `text` without a verb of making at its end; one that stays in names (新建) is all that is left."""
     match = _LAST_VERB.search(text)
     if match is None:
         return text
-    subject = trim_subject(text[: match.start()])
-    return match["kept"] if match["kept"] else subject
+    return match["kept"] or trim_subject(text[: match.start()])
+
+
+def has_quantity(name: str) -> bool:
+    """Tell whether a name ends in a word for a quantity (…率, …规模), so that it can stand before its value."""
+    return _QUANTITY.search(name) is not None
 
 
 def complete_name(name: str, unit: str, *, rank: bool = False) -> str:
     """Return a name that says it is a quantity: 新建技术与创新支持中心 and 家 → 新建技术与创新支持中心数量."""
     name = _TARGET_TAIL.sub("", name) or name
-    if rank or measured_by(unit) is not Measured.COUNT or (has_quantity(name) and not _THING.search(name)):
+    if rank or measured_by(unit) is not Measured.COUNT or has_quantity(name):
         return name
     if _PROCESS.search(name):
         return name + "量"
-    classifier = re.sub("^[百千万亿]+", "", unit)
-    return name + _COUNTED.get(classifier, "数量")
+    return name + _COUNTED.get(classifier_of(unit), "数量")
 
 
-_KINDS = (
-    (QuantityKind.RANK, re.compile(r"(?:排名|名次|位次|全球第[一二三]|位居)$")),
-    (QuantityKind.DURATION, re.compile(r"(?:周期|时限|时间|时长|年限|寿命)$")),
-    (QuantityKind.SCORE, re.compile(r"(?:满意度|满意度指数|得分|评分)$")),
-    (QuantityKind.RATE, re.compile(r"(?:率|比例|比重|占比|增速|增幅|涨幅|降幅|浓度|强度)$")),
-    (QuantityKind.STOCK, re.compile(r"(?:拥有量|有效量|存量|保有量|总量|余额|有效注册商标量)$")),
-    (
-        QuantityKind.FLOW,
-        re.compile(r"(?:授权量|申请量|注册量|发证量|产量|增加值|总额|产值|营业收入|进出口额|交易额|次数|届数)$"),
-    ),
-)
-_BY_UNIT = {Measured.TIME: QuantityKind.DURATION, Measured.SCORE: QuantityKind.SCORE}
-_ADDED = re.compile(r"^(?:新|审结|办理|办结|查处|立案|约谈|责令|作出|减免|授权|受理|发放)")
+_KINDS = {
+    QuantityKind.RANK: "排名 名次 位次",
+    QuantityKind.DURATION: "周期 时限 时间 时长 年限 寿命",
+    QuantityKind.SCORE: "满意度 满意度指数 得分 评分",
+    QuantityKind.RATE: "率 比例 比重 占比 增速 增幅 涨幅 降幅 浓度 强度",
+    QuantityKind.STOCK: "拥有量 有效量 存量 保有量 总量 余额 有效注册商标量",
+    QuantityKind.FLOW: "授权量 申请量 注册量 发证量 产量 增加值 总额 产值 营业收入 进出口额 交易额 次数 届数",
+}
+_BY_NAME = {kind: re.compile(either(words) + "$") for kind, words in _KINDS.items()}
+_BY_UNIT = {
+    Measured.SHARE: QuantityKind.RATE,
+    Measured.TIME: QuantityKind.DURATION,
+    Measured.SCORE: QuantityKind.SCORE,
+}
+_ADDED = re.compile("^" + either("新 审结 办理 办结 查处 立案 约谈 责令 作出 减免 授权 受理 发放"))
 
 
-def kind_of(name: str, unit: str | None, *, rank: bool, growth: bool, stock: bool) -> QuantityKind | None:
+def kind_of(name: str, unit: str, *, rank: bool, growth: bool, stock: bool) -> QuantityKind | None:
     """Return what kind of quantity a name counts, as far as name and unit tell.
 
-    `stock` says that the text gives a state reached (建成, 达到, 共有) and not what a year added.
+    `stock` says that the text gives a state reached (达到) and not what a year added.
     """
     if rank:
         return QuantityKind.RANK
-    for kind, pattern in _KINDS:
-        if pattern.search(name):
-            return kind
-    if growth or unit is None:
-        return None
-    measured = measured_by(unit)
-    if measured is Measured.SHARE:
-        return QuantityKind.RATE
-    if measured in _BY_UNIT:
-        return _BY_UNIT[measured]
+    by_name = next((kind for kind, pattern in _BY_NAME.items() if pattern.search(name)), None)
+    if by_name is not None or growth:
+        return by_name
     if _ADDED.match(name):
         return QuantityKind.FLOW
-    return QuantityKind.STOCK if stock else None
+    return _BY_UNIT.get(measured_by(unit), QuantityKind.STOCK if stock else None)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from kg.model import Comparator
 from loaders.annotate.figures.readings import Reading
 from loaders.annotate.figures.wording import Movement
 
+_FLOOR = re.compile("(?:红线|底线)$")
 _PROMISED = {
     Movement.UP: Comparator.AT_LEAST,
     Movement.DOWN: Comparator.AT_MOST,
@@ -25,6 +27,8 @@ def promised_comparator(reading: Reading) -> Comparator:
         return mention.bound
     if mention.rank and reading.movement is not Movement.NONE:
         return Comparator.AT_MOST
+    if _FLOOR.search(reading.indicator):
+        return Comparator.AT_LEAST
     default = Comparator.AT_LEAST if mention.high is not None else Comparator.EQUAL
     return _PROMISED.get(reading.movement, default)
 

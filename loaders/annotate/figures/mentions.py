@@ -162,8 +162,8 @@ def _read_rank(match: re.Match[str]) -> Mention:
 
 def _bound(before: str | None, after: str | None) -> Comparator | None:
     for pattern, comparator in _BOUNDS.items():
-        if before and re.fullmatch(pattern, before):
-            # 约 says nothing against a later 以上
-            if comparator is not Comparator.EQUAL or not after:
-                return comparator
+        # 约 says nothing against a later 以上
+        telling = comparator is not Comparator.EQUAL or not after
+        if before and telling and re.fullmatch(pattern, before):
+            return comparator
     return next((sign for pattern, sign in _SUFFIXES.items() if after and re.fullmatch(pattern, after)), None)

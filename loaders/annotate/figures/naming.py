@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loaders.annotate.figures.clauses import Span
 from loaders.annotate.figures.indicator import (
+    carry_verb,
     ends_in_verb,
     has_quantity,
+    is_verb,
     kept_verb,
     name_object,
     name_subject,
+    starts_with_change,
     trim_lead,
     without_last_verb,
 )
+from loaders.annotate.figures.lexicon import either
 from loaders.annotate.figures.plain import Plain
 from loaders.annotate.figures.slots import Slot
 from loaders.annotate.figures.units import Measured
@@ -23,25 +27,41 @@ from loaders.annotate.figures.wording import Movement
 
 # What a thing does, after its number: 93所高校 | 开设知识产权本科专业.
 _PREDICATE = re.compile(
-    r"开展|通过|开设|设立|完成(?!率)|取得|建立|出台|推进|推广|实现|纳入|推动|参与|获得|获批|获评|入选|建成|享受|受益|脱贫|摘帽|达到|落户|进入(?!口)|上线|开通"
-    r"|加入|签署|签订|接入|覆盖|启动|列入|采用|投入|印发|积极|全部|顺利|率先|全面|正式|成为|实行|落地|发布|直达|用于|给予|减半"
+    either(
+        "开展 通过 开设 设立 完成/率 取得 建立 出台 推进 推广 实现 纳入 推动 参与 获得 获批 获评 入选 建成 "
+        "享受 受益 脱贫 摘帽 达到 落户 进入/口 上线 开通 加入 签署 签订 接入 覆盖 启动 列入 采用 投入 印发 "
+        "积极 全部 顺利 率先 全面 正式 成为 实行 落地 发布 直达 用于 给予 减半"
+    )
+    + r"(?!中心|平台|机构|基地|工程|系统|计划|项目|[点站员者商率量数度型类式])"
 )
+# What leaves it to the thing counted to act: 全国28个省…出台, 支持37个城市开展, 与30个国家建立.
 _BEARER = re.compile(
-    r"(?:支持|遴选|选择|选取|选派|推动|指导|帮助|引导|组织|带动|鼓励|促进|助力|在|与|对|同|将|使|让|向|为|覆盖|惠及|全国|全省|全市|全区|全球|我国|我省|我市)(?:了)?$"
+    either(
+        "支持 遴选 选择 选取 选派 推动 指导 帮助 引导 组织 带动 鼓励 促进 助力 在 与 对 同 将 把 使 让 向 为 "
+        "覆盖 惠及 全国 全省 全市 全区 全球 我国 我省 我市 的"
+    )
+    + "$"
 )
-_CLOSES = re.compile(r"^(?:[、和与及并]|以及|安排|的?(?:总?目标|水平|任务)|完成$|办结$|办理完毕|[□◇]*$)")
+_CLOSES = re.compile(r"^(?:[、和与及并）)]|以及|安排|的?(?:总?目标|水平|任务)|完成$|办结$|全?覆盖$|办理完毕|[□◇]*$)")
 _SKIPPED = re.compile(r"^(?:部分|税率|以下|以上|之间|的)")
 _GROWN = re.compile(r"^的?(?:增长|增速|增幅|降幅|提升|下降)$")
 _GENERIC = re.compile(
-    r"(?:总?规模|总额|金额|总?数量|总数|总量|占比|比重|增幅|增速|增长率|降幅|涨幅|余额|总?面积|覆盖率|同比|总?投资|平均)"
+    either(
+        "总?规模 总额 金额 总?数量 总数 总量 占比 比重 增幅 增速 增长率 降幅 涨幅 余额 总?面积 覆盖率 同比 总?投资 平均"
+    )
 )
+_PART = re.compile(r"占(?!比|地|用)(?P<whole>.+?)的?(?:比重|比例)?$")
+_UNCOUNTED = r"(?:以及|[、和与及并])(?:一批|若干|一系列|多[家个项所])"
 # what a clause goes on to after its last figure: 和一批高校中心, 并投入运行
-_OTHERS = re.compile(r"(?:以及|[、和与及并])(?:一批|若干|一系列|部分|多[家个项所]|其他).*$|并(?!购|列|联|网|行).*$")
-_UNCOUNTED = re.compile(r"(?:以及|[、和与及并])(?:一批|若干|一系列|部分|多[家个项所]|其他)")
+_OTHERS = re.compile(rf"{_UNCOUNTED}.*$|并(?![购列联网行]).*$")
 _LIST = re.compile(r"以及|[、和与及]")
 _TAIL = re.compile(
-    r"(?:电子|注册|平均|人均|业务|经费|财政|补助|审查|审批|审理|办理|登记|申请|授权|受理|查处|质押|融资|拥有|有效|年)*"
-    r"(?:率|量|额|数|周期|时限|时间|标准|规模|比例|比重|指数|满意度|产值|增加值|收入|支出)$"
+    either(
+        "电子 注册 平均 人均 业务 经费 财政 补助 审查 审批 审理 办理 登记 申请 授权 受理 查处 质押 融资 拥有 有效 年"
+    )
+    + "*"
+    + either("率 量 额 数 周期 时限 时间 标准 规模 比例 比重 指数 满意度 产值 增加值 收入 支出")
+    + "$"
 )
 
 
@@ -50,32 +70,42 @@ class Named:
     """What a figure counts; an empty name is to be found before the clause.
 
     `generic` is a word that says only which side of the thing before is counted (规模). `indicator` is that of the
-    figure before, where the two speak of one quantity.
+    figure before, where the two speak of one quantity. `back` tells that the name stands before the clause.
     """
 
     name: str = ""
     generic: str = ""
     indicator: str = ""
     growth: bool = False
+    back: bool = False
 
 
 def name_slot(plain: Plain, slots: tuple[Slot, ...], i: int, carried: str) -> Named | None:
     """Return what the figure of a slot counts, or None where it counts nothing.
 
-    `carried` is the verb of the first figure of a list, which goes for the others (审结甲案件3件、乙案件2件).
+    `carried` is the name of the first figure of a list, whose verb goes for the others (审结甲案件3件、乙案件2件).
     """
     slot = slots[i]
     subject = plain.text[slice(*slot.subject)]
-    after = plain.text[slice(*slot.after)]
+    after = plain.masked[slice(*_last_of_bare(slots, i).after)]
     if slot.mention.rank:
         return _name_rank(slot, subject, after)
     if slot.movement is not Movement.NONE and not _counts_object(slot, after):
-        return None if _SKIPPED.match(after) and not _GROWN.match(after) else _as_named(name_subject(subject))
+        return _name_moved(slot, subject, after)
     if _CLOSES.match(after):
         return _name_value(slot, subject, carried)
     if _GROWN.match(after):
         return Named(name_subject(subject), growth=True)
     return _name_counted(plain, slots, i, carried)
+
+
+def _last_of_bare(slots: tuple[Slot, ...], i: int) -> Slot:
+    """Return the last of the figures that follow one another bare (16%和10%税率): what hangs on it hangs on all."""
+    if slots[i].mention.measured is Measured.COUNT:
+        return slots[i]
+    while i + 1 < len(slots) and slots[i + 1].lead[0] >= slots[i + 1].lead[1]:
+        i += 1
+    return slots[i]
 
 
 def _counts_object(slot: Slot, after: str) -> bool:
@@ -84,14 +114,30 @@ def _counts_object(slot: Slot, after: str) -> bool:
     return countable and slot.movement is Movement.CHANGE and not _CLOSES.match(after) and not _SKIPPED.match(after)
 
 
+def _name_moved(slot: Slot, subject: str, after: str) -> Named | None:
+    """Name what a verb of reaching or of change precedes; a span of time that goes on names a thing (五年行动)."""
+    if _GROWN.match(after) or _CLOSES.match(after):
+        return _as_named(name_subject(subject))
+    if slot.mention.measured is Measured.TIME or _SKIPPED.match(after):
+        return None
+    return _as_named(name_subject(subject))
+
+
 def _as_named(name: str) -> Named:
+    if is_verb(name):
+        return Named()
+    if (part := _PART.search(name)) is not None:
+        # 发明专利占全部专利的 30%
+        name = f"{name[: part.start()]}占{part['whole']}比重"
+        return Named(generic=name) if part.start() == 0 else Named(name)
     return Named(generic=name) if _GENERIC.fullmatch(name) else Named(name)
 
 
 def _name_rank(slot: Slot, subject: str, after: str) -> Named | None:
     """A place in an order needs a verb that gives it (跃居), and nothing may hang on it (列第一位的部门)."""
-    stated = slot.movement is not Movement.NONE or slot.mention.number > slot.mention.start
-    return Named(name_subject(subject)) if stated and _CLOSES.match(after) and subject else None
+    scoped = bool(subject) and slot.mention.number > slot.mention.start
+    stated = slot.movement is not Movement.NONE or scoped
+    return Named(name_subject(subject)) if stated and _CLOSES.match(after) else None
 
 
 def _name_value(slot: Slot, subject: str, carried: str) -> Named | None:
@@ -99,62 +145,78 @@ def _name_value(slot: Slot, subject: str, carried: str) -> Named | None:
     name = name_object(subject)
     if not name or (not slot.joined and _BEARER.fullmatch(name)):
         return None if not slot.joined else Named()
-    if slot.joined and carried and not kept_verb(name) and not has_quantity(name):
-        name = carried + name
-    return _as_named(name)
+    if slot.joined:
+        name = carry_verb(kept_verb(carried), carried, name)
+    changed = slot.mention.measured is Measured.SHARE and starts_with_change(subject)
+    return replace(_as_named(name), growth=changed)
 
 
 def _name_counted(plain: Plain, slots: tuple[Slot, ...], i: int, carried: str) -> Named | None:
     """Name what stands after its number: 建成 40 家中心, 93 所高校开设专业."""
     slot = slots[i]
     before = plain.text[slice(*slot.lead)]
-    attributive = plain.masked[slot.after[0] : slot.after[1]].startswith("的")
+    if slot.mention.measured is Measured.TIME or _is_circumstance(slots, i, before):
+        return None
     noun, predicate = _split_predicate(plain, slot.after)
-    bearer = _is_bearer(before)
-    if bearer and not predicate and not attributive:
-        predicate = _later_predicate(plain, slots, i)
-    if bearer and predicate:
-        return None if _is_circumstance(plain, slots, i, before) else Named(f"{predicate}的{noun}{_share(slot)}")
-    if slot.mention.measured is Measured.SHARE or _SKIPPED.match(noun):
+    if _SKIPPED.match(noun):
         return None
-    if attributive and not ends_in_verb(before):
+    if _is_bearer(before):
+        return _name_bearer(plain, slots, i, (noun, predicate), carried)
+    if slot.mention.measured is Measured.SHARE or (_is_attributive(plain, slot) and not ends_in_verb(before)):
         return None
-    return _name_made(before, noun if bearer else noun + predicate, carried if slot.joined else "")
+    counted = noun + predicate if "的" in predicate else noun
+    return _name_made(slot, before, counted, carried)
 
 
-def _name_made(before: str, counted: str, carried: str) -> Named | None:
-    counted = _OTHERS.sub("", counted)
-    if not before:
-        return Named(carried + counted)
-    if _LIST.search(before[-1:]) or before.endswith("以及"):
+def _name_bearer(plain: Plain, slots: tuple[Slot, ...], i: int, parts: tuple[str, str], carried: str) -> Named | None:
+    """Name things by what they do: 28个省设立机构 → 设立机构的省."""
+    slot = slots[i]
+    noun, predicate = parts[0], parts[1] or _later_predicate(plain, slots, i)
+    share = slot.mention.measured is Measured.SHARE
+    if predicate:
+        return Named(f"{predicate}的{noun}{'比例' if share else ''}")
+    before = plain.text[slice(*slot.lead)]
+    if share or _is_attributive(plain, slot) or before.endswith(("把", "将")):
+        return None
+    return Named((kept_verb(carried) if slot.joined else "") + name_object(before + noun))
+
+
+def _name_made(slot: Slot, before: str, counted: str, carried: str) -> Named:
+    """Name things that are made or had: 建成40家中心 → 中心, 新建30家中心 → 新建中心."""
+    listed = _LIST.search(before[-1:])
+    if listed is not None:
         # 建成指导中心和10家分中心: the first is no figure, and a branch is a branch of it
-        head = name_object(_LIST.sub("", before[-1:]).join((before[:-1], "")))
-        return Named(head + counted if counted.startswith(("分", "子")) else counted)
+        head = name_object(before[:-1])
+        return Named(head + counted if counted.startswith("分") else counted)
+    if slot.joined:
+        return Named((kept_verb(without_last_verb(before)) or kept_verb(carried)) + name_object(counted))
     return Named(name_object(without_last_verb(before) + counted))
 
 
 def _is_bearer(before: str) -> bool:
     """Tell whether what precedes a number leaves it to the thing counted to act: empty, 全国, 支持, 与."""
-    lead = trim_lead(before)
-    return not lead or not name_subject(before) or _BEARER.search(before) is not None
+    return not name_subject(before) or _BEARER.search(before) is not None
 
 
-def _is_circumstance(plain: Plain, slots: tuple[Slot, ...], i: int, before: str) -> bool:
+def _is_attributive(plain: Plain, slot: Slot) -> bool:
+    return plain.masked[slice(*slot.after)].startswith("的")
+
+
+def _is_circumstance(slots: tuple[Slot, ...], i: int, before: str) -> bool:
     """Tell a mere place or partner of the next figure: 在8个行业分别培育2个数据集."""
-    if i + 1 >= len(slots) or not re.search(r"[在对与为向]$", before):
+    if i + 1 >= len(slots) or not before.endswith(("在", "对", "与", "为", "向")):
         return False
-    return slots[i + 1].lead[0] == slots[i].after[0]
+    return slots[i + 1].lead[0] == slots[i].mention.end
 
 
 def _split_predicate(plain: Plain, after: Span) -> tuple[str, str]:
+    """Return the thing that follows a number, and what it does: 高校 and 开设知识产权本科专业."""
     start, end = after
-    while plain.masked[start : start + 1] == "的":
-        start += 1
+    start += plain.masked.startswith("的", start)
     match = _PREDICATE.search(plain.masked, start + 1, end)
     cut = match.start() if match else end
-    others = _OTHERS.search(plain.masked[start:cut])
-    noun_end = start + others.start() if others else cut
-    return plain.text[start:noun_end], plain.text[cut:end]
+    others = _OTHERS.search(plain.masked, start, cut)
+    return plain.text[start : others.start() if others else cut], plain.text[cut:end]
 
 
 def _later_predicate(plain: Plain, slots: tuple[Slot, ...], i: int) -> str:
@@ -168,10 +230,6 @@ def _later_predicate(plain: Plain, slots: tuple[Slot, ...], i: int) -> str:
     return ""
 
 
-def _share(slot: Slot) -> str:
-    return "比例" if slot.mention.measured is Measured.SHARE else ""
-
-
 def name_shared(plain: Plain, slots: tuple[Slot, ...], back: str) -> tuple[Named, ...]:
     """Return what each of several figures counts where 分别 gives them out, or an empty tuple.
 
@@ -180,14 +238,15 @@ def name_shared(plain: Plain, slots: tuple[Slot, ...], back: str) -> tuple[Named
     if len(slots) < 2 or any(slot.lead[0] < slot.lead[1] for slot in slots[1:]):
         return ()
     first = slots[0]
-    masked = plain.masked[first.lead[0] : first.mention.start]
-    if "分别" not in masked:
+    at = plain.masked.find("分别", first.lead[0], first.mention.start)
+    if at < 0:
         return ()
-    at = first.lead[0] + masked.index("分别")
     nominal = plain.text[at + 2 : first.lead[1]] if first.movement is Movement.NONE else ""
-    subject = plain.text[first.lead[0] : at]
-    names = list(_give_out(trim_lead(subject) or back))
-    return tuple(Named(name + nominal) for name in names) if len(names) == len(slots) else ()
+    subject = trim_lead(plain.text[first.lead[0] : at])
+    names = tuple(_give_out(subject or back))
+    if len(names) != len(slots):
+        return ()
+    return tuple(Named(name + nominal, back=not subject) for name in names)
 
 
 def _give_out(subject: str) -> Iterator[str]:
@@ -195,12 +254,12 @@ def _give_out(subject: str) -> Iterator[str]:
     members = [name_subject(member) for member in _LIST.split(subject)]
     tail = _TAIL.search(members[-1])
     for member in members:
-        yield member if tail is None or has_quantity(member) else member + tail[0]
+        yield member if tail is None or has_quantity(member) or member.endswith(tail[0]) else member + tail[0]
 
 
 def cut_others(plain: Plain, slot: Slot, end: int) -> int:
     """Return where the quote of a figure ends: before things without a number (和一批…) that close its clause."""
     if slot.after[1] != end:
         return end
-    others = _UNCOUNTED.search(plain.masked, slot.after[0], end)
-    return others.start() if others else end
+    others = re.search(_UNCOUNTED, plain.masked[slice(*slot.after)])
+    return slot.after[0] + others.start() if others else end

@@ -8,13 +8,15 @@ from dataclasses import dataclass, replace
 
 from loaders.annotate.figures.admission import is_figure
 from loaders.annotate.figures.clauses import Span, find_clauses, find_sentences
-from loaders.annotate.figures.indicator import complete_name, kept_verb, name_object
+from loaders.annotate.figures.indicator import carry_verb, complete_name, kept_verb, name_object
 from loaders.annotate.figures.mentions import Mention, find_mentions
 from loaders.annotate.figures.naming import Named, cut_others, name_shared, name_slot
 from loaders.annotate.figures.periods import find_period, find_years
 from loaders.annotate.figures.plain import Plain
 from loaders.annotate.figures.slots import Slot, make_slots
 from loaders.annotate.figures.wording import Movement, find_hedge, is_yearly
+
+_OPENING = re.compile(r"(?:力争|争取|努力)(?:用|到|在|于)?\d{4}年[^，]{0,4}，")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,8 @@ def read_figures(plain: Plain, *, year: int | None) -> tuple[Reading, ...]:
     for sentence in find_sentences(plain.masked):
         inside = _within(mentions, sentence)
         for reading in _read_sentence(plain, sentence, inside) if inside else ():
-            readings.append(_with_period(plain, sentence, reading, year=year))
+            dated = _with_period(plain, sentence, reading, year=year)
+            readings.append(replace(dated, hedge=dated.hedge or _opening_hedge(plain, sentence)))
     return tuple(readings)
 
 
@@ -80,7 +83,7 @@ def _read_clause(plain: Plain, clause: Span, slots: tuple[Slot, ...], context: _
         named, start = _complete(plain, _carry(named, slot, context), clause[0], context)
         if not named.name or not is_figure(plain, slot, named.name):
             continue
-        carried = carried if slot.joined else kept_verb(named.name)
+        carried = carried if slot.joined else named.name
         reading = _make_reading(plain, slot, named, (start, cut_others(plain, slot, clause[1])))
         context = replace(context, previous=reading)
         yield reading
@@ -101,14 +104,14 @@ def _carry(named: Named, slot: Slot, context: _Context) -> Named:
     if verb and verb == named.name:
         return replace(named, name=verb + thing)
     if not verb and len(thing) > 2 and named.name.endswith(thing[-2:]):
-        return replace(named, name=earlier_verb + named.name)
+        return replace(named, name=carry_verb(earlier_verb, previous.name, named.name))
     return named
 
 
 def _complete(plain: Plain, named: Named, start: int, context: _Context) -> tuple[Named, int]:
     """Return a name found before the clause, and where the quote then begins, for a clause without a subject."""
     if named.name:
-        return named, start
+        return named, min(start, context.previous.start) if named.back and context.previous else start
     if context.previous is not None:
         name = _join_generic(context.previous.name, named.generic)
         indicator = "" if named.generic else context.previous.indicator
@@ -145,6 +148,12 @@ def _with_period(plain: Plain, sentence: Span, reading: Reading, *, year: int | 
     if len(years) > 1:
         return replace(reading, period=f"{years[0]}-{years[-1]}")
     return replace(reading, period=find_period(plain, sentence, reading.mention.start, year=year))
+
+
+def _opening_hedge(plain: Plain, sentence: Span) -> str | None:
+    """Return the hedge that opens a sentence with its time and goes for all of it: 力争到2022年，…."""
+    match = _OPENING.match(plain.text[slice(*sentence)])
+    return find_hedge(match[0]) if match else None
 
 
 def _names_growth(name: str) -> bool:

@@ -31,7 +31,7 @@ def join_repeats(
     included; its whole passage is the repeat. The first tuple has the outcomes in the order given, the second the
     further ones in the order of the captions, read with `year` and `period` as in `read_outcomes`. A caption repeats
     an outcome with the same value and unit whose indicator it shares; a caption whose figure is cut off
-    (PCT国际专利申请量**全球第**) the one that it names. A caption without a figure that names no outcome is passed over.
+    (PCT国际专利申请量**全球第**) the one that it names. One without a figure that names no outcome is passed over.
     """
     repeats: dict[int, list[Passage]] = {}
     further: list[Outcome] = []
