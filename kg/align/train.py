@@ -19,6 +19,7 @@ TASK_FIELDS = ("measures", "text")
 _RIDGE = 1.0  # the strength of the pull of all weights to zero, on scores brought to unit variance
 _STEPS = 50
 _PROPOSE_SHARE = 0.5
+_FEWEST_TASKS, _FEWEST_PAIRS = 4, 10  # with less, nothing is left to learn from when a task is held out
 
 Pair = tuple[ElementRef, ElementRef]
 
@@ -30,6 +31,12 @@ class Labels:
     required: frozenset[Pair]
     open: frozenset[Pair]
     covered: frozenset[ElementRef]
+
+
+def can_learn(labels: Labels) -> bool:
+    """Whether the annotations are enough to learn from all but one task, at both levels."""
+    levels = [sum(pair[0].kind == kind for pair in labels.required) for kind in ("task", "measure")]
+    return len(labels.covered) >= _FEWEST_TASKS and min(levels) >= _FEWEST_PAIRS
 
 
 def learn_model(comparison: Comparison, labels: Labels, base: Model) -> Model:

@@ -9,7 +9,7 @@ from kg.align.elements import Elements, read_elements
 from kg.align.model import read_model
 from kg.align.plans import Comparison, compare
 from kg.align.terms import weigh_terms
-from kg.align.train import Labels, cross_validated_pairs
+from kg.align.train import Labels, can_learn, cross_validated_pairs
 from kg.evaluate.counting import Row
 from kg.evaluate.gold import Gold
 from kg.evaluate.lineage import Judgement, Plans, count_links, covered_tasks, judge, subject_of
@@ -23,7 +23,7 @@ def peer_rows(documents: Mapping[str, PlanDocument], gold: Gold) -> tuple[Row, .
     """Return, for each annotated pair of successive plans, the cross-validated rows and those of the baselines.
 
     Cross-validated: each earlier task is decided by weights and thresholds learned from the other annotated
-    tasks. A baseline has the threshold that suits it best in hindsight, which no one has beforehand.
+    tasks; there are no such rows where the annotations are too few to learn from. A baseline has the threshold that suits it best in hindsight, which no one has beforehand.
     """
     plans = {identifier: read_elements(document) for identifier, document in documents.items()}
     terms = weigh_terms(plans.values())
@@ -52,7 +52,10 @@ def _missing(gold: Gold, plans: Mapping[str, Elements]) -> set[Plans]:
 
 
 def _cross_validated_rows(comparison: Comparison, gold: Gold, plans: Plans) -> Iterator[Row]:
-    found = cross_validated_pairs(comparison, gold_labels(gold, plans), read_model())
+    labels = gold_labels(gold, plans)
+    if not can_learn(labels):
+        return
+    found = cross_validated_pairs(comparison, labels, read_model())
     for level, judgement in _judgements(gold, plans):
         pairs = [pair for pair in found if pair[0].kind == level]
         yield count_links(subject_of(plans), f"{level} links", pairs, judgement, note="cross-validated")

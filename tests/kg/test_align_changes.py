@@ -1,0 +1,69 @@
+"""Tests of the typed changes: one example that has each change, and one that nearly has it."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.align.changes import measure_change, task_changes
+from kg.align.elements import read_elements
+from kg.align.terms import shared_weights, weigh_terms
+from kg.links import Change
+from tests.kg.plans import FARM_2022, FARM_2023
+
+TERMS = weigh_terms((read_elements(FARM_2022), read_elements(FARM_2023)))
+OLD = "建设畜禽粪污集中处理中心，推广粪肥还田技术。"
+
+
+def _change(earlier: str, later: str) -> Change:
+    shared = float(shared_weights([earlier], [later], TERMS)[0, 0])
+    return measure_change(earlier, later, shared, TERMS)
+
+
+@pytest.mark.parametrize(
+    ("later", "change"),
+    [
+        (OLD, Change.CONTINUED),
+        ("建设畜禽粪污集中处理中心、推广粪肥还田技术。", Change.CONTINUED),
+        (OLD + "完善宅基地联审联办制度，建立农田管护台账，落实管护经费。", Change.BROADENED),
+        ("推广粪肥还田技术。", Change.NARROWED),
+        ("提升畜禽粪污集中处理中心运行水平，完善粪肥还田台账。", Change.REWORDED),
+        ("培育一批精品民宿。", Change.REWORDED),
+    ],
+)
+def test_the_change_of_a_measure_is_told_by_what_wording_is_kept(later: str, change: Change) -> None:
+    assert _change(OLD, later) is change
+
+
+def _changes(
+    strengths: dict[tuple[int, int], float], titles: dict[tuple[int, int], float]
+) -> dict[tuple[int, int], Change]:
+    every = {(a, b): 0.0 for a in range(4) for b in range(4)}
+    return task_changes(strengths, every | titles)
+
+
+def test_a_task_that_goes_on_alone_in_one_is_continued() -> None:
+    assert _changes({(0, 1): 3.0}, {}) == {(0, 1): Change.CONTINUED}
+
+
+def test_a_task_with_comparable_parts_under_new_titles_is_split() -> None:
+    assert _changes({(0, 0): 3.0, (0, 1): 2.0}, {(0, 0): 0.2}) == {(0, 0): Change.SPLIT_INTO, (0, 1): Change.SPLIT_INTO}
+
+
+def test_a_task_that_keeps_its_title_in_one_part_is_not_split() -> None:
+    changes = _changes({(0, 0): 3.0, (0, 1): 2.0}, {(0, 0): 0.9})
+    assert changes == {(0, 0): Change.CONTINUED, (0, 1): Change.ABSORBED_IN_PART}
+
+
+def test_a_small_part_elsewhere_is_absorbed_in_part() -> None:
+    changes = _changes({(0, 0): 4.0, (0, 1): 0.5}, {})
+    assert changes == {(0, 0): Change.CONTINUED, (0, 1): Change.ABSORBED_IN_PART}
+
+
+def test_of_two_tasks_in_one_the_one_with_its_title_goes_on_and_the_other_is_merged() -> None:
+    changes = _changes({(0, 2): 3.0, (1, 2): 3.0}, {(0, 2): 0.9, (1, 2): 0.3})
+    assert changes == {(0, 2): Change.CONTINUED, (1, 2): Change.MERGED_INTO}
+
+
+def test_two_tasks_in_one_with_a_title_of_its_own_are_both_merged() -> None:
+    changes = _changes({(0, 2): 3.0, (1, 2): 3.0}, {(0, 2): 0.5, (1, 2): 0.5})
+    assert set(changes.values()) == {Change.MERGED_INTO}
