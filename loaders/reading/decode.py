@@ -18,6 +18,8 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+_COMMON_ROWS = frozenset((*range(0xA1, 0xA4), *range(0xB0, 0xD8)))
+_COMMON_SHARE = 0.6
 _MEDIA_TYPES = {".txt": "text/plain", ".md": "text/markdown", ".markdown": "text/markdown"}
 
 
@@ -42,12 +44,12 @@ def decode(data: bytes, path: Path) -> str:
             return _decode_as(data, encoding, path)
     if b"\x00" in data:
         return _decode_utf16(data, path)
-    for encoding in ("utf-8", "gb18030"):
+    for encoding, is_text in (("utf-8", _is_plausible), ("gb18030", _is_chinese)):
         try:
             text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
-        if _is_plausible(text):
+        if is_text(text):
             return text
     raise _unknown_encoding(path)
 
@@ -96,6 +98,16 @@ def _unknown_encoding(path: Path) -> SourceError:
         f"{path}: neither UTF-8, UTF-16 nor GB18030 text",
         hint="open the document in an editor and save it as UTF-8",
     )
+
+
+def _is_chinese(text: str) -> bool:
+    """Tell a text in GB18030 from one in Big5 or Shift JIS, whose bytes decode to rare characters for the most part.
+
+    Common are the marks and the 3755 characters of the first level of GB 2312 (its rows 1 to 3 and 16 to 55).
+    """
+    sample = [char for char in text[:20_000] if not char.isascii()][:2_000]
+    common = sum(char.encode("gb2312", "replace")[0] in _COMMON_ROWS for char in sample)
+    return _is_plausible(text) and common >= _COMMON_SHARE * len(sample)
 
 
 def _is_plausible(text: str) -> bool:
