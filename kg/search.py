@@ -1,0 +1,219 @@
+"""The full-text index beside a store: every title and text of the plans, found by the words that it holds.
+
+An SQLite file with an FTS5 table of trigrams, which finds words of three characters and more; shorter ones
+are compared with LIKE. Texts are folded before they are compared: half and full width, upper and lower case
+are one, white space is nothing. Beside each text lie the ends of its words, as jieba cuts them when the index
+is built, so that a phrase can be told from an accident (大保护 in 扩大保护名录).
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.errors import QueryError, StoreError
+from kg.table import Table
+
+KINDS = ("plan", "section", "task", "measure", "target", "outcome", "remark")
+_RANKS = {"plan": 0, "section": 0, "task": 0, "measure": 1, "target": 2, "outcome": 2, "remark": 3}
+_TRIGRAM = 3
+_PLACES = "ORDER BY rank, year, plan, start, iri"
+_COLUMNS = "iri, kind, plan, year, text, ends"
+_SCHEMA = """
+CREATE TABLE entry (
+  number INTEGER PRIMARY KEY, iri TEXT NOT NULL, kind TEXT NOT NULL, rank INTEGER NOT NULL, plan TEXT NOT NULL,
+  year INTEGER NOT NULL, start INTEGER NOT NULL, text TEXT NOT NULL, folded TEXT NOT NULL, ends TEXT NOT NULL
+);
+CREATE VIRTUAL TABLE trigram USING fts5(folded, content='', tokenize='trigram case_sensitive 1');
+"""
+
+Mark = tuple[int, int]
+Cut = Callable[[str], Iterable[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A text to index: its element, the element's kind (one of `KINDS`), plan and year, where it starts there."""
+
+    iri: str
+    kind: str
+    plan: str
+    year: int
+    start: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A text that holds the words; `marks` are their places in it, half-open, in order, not overlapping."""
+
+    iri: str
+    kind: str
+    plan: str
+    year: int
+    text: str
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A text as it is compared: `places[i]` is where character i stands in the text; one more closes the list."""
+
+    text: str
+    places: tuple[int, ...]
+
+    def mark(self, start: int, end: int) -> Mark:
+        """Return the stretch of the text that the folded characters from `start` to `end` stand for."""
+        return self.places[start], self.places[end - 1] + 1
+
+
+@dataclass(frozen=True, slots=True)
+class WordText:
+    """An indexed text with the ends of its words, counted in characters of the folded text."""
+
+    iri: str
+    kind: str
+    plan: str
+    year: int
+    text: str
+    folded: Folded
+    ends: frozenset[int]
+
+
+def fold(text: str) -> Folded:
+    """Return a text without white space, in half width and lower case, each character knowing its place."""
+    characters: list[str] = []
+    places: list[int] = []
+    for place, character in enumerate(text):
+        for one in unicodedata.normalize("NFKC", character).casefold():
+            if not one.isspace():
+                characters.append(one)
+                places.append(place)
+    return Folded("".join(characters), (*places, len(text)))
+
+
+def read_entries(table: Table) -> tuple[Entry, ...]:
+    """Return the entries of the answer to the query `all-texts`, in its order."""
+    rows = (dict(zip(table.columns, (str(term or "") for term in row), strict=True)) for row in table.rows)
+    return tuple(
+        Entry(
+            iri=row["element"],
+            kind=row["kind"],
+            plan=row["plan"],
+            year=int(row["year"]),
+            start=int(row["start"] or 0),
+            text=row["text"],
+        )
+        for row in rows
+    )
+
+
+def build_index(path: Path, entries: Iterable[Entry], cut: Cut | None = None) -> int:
+    """Write the index of `entries` to `path`, and return how many it holds.
+
+    `cut` yields the words of a folded text one after the other; without it jieba does. The same entries give
+    the same answers in any order. Raises `StoreError` if the file cannot be written.
+    """
+    words = cut or load_cutter()
+    path.unlink(missing_ok=True)
+    ordered = sorted(set(entries), key=lambda e: (_RANKS[e.kind], e.year, e.plan, e.start, e.iri, e.text))
+    rows = [_row(number, entry, words) for number, entry in enumerate(ordered, start=1)]
+    try:
+        with closing(sqlite3.connect(path)) as index, index:
+            index.executescript(_SCHEMA)
+            index.executemany("INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+            index.executemany("INSERT INTO trigram (rowid, folded) VALUES (?, ?)", ((row[0], row[8]) for row in rows))
+    except sqlite3.Error as error:
+        raise StoreError(f"{path}: the index cannot be written: {error}") from error
+    return len(rows)
+
+
+def search(path: Path, words: str, limit: int | None = None) -> tuple[Hit, ...]:
+    """Return the texts of the index at `path` that hold all of `words` (parted by white space).
+
+    Titles come before measures, these before targets and outcomes, these before remarks; within each by year,
+    plan and place. Raises `QueryError` if there is no word, `StoreError` if there is no index.
+    """
+    wanted = tuple(fold(word).text for word in words.split())
+    if not any(wanted):
+        raise QueryError("no word to search for", hint="kg search 地理标志")
+    texts = find_texts(path, tuple(word for word in wanted if word), limit)
+    return tuple(Hit(t.iri, t.kind, t.plan, t.year, t.text, _marks(t.folded, wanted)) for t in texts)
+
+
+def find_texts(path: Path, words: tuple[str, ...], limit: int | None = None) -> tuple[WordText, ...]:
+    """Return the indexed texts that hold all of the folded `words`, with their word ends, in the order of `search`."""
+    if not path.is_file():
+        raise StoreError(f"there is no index at {path}", hint="build it with: kg build")
+    long = [word for word in words if len(word) >= _TRIGRAM]
+    short = [word for word in words if len(word) < _TRIGRAM]
+    conditions = ["folded LIKE ? ESCAPE '\\'"] * len(short)
+    if long:
+        conditions.insert(0, "number IN (SELECT rowid FROM trigram WHERE trigram MATCH ?)")
+    query = f"SELECT {_COLUMNS} FROM entry WHERE {' AND '.join(conditions) or 'TRUE'} {_PLACES} LIMIT ?"  # noqa: S608
+    values = [" AND ".join(_quote(word) for word in long)] * bool(long) + [_like(word) for word in short]
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as index:
+            rows = index.execute(query, (*values, -1 if limit is None else limit)).fetchall()
+    except sqlite3.Error as error:
+        raise StoreError(f"{path}: the index cannot be read: {error}", hint="build it again with: kg build") from error
+    return tuple(WordText(*row[:5], fold(row[4]), frozenset(map(int, row[5].split()))) for row in rows)
+
+
+def load_cutter() -> Cut:
+    """Return jieba's cut by its dictionary alone: no guessed words, no cache file, so the same on every machine."""
+    import warnings  # noqa: PLC0415
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # jieba 0.42 has strings that newer Pythons warn about
+        import jieba  # noqa: PLC0415  # its dictionary costs half a second, which only a build pays
+    cutter = jieba.Tokenizer()
+    cutter.FREQ, cutter.total = cutter.gen_pfdict(cutter.get_dict_file())
+    cutter.initialized = True
+
+    def cut(text: str) -> Iterator[str]:
+        yield from cutter.cut(text, HMM=False)
+
+    return cut
+
+
+def _row(number: int, entry: Entry, cut: Cut) -> tuple[object, ...]:
+    folded = fold(entry.text).text
+    ends, position = [], 0
+    for word in cut(folded):
+        position += len(word)
+        ends.append(str(position))
+    rank = _RANKS[entry.kind]
+    place = (entry.iri, entry.kind, rank, entry.plan, entry.year, entry.start)
+    return (number, *place, entry.text, folded, " ".join(ends))
+
+
+def _quote(word: str) -> str:
+    return '"' + word.replace('"', '""') + '"'
+
+
+def _like(word: str) -> str:
+    return "%" + "".join(f"\\{c}" if c in "\\%_" else c for c in word) + "%"
+
+
+def _marks(folded: Folded, words: Iterable[str]) -> tuple[Mark, ...]:
+    """Return where the words stand in the text, overlapping and adjoining places made one."""
+    found = sorted(place for word in words if word for place in _places(folded, word))
+    marks: list[Mark] = []
+    for start, end in found:
+        if marks and start <= marks[-1][1]:
+            marks[-1] = (marks[-1][0], max(end, marks[-1][1]))
+        else:
+            marks.append((start, end))
+    return tuple(marks)
+
+
+def _places(folded: Folded, word: str) -> Iterator[Mark]:
+    start = folded.text.find(word)
+    while start >= 0:
+        yield folded.mark(start, start + len(word))
+        start = folded.text.find(word, start + 1)
