@@ -143,7 +143,7 @@ def _rstrip(text: str) -> str:
 
 
 def _join_mode(label: str | None, mode: str) -> str:
-    """牵头单位：X、Y按职责分工负责，有关单位配合: the label holds for those who are responsible, not for those who help."""
+    """牵头单位：X、Y按职责分工负责，有关单位配合: the label holds for those responsible, not for those who help."""
     return label if label and "牵头" in label and not _HELPS.search(mode) else mode
 
 

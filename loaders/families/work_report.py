@@ -16,15 +16,16 @@ from loaders.reading.strand import Strand
 from loaders.structure.context import Context, squeeze, title_of
 from loaders.structure.elements import read_measure, read_spoken, renumber
 from loaders.structure.header import read_letter
-from loaders.structure.numbering import MarkKind
+from loaders.structure.numbering import MarkKind, read_mark
 from loaders.structure.paragraphs import Paragraph, is_source_note, join_lines, read_paragraphs
 from loaders.structure.prose import Prose, remarks_around
 from loaders.structure.sentences import split_sentences
 
 _AHEAD = re.compile(
-    r"(?:重点|主要|总体)?(?:工作|任务)(?:安排|部署|重点|打算|思路|任务)|重点(?:工作|任务)|工作总体(?:要求|思路)|下一步"
+    r"(?:重点|主要|总体|政府)?(?:工作|任务)(?:安排|部署|重点|打算|思路|任务)|重点(?:工作|任务)|下一步"
+    r"|总体(?:要求|思路)|政策取向|预期目标|今年(?:工作|目标)"
 )
-_BACK = re.compile(r"回顾|成就|成效|进展|完成情况|主要工作数据|工作总结|过去[一五]年")
+_BACK = re.compile(r"回顾|成就|成效|进展|完成情况|工作数据|工作总结|过去[一五]年")
 _SALUTATION = re.compile(r"同志们|各位代表|各位委员")
 _TITLE_LENGTH = 40
 _FEW = 3
@@ -42,12 +43,13 @@ class _Part:
     paragraphs: list[Strand] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Halves:
-    """The review before the priorities, the priorities, and what closes the report."""
+    """The review, what stands between it and the priorities (aims, demands), and the priorities."""
 
-    review: tuple[Paragraph, ...]
-    parts: tuple[_Part, ...]
+    review: list[Paragraph] = field(default_factory=list)
+    outlook: list[Strand] = field(default_factory=list)
+    parts: list[_Part] = field(default_factory=list)
 
 
 def recognise(reading: Reading) -> Evidence:
@@ -66,7 +68,7 @@ def read(reading: Reading, facts: Facts) -> PlanDocument:
     context = Context(text, letter.header.year or facts.year)
     halves = _halves([p for p in letter.body if not is_source_note(p.text)])
     review = _read_review(halves.review, context)
-    tasks, closing = _tasks(halves.parts, context)
+    tasks, others = _tasks(halves.parts, context)
     return whole_plan(
         reading,
         facts,
@@ -74,7 +76,7 @@ def read(reading: Reading, facts: Facts) -> PlanDocument:
         letter=letter,
         sections=tuple(_section(part.heading, context) for part in halves.parts),
         tasks=tasks,
-        prose=(*letter.prose, *closing),
+        prose=(*letter.prose, *halves.outlook, *others),
         context=context,
         reported=review,
     )
@@ -85,28 +87,35 @@ def _body(reading: Reading) -> list[Paragraph]:
 
 
 def _halves(body: Sequence[Paragraph]) -> _Halves:
-    """The priorities begin at the first （一） below a heading that looks ahead."""
-    review: list[Paragraph] = []
-    parts: list[_Part] = []
+    """A heading tells the direction; the priorities begin at the first （一） below one that looks ahead."""
+    halves = _Halves()
     looks_ahead = False
     for paragraph in body:
         heading = read_heading(paragraph)
         is_priority = heading is not None and heading.mark.kind is MarkKind.PAREN_CHINESE
         if not is_priority and (paragraph.heading is not None or heading):
-            looks_ahead = bool(_AHEAD.search(squeeze(paragraph.text)))
+            looks_ahead = _looks_ahead(squeeze(paragraph.text), so_far=looks_ahead)
         if heading and is_priority and looks_ahead:
-            parts.append(_Part(heading))
-        elif parts:
-            parts[-1].paragraphs.append(paragraph.strand)
+            halves.parts.append(_Part(heading))
+        elif halves.parts:
+            halves.parts[-1].paragraphs.append(paragraph.strand)
+        elif looks_ahead:
+            halves.outlook.append(paragraph.strand)
         else:
-            review.append(paragraph)
-    return _Halves(tuple(review), tuple(parts))
+            halves.review.append(paragraph)
+    return halves
+
+
+def _looks_ahead(heading: str, *, so_far: bool) -> bool:
+    if _BACK.search(heading):
+        return False
+    return so_far or bool(_AHEAD.search(heading))
 
 
 def _title(strand: Strand) -> Strand | None:
     """Return the title sentence that a paragraph opens with: short, and followed by more."""
     sentences = split_sentences(strand)
-    if len(sentences) < 2 or len(sentences[0]) > _TITLE_LENGTH or _SALUTATION.match(strand.text):
+    if len(sentences) < 2 or len(sentences[0]) > _TITLE_LENGTH:
         return None
     return sentences[0]
 
@@ -122,21 +131,21 @@ def _section(heading: Heading, context: Context) -> Section:
 
 
 def _tasks(parts: Sequence[_Part], context: Context) -> tuple[tuple[Task, ...], list[Strand]]:
-    """Return the tasks; from the first paragraph without a title sentence on, a part closes the report."""
+    """Return the tasks, and the paragraphs that are none: without a title sentence, or behind the closing address."""
     tasks: list[Task] = []
-    closing: list[Strand] = []
+    others: list[Strand] = []
+    ended = False
     for part in parts:
-        ended = False
         ordinal = 0
         for strand in part.paragraphs:
+            ended = ended or bool(_SALUTATION.match(strand.text))
             title = None if ended else _title(strand)
             if title is None:
-                ended = True
-                closing.append(strand)
+                others.append(strand)
                 continue
             ordinal += 1
             tasks.append(_task(strand, title, part.heading, ordinal, context))
-    return tuple(tasks), closing
+    return tuple(tasks), others
 
 
 def _task(strand: Strand, title: Strand, heading: Heading, ordinal: int, context: Context) -> Task:
@@ -185,8 +194,13 @@ def _with_periods(review: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, str 
     """Yield each paragraph with the period that its own opening, or the nearest one before it, names."""
     period: str | None = None
     for paragraph in review:
-        period = _period(squeeze(paragraph.text)) or period
+        period = _period(_without_mark(squeeze(paragraph.text))) or period
         yield paragraph, period
+
+
+def _without_mark(text: str) -> str:
+    mark = read_mark(text)
+    return text[mark.length :] if mark else text
 
 
 def _period(text: str) -> str | None:

@@ -23,6 +23,8 @@ _PUBLISHED = re.compile(
 _NOTICE = re.compile(r"关于(?:印发|转发|发布|下达|公布)(?P<plan>.+?)的通知$")
 _QUOTED = re.compile(r"《(?P<plan>.+)》")
 _YEAR = re.compile(r"((?:19|20)\d{2})\s*(?:年|[)）]|[—\-－~至])")
+# ——2022年3月5日在第十三届全国人民代表大会第五次会议上: where and when a report was given
+_GIVEN = re.compile(r"[—－-]*((?:19|20)\d{2})年(\d{1,2})月(\d{1,2})日在.{4,60}上$")
 _LETTERHEAD = re.compile(
     r"(?:附件\s*[0-9一二三四五六七八九十]*\s*[：:]?|特急|加急|机密|秘密|[（(].{2,30}代章[)）]|[（(]此件.{0,10}[)）]|抄送[：:].*)$"
 )
@@ -32,7 +34,9 @@ _ORGANISATION = re.compile(
 _GENRE = re.compile(
     r"(?:清单|计划|方案|指引|要点|报告|意见|规划|措施|安排|任务|分工|办法|通知|纲要|行动|指南|决定)(?:[（(].{1,30}[)）])*$"
 )
-_ADDRESSEES = re.compile(r"(?:各|[一-鿿]{2,}、|[一-鿿]{2,40}(?:局|部|委|厅|院|署|办|政府|单位|公司)[：:]).*[：:]?$")
+_ADDRESSEES = re.compile(
+    r"(?:各(?!位)|[一-鿿]{2,}、|[一-鿿]{2,40}(?:局|部|委|厅|院|署|办|政府|单位|公司)[：:]).*[：:]?$"
+)
 _TITLE_LENGTH = 80
 _SEPARATORS = re.compile(r"[，；,;]")
 
@@ -98,7 +102,7 @@ def _body_start(paragraphs: Sequence[Paragraph]) -> int:
 
 def _read_line(header: Header, paragraph: Paragraph, text: str) -> Header | None:
     """Return the header with what this paragraph adds, or None if it states nothing of it."""
-    for read in (_read_number, _read_published, _read_date, _read_notice, _read_addressees, _read_title):
+    for read in (_read_number, _read_published, _read_date, _read_given, _read_notice, _read_addressees, _read_title):
         found = read(header, paragraph.strand, text)
         if found is not None:
             return found
@@ -121,6 +125,14 @@ def _read_published(header: Header, strand: Strand, text: str) -> Header | None:
 
 def _read_date(header: Header, strand: Strand, text: str) -> Header | None:
     match = _DATE.fullmatch(strand.text.strip())
+    issued = _date(match) if match and not header.issued else None
+    if not issued:
+        return None
+    return replace(header, issued=issued, issued_text=Stated(squeeze(strand.text), strand.passage(text)))
+
+
+def _read_given(header: Header, strand: Strand, text: str) -> Header | None:
+    match = _GIVEN.match(squeeze(strand.text))
     issued = _date(match) if match and not header.issued else None
     if not issued:
         return None
@@ -205,6 +217,8 @@ def _with_year(header: Header) -> Header:
     year = plan_year(header.title.text) if header.title else None
     if year is None and header.notice_title:
         year = plan_year(header.notice_title.text)
+    if year is None and header.issued_text and _GIVEN.match(header.issued_text.text):
+        year = int(header.issued_text.text.lstrip("—－-")[:4])
     return replace(header, year=year)
 
 

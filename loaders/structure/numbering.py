@@ -35,7 +35,8 @@ class Mark:
     length: int
 
 
-# 3．2020年底前开展… is item 3, while 3.2 is a figure. （二）。 is the rest of a cited title that a line break cut off, and no heading: a mark is followed by words.
+# 3．2020年底前开展… is item 3, while 3.2 is a figure. （二）。 is the rest of a cited title that a line break cut off,
+# and no heading: a mark is followed by words.
 _FORMS: tuple[tuple[MarkKind, re.Pattern[str]], ...] = (
     (MarkKind.CHAPTER, re.compile(rf"第\s*([{_CHINESE}]+|\d+)\s*[章编篇]\s*")),
     (MarkKind.ARTICLE, re.compile(rf"第\s*([{_CHINESE}]+|\d+)\s*条\s*")),

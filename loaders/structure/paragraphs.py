@@ -94,4 +94,4 @@ def _continues(group: Sequence[Block], line: Block, width: int | None) -> bool:
         return False
     if width is not None:
         return display_width(last.text) >= width * _FULL_LINE
-    return len(last.text) >= _CUT_PROSE and not _FINISHED.search(last.text)
+    return sum(len(part.text) for part in group) >= _CUT_PROSE and not _FINISHED.search(last.text)

@@ -78,4 +78,5 @@ def _unclaimed(strand: Strand, claimed: set[int]) -> Iterator[Strand]:
 
 
 def _trimmed(stretch: Strand) -> Strand:
-    return stretch.strip("，、；： \n\t\u3000")
+    left = len(stretch.text) - len(stretch.text.lstrip("，、；：。 \n\t\u3000"))
+    return stretch[left:].strip("，、；： \n\t\u3000")
