@@ -23,7 +23,8 @@ def peer_rows(documents: Mapping[str, PlanDocument], gold: Gold) -> tuple[Row, .
     """Return, for each annotated pair of successive plans, the cross-validated rows and those of the baselines.
 
     Cross-validated: each earlier task is decided by weights and thresholds learned from the other annotated
-    tasks; there are no such rows where the annotations are too few to learn from. A baseline has the threshold that suits it best in hindsight, which no one has beforehand.
+    tasks; there are no such rows where the annotations are too few to learn from. A baseline has the threshold
+    that suits it best in hindsight, which no one has beforehand.
     """
     plans = {identifier: read_elements(document) for identifier, document in documents.items()}
     terms = weigh_terms(plans.values())

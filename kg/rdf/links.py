@@ -204,6 +204,6 @@ def _decimal(number: float) -> Literal:
 
 
 def _order(element: ElementRef) -> tuple[tuple[int, str], ...]:
-    """Numbers by their size, so that measure 10 follows measure 9; the rest as text."""
-    parts = "-".join((element.kind, *element.number)).split("-")
-    return tuple((int(part), "") if part.isdigit() else (0, part) for part in parts)
+    """Tasks before measures; numbers by their size, so that measure 10 follows measure 9; the rest as text."""
+    parts = "-".join(element.number).split("-")
+    return ((int(element.kind == "measure"), ""), *((int(p), "") if p.isdigit() else (0, p) for p in parts))
