@@ -90,8 +90,8 @@ def read_manifest(path: Path) -> Manifest:
 
 def _rows(data: Mapping[str, object], path: Path) -> list[object]:
     rows = data.get("plan", [])
-    if not isinstance(rows, list) or not rows:
-        raise ManifestError(f"{path}: no [[plan]] row", hint='add one: [[plan]] id = "…" file = "…"')
+    if not isinstance(rows, list):
+        raise ManifestError(f"{path}: plan is no list of tables", hint="write each as [[plan]], with id and file")
     return rows
 
 

@@ -1,0 +1,68 @@
+"""What the tests of the command line share: running `kg` in a folder, and a built workspace."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from kg.cli import main
+
+
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """What a run of `kg` left: its exit code, and what it wrote to standard output and standard error."""
+
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Ran]
+"""`kg(*arguments, at=folder)` runs the command line in a folder; the output is in Chinese unless asked."""
+
+
+@pytest.fixture
+def kg(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
+    """Return a function that runs `kg` inside the test's process, by default in an empty folder."""
+    for name in ("KG_LANG", "LC_ALL", "LC_MESSAGES", "LANG", "COLUMNS"):
+        monkeypatch.delenv(name, raising=False)
+
+    def run(*arguments: str, at: Path = tmp_path) -> Ran:
+        monkeypatch.chdir(at)
+        capsys.readouterr()
+        code = main(arguments)
+        captured = capsys.readouterr()
+        return Ran(code, captured.out, captured.err)
+
+    return run
+
+
+def start_kg(*arguments: str, at: Path, env: Mapping[str, str] | None = None) -> subprocess.Popen[str]:
+    """Start `kg` as a process of its own, its output in pipes."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "kg", *arguments],
+        cwd=at,
+        env={**os.environ, "PYTHONUTF8": "1", "KG_LANG": "zh", **(env or {})},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+    )
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a workspace with the five sample documents, built once; tests do not change it."""
+    folder = tmp_path_factory.mktemp("sample") / "plans"
+    for arguments in (("init", str(folder), "--sample"), ("build",)):
+        at = folder if folder.exists() else folder.parent
+        ran = start_kg(*arguments, at=at)
+        out, err = ran.communicate(timeout=120)
+        assert ran.returncode == 0, out + err
+    return folder

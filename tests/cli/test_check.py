@@ -1,0 +1,149 @@
+"""Tests of `kg check`: what was understood, as JSON and as a tree, and what was left over."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kg.cli.tree import locate
+from kg.resources import data_folder
+from tests.cli.conftest import Run
+
+CORPUS = data_folder("corpus")
+
+
+def _account(kg: Run, name: str) -> Any:
+    ran = kg("check", str(CORPUS / name), "--format", "json")
+    assert (ran.code, ran.err) == (0, "")
+    return json.loads(ran.out)
+
+
+def test_the_json_has_the_agreed_shape(kg: Run) -> None:
+    account = _account(kg, "list2020.txt")
+    assert list(account) == ["plan", "sections", "tasks", "targets", "outcomes", "cited", "coverage"]
+    assert account["plan"] == {
+        "title": "2020年推动知识产权高质量发展任务清单",
+        "year": 2020,
+        "issuer": None,
+        "document_number": None,
+        "issued": None,
+    }
+    assert account["sections"][0] == {"number": "一", "title": "全面强化知识产权保护"}
+    task = account["tasks"][1]
+    assert (task["number"], task["section"], task["deadline"]) == ("2", "一", "年内有阶段性成果")
+    assert task["departments"] == [{"name": "保护司", "role": "responsible"}]
+    assert task["measures"][4]["duties"] == [{"category": "各类省份", "obligation": "必做"}]
+    assert set(task["measures"][0]) == {"text", "actor", "departments", "duties", "deadline"}
+    assert account["cited"][0] == "关于强化知识产权保护的意见"
+
+
+def test_a_plan_of_numbered_items_says_who_leads(kg: Run) -> None:
+    account = _account(kg, "push2020.md")
+    assert account["plan"]["document_number"] == "国知战联办〔2020〕5号"
+    assert account["plan"]["issued"] == "2020-05-13"
+    second = account["tasks"][0]["measures"][1]
+    assert second["number"] == "2"
+    assert [one["role"] for one in second["departments"]] == ["lead", *["participant"] * 3]
+
+
+def test_figures_are_numbers_with_their_sign_and_task(kg: Run) -> None:
+    targets = {target["indicator"]: target for target in _account(kg, "list2020.txt")["targets"]}
+    found = targets["高价值专利审查周期"]
+    assert {key: found[key] for key in ("task", "comparator", "value", "unit")} == {
+        "task": "6",
+        "comparator": "<=",
+        "value": 16,
+        "unit": "个月",
+    }
+
+
+def test_outcomes_of_a_report_have_a_baseline_or_null(kg: Run) -> None:
+    outcomes = _account(kg, "report2021.md")["outcomes"]
+    keys = {"quote", "indicator", "comparator", "value", "unit", "period", "baseline"}
+    assert {frozenset(outcome) for outcome in outcomes} == {frozenset(keys)}
+    assert any(outcome["value"] == 3017.3 and outcome["unit"] == "万件" for outcome in outcomes)
+
+
+@pytest.mark.parametrize("name", ["list2020.txt", "list2021.txt", "push2020.md", "report2021.md", "guide2021.txt"])
+def test_every_character_of_the_sample_is_accounted_for(kg: Run, name: str) -> None:
+    coverage = _account(kg, name)["coverage"]
+    assert coverage["unassigned"] == []
+    assert coverage["assigned"] + coverage["furniture"] == coverage["characters"]
+
+
+def test_the_tree_shows_tasks_departments_dates_figures_and_the_account(kg: Run) -> None:
+    ran = kg("check", str(CORPUS / "list2020.txt"))
+    for expected in (
+        "2  加快构建知识产权大保护工作格局",
+        "负责 保护司",
+        "年内有阶段性成果",
+        "<= 16个月",
+        "未读懂 0 个字符",
+    ):
+        assert expected in ran.out
+
+
+def test_what_is_left_over_is_shown_with_its_place_and_ends_with_one(kg: Run, tmp_path: Path) -> None:
+    text = (CORPUS / "push2020.md").read_text(encoding="utf-8")
+    stray = "⊕⊗" * 8
+    (tmp_path / "plan.md").write_text(f"{text}\n\n{stray}\n", encoding="utf-8")
+    ran = kg("check", "plan.md", "--format", "json")
+    left = json.loads(ran.out)["coverage"]["unassigned"]
+    assert left
+    assert ran.code == 1
+    assert all(piece["text"].strip() for piece in left)
+    assert "第 " in kg("check", "plan.md").out
+
+
+def test_a_document_is_read_in_any_known_encoding(kg: Run, tmp_path: Path) -> None:
+    text = (CORPUS / "guide2021.txt").read_text(encoding="utf-8")
+    titles = []
+    for encoding in ("utf-8", "utf-8-sig", "utf-16", "gb18030"):
+        (tmp_path / "guide.txt").write_bytes(text.encode(encoding))
+        titles.append(json.loads(kg("check", "guide.txt", "--format", "json").out)["tasks"])
+    assert titles[1:] == titles[:-1]
+
+
+def test_checking_leaves_the_folder_as_it_was(kg: Run, tmp_path: Path) -> None:
+    shutil.copyfile(CORPUS / "guide2021.txt", tmp_path / "guide.txt")
+    assert kg("check", "guide.txt").code == 0
+    assert [path.name for path in tmp_path.iterdir()] == ["guide.txt"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("missing.txt", None),
+        ("empty.txt", b""),
+        ("blank.txt", b" \n\t\n"),
+        ("binary.txt", bytes(range(256)) * 4),
+        ("picture.png", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00"),
+        ("shift.txt", "知識産権推進計画、著作権の保護。".encode("shift_jis") + b"\xff\xfe\x81"),
+        ("poem.txt", "白日依山尽，黄河入海流。\n欲穷千里目，更上一层楼。\n".encode()),
+    ],
+)
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_a_document_that_cannot_be_read_gets_one_line_and_a_hint(
+    kg: Run, tmp_path: Path, name: str, content: bytes | None, form: str
+) -> None:
+    if content is not None:
+        (tmp_path / name).write_bytes(content)
+    ran = kg("check", name, "--format", form)
+    assert (ran.code, ran.out) == (2, "")
+    message, hint = ran.err.splitlines()
+    assert message.startswith("错误：")
+    assert name in message
+    assert hint.startswith("  提示：")
+
+
+def test_a_document_of_no_known_kind_is_told_what_was_looked_for(kg: Run, tmp_path: Path) -> None:
+    (tmp_path / "poem.txt").write_text("白日依山尽，黄河入海流。\n", encoding="utf-8")
+    assert "任务清单" in kg("check", "poem.txt").err
+
+
+def test_line_and_column_count_from_one() -> None:
+    assert [locate("甲\n乙丙\n", offset) for offset in (0, 2, 3)] == [(1, 1), (2, 1), (2, 2)]
