@@ -10,37 +10,38 @@ from loaders.annotate.figures.mentions import Mention
 from loaders.annotate.figures.plain import Plain
 from loaders.annotate.figures.slots import Slot
 from loaders.annotate.figures.units import Measured
-from loaders.annotate.figures.wording import Movement
+from loaders.annotate.figures.wording import Movement, find_verb
 
-_AGE = re.compile(r"[年岁日]$")
+_AGE = re.compile(r"(?:年|岁|(?<!工作)(?<!自然)日)$")
 _DONE = re.compile(r"^(?:内)?(?:完成|办结|办理完毕)")
+_REACH = 12  # how far back a verb before a number is looked for
 _SMALL = 10
+_VAGUE = ("个", "项", "条", "件", "种", "人", "位", "份", "本", "套", "对", "组")
+
+
+def is_counted(masked: str, mention: Mention) -> bool:
+    """Tell whether a number is more than part of a name.
+
+    In Chinese numerals it counts only where it is reached, bounded, or made (举办两届): 五局, 四级 and 八项规定 are
+    names, and small numbers of vague things (三项制度改革) too.
+    """
+    if not mention.spoken or masked.startswith("半", mention.number):
+        return True
+    if mention.value < _SMALL and mention.unit in _VAGUE:
+        return False
+    before = masked[max(0, mention.start - _REACH) : mention.start]
+    moved = find_verb(before, rank=mention.rank).movement not in (Movement.NONE, Movement.STAY)
+    return moved or mention.bound is not None or ends_in_verb(before)
 
 
 def is_figure(plain: Plain, slot: Slot, name: str) -> bool:
     """Tell whether the number of a slot is a figure for `name`.
 
     Spans of time count with a verb of reaching, or as the value of a quantity (审查周期 4 个月), not as 24小时服务.
-    Numbers in Chinese numerals count only where they are reached, bounded, or made (举办两届): 五局, 四级 and
-    八项规定 are names.
     """
     mention = slot.mention
     stated = slot.movement not in (Movement.NONE, Movement.STAY)
-    if mention.spoken and not _is_spoken_figure(plain, slot, stated=stated):
-        return False
-    if mention.measured is Measured.TIME and not stated:
-        return _is_duration(plain, mention, name)
-    return True
-
-
-def _is_spoken_figure(plain: Plain, slot: Slot, *, stated: bool) -> bool:
-    mention = slot.mention
-    small = mention.value < _SMALL and mention.measured is Measured.COUNT
-    if small and mention.unit in ("个", "项", "条", "件", "种", "人", "位", "份", "本", "套", "对", "组"):
-        return False
-    if stated or mention.bound is not None:
-        return mention.value > 1 or mention.measured is not Measured.COUNT
-    return mention.value > 1 and ends_in_verb(plain.text[slice(*slot.lead)])
+    return stated or mention.measured is not Measured.TIME or _is_duration(plain, mention, name)
 
 
 def _is_duration(plain: Plain, mention: Mention, name: str) -> bool:

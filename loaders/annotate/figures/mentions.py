@@ -66,6 +66,7 @@ _FIGURE = re.compile(
     rf"(?P<over>[余多几])?(?P<unit>(?:{MAGNITUDE})*(?P<over2>[余多])?(?:{UNIT})|(?:{MAGNITUDE})(?P<over3>[余多])?(?=[\u4e00-\u9fff]))"
     rf"(?P<over4>[余多](?![元种]))?(?P<after>{_SUFFIX})?"
 )
+_MAGNITUDES = re.compile("[百千万亿]+")
 _SHARES = re.compile(
     rf"(?P<before>{_BOUND})?(?:(?P<half>(?:一|过)半)|百分之(?P<percent>{CHINESE}|{ARABIC})"
     rf"|(?P<whole>[二三四五六七八九十])分之(?P<part>[一二三四五六七八九])|(?P<tenths>[一二两三四五六七八九])成(?!立|果|员|功|本|效|为|年|熟|渝|都))"
@@ -105,10 +106,14 @@ def _all_mentions(masked: str) -> Iterator[Mention]:
 def _read_figure(match: re.Match[str]) -> Mention | None:
     printed = match["number"]
     over = any(match[name] for name in ("over", "over2", "over3", "over4"))
-    spoken = not printed[0].isdigit()
-    if spoken and not _is_countable(printed, open_ended=over or bool(match["upto"])):
-        return None
     unit = re.sub("[余多]", "", match["unit"])
+    spoken = not printed[0].isdigit()
+    if spoken:
+        bounded = over or any(match[name] for name in ("before", "upto", "after"))
+        if not _is_countable(printed, unit, bounded=bounded):
+            return None
+        if _MAGNITUDES.fullmatch(printed):  # 千亿元 is 1000 亿元
+            printed, unit = printed[0], printed[1:] + unit
     bound = _bound(match["before"], match["after"])
     if bound is None and (over or match["upto"]):
         bound = Comparator.AT_LEAST
@@ -124,10 +129,16 @@ def _read_figure(match: re.Match[str]) -> Mention | None:
     )
 
 
-def _is_countable(printed: str, *, open_ended: bool) -> bool:
-    """Tell whether Chinese numerals can be a figure: 百 only as 百余 or 上百, and no 〇 or digits side by side."""
-    if re.fullmatch("[百千万亿]+", printed):
-        return open_ended and len(printed) == 1
+def _is_countable(printed: str, unit: str, *, bounded: bool) -> bool:
+    """Tell whether Chinese numerals can be a figure.
+
+    百 only as 百余, 上百 or 超百; 一 only of time (一个月) or as 一倍, for 一批 and 一次 count nothing; no 〇, and no
+    digits side by side.
+    """
+    if _MAGNITUDES.fullmatch(printed):
+        return bounded
+    if printed == "一" and measured_by(unit) not in (Measured.TIME, Measured.TIMES, Measured.SHARE):
+        return False
     return not re.search("[〇零一二三四五六七八九]{2}|^[零〇]", printed)
 
 

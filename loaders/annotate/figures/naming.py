@@ -16,7 +16,6 @@ from loaders.annotate.figures.indicator import (
     name_object,
     name_subject,
     starts_with_change,
-    trim_lead,
     without_last_verb,
 )
 from loaders.annotate.figures.lexicon import either
@@ -30,7 +29,7 @@ _PREDICATE = re.compile(
     either(
         "开展 通过 开设 设立 完成/率 取得 建立 出台 推进 推广 实现 纳入 推动 参与 获得 获批 获评 入选 建成 "
         "享受 受益 脱贫 摘帽 达到 落户 进入/口 上线 开通 加入 签署 签订 接入 覆盖 启动 列入 采用 投入 印发 "
-        "积极 全部 顺利 率先 全面 正式 成为 实行 落地 发布 直达 用于 给予 减半"
+        "积极 全部 顺利 率先 全面 正式 成为 实行 落地 发布 直达 用于 给予 减半 申报"
     )
     + r"(?!中心|平台|机构|基地|工程|系统|计划|项目|[点站员者商率量数度型类式])"
 )
@@ -89,7 +88,7 @@ def name_slot(plain: Plain, slots: tuple[Slot, ...], i: int, carried: str) -> Na
     subject = plain.text[slice(*slot.subject)]
     after = plain.masked[slice(*_last_of_bare(slots, i).after)]
     if slot.mention.rank:
-        return _name_rank(slot, subject, after)
+        return _name_rank(plain, slot, after)
     if slot.movement is not Movement.NONE and not _counts_object(slot, after):
         return _name_moved(slot, subject, after)
     if _CLOSES.match(after):
@@ -133,11 +132,14 @@ def _as_named(name: str) -> Named:
     return Named(generic=name) if _GENERIC.fullmatch(name) else Named(name)
 
 
-def _name_rank(slot: Slot, subject: str, after: str) -> Named | None:
+def _name_rank(plain: Plain, slot: Slot, after: str) -> Named | None:
     """A place in an order needs a verb that gives it (跃居), and nothing may hang on it (列第一位的部门)."""
+    subject = name_subject(plain.text[slice(*slot.subject)])
     scoped = bool(subject) and slot.mention.number > slot.mention.start
-    stated = slot.movement is not Movement.NONE or scoped
-    return Named(name_subject(subject)) if stated and _CLOSES.match(after) else None
+    if not _CLOSES.match(after) or not (scoped or slot.movement is not Movement.NONE):
+        return None
+    ranked = "排名" in plain.text[slot.lead[1] : slot.mention.start]
+    return Named(subject + "排名" if subject and ranked else subject)
 
 
 def _name_value(slot: Slot, subject: str, carried: str) -> Named | None:
@@ -145,7 +147,7 @@ def _name_value(slot: Slot, subject: str, carried: str) -> Named | None:
     name = name_object(subject)
     if not name or (not slot.joined and _BEARER.fullmatch(name)):
         return None if not slot.joined else Named()
-    if slot.joined:
+    if slot.joined and name_subject(subject) == name:
         name = carry_verb(kept_verb(carried), carried, name)
     changed = slot.mention.measured is Measured.SHARE and starts_with_change(subject)
     return replace(_as_named(name), growth=changed)
@@ -230,10 +232,11 @@ def _later_predicate(plain: Plain, slots: tuple[Slot, ...], i: int) -> str:
     return ""
 
 
-def name_shared(plain: Plain, slots: tuple[Slot, ...], back: str) -> tuple[Named, ...]:
+def name_shared(plain: Plain, slots: tuple[Slot, ...], back: tuple[str, ...]) -> tuple[Named, ...]:
     """Return what each of several figures counts where 分别 gives them out, or an empty tuple.
 
-    `back` is what was counted last, for a clause that has no subject of its own.
+    `back` is what the sentence counted before, for a clause that has no subject of its own: the members of the last
+    name (甲、乙时限压缩一半，分别减至…), or as many names as there are figures.
     """
     if len(slots) < 2 or any(slot.lead[0] < slot.lead[1] for slot in slots[1:]):
         return ()
@@ -242,8 +245,12 @@ def name_shared(plain: Plain, slots: tuple[Slot, ...], back: str) -> tuple[Named
     if at < 0:
         return ()
     nominal = plain.text[at + 2 : first.lead[1]] if first.movement is Movement.NONE else ""
-    subject = trim_lead(plain.text[first.lead[0] : at])
-    names = tuple(_give_out(subject or back))
+    subject = name_subject(plain.text[first.lead[0] : at])
+    if not subject and not back:
+        return ()
+    names = tuple(_give_out(subject or back[-1]))
+    if len(names) != len(slots) and not subject:
+        names = back[-len(slots) :]
     if len(names) != len(slots):
         return ()
     return tuple(Named(name + nominal, back=not subject) for name in names)

@@ -13,7 +13,7 @@ _DATES = re.compile(
     rf"(?P<first>{_YEAR})年?[-—–～至到]+(?P<last>{_YEAR})年|(?P<year>{_YEAR})年"
     r"|(?P<last_year>去年|上年(?!同期))|(?P<this_year>今年|年内|本年)"
 )
-_COMPARED = re.compile(r"(?:较|比|与|由|从|自|同|[高低大小多少优]于|超过)$")
+_COMPARED = re.compile(r"(?:较|比|与|由|从|自|同|(?<!特别)(?<!尤其)是|[高低大小多少优]于|超过)$")
 _OPENS = re.compile(r"(?:^|[，；、：。]|到|至|截至|截止|在|特别是|其中|力争)$")
 _GOES_ON = re.compile(r"^(?:底|末|初|前|全年|度|，|年|上半年|下半年|期间|间)")
 

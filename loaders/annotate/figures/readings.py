@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from loaders.annotate.figures.admission import is_figure
+from loaders.annotate.figures.admission import is_counted, is_figure
 from loaders.annotate.figures.clauses import Span, find_clauses, find_sentences
-from loaders.annotate.figures.indicator import carry_verb, complete_name, kept_verb, name_object
+from loaders.annotate.figures.indicator import carry_verb, complete_name, kept_verb, name_object, name_subject
 from loaders.annotate.figures.mentions import Mention, find_mentions
 from loaders.annotate.figures.naming import Named, cut_others, name_shared, name_slot
 from loaders.annotate.figures.periods import find_period, find_years
@@ -41,15 +41,24 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class _Context:
-    """What a clause can reach back to: the figure before it and the clause before it in the sentence."""
+    """What a clause can reach back to: the figures and the clause before it in the sentence."""
 
-    previous: Reading | None = None
+    before: tuple[Reading, ...] = ()
     earlier: Span | None = None
+
+    @property
+    def previous(self) -> Reading | None:
+        """The figure right before."""
+        return self.before[-1] if self.before else None
+
+    def then(self, reading: Reading) -> _Context:
+        """Return the context after a further figure."""
+        return replace(self, before=(*self.before, reading))
 
 
 def read_figures(plain: Plain, *, year: int | None) -> tuple[Reading, ...]:
     """Return what the figures of a text say, in order. `year` is what 今年 and 去年 are counted from."""
-    mentions = find_mentions(plain.masked)
+    mentions = tuple(m for m in find_mentions(plain.masked) if is_counted(plain.masked, m))
     readings: list[Reading] = []
     for sentence in find_sentences(plain.masked):
         inside = _within(mentions, sentence)
@@ -68,24 +77,26 @@ def _read_sentence(plain: Plain, sentence: Span, mentions: tuple[Mention, ...]) 
     for clause in find_clauses(plain.masked, sentence):
         slots = make_slots(plain.masked, clause, _within(mentions, clause))
         for reading in _read_clause(plain, clause, slots, context):
-            context = replace(context, previous=reading)
+            context = context.then(reading)
             yield reading
         context = replace(context, earlier=clause)
 
 
 def _read_clause(plain: Plain, clause: Span, slots: tuple[Slot, ...], context: _Context) -> Iterator[Reading]:
-    shared = name_shared(plain, slots, context.previous.name if context.previous else "")
+    shared = name_shared(plain, slots, tuple(reading.name for reading in context.before))
     carried = ""
     for i, slot in enumerate(slots):
         named = shared[i] if shared else name_slot(plain, slots, i, carried)
         if named is None:
             continue
-        named, start = _complete(plain, _carry(named, slot, context), clause[0], context)
+        if name_subject(plain.text[slice(*slot.lead)]) == named.name:
+            named = _carry(named, slot, context)
+        named, start = _complete(plain, named, clause[0], context)
         if not named.name or not is_figure(plain, slot, named.name):
             continue
         carried = carried if slot.joined else named.name
         reading = _make_reading(plain, slot, named, (start, cut_others(plain, slot, clause[1])))
-        context = replace(context, previous=reading)
+        context = context.then(reading)
         yield reading
 
 
@@ -95,15 +106,15 @@ def _carry(named: Named, slot: Slot, context: _Context) -> Named:
     约谈代理机构2950家，责令整改1095家: the agencies; 审结专利复审案件4.8万件，商标评审案件35.8万件: concluded.
     """
     previous = context.previous
-    if previous is None or slot.movement is not Movement.NONE or slot.mention.unit != previous.mention.unit:
+    if previous is None or slot.joined or slot.movement is not Movement.NONE:
+        return named
+    if slot.mention.unit != previous.mention.unit:
         return named
     verb, earlier_verb = kept_verb(named.name), kept_verb(previous.name)
-    if not earlier_verb or slot.joined:
-        return named
     thing = previous.name.removeprefix(earlier_verb)
     if verb and verb == named.name:
-        return replace(named, name=verb + thing)
-    if not verb and len(thing) > 2 and named.name.endswith(thing[-2:]):
+        return replace(named, name=verb + thing if earlier_verb else thing + verb)
+    if len(thing) > 2 and named.name.endswith(thing[-2:]):
         return replace(named, name=carry_verb(earlier_verb, previous.name, named.name))
     return named
 
