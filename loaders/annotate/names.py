@@ -1,8 +1,9 @@
 """Rows of organisation names: where one ends and the next begins, and the shortened ones given in full.
 
 Names are joined by 、 and by 和, 及, 与, which also stand inside names (工业和信息化部): such a word parts two
-names only where what stands before it could end a name. Within a row, a unit of an organisation lends it to the
-bare units after it: 专利局审查部、自动化部 is 专利局审查部 and 专利局自动化部.
+names only where what stands before it could end a name. 各省、自治区、直辖市人民政府 is one addressee. Within a row,
+a unit of an organisation lends it to the bare units after it: 专利局审查部、自动化部 is 专利局审查部 and
+专利局自动化部.
 """
 
 from __future__ import annotations
@@ -18,10 +19,15 @@ ENDINGS = (
     "学院|大学|高校|学校|银行|法院|检察院|总队|支队|科协|工会|妇联|政府|地区|地方|省|市|县|区|州|盟|旗|镇|乡|街道|"
     "各地|党委|企业|领导小组|专班|联席会议|网信办|海关|税务|兵团"
 )
-_ENDS_A_NAME = re.compile(rf"(?:{ENDINGS})(?:[（(][^（()）]*[)）])?$")
-_JOINER = re.compile(r"[、，,；;]|以及|和|及|与")
+_ENDS_A_NAME = re.compile(rf"(?:{ENDINGS})$")
+_BRACKETED = re.compile(r"[（(][^（()）]*[)）]")
+_JOINER = re.compile(r"[、，,；;]|以及|会同|和|及|与")
+_LEVEL = r"(?:省|自治区|直辖市|计划单列市|市|州|盟|县|区|旗|乡|镇)"
+_OPENS_LEVELS = re.compile(rf"(?:各|有关|相关)*{_LEVEL}")
+_GOES_ON_WITH_LEVEL = re.compile(rf"{_LEVEL}(?=[、和及与（(]|级|(?:人民)?政府|党委|$)")
 _HARD = ("、", "，", ",", "；", ";")
 _ETC = re.compile(r"等(?=(?:国务院|省|市|县|中央|国家)?(?:各|有关|相关)*(?:部门|单位|机构|地区|地方)$|$)")
+_NOBODY = ("部门", "单位", "机构")
 # The ministries whose names look like a unit of something else.
 _MINISTRIES = frozenset({
     "外交部", "国防部", "教育部", "科技部", "科学技术部", "公安部", "民政部", "司法部", "财政部", "自然资源部",
@@ -71,7 +77,7 @@ def _parts(row: Strand) -> Iterator[tuple[Strand, str]]:
     for match in _JOINER.finditer(row.text):
         if match.start() < start or _is_bracketed(row.text, match.start()):
             continue
-        if match.group() not in _HARD and not _parts_two_names(row.text, start, match):
+        if not _parts_two_names(row.text, start, match):
             continue
         yield from _with_etc(row[start : match.start()].strip(), match.group())
         start = match.end()
@@ -81,17 +87,27 @@ def _parts(row: Strand) -> Iterator[tuple[Strand, str]]:
 def _parts_two_names(text: str, start: int, match: re.Match[str]) -> bool:
     before = re.sub(r"\s+", "", text[start : match.start()])
     after = text[match.end() :].lstrip()
-    return bool(_ENDS_A_NAME.search(before)) and len(before) > 1 and len(after) > 1
+    if _OPENS_LEVELS.fullmatch(before) and _GOES_ON_WITH_LEVEL.match(after):
+        return False
+    if match.group() in _HARD:
+        return True
+    return len(before) > 1 and len(after) > 1 and bool(_ENDS_A_NAME.search(_without_brackets(before)))
+
+
+def _without_brackets(text: str) -> str:
+    """Return `text` without its brackets, nested ones too: a name may end in one (渔业局（渔政处（执法队）））."""
+    bare = _BRACKETED.sub("", text)
+    return bare if bare == text else _without_brackets(bare)
 
 
 def _with_etc(part: Strand, separator: str) -> Iterator[tuple[Strand, str]]:
-    """Part 银保监会等国务院相关部门 into 银保监会 and 国务院相关部门; a bare closing 等 is dropped."""
+    """Part 银保监会等国务院相关部门 into 银保监会 and 国务院相关部门; a bare closing 等 or 等部门 names nobody."""
     etc = _ETC.search(part.text)
     if not etc:
         yield part, separator
         return
     for piece in (part[: etc.start()].strip(), part[etc.end() :].strip()):
-        if piece:
+        if piece and piece.text not in _NOBODY:
             yield piece, separator
 
 

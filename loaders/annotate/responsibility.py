@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kg.model import Responsibility, Role
-from loaders.annotate.names import split_names
+from loaders.annotate.names import Name, split_names
 from loaders.reading.strand import Strand
 
 _LABEL = (
@@ -36,6 +36,8 @@ _FIRST_LEADS = re.compile(
     r"(?:列|排)(?:在)?第一(?:位|个)?的?(?:部门|单位)?[，,]?(?:为|是|作为)?牵头|第一(?:个|位)?(?:部门|单位)为牵头"
 )
 _HELPS = re.compile(r"配合|参加|参与|协助|协同|协办|协作")
+_LEADS = re.compile(r"牵头|主办|主责")
+_MARKED = re.compile(r"(?P<name>.+?)[（(](?P<mode>牵头|主办|主责|配合|参加|参与|协助|协办)(?:单位|部门)?[)）]")
 _NAME_LENGTH = 40
 
 
@@ -68,21 +70,30 @@ def read_responsibilities(
     if not bare:
         return ()
     clauses = tuple(_clauses(bare))
-    has_leader = any(clause.mode and ("牵头" in clause.mode or "主办" in clause.mode) for clause in clauses)
-    text, passage = re.sub(r"\s+", "", bare.text), bare.passage(source_text)
-    found: list[Responsibility] = []
-    for clause in clauses:
-        for name in split_names(clause.row):
-            if len(name.full) > _NAME_LENGTH:
-                continue
-            role = _role(clause.mode, has_leader=has_leader)
-            mode = clause.mode
-            found.append(
-                Responsibility(
-                    name.full, _squeeze(name.printed.text), role, len(found) + 1, text, passage, mode, name.parent
-                )
-            )
-    return _apply_rule(tuple(found)) if first_named_leads and not has_leader else tuple(found)
+    text, passage = _squeeze(bare.text), bare.passage(source_text)
+    named = [_named(name, clause.mode) for clause in clauses for name in split_names(clause.row)]
+    named = [(name, mode) for name, mode in named if len(name.full) <= _NAME_LENGTH]
+    has_leader = any(mode and _LEADS.search(mode) for _, mode in named)
+    found = tuple(
+        Responsibility(
+            name=name.full,
+            printed=_squeeze(name.printed.text),
+            role=_role(mode, has_leader=has_leader),
+            rank=rank,
+            phrase=text,
+            passage=passage,
+            mode=mode,
+            parent=name.parent,
+        )
+        for rank, (name, mode) in enumerate(named, start=1)
+    )
+    return _apply_rule(found) if first_named_leads and not has_leader else found
+
+
+def _named(name: Name, mode: str | None) -> tuple[Name, str | None]:
+    """A row may mark who leads behind the name: 省林草局（牵头）、省公安厅."""
+    marked = _MARKED.fullmatch(name.full)
+    return (replace(name, full=marked["name"]), marked["mode"]) if marked else (name, mode)
 
 
 def unwrap(phrase: Strand) -> Strand:
@@ -148,11 +159,9 @@ def _join_mode(label: str | None, mode: str) -> str:
 
 
 def _role(mode: str | None, *, has_leader: bool) -> Role:
-    if mode is None:
-        return Role.RESPONSIBLE
-    if re.search(r"牵头|主办|主责", mode):
+    if mode and _LEADS.search(mode):
         return Role.LEAD
-    if _HELPS.search(mode) or has_leader:
+    if has_leader or (mode and _HELPS.search(mode)):
         return Role.PARTICIPANT
     return Role.RESPONSIBLE
 

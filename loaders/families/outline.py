@@ -14,7 +14,7 @@ from loaders.reading.strand import Strand
 from loaders.structure.account import with_coverage
 from loaders.structure.context import Context
 from loaders.structure.header import Letter, read_letter
-from loaders.structure.levels import Levels, tell_levels
+from loaders.structure.levels import Levels, tell_levels, tell_levels_by_titles
 from loaders.structure.lost_breaks import restore_breaks
 from loaders.structure.numbered import read_numbered
 from loaders.structure.numbering import Mark, MarkKind, read_mark
@@ -65,12 +65,19 @@ def numbered_levels(reading: Reading) -> Levels | None:
     return _outlined(reading, None).levels
 
 
+def titled_levels(reading: Reading) -> Levels | None:
+    """Return what the numbers of a document mean, told by its titles, or None if it has too few numbers."""
+    document = _outlined(reading, None)
+    return tell_levels_by_titles(document.root, document.context)
+
+
 def read_numbered_document(reading: Reading, facts: Facts, family: str) -> PlanDocument:
-    """Return the plan of a document whose numbered paragraphs say who is responsible."""
+    """Return the plan of a document with numbered paragraphs; raises `ValueError` if it has none."""
     document = _outlined(reading, facts.year)
-    if document.levels is None:
-        raise ValueError("the document has no numbered paragraph that names who is responsible")
-    plan = read_numbered(document.root, document.levels, document.context)
+    levels = document.levels or tell_levels_by_titles(document.root, document.context)
+    if levels is None:
+        raise ValueError("the document has no numbered paragraphs that could be tasks or measures")
+    plan = read_numbered(document.root, levels, document.context)
     return whole_plan(
         reading,
         facts,

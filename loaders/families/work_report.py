@@ -113,7 +113,9 @@ def _looks_ahead(heading: str, *, so_far: bool) -> bool:
 
 
 def _title(strand: Strand) -> Strand | None:
-    """Return the title sentence that a paragraph opens with: short, and followed by more."""
+    """Return the title sentence that an unnumbered paragraph opens with: short, and followed by more."""
+    if read_mark(strand.text):
+        return None
     sentences = split_sentences(strand)
     if len(sentences) < 2 or len(sentences[0]) > _TITLE_LENGTH:
         return None

@@ -7,6 +7,7 @@ is the task (an inter-ministerial plan, a division of labour).
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -20,6 +21,8 @@ from loaders.structure.sentences import split_sentences
 
 _TITLE_LENGTH = 40
 _MOSTLY = 0.6
+_FEW = 3
+_ENDS = re.compile(r"[。！；;][”’）)]*\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,35 @@ def tell_levels(root: Node, context: Context) -> Levels | None:
     same = [node for node in root.descendants() if node.mark and node.mark.kind is kind]
     titled = [node for node in own if title_sentence(node.strand, context) is not None]
     return Levels(kind, len(titled) < _MOSTLY * len(own), len(own) / len(same), len(own))
+
+
+def tell_levels_by_titles(root: Node, context: Context) -> Levels | None:
+    """Return what the levels mean in a document that names nobody: paragraphs that open with a title are tasks.
+
+    Where no kind of number has at least three such paragraphs, the innermost numbers below headings are measures.
+    """
+    nodes = [node for node in root.descendants() if node.mark]
+    titled = Counter(node.mark.kind for node in nodes if node.mark and _is_titled(node, context))
+    if titled:
+        kind, count = max(titled.items(), key=lambda pair: (pair[1], pair[0]))
+        same = sum(node.mark is not None and node.mark.kind is kind for node in nodes)
+        if count >= _FEW and count >= same / 2:
+            return Levels(kind, items=False, share=count / same, count=count)
+    leaves = [node for node in nodes if not node.children and _ENDS.search(node.strand.text)]
+    kinds = Counter(node.mark.kind for node in leaves if node.mark)
+    if not kinds or kinds.most_common(1)[0][1] < _FEW:
+        return None
+    kind, count = kinds.most_common(1)[0]
+    return Levels(kind, items=True, share=count / len(nodes), count=count)
+
+
+def _is_titled(node: Node, context: Context) -> bool:
+    """A title sentence opens the paragraph, or the paragraph is all title and text follows below it."""
+    if title_sentence(node.strand, context) is not None:
+        return True
+    text = node.strand.text.strip()
+    below = bool(node.paragraphs) and all(_ENDS.search(line.text) for line in node.paragraphs)
+    return len(text) <= _TITLE_LENGTH and below and not node.children
 
 
 def is_closed(node: Node, context: Context) -> bool:
