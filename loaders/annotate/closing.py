@@ -70,14 +70,19 @@ def _read(phrase: Strand, context: Context) -> Closing:
         strand = part.strip("；;，,。 \u3000\t")
         when, where = _DEADLINE.match(strand.text), _SCOPE.match(strand.text)
         if when:
-            cell = strand[when.end() :]
-            closing = replace(closing, deadline=read_deadline_cell(cell, context.text, year=context.year))
+            closing = replace(closing, deadline=_deadline(strand[when.end() :], strand, context))
         elif where:
             closing = replace(closing, scope=_scope(strand[where.end() :], strand, context))
         elif strand:
             who = read_responsibilities(strand, context.text, first_named_leads=context.first_leads)
             closing = replace(closing, responsibilities=(*closing.responsibilities, *who))
     return closing
+
+
+def _deadline(value: Strand, whole: Strand, context: Context) -> Deadline | None:
+    """The passage is the phrase with its label, as that of a scope and of who is responsible."""
+    deadline = read_deadline_cell(value, context.text, year=context.year)
+    return replace(deadline, passage=whole.passage(context.text)) if deadline else None
 
 
 def _scope(value: Strand, whole: Strand, context: Context) -> tuple[Duty, ...]:
