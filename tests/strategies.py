@@ -16,6 +16,10 @@ settings.load_profile("house")
 
 TEXTS = st.text(alphabet="林水校 \n\u3000a1，。（）《》", max_size=40)
 
+_ENCODED = st.builds(str.encode, TEXTS, st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "utf-16-be", "gb18030"]))
+# Bytes as a person may name them by mistake: of any kind, or a text with other bytes in its midst.
+FILES = st.one_of(st.binary(max_size=400), st.lists(st.one_of(_ENCODED, st.binary(max_size=6))).map(b"".join))
+
 
 @dataclass(frozen=True, slots=True)
 class Cutting:
