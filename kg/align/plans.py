@@ -137,7 +137,9 @@ def _measure_link(comparison: Comparison, index: int, score: float, accept: floa
 
 
 def _evidence(fields: Fields, where: tuple[int, ...]) -> tuple[Evidence, ...]:
-    return tuple(Evidence(field, _rounded(fields[field][where])) for field in sorted(fields))
+    """The scores by field; where nothing is alike (no citation, no department in common) nothing is said."""
+    scores = ((field, _rounded(fields[field][where])) for field in sorted(fields))
+    return tuple(Evidence(field, score) for field, score in scores if score > 0)
 
 
 def _rounded(score: float) -> float:

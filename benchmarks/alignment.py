@@ -1,0 +1,97 @@
+"""Prints how right, how well calibrated and how fast the alignment is, beside scikit-learn's TF-IDF.
+
+Run it in the project: python benchmarks/alignment.py.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from itertools import pairwise
+from pathlib import Path
+from statistics import median
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kg.align import align, align_corpus, plan_pairs
+from kg.align.elements import read_elements
+from kg.align.plans import Comparison, compare
+from kg.align.terms import weigh_terms
+from kg.align.train import held_out_measures
+from kg.evaluate import Row, evaluate
+from kg.evaluate.gold import read_gold
+from kg.evaluate.lineage import Pair, covered_tasks, judge
+from kg.evaluate.peers import gold_labels
+from kg.workspace import find_workspace
+from loaders import load_document
+
+_ROOT = Path(__file__).resolve().parent.parent
+_GOLD = _ROOT / "tests" / "gold"
+_BANDS = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
+_RUNS = 7
+
+
+def main() -> None:
+    """Print the three tables."""
+    workspace = find_workspace(_ROOT)
+    documents = {entry.identifier: load_document(entry.file, entry) for entry in workspace.manifest.plans}
+    pairs = plan_pairs(documents, workspace.manifest.plans)
+    evaluation = evaluate(documents, align_corpus(documents, pairs), _GOLD)
+    print("| pair | level | how | precision | recall | F1 |\n|---|---|---|---|---|---|")
+    for row in (*evaluation.alignments, *evaluation.peers):
+        print(_row_line(row))
+    gold = read_gold(_GOLD)
+    plans = min((pair.earlier.plan, pair.later.plan) for pair in gold.tasks)
+    elements = {identifier: read_elements(document) for identifier, document in documents.items()}
+    comparison = compare(elements[plans[0]], elements[plans[1]], "continues", weigh_terms(elements.values()))
+    truth = judge(gold.measures, plans, covered_tasks(gold, plans))
+    scores = held_out_measures(comparison, gold_labels(gold, plans))
+    counted, holds = _annotated(comparison, truth.counts, truth.required)
+    print("\n| confidence (held out) | candidate pairs | of them hold | share |\n|---|---|---|---|")
+    for low, high in pairwise(_BANDS):
+        band = counted & (scores >= low) & ((scores < high) | (high == 1.0))
+        print(f"| {low:.1f} to {high:.1f} | {band.sum()} | {holds[band].sum()} | {holds[band].mean():.2f} |")
+    print("\n| what | s |\n|---|---|")
+    earlier, later = documents[plans[0]], documents[plans[1]]
+    print(f"| align {plans[0]} with {plans[1]} | {_seconds(lambda: align(earlier, later, relation='continues')):.3f} |")
+    print(f"| align all {len(pairs)} pairs | {_seconds(lambda: align_corpus(documents, pairs)):.3f} |")
+    for module in ("kg.align", "sklearn.feature_extraction.text"):
+        print(f"| import {module} | {_import_seconds(module):.3f} |")
+
+
+def _row_line(row: Row) -> str:
+    how = row.note or "as shipped"
+    return f"| {row.subject} | {row.kind} | {how} | {row.precision:.3f} | {row.recall:.3f} | {row.f1:.3f} |"
+
+
+def _annotated(
+    comparison: Comparison, counts: Callable[[Pair], bool], required: frozenset[Pair]
+) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    evidence = comparison.measures
+    refs = [
+        (comparison.old.measures[i].ref, comparison.new.measures[j].ref)
+        for i, j in zip(evidence.earlier, evidence.later, strict=True)
+    ]
+    return np.array([counts(pair) for pair in refs]), np.array([pair in required for pair in refs])
+
+
+def _seconds(run: Callable[[], object]) -> float:
+    times = []
+    for _ in range(_RUNS):
+        start = time.perf_counter()
+        run()
+        times.append(time.perf_counter() - start)
+    return median(times)
+
+
+def _import_seconds(module: str) -> float:
+    """The time that a fresh interpreter takes for the import, beyond its own start."""
+    bare = _seconds(lambda: subprocess.run([sys.executable, "-c", "pass"], check=True))
+    return _seconds(lambda: subprocess.run([sys.executable, "-c", f"import {module}"], check=True)) - bare
+
+
+if __name__ == "__main__":
+    main()
