@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import sys
 from pathlib import Path
 
 from kg.workspace import Workspace, find_workspace
@@ -15,3 +18,12 @@ def locate_workspace() -> Workspace:
 def locate_store(given: Path | None) -> Path:
     """Return the store that `--store` names, or else that of the workspace."""
     return given if given is not None else locate_workspace().store
+
+
+def program_name() -> str:
+    """Return what to type to run this very `kg`: its name if the shell finds it, else its path from here."""
+    program = Path(sys.argv[0])
+    if program.name != "kg" or shutil.which("kg") == str(program.absolute()):
+        return "kg"
+    nearer = os.path.relpath(program)
+    return nearer if len(nearer) < len(str(program)) else str(program)

@@ -30,8 +30,8 @@ def literal_table(columns: tuple[str, ...], rows: Iterable[tuple[object, ...]]) 
     return Table(columns, tuple(tuple(_literal(value) for value in row) for row in rows))
 
 
-def draw_table(table: Table) -> str:
-    """Return the table drawn with aligned columns, IRIs shortened, and the count of rows below."""
+def draw_table(table: Table, *, counted: bool = True) -> str:
+    """Return the table drawn with aligned columns, IRIs shortened, and by default the count of rows below."""
     if not table.rows:
         return say("no rows") + "\n"
     from rich.box import SIMPLE_HEAD  # noqa: PLC0415 - rich is loaded only where it draws
@@ -46,7 +46,7 @@ def draw_table(table: Table) -> str:
         drawing.add_column(Text(column), justify="right" if right else "left", overflow="fold")
     for row in table.rows:
         drawing.add_row(*(Text(shorten(term)) for term in row))
-    return draw(drawing) + say("rows", count=len(table.rows)) + "\n"
+    return draw(drawing) + (say("rows", count=len(table.rows)) + "\n" if counted else "")
 
 
 def write_csv(table: Table) -> str:

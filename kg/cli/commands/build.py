@@ -1,0 +1,73 @@
+"""`kg build`: makes the store from the corpus, and says what was built, where it lies and what to ask next."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kg.cli.options import StoreOption
+from kg.cli.place import locate_workspace, program_name
+from kg.cli.progress import show_progress
+from kg.cli.tables import draw_table, literal_table
+from kg.cli.words import say
+from kg.errors import ManifestError
+from kg.workspace import MANIFEST, Workspace
+
+if TYPE_CHECKING:
+    from kg.build import BuildReport
+
+_NEXT = ("trace 大保护格局", "query --list", "stats")
+
+
+def build(
+    *,
+    without_curation: Annotated[bool, typer.Option("--without-curation", help="build.without_curation")] = False,
+    store: StoreOption = None,
+) -> int:
+    """Build the graph from the corpus."""
+    workspace = locate_workspace()
+    report = build_workspace(workspace, store or workspace.store, curation=not without_curation)
+    sys.stdout.write(describe_build(report))
+    return 0
+
+
+def build_workspace(workspace: Workspace, store: Path, *, curation: bool) -> BuildReport:
+    """Build the store of a workspace, shown on standard error.
+
+    Raises `ManifestError` if it has no plans, and what `kg.build.build_store` raises.
+    """
+    if not workspace.manifest.plans:
+        raise ManifestError(
+            f"{workspace.root / MANIFEST}: no [[plan]] row, so nothing to build", hint="add a document: kg add FILE"
+        )
+    from kg.build import build_store  # noqa: PLC0415 - rdflib and scikit-learn come with it
+    from kg.cli.reading import read_plan  # noqa: PLC0415
+
+    with show_progress() as progress:
+        return build_store(workspace, read_plan, store, curation=curation, progress=progress)
+
+
+def describe_build(report: BuildReport) -> str:
+    """Return what was built, where it lies, and what to type next."""
+    columns = ("plan", "sections", "tasks", "measures", "targets", "outcomes", "citations", "title")
+    rows = [
+        (plan.identifier, plan.sections, plan.tasks, plan.measures, plan.targets, plan.outcomes, plan.citations,
+         plan.title)
+        for plan in report.plans
+    ]  # fmt: skip
+    program = program_name()
+    seconds = f"{sum(spent for _, spent in report.seconds):.1f}"
+    lines = [
+        say("built", quads=f"{report.quads:,}", links=report.links, accepted=report.accepted, seconds=seconds),
+        *(say("unassigned", plan=p.identifier, count=p.unassigned) for p in report.plans if p.unassigned),
+        *([say("warnings", count=len(report.warnings), command=program)] if report.warnings else []),
+        say("lies in", store=report.store),
+        "",
+        say("next"),
+        *(f"  {program} {command}" for command in _NEXT),
+    ]
+    drawn = draw_table(literal_table(tuple(say(column) for column in columns), rows), counted=False)
+    return drawn + "\n" + "\n".join(lines) + "\n"
