@@ -21,6 +21,8 @@ from rdflib.term import Node
 
 from kg.errors import ValidationError
 
+Triple = tuple[Node, Node, Node]
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Finding:
@@ -54,7 +56,7 @@ class Path:
 class Index:
     """The triples of a graph by subject and by class, for many small look-ups."""
 
-    def __init__(self, graph: Graph) -> None:
+    def __init__(self, graph: Iterable[Triple]) -> None:
         """Index `graph`; later changes of it are not seen."""
         self._forward: dict[Node, dict[Node, list[Node]]] = defaultdict(dict)
         self._backward: dict[URIRef, dict[Node, list[Node]]] = {}
@@ -114,7 +116,7 @@ class Shape:
     message_en: str
 
 
-def check_graph(graph: Graph, shapes: Iterable[Shape]) -> tuple[Finding, ...]:
+def check_graph(graph: Iterable[Triple], shapes: Iterable[Shape]) -> tuple[Finding, ...]:
     """Return what in `graph` does not satisfy `shapes`, sorted, each finding once."""
     index = Index(graph)
     return tuple(

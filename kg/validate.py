@@ -11,7 +11,7 @@ from rdflib import XSD, BNode, Graph, Literal, URIRef
 from rdflib.term import Node
 
 from kg.resources import data_folder
-from kg.shapes import Finding, Shape, check_graph, read_shapes
+from kg.shapes import Finding, Shape, Triple, check_graph, read_shapes
 
 __all__ = ["Finding", "is_valid", "ontology_graph", "read_turtle", "validate", "validate_ontology"]
 
@@ -19,7 +19,7 @@ _OF_THE_ONTOLOGY = "vocabulary.ttl"
 _STRING = pyoxigraph.NamedNode(str(XSD.string))
 
 
-def validate(graph: Graph) -> tuple[Finding, ...]:
+def validate(graph: Iterable[Triple]) -> tuple[Finding, ...]:
     """Return what in a graph of plans or links does not satisfy the shipped shapes, sorted by element.
 
     A graph without findings satisfies them all; `is_valid` tells warnings from violations.

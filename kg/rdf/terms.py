@@ -46,7 +46,6 @@ HAS_CATEGORY, HAS_OBLIGATION = _kg("provinceCategory"), _kg("obligation")
 
 HAS_INDICATOR, QUANTITY_KIND = _kg("indicator"), _kg("quantityKind")
 VALUE, UNIT, PERIOD, BASELINE = _kg("value"), _kg("unit"), _kg("period"), _kg("baseline")
-PERIOD_START = _kg("periodStart")
 HEDGE, QUOTE, GROWTH, REPORTED_IN = _kg("hedge"), _kg("quote"), _kg("growth"), _kg("reportedIn")
 PERIOD_START = _kg("periodStart")
 CITED = _kg("citedDocument")

@@ -23,7 +23,7 @@ def document_graph(document: PlanDocument, entry: PlanEntry | None = None) -> Gr
 
     Raises `IdentifierError` if a name cannot stand in an IRI, or two elements would have one IRI.
     """
-    graph = Graph(bind_namespaces="none")
+    graph = Graph(store="SimpleMemory", bind_namespaces="none")
     for prefix, namespace in PREFIXES.items():
         graph.bind(prefix, namespace)
     for triple in _triples(begin_draft(document, entry)):

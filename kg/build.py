@@ -1,0 +1,273 @@
+"""Builds a store from a workspace: documents, graphs, links between them, their check, and the store itself."""
+
+from __future__ import annotations
+
+import gc
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from time import perf_counter
+from typing import Literal, Protocol
+
+from rdflib import Graph
+
+from kg.align import align_corpus, apply_curation, plan_pairs, read_curation
+from kg.errors import ManifestError, ValidationError
+from kg.identify import graph_iri
+from kg.links import Alignment
+from kg.model import Measure, PlanDocument, Section, Task
+from kg.rdf import document_graph
+from kg.rdf.links import links_graph
+from kg.rdf.nquads import graph_lines
+from kg.rdf.series import series_triples
+from kg.rdf.vocabulary import ontology_version, vocabulary_lines
+from kg.store.folder import FORMAT, StoreInfo, write_info
+from kg.store.oxigraph import OxigraphStore
+from kg.store.replace import replacing
+from kg.validate import Finding, is_valid, validate
+from kg.workspace import PlanEntry, Workspace
+
+Step = Literal["wait", "read", "state", "align", "check", "store", "index"]
+DECISIONS = "links.sssom.tsv"
+
+
+class Progress(Protocol):
+    """Who is told how far a build is: one step after the other, each of `total` parts."""
+
+    def start(self, step: Step, total: int) -> None:
+        """Say that a step begins."""
+        ...
+
+    def advance(self) -> None:
+        """Say that one part of the step is done."""
+        ...
+
+    def done(self) -> None:
+        """Say that the step has ended."""
+        ...
+
+
+class Silence:
+    """A progress that nobody hears."""
+
+    def start(self, step: Step, total: int) -> None:
+        """Say nothing."""
+
+    def advance(self) -> None:
+        """Say nothing."""
+
+    def done(self) -> None:
+        """Say nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanCount:
+    """How much was read in one plan; `unassigned` counts characters that belong to nothing."""
+
+    identifier: str
+    title: str
+    sections: int
+    tasks: int
+    measures: int
+    targets: int
+    outcomes: int
+    citations: int
+    remarks: int
+    unassigned: int
+    statements: int
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What a build made: counts per plan, links by status, all quads, their digest, and what a person should know.
+
+    `seconds` are those of each step, in their order. `warnings` are findings that do not keep a graph from being
+    stored, and decisions of the curation that could not be obeyed.
+    """
+
+    store: Path
+    plans: tuple[PlanCount, ...]
+    links: int
+    accepted: int
+    quads: int
+    content: str
+    seconds: tuple[tuple[Step, float], ...]
+    warnings: tuple[str, ...]
+
+
+def build_store(
+    workspace: Workspace,
+    read_document: Callable[[PlanEntry], PlanDocument],
+    store: Path,
+    *,
+    curation: bool = True,
+    progress: Progress | None = None,
+) -> BuildReport:
+    """Build the store of a workspace at `store`, which is replaced only once the new one is whole and valid.
+
+    `read_document` reads the document of a row of the manifest. Without `curation`, human decisions are left
+    out. Raises `ManifestError` where a row contradicts its document, `ValidationError` if the graphs do not
+    satisfy the shapes, `StoreError` if the store cannot be written, and whatever `read_document` raises; the
+    store that was there is then untouched.
+    """
+    clock = _Clock(progress or Silence())
+    wait = partial(clock.progress.start, "wait", 1)
+    with _without_collector(), replacing(store, on_wait=wait) as folder:
+        documents = _read(workspace, read_document, clock)
+        graphs = _state(workspace, documents, clock)
+        alignments, links, problems = _align(workspace, documents, clock, curation=curation)
+        findings = _check((*graphs.values(), links), clock)
+        named = {**{graph_iri(name): graph for name, graph in graphs.items()}, graph_iri("links"): links}
+        info = _write(folder, named, clock)
+    return BuildReport(
+        store=store,
+        plans=tuple(_count(document, len(graphs[name])) for name, document in documents.items()),
+        links=sum(len(alignment.links) for alignment in alignments),
+        accepted=sum(link.accepted for alignment in alignments for link in alignment.links),
+        quads=info.quads,
+        content=info.content,
+        seconds=tuple(clock.seconds),
+        warnings=(*(_sentence(finding) for finding in findings), *problems),
+    )
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Let Python's cycle collector rest: a build only gathers, and it would walk the growing graphs again and again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+class _Clock:
+    """Tells the progress of each step and keeps how long it took."""
+
+    def __init__(self, progress: Progress) -> None:
+        self.progress = progress
+        self.seconds: list[tuple[Step, float]] = []
+
+    @contextmanager
+    def step(self, name: Step, total: int = 1) -> Iterator[None]:
+        """Time what the body does and tell of it as one step of `total` parts."""
+        self.progress.start(name, total)
+        begun = perf_counter()
+        yield
+        self.seconds.append((name, perf_counter() - begun))
+        self.progress.done()
+
+
+def _read(
+    workspace: Workspace, read_document: Callable[[PlanEntry], PlanDocument], clock: _Clock
+) -> dict[str, PlanDocument]:
+    documents: dict[str, PlanDocument] = {}
+    plans = workspace.manifest.plans
+    with clock.step("read", len(plans)):
+        for entry in plans:
+            document = read_document(entry)
+            _check_year(entry, document)
+            documents[entry.identifier] = document
+            clock.progress.advance()
+    return documents
+
+
+def _check_year(entry: PlanEntry, document: PlanDocument) -> None:
+    stated = document.header.year
+    if entry.year is not None and stated is not None and entry.year != stated:
+        raise ManifestError(
+            f"plan {entry.identifier!r} has year = {entry.year} in the manifest, but {entry.file.name} says {stated}",
+            hint="mend the year of that row, or its file",
+        )
+
+
+def _state(workspace: Workspace, documents: Mapping[str, PlanDocument], clock: _Clock) -> dict[str, Graph]:
+    manifest = workspace.manifest
+    given = {entry.identifier: documents[entry.identifier].header.year or entry.year for entry in manifest.plans}
+    years = {identifier: year for identifier, year in given.items() if year is not None}
+    graphs: dict[str, Graph] = {}
+    with clock.step("state", len(manifest.plans)):
+        for entry in manifest.plans:
+            graph = document_graph(documents[entry.identifier], entry)
+            for triple in series_triples(entry, manifest, years):
+                graph.add(triple)
+            graphs[entry.identifier] = graph
+            clock.progress.advance()
+    return graphs
+
+
+def _align(
+    workspace: Workspace, documents: Mapping[str, PlanDocument], clock: _Clock, *, curation: bool
+) -> tuple[tuple[Alignment, ...], Graph, tuple[str, ...]]:
+    """The alignments of all pairs of plans, their graph, and what of the curation could not be obeyed."""
+    with clock.step("align"):
+        alignments = align_corpus(documents, plan_pairs(documents, workspace.manifest.plans))
+        problems: tuple[str, ...] = ()
+        if curation:
+            path = workspace.curation / DECISIONS
+            curated = apply_curation(alignments, read_curation(path), documents)
+            alignments = curated.alignments
+            problems = tuple(f"{path}:{problem.line}: {problem.message}" for problem in curated.problems)
+        return alignments, links_graph(alignments), problems
+
+
+def _check(graphs: Iterable[Graph], clock: _Clock) -> tuple[Finding, ...]:
+    """The findings on all graphs together, since plans name each other; none of them a violation."""
+    with clock.step("check"):
+        findings = validate({triple for graph in graphs for triple in graph})
+    if not is_valid(findings):
+        violations = [finding for finding in findings if finding.severity == "Violation"]
+        raise ValidationError(
+            f"the graphs do not satisfy {len(violations)} times what the shapes ask; first: {_sentence(violations[0])}",
+            hint="see what was understood of each document with: kg check FILE",
+        )
+    return findings
+
+
+def _sentence(finding: Finding) -> str:
+    return f"{finding.focus}: {finding.message_en}"
+
+
+def _write(folder: Path, graphs: Mapping[str, Graph], clock: _Clock) -> StoreInfo:
+    with clock.step("store"):
+        lines = {line for name, graph in graphs.items() for line in graph_lines(graph, name)}
+        lines.update(vocabulary_lines())
+        text = "".join(sorted(lines)).encode("utf-8")
+        new = OxigraphStore.create(folder)
+        new.put(text)
+        new.close()
+        info = StoreInfo(FORMAT, ontology_version(), len(lines), _sizes(lines), hashlib.sha256(text).hexdigest())
+        write_info(folder, info)
+    return info
+
+
+def _sizes(lines: Iterable[str]) -> tuple[tuple[str, int], ...]:
+    """How many statements each named graph holds; the graph's name closes each line."""
+    counts = Counter(line[line.rindex("<") + 1 : -4] for line in lines)
+    return tuple(sorted(counts.items()))
+
+
+def _count(document: PlanDocument, statements: int) -> PlanCount:
+    measures = [measure for task in document.tasks for measure in task.measures]
+    holders: tuple[PlanDocument | Section | Task | Measure, ...]
+    holders = (document, *document.sections, *document.tasks, *measures)
+    coverage = document.coverage
+    return PlanCount(
+        identifier=document.identifier,
+        title=document.header.title.text if document.header.title else document.identifier,
+        sections=len(document.sections),
+        tasks=len(document.tasks),
+        measures=len(measures),
+        targets=sum(len(holder.targets) for holder in holders),
+        outcomes=len(document.outcomes),
+        citations=sum(len(holder.citations) for holder in holders),
+        remarks=len(document.remarks),
+        unassigned=sum(piece.end - piece.start for piece in coverage.unassigned) if coverage else 0,
+        statements=statements,
+    )

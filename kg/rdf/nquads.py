@@ -1,0 +1,39 @@
+"""Writes rdflib graphs as N-Quads, fast, each line in one canonical form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from rdflib import Literal, URIRef
+from rdflib.term import Node
+
+from kg.identify import XSD
+
+_ESCAPES = str.maketrans(
+    {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"}
+    | {chr(code): f"\\u{code:04X}" for code in (*range(0x08), 0x0B, *range(0x0E, 0x20), 0x7F)}
+)
+
+
+def graph_lines(triples: Iterable[tuple[Node, Node, Node]], name: str) -> Iterator[str]:
+    """Yield the triples as N-Quads lines in the graph called `name`, in their order.
+
+    Raises `TypeError` for a blank node: the graphs of the project have none.
+    """
+    closing = f" <{name}> .\n"
+    for subject, predicate, value in triples:
+        if not isinstance(subject, URIRef):
+            raise TypeError(f"{subject!r} is no IRI; a graph of the project has no blank nodes")
+        yield f"<{subject}> <{predicate}> {_term(value)}{closing}"
+
+
+def _term(term: Node) -> str:
+    if isinstance(term, URIRef):
+        return f"<{term}>"
+    if not isinstance(term, Literal):
+        raise TypeError(f"{term!r} is neither an IRI nor a literal; a graph of the project has no blank nodes")
+    text = f'"{str(term).translate(_ESCAPES)}"'
+    if term.language:
+        return f"{text}@{term.language}"
+    plain = term.datatype is None or str(term.datatype) == f"{XSD}string"
+    return text if plain else f"{text}^^<{term.datatype}>"
