@@ -9,19 +9,20 @@ from datetime import date
 from kg.model import Deadline
 from loaders.reading.strand import Strand
 
-_YEAR = r"(?:(?P<year>(?:19|20)\d{2})\s*年)?"
+_YEAR = r"(?:19|20)\d{2}"
 _DATED = re.compile(
-    rf"{_YEAR}\s*(?:(?P<month>\d{{1,2}})\s*月\s*(?:(?P<day>\d{{1,2}})\s*日\s*(?:之?前|以前)|(?:底|末)\s*(?:之?前|以前)?|前)"
-    r"|年?(?P<end>底|末)\s*(?:之?前|以前)?|(?P<half>上半年|第[一二三四]季度)(?:底?(?:之?前|以前)|内)?)"
+    rf"(?:(?P<year>{_YEAR})年)?(?:(?P<month>\d{{1,2}})月(?:(?P<day>\d{{1,2}})日|份)?(?!起|开始|以后|以来|后)"
+    r"|(?P<half>[上下]半年|第?[一二三四1-4]季度)"
+    r"|(?(year)(?:[底末内]|(?=度?(?:完成|前|$)))|年[底末内]))"
 )
 _IN_TEXT = re.compile(
-    r"(?P<phrase>(?:在|于|力争|到)?\s*(?:(?:19|20)\d{2}\s*年\s*)?"
-    r"(?:\d{1,2}\s*月\s*(?:\d{1,2}\s*日|底|末)?|年?(?:底|末)|上半年|第[一二三四]季度)\s*(?:之?前|以前))"
+    r"(?P<phrase>(?:力争\s*)?(?:(?:19|20)\d{2}\s*年\s*)?"
+    r"(?:\d{1,2}\s*月\s*(?:\d{1,2}\s*日|底|末)?|年?(?:底|末)|上半年|第[一二三四]季度)\s*(?:之?前|以前)(?![往期后]))"
 )
 START = re.compile(
     r"(?:(?:19|20)\d{2}年|\d{1,2}月|年内|年底|年末|上半年|下半年|长期|持续|每年|每季度|每月|全年|常态化|按季度)"
 )
-_HALF = {"上半年": 6, "第一季度": 3, "第二季度": 6, "第三季度": 9, "第四季度": 12}
+_QUARTERS = "一二三四"
 
 
 def read_deadline_cell(cell: Strand, source_text: str, *, year: int | None) -> Deadline | None:
@@ -45,17 +46,33 @@ def find_deadline(sentence: Strand, source_text: str, *, year: int | None) -> De
 def due_date(text: str, year: int | None) -> date | None:
     """Return the last day that a deadline allows, or None where it gives none.
 
-    `year` is the plan's, for a deadline that names none (年底前完成). 年内有阶段性成果 asks for something within the
-    year but says of nothing that it is then done: it gives no date.
+    `year` is the plan's, for a deadline that names none (年底前完成). Of several dates the last one counts
+    (6月底前报送初稿，年底前完成). 年内有阶段性成果 asks for something within the year but says of nothing that it is
+    then done, and 每月底前 comes again: they give no date.
     """
-    match = _DATED.search(re.sub(r"\s+", "", text))
-    if not match or "阶段性" in text:
+    bare = re.sub(r"\s+", "", text)
+    if "阶段性" in bare:
         return None
-    due_year = int(match["year"]) if match["year"] else year
-    if due_year is None:
+    due: date | None = None
+    for match in _DATED.finditer(bare):
+        year = int(match["year"]) if match["year"] else year
+        due = _last_day(match, year) or due
+    return due
+
+
+def _last_day(match: re.Match[str], year: int | None) -> date | None:
+    month = int(match["month"] or _month_of(match["half"]))
+    if year is None or not 1 <= month <= 12:
         return None
-    month = int(match["month"] or _HALF.get(match["half"] or "", 12))
-    if not 1 <= month <= 12:
-        return None
-    last = calendar.monthrange(due_year, month)[1]
-    return date(due_year, month, min(int(match["day"]), last) if match["day"] else last)
+    last = calendar.monthrange(year, month)[1]
+    return date(year, month, min(int(match["day"]), last) if match["day"] else last)
+
+
+def _month_of(part: str | None) -> int:
+    """Return the last month of a half or quarter of the year, of the whole year if it is none."""
+    if part is None or part[0] == "下":
+        return 12
+    if part[0] == "上":
+        return 6
+    quarter = part.removeprefix("第")[0]
+    return 3 * (int(quarter) if quarter.isdigit() else _QUARTERS.index(quarter) + 1)

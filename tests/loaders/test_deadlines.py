@@ -1,0 +1,94 @@
+"""Deadlines: the words as printed, and the date where the words give one."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from loaders.annotate.deadlines import due_date, find_deadline, read_deadline_cell
+from loaders.reading.strand import whole
+
+DATED = {
+    "年底前完成": (2021, 12, 31),
+    "年内完成": (2021, 12, 31),
+    "2022年底": (2022, 12, 31),
+    "2022 年 6 月底前": (2022, 6, 30),
+    "6月底前": (2021, 6, 30),
+    "6月": (2021, 6, 30),
+    "2022年2月份": (2022, 2, 28),
+    "2024年2月底前": (2024, 2, 29),
+    "2021年3月15日前": (2021, 3, 15),
+    "11月30日前报送": (2021, 11, 30),
+    "上半年": (2021, 6, 30),
+    "下半年": (2021, 12, 31),
+    "第三季度": (2021, 9, 30),
+    "2022年第二季度末": (2022, 6, 30),
+    "四季度": (2021, 12, 31),
+    "2022年完成": (2022, 12, 31),
+    "2021年1月至6月": (2021, 6, 30),
+    "2022年6月底前报送初稿，12月底前完成": (2022, 12, 31),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), DATED.items())
+def test_a_deadline_gives_its_last_day(text: str, expected: tuple[int, int, int]) -> None:
+    assert due_date(text, 2021) == date(*expected)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["年内有阶段性成果", "持续推进", "长期", "每月底前", "全年", "13月底前", "2021年9月起", "彻底完成", "2021年以来"],
+)
+def test_what_names_no_last_day_gives_no_date(text: str) -> None:
+    assert due_date(text, 2021) is None
+
+
+def test_without_a_year_there_is_no_date() -> None:
+    assert due_date("年底前完成", None) is None
+    assert due_date("2021年底前完成", None) == date(2021, 12, 31)
+
+
+def test_a_day_that_the_month_does_not_have_is_its_last() -> None:
+    assert due_date("2月30日前", 2021) == date(2021, 2, 28)
+
+
+def test_a_cell_keeps_its_words_without_white_space() -> None:
+    source = "年 内 有 阶\n段性成果"
+    deadline = read_deadline_cell(whole(source), source, year=2020)
+    assert deadline
+    assert (deadline.text, deadline.due) == ("年内有阶段性成果", None)
+    assert (deadline.passage.start, deadline.passage.end) == (0, len(source))
+
+
+def test_a_blank_cell_is_no_deadline() -> None:
+    assert read_deadline_cell(whole("  "), "  ", year=2020) is None
+
+
+FOUND = {
+    "各市要在 2021 年 12 月 15 日前报送林长制成效。": ("2021年12月15日前", date(2021, 12, 15)),
+    "力争6月底前建成监测站。": ("力争6月底前", date(2021, 6, 30)),
+    "年底之前完成确权。": ("年底之前", date(2021, 12, 31)),
+    "上半年前印发方案。": ("上半年前", date(2021, 6, 30)),
+}
+
+
+@pytest.mark.parametrize(("sentence", "expected"), FOUND.items())
+def test_a_sentence_that_says_by_when_has_a_deadline(sentence: str, expected: tuple[str, date]) -> None:
+    deadline = find_deadline(whole(sentence), sentence, year=2021)
+    assert deadline
+    assert (deadline.text, deadline.due) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "做好2021年森林防火工作。",
+        "2020年底以来，造林进度加快。",
+        "建设100个村级林长站。",
+        "目前进展顺利。",
+        "3月5日前往湿地调研。",
+    ],
+)
+def test_a_year_alone_is_no_deadline(sentence: str) -> None:
+    assert find_deadline(whole(sentence), sentence, year=2021) is None
