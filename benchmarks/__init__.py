@@ -1,0 +1,1 @@
+"""What measures accuracy, speed and scale, and prints tables."""
