@@ -1,0 +1,104 @@
+"""Who is responsible: the forms of the genre, with role, mode and rank."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model import Role
+from loaders.annotate.responsibility import find_parentheses, first_leads, read_responsibilities
+from loaders.reading.strand import whole
+
+LEAD, PART, RESP = Role.LEAD, Role.PARTICIPANT, Role.RESPONSIBLE
+
+PHRASES: dict[str, list[tuple[str, Role, str | None]]] = {
+    "（水利部负责）": [("水利部", RESP, "负责")],
+    "(水利部、生态环境部负责)": [("水利部", RESP, "负责"), ("生态环境部", RESP, "负责")],
+    "（水利部、生态环境部按职责分别负责）": [("水利部", RESP, "按职责分别负责"), ("生态环境部", RESP, "按职责分别负责")],
+    "（水利部牵头，生态环境部、财政部配合）": [("水利部", LEAD, "牵头"), ("生态环境部", PART, "配合"), ("财政部", PART, "配合")],
+    "（水利部牵头，生态环境部参加）": [("水利部", LEAD, "牵头"), ("生态环境部", PART, "参加")],
+    "（由水利部牵头，生态环境部按职责分工负责）": [("水利部", LEAD, "牵头"), ("生态环境部", PART, "按职责分工负责")],
+    "（水利部、林草局牵头，各地区负责）": [("水利部", LEAD, "牵头"), ("林草局", LEAD, "牵头"), ("各地区", PART, "负责")],
+    "（责任单位：水利部、生态环境部）": [("水利部", RESP, "责任单位"), ("生态环境部", RESP, "责任单位")],
+    "（牵头单位：水利部；配合单位：生态环境部、财政部）": [
+        ("水利部", LEAD, "牵头单位"), ("生态环境部", PART, "配合单位"), ("财政部", PART, "配合单位"),
+    ],
+    "（水利部会同有关部门负责）": [("水利部", RESP, "负责"), ("有关部门", RESP, "负责")],
+    "（水利部等部门按职责分工负责）": [("水利部", RESP, "按职责分工负责")],
+    "局内：资源司、湿地司": [("资源司", RESP, "局内"), ("湿地司", RESP, "局内")],
+    "资源司": [("资源司", RESP, None)],
+    "水利部，生态环境部": [("水利部", RESP, None), ("生态环境部", RESP, None)],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("phrase", "expected"), PHRASES.items())
+def test_a_phrase_gives_names_roles_and_mode(phrase: str, expected: list[tuple[str, Role, str | None]]) -> None:
+    found = read_responsibilities(whole(phrase), phrase)
+    assert [(who.name, who.role, who.mode) for who in found] == expected
+    assert [who.rank for who in found] == list(range(1, len(expected) + 1))
+
+
+def test_the_phrase_is_printed_without_its_brackets_and_shared_by_its_names() -> None:
+    source = "做好巡护。（水利部牵头，\n生态环境部配合）"
+    found = read_responsibilities(whole(source)[5:], source)
+    assert {who.phrase for who in found} == {"水利部牵头，生态环境部配合"}
+    assert {(who.passage.start, who.passage.end) for who in found} == {(6, len(source) - 1)}
+
+
+def test_by_the_rule_of_the_document_the_first_named_leads() -> None:
+    phrase = "（水利部、生态环境部、财政部负责）"
+    found = read_responsibilities(whole(phrase), phrase, first_named_leads=True)
+    assert [who.role for who in found] == [LEAD, PART, PART]
+
+
+def test_a_sole_department_leads_by_the_rule() -> None:
+    found = read_responsibilities(whole("（水利部负责）"), "（水利部负责）", first_named_leads=True)
+    assert [who.role for who in found] == [LEAD]
+
+
+def test_a_phrase_that_names_a_leader_is_stronger_than_the_rule() -> None:
+    phrase = "（水利部、林草局牵头，财政部配合）"
+    found = read_responsibilities(whole(phrase), phrase, first_named_leads=True)
+    assert [who.role for who in found] == [LEAD, LEAD, PART]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "上述任务由多个部门负责的，列第一位的部门为牵头部门，其他为参与部门。",
+        "列第一位的单位为牵头单位。",
+        "各项任务中，排第一位的部门是牵头部门。",
+        "列第一位\n的部门，为 牵头部门。",
+    ],
+)
+def test_a_rule_that_the_first_named_leads_is_recognised(text: str) -> None:
+    assert first_leads(text)
+
+
+@pytest.mark.parametrize("text", ["由水利部牵头。", "第一批试点由林草局牵头。", "把生态保护放在第一位。"])
+def test_other_words_are_no_such_rule(text: str) -> None:
+    assert not first_leads(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("建成监测站（点）。（水利部负责）", ["（水利部负责）"]),
+        ("编制名录。（水利部负责）做好评估。（林草局牵头，财政部配合）", ["（水利部负责）", "（林草局牵头，财政部配合）"]),
+        ("加强巡护（责任单位：水利部（长江委））。", ["（责任单位：水利部（长江委））"]),
+        ("建设湿地公园（国家级）和林场（国有）。", []),
+        ("有关单位（对巡护负责的。）不在此列。", []),
+        ("加强巡护。（水利部（长江委）、林草局负责。）", ["（水利部（长江委）、林草局负责。）"]),
+    ],
+)  # fmt: skip
+def test_only_a_parenthesis_that_says_who_is_one(text: str, expected: list[str]) -> None:
+    assert [match.group() for match in find_parentheses(whole(text))] == expected
+
+
+def test_a_long_sentence_in_a_cell_names_nobody() -> None:
+    cell = "加强水土流失综合治理并推动各类生产建设项目落实水土保持方案审批制度持续提升监管能力和治理水平"
+    assert read_responsibilities(whole(cell), cell) == ()
+
+
+@pytest.mark.parametrize("phrase", ["", "（）", "  "])
+def test_nobody_named_is_nobody(phrase: str) -> None:
+    assert read_responsibilities(whole(phrase), phrase) == ()
