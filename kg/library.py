@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
+from types import MappingProxyType
 from typing import Literal
 
 from kg.errors import QueryError
@@ -34,7 +35,6 @@ _TERM = re.compile(r'"(?P<string>(?:[^"\\]|\\.)*)"(?P<type>\^\^\S+)?|<(?P<iri>[^
 _ESCAPE = re.compile(r"\\u(?P<code>[0-9A-Fa-f]{4})|\\\\(?P<u>[uU])|\\.")
 _GIVEN_YEAR = re.compile(r"\d{4}")
 _GIVEN_INTEGER = re.compile(r"[+-]?\d+")
-_GIVEN_PREFIXED = re.compile(r"([\w-]*):(?!//)(.*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +117,9 @@ def parse_query(text: str, *, name: str = "query", folder: str = "") -> Query:
 def fill_query(query: Query, values: Values) -> str:
     """Return the SPARQL of `query` with `values` for its parameters; what is not given keeps its default.
 
-    A value is one text or several: a string as it is, an IRI in full or by a prefix of the query, a year as
-    `2021`, an integer. Raises `QueryError` for an unknown parameter (naming the nearest) and for a value
-    that is not of the parameter's kind.
+    A value is one text or several; none at all stands for any. A string is taken as it is, an IRI in one of the
+    forms of `expand_iri`, a year as `2021`, an integer as digits. Raises `QueryError` for an unknown parameter
+    (naming the nearest) and for a value that is not of the parameter's kind.
     """
     known = {parameter.name: parameter for parameter in query.parameters}
     for name in values:
@@ -135,9 +135,34 @@ def fill_query(query: Query, values: Values) -> str:
         given = values[parameter.name]
         several = (given,) if isinstance(given, str) else tuple(given)
         terms = " ".join(_write_term(parameter, value, prefixes) for value in several)
-        return f"{match['head']}{terms}{match['tail']}"
+        return f"{match['head']}{terms or 'UNDEF'}{match['tail']}"
 
     return _PARAMETER.sub(fill, query.text)
+
+
+def expand_iri(value: str, prefixes: Mapping[str, str] = MappingProxyType({})) -> str:
+    """Return the IRI that `value` stands for.
+
+    It may be given in full, by one of `prefixes` (`kg:Task`), or from after the /id/ of this project's data
+    (`plan/list2020/task/2`). Raises `QueryError` if it is none of these.
+    """
+    from pyoxigraph import NamedNode  # noqa: PLC0415  # listing queries needs no store
+
+    from kg.identify import BASE  # noqa: PLC0415
+
+    plain = value.strip().removeprefix("<").removesuffix(">")
+    prefix, colon, local = plain.partition(":")
+    if colon and prefix in prefixes:
+        plain = prefixes[prefix] + local
+    elif not colon and "/" in plain:
+        plain = BASE + plain
+    try:
+        return NamedNode(plain).value
+    except ValueError as error:
+        raise QueryError(
+            f"{value!r} is no IRI",
+            hint="write it in full, or from after its /id/, as in plan/list2020/task/2",
+        ) from error
 
 
 def _root(folder: Path | None) -> Path:
@@ -247,17 +272,10 @@ def _write_integer(parameter: Parameter, value: str, prefixes: Mapping[str, str]
 
 
 def _write_iri(parameter: Parameter, value: str, prefixes: Mapping[str, str]) -> str:
-    from pyoxigraph import NamedNode  # noqa: PLC0415
-
-    match = _GIVEN_PREFIXED.fullmatch(value)
-    iri = prefixes[match[1]] + match[2] if match and match[1] in prefixes else value.removeprefix("<").removesuffix(">")
     try:
-        return str(NamedNode(iri))
-    except ValueError as error:
-        raise QueryError(
-            f"{parameter.name} is an IRI, not {value!r}",
-            hint="write it in full, as in https://w3id.org/policy-kg/id/plan/list2020/task/2",
-        ) from error
+        return f"<{expand_iri(value, prefixes)}>"
+    except QueryError as error:
+        raise QueryError(f"{parameter.name} is an IRI, not {value!r}", hint=error.hint) from error
 
 
 _WRITERS: dict[str, Callable[[Parameter, str, Mapping[str, str]], str]] = {

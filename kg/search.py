@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import sqlite3
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,8 +21,8 @@ from kg.table import Table
 KINDS = ("plan", "section", "task", "measure", "target", "outcome", "remark")
 _RANKS = {"plan": 0, "section": 0, "task": 0, "measure": 1, "target": 2, "outcome": 2, "remark": 3}
 _TRIGRAM = 3
-_PLACES = "ORDER BY rank, year, plan, start, iri"
-_COLUMNS = "iri, kind, plan, year, text, ends"
+_ORDER = "ORDER BY rank, year, plan, start, iri"
+_IS_LIKE = "folded LIKE ? ESCAPE '\\'"
 _SCHEMA = """
 CREATE TABLE entry (
   number INTEGER PRIMARY KEY, iri TEXT NOT NULL, kind TEXT NOT NULL, rank INTEGER NOT NULL, plan TEXT NOT NULL,
@@ -145,23 +145,25 @@ def search(path: Path, words: str, limit: int | None = None) -> tuple[Hit, ...]:
     return tuple(Hit(t.iri, t.kind, t.plan, t.year, t.text, _marks(t.folded, wanted)) for t in texts)
 
 
-def find_texts(path: Path, words: tuple[str, ...], limit: int | None = None) -> tuple[WordText, ...]:
-    """Return the indexed texts that hold all of the folded `words`, with their word ends, in the order of `search`."""
-    if not path.is_file():
-        raise StoreError(f"there is no index at {path}", hint="build it with: kg build")
-    long = [word for word in words if len(word) >= _TRIGRAM]
-    short = [word for word in words if len(word) < _TRIGRAM]
-    conditions = ["folded LIKE ? ESCAPE '\\'"] * len(short)
+def find_texts(path: Path, words: Iterable[str], limit: int | None = None) -> tuple[WordText, ...]:
+    """Return the texts that hold all of the folded `words`, with the ends of their words, in the order of `search`.
+
+    Raises `StoreError` if there is no index at `path`, or if it is damaged.
+    """
+    several = tuple(words)
+    long = [word for word in several if len(word) >= _TRIGRAM]
+    short = [word for word in several if len(word) < _TRIGRAM]
+    conditions = [_IS_LIKE] * len(short)
+    values = [_like((word,)) for word in short]
     if long:
         conditions.insert(0, "number IN (SELECT rowid FROM trigram WHERE trigram MATCH ?)")
-    query = f"SELECT {_COLUMNS} FROM entry WHERE {' AND '.join(conditions) or 'TRUE'} {_PLACES} LIMIT ?"  # noqa: S608
-    values = [" AND ".join(_quote(word) for word in long)] * bool(long) + [_like(word) for word in short]
-    try:
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as index:
-            rows = index.execute(query, (*values, -1 if limit is None else limit)).fetchall()
-    except sqlite3.Error as error:
-        raise StoreError(f"{path}: the index cannot be read: {error}", hint="build it again with: kg build") from error
-    return tuple(WordText(*row[:5], fold(row[4]), frozenset(map(int, row[5].split()))) for row in rows)
+        values.insert(0, " AND ".join(_quote(word) for word in long))
+    return _select(path, " AND ".join(conditions) or "TRUE", values, limit)
+
+
+def find_scattered(path: Path, characters: str) -> tuple[WordText, ...]:
+    """Return the texts that hold all `characters` in their order, whatever stands between them."""
+    return _select(path, _IS_LIKE, [_like(characters)], None)
 
 
 def load_cutter() -> Cut:
@@ -176,9 +178,34 @@ def load_cutter() -> Cut:
     cutter.initialized = True
 
     def cut(text: str) -> Iterator[str]:
-        yield from cutter.cut(text, HMM=False)
+        for word in cutter.cut(text, HMM=False):
+            yield from _cut_compound(word, cutter.FREQ)
 
     return cut
+
+
+def _cut_compound(word: str, known: Mapping[str, int]) -> Iterator[str]:
+    """Yield the parts of a word that is made of words: 专利, 审查 of 专利审查; each part has two characters or more."""
+    cuts = [i for i in range(2, len(word) - 1) if known.get(word[:i]) and known.get(word[i:])]
+    last = 0
+    for cut in (*cuts, len(word)):
+        yield word[last:cut]
+        last = cut
+
+
+def _select(path: Path, condition: str, values: list[str], limit: int | None) -> tuple[WordText, ...]:
+    if not path.is_file():
+        raise StoreError(f"there is no index at {path}", hint="build it with: kg build")
+    query = f"SELECT iri, kind, plan, year, text, ends FROM entry WHERE {condition} {_ORDER} LIMIT ?"  # noqa: S608
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as index:
+            rows = index.execute(query, (*values, -1 if limit is None else limit)).fetchall()
+    except sqlite3.Error as error:
+        raise StoreError(f"{path}: the index cannot be read: {error}", hint="build it again with: kg build") from error
+    return tuple(
+        WordText(iri, kind, plan, year, text, fold(text), frozenset(map(int, ends.split())))
+        for iri, kind, plan, year, text, ends in rows
+    )
 
 
 def _row(number: int, entry: Entry, cut: Cut) -> tuple[object, ...]:
@@ -196,8 +223,10 @@ def _quote(word: str) -> str:
     return '"' + word.replace('"', '""') + '"'
 
 
-def _like(word: str) -> str:
-    return "%" + "".join(f"\\{c}" if c in "\\%_" else c for c in word) + "%"
+def _like(parts: Iterable[str]) -> str:
+    """Return the pattern of LIKE for texts that hold the parts in their order."""
+    escaped = ("".join(f"\\{c}" if c in "\\%_" else c for c in part) for part in parts)
+    return f"%{'%'.join(escaped)}%"
 
 
 def _marks(folded: Folded, words: Iterable[str]) -> tuple[Mark, ...]:
