@@ -269,9 +269,10 @@ def _item_measure(item: Node, context: Context, plan: NumberedPlan, *, run_on: b
     closings = find_closings(item.strand, context)
     closing = _closing(item, context)
     last = closings[-1] if closings else None
-    behind = item.strand[last.end :].strip("。；; \n\t\u3000") if last else item.strand[:0]
-    if behind:
-        plan.loose.append(behind)
+    behind = item.strand[last.end :] if last else item.strand[:0]
+    said = re.sub(r"^[。；;\s]+", "", behind.text)
+    if said:
+        plan.loose.append(behind[len(behind) - len(said) :])
     body = strip_closings(item.strand[: last.end] if last else item.strand, context).strip()
     below = [line for line in item.paragraphs if not is_closing_line(line.text)]
     below.extend(child.whole for child in item.descendants())
