@@ -29,7 +29,7 @@ _PREDICATE = re.compile(
     either(
         "开展 通过 开设 设立 完成/率 取得 建立 出台 推进 推广 实现 纳入 推动 参与 获得 获批 获评 入选 建成 "
         "享受 受益 脱贫 摘帽 达到 落户 进入/口 上线 开通 加入 签署 签订 接入 覆盖 启动 列入 采用 投入 印发 "
-        "积极 全部 顺利 率先 全面 正式 成为 实行 落地 发布 直达 用于 给予 减半 申报"
+        "积极 全部 顺利 率先 全面 正式 成为 实行 落地 发布 直达 用于 给予 减半 申报 拥有/量"
     )
     + r"(?!中心|平台|机构|基地|工程|系统|计划|项目|[点站员者商率量数度型类式])"
 )
@@ -43,12 +43,14 @@ _BEARER = re.compile(
 )
 _CLOSES = re.compile(r"^(?:[、和与及并）)]|以及|安排|的?(?:总?目标|水平|任务)|完成$|办结$|全?覆盖$|办理完毕|[□◇]*$)")
 _SKIPPED = re.compile(r"^(?:部分|税率|以下|以上|之间|的)")
-_GROWN = re.compile(r"^的?(?:增长|增速|增幅|降幅|提升|下降)$")
+_GROWN = re.compile(r"^(?:的|同比|环比)?(?:增长|增速|增幅|降幅|提升|下降)$")
 _GENERIC = re.compile(
     either(
-        "总?规模 总额 金额 总?数量 总数 总量 占比 比重 增幅 增速 增长率 降幅 涨幅 余额 总?面积 覆盖率 同比 总?投资 平均"
+        "总?规模 总额 金额 总?数量 总数 总量 占比 比重 增幅 增速 增长率 降幅 涨幅 余额 总?面积 "
+        "(?:增速|规模|总量|增幅)排名 覆盖率 同比 总?投资 平均"
     )
 )
+_SUMMED = re.compile("累计|共|合计|总计|完成")
 _PART = re.compile(r"占(?!比|地|用)(?P<whole>.+?)的?(?:比重|比例)?$")
 _UNCOUNTED = r"(?:以及|[、和与及并])(?:一批|若干|一系列|多[家个项所])"
 # what a clause goes on to after its last figure: 和一批高校中心, 并投入运行
@@ -125,6 +127,8 @@ def _name_moved(slot: Slot, subject: str, after: str) -> Named | None:
 def _as_named(name: str) -> Named:
     if is_verb(name):
         return Named()
+    if _GROWN.match(name):
+        return Named(growth=True)  # 同比增长均为42%左右
     if (part := _PART.search(name)) is not None:
         # 发明专利占全部专利的 30%
         name = f"{name[: part.start()]}占{part['whole']}比重"
@@ -139,14 +143,14 @@ def _name_rank(plain: Plain, slot: Slot, after: str) -> Named | None:
     if not _CLOSES.match(after) or not (scoped or slot.movement is not Movement.NONE):
         return None
     ranked = "排名" in plain.text[slot.lead[1] : slot.mention.start]
-    return Named(subject + "排名" if subject and ranked else subject)
+    return _as_named(subject + "排名" if subject and ranked else subject)
 
 
 def _name_value(slot: Slot, subject: str, carried: str) -> Named | None:
     """Name what stands before its value: 有效注册商标量 3017.3 万件, 约谈代理机构 2950 家."""
     name = name_object(subject)
     if not name or (not slot.joined and _BEARER.fullmatch(name)):
-        return None if not slot.joined else Named()
+        return Named() if slot.joined or _SUMMED.search(subject) else None
     if slot.joined and name_subject(subject) == name:
         name = carry_verb(kept_verb(carried), carried, name)
     changed = slot.mention.measured is Measured.SHARE and starts_with_change(subject)

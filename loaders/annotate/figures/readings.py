@@ -16,6 +16,7 @@ from loaders.annotate.figures.plain import Plain
 from loaders.annotate.figures.slots import Slot, make_slots
 from loaders.annotate.figures.wording import Movement, find_hedge, is_yearly
 
+_MILESTONE = re.compile(r"(?:迈过|迈上|跨过|突破|跃上|站上).*$")
 _OPENING = re.compile(r"(?:力争|争取|努力)(?:用|到|在|于)?\d{4}年[^，]{0,4}，")
 
 
@@ -41,10 +42,14 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class _Context:
-    """What a clause can reach back to: the figures and the clause before it in the sentence."""
+    """What a clause can reach back to: the figures and the clause before it in the sentence.
+
+    `segment` is where the part of the sentence between semicolons begins; `earlier` lies within it.
+    """
 
     before: tuple[Reading, ...] = ()
     earlier: Span | None = None
+    segment: int = 0
 
     @property
     def previous(self) -> Reading | None:
@@ -75,6 +80,8 @@ def _within(mentions: tuple[Mention, ...], span: Span) -> tuple[Mention, ...]:
 def _read_sentence(plain: Plain, sentence: Span, mentions: tuple[Mention, ...]) -> Iterator[Reading]:
     context = _Context()
     for clause in find_clauses(plain.masked, sentence):
+        if plain.masked[clause[0] - 1 : clause[0]] in ("；", ";"):
+            context = replace(context, earlier=None, segment=clause[0])
         slots = make_slots(plain.masked, clause, _within(mentions, clause))
         for reading in _read_clause(plain, clause, slots, context):
             context = context.then(reading)
@@ -123,18 +130,21 @@ def _complete(plain: Plain, named: Named, start: int, context: _Context) -> tupl
     """Return a name found before the clause, and where the quote then begins, for a clause without a subject."""
     if named.name:
         return named, min(start, context.previous.start) if named.back and context.previous else start
-    if context.previous is not None:
-        name = _join_generic(context.previous.name, named.generic)
-        indicator = "" if named.generic else context.previous.indicator
-        start = start if named.generic else min(start, context.previous.start)
-        return replace(named, name=name, indicator=indicator), start
-    if named.generic or context.earlier is None:
+    previous, earlier = context.previous, context.earlier
+    if previous is not None and (previous.mention.start >= context.segment or earlier is None):
+        name = _join_generic(previous.name, named.generic)
+        indicator = "" if named.generic else previous.indicator
+        return replace(named, name=name, indicator=indicator), start if named.generic else min(start, previous.start)
+    if named.generic or earlier is None:
         return replace(named, name=named.generic), start
-    return replace(named, name=name_object(plain.text[slice(*context.earlier)])), context.earlier[0]
+    return replace(named, name=name_object(_MILESTONE.sub("", plain.text[slice(*earlier)]))), earlier[0]
 
 
 def _join_generic(name: str, generic: str) -> str:
-    return name if name.endswith(generic) else name + generic
+    """Return a name with the side of it that is counted: 净增规上企业 and 总数 → 规上企业总数."""
+    if name.endswith(generic):
+        return name
+    return (name.removeprefix(kept_verb(name)) if generic in ("总数", "总量") else name) + generic
 
 
 def _make_reading(plain: Plain, slot: Slot, named: Named, span: Span) -> Reading:

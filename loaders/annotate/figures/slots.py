@@ -7,12 +7,10 @@ from dataclasses import dataclass
 
 from loaders.annotate.figures.clauses import Span
 from loaders.annotate.figures.mentions import Mention
-from loaders.annotate.figures.plain import DATED
 from loaders.annotate.figures.units import Measured
-from loaders.annotate.figures.wording import Movement, Verb, find_baseline, find_origin, find_verb
+from loaders.annotate.figures.wording import Movement, Verb, find_baseline, find_difference, find_origin, find_verb
 
 _SEPARATOR = re.compile(r"以及|并且|[、和与及并]")
-_DATE = re.compile(f"{DATED}+")
 _JOINS = re.compile(r"^(?:以及|并且|[、和与及并])*")
 
 
@@ -58,11 +56,15 @@ def _make_slot(masked: str, start: int, mention: Mention, after: Span, origin: M
     subject_end, baseline = verb.start, None
     if origin is not None:
         subject_end, baseline = _origin_span(masked, start, origin)
-    elif (compared := find_baseline(masked[start : verb.start])) is not None:
+        return Slot(mention, verb.movement, (start, verb.start), (start, subject_end), after, baseline)
+    compared = find_baseline(masked[start : verb.start])
+    if compared is None and (different := find_difference(masked[start : mention.start], mention.measured)):
+        compared = different
+        change = Movement.STAY if mention.measured is Measured.TIMES else Movement.CHANGE
+        verb = Verb(change, mention.start)
+    if compared is not None:
         opening, *base = compared
         subject_end, baseline = start + opening, (start + base[0], start + base[1])
-    elif mention.measured is Measured.TIMES and (date := _DATE.search(masked, verb.start, mention.start)):
-        baseline = date.span()  # 是2015年的2.6倍
     return Slot(mention, verb.movement, (start, verb.start), (start, subject_end), after, baseline)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from loaders.annotate.figures.plain import DATED
+from loaders.annotate.figures.units import Measured
 
 
 class Movement(Enum):
@@ -59,10 +60,14 @@ def find_verb(before: str, *, rank: bool) -> Verb:
     return Verb(Movement.NONE, len(before))
 
 
+_THAN = r"(?:较(?![大高多快好低小强为少])|(?<![同环占对])比(?![例重率值赛特对]))"
 _BASELINE = re.compile(
-    r"(?:较(?![大高多快好低小强为少])|(?<![同环占对])比(?![例重率值赛特对])|与(?=[^，]{1,15}相比)|相较于?|相比于?)(?P<base>[^，、]{1,18}?)(?:相比)?"
+    rf"(?:{_THAN}|与(?=[^，]{{1,15}}相比)|相较于?|相比于?)(?P<base>[^，、]{{1,18}}?)(?:相比)?"
     r"(?:年均|平均|实际|净|累计|大幅|明显|再|又|共|均|已|还)*$"
 )
+_POINTS = re.compile(r"(?:高于|高出|超过|超出|低于|快于|领先|落后)(?P<base>[^，、]{1,12})$")
+_MORE = re.compile(rf"{_THAN}(?P<base>[^，、]{{1,12}}?)(?:高出?|低|快|多出?|少)(?:了)?$")
+_MULTIPLE = re.compile(r"(?:是|为|达到?|相当于)(?P<base>[^，、]{1,14})的$")
 _FROM = re.compile(r"[由从](?!于|业|事|而|此|来)")
 _HEDGE = re.compile(r"力争|争取|努力|力求|原则上|预计|有望")
 _YEARLY = re.compile(r"(?:年均|每年)(?:实际|净|递)*$")
@@ -71,6 +76,16 @@ _YEARLY = re.compile(r"(?:年均|每年)(?:实际|净|递)*$")
 def find_baseline(before: str) -> tuple[int, int, int] | None:
     """Return where a comparison at the end of `before` begins, and the stretch of what is compared with."""
     match = _BASELINE.search(before)
+    return (match.start(), *match.span("base")) if match else None
+
+
+def find_difference(before: str, measured: Measured) -> tuple[int, int, int] | None:
+    """Return the same as `find_baseline` where a figure is the distance from something, or a multiple of it.
+
+    高于全国平均增速 5.0 个百分点; 比上年多 5 家; 是2015年的 2.6 倍.
+    """
+    patterns = {Measured.SHARE: (_POINTS, _MORE), Measured.TIMES: (_MULTIPLE,)}.get(measured, (_MORE,))
+    match = next(filter(None, (pattern.search(before) for pattern in patterns)), None)
     return (match.start(), *match.span("base")) if match else None
 
 
