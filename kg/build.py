@@ -18,6 +18,7 @@ from rdflib import Graph
 from kg.align import align_corpus, apply_curation, plan_pairs, read_curation
 from kg.errors import ManifestError, ValidationError
 from kg.identify import graph_iri
+from kg.library import find_query
 from kg.links import Alignment
 from kg.model import Measure, PlanDocument, Section, Task
 from kg.rdf import document_graph
@@ -25,7 +26,8 @@ from kg.rdf.links import links_graph
 from kg.rdf.nquads import graph_lines
 from kg.rdf.series import series_triples
 from kg.rdf.vocabulary import ontology_version, vocabulary_lines
-from kg.store.folder import FORMAT, StoreInfo, write_info
+from kg.search import build_index, read_entries
+from kg.store.folder import FORMAT, SEARCH, StoreInfo, write_info
 from kg.store.oxigraph import OxigraphStore
 from kg.store.replace import replacing
 from kg.validate import Finding, is_valid, validate
@@ -123,6 +125,7 @@ def build_store(
         findings = _check((*graphs.values(), links), clock)
         named = {**{graph_iri(name): graph for name, graph in graphs.items()}, graph_iri("links"): links}
         info = _write(folder, named, clock)
+        _index(folder, clock)
     return BuildReport(
         store=store,
         plans=tuple(_count(document, len(graphs[name])) for name, document in documents.items()),
@@ -245,6 +248,13 @@ def _write(folder: Path, graphs: Mapping[str, Graph], clock: _Clock) -> StoreInf
         info = StoreInfo(FORMAT, ontology_version(), len(lines), _sizes(lines), hashlib.sha256(text).hexdigest())
         write_info(folder, info)
     return info
+
+
+def _index(folder: Path, clock: _Clock) -> None:
+    """Write the index of all texts beside the graphs."""
+    with clock.step("index"), OxigraphStore.read(folder) as store:
+        texts = store.select(find_query("all-texts").text)
+        build_index(folder / SEARCH, read_entries(texts))
 
 
 def _sizes(lines: Iterable[str]) -> tuple[tuple[str, int], ...]:

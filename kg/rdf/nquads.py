@@ -8,6 +8,8 @@ from rdflib import Literal, URIRef
 from rdflib.term import Node
 
 from kg.identify import XSD
+from kg.rdf import terms as t
+from kg.rdf.text import canonical_decimal
 
 _ESCAPES = str.maketrans(
     {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"}
@@ -32,7 +34,8 @@ def _term(term: Node) -> str:
         return f"<{term}>"
     if not isinstance(term, Literal):
         raise TypeError(f"{term!r} is neither an IRI nor a literal; a graph of the project has no blank nodes")
-    text = f'"{str(term).translate(_ESCAPES)}"'
+    form = canonical_decimal(str(term)) if term.datatype == t.DECIMAL else str(term)
+    text = f'"{form.translate(_ESCAPES)}"'
     if term.language:
         return f"{text}@{term.language}"
     plain = term.datatype is None or str(term.datatype) == f"{XSD}string"

@@ -20,11 +20,13 @@ def chinese(text: str) -> Literal:
 
 
 def decimal(value: Decimal) -> Literal:
-    """Return a number as xsd:decimal in its canonical form: without exponent or closing zeros."""
-    form = format(value, "f")
-    if "." in form:
-        form = form.rstrip("0").rstrip(".")
-    return Literal(form, datatype=t.DECIMAL, normalize=False)
+    """Return a number as xsd:decimal in its canonical form."""
+    return Literal(canonical_decimal(format(value, "f")), datatype=t.DECIMAL, normalize=False)
+
+
+def canonical_decimal(form: str) -> str:
+    """Return the lexical form of a decimal without closing zeros, as a store gives it back: 1.50 is 1.5, 2.0 is 2."""
+    return form.rstrip("0").rstrip(".") if "." in form else form
 
 
 def year(value: int | str) -> Literal:

@@ -30,8 +30,7 @@ def vocabulary_lines() -> Iterator[str]:
     for file in vocabulary_files():
         for quad in _canonical(file):
             stem = file.stem if file.parent.name == "ontology" else f"{file.parent.name}-{file.stem}"
-            named = ox.Quad(_named(quad.subject, stem), quad.predicate, _named(quad.object, stem), name)
-            yield f"{named} .\n"
+            yield f"{_named(quad.subject, stem)} {quad.predicate} {_named(quad.object, stem)} {name} .\n"
 
 
 def ontology_version() -> str:
