@@ -263,6 +263,7 @@ class FurnitureKind(Enum):
     MARKUP = "markup"
     CAPTION = "caption"
     NUMBERING = "numbering"
+    SITE = "site"
 
 
 @dataclass(frozen=True, slots=True)

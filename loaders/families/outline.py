@@ -134,16 +134,17 @@ def whole_plan(  # noqa: PLR0913  # the parts of one document
             regions=regions_in(strands[len(letter.titles) :], context),
             remarks=tuple(sorted((*said.remarks, *reported.remarks), key=lambda remark: remark.passage)),
             furniture=(*letter.furniture, *page_furniture(reading)),
-            notes=notes,
+            notes=(*reading.notes, *notes),
         )
     )
 
 
 def page_furniture(reading: Reading) -> tuple[Furniture, ...]:
-    """Return the markup that was set aside and the notes on where the copy was taken from."""
+    """Return the furniture of the page, the markup that was set aside, and the notes on where the copy comes from."""
     text = reading.source.text
     notes = [block.strand.passage(text) for block in reading.blocks if is_source_note(block.text)]
     return (
+        *reading.furniture,
         *(Furniture(FurnitureKind.MARKUP, passage) for passage in reading.markup),
         *(Furniture(FurnitureKind.SOURCE_NOTE, passage) for passage in notes),
     )

@@ -47,7 +47,7 @@ def read(reading: Reading, facts: Facts) -> PlanDocument:
             regions=regions_in(prose, context),
             remarks=tuple(read_remark(strand, context) for strand in prose),
             furniture=_furniture(reading, letter, table),
-            notes=table_notes(table, context),
+            notes=(*reading.notes, *table_notes(table, context)),
         )
     )
 
@@ -66,6 +66,7 @@ def _furniture(reading: Reading, letter: Letter, table: TaskTable) -> tuple[Furn
 
     return (
         *letter.furniture,
+        *reading.furniture,
         *named(FurnitureKind.PAGE_HEADER, table.headers),
         *named(FurnitureKind.PAGE_NUMBER, table.page_numbers),
         *(Furniture(FurnitureKind.MARKUP, passage) for passage in reading.markup),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.model import Passage, Source
+from kg.model import Furniture, Note, Passage, Source
 from loaders.reading.strand import Strand, join, whole
 
 _TAG = re.compile(r"</?(?:p|br|b|i|u|strong|em|span|div|td|tr)\b[^<>]{0,200}>", re.IGNORECASE)
@@ -27,12 +27,19 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One line or one paragraph of a cell, stripped; `heading` is the markup level of a heading, 1 to 6."""
+    """One line or one paragraph of a cell, stripped; `heading` is the markup level of a heading, 1 to 6.
+
+    A cell that spans several rows gives each of them a block with the same strand. `page` counts from 1 where the
+    format has pages. `opens` is true where the layout shows that a paragraph begins here (an indent), false where
+    it shows that the one before goes on, and None where the format does not tell.
+    """
 
     strand: Strand
     heading: int | None = None
     bullet: bool = False
     cell: Cell | None = None
+    page: int | None = None
+    opens: bool | None = None
 
     @property
     def text(self) -> str:
@@ -42,15 +49,33 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A document as blocks in reading order; `markup` is what was set aside (tags, number signs, asterisks)."""
+    """A document as blocks in reading order.
+
+    `markup` is what was set aside (tags, number signs, asterisks), `furniture` what the format shows to belong to
+    the page or the site and not to the text, `notes` what a person should know of the reading.
+    """
 
     source: Source
     blocks: tuple[Block, ...]
     markup: tuple[Passage, ...] = ()
+    furniture: tuple[Furniture, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LaidOut(Source):
+    """A source whose text a reader extracted from a format with a layout of its own, which came with it."""
+
+    blocks: tuple[Block, ...] = ()
+    furniture: tuple[Furniture, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 def read_blocks(source: Source) -> Reading:
-    """Return the blocks of a text or Markdown source, none blank; tab-separated lines become table cells."""
+    """Return the blocks of a source, none blank; in text and Markdown, tab-separated lines become table cells."""
+    if isinstance(source, LaidOut):
+        plain = Source(source.name, source.media_type, source.sha256, source.text)
+        return Reading(plain, source.blocks, (), source.furniture, source.notes)
     blocks: list[Block] = []
     markup: list[Strand] = []
     table, row, last_was_row = -1, 0, False

@@ -1,4 +1,4 @@
-"""From the bytes of a file to its decoded text: UTF-8, UTF-16 or GB18030, and nothing guessed beyond that."""
+"""From the bytes of a file to its text: decoded (UTF-8, UTF-16, GB18030), or extracted by the reader of its format."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from pathlib import Path
 
 from kg.errors import SourceError
 from kg.model import Source
+from loaders.reading.blocks import LaidOut
+from loaders.reading.formats import is_plain, media_type, read_layout, tell_format
 
 LARGEST = 64 * 1024 * 1024
 _BOMS = (
@@ -20,21 +22,28 @@ _BOMS = (
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _COMMON_ROWS = frozenset((*range(0xA1, 0xA4), *range(0xB0, 0xD8)))
 _COMMON_SHARE = 0.6
-_MEDIA_TYPES = {".txt": "text/plain", ".md": "text/markdown", ".markdown": "text/markdown"}
 
 
 def read_source(path: Path) -> Source:
-    """Return the document at `path`, decoded.
+    """Return the document at `path` with its text: decoded, or as the reader of its format extracts it.
 
-    Raises `SourceError` if there is no such file, or it is empty, larger than 64 MiB, binary, or in no
-    encoding that is known here (UTF-8, UTF-16, GB18030).
+    Raises `SourceError` if there is no such file, or it is empty, larger than 64 MiB, binary, in no encoding that
+    is known here (UTF-8, UTF-16, GB18030), not what its name says, damaged, encrypted, or without text.
     """
     data = _read_bytes(path)
-    text = decode(data, path)
-    if not text.strip():
-        raise SourceError(f"{path}: the file holds no text", hint="check that it is the document that you meant")
-    media_type = _MEDIA_TYPES.get(path.suffix.lower(), "text/plain")
-    return Source(path.name, media_type, hashlib.sha256(data).hexdigest(), text)
+    form = tell_format(data, path)
+    sha256 = hashlib.sha256(data).hexdigest()
+    if is_plain(form):
+        return Source(path.name, media_type(form), sha256, _some(decode(data, path), path))
+    layout = read_layout(data, form, path)
+    text = _some(layout.text, path)
+    return LaidOut(path.name, media_type(form), sha256, text, layout.blocks, layout.furniture, layout.notes)
+
+
+def _some(text: str, path: Path) -> str:
+    if text.strip():
+        return text
+    raise SourceError(f"{path}: the file holds no text", hint="check that it is the document that you meant")
 
 
 def decode(data: bytes, path: Path) -> str:

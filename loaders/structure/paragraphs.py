@@ -88,6 +88,8 @@ def wrap_width(lines: Sequence[str]) -> int | None:
 
 def _continues(group: Sequence[Block], line: Block, width: int | None) -> bool:
     last = group[-1]
+    if line.opens is not None:
+        return not line.opens
     if line.heading is not None or last.heading is not None or line.bullet or last.bullet:
         return False
     if read_mark(line.text) or is_source_note(line.text) or _WHOLE_TITLE.search(last.text):

@@ -1,0 +1,150 @@
+"""Finds the document in a web page: the smallest element that loses no prose; what stands around it is furniture."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from lxml import etree
+
+from kg.model import FurnitureKind
+from loaders.reading.html_page import Leaf
+from loaders.reading.layout import Grid, GridCell, Line
+
+Element = etree._Element
+
+_CHINESE = re.compile(r"[一-鿿]")
+_SENTENCE = re.compile(r"[。；：，]")
+# What the pages of authorities print around a document, in whole lines.
+_SITE = re.compile(
+    r"[【\[〖(（]?(?:打印(?:本页|此页|文章)?|关闭(?:窗口|本页)?|返回(?:顶部|首页|列表)?|收藏(?:本页)?|分享(?:到|至)?|复制链接|字体|字号|"
+    r"大|中|小|首页|正文|纠错|下载|收起|展开|朗读|浏览)[】\]〗)）]?|"
+    r"(?:扫一扫|微信扫|用微信|手机查看|当前位置|您(?:现在|当前|所在)的?位置|您的位置|现在位置|责任编辑|责编|编辑|审核|校对|稿源|浏览次数|访问量?|"
+    r"点击(?:次数|数|率|量)?|阅读(?:次数|量)?|分享(?:到|至)|字体大小|字号|字体|上一篇|下一篇|上一条|下一条|相关(?:链接|文章|稿件|报道|新闻|解读|阅读)|"
+    r"版权所有|主办单位|主办|承办单位|技术支持|网站标识码|网站地图|备案号|.{0,3}ICP备|.{0,3}公网安备|联系我们|关于我们|"
+    r"政府网站找错|无障碍|建议使用|Copyright|©).{0,80}",
+    re.IGNORECASE,
+)
+_DATED = re.compile(
+    r"(?:发布|印发|公布|成文|发文|生成)(?:时间|日期)\s*[：:]\s*(?:19|20)\d{2}\s*[-年./]\s*\d{1,2}\s*[-月./]\s*\d{1,2}日?"
+)
+_LOST_SHARE = 0.02
+_LOST_LENGTH = 60
+_PROSE_LENGTH = 15
+_TITLE_LENGTH = 8
+_INFO_LENGTH = 160
+_OPENING = 20  # leaves at the beginning of a document among which the line of its publication stands
+
+
+def choose_body(root: Element, leaves: Sequence[Leaf], page_title: str) -> Iterator[Leaf]:
+    """Yield the leaves of the page in order, those that do not belong to the document marked as furniture."""
+    body = set(find_body(root, leaves).iter())
+    inside = [leaf.element in body for leaf in leaves]
+    first = inside.index(True) if True in inside else 0
+    heading = _heading(leaves[:first], leaves[first:], page_title)
+    for number, leaf in enumerate(leaves):
+        if number == heading:
+            yield leaf
+        elif number < first:
+            yield from _dated(leaf)
+        elif inside[number] and not _is_site_line(leaf):
+            yield from _dated(leaf) if number < first + _OPENING and _is_info(leaf) else (leaf,)
+        else:
+            yield _furniture(leaf)
+
+
+def find_body(root: Element, leaves: Sequence[Leaf]) -> Element:
+    """Return the element that holds the document.
+
+    From the root down, an element gives way to the child that holds nearly all prose, as long as what is left
+    outside is neither long nor a sentence of prose.
+    """
+    elements = list(root.iter())
+    weights: dict[Element, int] = {}
+    precious: dict[Element, int] = {}
+    for leaf in leaves:
+        # A table is part of a document, and none in itself.
+        place = leaf.element.getparent() if isinstance(leaf.item, Grid) else leaf.element
+        if place is not None:
+            weights[place] = weights.get(place, 0) + _weight(leaf)
+            precious[place] = precious.get(place, 0) + _is_precious(leaf)
+    for element in reversed(elements):
+        parent = element.getparent()
+        if parent is not None:
+            weights[parent] = weights.get(parent, 0) + weights.get(element, 0)
+            precious[parent] = precious.get(parent, 0) + precious.get(element, 0)
+    return _heaviest(root, weights, precious)
+
+
+def _heaviest(root: Element, weights: Mapping[Element, int], precious: Mapping[Element, int]) -> Element:
+    enough = (1 - _LOST_SHARE) * weights.get(root, 0)
+    body = root
+    while weights.get(root, 0):
+        child = max(body, key=lambda element: weights.get(element, 0), default=None)
+        if child is None or weights.get(child, 0) < enough or precious.get(child, 0) < precious.get(body, 0):
+            break
+        body = child
+    return body
+
+
+def _weight(leaf: Leaf) -> int:
+    """Weigh prose: Chinese text that is no link, with the marks or the length of a sentence."""
+    text = leaf.text
+    if not _CHINESE.search(text) or _is_site_line(leaf) or _is_info(leaf):
+        return 0
+    is_prose = isinstance(leaf.item, Grid) or bool(_SENTENCE.search(text)) or len(text) >= _PROSE_LENGTH
+    return max(len(text) - 2 * leaf.linked, 0) if is_prose else 0
+
+
+def _is_precious(leaf: Leaf) -> bool:
+    """Tell whether a line is too long to be anything but prose of the document."""
+    return _weight(leaf) >= _LOST_LENGTH and "。" in leaf.text
+
+
+def _is_info(leaf: Leaf) -> bool:
+    """Tell whether a line says when and from where the page was put up: 发布时间：2021-03-02 来源：省政府办公厅."""
+    is_line = isinstance(leaf.item, Line) and "。" not in leaf.text
+    return is_line and len(leaf.text) <= _INFO_LENGTH and bool(_DATED.search(leaf.text))
+
+
+def _is_site_line(leaf: Leaf) -> bool:
+    return isinstance(leaf.item, Line) and bool(_SITE.fullmatch(leaf.text.strip()))
+
+
+def _heading(before: Sequence[Leaf], after: Sequence[Leaf], page_title: str) -> int | None:
+    """Return which leaf above the body is the document's title, unless the body prints it again."""
+    own = {_squeeze(leaf.text) for leaf in after[:20]}
+    known = _squeeze(page_title)
+    for number in range(len(before) - 1, -1, -1):
+        leaf, text = before[number], _squeeze(before[number].text)
+        if not isinstance(leaf.item, Line) or len(text) < _TITLE_LENGTH or leaf.linked > len(text) // 2:
+            continue
+        if leaf.item.heading in (1, 2) or text in known:
+            return None if text in own else number
+    return None
+
+
+def _dated(leaf: Leaf) -> Iterator[Leaf]:
+    """Yield a line above the body; of 发布时间：2021-03-02 来源：… the date belongs to the document."""
+    match = _DATED.search(leaf.text) if _is_info(leaf) else None
+    if match is None:
+        yield _furniture(leaf)
+        return
+    parts = ((leaf.text[: match.start()], True), (match.group(), False), (leaf.text[match.end() :], True))
+    for text, is_furniture in parts:
+        part = replace(leaf, item=Line(text))
+        if text.strip():
+            yield _furniture(part) if is_furniture else part
+
+
+def _furniture(leaf: Leaf) -> Leaf:
+    kind = FurnitureKind.SITE
+    if isinstance(leaf.item, Line):
+        return replace(leaf, item=replace(leaf.item, furniture=kind))
+    cells: tuple[GridCell, ...] = tuple(replace(cell, furniture=kind) for cell in leaf.item.cells)
+    return replace(leaf, item=Grid(cells))
+
+
+def _squeeze(text: str) -> str:
+    return re.sub(r"\s+", "", text)

@@ -1,0 +1,31 @@
+"""Tells whether a line that is set like the one before it goes on with its title: titles are broken by hand."""
+
+from __future__ import annotations
+
+import re
+
+_WHOLE = re.compile(
+    r"(?:通知|意见|方案|计划|清单|要点|报告|规划|决定|办法|纲要|措施|指引|分工|安排|公告|通报|批复|函|令|文件)$"
+)
+_DATE = re.compile(r"(?:19|20)\d{2}年\d{1,2}月\d{1,2}日$|[〇○零一二三四五六七八九]{4}年.{1,3}月.{1,3}日$")
+_NUMBER = re.compile(r"[〔\[（(【]\s*(?:19|20)\d{2}\s*[〕\])）】]\s*第?\s*\d+\s*号$")
+_BRACKETED = re.compile(
+    r"[（(](?:(?:19|20)\d{2}[^（()）]{0,14}|试行|暂行|修订|修订稿|征求意见稿|送审稿|审议稿|摘编|摘要|节选|第.{1,3}批|首批)[)）]$"
+)
+_LONGEST = 60
+
+
+def continues_title(title: str, line: str) -> bool:
+    """Tell whether `line`, set like `title` above it, is the rest of that title.
+
+    国务院关于支持自由贸易试验区 / 深化改革创新若干措施的通知 is one title; a date, a document number and the title
+    after a whole one are not its rest, （2025—2027年） is.
+    """
+    title, line = re.sub(r"\s+", "", title), re.sub(r"\s+", "", line)
+    if not title or not line or max(len(title), len(line)) > _LONGEST or "。" in title + line:
+        return False
+    if _DATE.search(line) or _NUMBER.search(line) or _DATE.search(title) or _NUMBER.search(title):
+        return False
+    if _BRACKETED.match(line):
+        return True
+    return not line.startswith(("（", "(")) and not _WHOLE.search(title) and title[-1] not in "：:；;）)"
