@@ -2,20 +2,22 @@
 
 An SQLite file with an FTS5 table of trigrams, which finds words of three characters and more; shorter ones
 are compared with LIKE. Texts are folded before they are compared: half and full width, upper and lower case
-are one, white space is nothing. Beside each text lie the ends of its words, as jieba cuts them when the index
-is built, so that a phrase can be told from an accident (大保护 in 扩大保护名录).
+are one, white space is nothing. Beside each text lie the ends of its words, cut when the index is built, so that
+a phrase can be told from an accident (大保护 in 扩大保护名录).
 """
 
 from __future__ import annotations
 
 import sqlite3
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
 
 from kg.errors import QueryError, StoreError
+from kg.segment import Words, cut_words, read_words
 from kg.table import Table
 
 KINDS = ("plan", "section", "task", "measure", "target", "outcome", "remark")
@@ -32,7 +34,6 @@ CREATE VIRTUAL TABLE trigram USING fts5(folded, content='', tokenize='trigram ca
 """
 
 Mark = tuple[int, int]
-Cut = Callable[[str], Iterable[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,16 +113,16 @@ def read_entries(table: Table) -> tuple[Entry, ...]:
     )
 
 
-def build_index(path: Path, entries: Iterable[Entry], cut: Cut | None = None) -> int:
+def build_index(path: Path, entries: Iterable[Entry]) -> int:
     """Write the index of `entries` to `path`, and return how many it holds.
 
-    `cut` yields the words of a folded text one after the other; without it jieba does. The same entries give
-    the same answers in any order. Raises `StoreError` if the file cannot be written.
+    The same entries give the same file, in whatever order they come. Raises `StoreError` if it cannot be written.
     """
-    words = cut or load_cutter()
     path.unlink(missing_ok=True)
     ordered = sorted(set(entries), key=lambda e: (_RANKS[e.kind], e.year, e.plan, e.start, e.iri, e.text))
-    rows = [_row(number, entry, words) for number, entry in enumerate(ordered, start=1)]
+    folded = [fold(entry.text).text for entry in ordered]
+    words = read_words(folded)
+    rows = [_row(n, entry, text, words) for n, (entry, text) in enumerate(zip(ordered, folded, strict=True), start=1)]
     try:
         with closing(sqlite3.connect(path)) as index, index:
             index.executescript(_SCHEMA)
@@ -166,33 +167,6 @@ def find_scattered(path: Path, characters: str) -> tuple[WordText, ...]:
     return _select(path, _IS_LIKE, [_like(characters)], None)
 
 
-def load_cutter() -> Cut:
-    """Return jieba's cut by its dictionary alone: no guessed words, no cache file, so the same on every machine."""
-    import warnings  # noqa: PLC0415
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # jieba 0.42 has strings that newer Pythons warn about
-        import jieba  # noqa: PLC0415  # its dictionary costs half a second, which only a build pays
-    cutter = jieba.Tokenizer()
-    cutter.FREQ, cutter.total = cutter.gen_pfdict(cutter.get_dict_file())
-    cutter.initialized = True
-
-    def cut(text: str) -> Iterator[str]:
-        for word in cutter.cut(text, HMM=False):
-            yield from _cut_compound(word, cutter.FREQ)
-
-    return cut
-
-
-def _cut_compound(word: str, known: Mapping[str, int]) -> Iterator[str]:
-    """Yield the parts of a word that is made of words: 专利, 审查 of 专利审查; each part has two characters or more."""
-    cuts = [i for i in range(2, len(word) - 1) if known.get(word[:i]) and known.get(word[i:])]
-    last = 0
-    for cut in (*cuts, len(word)):
-        yield word[last:cut]
-        last = cut
-
-
 def _select(path: Path, condition: str, values: list[str], limit: int | None) -> tuple[WordText, ...]:
     if not path.is_file():
         raise StoreError(f"there is no index at {path}", hint="build it with: kg build")
@@ -208,15 +182,10 @@ def _select(path: Path, condition: str, values: list[str], limit: int | None) ->
     )
 
 
-def _row(number: int, entry: Entry, cut: Cut) -> tuple[object, ...]:
-    folded = fold(entry.text).text
-    ends, position = [], 0
-    for word in cut(folded):
-        position += len(word)
-        ends.append(str(position))
-    rank = _RANKS[entry.kind]
-    place = (entry.iri, entry.kind, rank, entry.plan, entry.year, entry.start)
-    return (number, *place, entry.text, folded, " ".join(ends))
+def _row(number: int, entry: Entry, folded: str, words: Words) -> tuple[object, ...]:
+    ends = accumulate(map(len, cut_words(folded, words)))
+    place = (entry.iri, entry.kind, _RANKS[entry.kind], entry.plan, entry.year, entry.start)
+    return (number, *place, entry.text, folded, " ".join(map(str, ends)))
 
 
 def _quote(word: str) -> str:
