@@ -54,29 +54,26 @@ class Path:
 
 
 class Index:
-    """The triples of a graph by subject and by class, for many small look-ups."""
+    """The triples of a graph by property and subject, and by property and value where a shape asks, for look-ups."""
 
     def __init__(self, graph: Iterable[Triple]) -> None:
-        """Index `graph`; later changes of it are not seen."""
+        """Index `graph`, which gives no triple twice; later changes of it are not seen."""
         self._forward: dict[Node, dict[Node, list[Node]]] = defaultdict(dict)
-        self._backward: dict[URIRef, dict[Node, list[Node]]] = {}
-        self._instances: dict[Node, list[Node]] = defaultdict(list)
+        self._backward: dict[Node, dict[Node, list[Node]]] = {}
         self._members: dict[Node, frozenset[Node]] = {}
         for subject, predicate, value in graph:
-            self._forward[subject].setdefault(predicate, []).append(value)
-            if predicate == RDF.type:
-                self._instances[value].append(subject)
+            self._forward[predicate].setdefault(subject, []).append(value)
 
     def values(self, focus: Node, path: Path) -> Sequence[Node]:
         """Return the nodes that `path` leads to from `focus`, in no order."""
-        if path.inverse:
-            return self._backwards(path.predicate).get(focus, ())
-        return self._forward.get(focus, {}).get(path.predicate, ())
+        table = self._backwards(path.predicate) if path.inverse else self._forward.get(path.predicate, {})
+        return table.get(focus, ())
 
     def members(self, class_: Node) -> frozenset[Node]:
         """Return the instances of a class and of the subclasses that the graph states."""
         if class_ not in self._members:
-            self._members[class_] = frozenset(node for name in self._closure(class_) for node in self._instances[name])
+            typed = self._backwards(RDF.type)
+            self._members[class_] = frozenset(node for name in self._closure(class_) for node in typed.get(name, ()))
         return self._members[class_]
 
     def _closure(self, class_: Node) -> Iterator[Node]:
@@ -90,10 +87,10 @@ class Index:
 
     def _backwards(self, predicate: URIRef) -> Mapping[Node, list[Node]]:
         if predicate not in self._backward:
-            table: dict[Node, list[Node]] = defaultdict(list)
-            for subject, properties in self._forward.items():
-                for value in properties.get(predicate, ()):
-                    table[value].append(subject)
+            table: dict[Node, list[Node]] = {}
+            for subject, values in self._forward.get(predicate, {}).items():
+                for value in values:
+                    table.setdefault(value, []).append(subject)
             self._backward[predicate] = table
         return self._backward[predicate]
 

@@ -77,3 +77,11 @@ def test_the_change_log_tells_of_the_version_that_the_ontology_states() -> None:
 
 def test_the_folder_holds_data_and_no_code() -> None:
     assert {path.suffix for path in ONTOLOGY.rglob("*") if path.is_file()} == {".ttl", ".md"}
+
+
+@pytest.mark.parametrize("entry", _PLANS, ids=lambda entry: entry.identifier)
+def test_every_unit_that_a_plan_prints_is_in_the_scheme_of_units(entry: PlanEntry) -> None:
+    graph = document_graph(load_document(entry.file, entry), entry)
+    printed = {str(unit) for unit in graph.objects(None, URIRef(f"{KG}unit"))}
+    known = {str(notation) for notation in read_turtle(ONTOLOGY / "schemes" / "units.ttl").objects(None, SKOS.notation)}
+    assert printed - known == set()
