@@ -132,7 +132,7 @@ def _as_named(name: str) -> Named:
     if (part := _PART.search(name)) is not None:
         # 发明专利占全部专利的 30%
         name = f"{name[: part.start()]}占{part['whole']}比重"
-        return Named(generic=name) if part.start() == 0 else Named(name)
+        return Named(generic=name, back=True) if part.start() == 0 else Named(name)
     return Named(generic=name) if _GENERIC.fullmatch(name) else Named(name)
 
 
@@ -236,7 +236,7 @@ def _later_predicate(plain: Plain, slots: tuple[Slot, ...], i: int) -> str:
     return ""
 
 
-def name_shared(plain: Plain, slots: tuple[Slot, ...], back: tuple[str, ...]) -> tuple[Named, ...]:
+def name_shared(plain: Plain, slots: tuple[Slot, ...], back: tuple[Named, ...]) -> tuple[Named, ...]:
     """Return what each of several figures counts where 分别 gives them out, or an empty tuple.
 
     `back` is what the sentence counted before, for a clause that has no subject of its own: the members of the last
@@ -252,12 +252,10 @@ def name_shared(plain: Plain, slots: tuple[Slot, ...], back: tuple[str, ...]) ->
     subject = name_subject(plain.text[first.lead[0] : at])
     if not subject and not back:
         return ()
-    names = tuple(_give_out(subject or back[-1]))
-    if len(names) != len(slots) and not subject:
-        names = back[-len(slots) :]
-    if len(names) != len(slots):
-        return ()
-    return tuple(Named(name + nominal, back=not subject) for name in names)
+    names = tuple(Named(name + nominal, back=not subject) for name in _give_out(subject or back[-1].name))
+    if len(names) == len(slots):
+        return names
+    return back[-len(slots) :] if not subject and len(back) >= len(slots) else ()
 
 
 def _give_out(subject: str) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.model import Outcome
 from loaders.annotate.figures.indicator import kind_of
 from loaders.annotate.figures.judging import reported_comparator, stated_value
+from loaders.annotate.figures.periods import opening_period
 from loaders.annotate.figures.plain import Plain, make_plain
 from loaders.annotate.figures.readings import Reading, read_figures
 from loaders.annotate.figures.wording import Movement
@@ -18,9 +19,10 @@ def read_outcomes(
 
     `source_text` is the decoded source that the strand's offsets count in; `year` the year of the report, which
     去年 and 今年 are counted from; `period` what the heading above says (2016-2020, 2020). A time in the figure's own
-    sentence wins over it, and without either an outcome has none.
+    sentence wins over it, and so does one that opens the paragraph (五年来); without any an outcome has none.
     """
     plain = make_plain(strand)
+    period = opening_period(plain, year=year) or period
     return tuple(_make_outcome(plain, r, source_text, period) for r in read_figures(plain, year=year))
 
 

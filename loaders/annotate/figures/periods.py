@@ -13,6 +13,7 @@ _DATES = re.compile(
     rf"(?P<first>{_YEAR})年?[-—–～至到]+(?P<last>{_YEAR})年|(?P<year>{_YEAR})年"
     r"|(?P<last_year>去年|上年(?!同期))|(?P<this_year>今年|年内|本年)"
 )
+_YEARS_ON = re.compile(r"(?:过去)?(?P<years>[一两二三四五])年(?:来|多来|间)?[，,]")
 _COMPARED = re.compile(r"(?:较|比|与|由|从|自|同|(?<!特别)(?<!尤其)是|[高低大小多少优]于|超过)$")
 _OPENS = re.compile(r"(?:^|[，；、：。]|到|至|截至|截止|在|特别是|其中|力争)$")
 _GOES_ON = re.compile(r"^(?:底|末|初|前|全年|度|，|年|上半年|下半年|期间|间)")
@@ -33,6 +34,15 @@ def find_period(plain: Plain, sentence: Span, figure: int, *, year: int | None) 
         if not _COMPARED.search(plain.text[sentence[0] : match.start()]):
             found.append((match.start(), _five_years(match["plan"])))
     return max(found)[1] if found else None
+
+
+def opening_period(plain: Plain, *, year: int | None) -> str | None:
+    """Return the years that the opening of a report's paragraph gives (五年来: the five before `year`), or None."""
+    match = _YEARS_ON.match(plain.text)
+    if match is None or year is None:
+        return None
+    count = "一二三四五".index(match["years"].replace("两", "二")) + 1
+    return str(year - 1) if count == 1 else f"{year - count}-{year - 1}"
 
 
 def find_years(text: str) -> tuple[str, ...]:

@@ -90,7 +90,8 @@ def _read_sentence(plain: Plain, sentence: Span, mentions: tuple[Mention, ...]) 
 
 
 def _read_clause(plain: Plain, clause: Span, slots: tuple[Slot, ...], context: _Context) -> Iterator[Reading]:
-    shared = name_shared(plain, slots, tuple(reading.name for reading in context.before))
+    back = tuple(Named(reading.name, indicator=reading.indicator, back=True) for reading in context.before)
+    shared = name_shared(plain, slots, back)
     carried = ""
     for i, slot in enumerate(slots):
         named = shared[i] if shared else name_slot(plain, slots, i, carried)
@@ -134,7 +135,8 @@ def _complete(plain: Plain, named: Named, start: int, context: _Context) -> tupl
     if previous is not None and (previous.mention.start >= context.segment or earlier is None):
         name = _join_generic(previous.name, named.generic)
         indicator = "" if named.generic else previous.indicator
-        return replace(named, name=name, indicator=indicator), start if named.generic else min(start, previous.start)
+        start = start if named.generic and not named.back else min(start, previous.start)
+        return replace(named, name=name, indicator=indicator), start
     if named.generic or earlier is None:
         return replace(named, name=named.generic), start
     return replace(named, name=name_object(_MILESTONE.sub("", plain.text[slice(*earlier)]))), earlier[0]

@@ -1,0 +1,175 @@
+"""Figures of single sentences and paragraphs: each structure of the genre by a small specimen."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kg.model import Comparator, Figure, Outcome, Piece, QuantityKind, Target
+from loaders.annotate.figures import join_repeats, read_outcomes, read_targets
+from loaders.reading.strand import join, whole
+
+SPECIMENS = Path(__file__).parent / "figures"
+YEAR = 2021
+
+
+def read_specimens(name: str) -> list[Any]:
+    specimens: list[dict[str, Any]] = json.loads((SPECIMENS / name).read_text(encoding="utf-8"))
+    return [pytest.param(s["sentence"], s["expected"], id=s["note"]) for s in specimens]
+
+
+def shown(figures: Iterable[Figure]) -> list[dict[str, Any]]:
+    """Return figures as the specimens write them, without what is absent."""
+    return [_shown(figure) for figure in figures]
+
+
+def _shown(figure: Figure) -> dict[str, Any]:
+    row: dict[str, Any] = {
+        "quote": re.sub(r"\s", "", figure.quote),
+        "indicator": figure.indicator,
+        "comparator": figure.comparator.value if figure.comparator else None,
+        "value": str(figure.value) if figure.value is not None else None,
+        "unit": figure.unit,
+        "period": figure.period,
+    }
+    optional = {"baseline": figure.baseline, "hedge": figure.hedge, "growth": figure.growth}
+    return row | {key: value for key, value in optional.items() if value}
+
+
+def targets(sentence: str) -> tuple[Target, ...]:
+    return read_targets(whole(sentence), sentence, year=YEAR)
+
+
+def outcomes(sentence: str, period: str | None = None) -> tuple[Outcome, ...]:
+    return read_outcomes(whole(sentence), sentence, year=YEAR, period=period)
+
+
+@pytest.mark.parametrize(("sentence", "expected"), read_specimens("target-specimens.json"))
+def test_a_promise_is_read_as_a_reader_lists_it(sentence: str, expected: list[dict[str, Any]]) -> None:
+    assert shown(targets(sentence)) == expected
+
+
+@pytest.mark.parametrize(("sentence", "expected"), read_specimens("outcome-specimens.json"))
+def test_a_result_is_read_as_a_reader_lists_it(sentence: str, expected: list[dict[str, Any]]) -> None:
+    assert shown(outcomes(sentence)) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "办好第13次中美欧日韩五局局长会。",
+        "培育首批示范高校，遴选公布第二批目录，建设一批地方分中心。",
+        "启动《企业知识产权管理规范》（GB/T29490-2013）修订工作，落实国知发〔2020〕5号文件。",
+        "深入推进审判“三合一”工作，实施“双随机、一公开”监管，实现“一窗通办”和“最多跑一地”。",
+        "建立健全国家、省、市、县四级执法体系，落实中央八项规定，抓好以下8个方面工作。",
+        "启动质押信息平台第一阶段系统建设，完成检索系统升级（一期）。",
+        "由多个部门负责的，列第一位的部门为牵头部门。",
+        "请于2021年12月15日前报送，联系电话：0591-87833634。",
+        "详见 https://www.example.cn/art/2021/1/22/art_53_156324.html。",
+        "加大5G网络建设力度，办好2020年国际版权论坛，庆祝建党100周年。",
+        "对经营3年以上的企业给予支持，将适用16%和10%税率的项目改按新税率征税。",
+        "建立全流程全覆盖的质量管控机制，全面落实各项措施。",
+        "鼓励第三方机构参与，提升一个台阶，开展三项制度改革。",
+    ],
+)
+def test_a_number_that_counts_nothing_is_no_target(sentence: str) -> None:
+    assert targets(sentence) == ()
+
+
+def test_a_figure_of_last_year_in_a_plan_is_no_target() -> None:
+    assert targets("去年新增减税超过1万亿元，今年力争减税2万亿元。")[0].value == 2
+
+
+def test_last_year_as_a_comparison_does_not_make_a_target_past() -> None:
+    (target,) = targets("支出规模比去年扩大2万亿元以上。")
+    assert (target.baseline, target.growth, target.comparator) == ("去年", True, Comparator.AT_LEAST)
+
+
+def test_a_plan_without_a_year_gives_targets_without_a_period() -> None:
+    sentence = "新建5家保护中心。"
+    assert read_targets(whole(sentence), sentence, year=None)[0].period is None
+
+
+def test_the_period_of_the_heading_gives_way_to_the_time_of_the_sentence() -> None:
+    found = outcomes("“十三五”期间，拥有量达到15件。2019年，授权量达到9万件。认定产品30件。", period="2020")
+    assert [outcome.period for outcome in found] == ["2016-2020", "2019", "2020"]
+
+
+def test_a_paragraph_opened_by_five_years_is_for_the_five_years_before() -> None:
+    found = outcomes("五年来，各地结合实际深化改革。全国28个省出台配套政策。", period="2020")
+    assert [outcome.period for outcome in found] == ["2016-2020"]
+
+
+def test_blanks_inside_figures_do_not_matter() -> None:
+    (spaced,) = outcomes("有效注册商标量达到 3017.3 万件。")
+    (tight,) = outcomes("有效注册商标量达到3017.3万件。")
+    assert (spaced.value, spaced.unit, spaced.indicator) == (tight.value, tight.unit, tight.indicator)
+
+
+def test_a_quote_over_a_page_break_has_a_passage_of_several_pieces() -> None:
+    source = "培育示范企\n— 12 —\n业 57 家。"
+    strand = join((whole("培育示范企"), whole("业 57 家。", source.index("业 57"))))
+    (outcome,) = read_outcomes(strand, source, year=YEAR)
+    assert outcome.indicator == "示范企业数量"
+    assert outcome.passage.pieces == (Piece(0, 5), Piece(13, 19))
+    assert "".join(source[p.start : p.end] for p in outcome.passage.pieces) == outcome.quote
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("商标审查周期压减至4个月。", QuantityKind.DURATION),
+        ("社会满意度达到80分。", QuantityKind.SCORE),
+        ("电子申请率达到98%。", QuantityKind.RATE),
+        ("指数排名提升到第14位。", QuantityKind.RANK),
+        ("新建30家中心。", QuantityKind.FLOW),
+        ("发明专利拥有量达到15件。", QuantityKind.STOCK),
+    ],
+)
+def test_an_indicator_says_what_kind_of_quantity_it_is(sentence: str, kind: QuantityKind) -> None:
+    assert outcomes(sentence)[0].kind is kind
+
+
+def test_a_caption_is_a_repeat_of_the_outcome_that_it_prints_again() -> None:
+    prose = "社会满意度由72分提高到80分，有效注册商标量达到3017.3万件。"
+    captions = ("社会满意度  \n72分提高到**80分**", "有效注册商标量**3017.3万件**")
+    source = "\n\n".join((prose, *captions))
+    strands = [whole(caption, source.index(caption)) for caption in captions]
+    joined, further = join_repeats(read_outcomes(whole(prose), source, year=YEAR), strands, source)
+    assert further == ()
+    repeats = [[source[p.start : p.end] for p in outcome.repeats] for outcome in joined]
+    assert repeats == [[captions[0]], [captions[1]]]
+
+
+def test_a_caption_whose_figure_is_cut_off_repeats_the_outcome_that_it_names() -> None:
+    prose, caption = "国际专利申请量跃居全球第一。", "国际专利申请量**全球第**"
+    source = prose + "\n" + caption
+    strand = whole(caption, len(prose) + 1)
+    joined, _ = join_repeats(read_outcomes(whole(prose), source, year=YEAR), [strand], source)
+    assert joined[0].repeats == (strand.passage(source),)
+
+
+def test_a_caption_that_repeats_nothing_is_an_outcome_of_its_own() -> None:
+    prose, captions = "拥有量达到15.8件。", ("地理标志商标**6085件**", "主要工作数据")
+    source = "\n".join((prose, *captions))
+    strands = [whole(caption, source.index(caption)) for caption in captions]
+    joined, further = join_repeats(
+        read_outcomes(whole(prose), source, year=YEAR), strands, source, year=YEAR, period="2020"
+    )
+    assert [outcome.repeats for outcome in joined] == [()]
+    assert [(outcome.indicator, outcome.period) for outcome in further] == [("地理标志商标数量", "2020")]
+
+
+def test_one_value_of_two_things_is_no_repeat() -> None:
+    prose, caption = "审结案件30件。", "国家标准**30件**"
+    source = prose + "\n" + caption
+    joined, further = join_repeats(
+        read_outcomes(whole(prose), source, year=YEAR), [whole(caption, len(prose) + 1)], source
+    )
+    assert joined[0].repeats == ()
+    assert [outcome.indicator for outcome in further] == ["国家标准数量"]
