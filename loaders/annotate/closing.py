@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from kg.model import Deadline, Duty, Responsibility
 from loaders.annotate import responsibility
 from loaders.annotate.deadlines import read_deadline_cell
+from loaders.annotate.duties import read_scope
 from loaders.annotate.responsibility import find_parentheses, read_responsibilities
 from loaders.reading.strand import Strand
 from loaders.structure.context import Context, squeeze
@@ -72,7 +73,7 @@ def _read(phrase: Strand, context: Context) -> Closing:
         if when:
             closing = replace(closing, deadline=_deadline(strand[when.end() :], strand, context))
         elif where:
-            closing = replace(closing, scope=_scope(strand[where.end() :], strand, context))
+            closing = replace(closing, scope=read_scope(strand[where.end() :], strand, context.text))
         elif strand:
             who = read_responsibilities(strand, context.text, first_named_leads=context.first_leads)
             closing = replace(closing, responsibilities=(*closing.responsibilities, *who))
@@ -83,12 +84,3 @@ def _deadline(value: Strand, whole: Strand, context: Context) -> Deadline | None
     """The passage is the phrase with its label, as that of a scope and of who is responsible."""
     deadline = read_deadline_cell(value, context.text, year=context.year)
     return replace(deadline, passage=whole.passage(context.text)) if deadline else None
-
-
-def _scope(value: Strand, whole: Strand, context: Context) -> tuple[Duty, ...]:
-    """The areas that a measure applies to; what is said of other measures after a comma is not of this one."""
-    area = re.split(r"[，,；;。]", squeeze(value.text))[0]
-    if not area:
-        return ()
-    passage = whole.passage(context.text)
-    return tuple(Duty(name, None, squeeze(whole.text), passage) for name in area.split("、") if name)

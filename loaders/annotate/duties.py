@@ -27,6 +27,18 @@ def read_duties(cell: Strand, source_text: str) -> tuple[Duty, ...]:
     )
 
 
+def read_scope(areas: Strand, phrase: Strand, source_text: str) -> tuple[Duty, ...]:
+    """Return the areas that a measure applies to (全国; 所有自贸试验区), which are told nothing that they must do.
+
+    `phrase` is the cell, or the areas with their label; what is said of other measures after a comma is not of this.
+    """
+    names = re.split(r"[，,；;。]", _squeeze(areas.text))[0]
+    if not names:
+        return ()
+    passage = phrase.passage(source_text)
+    return tuple(Duty(name, None, _squeeze(phrase.text), passage) for name in names.split("、") if name)
+
+
 def _categories(names: str) -> Iterator[str]:
     """Yield the categories, a shortened one with the noun that the last one ends in.
 

@@ -9,10 +9,11 @@ from kg.model import Duty, Measure, Note, Obligation, Responsibility, Role, Sect
 from loaders.annotate.actors import is_regional
 from loaders.annotate.citations import read_citations
 from loaders.annotate.deadlines import read_deadline_cell
-from loaders.annotate.duties import read_duties
+from loaders.annotate.duties import read_duties, read_scope
 from loaders.annotate.responsibility import read_responsibilities
+from loaders.reading.strand import Strand
 from loaders.structure.columns import Column
-from loaders.structure.context import Context, title_of
+from loaders.structure.context import Context, squeeze, title_of
 from loaders.structure.elements import read_measure, read_spoken, renumber
 from loaders.structure.numbering import read_mark
 from loaders.structure.tables import Row, TableSection, TaskTable
@@ -30,7 +31,15 @@ def read_table_sections(table: TaskTable, context: Context) -> tuple[tuple[Secti
             sections.append(section)
         for row in part.rows:
             tasks.append(_task(row, section.number if section else None, len(tasks) + 1, context))
-    return tuple(sections), tuple(tasks)
+    return tuple(sections), _with_own_numbers(tasks, sections)
+
+
+def _with_own_numbers(tasks: list[Task], sections: list[Section]) -> tuple[Task, ...]:
+    """Return the tasks, numbered by part and number (2-1) where numbers begin anew in each part."""
+    if len({task.number for task in tasks}) == len(tasks):
+        return tuple(tasks)
+    ordinals = {section.number: n for n, section in enumerate(sections, start=1)}
+    return tuple(replace(task, number=f"{ordinals.get(task.section or '', 0)}-{task.number}") for task in tasks)
 
 
 def table_notes(table: TaskTable, context: Context) -> tuple[Note, ...]:
@@ -43,8 +52,9 @@ def _row_notes(table: TaskTable, context: Context) -> Iterator[Note]:
         for row in part.rows:
             regional = len(_regional_paragraphs(row))
             if row.duties and len(row.duties) != regional:
+                _, title = _numbered_title(row)
                 message = (
-                    f"{title_of(row.title)}: {len(row.duties)} province cells for {regional} paragraphs that speak to "
+                    f"{title_of(title)}: {len(row.duties)} province cells for {regional} paragraphs that speak to "
                     "regions; they were matched in order"
                 )
                 yield Note(Severity.WARNING, message, row.title.passage(context.text))
@@ -65,22 +75,36 @@ def _section(part: TableSection, ordinal: int, context: Context) -> Section | No
 
 
 def _task(row: Row, section: str | None, ordinal: int, context: Context) -> Task:
-    mark = read_mark(row.title.text)
-    title = row.title[mark.length :] if mark else row.title
+    number, title = _numbered_title(row)
     duties = [read_duties(cell, context.text) for cell in row.duties]
     deadline = read_deadline_cell(row.deadline, context.text, year=context.year) if row.deadline else None
     return Task(
-        number=str(mark.number if mark else ordinal),
+        number=_number(number) or str(ordinal),
         title=title_of(title),
-        passage=row.title.passage(context.text),
+        passage=(number + title if number else title).passage(context.text),
         measures=_measures(row, duties, context),
-        printed_number=mark.printed if mark else None,
+        printed_number=squeeze(number.text) if number else None,
         section=section,
         responsibilities=_responsibilities(row, context),
-        duties=_distinct(duties),
+        duties=(*_distinct(duties), *(read_scope(row.scope, row.scope, context.text) if row.scope else ())),
         deadline=deadline,
         citations=read_citations(title, context.text),
     )
+
+
+def _numbered_title(row: Row) -> tuple[Strand | None, Strand]:
+    """Return the printed number of a row, from its own cell or the opening of the title, and the title without it."""
+    mark = read_mark(row.title.text)
+    if row.number is None and mark:
+        return row.title[: mark.length], row.title[mark.length :]
+    return row.number, row.title
+
+
+def _number(printed: Strand | None) -> str | None:
+    """Return the number of a task as it names the task: 1 of 1. and of 一、; None for a cell that holds no number."""
+    bare = squeeze(printed.text).strip("、（）().．") if printed else ""
+    mark = read_mark(f"{bare}、")
+    return str(mark.number) if mark else None
 
 
 def _measures(row: Row, duties: list[tuple[Duty, ...]], context: Context) -> tuple[Measure, ...]:

@@ -16,7 +16,8 @@ from loaders.structure.paragraphs import join_lines
 class Row:
     """One task of a table: its title cell with its number, and the paragraphs of each other cell.
 
-    `departments` are the cells that say who, with the column they stand in; `duties` the province cells in order.
+    `number` is the cell of a column of its own, None where the title opens with its number. `departments` are the
+    cells that say who, with the column they stand in; `duties` the province cells in order.
     """
 
     title: Strand
@@ -25,6 +26,7 @@ class Row:
     duties: tuple[Strand, ...] = ()
     deadline: Strand | None = None
     scope: Strand | None = None
+    number: Strand | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,13 +130,14 @@ def _row(by_column: dict[Column, list[Strand]]) -> Row | None:
     if not titles:
         return None
     who = (Column.LEAD, Column.DEPARTMENT, Column.PARTICIPANT)
-    number = by_column.get(Column.NUMBER, [])
+    numbers = by_column.get(Column.NUMBER, [])
     deadlines = by_column.get(Column.DEADLINE, [])
     scopes = by_column.get(Column.SCOPE, [])
     return Row(
-        title=join_lines([*number, *titles]),
+        title=join_lines(titles),
         paragraphs=tuple(by_column.get(Column.MEASURES, ())),
         departments=tuple((column, cell) for column in who for cell in by_column.get(column, ())),
         deadline=join_lines(deadlines) if deadlines else None,
         scope=join_lines(scopes) if scopes else None,
+        number=join_lines(numbers) if numbers else None,
     )
