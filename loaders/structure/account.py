@@ -70,6 +70,8 @@ def _measure_passages(measure: Measure) -> Iterator[Passage]:
         yield measure.actor_passage
     yield from (r.passage for r in measure.responsibilities)
     yield from (d.passage for d in measure.duties)
+    if measure.deadline:
+        yield measure.deadline.passage
     yield from _figure_passages(measure.targets)
 
 

@@ -161,7 +161,7 @@ def _task(task: _TaskNode, found: Sequence[_TaskNode], context: Context, plan: N
     node = task.node
     is_heading = bool(task.items) and task.items != (node,)
     title, rest = _title(node, context) if not _is_own_item(task) else (node.strand, node.strand[:0])
-    closing = _closing(node, context)
+    closing = _closing(node, node.strand, context)
     measures = list(_own_measures(rest, node, context, per_run=per_run)) if not _is_own_item(task) else []
     measures.extend(_item_measures(task, found, context, plan))
     who = () if per_run or (task.items and not is_heading) else closing.responsibilities
@@ -194,7 +194,9 @@ def _number(task: _TaskNode, found: Sequence[_TaskNode]) -> str:
     if not task.path:
         nested = any(other.path for other in found) or bool(task.items)
         return f"{task.node.value}-0" if nested else str(task.node.value)
-    if numbers_run_on(other.node for other in found if other.path):
+    parts = {id(other.path[-1]) for other in found if other.path}
+    is_only_part = len(parts) == 1 and not all(other.path for other in found)
+    if not is_only_part and numbers_run_on(other.node for other in found if other.path):
         return str(task.node.value)
     return "-".join(str(part.value) for part in (*task.path[-1:], task.node))
 
@@ -210,9 +212,9 @@ def _title(node: Node, context: Context) -> tuple[Strand, Strand]:
     return node.strand[:end].strip(), node.strand[end:]
 
 
-def _closing(node: Node, context: Context) -> Closing:
-    """Return all that the closing phrases of a node say, those in lines below it included."""
-    found = [*find_closings(node.strand, context)]
+def _closing(node: Node, strand: Strand, context: Context) -> Closing:
+    """Return all that the closing phrases of a node's text say, those in lines below it included."""
+    found = [*find_closings(strand, context)]
     found.extend(read_closing_line(line, context) for line in node.paragraphs if is_closing_line(line.text))
     who = tuple(r for closing in found for r in closing.responsibilities)
     return Closing(
@@ -266,17 +268,16 @@ def _item_measures(
 
 
 def _item_measure(item: Node, context: Context, plan: NumberedPlan, *, run_on: bool) -> Measure:
-    closings = find_closings(item.strand, context)
-    closing = _closing(item, context)
-    last = closings[-1] if closings else None
-    behind = item.strand[last.end :] if last else item.strand[:0]
+    below = (line for line in item.paragraphs if not is_closing_line(line.text))
+    whole = join((item.strand, *below))
+    closing = _closing(item, whole, context)
+    end = max((found.end for found in find_closings(whole, context)), default=len(whole))
+    behind = whole[end:]
     said = re.sub(r"^[。；;\s]+", "", behind.text)
     if said:
         plan.loose.append(behind[len(behind) - len(said) :])
-    body = strip_closings(item.strand[: last.end] if last else item.strand, context).strip()
-    below = [line for line in item.paragraphs if not is_closing_line(line.text)]
-    below.extend(child.whole for child in item.descendants())
-    text = join((body, *below))
+    body = strip_closings(whole[:end], context).strip()
+    text = join((body, *(child.whole for child in item.descendants())))
     opening = read_spoken(text)
     return read_measure(
         Spoken(text, opening[0].actor if opening else None),
