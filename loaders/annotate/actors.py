@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from loaders.reading.strand import Strand
 
 _LEAD_IN = re.compile(
-    r"(?P<actor>[一-鿿（）()、]{2,24}?(?:局|部|委|署|院|会|办|厅|政府|中心|地区|地方|省份|单位|部门))\s*[：:]\s*"
+    r"(?P<actor>[一-鿿（）()、]{2,24}?(?:局|部|委|署|院|会|办|厅|政府|中心|机构|地区|地方|省份|单位|部门|高校|学校))\s*[：:]\s*"
 )
 _WHO = r"(?:各|有关|相关|有条件的|具备条件的|符合条件的|其他|其余|部分|涉及的|试点|重点)"
 _PLACE = (
-    r"(?:地区|地方|省份|省（区、市）|省区市|省（自治区、直辖市）|省、自治区、直辖市|市县|市、县（区）|部门|单位|地)"
+    r"(?:地区|地方|省份|省（区、市）|省区市|省（自治区、直辖市）|省、自治区、直辖市|市、县（区）|县（市、区）|市县|区县|"
+    r"设区市|市|县|区|部门|单位|机构|高校|学校|校|地)"
 )
 # A sentence's subject is followed by what it is to do, or on what condition, never by another noun.
 _THEN = (
@@ -20,7 +21,7 @@ _THEN = (
     r"适时|原则上|每年|每季度|，|,)"
 )
 _ADDRESSEE = re.compile(
-    rf"(?P<actor>(?:{_WHO}{{1,2}}{_PLACE}(?:[、和及]?{_WHO}{_PLACE}){{0,2}}"
+    rf"(?P<actor>(?:{_WHO}{{1,2}}{_PLACE}(?:[、和及]?{_WHO}{{1,2}}{_PLACE}){{0,2}}"
     rf"|[^，。；：、,;:\s《》“”]{{2,20}}?(?:涉及|所在|试点|有关|相关)(?:省份|省|地区|地方|市)))(?={_THEN})"
 )
 _NATIONAL = re.compile(r"(?:局|部|委|署|院|会|办|厅)$")

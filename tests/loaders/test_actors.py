@@ -1,0 +1,95 @@
+"""To whom a sentence speaks: lead-ins, subjects, and what is neither."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.annotate.actors import is_regional, read_addressee
+from loaders.reading.strand import whole
+from loaders.structure.elements import read_spoken
+
+LEAD_INS = {
+    "省林业局：修订规划。": ("省林业局", "修订规划。"),
+    "各流域管理机构：梳理问题。": ("各流域管理机构", "梳理问题。"),
+    "林草局、水利部:\n联合发文。": ("林草局、水利部", "联合发文。"),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), LEAD_INS.items())
+def test_a_lead_in_is_taken_off_the_text(text: str, expected: tuple[str, str]) -> None:
+    addressee = read_addressee(whole(text))
+    assert addressee
+    assert addressee.is_lead_in
+    assert (addressee.actor.text, addressee.rest.text) == expected
+
+
+SUBJECTS = {
+    "各地区要落实责任。": "各地区",
+    "有关地区要积极配合。": "有关地区",
+    "有条件的地区应先行试点。": "有条件的地区",
+    "各地可结合实际制定办法。": "各地",
+    "各市要建设示范基地。": "各市",
+    "各县（市、区）要健全台账。": "各县（市、区）",
+    "各省（区、市）应于年底前报送。": "各省（区、市）",
+    "各高校要开足课程。": "各高校",
+    "各地区、各有关部门要加强协作。": "各地区、各有关部门",
+    "湿地保护试点省份要制定方案。": "湿地保护试点省份",
+    "国家公园所在地区要统筹规划。": "国家公园所在地区",
+    "其他地区参照执行。": "其他地区",
+}
+
+
+@pytest.mark.parametrize(("text", "actor"), SUBJECTS.items())
+def test_a_subject_stays_in_the_text(text: str, actor: str) -> None:
+    addressee = read_addressee(whole(text))
+    assert addressee
+    assert not addressee.is_lead_in
+    assert (addressee.actor.text, addressee.rest.text) == (actor, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "各类主体依法平等使用水资源。",
+        "各项任务要抓紧落实。",
+        "加强各地区协作。",
+        "地区间要加强协作。",
+        "推动有关地区水权交易。",
+        "目标任务：建成监测站。",
+        "各地区水权交易规模扩大。",
+    ],
+)
+def test_other_openings_are_no_addressee(text: str) -> None:
+    assert read_addressee(whole(text)) is None
+
+
+def test_the_addressee_that_opens_a_paragraph_is_carried_through_it() -> None:
+    spoken = read_spoken(whole("省林业局：修订规划。健全制度。"))
+    assert [(s.strand.text, s.actor and s.actor.text) for s in spoken] == [
+        ("修订规划。", "省林业局"),
+        ("健全制度。", "省林业局"),
+    ]
+
+
+def test_a_sentence_with_an_addressee_of_its_own_has_that_one_and_the_next_goes_back() -> None:
+    spoken = read_spoken(whole("各地区要落实责任。湿地保护试点省份要制定方案。加强巡护。"))
+    assert [s.actor and s.actor.text for s in spoken] == ["各地区", "湿地保护试点省份", "各地区"]
+
+
+def test_a_sentence_that_only_goes_on_has_the_addressee_before_it() -> None:
+    spoken = read_spoken(whole("加强监测。各地区应编制规划。要统筹湿地修复。"))
+    assert [s.actor and s.actor.text for s in spoken] == [None, "各地区", "各地区"]
+
+
+def test_without_an_addressee_there_is_no_actor() -> None:
+    assert [s.actor for s in read_spoken(whole("加强监测。健全制度。"))] == [None, None]
+
+
+@pytest.mark.parametrize("actor", ["各地区", "有条件的地区", "各市", "湿地保护试点省份", "各地"])
+def test_a_region_is_regional(actor: str) -> None:
+    assert is_regional(actor)
+
+
+@pytest.mark.parametrize("actor", ["国家林草局", "水利部", "省政府办公厅", "各有关部委"])
+def test_an_authority_is_not(actor: str) -> None:
+    assert not is_regional(actor)
