@@ -5,15 +5,44 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from kg.model import Comparator, Figure, Outcome, Piece, QuantityKind, Target
 from loaders.annotate.figures import join_repeats, read_outcomes, read_targets
+from loaders.annotate.figures.lexicon import either
+from loaders.annotate.figures.numbers import read_number
 from loaders.reading.strand import join, whole
 
+WORDS = (
+    *(
+        "第",
+        "一",
+        "三五",
+        "百",
+        "千",
+        "万",
+        "亿",
+        "余",
+        "多",
+        "12",
+        "1,000",
+        "3.5",
+        "20%",
+        "十百",
+        "三百五千",
+        "半个月",
+    ),
+    *("个", "家", "件", "位", "倍", "万元", "亿美元", "个月", "三分之一", "百分之八十五", "一半", "翻一番"),
+    *("由", "从", "较", "比", "提高到", "增长", "下降", "超过", "不低于", "以上", "以内", "排名", "位居", "全球"),
+    *("分别", "、", "和", "，", "；", "。", "《", "》", "“", "”", "（", "）", "2020年", "6月底前", "的", "占", "比重"),
+    *("专利", "审查周期", "中心", "建成", "新建", "全部", "全覆盖", "取消", "实现"),
+)
 SPECIMENS = Path(__file__).parent / "figures"
 YEAR = 2021
 
@@ -173,3 +202,38 @@ def test_one_value_of_two_things_is_no_repeat() -> None:
     )
     assert joined[0].repeats == ()
     assert [outcome.indicator for outcome in further] == ["国家标准数量"]
+
+
+@settings(deadline=None, max_examples=300)
+@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=25).map("".join))
+def test_whatever_the_words_every_figure_stands_in_the_source(text: str) -> None:
+    for figure in (*targets(text), *outcomes(text)):
+        pieces = figure.passage.pieces
+        assert figure.indicator
+        assert "".join(text[piece.start : piece.end] for piece in pieces) == figure.quote
+
+
+@pytest.mark.parametrize(
+    ("printed", "value"),
+    [
+        ("1,095", "1095"),
+        ("4.4223", "4.4223"),
+        ("二十", "20"),
+        ("两", "2"),
+        ("百", "100"),
+        ("半", "0.5"),
+        ("三千五百", "3500"),
+    ],
+)
+def test_a_printed_number_has_its_value(printed: str, value: str) -> None:
+    assert read_number(printed) == Decimal(value)
+
+
+def test_numerals_in_a_wrong_order_are_no_number() -> None:
+    with pytest.raises(ValueError, match="三百五千"):
+        read_number("三百五千")
+
+
+def test_a_word_list_keeps_a_unit_out_of_longer_words() -> None:
+    pattern = re.compile(either("家/庭长 个/体|税 家庭户"))
+    assert [match[0] for match in pattern.finditer("家庭户 家庭 个体 个税 5家 3个")] == ["家庭户", "家", "个"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -90,17 +90,14 @@ def find_mentions(masked: str) -> tuple[Mention, ...]:
 
 
 def _all_mentions(masked: str) -> Iterator[Mention]:
-    for match in _FIGURE.finditer(masked):
-        mention = _read_figure(match)
-        if mention is not None:
-            yield mention
-    for match in _SHARES.finditer(masked):
-        yield _read_share(match)
-    for match in _DOUBLED.finditer(masked):
-        doublings = {"两": 2, "二": 2, "三": 3}.get(match["times"] or "", 1)
-        yield Mention(match.start(), match.start(), match.end(), Decimal(100 * (2**doublings - 1)), "%")
-    for match in _RANK.finditer(masked):
-        yield _read_rank(match)
+    for pattern, read in _READERS:
+        for match in pattern.finditer(masked):
+            try:
+                mention = read(match)
+            except ValueError:  # numerals that make no number: 三百五千
+                continue
+            if mention is not None:
+                yield mention
 
 
 def _read_figure(match: re.Match[str]) -> Mention | None:
@@ -171,6 +168,11 @@ def _read_rank(match: re.Match[str]) -> Mention:
     )
 
 
+def _read_doubled(match: re.Match[str]) -> Mention:
+    doublings = {"两": 2, "二": 2, "三": 3}.get(match["times"] or "", 1)
+    return Mention(match.start(), match.start(), match.end(), Decimal(100 * (2**doublings - 1)), "%")
+
+
 def _bound(before: str | None, after: str | None) -> Comparator | None:
     for pattern, comparator in _BOUNDS.items():
         # 约 says nothing against a later 以上
@@ -178,3 +180,11 @@ def _bound(before: str | None, after: str | None) -> Comparator | None:
         if before and telling and re.fullmatch(pattern, before):
             return comparator
     return next((sign for pattern, sign in _SUFFIXES.items() if after and re.fullmatch(pattern, after)), None)
+
+
+_READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Mention | None]], ...] = (
+    (_FIGURE, _read_figure),
+    (_SHARES, _read_share),
+    (_DOUBLED, _read_doubled),
+    (_RANK, _read_rank),
+)

@@ -40,4 +40,7 @@ def _read_chinese(printed: str) -> Decimal:
     import cn2an  # noqa: PLC0415  # it loads slowly, and few documents need it
 
     spoken = re.sub(r"^(?=[百千万亿])", "一", printed)
-    return Decimal(str(cn2an.cn2an(spoken, "smart")))
+    try:
+        return Decimal(str(cn2an.cn2an(spoken, "smart")))
+    except KeyError as error:  # its answer to units in a wrong order
+        raise ValueError(f"{printed} is no number") from error

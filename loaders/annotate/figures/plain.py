@@ -29,6 +29,7 @@ _DATE = re.compile(
     rf"{_YEAR}年?[-—–～至到]+{_YEAR}年(?!代)|{_YEAR}年(?:\d{{1,2}}月(?:\d{{1,2}}日)?)?(?:底|末|初)?"
     r"|连续(?:\d{1,2}|[一二两三四五六七八九十]+)年|(?<![\d.])\d{1,2}月(?:\d{1,2}日|底|末|初|份)?"
 )
+_MARKS = "*\u200b\ufeff"  # emphasis, and characters without width
 _LATIN = re.compile(r"[A-Za-z]")
 
 
@@ -63,7 +64,7 @@ def make_plain(strand: Strand) -> Plain:
 
 
 def _is_kept(text: str, i: int, character: str) -> bool:
-    if character == "*":
+    if character in _MARKS:
         return False
     if not character.isspace():
         return True
