@@ -25,5 +25,10 @@ def program_name() -> str:
     program = Path(sys.argv[0])
     if program.name != "kg" or shutil.which("kg") == str(program.absolute()):
         return "kg"
-    nearer = os.path.relpath(program)
-    return nearer if len(nearer) < len(str(program)) else str(program)
+    return shown_path(program)
+
+
+def shown_path(path: Path) -> str:
+    """Return a path as it is shortest from the current folder."""
+    nearer = os.path.relpath(path)
+    return nearer if len(nearer) < len(str(path)) else str(path)

@@ -9,13 +9,12 @@ import re
 import sys
 from collections.abc import Callable, Iterable
 
+from kg.cli.iris import shorten_iri
 from kg.cli.words import say
+from kg.identify import XSD
 from kg.table import Table, Term
 
-_DATA = "https://w3id.org/policy-kg/id/"
-_ONTOLOGY = "https://w3id.org/policy-kg/ontology#"
-_XSD = "http://www.w3.org/2001/XMLSchema#"
-_NUMBERS = {f"{_XSD}{name}" for name in ("integer", "decimal", "double", "float", "int", "long", "nonNegativeInteger")}
+_NUMBERS = {f"{XSD}{name}" for name in ("integer", "decimal", "double", "float", "int", "long", "nonNegativeInteger")}
 _INTEGER = re.compile(r"[+-]?\d+")
 _DECIMAL = re.compile(r"\d+\.\d+")
 
@@ -80,19 +79,12 @@ FORMS: dict[str, Callable[[Table], str]] = {
 
 
 def shorten(term: Term | None) -> str:
-    """Return a term as it is shown: data IRIs from after /id/ (as `kg show` takes them), ours as kg:name."""
+    """Return a term as it is shown: data IRIs from after /id/ (as `kg show` takes them), others by prefix."""
     if term is None:
         return ""
     if term.kind == "iri":
         return shorten_iri(term.value)
     return term.value
-
-
-def shorten_iri(iri: str) -> str:
-    """Return the short form of an IRI of this project; any other IRI stays whole."""
-    if iri.startswith(_DATA):
-        return iri.removeprefix(_DATA)
-    return f"kg:{iri.removeprefix(_ONTOLOGY)}" if iri.startswith(_ONTOLOGY) else iri
 
 
 def plain_value(term: Term | None) -> str | int | float | bool | None:
@@ -101,15 +93,15 @@ def plain_value(term: Term | None) -> str | int | float | bool | None:
         return None
     if _is_number(term):
         return int(term.value) if _INTEGER.fullmatch(term.value) else float(term.value)
-    return term.value == "true" if term.datatype == f"{_XSD}boolean" else term.value
+    return term.value == "true" if term.datatype == f"{XSD}boolean" else term.value
 
 
 def _literal(value: object) -> Term | None:
     if value is None:
         return None
     if isinstance(value, int):
-        return Term(str(value), "literal", f"{_XSD}integer")
-    return Term(str(value), "literal", f"{_XSD}decimal" if _DECIMAL.fullmatch(str(value)) else None)
+        return Term(str(value), "literal", f"{XSD}integer")
+    return Term(str(value), "literal", f"{XSD}decimal" if _DECIMAL.fullmatch(str(value)) else None)
 
 
 def _is_number(term: Term | None) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli.options import StoreOption
-from kg.cli.place import locate_workspace, program_name
+from kg.cli.place import locate_workspace, program_name, shown_path
 from kg.cli.progress import show_progress
 from kg.cli.tables import draw_table, literal_table
 from kg.cli.words import say
@@ -64,7 +64,7 @@ def describe_build(report: BuildReport) -> str:
         say("built", quads=f"{report.quads:,}", links=report.links, accepted=report.accepted, seconds=seconds),
         *(say("unassigned", plan=p.identifier, count=p.unassigned) for p in report.plans if p.unassigned),
         *([say("warnings", count=len(report.warnings), command=program)] if report.warnings else []),
-        say("lies in", store=report.store),
+        say("lies in", store=shown_path(report.store)),
         "",
         say("next"),
         *(f"  {program} {command}" for command in _NEXT),

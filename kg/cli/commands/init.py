@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from kg.cli.place import program_name
 from kg.cli.words import say
 from kg.errors import ManifestError
 from kg.resources import data_folder
@@ -42,7 +43,7 @@ def init(
     make_workspace(folder, sample=sample)
     sys.stdout.write(say("made workspace", folder=folder) + "\n")
     step = "" if folder == Path() else f"cd {folder} && "
-    sys.stdout.write(f"{say('next')} {step}{'kg build' if sample else 'kg add FILE'}\n")
+    sys.stdout.write(f"{say('next')}\n  {step}{program_name()} {'build' if sample else 'add FILE'}\n")
     return 0
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -15,6 +16,9 @@ from kg.cli.words import choose
 from kg.errors import QueryError
 from kg.library import Query, fill_query, find_query, list_queries, read_query
 from kg.table import Table
+
+if TYPE_CHECKING:
+    from kg.store import Store
 
 
 def query(  # noqa: PLR0913 - one parameter an option
@@ -33,12 +37,22 @@ def query(  # noqa: PLR0913 - one parameter an option
     question = fill_query(_find(name, file), read_values(param or ()))
     from kg.store import open_store  # noqa: PLC0415 - a list of questions needs no store
 
-    with_store = open_store(locate_store(store))
-    try:
-        write_table(with_store.select(question), form)
-    finally:
-        with_store.close()
+    with open_store(locate_store(store)) as opened:
+        _answer(opened, question, form)
     return 0
+
+
+def _answer(store: Store, question: str, form: str) -> None:
+    """Write what a query asks for: a table, a yes or no, or triples as N-Triples."""
+    from kg.store import read_query as read_form  # noqa: PLC0415
+
+    kind = read_form(question).form
+    if kind == "select":
+        write_table(store.select(question), form)
+    elif kind == "ask":
+        sys.stdout.write("true\n" if store.ask(question) else "false\n")
+    else:
+        sys.stdout.write(store.construct(question).decode("utf-8"))
 
 
 def read_values(given: Iterable[str]) -> dict[str, list[str]]:

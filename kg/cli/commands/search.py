@@ -26,8 +26,8 @@ def search(
     folder = locate_store(store)
     open_store(folder).close()
     hits = find_hits(folder / SEARCH, " ".join(words), limit)
-    rows = ((hit.year or None, hit.plan, hit.kind, hit.text) for hit in hits)
-    found = literal_table(("year", "plan", "kind", "text"), rows)
-    elements = tuple((*row, Term(hit.iri, "iri")) for row, hit in zip(found.rows, hits, strict=True))
-    write_table(Table((*found.columns, "element"), elements), form)
+    plain = literal_table(("year", "plan", "kind"), ((hit.year or None, hit.plan, hit.kind) for hit in hits))
+    found = ((Term(hit.iri, "iri"), Term(hit.text, "literal")) for hit in hits)
+    rows = tuple((*row, *more) for row, more in zip(plain.rows, found, strict=True))
+    write_table(Table((*plain.columns, "element", "text"), rows), form)
     return 0

@@ -90,4 +90,45 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "tasks": ("任务", "tasks"),
     "measures": ("举措", "measures"),
     "citations": ("引用", "citations"),
+    # show
+    "passage": ("出处", "place"),
+    # export
+    "written": ("已写入 {path}（{size} 字节）", "wrote {path} ({size} bytes)"),
+    # trace
+    "nothing traced": ("没有找到“{asked}”", "nothing is found of {asked!r}"),
+    "search instead": ("全文检索：kg search {asked}", "search the full text: kg search {asked}"),
+    "task": ("任务 {number}", "task {number}"),
+    "standing carried on": ("延续", "carried on"),
+    "standing new": ("新增", "new"),
+    "continues": ("承接", "continues"),
+    "continued by": ("延续为", "continued by"),
+    "restates": ("相当于", "restates"),
+    "Continued": ("延续", "continued"),
+    "Reworded": ("改写", "reworded"),
+    "Broadened": ("扩展", "broadened"),
+    "Narrowed": ("收窄", "narrowed"),
+    "SplitInto": ("拆分", "split"),
+    "MergedInto": ("合并", "merged"),
+    "AbsorbedInPart": ("部分并入", "absorbed in part"),
+    "Lead": ("牵头", "lead"),
+    "Participant": ("参加", "participant"),
+    "Responsible": ("负责", "responsible"),
+    "found by measure": ("见于举措", "in its measures"),
+    "found by link": ("由联系找到", "by a link"),
+    # stats, validate
+    "statements": ("共 {count} 条语句，图库 {store}", "{count} statements in all, in {store}"),
+    "no findings": ("没有问题，图谱符合全部规则", "no findings: the graph satisfies every shape"),
+    # add
+    "already there": (
+        "{file} 已在工作区中，标识为 {plan}，没有改变",
+        "{file} is in the workspace already, as {plan}; nothing changed",
+    ),
+    "read as": ("读取 {file}：{title}", "read {file}: {title}"),
+    "understood": (
+        "{sections} 章节，{tasks} 任务，{measures} 举措，{targets} 目标；未读懂 {left} 个字符",
+        "{sections} sections, {tasks} tasks, {measures} measures, {targets} targets; {left} characters left over",
+    ),
+    "joins series": ("归入系列 {series}：{title}", "it joins the series {series}: {title}"),
+    "no series": ("没有归入任何系列（用 --series 指明）", "it joins no series (name one with --series)"),
+    "added": ("已加入 {file}，标识为 {plan}", "added {file} as {plan}"),
 }

@@ -55,9 +55,9 @@ PAGES: dict[str, Page] = {
         ),
         (
             ("kg query --list", ("列出全部查询及其参数", "list all questions with their parameters")),
-            ("kg query plans-overview", ("各文件的概况", "the plans at a glance")),
+            ("kg query plan-counts", ("各文件的概况", "the plans at a glance")),
             (
-                "kg query measures-of-department --param department=保护司 --param year=2021 --format csv",
+                "kg query department-measures --param department=保护司 --param year=2021 --format csv",
                 ("保护司 2021 年的全部举措", "all measures of one department in a year"),
             ),
             ("kg query --file question.rq --format json", ("执行自己的查询", "run a query of your own")),
@@ -136,7 +136,10 @@ PAGES: dict[str, Page] = {
         ),
         (
             ("kg export --format nquads --output graph.nq", ("全部图谱", "everything, as N-Quads")),
-            ("kg export --format csv --output tables", ("各类条目一张表", "one table per kind of element")),
+            (
+                "kg export --format csv --output measures.csv",
+                ("举措总表，可用电子表格打开", "all measures as a table for a spreadsheet"),
+            ),
         ),
     ),
     "validate": Page(
@@ -203,6 +206,8 @@ OPTIONS: dict[str, Wording] = {
     "add.year": ("年度（默认取自文件）", "the plan's year (default: as the document says)"),
     "add.series": ("系列，manifest.toml 中 [series] 的键", "its series, a key of [series] in manifest.toml"),
     "export.output": ("输出文件（默认标准输出）", "file to write (default: standard output)"),
+    "add.level": ("文中机构属于哪一级：national 全国，provincial 省，city 市", "whose organisations it names"),
+    "export.format": ("输出格式", "form of the file"),
     "evaluate.details": ("列出漏掉的和多出的条目", "list what was missed and what was too much"),
     "evaluate.gold": ("标注所在文件夹（默认 tests/gold）", "folder of the annotations (default: tests/gold)"),
 }

@@ -1,0 +1,34 @@
+"""`kg export`: writes the graph to a file, which appears whole or not at all."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from kg.cli.options import StoreOption
+from kg.cli.place import locate_store
+from kg.cli.words import say
+
+ExportFormat = Literal["nquads", "trig", "turtle", "jsonld", "csv"]
+
+
+def export(
+    *,
+    form: Annotated[
+        ExportFormat, typer.Option("--format", metavar="nquads|trig|turtle|jsonld|csv", help="export.format")
+    ] = "nquads",
+    output: Annotated[Path | None, typer.Option("--output", metavar="FILE", help="export.output")] = None,
+    store: StoreOption = None,
+) -> int:
+    """Write the graph to a file."""
+    from kg.export import write_export  # noqa: PLC0415 - rdflib comes with it
+    from kg.store import open_store  # noqa: PLC0415
+
+    with open_store(locate_store(store)) as opened:
+        write_export(opened, form, output)
+    if output is not None:
+        sys.stderr.write(say("written", path=output, size=f"{output.stat().st_size:,}") + "\n")
+    return 0

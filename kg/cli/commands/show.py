@@ -1,0 +1,101 @@
+"""`kg show`: all that is known of one element, and where it stands in its source."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator
+from typing import Annotated
+
+import typer
+
+from kg.cli.iris import shorten_iri
+from kg.cli.options import FormatOption, StoreOption
+from kg.cli.place import locate_store
+from kg.cli.tables import shorten, write_table
+from kg.cli.words import choose, say, spoken_language
+from kg.cli.words.terms import STANDARD
+from kg.errors import QueryError
+from kg.identify import KG, PREFIXES
+from kg.library import expand_iri, fill_query, find_query
+from kg.store import Store, open_store
+from kg.table import Table, Term
+
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|_")
+
+
+def show(
+    iri: Annotated[str, typer.Argument(metavar="IRI", help="show.iri", show_default=False)],
+    *,
+    form: FormatOption = "table",
+    store: StoreOption = None,
+) -> int:
+    """Show all that is known of one element."""
+    element = expand_iri(iri, PREFIXES)
+    with open_store(locate_store(store)) as opened:
+        said = statement_table(opened, element)
+        passages = _ask(opened, "element-passage", element)
+    if not said.rows:
+        raise QueryError(f"the store knows no {shorten_iri(element)}", hint="find elements with: kg search WORDS")
+    if form != "table":
+        write_table(said, form)
+        return 0
+    sys.stdout.write(_card(element, said, passages))
+    return 0
+
+
+def statement_table(store: Store, element: str) -> Table:
+    """Return the statements of an element: property, what it is called, value, what the value is called."""
+    found = _ask(store, "element-statements", element)
+    rows = (dict(zip(found.columns, row, strict=True)) for row in found.rows)
+    columns = ("property", "label", "value", "name")
+    return Table(columns, tuple((r["property"], Term(_label(r), "literal"), r["value"], r["name"]) for r in rows))
+
+
+def _ask(store: Store, name: str, element: str) -> Table:
+    return store.select(fill_query(find_query(name), {"element": element}))
+
+
+def _label(row: dict[str, Term | None]) -> str:
+    """What a property is called: by the ontology, by us, or by its name."""
+    own = choose((str(row["property_zh"] or ""), str(row["property_en"] or "")))
+    short = shorten(row["property"])
+    standard = choose(STANDARD[short]) if short in STANDARD else ""
+    return own or standard or _CAMEL.sub(" ", short.rpartition(":")[2]).lower()
+
+
+def _card(element: str, said: Table, passages: Table) -> str:
+    from rich.table import Table as Drawing  # noqa: PLC0415 - rich is loaded only where it draws
+    from rich.text import Text  # noqa: PLC0415
+
+    from kg.cli.drawing import draw  # noqa: PLC0415
+
+    grid = Drawing.grid(padding=(0, 3))
+    grid.add_column(style="cyan", no_wrap=True)
+    grid.add_column(overflow="fold")
+    previous = ""
+    for label, shown in _lines(said):
+        grid.add_row("" if label == previous else label, Text(shown))
+        previous = label
+    for place in _places(passages):
+        grid.add_row(say("passage"), Text(place))
+    return draw(Text(shorten_iri(element), style="bold"), grid)
+
+
+def _lines(said: Table) -> Iterator[tuple[str, str]]:
+    """The label and value of each statement but the passage, which is quoted; of several languages only ours."""
+    spoken = {str(row[0]) for row in said.rows if row[2] and row[2].language == spoken_language()}
+    for of, label, value, name in said.rows:
+        foreign = value is not None and value.language not in (None, spoken_language())
+        if str(of) != f"{KG}passage" and not (foreign and str(of) in spoken):
+            yield str(label), _value(value, name)
+
+
+def _value(value: Term | None, name: Term | None) -> str:
+    return f"{name}  <{shorten(value)}>" if name else shorten(value)
+
+
+def _places(passages: Table) -> Iterator[str]:
+    for row in passages.rows:
+        said = dict(zip(passages.columns, map(str, row), strict=True))
+        yield f"{said['source']} {said['start']}–{said['end']}  “{' '.join(said['quote'].split())}”"

@@ -1,0 +1,43 @@
+"""`kg trace`: follows a phrase, a task or a measure through the years."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import asdict
+from typing import Annotated
+
+import typer
+
+from kg.cli.options import FormatOption, StoreOption
+from kg.cli.place import locate_store
+from kg.cli.tables import write_table
+from kg.cli.words import say
+from kg.store import open_store
+from kg.store.folder import SEARCH
+from kg.trace import trace as trace_phrase
+
+
+def trace(
+    what: Annotated[str, typer.Argument(metavar="PHRASE|IRI", help="trace.what", show_default=False)],
+    *,
+    form: FormatOption = "table",
+    store: StoreOption = None,
+) -> int:
+    """Follow a phrase or a task through the years."""
+    folder = locate_store(store)
+    with open_store(folder) as opened:
+        found = trace_phrase(opened, folder / SEARCH, what)
+    if form == "json":
+        json.dump(asdict(found), sys.stdout, ensure_ascii=False, indent=2)
+        sys.stdout.write("\n")
+        return 0
+    from kg.cli.story import draw_trace, trace_table  # noqa: PLC0415 - rich is loaded only where it draws
+
+    if form != "table":
+        write_table(trace_table(found), form)
+    elif found.years:
+        sys.stdout.write(draw_trace(found))
+    else:
+        sys.stdout.write(f"{say('nothing traced', asked=found.asked)}\n  {say('search instead', asked=found.asked)}\n")
+    return 0
