@@ -264,6 +264,7 @@ class FurnitureKind(Enum):
     CAPTION = "caption"
     NUMBERING = "numbering"
     SITE = "site"
+    CONTENTS = "table of contents"
 
 
 @dataclass(frozen=True, slots=True)

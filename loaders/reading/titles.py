@@ -1,4 +1,4 @@
-"""Tells whether a line that is set like the one before it goes on with its title: titles are broken by hand."""
+"""Tells what a line is by its words where a layout leaves it open: the rest of a title, or a table of contents."""
 
 from __future__ import annotations
 
@@ -13,6 +13,12 @@ _BRACKETED = re.compile(
     r"[（(](?:(?:19|20)\d{2}[^（()）]{0,14}|试行|暂行|修订|修订稿|征求意见稿|送审稿|审议稿|摘编|摘要|节选|第.{1,3}批|首批)[)）]$"
 )
 _LONGEST = 60
+_CONTENTS = re.compile(r"目\s*[录錄次]|.{1,80}?[.…·．⋯]{4,}\s*[-—–－]?\s*\d{1,4}\s*[-—–－]?")
+
+
+def is_contents(line: str) -> bool:
+    """Tell whether a line belongs to a table of contents: 目录, or words with leaders and a page number."""
+    return bool(_CONTENTS.fullmatch(line.strip()))
 
 
 def continues_title(title: str, line: str) -> bool:

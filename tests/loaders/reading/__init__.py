@@ -1,0 +1,1 @@
+"""Tests of the readers: the same plan from every format."""
