@@ -100,10 +100,11 @@ def read_citations(facts: Facts, holder: str) -> tuple[Citation, ...]:
 
 def read_regions(facts: Facts, holder: str) -> tuple[Region, ...]:
     """Return the regions that an element names, sorted by name; where they stand is not carried."""
-    return tuple(
+    found = (
         Region(facts.need(iri, f"{SKOS}prefLabel"), Passage(()), facts.text(iri, f"{DCTERMS}identifier"))
         for iri in facts.texts(holder, f"{DCTERMS}spatial")
     )
+    return tuple(sorted(found, key=lambda region: region.name))
 
 
 def _responsibility(facts: Facts, iri: str) -> Responsibility:
