@@ -11,9 +11,15 @@ from loaders.annotate.figures.judging import promised_comparator, stated_value
 from loaders.annotate.figures.periods import find_period
 from loaders.annotate.figures.plain import Plain, make_plain
 from loaders.annotate.figures.readings import Reading, read_figures
+from loaders.annotate.figures.units import Measured
+from loaders.annotate.figures.wording import Movement
 from loaders.reading.strand import Strand
 
 _PAST = re.compile(r"去年|上年|过去[一二三五]年|[一三五]年来|近年来|以来|已经|已(?:达|有|建|经)")
+# a set that is given, not made: 落实国务院22条措施, 围绕5个重点领域
+_GIVEN = re.compile(
+    r"(?:落实|贯彻|执行|围绕|聚焦|针对|按照|根据|依据|对照|抓好|做好|抓实|突出|明确)[^，、达至到]{0,8}$"
+)
 _COMPARED = re.compile(r"(?:较|比|与|同)[^，]{0,4}$")
 
 
@@ -26,7 +32,8 @@ def read_targets(strand: Strand, source_text: str, *, year: int | None) -> tuple
     """
     plain = make_plain(strand)
     readings = read_figures(plain, year=year)
-    found = [(r.mention.start, _make_target(plain, r, source_text, year)) for r in readings if not _is_past(plain, r)]
+    promised = [r for r in readings if not _is_past(plain, r) and not _is_given(plain, r)]
+    found = [(r.mention.start, _make_target(plain, r, source_text, year)) for r in promised]
     for promise in find_promises(plain):
         if not any(promise.start <= r.mention.start < promise.end for r in readings):
             found.append((promise.start, _make_promise(plain, promise, source_text, year)))
@@ -37,6 +44,13 @@ def _is_past(plain: Plain, reading: Reading) -> bool:
     """Tell a figure of the past inside a plan (去年…已达…), unless the past is only compared with (比去年)."""
     before = plain.text[reading.start : reading.mention.start]
     return any(not _COMPARED.search(before[: match.start()]) for match in _PAST.finditer(before))
+
+
+def _is_given(plain: Plain, reading: Reading) -> bool:
+    """Tell the number of a standing set, which the plan does not set itself: 落实22条措施."""
+    counted = reading.movement is Movement.NONE and reading.mention.measured is Measured.COUNT
+    before = plain.masked[reading.start : reading.mention.start]
+    return counted and reading.mention.bound is None and _GIVEN.search(before) is not None
 
 
 def _make_target(plain: Plain, reading: Reading, source_text: str, year: int | None) -> Target:
