@@ -51,7 +51,7 @@ _BOUNDS = {
 }
 _BOUND = "|".join(_BOUNDS)
 _SUFFIXES = {
-    "及?以上|起": Comparator.AT_LEAST,
+    "及?以上": Comparator.AT_LEAST,
     "及?以内|之内|及?以下|内(?!容|部|地|外|涵|在|设|河|蒙|资|需)": Comparator.AT_MOST,
     "左右|上下": Comparator.EQUAL,
 }
