@@ -54,8 +54,8 @@ def _row_notes(table: TaskTable, context: Context) -> Iterator[Note]:
             if row.duties and len(row.duties) != regional:
                 _, title = _numbered_title(row)
                 message = (
-                    f"{title_of(title)}: {len(row.duties)} province cells for {regional} paragraphs that speak to "
-                    "regions; they were matched in order"
+                    f"{title_of(title)}: province cells {len(row.duties)}, paragraphs that speak to regions "
+                    f"{regional}; they were matched in order"
                 )
                 yield Note(Severity.WARNING, message, row.title.passage(context.text))
 

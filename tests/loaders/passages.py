@@ -13,15 +13,20 @@ from tests.loaders.corpus import quoted
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A statement: what it is, its place, and the texts of which one must stand there, white space removed."""
+    """A statement: what it is, its place, and the texts of which one must stand there, white space removed.
+
+    `has_label` allows a label before it: the passage of a deadline may be 完成时限：2021年底前.
+    """
 
     what: str
     passage: Passage
     texts: tuple[str, ...]
+    has_label: bool = False
 
     def holds_in(self, document: PlanDocument) -> bool:
         """Tell whether the source prints at the passage what the statement says."""
-        return quoted(document.source, self.passage) in self.texts
+        printed = quoted(document.source, self.passage)
+        return printed in self.texts or (self.has_label and printed.endswith(self.texts))
 
 
 def claims(document: PlanDocument) -> Iterator[Claim]:
@@ -67,7 +72,7 @@ def _measure_claims(where: str, measure: Measure) -> Iterator[Claim]:
     yield from (Claim(f"{where} phrase", who.passage, (who.phrase,)) for who in measure.responsibilities)
     yield from (Claim(f"{where} duty", duty.passage, (duty.phrase,)) for duty in measure.duties)
     if measure.deadline:
-        yield Claim(f"{where} deadline", measure.deadline.passage, (measure.deadline.text,))
+        yield Claim(f"{where} deadline", measure.deadline.passage, (measure.deadline.text,), has_label=True)
     yield from _citation_claims(where, measure.citations)
     yield from (Claim(f"{where} region", region.passage, (region.name,)) for region in measure.regions)
     yield from _figure_claims(where, measure.targets)

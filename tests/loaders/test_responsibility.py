@@ -10,28 +10,39 @@ from loaders.reading.strand import whole
 
 LEAD, PART, RESP = Role.LEAD, Role.PARTICIPANT, Role.RESPONSIBLE
 
-PHRASES: dict[str, list[tuple[str, Role, str | None]]] = {
-    "（水利部负责）": [("水利部", RESP, "负责")],
-    "(水利部、生态环境部负责)": [("水利部", RESP, "负责"), ("生态环境部", RESP, "负责")],
-    "（水利部、生态环境部按职责分别负责）": [("水利部", RESP, "按职责分别负责"), ("生态环境部", RESP, "按职责分别负责")],
-    "（水利部牵头，生态环境部、财政部配合）": [("水利部", LEAD, "牵头"), ("生态环境部", PART, "配合"), ("财政部", PART, "配合")],
+Who = tuple[str, Role, str | None]
+
+
+def all_as(role: Role, mode: str | None, *names: str) -> list[Who]:
+    return [(name, role, mode) for name in names]
+
+
+PHRASES: dict[str, list[Who]] = {
+    "（水利部负责）": all_as(RESP, "负责", "水利部"),
+    "(水利部、生态环境部负责)": all_as(RESP, "负责", "水利部", "生态环境部"),
+    "（水利部、生态环境部按职责分别负责）": all_as(RESP, "按职责分别负责", "水利部", "生态环境部"),
+    "（水利部牵头，生态环境部、财政部配合）": [
+        ("水利部", LEAD, "牵头"),
+        *all_as(PART, "配合", "生态环境部", "财政部"),
+    ],
     "（水利部牵头，生态环境部参加）": [("水利部", LEAD, "牵头"), ("生态环境部", PART, "参加")],
     "（由水利部牵头，生态环境部按职责分工负责）": [("水利部", LEAD, "牵头"), ("生态环境部", PART, "按职责分工负责")],
-    "（水利部、林草局牵头，各地区负责）": [("水利部", LEAD, "牵头"), ("林草局", LEAD, "牵头"), ("各地区", PART, "负责")],
-    "（责任单位：水利部、生态环境部）": [("水利部", RESP, "责任单位"), ("生态环境部", RESP, "责任单位")],
+    "（水利部、林草局牵头，各地区负责）": [*all_as(LEAD, "牵头", "水利部", "林草局"), ("各地区", PART, "负责")],
+    "（责任单位：水利部、生态环境部）": all_as(RESP, "责任单位", "水利部", "生态环境部"),
     "（牵头单位：水利部；配合单位：生态环境部、财政部）": [
-        ("水利部", LEAD, "牵头单位"), ("生态环境部", PART, "配合单位"), ("财政部", PART, "配合单位"),
+        ("水利部", LEAD, "牵头单位"),
+        *all_as(PART, "配合单位", "生态环境部", "财政部"),
     ],
-    "（水利部会同有关部门负责）": [("水利部", RESP, "负责"), ("有关部门", RESP, "负责")],
-    "（水利部等部门按职责分工负责）": [("水利部", RESP, "按职责分工负责")],
-    "局内：资源司、湿地司": [("资源司", RESP, "局内"), ("湿地司", RESP, "局内")],
-    "资源司": [("资源司", RESP, None)],
-    "水利部，生态环境部": [("水利部", RESP, None), ("生态环境部", RESP, None)],
-}  # fmt: skip
+    "（水利部会同有关部门负责）": all_as(RESP, "负责", "水利部", "有关部门"),
+    "（水利部等部门按职责分工负责）": all_as(RESP, "按职责分工负责", "水利部"),
+    "局内：资源司、湿地司": all_as(RESP, "局内", "资源司", "湿地司"),
+    "资源司": all_as(RESP, None, "资源司"),
+    "水利部，生态环境部": all_as(RESP, None, "水利部", "生态环境部"),
+}
 
 
 @pytest.mark.parametrize(("phrase", "expected"), PHRASES.items())
-def test_a_phrase_gives_names_roles_and_mode(phrase: str, expected: list[tuple[str, Role, str | None]]) -> None:
+def test_a_phrase_gives_names_roles_and_mode(phrase: str, expected: list[Who]) -> None:
     found = read_responsibilities(whole(phrase), phrase)
     assert [(who.name, who.role, who.mode) for who in found] == expected
     assert [who.rank for who in found] == list(range(1, len(expected) + 1))
@@ -83,13 +94,13 @@ def test_other_words_are_no_such_rule(text: str) -> None:
     ("text", "expected"),
     [
         ("建成监测站（点）。（水利部负责）", ["（水利部负责）"]),
-        ("编制名录。（水利部负责）做好评估。（林草局牵头，财政部配合）", ["（水利部负责）", "（林草局牵头，财政部配合）"]),
+        ("编名录。（水利部负责）评估。（林草局牵头，财政部配合）", ["（水利部负责）", "（林草局牵头，财政部配合）"]),
         ("加强巡护（责任单位：水利部（长江委））。", ["（责任单位：水利部（长江委））"]),
         ("建设湿地公园（国家级）和林场（国有）。", []),
         ("有关单位（对巡护负责的。）不在此列。", []),
         ("加强巡护。（水利部（长江委）、林草局负责。）", ["（水利部（长江委）、林草局负责。）"]),
     ],
-)  # fmt: skip
+)
 def test_only_a_parenthesis_that_says_who_is_one(text: str, expected: list[str]) -> None:
     assert [match.group() for match in find_parentheses(whole(text))] == expected
 
