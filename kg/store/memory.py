@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from types import TracebackType
 from typing import Self
 
-from pyparsing import ParseException
 from rdflib import BNode, Dataset, Literal, URIRef
+from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 from rdflib.plugins.sparql.algebra import translateQuery
 from rdflib.plugins.sparql.parser import parseQuery
 from rdflib.plugins.sparql.parserutils import CompValue
@@ -52,9 +52,8 @@ class MemoryStore:
 
     def graphs(self) -> tuple[str, ...]:
         """Return the IRIs of the named graphs, sorted."""
-        dataset = self._open()
-        found = (graph.identifier for graph in dataset.graphs() if len(graph))
-        return tuple(sorted(str(name) for name in found if name != dataset.default_context.identifier))
+        found = (graph.identifier for graph in self._open().graphs() if len(graph))
+        return tuple(sorted(str(name) for name in found if name != DATASET_DEFAULT_GRAPH_ID))
 
     def statements(self, graph: str | None = None) -> Iterator[Statement]:
         """Yield subject, predicate and value of each statement of one graph, or of all."""
@@ -108,7 +107,7 @@ class MemoryStore:
                     f"FROM <{name}>: the store holds no such graph, and none is fetched",
                     hint="name a graph of the store, or leave FROM out to ask all of them",
                 )
-            into = chosen.default_graph if clause.default else chosen.graph(name)
+            into = chosen.graph(DATASET_DEFAULT_GRAPH_ID if clause.default else name)
             for triple in self._open().graph(name):
                 into.add(triple)
         return chosen
@@ -117,7 +116,7 @@ class MemoryStore:
 def _translate(query: str) -> Query:
     try:
         return translateQuery(parseQuery(query))
-    except ParseException as error:
+    except Exception as error:  # rdflib raises bare exceptions, such as for an undeclared prefix
         raise explain_syntax(query, SyntaxError(str(error))) from error
 
 
