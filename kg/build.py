@@ -227,7 +227,7 @@ def _check(graphs: Iterable[Graph], clock: _Clock) -> tuple[Finding, ...]:
     if not is_valid(findings):
         violations = [finding for finding in findings if finding.severity == "Violation"]
         raise ValidationError(
-            f"the graphs do not satisfy {len(violations)} times what the shapes ask; first: {_sentence(violations[0])}",
+            f"the shapes find {len(violations)} mistakes in the graphs; the first: {_sentence(violations[0])}",
             hint="see what was understood of each document with: kg check FILE",
         )
     return findings
