@@ -30,6 +30,7 @@ COMMANDS = (
     "evaluate",
     "stats",
 )
+INTERRUPTED = 130
 
 
 class HouseCommand(TyperCommand):
@@ -74,11 +75,13 @@ def run(arguments: Sequence[str]) -> int:
         use_language(language)
         status = _run_command(rest)
         sys.stdout.flush()
+        if status == INTERRUPTED:  # typer has caught Ctrl-C before us
+            raise KeyboardInterrupt
     except BrokenPipeError:
         return _leave_quietly()
     except KeyboardInterrupt:
         show_failure(say("interrupted"), "")
-        return 130
+        return INTERRUPTED
     except (KgError, OSError, ModuleNotFoundError, typer.TyperException) as error:
         return report_failure(error)
     return status

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import sys
 
@@ -14,8 +13,7 @@ _UNBOUNDED = 100_000
 def draw(*things: RenderableType, widest: int | None = None) -> str:
     """Return what rich draws, line by line without trailing blanks; at most `widest` columns if given."""
     terminal = sys.stdout.isatty()
-    known = terminal or "COLUMNS" in os.environ or widest is not None
-    width = shutil.get_terminal_size().columns if known else _UNBOUNDED
+    width = shutil.get_terminal_size().columns if terminal else widest or _UNBOUNDED
     console = Console(
         width=min(width, widest) if widest else width,
         force_terminal=terminal,

@@ -47,7 +47,7 @@ def describe_failure(error: Exception) -> tuple[str, str]:
 
 
 def _describe_system(error: OSError) -> tuple[str, str]:
-    path = error.filename or ""
+    path = error.filename or say("output")
     message, hint = _SYSTEM.get(error.errno or 0, ("file error", ""))
     return say(message, path=path, reason=error.strerror or error), say(hint) if hint else ""
 
@@ -56,7 +56,10 @@ def _describe_usage(error: Exception) -> tuple[str, str]:
     """Put a mistake that typer found (an unknown option, a missing argument) in our words."""
     context = getattr(error, "ctx", None)
     hint = say("try help", command=context.command_path if context else "kg")
-    if option := getattr(error, "option_name", ""):
+    kind, option = type(error).__name__, getattr(error, "option_name", "")
+    if kind == "BadOptionUsage":
+        return say("needs value", name=option), hint
+    if option:
         near = getattr(error, "possibilities", None) or ()
         return say("no option", name=option), say("nearest", near=", ".join(near)) if near else hint
     parameter = getattr(error, "param", None)
@@ -64,6 +67,6 @@ def _describe_usage(error: Exception) -> tuple[str, str]:
         message = error.format_message() if isinstance(error, typer.TyperException) else str(error)
         return message, hint
     name = parameter.opts[-1] if parameter.param_type_name == "option" else parameter.metavar or parameter.name
-    if type(error).__name__ == "MissingParameter":
+    if kind == "MissingParameter":
         return say("missing", name=name), hint
     return say("bad value", name=name, message=getattr(error, "message", error)), hint

@@ -65,8 +65,9 @@ def test_markdown_keeps_its_columns_whatever_a_cell_holds() -> None:
     [
         ("https://w3id.org/policy-kg/id/plan/list2020/task/2", "plan/list2020/task/2"),
         ("https://w3id.org/policy-kg/ontology#Lead", "kg:Lead"),
-        ("http://www.w3.org/ns/prov#Plan", "http://www.w3.org/ns/prov#Plan"),
+        ("http://www.w3.org/ns/prov#Plan", "prov:Plan"),
+        ("urn:isbn:1", "urn:isbn:1"),
     ],
 )
-def test_an_iri_of_the_project_is_shown_short(iri: str, short: str) -> None:
+def test_an_iri_is_shown_short(iri: str, short: str) -> None:
     assert shorten(Term(iri, "iri")) == short

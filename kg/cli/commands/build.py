@@ -19,6 +19,7 @@ from kg.workspace import MANIFEST, Workspace
 if TYPE_CHECKING:
     from kg.build import BuildReport
 
+_SHOWN = 10
 _NEXT = ("trace 大保护格局", "query --list", "stats")
 
 
@@ -63,7 +64,7 @@ def describe_build(report: BuildReport) -> str:
     lines = [
         say("built", quads=f"{report.quads:,}", links=report.links, accepted=report.accepted, seconds=seconds),
         *(say("unassigned", plan=p.identifier, count=p.unassigned) for p in report.plans if p.unassigned),
-        *([say("warnings", count=len(report.warnings), command=program)] if report.warnings else []),
+        *_warnings(report.warnings),
         say("lies in", store=shown_path(report.store)),
         "",
         say("next"),
@@ -71,3 +72,8 @@ def describe_build(report: BuildReport) -> str:
     ]
     drawn = draw_table(literal_table(tuple(say(column) for column in columns), rows), counted=False)
     return drawn + "\n" + "\n".join(lines) + "\n"
+
+
+def _warnings(warnings: tuple[str, ...]) -> list[str]:
+    shown = [f"  {warning}" for warning in warnings[:_SHOWN]]
+    return [say("warnings", count=len(warnings)), *shown] if warnings else []
