@@ -94,7 +94,7 @@ def _read_line(line: Strand, state: _State) -> None:
 
 def _opens_section(line: Strand, state: _State) -> bool:
     mark = read_mark(line.text)
-    if mark is None or mark.kind is not MarkKind.CHINESE or state.column is _Column.BODY:
+    if mark is None or mark.kind is not MarkKind.CHINESE or _is_inside_paragraph(state):
         return False
     state.sections.append(([line], []))
     state.row, state.column = None, _Column.SECTION
@@ -103,8 +103,7 @@ def _opens_section(line: Strand, state: _State) -> bool:
 
 def _opens_row(line: Strand, state: _State) -> bool:
     mark = read_mark(line.text)
-    is_open = state.row is not None and state.column is _Column.BODY and _is_unfinished(state.row)
-    if mark is None or mark.kind is not MarkKind.ARABIC or is_open:
+    if mark is None or mark.kind is not MarkKind.ARABIC or _is_inside_paragraph(state):
         return False
     state.row, state.column = _RowDraft([line]), _Column.TITLE
     state.sections[-1][1].append(state.row)
@@ -147,6 +146,10 @@ def _after_body(text: str, state: _State, *, is_wide: bool) -> _Column:
     if finished and not is_wide and deadlines.START.match(text) and not _SENTENCE_END.search(text):
         return _Column.DEADLINE
     return _Column.BODY
+
+
+def _is_inside_paragraph(state: _State) -> bool:
+    return state.row is not None and state.column is _Column.BODY and _is_unfinished(state.row)
 
 
 def _is_unfinished(row: _RowDraft) -> bool:
