@@ -57,14 +57,19 @@ def is_source_note(text: str) -> bool:
 
 
 def join_lines(lines: Sequence[Strand]) -> Strand:
-    """Return the lines as one strand; a blank is kept only between two Latin words or numbers."""
+    """Return the lines as one strand; a blank is kept only between two Latin words, for a number may be cut too."""
     joined: list[Strand] = []
     for line in lines:
-        if joined and _WORD.match(joined[-1].text[-1:]) and _WORD.match(line.text[:1]):
+        if joined and _are_two_words(joined[-1].text[-1:], line.text[:1]):
             gap = joined[-1].pieces[-1].end
             joined.append(Strand(" ", (Piece(gap, gap + 1),)))
         joined.append(line)
     return join(joined)
+
+
+def _are_two_words(last: str, first: str) -> bool:
+    """Tell whether a line break stands between two Latin words; between two digits it cuts a number."""
+    return bool(_WORD.match(last) and _WORD.match(first)) and not (last.isdigit() and first.isdigit())
 
 
 def display_width(text: str) -> int:
@@ -94,6 +99,7 @@ def _continues(group: Sequence[Block], line: Block, width: int | None) -> bool:
         return False
     if read_mark(line.text) or is_source_note(line.text) or _WHOLE_TITLE.search(last.text):
         return False
-    if width is not None:
-        return display_width(last.text) >= width * _FULL_LINE
+    is_full = width is not None and display_width(last.text) >= width * _FULL_LINE
+    if is_full or (width is not None and line.page is None):
+        return is_full
     return sum(len(part.text) for part in group) >= _CUT_PROSE and not _FINISHED.search(last.text)
