@@ -44,3 +44,74 @@ def contiguous(draw: st.DrawFn) -> Cutting:
     """Draw a source and the strand over the whole of it."""
     source = draw(TEXTS)
     return Cutting(source, whole(source))
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A measure of a drawn plan: its sentence, who is responsible, and whether the first of them leads."""
+
+    text: str
+    departments: tuple[str, ...]
+    has_leader: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A task of a drawn plan; `regional` are the sentences addressed to the regions."""
+
+    title: str
+    measures: tuple[Said, ...]
+    regional: tuple[str, ...]
+    departments: tuple[str, ...]
+    deadline: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A section of a drawn plan."""
+
+    title: str
+    tasks: tuple[Work, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A drawn plan: what a document would state, whatever its form."""
+
+    parts: tuple[Part, ...]
+
+    @property
+    def tasks(self) -> tuple[Work, ...]:
+        """The tasks of all parts."""
+        return tuple(task for part in self.parts for task in part.tasks)
+
+
+_VERBS = st.sampled_from(["推进", "完善", "加强", "健全", "开展", "组织实施", "统筹"])
+_OBJECTS = st.sampled_from(
+    [
+        "湿地保护", "森林防火", "河湖巡查", "校园阅读", "水土保持监测", "“一长两员”管护", "教师培训（含轮训）",
+        "节水型社会建设", "《湿地分类》宣传", "12个灌区改造", "工业用水和生活用水管理",
+    ]
+)  # fmt: skip
+_DEPARTMENTS = st.sampled_from(
+    [
+        "水利部", "林草局", "教育部", "工业和信息化部", "文化和旅游部", "住房和城乡建设部", "银保监会", "中国科协",
+        "农业农村部（渔业渔政局）", "最高人民法院",
+    ]
+)  # fmt: skip
+_DEADLINES = st.sampled_from([None, "年底前完成", "2021年6月底前", "持续推进", "11月30日前", "年内有阶段性成果"])
+_PHRASES = st.builds(str.__add__, _VERBS, _OBJECTS)
+_SENTENCES = st.lists(_PHRASES, min_size=1, max_size=4).map(lambda phrases: "，".join(phrases) + "。")
+_ROWS = st.lists(_DEPARTMENTS, min_size=1, max_size=4, unique=True).map(tuple)
+_SAID = st.builds(Said, _SENTENCES, _ROWS, st.booleans())
+_WORK = st.builds(
+    Work,
+    title=_PHRASES,
+    measures=st.lists(_SAID, min_size=1, max_size=3).map(tuple),
+    regional=st.lists(_SENTENCES.map("各地区要".__add__), max_size=2).map(tuple),
+    departments=_ROWS,
+    deadline=_DEADLINES,
+)
+_PARTS = st.builds(Part, title=_PHRASES, tasks=st.lists(_WORK, min_size=1, max_size=3).map(tuple))
+# A family is told by at least three paragraphs of its kind.
+PLANS = st.builds(Plan, st.lists(_PARTS, min_size=1, max_size=3).map(tuple)).filter(lambda plan: len(plan.tasks) > 2)
