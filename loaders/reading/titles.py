@@ -21,6 +21,11 @@ def is_contents(line: str) -> bool:
     return bool(_CONTENTS.fullmatch(line.strip()))
 
 
+def is_whole_title(line: str) -> bool:
+    """Tell whether a line ends as titles of documents end: …的通知, …实施方案."""
+    return bool(_WHOLE.search(re.sub(r"\s+", "", line)))
+
+
 def continues_title(title: str, line: str) -> bool:
     """Tell whether `line`, set like `title` above it, is the rest of that title.
 

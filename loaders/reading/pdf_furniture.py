@@ -1,0 +1,48 @@
+"""Tells the headers, footers and page numbers of a PDF: by their place on the page, their form and their repetition."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from kg.model import FurnitureKind
+from loaders.reading.pdf_lines import PrintedLine
+from loaders.reading.pdf_page import Page
+from loaders.reading.titles import is_contents
+
+_NUMBER = re.compile(
+    r"[-—–－―─·•\s]*(?:第\s*)?\d{1,4}\s*(?:页)?(?:\s*[/／,，]?\s*(?:共|of)?\s*\d{1,4}\s*页?)?[-—–－―─·•\s]*"
+    r"|[-—–－\s]*[ivxlcIVXLC]{1,6}[-—–－\s]*|Page\s*\d+(?:\s*of\s*\d+)?"
+)
+_MARGIN = 0.12
+_SHARE = 0.5
+_SAME_PLACE = 4.0
+
+
+def furniture_of(pages: Sequence[Page], lines: Sequence[Sequence[PrintedLine]]) -> dict[PrintedLine, FurnitureKind]:
+    """Return which lines are furniture; `lines` are those of each page outside tables."""
+    found: dict[PrintedLine, FurnitureKind] = {}
+    seen: dict[tuple[str, bool], list[PrintedLine]] = defaultdict(list)
+    for page, own in zip(pages, lines, strict=True):
+        for line in own:
+            is_below = line.top > (1 - _MARGIN) * page.height
+            if is_contents(line.text):
+                found[line] = FurnitureKind.CONTENTS
+            elif not is_below and line.bottom >= _MARGIN * page.height:
+                continue
+            elif _NUMBER.fullmatch(line.text):
+                found[line] = FurnitureKind.PAGE_NUMBER
+            else:
+                seen[(re.sub(r"\d+|\s+", "#", line.text), is_below)].append(line)
+    for same in seen.values():
+        if _is_repeated(same, len(pages)):
+            found.update(dict.fromkeys(same, FurnitureKind.PAGE_HEADER))
+    return found
+
+
+def _is_repeated(lines: Sequence[PrintedLine], pages: int) -> bool:
+    """A header stands on half of the pages at least, or on every second one of them, at one height."""
+    numbers = {line.page for line in lines}
+    height = max(line.top for line in lines) - min(line.top for line in lines)
+    return len(numbers) >= max(2, _SHARE * pages * 0.8) and height <= _SAME_PLACE

@@ -1,0 +1,184 @@
+"""Puts the characters of a page into lines, and tells by their place which lines begin a paragraph."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from loaders.reading.pdf_page import Char
+from loaders.reading.titles import continues_title, is_whole_title
+
+_OVERLAP = 0.5
+_WIDE_GAP = 1.2  # in ems: wider than the gaps of justified text
+_WORD_GAP = 0.2
+_INDENT = 1.2
+_SLACK = 0.5
+OTHER_SIZE = 0.8  # points
+_ENDED = re.compile(r"[。；：！？;:）)][”’）)》]*$")
+_CLOSING = "，。、；：？！）》」』】〕”’％%…—·,.;:?!)"
+_OPENING = "（《「『【〔“‘("
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedLine:
+    """A line as printed: its text, its place and size in points, and the page that it stands on.
+
+    `head` is the width of the word that it opens with, and of the marks that may not be parted from it.
+    """
+
+    text: str
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    size: float
+    page: int = 1
+    head: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """The column of text on a page: its edges, whether its paragraphs open with an indent, the size of its type."""
+
+    left: float
+    right: float
+    indented: bool
+    size: float
+
+
+def lines_of(chars: Iterable[Char], page: int = 1) -> list[PrintedLine]:
+    """Return the lines that characters make, from top to bottom, each from left to right."""
+    rows: list[list[Char]] = []
+    for char in sorted(chars, key=lambda each: (each.box.top + each.box.bottom, each.box.x0)):
+        if not char.text.strip() and not char.text.isspace():
+            continue
+        row = next((row for row in reversed(rows[-3:]) if _is_beside(row, char)), None)
+        if row is None:
+            rows.append([char])
+        else:
+            row.append(char)
+    lines = [_line(sorted(row, key=lambda each: each.box.x0), page) for row in rows]
+    return [line for line in lines if line.text]
+
+
+def measure_of(lines: Sequence[PrintedLine]) -> Measure | None:
+    """Return the column that lines of running text fill, or None if there are too few to tell.
+
+    Its left edge is where most of the long lines begin; lines that open a paragraph begin two characters later.
+    """
+    if len(lines) < 3:
+        return None
+    longest = max(line.x1 - line.x0 for line in lines)
+    long = [line for line in lines if line.x1 - line.x0 >= 0.7 * longest]
+    starts = Counter(round(line.x0 / 3) for line in long)
+    common = [place for place, count in starts.items() if count >= max(2, 0.15 * len(long))]
+    edge = min(common, default=min(starts))
+    left = min(line.x0 for line in long if round(line.x0 / 3) == edge)
+    opened = sum(_INDENT <= (line.x0 - left) / line.size <= 3.2 for line in lines)
+    sizes = Counter(round(line.size) for line in lines)
+    size = max(sizes, key=lambda each: (sizes[each], each))
+    return Measure(left, max(line.x1 for line in long), opened >= max(2, 0.06 * len(lines)), float(size))
+
+
+def opens_paragraph(line: PrintedLine, last: PrintedLine | None, column: Measure, pitch: float) -> bool | None:
+    """Tell whether a line begins a paragraph (true), goes on with one (false), or may do either (None).
+
+    A line whose first word would have found room on the line before was broken by hand: there the words decide.
+    """
+    if last is None:
+        return True
+    if is_title(line, column):
+        is_alike = is_title(last, column) and abs(line.size - last.size) < 0.5 and line.page == last.page
+        return not (is_alike and continues_title(last.text, line.text))
+    is_lower = line.page == last.page and line.top - last.top > 1.35 * pitch
+    indent = (line.x0 - column.left) / line.size
+    if indent >= _INDENT or is_lower or is_title(last, column) or abs(line.size - last.size) > OTHER_SIZE:
+        return True
+    if column.right - last.x1 > line.head + _SLACK * line.size:
+        return True if _ENDED.search(last.text) else None
+    is_open = not _ENDED.search(last.text) and not is_whole_title(last.text)
+    return False if column.indented or is_open else None
+
+
+def is_centred(line: PrintedLine, column: Measure) -> bool:
+    """Tell whether a line stands in the middle of its column with room on both sides."""
+    before, after = line.x0 - column.left, column.right - line.x1
+    return min(before, after) > 2.5 * line.size and abs(before - after) < 2.2 * line.size
+
+
+def is_title(line: PrintedLine, column: Measure) -> bool:
+    """A title is set larger than the text, or stands in the middle."""
+    return line.size > column.size + OTHER_SIZE or is_centred(line, column)
+
+
+def pitch_of(lines: Sequence[PrintedLine]) -> float:
+    """Return the distance from line to line that is most common, in points."""
+    steps = Counter(
+        round(below.top - above.top)
+        for above, below in pairwise(lines)
+        if above.page == below.page and below.top > above.top + 0.5 * above.size
+    )
+    return float(max(steps, key=lambda step: (steps[step], -step))) if steps else 0.0
+
+
+def _is_beside(row: Sequence[Char], char: Char) -> bool:
+    """Characters stand in one line if they overlap by half: the digits of another font sit a little lower."""
+    top, bottom = row[-1].box.top, row[-1].box.bottom
+    overlap = min(bottom, char.box.bottom) - max(top, char.box.top)
+    return overlap >= _OVERLAP * min(bottom - top, char.box.bottom - char.box.top)
+
+
+def _line(chars: Sequence[Char], page: int) -> PrintedLine:
+    text = ""
+    last: Char | None = None
+    blank = False
+    for char in chars:
+        if char.text.isspace():
+            blank = True
+            continue
+        if last is not None and (blank or _is_apart(last, char)):
+            text += " "
+        text += char.text
+        last, blank = char, False
+    inked = [char for char in chars if not char.text.isspace()] or list(chars)
+    return PrintedLine(
+        text.strip(),
+        inked[0].box.x0,
+        max(char.box.x1 for char in inked),
+        min(char.box.top for char in inked),
+        max(char.box.bottom for char in inked),
+        max(Counter(round(char.size, 1) for char in inked).items(), key=lambda item: (item[1], item[0]))[0] or 1.0,
+        page,
+        _head(inked) - inked[0].box.x0,
+    )
+
+
+def _head(chars: Sequence[Char]) -> float:
+    """Return where the first word ends: one Chinese character or a Latin run, with the marks that cling to it."""
+    end, has_word, in_run = chars[0].box.x0, False, False
+    for char in chars:
+        sign = char.text[0]
+        is_run = not _is_wide(sign) and sign not in _CLOSING + _OPENING
+        if has_word and not (sign in _CLOSING or (in_run and is_run)):
+            break
+        has_word = has_word or sign not in _OPENING
+        in_run = is_run
+        end = char.box.x1
+    return end
+
+
+def _is_apart(left: Char, right: Char) -> bool:
+    """Between Latin words a small gap is a blank; between Chinese characters only one wider than a character is."""
+    gap = right.box.x0 - left.box.x1
+    size = max(left.size, right.size)
+    if _is_wide(left.text[-1]) or _is_wide(right.text[0]):
+        return gap > _WIDE_GAP * size
+    return gap > _WORD_GAP * size
+
+
+def _is_wide(char: str) -> bool:
+    return unicodedata.east_asian_width(char) in "WFA"

@@ -1,0 +1,122 @@
+"""The pages of a PDF as its parser gives them: characters and the cells of ruled tables, with their places."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from kg.errors import SourceError
+
+_SECONDS = 240
+_GLYPH = re.compile(r"\(cid:\d+\)")
+UNKNOWN = "\ufffd"
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle on a page, in points from its upper left corner."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+    def holds(self, x: float, y: float) -> bool:
+        """Tell whether a point lies in the rectangle."""
+        return self.x0 <= x <= self.x1 and self.top <= y <= self.bottom
+
+
+@dataclass(frozen=True, slots=True)
+class Char:
+    """A printed character, its box and its size in points; not upright if it is turned."""
+
+    text: str
+    box: Box
+    size: float
+    upright: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page: its number from 1, its size in points, its characters, the cells of each table, and its pictures."""
+
+    number: int
+    width: float
+    height: float
+    chars: tuple[Char, ...]
+    tables: tuple[tuple[Box, ...], ...] = ()
+    images: int = 0
+
+
+def parse_pages(data: bytes, path: Path) -> tuple[Page, ...]:
+    """Return the pages of a PDF, parsed in a process of its own.
+
+    Raises `SourceError` if the file is encrypted, damaged, or asks for more time or memory than a plan needs.
+    """
+    command = [sys.executable, "-m", "loaders.reading.pdf_worker"]
+    try:
+        done = subprocess.run(command, input=data, capture_output=True, timeout=_SECONDS, check=False)  # noqa: S603
+    except subprocess.TimeoutExpired as error:
+        raise _too_much(path) from error
+    if done.returncode != 0:
+        raise _failed(done.returncode, done.stderr.decode("utf-8", "replace"), path)
+    records = [json.loads(line) for line in done.stdout.splitlines()]
+    if records and "error" in records[-1]:
+        raise _refused(records[-1], path)
+    return tuple(page_of(record, number) for number, record in enumerate(records, start=1))
+
+
+def page_of(record: dict[str, Any], number: int) -> Page:
+    """Return the page that a record of the parser describes."""
+    return Page(
+        number,
+        record["width"],
+        record["height"],
+        tuple(_char(values) for values in record["chars"]),
+        tuple(tuple(Box(*cell) for cell in cells) for cells in record["tables"]),
+        record["images"],
+    )
+
+
+def _char(values: Sequence[Any]) -> Char:
+    text, x0, x1, top, bottom, size, upright = values
+    return Char(_readable(text), Box(x0, top, x1, bottom), size, upright)
+
+
+def _readable(text: str) -> str:
+    """Return the character that a glyph stands for: fonts of PDFs name 立 as a radical (⽴), or not at all."""
+    if _GLYPH.search(text):
+        return _GLYPH.sub(UNKNOWN, text)
+    if any(0x2E80 <= ord(c) <= 0x2FDF or 0xF900 <= ord(c) <= 0xFAFF or 0xFB00 <= ord(c) <= 0xFB06 for c in text):
+        return unicodedata.normalize("NFKC", text)
+    return text
+
+
+def _failed(code: int, trace: str, path: Path) -> SourceError:
+    lines = [line for line in trace.splitlines() if line.strip()]
+    if code < 0 or "MemoryError" in trace or "RecursionError" in trace:
+        return _too_much(path)
+    reason = lines[-1].strip() if lines else f"code {code}"
+    return SourceError(f"{path}: a damaged PDF ({reason[:120]})", hint="fetch it again, or print it to a new PDF")
+
+
+def _too_much(path: Path) -> SourceError:
+    return SourceError(
+        f"{path}: the PDF asks for more time or memory than a document needs",
+        hint="print it to a new PDF, and give that file",
+    )
+
+
+def _refused(record: dict[str, Any], path: Path) -> SourceError:
+    if record["error"] == "encrypted":
+        return SourceError(f"{path}: is encrypted", hint="open it with its password and print it to a new PDF")
+    return SourceError(
+        f"{path}: {record['number']} {record['error']}, more than a plan has", hint="give the document alone"
+    )

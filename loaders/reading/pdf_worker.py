@@ -1,0 +1,91 @@
+"""Takes characters and table cells out of a PDF, as a process of its own with limits on its time and memory.
+
+A PDF is a program: a small file may ask for any amount of work. So the parser runs apart; it is given the file on
+standard input and writes one JSON line per page on standard output: width, height, number of pictures, characters
+[text, x0, x1, top, bottom, size, upright] and, for each table, its cells [x0, top, x1, bottom]. The first line is
+{"error": …} for a file that is encrypted or too long.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+CPU_SECONDS = 120
+MEMORY = 4 * 1024**3
+MOST_PAGES = 2000
+MOST_CHARACTERS = 3_000_000
+_MOST_EDGES = 4000
+
+
+def main() -> int:
+    """Read a PDF from standard input and write its pages; a damaged file ends the process with a traceback."""
+    limit()
+    for record in read_pages(sys.stdin.buffer.read()):
+        sys.stdout.write(json.dumps(record, ensure_ascii=True, separators=(",", ":")) + "\n")
+    return 0
+
+
+def limit() -> None:
+    """Bound the time and memory of this process, where the system can do so."""
+    try:
+        import resource  # noqa: PLC0415  # not on Windows, where the caller's time limit has to do
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+
+
+def read_pages(data: bytes) -> Iterator[dict[str, Any]]:
+    """Yield a record for each page of a PDF, or one record that says why it cannot be read."""
+    import pdfplumber  # noqa: PLC0415
+    from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect  # noqa: PLC0415
+    from pdfplumber.utils.exceptions import PdfminerException  # noqa: PLC0415
+
+    try:
+        pdf = pdfplumber.open(io.BytesIO(data))
+    except PdfminerException as error:
+        if error.args and isinstance(error.args[0], PDFPasswordIncorrect | PDFEncryptionError):
+            yield {"error": "encrypted"}
+            return
+        raise
+    count = 0
+    with pdf:
+        if len(pdf.pages) > MOST_PAGES:
+            yield {"error": "pages", "number": len(pdf.pages)}
+            return
+        for page in pdf.pages:
+            record = _read_page(page)
+            count += len(record["chars"])
+            if count > MOST_CHARACTERS:
+                yield {"error": "characters", "number": count}
+                return
+            yield record
+            page.close()
+
+
+def _read_page(page: Any) -> dict[str, Any]:
+    plain = page.dedupe_chars(tolerance=1)
+    chars = [
+        [
+            char["text"],
+            *(round(float(char[key]), 2) for key in ("x0", "x1", "top", "bottom", "size")),
+            bool(char["upright"]),
+        ]
+        for char in plain.chars
+    ]
+    tables = page.find_tables() if 4 <= len(page.edges) <= _MOST_EDGES else []
+    return {
+        "width": round(float(page.width), 2),
+        "height": round(float(page.height), 2),
+        "images": len(page.images),
+        "chars": chars,
+        "tables": [[[round(float(side), 2) for side in cell] for cell in table.cells] for table in tables],
+    }
+
+
+if __name__ == "__main__":
+    sys.exit(main())
