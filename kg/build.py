@@ -17,13 +17,13 @@ from rdflib import Graph
 
 from kg.align import align_corpus, apply_curation, plan_pairs, read_curation
 from kg.errors import ManifestError, ValidationError
-from kg.identify import graph_iri
+from kg.identify import LINKS, graph_iri
 from kg.library import find_query
 from kg.links import Alignment
 from kg.model import Measure, PlanDocument, Section, Task
 from kg.rdf import document_graph
 from kg.rdf.links import links_graph
-from kg.rdf.nquads import graph_lines
+from kg.rdf.nquads import graph_lines, plan_lines
 from kg.rdf.series import series_triples
 from kg.rdf.vocabulary import ontology_version, vocabulary_lines
 from kg.search import build_index, read_entries
@@ -123,8 +123,7 @@ def build_store(
         graphs = _state(workspace, documents, clock)
         alignments, links, problems = _align(workspace, documents, clock, curation=curation)
         findings = _check((*graphs.values(), links), clock)
-        named = {**{graph_iri(name): graph for name, graph in graphs.items()}, graph_iri("links"): links}
-        info = _write(folder, named, clock)
+        info = _write(folder, graphs, links, clock)
         _index(folder, clock)
     return BuildReport(
         store=store,
@@ -237,9 +236,10 @@ def _sentence(finding: Finding) -> str:
     return f"{finding.focus}: {finding.message_en}"
 
 
-def _write(folder: Path, graphs: Mapping[str, Graph], clock: _Clock) -> StoreInfo:
+def _write(folder: Path, graphs: Mapping[str, Graph], links: Graph, clock: _Clock) -> StoreInfo:
     with clock.step("store"):
-        lines = {line for name, graph in graphs.items() for line in graph_lines(graph, name)}
+        lines = {line for plan, graph in graphs.items() for line in plan_lines(graph, plan)}
+        lines.update(graph_lines(links, graph_iri(LINKS)))
         lines.update(vocabulary_lines())
         text = "".join(sorted(lines)).encode("utf-8")
         new = OxigraphStore.create(folder)

@@ -13,7 +13,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kg.errors import StoreError
-from kg.identify import KG, PREFIXES, RDF
+from kg.identify import KG, PREFIXES, RDF, VOCABULARY, graph_iri
 from kg.model import Duty, Measure, PlanDocument, Responsibility, Role, Task
 from kg.rdf.read import read_document
 from kg.store import Store
@@ -154,12 +154,13 @@ def _sort_prefixes(text: bytes) -> bytes:
 
 def _plans(store: Store) -> list[tuple[PlanDocument, str]]:
     """The plans of a store by year, and the year of each, which its text may leave to the manifest."""
+    shared = tuple(store.statements(graph_iri(VOCABULARY)))
     plans: list[tuple[PlanDocument, str]] = []
     for graph in store.graphs():
-        statements = tuple(store.statements(graph))
-        for iri in [s for s, p, value in statements if p == f"{RDF}type" and value.value == f"{KG}Plan"]:
-            year = next((value.value for s, p, value in statements if s == iri and p == f"{KG}year"), "")
-            plans.append((read_document(statements, iri), year))
+        own = tuple(store.statements(graph))
+        for iri in [s for s, p, value in own if p == f"{RDF}type" and value.value == f"{KG}Plan"]:
+            year = next((value.value for s, p, value in own if s == iri and p == f"{KG}year"), "")
+            plans.append((read_document((*own, *shared), iri), year))
     return sorted(plans, key=lambda plan: (plan[1], plan[0].identifier))
 
 

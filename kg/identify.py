@@ -63,7 +63,14 @@ PREFIXES = {
 }
 """The prefixes that queries and serialisations use, by name."""
 
+VOCABULARY = "vocabulary"
+"""The name of the graph of the ontology, its schemes, and whatever plans share."""
+LINKS = "links"
+"""The name of the graph of links between plans."""
 LONGEST_NAME = 200
+_SHARED = tuple(
+    f"{BASE}{kind}/" for kind in ("department", "document", "indicator", "province-category", "region", "series")
+)
 _MARKS = frozenset("-·—“”‘’（）〔〕、，")
 _NUMBER = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _LONGEST_PASSAGE = 120
@@ -102,6 +109,11 @@ def plan_iri(identifier: str) -> str:
 def graph_iri(name: str) -> str:
     """Return the name of the graph that holds a plan, `links` or `vocabulary`."""
     return f"{BASE}graph/{check_number(name)}"
+
+
+def is_shared(iri: str) -> bool:
+    """Return whether an IRI names what several plans speak of: a department, an indicator, a cited document …"""
+    return iri.startswith(_SHARED)
 
 
 def series_iri(key: str) -> str:

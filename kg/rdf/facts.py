@@ -15,11 +15,16 @@ Statement = tuple[str, str, Term]
 
 
 class Facts:
-    """The statements of a graph by subject and predicate; values are sorted, so that answers do not vary."""
+    """The statements of a graph by subject and predicate; values are sorted, so that answers do not vary.
+
+    Literals in another language than Chinese are passed over: concepts of the vocabulary have English names too.
+    """
 
     def __init__(self, statements: Iterable[Statement]) -> None:
         found: dict[str, dict[str, list[Term]]] = defaultdict(lambda: defaultdict(list))
         for subject, predicate, value in statements:
+            if value.language not in (None, "zh"):
+                continue
             found[subject][predicate].append(value)
         self._found: Mapping[str, Mapping[str, list[Term]]] = found
 

@@ -38,8 +38,9 @@ from kg.rdf.read_parts import (
 def read_document(statements: Iterable[Statement], plan: str, text: str = "") -> PlanDocument:
     """Return the plan with the IRI `plan`, from the statements of its graph.
 
-    They come from a store (`Store.statements`), or from an rdflib graph by `graph_statements`. `text` is the
-    decoded source, which a graph holds only in quotes. Raises `StoreError` if no such plan stands there.
+    They come from an rdflib graph by `graph_statements`, or from a store: those of the plan's graph and of the
+    vocabulary's, which holds what plans share. `text` is the decoded source, which a graph holds only in quotes.
+    Raises `StoreError` if no such plan stands there.
     """
     facts = Facts(statements)
     if f"{KG}Plan" not in facts.texts(plan, f"{RDF}type"):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from kg.identify import OWL, graph_iri, skolem_iri
+from kg.identify import OWL, VOCABULARY, graph_iri, skolem_iri
 from kg.resources import data_folder
 
 _VERSION = ox.NamedNode(f"{OWL}versionInfo")
@@ -26,7 +26,7 @@ def vocabulary_lines() -> Iterator[str]:
     A blank node of OWL or SHACL gets an IRI from its file and its label in the canonical form of that file
     (RDFC-1.0), so that the same file always gives the same IRI.
     """
-    name = ox.NamedNode(graph_iri("vocabulary"))
+    name = ox.NamedNode(graph_iri(VOCABULARY))
     for file in vocabulary_files():
         for quad in _canonical(file):
             stem = file.stem if file.parent.name == "ontology" else f"{file.parent.name}-{file.stem}"

@@ -16,11 +16,11 @@ import pytest
 
 from kg.build import BuildReport, Step, build_store
 from kg.errors import KgError, ManifestError, SourceError, StoreError, ValidationError
-from kg.identify import BASE, DCTERMS, KG, OA, PROV, RDF, graph_iri, plan_iri
+from kg.identify import DCTERMS, KG, OA, PROV, RDF, graph_iri, plan_iri
 from kg.model import Coverage, PlanDocument
 from kg.rdf import read_document
 from kg.search import search
-from kg.store import OxigraphStore, open_store, read_info
+from kg.store import OxigraphStore, Statement, open_store, read_info
 from kg.store.folder import SEARCH
 from kg.workspace import PlanEntry, Workspace, find_workspace
 from tests.kg.plans import FARM_2022, FARM_2023, ROOT, corpus, workspace
@@ -102,9 +102,14 @@ def _store(built: BuildReport) -> OxigraphStore:
 def properties(store: OxigraphStore, plan: str) -> Mapping[str, Mapping[str, list[str]]]:
     """What the graph of a plan says, by subject and property."""
     found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for subject, predicate, value in store.statements(graph_iri(plan)):
+    for subject, predicate, value in plan_statements(store, plan):
         found[subject][predicate].append(value.value)
     return found
+
+
+def plan_statements(store: OxigraphStore, plan: str) -> list[Statement]:
+    """What a store says of a plan and of what it shares with others."""
+    return [*store.statements(graph_iri(plan)), *store.statements(graph_iri("vocabulary"))]
 
 
 def test_a_build_tells_of_each_step_and_counts_what_it_made(farm: Workspace) -> None:
@@ -251,7 +256,7 @@ def test_every_statement_of_a_plan_has_a_passage_in_its_own_source(store: Oxigra
 @pytest.mark.parametrize("plan", PLANS)
 def test_a_plan_of_the_store_is_the_document_that_was_read(store: OxigraphStore, plan: str) -> None:
     document = corpus()[plan]
-    found = read_document(store.statements(graph_iri(plan)), plan_iri(plan), document.source.text)
+    found = read_document(plan_statements(store, plan), plan_iri(plan), document.source.text)
     assert [(task.number, task.title, task.section) for task in found.tasks] == [
         (task.number, task.title, task.section) for task in document.tasks
     ]
@@ -280,12 +285,15 @@ def test_the_graphs_hold_no_path_of_this_machine(store: OxigraphStore) -> None:
     assert str(ROOT).encode() not in store.nquads()
 
 
-def test_every_iri_of_a_plan_is_below_it_or_shared_by_plans(store: OxigraphStore) -> None:
-    shared = ("department", "province-category", "indicator", "document", "region", "series")
+def test_every_subject_in_the_graph_of_a_plan_is_below_the_plan(store: OxigraphStore) -> None:
     for plan in PLANS:
         subjects = {subject for subject, _, _ in store.statements(graph_iri(plan))}
-        own = (plan_iri(plan), *(f"{BASE}{kind}/" for kind in shared))
-        assert not [subject for subject in subjects if not subject.startswith(own)]
+        assert not [subject for subject in subjects if f"{subject}/".partition(f"{plan_iri(plan)}/")[0]]
+
+
+def test_no_statement_stands_in_two_graphs(store: OxigraphStore) -> None:
+    statements = list(store.statements())
+    assert len(statements) == len(set(statements))
 
 
 def test_plans_name_their_source_as_what_they_are_derived_from(store: OxigraphStore) -> None:

@@ -16,7 +16,7 @@ from kg.errors import StoreError
 from kg.export import COLUMNS, EXPORTS, export_store, write_export
 from kg.identify import graph_iri
 from kg.rdf import document_graph
-from kg.rdf.nquads import graph_lines
+from kg.rdf.nquads import plan_lines
 from kg.store import OxigraphStore
 from tests.kg.documents import ENTRY, water_plan
 
@@ -26,7 +26,7 @@ SERIALISED = {"nquads": ox.RdfFormat.N_QUADS, "trig": ox.RdfFormat.TRIG, "jsonld
 @pytest.fixture(name="store", scope="module")
 def _store() -> OxigraphStore:
     store = OxigraphStore(ox.Store())
-    store.put("".join(graph_lines(document_graph(water_plan(), ENTRY), graph_iri("water2022"))).encode())
+    store.put("".join(plan_lines(document_graph(water_plan(), ENTRY), "water2022")).encode())
     store.put(f'<http://e/a> <http://e/p> "二\\n行" <{graph_iri("links")}> .\n'.encode())
     return store
 

@@ -9,7 +9,6 @@ from kg.cli.options import FormatOption, StoreOption
 from kg.cli.place import locate_store
 from kg.cli.tables import literal_table, write_table
 from kg.cli.words import choose, say
-from kg.identify import graph_iri
 from kg.store import Store, open_store
 from kg.table import Table
 
@@ -17,8 +16,6 @@ if TYPE_CHECKING:
     from rdflib import Graph
 
     from kg.validate import Finding
-
-_VOCABULARY = graph_iri("vocabulary")
 
 
 def validate(*, form: FormatOption = "table", store: StoreOption = None) -> int:
@@ -35,17 +32,15 @@ def validate(*, form: FormatOption = "table", store: StoreOption = None) -> int:
 
 
 def stored_graph(store: Store) -> Graph:
-    """Return the plans and links of a store as one graph, without the vocabularies."""
+    """Return all graphs of a store as one; what plans share stands in that of the vocabulary."""
     from rdflib import Graph, Literal, URIRef  # noqa: PLC0415
 
     graph = Graph(bind_namespaces="none")
-    for name in store.graphs():
-        if name != _VOCABULARY:
-            for subject, predicate, value in store.statements(name):
-                datatype = URIRef(value.datatype) if value.datatype else None
-                literal = Literal(value.value, datatype=datatype, lang=value.language)
-                node = literal if value.kind == "literal" else URIRef(value.value)
-                graph.add((URIRef(subject), URIRef(predicate), node))
+    for subject, predicate, value in store.statements():
+        datatype = URIRef(value.datatype) if value.datatype else None
+        literal = Literal(value.value, datatype=datatype, lang=value.language)
+        node = literal if value.kind == "literal" else URIRef(value.value)
+        graph.add((URIRef(subject), URIRef(predicate), node))
     return graph
 
 
