@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kg.errors import SourceError
 from kg.model import FurnitureKind, Note, Severity
 from loaders.reading.layout import Grid, Layout, Line, lay_out
 from loaders.reading.pdf_furniture import furniture_of
-from loaders.reading.pdf_lines import OTHER_SIZE, Measure, PrintedLine, lines_of, measure_of, opens_paragraph, pitch_of
+from loaders.reading.pdf_lines import Measure, PrintedLine, is_heading, lines_of, measure_of, opens_paragraph, pitch_of
 from loaders.reading.pdf_page import UNKNOWN, Page, parse_pages
 from loaders.reading.pdf_tables import PageTable, continues_table, read_table, stitch
 
@@ -39,7 +39,7 @@ def read_layout(data: bytes, path: Path) -> Layout:
     _check_text(pages, path)
     contents = [_contents(page) for page in pages]
     furniture = furniture_of(pages, [each.lines for each in contents])
-    return lay_out(_items(contents, furniture), tuple(_page_notes(pages)))
+    return lay_out(_without_run_in(list(_items(contents, furniture))), tuple(_page_notes(pages)))
 
 
 def _contents(page: Page) -> _Contents:
@@ -95,9 +95,23 @@ def _top(part: PrintedLine | PageTable) -> tuple[float, float]:
 def _line(line: PrintedLine, last: PrintedLine | None, column: Measure | None, pitch: float) -> Line:
     if column is None:
         return Line(line.text, page=line.page)
-    is_heading = line.size > column.size + OTHER_SIZE and len(line.text) <= _HEADING_LENGTH
-    opens = opens_paragraph(line, last, column, pitch)
-    return Line(line.text, heading=1 if is_heading else None, page=line.page, opens=opens)
+    heading = 1 if is_heading(line, column) and len(line.text) <= _HEADING_LENGTH and "。" not in line.text else None
+    return Line(line.text, heading=heading, page=line.page, opens=opens_paragraph(line, last, column, pitch))
+
+
+def _without_run_in(items: Sequence[Line | Grid]) -> Iterator[Line | Grid]:
+    """Yield the items; a line set as a heading that plain text goes on with is none: its paragraph opens in bold."""
+    following: Line | None = None
+    kept: list[Line | Grid] = []
+    for item in reversed(items):
+        line = item
+        if isinstance(item, Line) and item.furniture is None:
+            is_run_in = item.heading is not None and following is not None and following.opens is False
+            if is_run_in and following is not None and following.heading is None:
+                line = replace(item, heading=None)
+            following = line if isinstance(line, Line) else None
+        kept.append(line)
+    return reversed(kept)
 
 
 def _columns(contents: Sequence[_Contents], body: Sequence[Sequence[PrintedLine]]) -> dict[int, Measure | None]:

@@ -17,6 +17,7 @@ _WIDE_GAP = 1.2  # in ems: wider than the gaps of justified text
 _WORD_GAP = 0.2
 _INDENT = 1.2
 _SLACK = 0.5
+_BOLD_SHARE = 0.8
 OTHER_SIZE = 0.8  # points
 _ENDED = re.compile(r"[。；：！？;:）)][”’）)》]*$")
 _CLOSING = "，。、；：？！）》」』】〕”’％%…—·,.;:?!)"
@@ -38,6 +39,7 @@ class PrintedLine:
     size: float
     page: int = 1
     head: float = 0.0
+    bold: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,7 @@ class Measure:
     right: float
     indented: bool
     size: float
+    bold: bool = False
 
 
 def lines_of(chars: Iterable[Char], page: int = 1) -> list[PrintedLine]:
@@ -81,13 +84,15 @@ def measure_of(lines: Sequence[PrintedLine]) -> Measure | None:
     opened = sum(_INDENT <= (line.x0 - left) / line.size <= 3.2 for line in lines)
     sizes = Counter(round(line.size) for line in lines)
     size = max(sizes, key=lambda each: (sizes[each], each))
-    return Measure(left, max(line.x1 for line in long), opened >= max(2, 0.06 * len(lines)), float(size))
+    is_bold = sum(line.bold for line in lines) * 2 > len(lines)
+    return Measure(left, max(line.x1 for line in long), opened >= max(2, 0.06 * len(lines)), float(size), is_bold)
 
 
 def opens_paragraph(line: PrintedLine, last: PrintedLine | None, column: Measure, pitch: float) -> bool | None:
     """Tell whether a line begins a paragraph (true), goes on with one (false), or may do either (None).
 
-    A line whose first word would have found room on the line before was broken by hand: there the words decide.
+    A line that stands lower, or whose first word would have found room on the line before, was broken by hand: it
+    begins a paragraph if the one before is finished, else the words decide.
     """
     if last is None:
         return True
@@ -96,9 +101,9 @@ def opens_paragraph(line: PrintedLine, last: PrintedLine | None, column: Measure
         return not (is_alike and continues_title(last.text, line.text))
     is_lower = line.page == last.page and line.top - last.top > 1.35 * pitch
     indent = (line.x0 - column.left) / line.size
-    if indent >= _INDENT or is_lower or is_title(last, column) or abs(line.size - last.size) > OTHER_SIZE:
+    if indent >= _INDENT or is_title(last, column) or abs(line.size - last.size) > OTHER_SIZE:
         return True
-    if column.right - last.x1 > line.head + _SLACK * line.size:
+    if is_lower or column.right - last.x1 > line.head + _SLACK * line.size:
         return True if _ENDED.search(last.text) else None
     is_open = not _ENDED.search(last.text) and not is_whole_title(last.text)
     return False if column.indented or is_open else None
@@ -113,6 +118,11 @@ def is_centred(line: PrintedLine, column: Measure) -> bool:
 def is_title(line: PrintedLine, column: Measure) -> bool:
     """A title is set larger than the text, or stands in the middle."""
     return line.size > column.size + OTHER_SIZE or is_centred(line, column)
+
+
+def is_heading(line: PrintedLine, column: Measure) -> bool:
+    """Tell whether a line is set as headings are: larger than the text, or in a heavy face that the text has not."""
+    return line.size > column.size + OTHER_SIZE or (line.bold and not column.bold)
 
 
 def pitch_of(lines: Sequence[PrintedLine]) -> float:
@@ -154,6 +164,7 @@ def _line(chars: Sequence[Char], page: int) -> PrintedLine:
         max(Counter(round(char.size, 1) for char in inked).items(), key=lambda item: (item[1], item[0]))[0] or 1.0,
         page,
         _head(inked) - inked[0].box.x0,
+        sum(char.bold for char in inked) > _BOLD_SHARE * len(inked),
     )
 
 

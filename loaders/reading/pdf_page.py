@@ -35,12 +35,13 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Char:
-    """A printed character, its box and its size in points; not upright if it is turned."""
+    """A printed character, its box and its size in points; not upright if it is turned, bold in a heavy face."""
 
     text: str
     box: Box
     size: float
     upright: bool = True
+    bold: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +87,8 @@ def page_of(record: dict[str, Any], number: int) -> Page:
 
 
 def _char(values: Sequence[Any]) -> Char:
-    text, x0, x1, top, bottom, size, upright = values
-    return Char(_readable(text), Box(x0, top, x1, bottom), size, upright)
+    text, x0, x1, top, bottom, size, upright, bold = values
+    return Char(_readable(text), Box(x0, top, x1, bottom), size, upright, bold)
 
 
 def _readable(text: str) -> str:

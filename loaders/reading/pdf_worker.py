@@ -2,7 +2,7 @@
 
 A PDF is a program: a small file may ask for any amount of work. So the parser runs apart; it is given the file on
 standard input and writes one JSON line per page on standard output: width, height, number of pictures, characters
-[text, x0, x1, top, bottom, size, upright] and, for each table, its cells [x0, top, x1, bottom]. The first line is
+[text, x0, x1, top, bottom, size, upright, bold] and, for each table, its cells [x0, top, x1, bottom]. The first line is
 {"error": …} for a file that is encrypted or too long.
 """
 
@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import sys
 from collections.abc import Iterator
 from typing import Any
@@ -19,6 +20,7 @@ MEMORY = 4 * 1024**3
 MOST_PAGES = 2000
 MOST_CHARACTERS = 3_000_000
 _MOST_EDGES = 4000
+_BOLD = re.compile(r"bold|black|heavy|simhei|heiti|黑体|fz[a-z]*(?:hei|xbs|dbs)", re.IGNORECASE)
 
 
 def main() -> int:
@@ -74,6 +76,7 @@ def _read_page(page: Any) -> dict[str, Any]:
             char["text"],
             *(round(float(char[key]), 2) for key in ("x0", "x1", "top", "bottom", "size")),
             bool(char["upright"]),
+            bool(_BOLD.search(char["fontname"])),
         ]
         for char in plain.chars
     ]
