@@ -1,0 +1,85 @@
+"""The figures of a plan in the order of its text, each with the year or years that it is for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.model import Figure, Measure, Outcome, PlanDocument, Section, Target, Task
+
+_YEARS = re.compile(r"(?:(?P<first>\d{4})-)?(?P<last>\d{4})")
+_PROVINCES = (
+    "北京|天津|河北|山西|内蒙古|辽宁|吉林|黑龙江|上海|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西"
+    "|海南|重庆|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆|台湾|香港|澳门"
+)
+_SEAT = r"(?:省|市|(?:壮族|回族|维吾尔)?自治区)"
+_REGION = re.compile(
+    rf"(?:中共)?(?P<name>(?:{_PROVINCES})(?!合作组织|冬奥){_SEAT}?(?:\w{{1,4}}?[市州县](?!场))?"
+    r"|\w{2,4}?[市州县](?!场)(?=人民政府|委|\w{0,8}局))"
+)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Years:
+    """The first and the last year that a figure is for."""
+
+    first: int
+    last: int
+
+    @property
+    def single(self) -> bool:
+        """Whether it is for one year only."""
+        return self.first == self.last
+
+    def __str__(self) -> str:
+        return str(self.last) if self.single else f"{self.first}—{self.last}"
+
+
+def read_years(period: str | None, default: int | None = None) -> Years | None:
+    """Return the years of a period as the model writes it (2019, 2016-2020); of none, those of `default`."""
+    match = _YEARS.fullmatch(period or "")
+    if match is None:
+        return None if default is None or period is not None else Years(default, default)
+    last = int(match["last"])
+    return Years(int(match["first"] or last), last)
+
+
+def list_targets(document: PlanDocument) -> tuple[Target, ...]:
+    """Return the targets of a plan, its sections, tasks and measures in the order of the text, each once."""
+    found = dict.fromkeys(target for holder in _holders(document) for target in holder.targets)
+    return tuple(sorted(found, key=lambda target: target.passage))
+
+
+def list_figures(document: PlanDocument) -> tuple[Figure, ...]:
+    """Return all targets and outcomes of a plan in the order of the text."""
+    figures: Sequence[Figure] = (*list_targets(document), *document.outcomes)
+    return tuple(sorted(figures, key=lambda figure: figure.passage))
+
+
+def list_outcomes(document: PlanDocument) -> tuple[Outcome, ...]:
+    """Return the outcomes of a report that can have come about by its year; what is for later years is an aim."""
+    year = document.header.year
+    return tuple(
+        outcome
+        for outcome in document.outcomes
+        if (years := read_years(outcome.period)) is not None and (year is None or years.last <= year)
+    )
+
+
+def find_scope(document: PlanDocument) -> str:
+    """Return the region that a plan is for as its title or issuer opens with it, or nothing for the whole land."""
+    header = document.header
+    for stated in (header.title, header.notice_title, header.issuer):
+        match = _REGION.match("".join(stated.text.split())) if stated else None
+        if match is not None:
+            return match["name"]
+    return ""
+
+
+def _holders(document: PlanDocument) -> Iterator[PlanDocument | Section | Task | Measure]:
+    yield document
+    yield from document.sections
+    for task in document.tasks:
+        yield task
+        yield from task.measures
