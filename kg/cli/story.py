@@ -68,7 +68,7 @@ def _add_links(root: Tree, element: TracedTask | TracedMeasure, name: Callable[[
     for sign, word, others in (("←", "continues", element.earlier), ("→", "continued by", element.later)):
         for other in others:
             if other.relation == "continues":
-                how = f"{say(word)}（{say(other.change)} {other.confidence:.2f}）"
+                how = say("how", word=say(word), change=say(other.change), confidence=f"{other.confidence:.2f}")
                 root.add(Text(f"{sign} {how} {other.year} {_brief_iri(other)}  {other.text}", style="green"))
     likewise = [o for o in (*element.earlier, *element.beside, *element.later) if o.relation != "continues"]
     if likewise:
@@ -80,7 +80,9 @@ def _brief_iri(other: Counterpart) -> str:
 
 
 def _departments(task: TracedTask) -> str:
-    return "、".join(f"{one.name}（{say(one.role)}）" if one.role else one.name for one in task.departments)
+    return "、".join(
+        say("with role", name=one.name, role=say(one.role)) if one.role else one.name for one in task.departments
+    )
 
 
 def _places(passage: Iterable[Place]) -> str:

@@ -10,7 +10,8 @@ import sys
 from collections.abc import Callable, Iterable
 
 from kg.cli.iris import shorten_iri
-from kg.cli.words import say
+from kg.cli.words import say, spoken_language
+from kg.cli.words.columns import column_name
 from kg.identify import XSD
 from kg.table import Table, Term
 
@@ -42,7 +43,9 @@ def draw_table(table: Table, *, counted: bool = True) -> str:
     drawing = Drawing(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
     for position, column in enumerate(table.columns):
         right = all(row[position] is None or _is_number(row[position]) for row in table.rows)
-        drawing.add_column(Text(column), justify="right" if right else "left", overflow="fold")
+        drawing.add_column(
+            Text(column_name(column, spoken_language())), justify="right" if right else "left", overflow="fold"
+        )
     for row in table.rows:
         drawing.add_row(*(Text(shorten(term)) for term in row))
     return draw(drawing) + (say("rows", count=len(table.rows)) + "\n" if counted else "")
@@ -65,7 +68,10 @@ def write_json(table: Table) -> str:
 
 def write_markdown(table: Table) -> str:
     """Return the table as a Markdown table, IRIs shortened."""
-    lines = [_markdown_row(table.columns), _markdown_row("---" for _ in table.columns)]
+    lines = [
+        _markdown_row(column_name(column, spoken_language()) for column in table.columns),
+        _markdown_row("---" for _ in table.columns),
+    ]
     lines += [_markdown_row(shorten(term) for term in row) for row in table.rows]
     return "\n".join(lines) + "\n"
 

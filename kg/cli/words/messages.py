@@ -104,6 +104,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "standing new": ("新增", "new"),
     "continues": ("承接", "continues"),
     "continued by": ("延续为", "continued by"),
+    "how": ("{word}（{change} {confidence}）", "{word} ({change} {confidence})"),
+    "with role": ("{name}（{role}）", "{name} ({role})"),
     "restates": ("相当于", "restates"),
     "Continued": ("延续", "continued"),
     "Reworded": ("改写", "reworded"),

@@ -1,0 +1,79 @@
+"""Tests that every command of the READMEs and the tutorial runs, and answers as it is printed there."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.house.places import ROOT, own_files
+
+PAGES = ("README.md", "README.zh.md", "docs/tutorial.md")
+_BLOCK = re.compile(r"^```(sh|text)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+@pytest.fixture(scope="module")
+def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a copy of the checkout whose `.venv` is the environment of this test."""
+    folder = tmp_path_factory.mktemp("clone") / "policy-kg"
+    for path in own_files():
+        target = folder / path.relative_to(ROOT)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(path, target)
+    (folder / ".venv").symlink_to(sys.prefix)
+    return folder
+
+
+def _script(page: str) -> tuple[str, list[str]]:
+    """The commands of a page as one script, and the lines that it says will be printed.
+
+    The environment is there already, so that make need not install it; and since this is one of the tests
+    that `make test` runs, only the recipe of that is looked at.
+    """
+    commands: list[str] = []
+    printed: list[str] = []
+    for kind, block in _BLOCK.findall((ROOT / page).read_text(encoding="utf-8")):
+        (commands if kind == "sh" else printed).extend(line for line in block.splitlines() if line.strip())
+    made = [re.sub(r"^make ", "make -o .venv/.installed ", command) for command in commands]
+    return "\n".join(re.sub(r"(^make .*) test$", r"\1 --dry-run test", line) for line in made), printed
+
+
+def _spaced(text: str) -> str:
+    return " ".join(text.split())
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_command_of_the_page_runs_and_answers_as_printed(page: str, checkout: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "policy-kg"
+    shutil.copytree(checkout, folder, symlinks=True)
+    script, printed = _script(page)
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(("KG_", "LC_", "MAKE"))}
+    ran = subprocess.run(
+        ["bash", "-e", "-o", "pipefail", "-c", script],
+        cwd=folder,
+        env={**environment, "LANG": "zh_CN.UTF-8", "PYTHONUTF8": "1"},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=120,
+        check=False,
+    )
+    assert ran.returncode == 0, f"{ran.stdout[-2000:]}\n{ran.stderr[-2000:]}"
+    out = _spaced(ran.stdout)
+    assert [line for line in printed if _spaced(line.strip("…").rstrip("…")) not in out] == []
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_link_of_the_page_leads_somewhere(page: str) -> None:
+    text = (ROOT / page).read_text(encoding="utf-8")
+    targets = re.findall(r"\]\(([^)#:]+)\)", text)
+    assert [target for target in targets if not ((ROOT / page).parent / target).exists()] == []
+
+
+def test_both_readmes_say_the_same_commands() -> None:
+    english, chinese = (re.sub(r" --lang en", "", _script(page)[0]) for page in PAGES[:2])
+    assert english == chinese
