@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TypeVar
 
 from rdflib import Literal, URIRef
@@ -16,7 +15,8 @@ from kg.resources import data_folder
 from kg.schemes import preferred_names
 from kg.workspace import PlanEntry
 
-_CATEGORIES = Path("schemes") / "province-categories.ttl"
+_CATEGORIES = "province-categories.ttl"
+_REGIONS = "regions.ttl"
 Triple = tuple[URIRef, URIRef, URIRef | Literal]
 Statement = TypeVar("Statement", Target, Outcome, Citation)
 
@@ -92,17 +92,22 @@ class Draft:
 
     def category(self, name: str) -> URIRef:
         """Return the IRI of a category of provinces, by its preferred name (各省份 are 各类省份)."""
-        plain = "".join(name.split())
-        preferred = preferred_names(data_folder("ontology") / _CATEGORIES).get(plain, plain)
+        preferred = _preferred(_CATEGORIES, name)
         iri = URIRef(identify.category_iri(preferred))
         self.categories.setdefault(iri, preferred)
         return iri
 
     def region(self, name: str, code: str | None) -> URIRef:
-        """Return the IRI of a region."""
-        iri = URIRef(identify.region_iri(name))
-        self.regions.setdefault(iri, (name, code))
+        """Return the IRI of a region, by its full name (北京 is 北京市)."""
+        preferred = _preferred(_REGIONS, name)
+        iri = URIRef(identify.region_iri(preferred))
+        self.regions.setdefault(iri, (preferred, code))
         return iri
+
+
+def _preferred(scheme: str, name: str) -> str:
+    plain = "".join(name.split())
+    return preferred_names(data_folder("ontology") / "schemes" / scheme).get(plain, plain)
 
 
 def begin_draft(document: PlanDocument, entry: PlanEntry | None) -> Draft:

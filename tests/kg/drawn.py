@@ -84,7 +84,7 @@ class Writer:
 
     def region(self) -> Region:
         """Draw a region; its code is its number."""
-        name = f"甲{self.words()}县"
+        name = "".join(f"甲{self.words()}县".split())
         return Region(name, self.place(name), f"{self.count:06}")
 
     def duty(self) -> Duty:

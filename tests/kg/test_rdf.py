@@ -10,7 +10,7 @@ from rdflib.namespace import DCTERMS, ODRL2, PROV, RDF, SKOS, XSD, Namespace
 
 from kg.errors import IdentifierError
 from kg.identify import BASE, KG
-from kg.model import Header, PlanDocument
+from kg.model import Header, Passage, Piece, PlanDocument, Region
 from kg.rdf import document_graph
 from kg.validate import is_valid, validate
 from kg.workspace import PlanEntry
@@ -20,6 +20,7 @@ OA = Namespace("http://www.w3.org/ns/oa#")
 PLAN = URIRef(f"{BASE}plan/water2022")
 TASK = URIRef(f"{BASE}plan/water2022/task/1")
 FIRST = URIRef(f"{TASK}/measure/1")
+HERE = Passage((Piece(0, 2),))
 
 
 def kg(name: str) -> URIRef:
@@ -165,6 +166,14 @@ def test_a_plan_references_what_any_of_its_parts_cites(graph: Graph) -> None:
     assert set(graph.objects(PLAN, DCTERMS.references)) == {law, rules}
     assert set(graph.objects(FIRST, DCTERMS.references)) == {rules}
     assert graph.value(URIRef(f"{PLAN}/citation/1"), kg("citedDocument")) == rules
+
+
+def test_the_short_and_the_full_name_of_a_region_are_one() -> None:
+    document = replace(water_plan(), regions=(Region("北京", HERE, "110000"), Region("北京市", HERE, "110000")))
+    graph = document_graph(document, ENTRY)
+    capital = URIRef(f"{BASE}region/北京市")
+    assert set(graph.objects(PLAN, DCTERMS.spatial)) == {capital}
+    assert graph.value(capital, DCTERMS.identifier) == Literal("110000")
 
 
 def test_what_the_manifest_supplied_is_said() -> None:
