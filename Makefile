@@ -8,7 +8,7 @@ PIP    := $(BIN)/python -m pip --disable-pip-version-check -qq
 
 export PYTHONUTF8 := 1
 
-.PHONY: run test bench lock clean
+.PHONY: run test bench wheel-test lock clean
 
 run: $(STAMP)
 	@$(BIN)/kg build
@@ -22,6 +22,11 @@ test: $(STAMP)
 
 bench: $(STAMP)
 	$(BIN)/python -m benchmarks.speed
+	$(BIN)/python -m benchmarks.alignment
+
+# The wheel in an empty environment with every package installed anew.
+wheel-test: $(STAMP)
+	WHEEL_TEST=whole $(BIN)/pytest tests/house/test_wheel.py
 
 # The environment is made again when the lock or the declared dependencies change, and never otherwise.
 $(STAMP): requirements.lock pyproject.toml
