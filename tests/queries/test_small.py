@@ -1,0 +1,127 @@
+"""What the corpus has no example of, asked of a small graph written by hand, in both engines."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+
+from kg.library import Values, fill_query, find_query
+from kg.store import OxigraphStore, Store
+from kg.store.memory import MemoryStore
+from tests.queries.answers import show
+
+Rows = list[dict[str, str]]
+ENGINES = ("oxigraph", "rdflib")
+
+
+@cache
+def engine(name: str) -> Store:
+    """Return the small graph in one of the engines."""
+    read = ox.Store()
+    read.load(path=str(Path(__file__).with_name("small.trig")), format=ox.RdfFormat.TRIG)
+    nquads = read.dump(format=ox.RdfFormat.N_QUADS)
+    assert nquads is not None
+    store: MemoryStore | OxigraphStore = MemoryStore() if name == "rdflib" else OxigraphStore(ox.Store())
+    store.put(nquads)
+    return store
+
+
+@pytest.fixture(params=ENGINES, name="store")
+def _store(request: pytest.FixtureRequest) -> Store:
+    return engine(request.param)
+
+
+def ask(store: Store, name: str, values: Values | None = None) -> Rows:
+    """Return the rows of a query of the library, unbound as the empty text."""
+    table = store.select(fill_query(find_query(name), values or {}))
+    return [dict(zip(table.columns, map(show, row), strict=True)) for row in table.rows]
+
+
+def column(rows: Rows, name: str) -> list[str]:
+    """Return one column of the rows."""
+    return [row[name] for row in rows]
+
+
+def test_a_task_without_successor_is_dropped_and_one_without_predecessor_is_new(store: Store) -> None:
+    assert column(ask(store, "tasks-dropped"), "task") == ["推广水车"]
+    assert column(ask(store, "tasks-new"), "task") == ["推广滴灌"]
+    assert column(ask(store, "measures-dropped"), "measure") == ["制作水车一百架。"]
+    assert ask(store, "measures-new") == []
+
+
+def test_a_year_is_compared_as_a_year(store: Store) -> None:
+    assert ask(store, "tasks-dropped", {"year": "2023"}) == []
+    assert len(ask(store, "tasks-dropped", {"year": ("2022", "2023")})) == 1
+    assert column(ask(store, "all-texts", {"kind": "task", "year": "2023"}), "text") == ["加强良种保护", "推广滴灌"]
+
+
+def test_a_measure_moves_where_its_task_is_not_continued(store: Store) -> None:
+    (row,) = ask(store, "measures-moved")
+    assert (row["earlier_measure"], row["later_task"]) == ("评选良种农户。", "加强良种保护")
+
+
+def test_a_task_gains_a_department(store: Store) -> None:
+    assert [(r["change"], r["department"]) for r in ask(store, "departments-changed")] == [("gained", "甲市种子站")]
+
+
+@pytest.mark.parametrize("name", ["农业农村局", "甲市农业农村局"])
+def test_a_department_is_found_by_any_of_its_names(store: Store, name: str) -> None:
+    rows = ask(store, "department-measures", {"department": name})
+    assert column(rows, "measure") == ["建设良种库。", "评选良种农户和合作社。"]
+    assert column(rows, "role") == ["kg:Lead", "kg:Lead"]
+    assert column(ask(store, "department-tasks", {"department": name}), "year") == ["2022", "2023"]
+
+
+def test_the_department_printed_for_a_measure_goes_before_that_of_its_task(store: Store) -> None:
+    (row,) = ask(store, "department-measures", {"department": "甲市种子站"})
+    assert (row["measure"], row["role"], row["printed_for"]) == ("建成良种库。", "kg:Responsible", "measure")
+
+
+def test_a_measure_without_department_is_told(store: Store) -> None:
+    assert column(ask(store, "measures-without-department"), "measure") == ["制作水车一百架。", "评选良种农户。"]
+
+
+def test_an_element_without_passage_is_told(store: Store) -> None:
+    assert column(ask(store, "elements-without-passage"), "element") == [
+        "plan/farm2022/citation/1",
+        "plan/farm2023/citation/1",
+        "plan/farm2022/task/2/measure/1",
+        "plan/farm2023/outcome/1",
+        "plan/farm2022/target/1",
+    ]
+
+
+def test_a_rejected_link_is_no_link_and_a_confirmed_one_waits_for_nobody(store: Store) -> None:
+    assert ask(store, "links-of", {"element": "plan/farm2022/task/2"}) == []
+    (row,) = ask(store, "links-of", {"element": "plan/farm2022/task/1"})
+    assert (row["status"], row["accepted"]) == ("kg:Confirmed", "true")
+    assert column(ask(store, "links-unconfirmed"), "confidence") == ["0.7", "0.8"]
+    assert column(ask(store, "links-unconfirmed", {"below": "75"}), "confidence") == ["0.7"]
+
+
+def test_a_verdict_stands_beside_target_and_outcome(store: Store) -> None:
+    (row,) = ask(store, "target-outcome")
+    assert (row["target_value"], row["outcome_value"]) == ("100", "90")
+    assert (row["verdict"], row["reason"]) == ("kg:NotMet", "九十少于一百")
+
+
+def test_variants_of_one_title_tie_plans_together(store: Store) -> None:
+    (row,) = ask(store, "shared-citations")
+    assert (row["document"], row["plan_a"], row["plan_b"]) == ("关于良种的意见", "farm2022", "farm2023")
+
+
+def test_a_task_is_followed_by_phrase_and_by_iri(store: Store) -> None:
+    rows = ask(store, "task-by-phrase", {"phrase": "良种保护工作"})
+    assert [(r["year"], r["title_holds_phrase"]) for r in rows] == [("2022", "true"), ("2023", "false")]
+    rows = ask(store, "task-by-iri", {"element": "plan/farm2023/task/1"})
+    assert [(r["relation"], r["year"]) for r in rows] == [("carries on", "2022"), ("itself", "2023")]
+
+
+def test_several_values_and_none_may_be_given(store: Store) -> None:
+    both = ("plan/farm2022/task/1", "plan/farm2022/task/2")
+    assert len(ask(store, "task-measures", {"task_iri": both})) == 3
+    only = {"task_iri": (), "measure_iri": "plan/farm2022/task/2/measure/2"}
+    assert column(ask(store, "task-measures", only), "task") == ["推广水车"]
