@@ -35,10 +35,12 @@ class StoreInfo:
     content: str
 
 
-def open_store(path: Path) -> OxigraphStore:
+def open_store(path: Path, *, resident: bool = False) -> OxigraphStore:
     """Return the store at `path`, read only.
 
-    Raises `StoreError` if there is none, if it was built by another version, or if it is damaged.
+    A `resident` store is copied into memory, which takes half a second for 70,000 statements, and then answers
+    several times faster: for a process that stays. Raises `StoreError` if there is none, if it was built by
+    another version, or if it is damaged.
     """
     folder = _present(path)
     info = read_info(folder)
@@ -47,7 +49,8 @@ def open_store(path: Path) -> OxigraphStore:
             f"{path} is a store of format {info.format}; this version reads format {FORMAT}",
             hint="build it again with: kg build",
         )
-    return OxigraphStore.read(folder)
+    store = OxigraphStore.read(folder)
+    return store.copy_to_memory() if resident else store
 
 
 def read_info(folder: Path) -> StoreInfo:

@@ -45,6 +45,13 @@ class OxigraphStore:
         except (OSError, RuntimeError) as error:
             raise StoreError(f"{folder} cannot be written: {error}") from error
 
+    def copy_to_memory(self) -> OxigraphStore:
+        """Return a copy that lives in memory, and close this one."""
+        copy = ox.Store()
+        copy.bulk_extend(self._open())
+        self.close()
+        return OxigraphStore(copy, self._where)
+
     def put(self, nquads: bytes) -> None:
         """Add the statements of an N-Quads text. Raises `StoreError` if they cannot be written."""
         try:

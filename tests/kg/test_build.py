@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.build import BuildReport, Step, build_store
+from kg.build import Step, build_store
 from kg.errors import KgError, ManifestError, SourceError, StoreError, ValidationError
 from kg.identify import DCTERMS, KG, OA, PROV, RDF, graph_iri, plan_iri
 from kg.model import Coverage, PlanDocument
@@ -24,6 +24,7 @@ from kg.store import OxigraphStore, Statement, open_store, read_info
 from kg.store.folder import SEARCH
 from kg.workspace import PlanEntry, Workspace, find_workspace
 from tests.kg.plans import FARM_2022, FARM_2023, ROOT, corpus, workspace
+from tests.queries.store import corpus_folder, corpus_store
 
 PLANS = [entry.identifier for entry in workspace().manifest.plans]
 FARMS = {plan.identifier: replace(plan, coverage=Coverage(1, 1, 0)) for plan in (FARM_2022, FARM_2023)}
@@ -88,15 +89,9 @@ def changed(identifier: str, change: Callable[[PlanDocument], PlanDocument]) -> 
     return lambda entry: change(read_farm(entry)) if entry.identifier == identifier else read_farm(entry)
 
 
-@pytest.fixture(name="built", scope="module")
-def _built(tmp_path_factory: pytest.TempPathFactory) -> BuildReport:
-    store = tmp_path_factory.mktemp("corpus") / ".kg"
-    return build_store(workspace(), lambda entry: corpus()[entry.identifier], store)
-
-
 @pytest.fixture(name="store", scope="module")
-def _store(built: BuildReport) -> OxigraphStore:
-    return open_store(built.store)
+def _store() -> OxigraphStore:
+    return corpus_store()
 
 
 def properties(store: OxigraphStore, plan: str) -> Mapping[str, Mapping[str, list[str]]]:
@@ -208,7 +203,7 @@ def test_a_build_into_a_folder_of_other_files_is_refused(farm: Workspace) -> Non
         build_store(farm, read_farm, farm.root / "corpus")
 
 
-def test_two_builds_give_the_same_bytes(built: BuildReport, tmp_path: Path) -> None:
+def test_two_builds_give_the_same_bytes(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "corpus", tmp_path / "elsewhere" / "corpus")
     code = (
         "from pathlib import Path\n"
@@ -220,7 +215,7 @@ def test_two_builds_give_the_same_bytes(built: BuildReport, tmp_path: Path) -> N
     )
     environment = {**os.environ, "PYTHONHASHSEED": "1", "PYTHONPATH": str(ROOT)}
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=environment)
-    assert done.stdout.strip() == built.content
+    assert done.stdout.strip() == read_info(corpus_folder()).content
 
 
 @pytest.mark.parametrize("plan", PLANS)

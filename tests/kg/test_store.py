@@ -40,14 +40,14 @@ def _folder(tmp_path: Path) -> Path:
     return tmp_path / ".kg"
 
 
-@pytest.fixture(name="store", params=["oxigraph", "rdflib"])
+@pytest.fixture(name="store", params=["oxigraph", "resident", "rdflib"])
 def _store(request: pytest.FixtureRequest, folder: Path) -> Iterator[Store]:
     if request.param == "rdflib":
         memory = MemoryStore()
         memory.put(NQUADS)
         yield memory
     else:
-        with open_store(folder) as store:
+        with open_store(folder, resident=request.param == "resident") as store:
             yield store
 
 
