@@ -21,6 +21,7 @@ from kg.align.elements import read_elements
 from kg.align.plans import Comparison, compare
 from kg.align.terms import weigh_terms
 from kg.align.train import held_out_measures
+from kg.align.vectors import read_vectors
 from kg.evaluate import Row, evaluate
 from kg.evaluate.gold import read_gold
 from kg.evaluate.lineage import Pair, covered_tasks, judge
@@ -46,7 +47,9 @@ def main() -> None:
     gold = read_gold(_GOLD)
     plans = min((pair.earlier.plan, pair.later.plan) for pair in gold.tasks)
     elements = {identifier: read_elements(document) for identifier, document in documents.items()}
-    comparison = compare(elements[plans[0]], elements[plans[1]], "continues", weigh_terms(elements.values()))
+    terms = weigh_terms(elements.values())
+    old, new = (read_vectors(elements[plan], terms) for plan in plans)
+    comparison = compare(old, new, "continues")
     truth = judge(gold.measures, plans, covered_tasks(gold, plans))
     scores = held_out_measures(comparison, gold_labels(gold, plans))
     counted, holds = _annotated(comparison, truth.counts, truth.required)

@@ -13,6 +13,7 @@ from kg.align.model import Model, Weights, read_model
 from kg.align.plans import compare
 from kg.align.terms import weigh_terms
 from kg.align.train import learn_model
+from kg.align.vectors import read_vectors
 from kg.evaluate.gold import read_gold
 from kg.evaluate.peers import gold_labels
 from kg.workspace import find_workspace
@@ -25,9 +26,10 @@ def learn_from_gold(root: Path) -> Model:
     """Return the model learned from all annotated successive plans of the workspace; the first pair, if several."""
     workspace = find_workspace(root)
     plans = {entry.identifier: read_elements(load_document(entry.file, entry)) for entry in workspace.manifest.plans}
+    terms = weigh_terms(plans.values())
     gold = read_gold(root / "tests" / "gold")
     earlier, later = min((pair.earlier.plan, pair.later.plan) for pair in gold.tasks)
-    comparison = compare(plans[earlier], plans[later], "continues", weigh_terms(plans.values()))
+    comparison = compare(read_vectors(plans[earlier], terms), read_vectors(plans[later], terms), "continues")
     return learn_model(comparison, gold_labels(gold, (earlier, later)), read_model())
 
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
-from kg.align.terms import Terms, text_weight
+from kg.align.terms import Terms, kept_shares
 from kg.links import Change
 
-# A text counts as contained in the other from this share of its weighty wording on.
-_CONTAINED = 0.7
-# Two texts are the same from this share on, of both.
-_SAME = 0.85
+# A measure stands in another, whole or nearly, from this share of its clauses on.
+_KEPT = 0.7
+# Of a text that holds another whole, this share or less is the other's: most of it is new.
+_MOSTLY_NEW = 0.3
+# A clause that names no objects one by one but all of a kind; where only one side does so, its scope is wider.
+_ALL_OF_A_KIND = re.compile(r"各类|各级|所有|全部|一切|任何")
 # A task is split when its second part carries at least this share of what its first part carries.
 _COMPARABLE = 0.5
 # Of several tasks that go into one, the one that gives it its title goes on in it; the others are merged.
@@ -22,16 +25,23 @@ _KIN_TITLE = 0.5
 Pair = tuple[int, int]
 
 
-def measure_change(earlier: str, later: str, shared: float, terms: Terms) -> Change:
-    """Return the change from one measure's text to the other's; `shared` is the weight of wording in both."""
-    kept = shared / (text_weight(earlier, terms) or 1.0)
-    old = shared / (text_weight(later, terms) or 1.0)
-    if earlier == later or min(kept, old) >= _SAME:
+def measure_change(earlier: str, later: str, terms: Terms) -> Change:
+    """Return the change from one measure's text to the other's, by how much of each stands in the other.
+
+    A measure that stands in the later one whole goes on in it, and is broadened where most of that is new. One of
+    which only a small part is left is narrowed. Else its scope decides: who says 各类, 全部 where the other
+    does not takes in more. What remains is a rewording.
+    """
+    if earlier == later:
         return Change.CONTINUED
-    if kept >= _CONTAINED > old:
-        return Change.BROADENED
-    if old >= _CONTAINED > kept:
+    kept, old = kept_shares(earlier, later, terms)
+    if kept >= _KEPT:
+        return Change.BROADENED if old <= _MOSTLY_NEW else Change.CONTINUED
+    if old >= _KEPT:
         return Change.NARROWED
+    wider, narrower = (_ALL_OF_A_KIND.search(text) is not None for text in (later, earlier))
+    if wider != narrower:
+        return Change.BROADENED if wider else Change.NARROWED
     return Change.REWORDED
 
 

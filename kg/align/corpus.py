@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping
 from kg.align.elements import read_elements
 from kg.align.model import Model, read_model
 from kg.align.pairs import PlanPair
-from kg.align.plans import align_elements
+from kg.align.plans import align_vectors
 from kg.align.terms import weigh_terms
+from kg.align.vectors import read_vectors
 from kg.links import Alignment
 from kg.model import PlanDocument
 
@@ -22,5 +23,6 @@ def align_corpus(
     """
     plans = {identifier: read_elements(document) for identifier, document in documents.items()}
     terms = weigh_terms(plans.values())
+    vectors = {identifier: read_vectors(plan, terms) for identifier, plan in plans.items()}
     chosen = model or read_model()
-    return tuple(align_elements(plans[p.earlier], plans[p.later], p.relation, terms, chosen) for p in pairs)
+    return tuple(align_vectors(vectors[p.earlier], vectors[p.later], p.relation, chosen) for p in pairs)

@@ -9,72 +9,81 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kg.align.elements import Elements, MeasureRow
-from kg.align.terms import Matrix, Terms, shared_weights, similarities
+from kg.align.terms import Matrix, product
+from kg.align.vectors import Vectors
 
 Fields = Mapping[str, Matrix]
 _PER_TEXT = 5  # candidates kept for each measure, from either side
 _LEVEL_SHARE = 0.3  # how much the likeness of their tasks helps two measures to become candidates
-_HALF_SHARED = 5.0  # the shared weight at which `objects` is one half: about six rare characters in a row
+_HALF_SHARED = 5.0  # the shared weight at which n-grams say one half: about six rare characters in a row
+_HALF_WORDS = 1.0  # the same for words: one that stands nowhere else
+_OTHER_ACTOR = 0.5  # how far a counterpart of another actor competes with one of the same
 _FLOOR = 0.1  # below this no likeness is called the best, however poor the others are
 _UNKNOWN = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class MeasureEvidence:
-    """The candidate pairs, as indices into the measures of both plans, and the scores of each pair by field.
-
-    `shared` is the weight of the wording that both have, on the scale of `terms.text_weight`.
-    """
+    """The candidate pairs, as indices into the measures of both plans, and the scores of each pair by field."""
 
     earlier: NDArray[np.intp]
     later: NDArray[np.intp]
     fields: Fields
-    shared: Matrix
 
 
-def compare_tasks(earlier: Elements, later: Elements, terms: Terms) -> Fields:
+def compare_tasks(old: Vectors, new: Vectors) -> Fields:
     """Return for every pair of tasks (rows earlier, columns later) how alike they are, by field.
 
     `title` and `text` are cosines, `section` that of the headings, `level` how near `text` comes to the best
     of both tasks, `departments` and `citations` the share of the smaller set that both have.
     """
-    text = similarities([t.text for t in earlier.tasks], [t.text for t in later.tasks], terms)
+    earlier, later = old.elements, new.elements
+    text = product(old.tasks, new.tasks)
     return {
-        "title": similarities([t.title for t in earlier.tasks], [t.title for t in later.tasks], terms),
+        "title": product(old.titles, new.titles),
         "text": text,
-        "section": similarities([t.section for t in earlier.tasks], [t.section for t in later.tasks], terms),
+        "section": product(old.sections, new.sections),
         "level": np.sqrt(_standing(text, 1) * _standing(text, 0)),
         "departments": _overlaps([t.departments for t in earlier.tasks], [t.departments for t in later.tasks]),
         "citations": _overlaps([t.citations for t in earlier.tasks], [t.citations for t in later.tasks]),
     }
 
 
-def compare_measures(earlier: Elements, later: Elements, terms: Terms, tasks: Fields) -> MeasureEvidence:
+def compare_measures(old: Vectors, new: Vectors, tasks: Fields) -> MeasureEvidence:
     """Return the candidate pairs of measures with their evidence; `tasks` is that of the pairs of their tasks.
 
-    `text` is the cosine, `objects` the weight of the wording that both share, `rank_earlier` and
-    `rank_later` how near `text` comes to the best counterpart of either, `level` how near their tasks are,
-    `actor` whether both address regions or both an office (one half if one of them names nobody).
-    `departments`, `section` and `citations` are told to the reader and carry no weight.
+    What counts: `objects`, the weight of the wording that both share; `rank`, how near the pair comes to the best
+    one of the earlier measure, by likeness of text and tasks together and with the same actor first; `title`, how
+    like the earlier measure is to the title of the later task; `task`, how near its likeness to the whole later
+    task comes to that to its best task; `actor`, whether both address regions or both an office (one half if one
+    of them names nobody). `text` is the cosine; it, `level`, `departments`, `section` and `citations` are told
+    to the reader and carry no weight of their own.
     """
-    text = similarities([m.text for m in earlier.measures], [m.text for m in later.measures], terms)
-    shared = shared_weights([m.text for m in earlier.measures], [m.text for m in later.measures], terms)
-    parents = np.ix_([m.task for m in earlier.measures], [m.task for m in later.measures])
+    earlier, later = old.elements, new.elements
+    columns_of = [m.task for m in later.measures]
+    parents = np.ix_([m.task for m in earlier.measures], columns_of)
+    text = product(old.measures, new.measures)
+    actor, level = _same_actors(earlier.measures, later.measures), tasks["level"][parents]
     rows, columns = _candidates(text, text + _LEVEL_SHARE * tasks["text"][parents])
     full = {
         "text": text,
-        "objects": shared / (shared + _HALF_SHARED),
-        "rank_earlier": _standing(text, 1),
-        "rank_later": _standing(text, 0),
-        "level": tasks["level"][parents],
+        "objects": (
+            _saturated(product(old.grams, new.grams), _HALF_SHARED)
+            + _saturated(product(old.words, new.words), _HALF_WORDS)
+        )
+        / 2,
+        "rank": _standing(text * level * np.where(actor > 0, 1.0, _OTHER_ACTOR), 1),
+        "title": product(old.measures, new.titles)[:, columns_of],
+        "task": _standing(product(old.measures, new.tasks), 1)[:, columns_of],
+        "actor": actor,
+        "level": level,
         "section": tasks["section"][parents],
         "departments": tasks["departments"][parents],
     }
     fields = {name: scores[rows, columns] for name, scores in full.items()}
     pairs = [(earlier.measures[i], later.measures[j]) for i, j in zip(rows, columns, strict=True)]
-    fields["actor"] = np.array([_same_actor(left, right) for left, right in pairs], dtype=np.float64)
     fields["citations"] = np.array([_overlap(a.citations, b.citations) for a, b in pairs], dtype=np.float64)
-    return MeasureEvidence(rows, columns, fields, shared[rows, columns])
+    return MeasureEvidence(rows, columns, fields)
 
 
 def gather_support(probabilities: Matrix, evidence: MeasureEvidence, earlier: Elements, later: Elements) -> Matrix:
@@ -112,6 +121,15 @@ def _overlaps(left: Sequence[frozenset[str]], right: Sequence[frozenset[str]]) -
 def _overlap(left: frozenset[str], right: frozenset[str]) -> float:
     smaller = min(len(left), len(right))
     return len(left & right) / smaller if smaller else 0.0
+
+
+def _saturated(weights: Matrix, half: float) -> Matrix:
+    return np.asarray(weights / (weights + half))
+
+
+def _same_actors(left: Sequence[MeasureRow], right: Sequence[MeasureRow]) -> Matrix:
+    scores = [[_same_actor(a, b) for b in right] for a in left]
+    return np.array(scores, dtype=np.float64).reshape(len(left), len(right))
 
 
 def _same_actor(left: MeasureRow, right: MeasureRow) -> float:

@@ -12,11 +12,12 @@ from kg.align.elements import Elements, read_elements
 from kg.align.evidence import Fields, MeasureEvidence, compare_measures, compare_tasks, gather_support
 from kg.align.model import Model, confidences, read_model
 from kg.align.terms import Matrix, Terms, weigh_terms
+from kg.align.vectors import Vectors, read_vectors
 from kg.links import Alignment, Change, ElementRef, Evidence, Link, Relation, Unmatched
 from kg.model import PlanDocument
 
-METHOD = "ngram-evidence-logistic"
-VERSION = "1"
+METHOD = "ngram-word-evidence-logistic"
+VERSION = "2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +47,14 @@ def align(
     Only what reaches the threshold of acceptance is an edge; what comes near it is kept as a proposal.
     """
     old, new = read_elements(earlier), read_elements(later)
-    return align_elements(old, new, relation, terms or weigh_terms((old, new)), model or read_model())
+    known = terms or weigh_terms((old, new))
+    return align_vectors(read_vectors(old, known), read_vectors(new, known), relation, model or read_model())
 
 
-def align_elements(old: Elements, new: Elements, relation: Relation, terms: Terms, model: Model) -> Alignment:
-    """Return the alignment of two plans whose elements are already read."""
-    comparison = compare(old, new, relation, terms)
+def align_vectors(earlier: Vectors, later: Vectors, relation: Relation, model: Model) -> Alignment:
+    """Return the alignment of two plans whose texts are already weighed, by one set of terms."""
+    comparison = compare(earlier, later, relation)
+    old, new = comparison.old, comparison.new
     scores = confidences(model.measure, comparison.measures.fields)
     tasks = add_support(comparison, scores)
     links = (*_task_links(comparison, tasks, model), *_measure_links(comparison, scores, model))
@@ -66,10 +69,11 @@ def align_elements(old: Elements, new: Elements, relation: Relation, terms: Term
     )
 
 
-def compare(old: Elements, new: Elements, relation: Relation, terms: Terms) -> Comparison:
+def compare(old: Vectors, new: Vectors, relation: Relation) -> Comparison:
     """Return all evidence between two plans that comes from their texts and fields."""
-    tasks = compare_tasks(old, new, terms)
-    return Comparison(old, new, relation, terms, tasks, compare_measures(old, new, terms, tasks))
+    tasks = compare_tasks(old, new)
+    measures = compare_measures(old, new, tasks)
+    return Comparison(old.elements, new.elements, relation, old.terms, tasks, measures)
 
 
 def add_support(comparison: Comparison, scores: Matrix) -> Fields:
@@ -129,7 +133,7 @@ def _measure_link(comparison: Comparison, index: int, score: float, accept: floa
         earlier=left.ref,
         later=right.ref,
         relation=comparison.relation,
-        change=measure_change(left.text, right.text, float(evidence.shared[index]), comparison.terms),
+        change=measure_change(left.text, right.text, comparison.terms),
         confidence=_rounded(score),
         accepted=score >= accept,
         evidence=_evidence(evidence.fields, (index,)),

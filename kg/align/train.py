@@ -14,7 +14,7 @@ from kg.align.plans import Comparison, add_support
 from kg.align.terms import Matrix
 from kg.links import ElementKind, ElementRef, Relation
 
-MEASURE_FIELDS = ("actor", "level", "objects", "rank_earlier", "rank_later")
+MEASURE_FIELDS = ("actor", "objects", "rank", "task", "title")
 TASK_FIELDS = ("measures", "text")
 _RIDGE = 1.0  # the strength of the pull of all weights to zero, on scores brought to unit variance
 _STEPS = 50
@@ -94,12 +94,25 @@ def without_task(labels: Labels, task: ElementRef) -> Labels:
 def fit_logistic(scores: Matrix, truth: NDArray[np.bool_]) -> tuple[float, Matrix]:
     """Return intercept and weights of a ridge logistic regression: one row per pair, one column per field.
 
-    Newton's method on standardised columns; the weights returned are for the scores as given.
+    All evidence speaks for a pair or not at all: a field whose weight would be negative has none. Newton's method
+    on standardised columns; the weights returned are for the scores as given.
     """
     mean, spread = scores.mean(axis=0), scores.std(axis=0)
     spread = np.where(spread > 0, spread, 1.0)
-    columns = np.hstack([np.ones((len(scores), 1)), (scores - mean) / spread])
-    ridge = np.diag([0.0, *([_RIDGE] * scores.shape[1])])
+    columns = (scores - mean) / spread
+    used = np.ones(scores.shape[1], dtype=bool)
+    beta = _newton(columns, truth)
+    while (beta[1:] < 0).any():
+        used[np.flatnonzero(used)[np.argmin(beta[1:])]] = False
+        beta = _newton(columns[:, used], truth)
+    weights = np.zeros(scores.shape[1])
+    weights[used] = beta[1:] / spread[used]
+    return float(beta[0] - (weights * mean).sum()), weights
+
+
+def _newton(columns: Matrix, truth: NDArray[np.bool_]) -> Matrix:
+    columns = np.hstack([np.ones((len(columns), 1)), columns])
+    ridge = np.diag([0.0, *([_RIDGE] * (columns.shape[1] - 1))])
     beta = np.zeros(columns.shape[1])
     for _ in range(_STEPS):
         chance = 1 / (1 + np.exp(-columns @ beta))
@@ -109,8 +122,7 @@ def fit_logistic(scores: Matrix, truth: NDArray[np.bool_]) -> tuple[float, Matri
         beta += step
         if float(np.abs(step).max()) < 1e-9:
             break
-    weights = beta[1:] / spread
-    return float(beta[0] - (weights * mean).sum()), np.asarray(weights)
+    return beta
 
 
 def _learn_measure(comparison: Comparison, labels: Labels, tasks: Iterable[int]) -> Weights:

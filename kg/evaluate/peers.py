@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from kg.align.baselines import BASELINES, Scored
-from kg.align.elements import Elements, read_elements
+from kg.align.elements import read_elements
 from kg.align.model import read_model
 from kg.align.plans import Comparison, compare
 from kg.align.terms import weigh_terms
 from kg.align.train import Labels, can_learn, cross_validated_pairs
+from kg.align.vectors import Vectors, read_vectors
 from kg.evaluate.counting import Row
 from kg.evaluate.gold import Gold
 from kg.evaluate.lineage import Judgement, Plans, count_links, covered_tasks, judge, subject_of
@@ -26,14 +27,15 @@ def peer_rows(documents: Mapping[str, PlanDocument], gold: Gold) -> tuple[Row, .
     tasks; there are no such rows where the annotations are too few to learn from. A baseline has the threshold
     that suits it best in hindsight, which no one has beforehand.
     """
-    plans = {identifier: read_elements(document) for identifier, document in documents.items()}
-    terms = weigh_terms(plans.values())
+    elements = {identifier: read_elements(document) for identifier, document in documents.items()}
+    terms = weigh_terms(elements.values())
+    plans = {identifier: read_vectors(plan, terms) for identifier, plan in elements.items()}
     rows: list[Row] = []
     for pair in sorted({(p.earlier.plan, p.later.plan) for p in gold.tasks} - _missing(gold, plans)):
-        comparison = compare(plans[pair[0]], plans[pair[1]], "continues", terms)
+        comparison = compare(plans[pair[0]], plans[pair[1]], "continues")
         rows += _cross_validated_rows(comparison, gold, pair)
         for name, rank in BASELINES.items():
-            rows += _baseline_rows(name, rank(plans[pair[0]], plans[pair[1]], terms), gold, pair)
+            rows += _baseline_rows(name, rank(plans[pair[0]], plans[pair[1]]), gold, pair)
     return tuple(rows)
 
 
@@ -47,7 +49,7 @@ def gold_labels(gold: Gold, plans: Plans) -> Labels:
     )
 
 
-def _missing(gold: Gold, plans: Mapping[str, Elements]) -> set[Plans]:
+def _missing(gold: Gold, plans: Mapping[str, Vectors]) -> set[Plans]:
     pairs = {(p.earlier.plan, p.later.plan) for p in gold.tasks}
     return {pair for pair in pairs if not set(pair) <= set(plans)}
 
