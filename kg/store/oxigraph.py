@@ -16,6 +16,7 @@ from kg.store.protocol import Statement
 from kg.store.syntax import explain_syntax
 from kg.table import Table, Term
 
+_ELSEWHERE = "see that the disk has space and may be written to, or build elsewhere with --store DIR"
 _STRING = "http://www.w3.org/2001/XMLSchema#string"
 
 
@@ -43,7 +44,7 @@ class OxigraphStore:
         try:
             return cls(ox.Store(str(folder)), str(folder))
         except (OSError, RuntimeError) as error:
-            raise StoreError(f"{folder} cannot be written: {error}") from error
+            raise StoreError(f"{folder} cannot be written: {error}", hint=_ELSEWHERE) from error
 
     def copy_to_memory(self) -> OxigraphStore:
         """Return a copy that lives in memory, and close this one."""
@@ -58,7 +59,7 @@ class OxigraphStore:
             self._open().bulk_load(input=nquads, format=ox.RdfFormat.N_QUADS)
             self._open().flush()
         except (OSError, RuntimeError) as error:
-            raise StoreError(f"{self._where} cannot be written: {error}") from error
+            raise StoreError(f"{self._where} cannot be written: {error}", hint=_ELSEWHERE) from error
 
     def select(self, query: str) -> Table:
         """Return the answer to a SELECT query, its rows in the order of the query."""

@@ -199,9 +199,9 @@ def test_a_disk_that_fills_while_the_database_writes_leaves_the_old_store(store:
         "        with OxigraphStore.create(folder) as new:\n"
         "            new.put(lines.encode())\n"
         "except StoreError as error:\n"
-        "    print(str(error).count('\\n'), 'cannot be written' in str(error))\n"
+        "    print(str(error).count('\\n'), 'cannot be written' in str(error), '--store DIR' in error.hint)\n"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
-    assert done.stdout.strip() == "0 True", done.stderr
+    assert done.stdout.strip() == "0 True True", done.stderr
     assert word_of(store) == "旧"
     assert siblings(store) == set()
