@@ -55,7 +55,7 @@ def read_numbered(root: Node, levels: Levels, context: Context) -> NumberedPlan:
     found = list(_task_nodes(root, (), levels, context, plan))
     sections = _section_nodes(root, found)
     said = {
-        id(node): read_prose(_prose_of(node, found), context, _section_number(node, path)) for node, path in sections
+        id(node): read_prose(_prose_of(node, found, context), context, _section_number(node, path)) for node, path in sections
     }
     for node, path in sections:
         plan.sections.append(_section(node, path, said[id(node)], context))
@@ -132,23 +132,25 @@ def _section_number(node: Node, path: tuple[Node, ...]) -> str:
 
 
 def _section(node: Node, path: tuple[Node, ...], said: Prose, context: Context) -> Section:
+    title, _ = _title(node, context)
     return Section(
         _section_number(node, path),
-        title_of(strip_closings(node.strand, context)),
-        node.whole.passage(context.text),
+        title_of(title),
+        (node.number + title).passage(context.text),
         node.mark.printed if node.mark else None,
         targets=said.targets,
-        citations=read_citations(node.strand, context.text),
+        citations=read_citations(title, context.text),
     )
 
 
-def _prose_of(node: Node, found: Sequence[_TaskNode]) -> list[Strand]:
-    """The unnumbered paragraphs of a part, and everything below it that belongs to no task."""
+def _prose_of(node: Node, found: Sequence[_TaskNode], context: Context) -> list[Strand]:
+    """What follows the title of a part, its unnumbered paragraphs, and everything below it that belongs to no task."""
     tasks = {id(task.node) for task in found}
     if id(node) in tasks:
         return []
     inside = {id(part) for task in found for part in task.path}
-    prose = [line for line in node.paragraphs if not is_closing_line(line.text)]
+    _, rest = _title(node, context)
+    prose = [*([rest] if rest.strip() else []), *node.paragraphs]
     for child in node.children:
         if id(child) not in tasks and id(child) not in inside:
             prose.extend([child.whole, *child.paragraphs])
@@ -165,9 +167,10 @@ def _task(task: _TaskNode, found: Sequence[_TaskNode], context: Context, plan: N
     measures = list(_own_measures(rest, node, context, per_run=per_run)) if not _is_own_item(task) else []
     measures.extend(_item_measures(task, found, context, plan))
     who = () if per_run or (task.items and not is_heading) else closing.responsibilities
+    title = strip_closings(title, context)
     return Task(
         number=_number(task, found),
-        title=title_of(strip_closings(title, context)),
+        title=title_of(title),
         passage=(node.number + title).passage(context.text),
         measures=renumber(measures),
         printed_number=node.mark.printed if node.mark else None,
