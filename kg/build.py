@@ -16,12 +16,14 @@ from typing import Literal, Protocol
 from rdflib import Graph
 
 from kg.align import align_corpus, apply_curation, plan_pairs, read_curation
+from kg.attainment import Indicators, attain, match_indicators
 from kg.errors import ManifestError, ValidationError
-from kg.identify import LINKS, graph_iri
+from kg.identify import ATTAINMENT, LINKS, graph_iri
 from kg.library import find_query
 from kg.links import Alignment
 from kg.model import Measure, PlanDocument, Section, Task
 from kg.rdf import document_graph
+from kg.rdf.attainment import attainment_graph
 from kg.rdf.links import links_graph
 from kg.rdf.nquads import graph_lines, plan_lines
 from kg.rdf.series import series_triples
@@ -33,7 +35,7 @@ from kg.store.replace import replacing
 from kg.validate import Finding, is_valid, validate
 from kg.workspace import PlanEntry, Workspace
 
-Step = Literal["wait", "read", "state", "align", "check", "store", "index"]
+Step = Literal["wait", "read", "state", "align", "attain", "check", "store", "index"]
 DECISIONS = "links.sssom.tsv"
 
 
@@ -120,10 +122,12 @@ def build_store(
     wait = partial(clock.progress.start, "wait", 1)
     with _without_collector(), replacing(store, on_wait=wait) as folder:
         documents = _read(workspace, read_document, clock)
-        graphs = _state(workspace, documents, clock)
+        indicators = match_indicators(tuple(documents.values()))
+        graphs = _state(workspace, documents, indicators, clock)
         alignments, links, problems = _align(workspace, documents, clock, curation=curation)
-        findings = _check((*graphs.values(), links), clock)
-        info = _write(folder, graphs, links, clock)
+        attainments = _attain(workspace, documents, indicators, clock)
+        findings = _check((*graphs.values(), links, attainments), clock)
+        info = _write(folder, graphs, {LINKS: links, ATTAINMENT: attainments}, clock)
         _index(folder, clock)
     return BuildReport(
         store=store,
@@ -189,14 +193,16 @@ def _check_year(entry: PlanEntry, document: PlanDocument) -> None:
         )
 
 
-def _state(workspace: Workspace, documents: Mapping[str, PlanDocument], clock: _Clock) -> dict[str, Graph]:
+def _state(
+    workspace: Workspace, documents: Mapping[str, PlanDocument], indicators: Indicators, clock: _Clock
+) -> dict[str, Graph]:
     manifest = workspace.manifest
     given = {entry.identifier: documents[entry.identifier].header.year or entry.year for entry in manifest.plans}
     years = {identifier: year for identifier, year in given.items() if year is not None}
     graphs: dict[str, Graph] = {}
     with clock.step("state", len(manifest.plans)):
         for entry in manifest.plans:
-            graph = document_graph(documents[entry.identifier], entry)
+            graph = document_graph(documents[entry.identifier], entry, indicators.by_name)
             for triple in series_triples(entry, manifest, years):
                 graph.add(triple)
             graphs[entry.identifier] = graph
@@ -219,6 +225,16 @@ def _align(
         return alignments, links_graph(alignments), problems
 
 
+def _attain(
+    workspace: Workspace, documents: Mapping[str, PlanDocument], indicators: Indicators, clock: _Clock
+) -> Graph:
+    """The graph of what became of every target."""
+    with clock.step("attain"):
+        entries = {entry.identifier: entry for entry in workspace.manifest.plans}
+        attainments = attain(tuple(documents.values()), indicators, entries)
+        return attainment_graph(attainments, indicators, documents.values())
+
+
 def _check(graphs: Iterable[Graph], clock: _Clock) -> tuple[Finding, ...]:
     """The findings on all graphs together, since plans name each other; none of them a violation."""
     with clock.step("check"):
@@ -236,10 +252,10 @@ def _sentence(finding: Finding) -> str:
     return f"{finding.focus}: {finding.message_en}"
 
 
-def _write(folder: Path, graphs: Mapping[str, Graph], links: Graph, clock: _Clock) -> StoreInfo:
+def _write(folder: Path, plans: Mapping[str, Graph], inferred: Mapping[str, Graph], clock: _Clock) -> StoreInfo:
     with clock.step("store"):
-        lines = {line for plan, graph in graphs.items() for line in plan_lines(graph, plan)}
-        lines.update(graph_lines(links, graph_iri(LINKS)))
+        lines = {line for plan, graph in plans.items() for line in plan_lines(graph, plan)}
+        lines.update(line for name, graph in inferred.items() for line in graph_lines(graph, graph_iri(name)))
         lines.update(vocabulary_lines())
         text = "".join(sorted(lines)).encode("utf-8")
         new = OxigraphStore.create(folder)

@@ -67,6 +67,8 @@ VOCABULARY = "vocabulary"
 """The name of the graph of the ontology, its schemes, and whatever plans share."""
 LINKS = "links"
 """The name of the graph of links between plans."""
+ATTAINMENT = "attainment"
+"""The name of the graph of what became of targets."""
 LONGEST_NAME = 200
 _SHARED = tuple(
     f"{BASE}{kind}/" for kind in ("department", "document", "indicator", "province-category", "region", "series")
@@ -198,6 +200,11 @@ def document_iri(title: str) -> str:
     return f"{BASE}document/{clean_name(normalize_title(title))}"
 
 
+def attainment_iri(target: str) -> str:
+    """Return the IRI of what became of the target with the IRI `target`: …/id/attainment/list2020/target/1."""
+    return f"{BASE}attainment/{target.removeprefix(f'{BASE}plan/')}"
+
+
 def region_iri(name: str) -> str:
     """Return the IRI of a region by its name: …/id/region/北京市."""
     return f"{BASE}region/{clean_name(name)}"
@@ -223,7 +230,7 @@ def unmatched_iri(element: ElementRef, compared_with: str) -> str:
 
 
 def evidence_iri(link: str, field: str) -> str:
-    """Return the IRI of the evidence that one field gives for a link."""
+    """Return the IRI of the evidence for a link by its field, or for an indicator by the printed name."""
     return f"{link}/evidence/{clean_name(field)}"
 
 

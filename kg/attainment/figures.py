@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.model import Figure, Measure, Outcome, PlanDocument, Section, Target, Task
+from kg.workspace import PlanEntry
 
 _YEARS = re.compile(r"(?:(?P<first>\d{4})-)?(?P<last>\d{4})")
 _PROVINCES = (
@@ -57,9 +58,8 @@ def list_figures(document: PlanDocument) -> tuple[Figure, ...]:
     return tuple(sorted(figures, key=lambda figure: figure.passage))
 
 
-def list_outcomes(document: PlanDocument) -> tuple[Outcome, ...]:
-    """Return the outcomes of a report that can have come about by its year; what is for later years is an aim."""
-    year = document.header.year
+def list_outcomes(document: PlanDocument, year: int | None) -> tuple[Outcome, ...]:
+    """Return the outcomes of a report that can have come about by its `year`; what is for later years is an aim."""
     return tuple(
         outcome
         for outcome in document.outcomes
@@ -67,14 +67,25 @@ def list_outcomes(document: PlanDocument) -> tuple[Outcome, ...]:
     )
 
 
-def find_scope(document: PlanDocument) -> str:
-    """Return the region that a plan is for as its title or issuer opens with it, or nothing for the whole land."""
+def find_region(document: PlanDocument, entry: PlanEntry | None = None) -> str:
+    """Return the region that a plan is for as its title or issuer opens with it, or nothing for the whole land.
+
+    What the text does not state is looked for in the row of the manifest.
+    """
     header = document.header
-    for stated in (header.title, header.notice_title, header.issuer):
-        match = _REGION.match("".join(stated.text.split())) if stated else None
+    stated = [text.text for text in (header.title, header.notice_title, header.issuer) if text is not None]
+    if entry is not None:
+        stated += [text for text in (entry.title, entry.issuer, entry.organisation) if text is not None]
+    for text in stated:
+        match = _REGION.match("".join(text.split()))
         if match is not None:
             return match["name"]
     return ""
+
+
+def find_year(document: PlanDocument, entry: PlanEntry | None = None) -> int | None:
+    """Return the year of a plan as it says, or as the row of the manifest does."""
+    return document.header.year or (entry.year if entry else None)
 
 
 def _holders(document: PlanDocument) -> Iterator[PlanDocument | Section | Task | Measure]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, zip_longest
 
 from kg.attainment.figures import list_figures
 from kg.attainment.kinship import Resemblance, compare_names, compare_scores
@@ -147,7 +147,7 @@ class _Lists:
 
 def _runs(figures: Sequence[Figure]) -> Iterator[tuple[str, Figure]]:
     """The names in order with the last figure of each run: 审查周期压减至 20 个月，压减 2 个月 is one."""
-    for figure, after in zip(figures, (*figures[1:], None), strict=True):
+    for figure, after in zip_longest(figures, figures[1:]):
         if after is None or after.indicator != figure.indicator:
             yield figure.indicator, figure
 
@@ -203,15 +203,14 @@ def _kin(
     resemblances: Mapping[tuple[str, str], Resemblance],
 ) -> tuple[Kinship, ...]:
     """The nearest kinship of each pair of indicators; two of one kind that one plan lists together are no such pair."""
-    found: dict[tuple[str, str], Kinship] = {}
-    for (one, other), resemblance in resemblances.items():
-        first, second = classes.find(one), classes.find(other)
-        together = uses[one].plans.keys() & uses[other].plans.keys()
+    found: dict[frozenset[str], Kinship] = {}
+    for pair, resemblance in resemblances.items():
+        whole, part = sorted(pair, key=lambda name: (len(uses[name].name.core), name))
+        first, second = indicators[classes.find(whole)].name, indicators[classes.find(part)].name
+        together = uses[whole].plans.keys() & uses[part].plans.keys()
         if first == second or (together and resemblance.basis in (Basis.SCOPE, Basis.WORDED)):
             continue
-        low, high = sorted((indicators[first].name, indicators[second].name))
-        kinship = Kinship(low, high, resemblance.basis, resemblance.score)
-        held = found.get((kinship.one, kinship.other))
-        if held is None or kinship.score > held.score:
-            found[kinship.one, kinship.other] = kinship
+        held = found.get(frozenset((first, second)))
+        if held is None or resemblance.score > held.score:
+            found[frozenset((first, second))] = Kinship(first, second, resemblance.basis, resemblance.score)
     return tuple(sorted(found.values(), key=lambda k: (k.one, k.other)))

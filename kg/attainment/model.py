@@ -59,7 +59,10 @@ class Indicator:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Kinship:
-    """Two indicators, by the names they go by in their order, that are easily taken for one and are two."""
+    """Two indicators, by the names they go by, that are easily taken for one and are two.
+
+    Where one is a part of the other, `one` is the whole.
+    """
 
     one: str
     other: str

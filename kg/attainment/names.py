@@ -62,7 +62,7 @@ def read_name(printed: str, kind: QuantityKind | None = None) -> Name:
         text = _SCORED.sub("", text)
     if kind in (QuantityKind.DURATION, QuantityKind.RATE):
         text = _AVERAGE.sub("", text)
-    core = _read_core(text, measure)
+    core = _read_core(text, measure) or printed
     return Name(printed, core, measure, bool(added), grows or falls, falls, glosses)
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from kg.attainment import reasons
 from kg.attainment.comparison import Dated, Finding, compare_figures, is_growth, wanted_direction
-from kg.attainment.figures import Years, find_scope, list_outcomes, list_targets, read_years
+from kg.attainment.figures import Years, find_region, find_year, list_outcomes, list_targets, read_years
 from kg.attainment.model import Attainment, Basis, Indicators, Verdict
 from kg.attainment.quantities import Direction, share_unit
 from kg.model import Figure, Outcome, PlanDocument, Target
+from kg.workspace import PlanEntry
 
 _DECIDED = (Verdict.MET, Verdict.NOT_MET)
 _LEAST_KINSHIP = {Basis.SCOPE: 0.6, Basis.SURVEY: 0.0}
@@ -57,40 +59,39 @@ class _Field:
         return self.indicators.score_of(one.indicator) * self.indicators.score_of(other.indicator)
 
 
-def attain(documents: Sequence[PlanDocument], indicators: Indicators) -> tuple[Attainment, ...]:
+def attain(
+    documents: Sequence[PlanDocument],
+    indicators: Indicators,
+    entries: Mapping[str, PlanEntry] = MappingProxyType({}),
+) -> tuple[Attainment, ...]:
     """Return what became of every target of the plans, in their order, one attainment a target.
 
     A target is compared with outcomes for the same last year, of the same indicator and by the same measure; where
     there is none, the nearest outcome of another indicator that might be taken for one is named as not comparable.
+    `entries` are the rows of the manifest, which know the year or the region of a plan that does not state it.
     """
-    promised = tuple(_promised(documents))
-    field = _Field(indicators, _outcomes(documents, indicators), _wanted(promised, indicators), _years(documents))
+    promised = [one for document in documents for one in _promised(document, entries.get(document.identifier))]
+    reported = [one for document in documents for one in _reported(document, entries.get(document.identifier))]
+    outcomes: dict[str, list[_Reported]] = defaultdict(list)
+    for one in reported:
+        outcomes[indicators.by_name[one.outcome.indicator].name].append(one)
+    years = frozenset(one.years.last for one in reported)
+    field = _Field(indicators, outcomes, _wanted(promised, indicators), years)
     return tuple(_judge(one, field) for one in promised)
 
 
-def _promised(documents: Iterable[PlanDocument]) -> Iterator[_Promised]:
-    for document in documents:
-        region = find_scope(document)
-        for target in list_targets(document):
-            years = read_years(target.period, document.header.year)
-            yield _Promised(document.identifier, target, years, region)
+def _promised(document: PlanDocument, entry: PlanEntry | None) -> Iterator[_Promised]:
+    region, year = find_region(document, entry), find_year(document, entry)
+    for target in list_targets(document):
+        yield _Promised(document.identifier, target, read_years(target.period, year), region)
 
 
-def _outcomes(documents: Iterable[PlanDocument], indicators: Indicators) -> dict[str, list[_Reported]]:
-    found: dict[str, list[_Reported]] = defaultdict(list)
-    for document in documents:
-        region = find_scope(document)
-        for outcome in list_outcomes(document):
-            years = read_years(outcome.period)
-            if years is not None:
-                name = indicators.by_name[outcome.indicator].name
-                found[name].append(_Reported(document.identifier, outcome, years, region))
-    return found
-
-
-def _years(documents: Iterable[PlanDocument]) -> frozenset[int]:
-    dated = (read_years(outcome.period) for document in documents for outcome in list_outcomes(document))
-    return frozenset(years.last for years in dated if years is not None)
+def _reported(document: PlanDocument, entry: PlanEntry | None) -> Iterator[_Reported]:
+    region = find_region(document, entry)
+    for outcome in list_outcomes(document, find_year(document, entry)):
+        years = read_years(outcome.period)
+        if years is not None:
+            yield _Reported(document.identifier, outcome, years, region)
 
 
 def _wanted(promised: Iterable[_Promised], indicators: Indicators) -> dict[tuple[str, bool], Direction | None]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TypeVar
 
 from rdflib import Literal, URIRef
 
 from kg import identify
+from kg.attainment.model import Indicator
 from kg.model import Citation, Figure, Measure, Outcome, Passage, PlanDocument, Section, Target, Task
 from kg.organisations import Organisation, Standpoint, find_organisation
 from kg.resources import data_folder
@@ -25,8 +27,8 @@ Statement = TypeVar("Statement", Target, Outcome, Citation)
 class Draft:
     """What the elements of a document are called, and what they have mentioned so far.
 
-    `passages`, `departments`, `indicators`, `documents`, `categories` and `regions` fill while the elements are
-    stated; each is described once at the end.
+    `known` are the indicators of all plans by their printed names. `passages`, `departments`, `indicators`,
+    `documents`, `categories` and `regions` fill while the elements are stated; each is described once at the end.
     """
 
     document: PlanDocument
@@ -37,6 +39,7 @@ class Draft:
     targets: Mapping[Target, URIRef]
     outcomes: Mapping[Outcome, URIRef]
     citations: Mapping[Citation, URIRef]
+    known: Mapping[str, Indicator]
     passages: dict[Passage, URIRef] = field(default_factory=dict)
     departments: dict[str, tuple[Organisation, dict[str, None]]] = field(default_factory=dict)
     indicators: dict[URIRef, list[Figure]] = field(default_factory=dict)
@@ -79,10 +82,15 @@ class Draft:
         return URIRef(found.iri)
 
     def indicator(self, figure: Figure) -> URIRef:
-        """Return the IRI of what a figure counts."""
-        iri = URIRef(identify.indicator_iri(figure.indicator))
+        """Return the IRI of what a figure counts, which goes by one name in all plans."""
+        iri = URIRef(identify.indicator_iri(self.indicator_name(figure)))
         self.indicators.setdefault(iri, []).append(figure)
         return iri
+
+    def indicator_name(self, figure: Figure) -> str:
+        """Return the name that goes for what a figure counts; the printed one where nothing else is known."""
+        known = self.known.get(figure.indicator)
+        return known.name if known else figure.indicator
 
     def cited(self, title: str) -> URIRef:
         """Return the IRI of a cited document by its title."""
@@ -110,9 +118,12 @@ def _preferred(scheme: str, name: str) -> str:
     return preferred_names(data_folder("ontology") / "schemes" / scheme).get(plain, plain)
 
 
-def begin_draft(document: PlanDocument, entry: PlanEntry | None) -> Draft:
+def begin_draft(
+    document: PlanDocument, entry: PlanEntry | None = None, known: Mapping[str, Indicator] = MappingProxyType({})
+) -> Draft:
     """Return the empty draft of a document, its targets, outcomes and citations numbered by where they stand.
 
+    `known` are the indicators of all plans by their printed names.
     Raises `IdentifierError` if two elements of the document would have one IRI.
     """
     identify.check_numbers(document)
@@ -126,6 +137,7 @@ def begin_draft(document: PlanDocument, entry: PlanEntry | None) -> Draft:
         targets=_number(document, "target", (t for holder in holders for t in holder.targets)),
         outcomes=_number(document, "outcome", document.outcomes),
         citations=_number(document, "citation", (c for holder in holders for c in holder.citations)),
+        known=known,
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from rdflib import Literal, URIRef
 
-from kg.model import Figure, Target
+from kg.model import Figure, QuantityKind, Target
 from kg.rdf import terms as t
 from kg.rdf.draft import Draft, Triple
 from kg.rdf.text import chinese, decimal, words, year
@@ -38,18 +38,33 @@ def outcome_triples(draft: Draft) -> Iterator[Triple]:
 def indicator_triples(draft: Draft) -> Iterator[Triple]:
     """Yield the indicators that the draft has mentioned; what kind of quantity each counts, where figures agree."""
     for iri, figures in draft.indicators.items():
+        name = draft.indicator_name(figures[0])
         yield iri, t.TYPE, t.INDICATOR
         yield iri, t.TYPE, t.CONCEPT
-        yield iri, t.PREF_LABEL, chinese(figures[0].indicator)
-        kinds = {figure.kind for figure in figures if figure.kind is not None}
-        if len(kinds) == 1:
-            yield iri, t.QUANTITY_KIND, t.QUANTITY_KINDS[kinds.pop()]
+        yield iri, t.PREF_LABEL, chinese(name)
+        for printed in dict.fromkeys(figure.indicator for figure in figures):
+            if printed != name:
+                yield iri, t.ALT_LABEL, chinese(printed)
+        kind = _kind(draft, figures)
+        if kind is not None:
+            yield iri, t.QUANTITY_KIND, t.QUANTITY_KINDS[kind]
+
+
+def _kind(draft: Draft, figures: list[Figure]) -> QuantityKind | None:
+    """The kind of an indicator as all plans show it, or else as the figures of this plan do."""
+    known = draft.known.get(figures[0].indicator)
+    if known is not None:
+        return known.kind
+    kinds = {figure.kind for figure in figures if figure.kind is not None}
+    return kinds.pop() if len(kinds) == 1 else None
 
 
 def _figure(draft: Draft, iri: URIRef, figure: Figure) -> Iterator[Triple]:
     yield iri, t.IN_PLAN, draft.plan
     yield iri, t.PASSAGE, draft.passage(figure.passage)
     yield iri, t.HAS_INDICATOR, draft.indicator(figure)
+    if figure.indicator != draft.indicator_name(figure):
+        yield iri, t.PRINTED_NAME, chinese(figure.indicator)
     yield iri, t.GROWTH, Literal(figure.growth)
     yield from words(iri, quote=figure.quote, baseline=figure.baseline, hedge=figure.hedge)
     if figure.comparator is not None:

@@ -144,7 +144,7 @@ def _figure(facts: Facts, iri: str) -> FigureFields:
     kind = facts.text(indicator, f"{KG}quantityKind")
     return {
         "quote": facts.need(iri, f"{KG}quote"),
-        "indicator": facts.need(indicator, f"{SKOS}prefLabel"),
+        "indicator": facts.text(iri, f"{KG}printedName") or facts.need(indicator, f"{SKOS}prefLabel"),
         "comparator": _COMPARATORS.get(facts.text(iri, f"{ODRL}operator") or ""),
         "value": Decimal(value) if value is not None else None,
         "unit": facts.text(iri, f"{KG}unit"),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from rdflib import Graph
 
+from kg.attainment.model import Indicator
 from kg.identify import PREFIXES
 from kg.model import PlanDocument
 from kg.rdf.citations import cited_document_triples, location_triples
@@ -18,15 +20,21 @@ from kg.rdf.task import task_triples
 from kg.workspace import PlanEntry
 
 
-def document_graph(document: PlanDocument, entry: PlanEntry | None = None) -> Graph:
+def document_graph(
+    document: PlanDocument,
+    entry: PlanEntry | None = None,
+    indicators: Mapping[str, Indicator] = MappingProxyType({}),
+) -> Graph:
     """Return the graph of a plan, without blank nodes; `entry` supplies what the text does not state.
 
+    `indicators` are those of all plans by their printed names (`Indicators.by_name`), so that targets and outcomes
+    of all years share them; a printed name that is not among them stands for itself.
     Raises `IdentifierError` if a name cannot stand in an IRI, or two elements would have one IRI.
     """
     graph = Graph(store="SimpleMemory", bind_namespaces="none")
     for prefix, namespace in PREFIXES.items():
         graph.bind(prefix, namespace)
-    for triple in _triples(begin_draft(document, entry)):
+    for triple in _triples(begin_draft(document, entry, indicators)):
         graph.add(triple)
     return graph
 

@@ -110,8 +110,8 @@ def plan_statements(store: OxigraphStore, plan: str) -> list[Statement]:
 def test_a_build_tells_of_each_step_and_counts_what_it_made(farm: Workspace) -> None:
     diary = Diary()
     report = build_store(farm, read_farm, farm.store, progress=diary)
-    assert " ".join(diary.told) == "read 2 + + . state 2 + + . align 1 . check 1 . store 1 . index 1 ."
-    assert [step for step, _ in report.seconds] == ["read", "state", "align", "check", "store", "index"]
+    assert " ".join(diary.told) == ("read 2 + + . state 2 + + . align 1 . attain 1 . check 1 . store 1 . index 1 .")
+    assert [step for step, _ in report.seconds] == ["read", "state", "align", "attain", "check", "store", "index"]
     assert [(plan.identifier, plan.tasks, plan.measures) for plan in report.plans] == [
         (name, len(document.tasks), sum(len(task.measures) for task in document.tasks))
         for name, document in FARMS.items()
@@ -267,8 +267,10 @@ def test_a_plan_of_the_store_is_the_document_that_was_read(store: OxigraphStore,
     assert len(found.outcomes) == len(document.outcomes)
 
 
-def test_the_store_has_one_graph_for_each_plan_one_for_links_and_one_for_the_vocabulary(store: OxigraphStore) -> None:
-    assert set(store.graphs()) == {graph_iri(name) for name in (*PLANS, "links", "vocabulary")}
+def test_the_store_has_a_graph_for_each_plan_for_links_for_attainment_and_for_the_vocabulary(
+    store: OxigraphStore,
+) -> None:
+    assert set(store.graphs()) == {graph_iri(name) for name in (*PLANS, "links", "attainment", "vocabulary")}
 
 
 def test_no_statement_of_the_store_has_a_blank_node(store: OxigraphStore) -> None:

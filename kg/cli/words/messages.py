@@ -76,6 +76,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "step read": ("读取文件（{total} 份）", "reading {total} documents"),
     "step state": ("生成图谱", "stating the graphs"),
     "step align": ("比对各年度", "aligning the years"),
+    "step attain": ("判断目标是否达到", "judging what became of targets"),
     "step check": ("按规则校验", "checking with the shapes"),
     "step store": ("存入图库", "storing"),
     "step index": ("建立全文索引", "indexing the texts"),
