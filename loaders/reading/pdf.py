@@ -8,11 +8,13 @@ from pathlib import Path
 
 from kg.errors import SourceError
 from kg.model import FurnitureKind, Note, Severity
+from loaders.reading.glyphs import UNKNOWN
 from loaders.reading.layout import Grid, Layout, Line, lay_out
+from loaders.reading.pdf_cells import PageTable, read_table
 from loaders.reading.pdf_furniture import furniture_of
 from loaders.reading.pdf_lines import Measure, PrintedLine, is_heading, lines_of, measure_of, opens_paragraph, pitch_of
-from loaders.reading.pdf_page import UNKNOWN, Page, parse_pages
-from loaders.reading.pdf_tables import PageTable, continues_table, read_table, stitch
+from loaders.reading.pdf_page import Page, parse_pages
+from loaders.reading.pdf_tables import continues_table, stitch
 
 _HEADING_LENGTH = 80
 _FEW = 15  # characters; a page with fewer and a picture is a scan
@@ -44,13 +46,8 @@ def read_layout(data: bytes, path: Path) -> Layout:
 
 def _contents(page: Page) -> _Contents:
     tables = tuple(table for table in (read_table(boxes, page) for boxes in page.tables) if table)
-    outside = [
-        char
-        for char in page.chars
-        if not any(
-            table.box.holds((char.box.x0 + char.box.x1) / 2, (char.box.top + char.box.bottom) / 2) for table in tables
-        )
-    ]
+    boxes = [box for table in tables for box in table.boxes]
+    outside = [char for char in page.chars if not any(box.holds(*char.box.centre) for box in boxes)]
     upright = lines_of((char for char in outside if char.upright), page.number)
     turned = lines_of((char for char in outside if not char.upright), page.number)
     return _Contents(page, tuple(upright), tuple(turned), tables)

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import json
-import re
 import subprocess
 import sys
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from kg.errors import SourceError
+from loaders.reading.glyphs import readable
 
 _SECONDS = 240
-_GLYPH = re.compile(r"\(cid:\d+\)")
-UNKNOWN = "\ufffd"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +24,11 @@ class Box:
     top: float
     x1: float
     bottom: float
+
+    @property
+    def centre(self) -> tuple[float, float]:
+        """The point in its middle."""
+        return (self.x0 + self.x1) / 2, (self.top + self.bottom) / 2
 
     def holds(self, x: float, y: float) -> bool:
         """Tell whether a point lies in the rectangle."""
@@ -88,16 +90,7 @@ def page_of(record: dict[str, Any], number: int) -> Page:
 
 def _char(values: Sequence[Any]) -> Char:
     text, x0, x1, top, bottom, size, upright, bold = values
-    return Char(_readable(text), Box(x0, top, x1, bottom), size, upright, bold)
-
-
-def _readable(text: str) -> str:
-    """Return the character that a glyph stands for: fonts of PDFs name 立 as a radical (⽴), or not at all."""
-    if _GLYPH.search(text):
-        return _GLYPH.sub(UNKNOWN, text)
-    if any(0x2E80 <= ord(c) <= 0x2FDF or 0xF900 <= ord(c) <= 0xFAFF or 0xFB00 <= ord(c) <= 0xFB06 for c in text):
-        return unicodedata.normalize("NFKC", text)
-    return text
+    return Char(readable(text), Box(x0, top, x1, bottom), size, upright, bold)
 
 
 def _failed(code: int, trace: str, path: Path) -> SourceError:

@@ -1,95 +1,20 @@
-"""Puts the tables of a PDF together: cells on their places, their lines joined, one table over several pages."""
+"""Puts the parts of a table on successive pages of a PDF together: rows cut by a page, headers printed again."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from kg.model import FurnitureKind
 from loaders.reading.layout import Grid, GridCell
-from loaders.reading.pdf_lines import PrintedLine, lines_of
-from loaders.reading.pdf_page import Box, Char, Page
+from loaders.reading.pdf_cells import SENTENCE, PageTable
 
-_SAME_EDGE = 3.0
 _SAME_COLUMN = 8.0
-_NAME = 3
 _MOSTLY = 0.7
 _NUMBERED = re.compile(
     r"[（(]?(?:\d{1,4}|[一二三四五六七八九十]{1,4})\s*(?:[.．、）)]|$)|第[一二三四五六七八九十百\d]+"
 )
-_MARK = re.compile(
-    r"[（(]?[一二三四五六七八九十]+[、）)]|[（(]?\d{1,2}[.．、）)](?!\d)|[①-⑳]|——|第[一二三四五六七八九十]+"
-)
-_SENTENCE = re.compile(r"[。；！？;][”’）)》]*$")
-_WHOLE_NAME = re.compile(r"(?:局|委|部|厅|办|院|署|会|行|司|室|处|中心|单位|部门|政府)$")
-
-
-@dataclass(frozen=True, slots=True)
-class PageTable:
-    """A table on one page: its box, the left edges of its columns, and its cells."""
-
-    box: Box
-    columns: tuple[float, ...]
-    cells: tuple[GridCell, ...]
-
-    @property
-    def height(self) -> int:
-        """The number of its rows."""
-        return max(cell.row + cell.rows for cell in self.cells)
-
-
-def read_table(boxes: Sequence[Box], page: Page) -> PageTable | None:
-    """Return the table that ruled cells make, or None for a single column, a frame around text."""
-    columns, rows = _edges(box.x0 for box in boxes), _edges(box.top for box in boxes)
-    if len(columns) < 2:
-        return None
-    inside = _chars_by_box(boxes, page.chars)
-    extents = _extents(boxes, inside, columns, page.number)
-    cells: list[GridCell] = []
-    taken: set[tuple[int, int]] = set()
-    for box in sorted(boxes, key=lambda each: (each.top, each.x0)):
-        row, column = _place(rows, box.top), _place(columns, box.x0)
-        if (row, column) in taken:
-            continue
-        taken.add((row, column))
-        height = sum(box.top + _SAME_EDGE < edge < box.bottom - _SAME_EDGE for edge in rows) + 1
-        width = sum(box.x0 + _SAME_EDGE < edge < box.x1 - _SAME_EDGE for edge in columns) + 1
-        lines = lines_of(inside[box], page.number)
-        left, right = extents.get(column, (box.x0, box.x1)) if width == 1 else (box.x0 + 5, box.x1 - 5)
-        cells.append(GridCell(paragraphs_of(lines, left, right), row, column, height, width, page.number))
-    whole = Box(
-        min(b.x0 for b in boxes), min(b.top for b in boxes), max(b.x1 for b in boxes), max(b.bottom for b in boxes)
-    )
-    return PageTable(whole, tuple(columns), tuple(cells))
-
-
-def paragraphs_of(lines: Sequence[PrintedLine], left: float, right: float) -> tuple[str, ...]:
-    """Return the paragraphs of a cell; `left` and `right` are the edges of the text in its column."""
-    paragraphs: list[str] = []
-    last: PrintedLine | None = None
-    for line in lines:
-        if last is None or _begins(line, last, left, right):
-            paragraphs.append(line.text)
-        else:
-            gap = " " if re.search(r"[A-Za-z0-9]$", paragraphs[-1]) and re.match(r"[A-Za-z]", line.text) else ""
-            paragraphs[-1] += gap + line.text
-        last = line
-    return tuple(paragraphs)
-
-
-def _begins(line: PrintedLine, last: PrintedLine, left: float, right: float) -> bool:
-    """A line that the cell's width broke goes on; one that a person broke begins anew where a statement is whole.
-
-    In a narrow cell names are broken by hand, too: 杭州市 / 卫生 / 健康委, 人行 / 浙江省分行.
-    """
-    if _SENTENCE.search(last.text) and line.x0 - left > 1.2 * line.size:
-        return True
-    room = (right - left) - (last.x1 - last.x0)
-    if room < 1.2 * line.size:
-        return bool(_SENTENCE.search(last.text) and _MARK.match(line.text))
-    are_names = len(last.text) >= _NAME and _WHOLE_NAME.search(last.text) and _WHOLE_NAME.search(line.text)
-    return bool(_SENTENCE.search(last.text) or _MARK.match(line.text) or are_names)
 
 
 def stitch(tables: Sequence[PageTable]) -> Grid:
@@ -150,9 +75,9 @@ def _stops_short(last_row: Sequence[GridCell], cells: Sequence[GridCell]) -> boo
     for cell in cells:
         lengths[cell.column] = lengths.get(cell.column, 0) + sum(map(len, cell.paragraphs))
     longest = max(lengths, key=lambda column: (lengths[column], -column), default=0)
-    ends = [bool(_SENTENCE.search(c.paragraphs[-1])) for c in cells if c.column == longest and c.paragraphs]
+    ends = [bool(SENTENCE.search(c.paragraphs[-1])) for c in cells if c.column == longest and c.paragraphs]
     last = next((cell for cell in last_row if cell.column == longest and cell.paragraphs), None)
-    return bool(last) and sum(ends) > _MOSTLY * len(ends) and not _SENTENCE.search(last.paragraphs[-1] if last else "")
+    return bool(last) and sum(ends) > _MOSTLY * len(ends) and not SENTENCE.search(last.paragraphs[-1] if last else "")
 
 
 def _key_column(cells: Sequence[GridCell]) -> int:
@@ -182,7 +107,7 @@ def _joined_row(
 def _with_rest(cell: GridCell, rest: GridCell) -> GridCell:
     if not rest.paragraphs or not cell.paragraphs:
         return replace(cell, paragraphs=cell.paragraphs or rest.paragraphs)
-    if _SENTENCE.search(cell.paragraphs[-1]):
+    if SENTENCE.search(cell.paragraphs[-1]):
         return replace(cell, paragraphs=(*cell.paragraphs, *rest.paragraphs))
     joined = cell.paragraphs[-1] + rest.paragraphs[0]
     return replace(cell, paragraphs=(*cell.paragraphs[:-1], joined, *rest.paragraphs[1:]))
@@ -211,45 +136,3 @@ def _texts(cells: Iterable[GridCell], height: int) -> tuple[tuple[str, ...], ...
         if cell.row < height:
             rows[cell.row].append(re.sub(r"\s+", "", "".join(cell.paragraphs)))
     return tuple(tuple(row) for row in rows.values())
-
-
-def _edges(values: Iterable[float]) -> list[float]:
-    edges: list[float] = []
-    for value in sorted(values):
-        if not edges or value - edges[-1] > _SAME_EDGE:
-            edges.append(value)
-    return edges
-
-
-def _place(edges: Sequence[float], value: float) -> int:
-    return min(range(len(edges)), key=lambda n: abs(edges[n] - value))
-
-
-def _chars_by_box(boxes: Sequence[Box], chars: Iterable[Char]) -> dict[Box, list[Char]]:
-    inside: dict[Box, list[Char]] = {box: [] for box in boxes}
-    for char in chars:
-        x, y = (char.box.x0 + char.box.x1) / 2, (char.box.top + char.box.bottom) / 2
-        home = next((box for box in boxes if box.holds(x, y)), None)
-        if home is not None:
-            inside[home].append(char)
-    return inside
-
-
-def _extents(
-    boxes: Sequence[Box], inside: dict[Box, list[Char]], columns: Sequence[float], page: int
-) -> dict[int, tuple[float, float]]:
-    """Return how far the text of each column reaches to the left and right."""
-    reach: dict[int, tuple[float, float]] = {}
-    for box, line in _lines_of_boxes(boxes, inside, page):
-        column = _place(columns, box.x0)
-        left, right = reach.get(column, (line.x0, line.x1))
-        reach[column] = (min(left, line.x0), max(right, line.x1))
-    return reach
-
-
-def _lines_of_boxes(
-    boxes: Sequence[Box], inside: dict[Box, list[Char]], page: int
-) -> Iterator[tuple[Box, PrintedLine]]:
-    for box in boxes:
-        for line in lines_of(inside[box], page):
-            yield box, line

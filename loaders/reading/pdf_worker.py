@@ -19,7 +19,11 @@ CPU_SECONDS = 120
 MEMORY = 4 * 1024**3
 MOST_PAGES = 2000
 MOST_CHARACTERS = 3_000_000
-_MOST_EDGES = 4000
+_FEWEST_EDGES, _MOST_EDGES = 4, 4000
+_FEWEST_COLUMNS = 3
+_MOST_CELLS = 3000
+_NEAR = 3.0  # points
+_SHORTEST = 10.0  # a shorter rule is the end of a thick one
 _BOLD = re.compile(r"bold|black|heavy|simhei|heiti|黑体|fz[a-z]*(?:hei|xbs|dbs)", re.IGNORECASE)
 
 
@@ -80,14 +84,36 @@ def _read_page(page: Any) -> dict[str, Any]:
         ]
         for char in plain.chars
     ]
-    tables = page.find_tables() if 4 <= len(page.edges) <= _MOST_EDGES else []
+    edges = page.edges
+    is_ruled = _FEWEST_EDGES <= len(edges) <= _MOST_EDGES
+    tables = page.find_tables({"explicit_horizontal_lines": open_ends(edges)}) if is_ruled else []
     return {
         "width": round(float(page.width), 2),
         "height": round(float(page.height), 2),
         "images": len(page.images),
         "chars": chars,
-        "tables": [[[round(float(side), 2) for side in cell] for cell in table.cells] for table in tables],
+        "tables": [
+            [[round(float(side), 2) for side in cell] for cell in table.cells]
+            for table in tables
+            if len(table.cells) <= _MOST_CELLS
+        ],
     }
+
+
+def open_ends(edges: list[dict[str, Any]]) -> list[float]:
+    """Return the heights at which the rules of columns end without a rule below or above them.
+
+    A browser that prints a row over two pages closes it on neither.
+    """
+    across = [edge["top"] for edge in edges if edge["orientation"] == "h" and edge["x1"] - edge["x0"] > _SHORTEST]
+    ends: list[float] = []
+    for side in ("top", "bottom"):
+        columns: dict[int, set[int]] = {}
+        for edge in edges:
+            if edge["orientation"] == "v" and not any(abs(edge[side] - y) <= _NEAR for y in across):
+                columns.setdefault(round(edge[side] / _NEAR), set()).add(round(edge["x0"] / _NEAR))
+        ends.extend(place * _NEAR for place, found in columns.items() if len(found) >= _FEWEST_COLUMNS)
+    return sorted(set(ends))
 
 
 if __name__ == "__main__":
