@@ -65,7 +65,7 @@ class Query:
 
 def list_queries(folder: Path | None = None) -> tuple[Query, ...]:
     """Return all queries of the library, or of another folder of folders, by subject and name."""
-    return tuple(read_query(path) for path in sorted(_root(folder).glob("*/*.rq")))
+    return tuple(read_query(path) for path in _files(folder))
 
 
 def find_query(name: str, folder: Path | None = None) -> Query:
@@ -73,7 +73,7 @@ def find_query(name: str, folder: Path | None = None) -> Query:
 
     Raises `QueryError` naming the nearest names if there is none.
     """
-    paths = {path.stem: path for path in sorted(_root(folder).glob("*/*.rq"))}
+    paths = {path.stem: path for path in _files(folder)}
     subject, _, stem = name.removesuffix(".rq").rpartition("/")
     path = paths.get(stem)
     if path is None or (subject and path.parent.name != subject):
@@ -165,8 +165,9 @@ def expand_iri(value: str, prefixes: Mapping[str, str] = MappingProxyType({})) -
         ) from error
 
 
-def _root(folder: Path | None) -> Path:
-    return data_folder("queries") if folder is None else folder
+def _files(folder: Path | None) -> list[Path]:
+    root = data_folder("queries") if folder is None else folder
+    return sorted(root.glob("*/*.rq"), key=lambda path: (path.parent.name, path.stem))
 
 
 def _nearest(name: str, known: Mapping[str, object], otherwise: str) -> str:

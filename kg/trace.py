@@ -55,7 +55,7 @@ class Counterpart:
 
 @dataclass(frozen=True, slots=True)
 class Bearer:
-    """A department of a task; `role` is `Lead`, `Participant` or `Responsible`, None where it has several."""
+    """A department of a task, named as printed; `role` is `Lead`, `Participant` or `Responsible`, None if several."""
 
     name: str
     role: str | None
@@ -346,10 +346,11 @@ def _by_place(other: Counterpart) -> tuple[int, str, float, str]:
 
 
 def _bearers(card: list[_Row]) -> Iterator[Bearer]:
-    for name, rows in groupby(card, key=lambda row: row["department"]):
+    for body, of_body in groupby(card, key=lambda row: row["body"]):
+        rows = list(of_body)
         roles = {_local(row["role"]) for row in rows}
-        if name:
-            yield Bearer(name, roles.pop() or None if len(roles) == 1 else None)
+        if body:
+            yield Bearer(rows[0]["department"], roles.pop() or None if len(roles) == 1 else None)
 
 
 def _by_year(tasks: list[TracedTask]) -> Iterator[TracedYear]:
