@@ -37,6 +37,9 @@ _KG = "kg:"
 _SEMAPV = "semapv:"
 _RELATIONS: Mapping[str, Relation] = {"kg:continues": "continues", "kg:restates": "restates"}
 _CONFLICT = re.compile(r"(<{7}|={7}|>{7}|\|{7})(?:\s|$)")
+_WHOLE = "read_whole"
+_WHOLE_ROW = re.compile(r"#\s*-\s*(\S+)\s+(\S+)\s*")
+_DIGITS = re.compile(r"(\d+)")
 _PREAMBLE = """\
 #curie_map:
 #  kg: https://w3id.org/policy-kg/ontology#
@@ -46,6 +49,8 @@ _PREAMBLE = """\
 #- slot_name: change
 #  property: https://w3id.org/policy-kg/ontology#change
 #  type_hint: https://w3id.org/linkml/uriOrCurie
+#- slot_name: read_whole
+#  type_hint: http://www.w3.org/2001/XMLSchema#string
 #license: https://www.apache.org/licenses/LICENSE-2.0
 #mapping_set_id: https://w3id.org/policy-kg/id/curation/links
 """
@@ -82,12 +87,25 @@ class CurationProblem:
     message: str
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class WholePair:
+    """Two plans that a person read whole against each other, so that what they did not link is not linked.
+
+    `line` counts from 1 in the file, 0 outside one.
+    """
+
+    earlier: str
+    later: str
+    line: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class Curation:
-    """The decisions of a file in its order, and the problems by line."""
+    """The decisions of a file in its order, the pairs of plans that were read whole, and the problems by line."""
 
     decisions: tuple[Decision, ...] = ()
     problems: tuple[CurationProblem, ...] = ()
+    whole: tuple[WholePair, ...] = ()
 
 
 def read_curation(path: Path) -> Curation:
@@ -109,8 +127,9 @@ def read_curation(path: Path) -> Curation:
 def parse_curation(text: str) -> Curation:
     """Return the decisions in the text of an SSSOM TSV, as `read_curation` does for a file."""
     rows, problems = _settled_lines(text)
+    whole = tuple(_read_whole(text))
     if not rows:
-        return Curation(problems=tuple(problems))
+        return Curation(problems=tuple(problems), whole=whole)
     (number, header), *body = rows
     columns = _cells(header)
     missing = [name for name in _REQUIRED if name not in columns]
@@ -121,7 +140,7 @@ def parse_curation(text: str) -> Curation:
     ]
     if missing:
         problems.append(CurationProblem(number, f"no column {missing[0]!r}: no row of the file is obeyed"))
-        return Curation(problems=tuple(sorted(problems)))
+        return Curation(problems=tuple(sorted(problems)), whole=whole)
     decisions: list[Decision] = []
     for line, row in body:
         found = _read_row(dict(zip(columns, _cells(row), strict=False)), line)
@@ -132,18 +151,54 @@ def parse_curation(text: str) -> Curation:
     contradictions = list(_contradictions(decisions))
     refused = {problem.line for problem in contradictions}
     obeyed = tuple(decision for decision in decisions if decision.line not in refused)
-    return Curation(obeyed, tuple(sorted((*problems, *contradictions))))
+    return Curation(obeyed, tuple(sorted((*problems, *contradictions))), whole)
 
 
-def curation_text(decisions: Iterable[Decision]) -> str:
-    """Return decisions as SSSOM TSV, sorted by the earlier and then the later element; the lines are not kept."""
+def curation_text(decisions: Iterable[Decision], *, whole: Iterable[WholePair] = ()) -> str:
+    """Return decisions as SSSOM TSV in the order of `place`, with the pairs of plans that were read whole.
+
+    The numbers of the lines are not kept.
+    """
+    pairs = sorted({(pair.earlier, pair.later) for pair in whole})
+    said = f"#{_WHOLE}:\n" + "".join(f"#- {earlier} {later}\n" for earlier, later in pairs) if pairs else ""
+    rows = sorted(decisions, key=lambda decision: place(decision.earlier, decision.later))
+    return _PREAMBLE + said + tsv_line(COLUMNS) + "".join(decision_line(row) for row in rows)
+
+
+def decision_line(decision: Decision, columns: Iterable[str] = COLUMNS) -> str:
+    """Return a decision as one line of a file with these columns, its end included."""
+    cells = _row(decision)
+    return tsv_line(" ".join(cells.get(column, "").split()) for column in columns)
+
+
+def tsv_line(cells: Iterable[str]) -> str:
+    """Return cells as one line of tab-separated text, its end included."""
     buffer = io.StringIO()
-    writer = csv.writer(buffer, delimiter="\t", lineterminator="\n")
-    writer.writerow(COLUMNS)
-    for decision in sorted(decisions, key=lambda d: (d.earlier, d.later)):
-        cells = _row(decision)
-        writer.writerow([" ".join(cells.get(column, "").split()) for column in COLUMNS])
-    return _PREAMBLE + buffer.getvalue()
+    csv.writer(buffer, delimiter="\t", lineterminator="\n").writerow(list(cells))
+    return buffer.getvalue()
+
+
+def place(earlier: ElementRef, later: ElementRef) -> tuple[object, ...]:
+    """Return what a file is sorted by: the two plans, then the elements as people count (task 2 before task 10)."""
+    return earlier.plan, later.plan, _counted(earlier), _counted(later)
+
+
+def _counted(element: ElementRef) -> tuple[tuple[object, ...], ...]:
+    """The numbers of an element, cut into texts and whole numbers in turn, so that any two can be compared."""
+    return tuple(
+        tuple(int(part) if part.isdecimal() else part for part in _DIGITS.split(number)) for number in element.number
+    )
+
+
+def _read_whole(text: str) -> Iterator[WholePair]:
+    """The pairs of plans under `#read_whole:`, one on each line."""
+    listing = False
+    for number, line in enumerate(text.splitlines(), start=1):
+        row = _WHOLE_ROW.fullmatch(line)
+        if listing and row:
+            yield WholePair(row[1], row[2], number)
+        else:
+            listing = line.strip().removeprefix("#").strip() == f"{_WHOLE}:"
 
 
 def _row(decision: Decision) -> dict[str, str]:

@@ -27,7 +27,7 @@ def apply_curation(
 
     A decision no longer applies when its plans are not aligned with each other in that relation, when an
     element is not in its plan, or when the text it was decided on is another now; it is then a problem named
-    by its line.
+    by its line. Between plans that were read whole, a link that nobody decided is no edge: it waits for a person.
     """
     plans = {identifier: read_elements(document) for identifier, document in documents.items()}
     texts = {ref: text for plan in plans.values() for ref, text in _texts(plan)}
@@ -41,7 +41,18 @@ def apply_curation(
             applying.append(decision)
         else:
             problems.append(CurationProblem(decision.line, f"no longer applies: {reason}"))
-    return Curated(tuple(_decide(a, applying, plans) for a in automatic), tuple(sorted(problems)))
+    whole = {(pair.earlier, pair.later) for pair in curation.whole}
+    problems += [
+        CurationProblem(pair.line, f"no longer applies: {pair.later} is not aligned with {pair.earlier}")
+        for pair in curation.whole
+        if (pair.earlier, pair.later) not in relations
+    ]
+    waiting = (_wait(a) if (a.earlier, a.later) in whole else a for a in automatic)
+    return Curated(tuple(_decide(a, applying, plans) for a in waiting), tuple(sorted(problems)))
+
+
+def _wait(alignment: Alignment) -> Alignment:
+    return replace(alignment, links=tuple(replace(link, accepted=False) for link in alignment.links))
 
 
 def _stale(decision: Decision, relations: Mapping[tuple[str, str], str], texts: Mapping[ElementRef, str]) -> str | None:
@@ -64,8 +75,6 @@ def _decide(alignment: Alignment, decisions: Iterable[Decision], plans: Mapping[
         for d in decisions
         if (d.earlier.plan, d.later.plan) == (alignment.earlier, alignment.later)
     }
-    if not here:
-        return alignment
     known = {(link.earlier, link.later): link for link in alignment.links}
     links = [_decided(known.get(pair), here[pair]) if pair in here else link for pair, link in known.items()]
     links += [_decided(None, decision) for pair, decision in here.items() if pair not in known]
