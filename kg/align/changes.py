@@ -13,7 +13,7 @@ _KEPT = 0.7
 # Of a text that holds another whole, this share or less is the other's: most of it is new.
 _MOSTLY_NEW = 0.3
 # A clause that names no objects one by one but all of a kind; where only one side does so, its scope is wider.
-_ALL_OF_A_KIND = re.compile(r"各类|各级|所有|全部|一切|任何")
+_ALL_OF_A_KIND = re.compile(r"各类|所有|全部|一切|任何")
 # A task is split when its second part carries at least this share of what its first part carries.
 _COMPARABLE = 0.5
 # Of several tasks that go into one, the one that gives it its title goes on in it; the others are merged.

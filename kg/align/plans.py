@@ -10,6 +10,7 @@ import numpy as np
 from kg.align.changes import measure_change, task_changes
 from kg.align.elements import Elements, read_elements
 from kg.align.evidence import Fields, MeasureEvidence, compare_measures, compare_tasks, gather_support
+from kg.align.items import whole_task_links
 from kg.align.model import Model, confidences, read_model
 from kg.align.terms import Matrix, Terms, weigh_terms
 from kg.align.vectors import Vectors, read_vectors
@@ -57,7 +58,11 @@ def align_vectors(earlier: Vectors, later: Vectors, relation: Relation, model: M
     old, new = comparison.old, comparison.new
     scores = confidences(model.measure, comparison.measures.fields)
     tasks = add_support(comparison, scores)
-    links = (*_task_links(comparison, tasks, model), *_measure_links(comparison, scores, model))
+    measures = _measure_links(comparison, scores, model)
+    items = whole_task_links(measures, old) if relation == "restates" else ()
+    order = {ref: position for position, ref in enumerate((*_refs(old), *_refs(new)))}
+    found = (*_task_links(comparison, tasks, model), *items, *measures)
+    links = tuple(sorted(found, key=lambda link: (order[link.earlier], order[link.later])))
     return Alignment(
         earlier=old.plan,
         later=new.plan,

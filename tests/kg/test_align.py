@@ -79,6 +79,19 @@ def test_items_numbered_through_a_plan_are_linked_by_their_number() -> None:
     assert ("task/2/measure/1", "measure/2") in _edges(alignment)
 
 
+def test_an_item_that_restates_most_of_a_task_is_linked_with_the_task_itself() -> None:
+    sentences = ["建设畜禽粪污集中处理中心。推广粪肥还田技术，开展土壤检测。", "完善宅基地联审联办制度。"]
+    items = make_plan("items", [("农业", sentences)], numbered=True)
+    alignment = align(FARM_2022, items, relation="restates")
+    assert ("task/2", "measure/1") in _edges(alignment)
+    assert ("task/4", "measure/2") not in _edges(alignment)
+    assert _link(alignment, "task/2", "measure/1").change is Change.CONTINUED
+
+
+def test_a_measure_of_the_next_year_is_linked_with_no_whole_task() -> None:
+    assert not [link for link in FARM.links if link.earlier.kind != link.later.kind]
+
+
 def test_a_plan_without_tasks_is_aligned_with_nothing() -> None:
     alignment = align(FARM_2022, make_plan("empty", []), relation="continues")
     assert alignment.links == ()

@@ -25,11 +25,7 @@ def _change(earlier: str, later: str) -> Change:
         (OLD, Change.CONTINUED),
         ("建设畜禽粪污集中处理中心、推广粪肥还田技术。", Change.CONTINUED),
         ("建设畜禽粪污集中处理中心，推广粪肥还田技术，培育精品民宿。", Change.CONTINUED),
-        (
-            OLD
-            + "完善宅基地联审联办制度，建立农田管护台账，落实管护经费，培育一批精品民宿，新建高标准农田，配套灌溉排水设施，开展土壤检测。",
-            Change.BROADENED,
-        ),
+        (OLD + ADDED, Change.BROADENED),
         ("建设各类畜禽处理中心，推广技术。", Change.BROADENED),
         ("建设畜禽粪污集中处理中心。", Change.NARROWED),
         ("推广技术。", Change.REWORDED),
