@@ -113,7 +113,7 @@ def _clauses(phrase: Strand) -> Iterator[Clause]:
         if opening and gathered:
             yield Clause(gathered, label)
         if opening:
-            label, gathered = opening[1], None
+            label, gathered = _role_word(opening[1]), None
         part = segment[opening.end() :] if opening else segment
         mode = _MODE.search(_rstrip(part.text))
         names = part[: mode.start()] if mode else part
@@ -123,6 +123,11 @@ def _clauses(phrase: Strand) -> Iterator[Clause]:
             gathered = None
     if gathered:
         yield Clause(gathered, label)
+
+
+def _role_word(label: str) -> str | None:
+    """牵头单位 and 配合单位 say a role; 责任单位 and 局内 only that names follow."""
+    return label if _LEADS.search(label) or _HELPS.search(label) else None
 
 
 def _segments(phrase: Strand) -> Iterator[Strand]:
