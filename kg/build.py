@@ -36,7 +36,6 @@ from kg.validate import Finding, is_valid, validate
 from kg.workspace import PlanEntry, Workspace
 
 Step = Literal["wait", "read", "state", "align", "attain", "check", "store", "index"]
-DECISIONS = "links.sssom.tsv"
 
 
 class Progress(Protocol):
@@ -218,7 +217,7 @@ def _align(
         alignments = align_corpus(documents, plan_pairs(documents, workspace.manifest.plans))
         problems: tuple[str, ...] = ()
         if curation:
-            path = workspace.curation / DECISIONS
+            path = workspace.decisions
             curated = apply_curation(alignments, read_curation(path), documents)
             alignments = curated.alignments
             problems = tuple(f"{path}:{problem.line}: {problem.message}" for problem in curated.problems)

@@ -6,7 +6,7 @@ _PACKAGE = Path(__file__).resolve().parent
 
 
 def data_folder(name: str) -> Path:
-    """Return the folder of shipped data called `name`: `ontology`, `queries` or `corpus`.
+    """Return the folder of shipped data called `name`: `ontology`, `queries`, `corpus` or `curation`.
 
     In a wheel the folders lie under `kg/_data`, in a checkout beside `kg`.
     Raises `FileNotFoundError` if the installation is not whole.

@@ -11,6 +11,7 @@ from pathlib import Path
 from kg.errors import ManifestError
 
 MANIFEST = Path("corpus") / "manifest.toml"
+CURATION = Path("curation") / "links.sssom.tsv"
 STORE = ".kg"
 _IDENTIFIER = re.compile(r"[^\W_](?:[\w-]*[^\W_])?")
 _YEARS = range(1949, 2100)
@@ -55,7 +56,12 @@ class Workspace:
     @property
     def curation(self) -> Path:
         """The folder of human decisions, which may not exist."""
-        return self.root / "curation"
+        return self.root / CURATION.parent
+
+    @property
+    def decisions(self) -> Path:
+        """The file of human decisions on links, which may not exist."""
+        return self.root / CURATION
 
 
 def find_workspace(start: Path) -> Workspace:

@@ -50,6 +50,7 @@ _PREAMBLE = """\
 #  property: https://w3id.org/policy-kg/ontology#change
 #  type_hint: https://w3id.org/linkml/uriOrCurie
 #- slot_name: read_whole
+#  property: https://w3id.org/policy-kg/curation#readWhole
 #  type_hint: http://www.w3.org/2001/XMLSchema#string
 #license: https://www.apache.org/licenses/LICENSE-2.0
 #mapping_set_id: https://w3id.org/policy-kg/id/curation/links

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kg.errors import KgError
@@ -15,32 +15,43 @@ from kg.evaluate.lineage import lineage_rows
 from kg.links import Alignment
 from kg.model import PlanDocument
 
-__all__ = ["Evaluation", "Row", "evaluate"]
+__all__ = ["CURATED", "Evaluation", "Row", "evaluate"]
+
+CURATED = "with human decisions"
+"""The note of a figure that human decisions have gone into."""
 
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
     """The rows of an evaluation: of the documents, of the alignments, and of what the alignments are compared with.
 
-    `documents` stand by document and kind, `alignments` by pair of plans and level; `peers` are the same
-    figures by cross-validation and by baselines, named in their notes.
+    `documents` stand by document and kind, `alignments` by pair of plans and level; `curated` are the same figures
+    with human decisions obeyed, `peers` by cross-validation and by baselines, each named in its note.
     """
 
     documents: tuple[Row, ...]
     alignments: tuple[Row, ...]
     peers: tuple[Row, ...]
+    curated: tuple[Row, ...] = ()
 
     @property
     def rows(self) -> tuple[Row, ...]:
         """All rows, documents first."""
-        return (*self.documents, *self.alignments, *self.peers)
+        return (*self.documents, *self.alignments, *self.curated, *self.peers)
 
 
-def evaluate(documents: Mapping[str, PlanDocument], alignments: Iterable[Alignment], gold: Path) -> Evaluation:
+def evaluate(
+    documents: Mapping[str, PlanDocument],
+    alignments: Iterable[Alignment],
+    gold: Path,
+    *,
+    curated: Iterable[Alignment] = (),
+) -> Evaluation:
     """Return how `documents` (by plan identifier) and `alignments` agree with the annotations in the folder `gold`.
 
-    A document or a pair of plans without annotation has no row. Raises `KgError` if the folder is missing or
-    malformed, or annotates none of the documents.
+    `curated` are the alignments with human decisions obeyed, whose figures stand apart. A document or a pair of
+    plans without annotation has no row. Raises `KgError` if the folder is missing or malformed, or annotates none
+    of the documents.
     """
     from kg.evaluate.peers import peer_rows  # noqa: PLC0415 - numpy and scipy, only where an alignment is measured
 
@@ -53,6 +64,7 @@ def evaluate(documents: Mapping[str, PlanDocument], alignments: Iterable[Alignme
         ),
         alignments=lineage_rows(alignments, annotations),
         peers=peer_rows(documents, annotations),
+        curated=tuple(replace(row, note=CURATED) for row in lineage_rows(curated, annotations)),
     )
     if not evaluation.rows:
         raise KgError(

@@ -53,13 +53,17 @@ def evaluation_table(rows: tuple[Row, ...], *, details: bool) -> Table:
 
 
 def _evaluate(workspace: Workspace, gold: Path) -> tuple[Row, ...]:
-    from kg.align import align_corpus, plan_pairs  # noqa: PLC0415 - slow to import
+    from kg.align import align_corpus, apply_curation, plan_pairs, read_curation  # noqa: PLC0415 - slow to import
     from kg.cli.reading import read_plans  # noqa: PLC0415
     from kg.evaluate import evaluate as measure  # noqa: PLC0415
 
     plans = workspace.manifest.plans
     documents = {document.identifier: document for document in read_plans(plans)}
-    return measure(documents, align_corpus(documents, plan_pairs(documents, plans)), gold).rows
+    alignments = align_corpus(documents, plan_pairs(documents, plans))
+    curation = read_curation(workspace.decisions)
+    decided = bool(curation.decisions or curation.whole)
+    curated = apply_curation(alignments, curation, documents).alignments if decided else ()
+    return measure(documents, alignments, gold, curated=curated).rows
 
 
 def _rounded(share: float) -> str:

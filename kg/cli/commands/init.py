@@ -14,7 +14,7 @@ from kg.cli.place import program_name
 from kg.cli.words import say
 from kg.errors import ManifestError
 from kg.resources import data_folder
-from kg.workspace import MANIFEST, read_manifest
+from kg.workspace import CURATION, MANIFEST, read_manifest
 
 _EMPTY = """\
 # The plans of this workspace: one [[plan]] per document, in the folder of this file.
@@ -62,6 +62,8 @@ def make_workspace(folder: Path, *, sample: bool) -> None:
     if corpus.exists():
         raise ManifestError(f"{corpus} exists and has no {MANIFEST.name}", hint="choose another folder")
     folder.mkdir(parents=True, exist_ok=True)
+    if sample:
+        _copy_decisions(folder / CURATION)
     draft = Path(mkdtemp(prefix=".kg-init-", dir=folder))
     try:
         _fill(draft, sample=sample)
@@ -70,6 +72,13 @@ def make_workspace(folder: Path, *, sample: bool) -> None:
     except BaseException:
         shutil.rmtree(draft, ignore_errors=True)
         raise
+
+
+def _copy_decisions(target: Path) -> None:
+    """Copy the decisions on the sample's links, unless the folder has decisions of its own."""
+    if not target.exists():
+        target.parent.mkdir(exist_ok=True)
+        shutil.copyfile(data_folder(CURATION.parent.name) / CURATION.name, target)
 
 
 def _fill(corpus: Path, *, sample: bool) -> None:
