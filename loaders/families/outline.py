@@ -142,7 +142,7 @@ def whole_plan(  # noqa: PLR0913  # the parts of one document
 def page_furniture(reading: Reading) -> tuple[Furniture, ...]:
     """Return the furniture of the page, the markup that was set aside, and the notes on where the copy comes from."""
     text = reading.source.text
-    notes = [block.strand.passage(text) for block in reading.blocks if is_source_note(block.text)]
+    notes = [p.strand.passage(text) for p in read_paragraphs(reading.blocks) if is_source_note(p.text)]
     return (
         *reading.furniture,
         *(Furniture(FurnitureKind.MARKUP, passage) for passage in reading.markup),

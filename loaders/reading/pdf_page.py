@@ -13,7 +13,20 @@ from typing import Any
 from kg.errors import SourceError
 from loaders.reading.glyphs import readable
 
-_SECONDS = 240
+_MIB = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much processor time (seconds) and memory (bytes) a parser may use."""
+
+    seconds: int
+    memory: int
+
+
+def limits_for(size: int) -> Limits:
+    """Return what a PDF of `size` bytes may ask for: several times what the densest real documents need."""
+    return Limits(30 + size // 10_000, min(1024 * _MIB + 16 * size, 4096 * _MIB))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +71,16 @@ class Page:
     images: int = 0
 
 
-def parse_pages(data: bytes, path: Path) -> tuple[Page, ...]:
-    """Return the pages of a PDF, parsed in a process of its own.
+def parse_pages(data: bytes, path: Path, limits: Limits | None = None) -> tuple[Page, ...]:
+    """Return the pages of a PDF, parsed in a process of its own within `limits`, by default those of its size.
 
     Raises `SourceError` if the file is encrypted, damaged, or asks for more time or memory than a plan needs.
     """
-    command = [sys.executable, "-m", "loaders.reading.pdf_worker"]
+    limits = limits or limits_for(len(data))
+    command = [sys.executable, "-m", "loaders.reading.pdf_worker", str(limits.seconds), str(limits.memory)]
+    waits = 4 * limits.seconds  # a busy machine gives a process less than the whole of its time
     try:
-        done = subprocess.run(command, input=data, capture_output=True, timeout=_SECONDS, check=False)  # noqa: S603
+        done = subprocess.run(command, input=data, capture_output=True, timeout=waits, check=False)  # noqa: S603
     except subprocess.TimeoutExpired as error:
         raise _too_much(path) from error
     if done.returncode != 0:

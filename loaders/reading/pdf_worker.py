@@ -2,8 +2,8 @@
 
 A PDF is a program: a small file may ask for any amount of work. So the parser runs apart; it is given the file on
 standard input and writes one JSON line per page on standard output: width, height, number of pictures, characters
-[text, x0, x1, top, bottom, size, upright, bold] and, for each table, its cells [x0, top, x1, bottom]. The first line is
-{"error": …} for a file that is encrypted or too long.
+[text, x0, x1, top, bottom, size, upright, bold] and, for each table, its cells [x0, top, x1, bottom]. A file that is
+encrypted or too long ends with {"error": …}. Arguments: seconds of processor time and bytes of memory.
 """
 
 from __future__ import annotations
@@ -15,8 +15,6 @@ import sys
 from collections.abc import Iterator
 from typing import Any
 
-CPU_SECONDS = 120
-MEMORY = 4 * 1024**3
 MOST_PAGES = 2000
 MOST_CHARACTERS = 3_000_000
 _FEWEST_EDGES, _MOST_EDGES = 4, 4000
@@ -29,20 +27,20 @@ _BOLD = re.compile(r"bold|black|heavy|simhei|heiti|黑体|fz[a-z]*(?:hei|xbs|dbs
 
 def main() -> int:
     """Read a PDF from standard input and write its pages; a damaged file ends the process with a traceback."""
-    limit()
+    limit(*map(int, sys.argv[1:3]))
     for record in read_pages(sys.stdin.buffer.read()):
         sys.stdout.write(json.dumps(record, ensure_ascii=True, separators=(",", ":")) + "\n")
     return 0
 
 
-def limit() -> None:
-    """Bound the time and memory of this process, where the system can do so."""
+def limit(seconds: int, memory: int) -> None:
+    """Bound the processor time and the memory (bytes) of this process, where the system can do so."""
     try:
         import resource  # noqa: PLC0415  # not on Windows, where the caller's time limit has to do
     except ImportError:
         return
-    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
 
 
 def read_pages(data: bytes) -> Iterator[dict[str, Any]]:
