@@ -12,8 +12,8 @@ from kg.links import Change
 _KEPT = 0.7
 # Of a text that holds another whole, this share or less is the other's: most of it is new.
 _MOSTLY_NEW = 0.3
-# A clause that names no objects one by one but all of a kind; where only one side does so, its scope is wider.
-_ALL_OF_A_KIND = re.compile(r"各类|所有|全部|一切|任何")
+# What names all of a kind (各类服务窗口) is wider than what names one, where the other text speaks of that kind too.
+_ALL_OF_A_KIND = re.compile(r"(?:各类|所有|全部|一切|任何)(\w\w)")
 # A task is split when its second part carries at least this share of what its first part carries.
 _COMPARABLE = 0.5
 # Of several tasks that go into one, the one that gives it its title goes on in it; the others are merged.
@@ -39,10 +39,13 @@ def measure_change(earlier: str, later: str, terms: Terms) -> Change:
         return Change.BROADENED if old <= _MOSTLY_NEW else Change.CONTINUED
     if old >= _KEPT:
         return Change.NARROWED
-    wider, narrower = (_ALL_OF_A_KIND.search(text) is not None for text in (later, earlier))
-    if wider != narrower:
-        return Change.BROADENED if wider else Change.NARROWED
+    if _takes_in_more(later, earlier) != _takes_in_more(earlier, later):
+        return Change.BROADENED if _takes_in_more(later, earlier) else Change.NARROWED
     return Change.REWORDED
+
+
+def _takes_in_more(text: str, other: str) -> bool:
+    return any(kind in other for kind in _ALL_OF_A_KIND.findall(text))
 
 
 def task_changes(strengths: Mapping[Pair, float], titles: Mapping[Pair, float]) -> dict[Pair, Change]:

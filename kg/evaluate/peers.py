@@ -13,7 +13,7 @@ from kg.align.train import Labels, can_learn, cross_validated_pairs
 from kg.align.vectors import Vectors, read_vectors
 from kg.evaluate.counting import Row
 from kg.evaluate.gold import Gold
-from kg.evaluate.lineage import Judgement, Plans, count_links, covered_tasks, judge, subject_of
+from kg.evaluate.lineage import Judgement, Pair, Plans, count_links, covered_tasks, judge, subject_of, task_of
 from kg.links import ElementKind
 from kg.model import PlanDocument
 
@@ -36,6 +36,9 @@ def peer_rows(documents: Mapping[str, PlanDocument], gold: Gold) -> tuple[Row, .
         rows += _cross_validated_rows(comparison, gold, pair)
         for name, rank in BASELINES.items():
             rows += _baseline_rows(name, rank(plans[pair[0]], plans[pair[1]]), gold, pair)
+    for pair in sorted({(p.earlier.plan, p.later.plan) for p in gold.restated} - _missing(gold, plans)):
+        for name, rank in BASELINES.items():
+            rows += _item_rows(name, rank(plans[pair[0]], plans[pair[1]]), gold, pair)
     return tuple(rows)
 
 
@@ -50,7 +53,7 @@ def gold_labels(gold: Gold, plans: Plans) -> Labels:
 
 
 def _missing(gold: Gold, plans: Mapping[str, Vectors]) -> set[Plans]:
-    pairs = {(p.earlier.plan, p.later.plan) for p in gold.tasks}
+    pairs = {(p.earlier.plan, p.later.plan) for p in (*gold.tasks, *gold.restated)}
     return {pair for pair in pairs if not set(pair) <= set(plans)}
 
 
@@ -66,11 +69,27 @@ def _cross_validated_rows(comparison: Comparison, gold: Gold, plans: Plans) -> I
 
 def _baseline_rows(name: str, scored: Scored, gold: Gold, plans: Plans) -> Iterator[Row]:
     for level, judgement in _judgements(gold, plans):
-        ranked = {pair: score for pair, score in scored.items() if pair[0].kind == level and judgement.counts(pair)}
-        limit = _best_limit(ranked, judgement)
-        pairs = [pair for pair, score in ranked.items() if score >= limit]
-        note = f"{name}, from {limit:.2f} on (in hindsight)"
-        yield count_links(subject_of(plans), f"{level} links", pairs, judgement, note=note)
+        ranked = {pair: score for pair, score in scored.items() if pair[0].kind == level}
+        yield _best_row(name, f"{level} links", ranked, judgement, plans)
+
+
+def _item_rows(name: str, scored: Scored, gold: Gold, plans: Plans) -> Iterator[Row]:
+    """An item is as near to a task as to the nearest of its measures."""
+    nearest: dict[Pair, float] = {}
+    for (earlier, later), score in scored.items():
+        if later.kind == "measure":
+            pair = (task_of(earlier), later)
+            nearest[pair] = max(score, nearest.get(pair, 0.0))
+    judgement = judge(gold.restated, plans, covered_tasks(gold, plans))
+    yield _best_row(name, "restated items", nearest, judgement, plans)
+
+
+def _best_row(name: str, kind: str, scored: Scored, judgement: Judgement, plans: Plans) -> Row:
+    ranked = {pair: score for pair, score in scored.items() if judgement.counts(pair)}
+    limit = _best_limit(ranked, judgement)
+    pairs = [pair for pair, score in ranked.items() if score >= limit]
+    note = f"{name}, from {limit:.2f} on (in hindsight)"
+    return count_links(subject_of(plans), kind, pairs, judgement, note=note)
 
 
 def _judgements(gold: Gold, plans: Plans) -> Iterator[tuple[ElementKind, Judgement]]:
