@@ -22,6 +22,7 @@ COMMANDS = (
     "query",
     "search",
     "trace",
+    "targets",
     "show",
     "check",
     "add",

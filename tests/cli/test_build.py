@@ -113,13 +113,13 @@ def test_an_empty_workspace_has_nothing_to_build(kg: Run, tmp_path: Path) -> Non
     kg("init", "plans")
     ran = kg("build", at=tmp_path / "plans")
     assert ran.code == 2
-    assert "kg add FILE" in ran.err
+    assert "kg add 文件" in ran.err
 
 
 def test_outside_a_workspace_nothing_is_built(kg: Run, tmp_path: Path) -> None:
     ran = kg("build")
     assert ran.code == 2
-    assert "kg init DIR --sample" in ran.err
+    assert "kg init 文件夹 --sample" in ran.err
     assert list(tmp_path.iterdir()) == []
 
 

@@ -88,6 +88,17 @@ COLUMNS: dict[str, str] = {
     "standing": "状态",
     "count": "数量",
     "verdict": "结论",
+    "other_names": "又作",
+    "promised": "目标值",
+    "reached": "成效值",
+    "reached_plan": "成效出自",
+    "reached_period": "成效时期",
+    "reached_quote": "成效原文",
+    "reached_passage": "成效出处",
+    "next_plan": "下一目标出自",
+    "next_promised": "下一目标值",
+    "next_quote": "下一目标原文",
+    "next_passage": "下一目标出处",
     "reason": "理由",
 }
 

@@ -1,8 +1,164 @@
-"""Errors in Chinese: the English sentence as the code words it, its blanks numbered, and the Chinese one."""
+"""Errors in Chinese: what the code says in English, its blanks as {}, and the same with the blanks numbered."""
 
 from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.cli.words import spoken_language
+from kg.cli.words.hints import HINTS
+
+ERRORS: dict[str, str] = {
+    # arguments
+    "--lang {} is no language of kg": "kg 不说 --lang {0}",
+    "--param {} is no name=value": "--param {0} 不是 名=值",
+    "kg query takes one NAME or one --file": "kg query 需要一个 NAME 或一个 --file",
+    "the store knows no {}": "图库中没有 {0}",
+    # workspace and manifest
+    "no {} in {} or any folder above it": "{1} 及其上级文件夹中都没有 {0}",
+    "{} is a file, not a folder": "{0} 是文件，不是文件夹",
+    "{} is a workspace already": "{0} 已经是工作区",
+    "{} exists and has no {}": "{0} 已存在，但没有 {1}",
+    "{}: no [[plan]] row, so nothing to build": "{0}：没有 [[plan]]，无可构建",
+    "{}: there is a plan {} already": "{0}：已有标识为 {1} 的计划",
+    "{}: {} is no series of the manifest": "{0}：清单中没有系列 {1}",
+    "{} is another document": "{0} 是另一份文件",
+    "{}: plan is no list of tables": "{0}：plan 应为若干 [[plan]] 表",
+    "{}: [series] is a table of tables: [series.KEY] with a title": "{0}：[series] 应写作 [series.键]，各有 title",
+    "{}: [series.{}] has no title": "{0}：[series.{1}] 没有 title",
+    "{} is no table": "{0} 不是表",
+    "{}: unknown key {}": "{0}：不认识的键 {1}",
+    "{} ({}): file must be a path below {}, not {}": "{0}（{1}）：file 必须是 {2} 之下的路径，不能是 {3}",
+    "{} ({}): level {} is none of {}": "{0}（{1}）：level {2} 不在 {3} 之中",
+    "{}: {} cannot be a plan id": "{0}：{1} 不能用作标识",
+    "{}: {} must be a text, not {}": "{0}：{1} 必须是文字，不能是 {2}",
+    "{}: year {} is no year from {} to {}": "{0}：year {1} 不是 {2} 到 {3} 之间的年份",
+    "{}: two plans have the id {}": "{0}：两份计划的标识都是 {1}",
+    "{}: plan {} names the series {}, which has no title": "{0}：计划 {1} 所属的系列 {2} 没有 title",
+    "plan {} has year = {} in the manifest, but {} says {}": "清单中计划 {0} 的 year = {1}，但 {2} 写的是 {3}",
+    # documents
+    "{}: no such file": "{0}：没有这个文件",
+    "{}: cannot be read ({})": "{0}：不能读取（{1}）",
+    "{}: is a folder, not a document": "{0}：是文件夹，不是文件",
+    "{}: the file is empty": "{0}：文件是空的",
+    "{}: the file holds no text": "{0}：文件里没有文字",
+    "{}: {} MiB, more than the {} MiB that a plan may have": "{0}：{1} MiB，超过一份计划的上限 {2} MiB",
+    "{}: a binary file, not text": "{0}：是二进制文件，不是文字",
+    "{}: neither UTF-8, UTF-16 nor GB18030 text": "{0}：不是 UTF-8、UTF-16 或 GB18030 编码的文字",
+    "{}: is {}, not {} as its name says": "{0}：内容是 {1}，与文件名所示的 {2} 不符",
+    "{}: is {}, not a document with text": "{0}：是 {1}，不是文字文件",
+    "{}: is an archive (ZIP), not a document": "{0}：是压缩包（ZIP），不是文件",
+    "{}: an old office document, which is read through LibreOffice": "{0}：旧版办公文件，要用 LibreOffice 才能读",
+    "{}: LibreOffice cannot read it": "{0}：LibreOffice 读不了",
+    "{}: LibreOffice did not read it within {} s": "{0}：LibreOffice 在 {1} 秒内没有读完",
+    "{}: is encrypted": "{0}：已加密",
+    "{}: a damaged ZIP file": "{0}：ZIP 文件已损坏",
+    "{}: a damaged Word document ({})": "{0}：Word 文件已损坏（{1}）",
+    "{}: a damaged Word document (it has no main part)": "{0}：Word 文件已损坏（没有正文）",
+    "{}: a damaged Word document (its XML is broken: {})": "{0}：Word 文件已损坏（XML 有误：{1}）",
+    "{}: {} unpacks to more than {} MiB": "{0}：{1} 解压后超过 {2} MiB",
+    "{}: a web archive without a page in it": "{0}：网页存档里没有网页",
+    "{}: elements nested deeper than {}": "{0}：元素嵌套超过 {1} 层",
+    "{}: the page holds no text": "{0}：网页里没有文字",
+    "{}: a damaged PDF ({})": "{0}：PDF 已损坏（{1}）",
+    "{}: the PDF asks for more time or memory than a document needs": "{0}：读这个 PDF 所需的时间或内存超出常理",
+    "{}: {} {}, more than a plan has": "{0}：{1} {2}，超出一份计划应有的数量",
+    "{}: a scanned PDF: its {} pages are pictures without a text layer": "{0}：扫描的 PDF，{1} 页都是图片，没有文字层",
+    "{}: its fonts do not say which characters they print ({} of {} unknown)": (
+        "{0}：字体没有说明印出的是哪些字（{2} 个中有 {1} 个不明）"
+    ),
+    "{}: no plan of a known kind; looked for: {}": "{0}：不属于已知的文件类型；查找过：{1}",
+    # identifiers
+    "{} has no letter or digit to make a name of": "{0} 里没有可作名称的字",
+    "a name of {} characters begins {}; a name has at most {}": "以 {1} 开头的名称有 {0} 个字，最多 {2} 个",
+    "{} cannot number an element: letters, digits, hyphens between": "{0} 不能作编号：只能用字母、数字和中间的连字符",
+    "{} cannot be a position: they count from 1": "{0} 不能作次序：次序从 1 数起",
+    "{}: {} stands there twice ({})": "{0}：{1} 出现了两次（{2}）",
+    # curation and annotations
+    "{}: no folder of annotations": "{0}：没有标注文件夹",
+    "{}: no gold annotations (*.json) here": "{0}：这里没有标注（*.json）",
+    "{} names no task or measure": "{0} 不是任务或举措",
+    "{}: expected a JSON object with named parts": "{0}：应为各部分有名称的 JSON 对象",
+    "{}: a borderline row is a pair of identifiers, not {}": "{0}：borderline 的每行是一对标识，不能是 {1}",
+    "{}: {} must be a list of objects": "{0}：{1} 必须是对象的列表",
+    "{}: a row without {}: {}": "{0}：有一行没有 {1}：{2}",
+    "{}: annotates none of {}": "{0}：没有标注 {1} 中的任何一份",
+    # build, shapes
+    "the shapes find {} mistakes in the graphs; the first: {}": "按规则校验发现 {0} 处错误；第一处：{1}",
+    "shape {}: sh:path must be a property or the inverse of one": "规则 {0}：sh:path 必须是一个属性或其反向",
+    "shape {}: {} is not understood": "规则 {0}：不支持 {1}",
+    # store
+    "there is no store at {}": "{0} 处没有图库",
+    "{} is a store of format {}; this version reads format {}": "{0} 是格式 {1} 的图库，本版本读格式 {2}",
+    "{} is no store: it has no {}": "{0} 不是图库：没有 {1}",
+    "{} is no directory, so no store": "{0} 不是文件夹，因而不是图库",
+    "{} is damaged: {}": "{0} 已损坏：{1}",
+    "{} is closed": "{0} 已关闭",
+    "the store in memory is closed": "内存中的图库已关闭",
+    "{} cannot be opened: {}": "{0} 打不开：{1}",
+    "{} cannot be written: {}": "{0} 不能写入：{1}",
+    "{} is a file; a store is a folder": "{0} 是文件，而图库是文件夹",
+    "{} holds other files and no store; it is left as it is": "{0} 里有别的文件，不是图库，未作改动",
+    "another build of {} is running and did not end within {} seconds": "另一个构建正在写 {0}，{1} 秒内没有结束",
+    "no export is called {}": "没有名为 {0} 的导出格式",
+    "there is no index at {}": "{0} 处没有全文索引",
+    "{}: the index cannot be written: {}": "{0}：全文索引不能写入：{1}",
+    "{}: the index cannot be read: {}": "{0}：全文索引不能读取：{1}",
+    "jieba is not installed, whose dictionary the index needs": "没有安装 jieba，而全文索引需要它的词典",
+    "no plan {} in the graph": "图谱中没有计划 {0}",
+    "{} has no {}": "{0} 没有 {1}",
+    # queries
+    "no query is called {}": "查询库中没有 {0}",
+    "{}: cannot be read as a query: {}": "{0}：不能作为查询读取：{1}",
+    "{} has no parameter {}": "{0} 没有参数 {1}",
+    "{}: the parameter ?{} is marked as {}": "{0}：参数 ?{1} 标为 {2}",
+    "{}: the parameter ?{} has no default to tell its kind by": "{0}：参数 ?{1} 没有默认值，不知是哪一种",
+    "{} is a year, not {}": "{0} 应为年份，不能是 {1}",
+    "{} is a whole number, not {}": "{0} 应为整数，不能是 {1}",
+    "{} is an IRI, not {}": "{0} 应为 IRI，不能是 {1}",
+    "{} is no IRI": "{0} 不是 IRI",
+    "no query in the text": "文字中没有查询",
+    "line {}, column {}: the prefix {}: is not declared": "第 {0} 行第 {1} 列：没有声明前缀 {2}:",
+    "line {}, column {}: SERVICE is refused; a query stays within its store": (
+        "第 {0} 行第 {1} 列：不允许 SERVICE，查询只能在本图库内进行"
+    ),
+    "line {}, column {}: {} begins no query": "第 {0} 行第 {1} 列：查询不能以 {2} 开头",
+    "{} changes data; a store is only asked": "{0} 会改变数据，而图库只供查询",
+    "a query that begins with {} is expected, not {}": "查询应以 {0} 开头，不能是 {1}",
+    "FROM <{}>: the store holds no such graph, and none is fetched": "FROM <{0}>：图库中没有这个图，也不会去下载",
+    "the query could not be answered: {}": "查询没有得到回答：{0}",
+    "SPARQL error at line {}, column {}{}": "SPARQL 错误，第 {0} 行第 {1} 列{2}",
+    "SPARQL error at line {}, column {}: the prefix {}: is not declared": (
+        "SPARQL 错误，第 {0} 行第 {1} 列：没有声明前缀 {2}:"
+    ),
+    "SPARQL: a selected variable is neither in GROUP BY nor bound by the pattern": (
+        "SPARQL：SELECT 中有变量既不在 GROUP BY 中，也没有取值"
+    ),
+    "no word to search for": "没有要找的词语",
+    "no phrase to trace": "没有要跟踪的短语",
+    "{} names no task or measure of the store": "{0} 不是图库中的任务或举措",
+    "{}: {}": "{0}：{1}",
+}
 
 
 def translate(message: str) -> str:
     """Return an error message or hint in the language in use; one that has no translation stays English."""
+    if spoken_language() != "zh":
+        return message
+    for pattern, wording in _patterns():
+        match = pattern.fullmatch(message)
+        if match:
+            return wording.format(*match.groups())
     return message
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """The wordings as expressions, those with most words of their own first."""
+    known = {**ERRORS, **HINTS}
+    ordered = sorted(known, key=lambda template: -len(template.replace("{}", "")))
+    return tuple((_expression(template), known[template]) for template in ordered)
+
+
+def _expression(template: str) -> re.Pattern[str]:
+    return re.compile("(.*?)".join(re.escape(part) for part in template.split("{}")), re.DOTALL)

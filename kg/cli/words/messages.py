@@ -93,6 +93,16 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "tasks": ("任务", "tasks"),
     "measures": ("举措", "measures"),
     "citations": ("引用", "citations"),
+    # targets
+    "promised": ("目标", "promised"),
+    "reached": ("成效", "reached"),
+    "nearest outcome": ("相近而不可比的成效", "nearest, not comparable"),
+    "also called": ("又作：{names}", "also called {names}"),
+    "not the same": ("相近而不是同一指标：{names}", "near, and not the same: {names}"),
+    "verdict Met": ("达成", "met"),
+    "verdict NotMet": ("未达成", "not met"),
+    "verdict NotComparable": ("不可比", "not comparable"),
+    "verdict NoOutcomeStated": ("无成效记载", "no outcome stated"),
     # show
     "passage": ("出处", "place"),
     # export

@@ -87,6 +87,21 @@ PAGES: dict[str, Page] = {
             ("kg trace plan/list2020/task/2 --lang en", ("由任务出发，英文输出", "by task, told in English")),
         ),
     ),
+    "targets": Page(
+        ("用数字作出的承诺：目标、成效与结论", "Promises in figures: targets, outcomes and what came of them"),
+        (
+            "按指标列出各年目标、所述成效和下一步目标，逐项判断：达成、未达成、不可比（存量与新增、不同调查、不同范围）或无成效记载，"
+            "并说明理由、注明原文位置。各文件措辞不同的同一指标并为一行。",
+            "Tells each indicator through the years: what was promised, what was reached and what was promised next, "
+            "with a verdict on every target (met, not met, not comparable, no outcome stated), its reason and the "
+            "places in the sources. An indicator that plans word differently is one.",
+        ),
+        (
+            ("kg targets", ("全部指标", "all indicators")),
+            ("kg targets --indicator 审查周期 --lang en", ("名称含有该词语的指标", "indicators named so, in English")),
+            ("kg targets --year 2020 --format csv", ("2020 年各计划的目标，一行一项", "targets of 2020, one a row")),
+        ),
+    ),
     "show": Page(
         ("显示一个条目的全部内容", "Show all that is known of one element"),
         (
@@ -199,6 +214,8 @@ OPTIONS: dict[str, Wording] = {
     "search.words": ("要找的词语", "words to look for"),
     "search.limit": ("最多几行", "at most so many rows"),
     "trace.what": ("短语，或任务、举措的 IRI", "a phrase, or the IRI of a task or measure"),
+    "targets.indicator": ("指标名称中的词语，以空格分开", "words of the indicator's name, parted by spaces"),
+    "targets.year": ("只看这一年度的计划的目标", "only targets of plans of this year"),
     "show.iri": ("条目的 IRI，或其 /id/ 之后的部分", "the element's IRI, or the part after /id/"),
     "check.file": ("要试读的文件", "the document to read"),
     "add.file": ("要加入的文件", "the document to add"),

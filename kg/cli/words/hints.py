@@ -1,0 +1,124 @@
+"""Hints in Chinese: what the code advises in English, its blanks as {}, and the same with the blanks numbered."""
+
+from __future__ import annotations
+
+HINTS: dict[str, str] = {
+    # arguments
+    "use one of: {}": "可用的有：{0}",
+    "known: {}": "已知的有：{0}",
+    "did you mean: {}?": "相近的有：{0}",
+    "choose another folder": "另选一个文件夹",
+    "write it as --param year=2021": "写作 --param year=2021",
+    "kg query --list names all questions": "kg query --list 列出全部查询",
+    "kg query --list names them all": "kg query --list 列出全部查询",
+    "find elements with: kg search WORDS": "用 kg search 词语 查找条目",
+    "look it up with: kg search WORDS": "用 kg search 词语 查找条目",
+    "kg search 地理标志": "例如 kg search 地理标志",
+    "kg trace 大保护格局, or kg trace plan/list2020/task/2": (
+        "例如 kg trace 大保护格局，或 kg trace plan/list2020/task/2"
+    ),
+    # workspace and manifest
+    "start a workspace with: kg init DIR --sample": "建立工作区：kg init 文件夹 --sample",
+    "go there and run kg build, or choose another folder": "进入该文件夹运行 kg build，或另选一个文件夹",
+    "add a document: kg add FILE": "加入一份文件：kg add 文件",
+    "give it another id with --id": "用 --id 另取标识",
+    "give this one another id with --id": "用 --id 为这份文件另取标识",
+    "mend the file; it is TOML in UTF-8": "请改正该文件，它是 UTF-8 编码的 TOML",
+    "write each as [[plan]], with id and file": "每份写作 [[plan]]，含 id 和 file",
+    "write it as in year = 2020": "写作 year = 2020",
+    "use letters, digits and hyphens, as in list2020": "用字母、数字和连字符，如 list2020",
+    "rename one of them": "请改其中一个",
+    'add [series.{}] title = "…", or use one of: {}': '加上 [series.{0}] title = "…"，或用其中之一：{1}',
+    "mend the year of that row, or its file": "请改正那一行的 year 或 file",
+    # documents
+    "check the name and the folder": "请检查文件名和文件夹",
+    "name a document": "请指明一份文件",
+    "name the file inside it": "请指明其中的文件",
+    "check that it was copied whole": "请检查是否复制完整",
+    "check that it is the document that you meant": "请检查是不是要读的那份文件",
+    "save the document as text (UTF-8) and give that file": "另存为文字（UTF-8）后再读",
+    "open the document in an editor and save it as UTF-8": "在编辑器中打开，另存为 UTF-8",
+    "if it is the right document, rename it to {}{}": "如果确是这份文件，请改名为 {0}{1}",
+    "unpack it and give the documents in it": "请解压后读其中的文件",
+    "save it in Word or WPS without a password": "在 Word 或 WPS 中去掉密码后另存",
+    "open it in Word or WPS, save it again, and give that file": "在 Word 或 WPS 中打开并另存后再读",
+    "open it with its password and print it to a new PDF": "用密码打开后打印成新的 PDF",
+    "print it to a new PDF, and give that file": "打印成新的 PDF 后再读",
+    "install LibreOffice (apt-get install libreoffice-writer-nogui), or save the document as DOCX in Word or WPS": (
+        "请安装 LibreOffice（apt-get install libreoffice-writer-nogui），或在 Word、WPS 中另存为 DOCX"
+    ),
+    "open it in Word or WPS and save it as DOCX": "在 Word 或 WPS 中打开，另存为 DOCX",
+    "fetch it again": "请重新下载",
+    "fetch it again, or print it to a new PDF": "请重新下载，或打印成新的 PDF",
+    "give the document alone": "只读这一份文件",
+    "this is no plan; check the file": "这不是一份计划，请检查文件",
+    "save the page again as HTML only": "把网页重新存为“仅 HTML”",
+    "save the page again from a browser": "在浏览器中重新保存网页",
+    "check that it was saved whole": "请检查是否保存完整",
+    "recognise its text first (OCR, for instance with ocrmypdf -l chi_sim), and give the result": (
+        "请先识别文字（OCR，例如 ocrmypdf -l chi_sim），再读结果"
+    ),
+    "ask for the Word file, or recognise the text (OCR)": "请索取 Word 文件，或先识别文字（OCR）",
+    "check that the whole document was saved; see docs/families.md for what each kind looks like": (
+        "请检查文件是否保存完整；各类文件的样子见 docs/families.md"
+    ),
+    # identifiers
+    "look at the passage: a mark that closes the name is missing there": "请看原文：名称后面可能缺了结束的符号",
+    "the numbers of a plan are unique; look whether one heading was read twice": (
+        "一份计划中的编号不重复；请看是否有标题读了两次"
+    ),
+    # curation and annotations
+    "mend the file; it is tab-separated text in UTF-8": "请改正该文件，它是 UTF-8 编码、制表符分隔的文字",
+    "name it: kg evaluate --gold DIR": "请指明：kg evaluate --gold 文件夹",
+    "name their folder: kg evaluate --gold DIR": "请指明：kg evaluate --gold 文件夹",
+    "name the folder with their annotations: kg evaluate --gold DIR": "请指明标注所在：kg evaluate --gold 文件夹",
+    "write it as list2020/T1 or list2020/T1/M3": "写作 list2020/T1 或 list2020/T1/M3",
+    "a gold file is JSON in UTF-8": "标注文件是 UTF-8 编码的 JSON",
+    # build, shapes, store
+    "see what was understood of each document with: kg check FILE": "用 kg check 文件 看每份文件读出了什么",
+    "split the shape, so that each part follows one property": "请拆开规则，使每部分只经过一个属性",
+    "build it with: kg build": "构建：kg build",
+    "build it again with: kg build": "重新构建：kg build",
+    "build the store again: kg build": "重新构建：kg build",
+    "name a directory with --store": "用 --store 指明文件夹",
+    "name another folder with --store": "用 --store 另指文件夹",
+    "name an empty or a new folder with --store": "用 --store 指明空的或新的文件夹",
+    "wait for it, or build elsewhere with --store DIR": "请等它结束，或用 --store 构建到别处",
+    "build elsewhere with --store DIR": "请用 --store 构建到别处",
+    "free some space, or build elsewhere with --store DIR": "请腾出空间，或用 --store 构建到别处",
+    "the disk is read-only; build elsewhere with --store DIR": "磁盘只读，请用 --store 构建到别处",
+    "you may not write there; build elsewhere with --store DIR": "没有写入权限，请用 --store 构建到别处",
+    "see that the disk has space and may be written to, or build elsewhere with --store DIR": (
+        "请检查磁盘空间和写入权限，或用 --store 构建到别处"
+    ),
+    "choose another place with --output": "用 --output 另选位置",
+    "pip install jieba": "请安装：pip install jieba",
+    "list the plans with: kg stats": "用 kg stats 列出各份计划",
+    # queries
+    "a query is a text file in UTF-8": "查询是 UTF-8 编码的文字文件",
+    "{} has no parameters": "{0} 没有参数",
+    "a parameter is one of: {}": "参数的种类有：{0}",
+    "name the kind: VALUES ?{} { UNDEF } # param string": "请写明种类：VALUES ?{0} {{ UNDEF }} # param string",
+    "write it as {}=2021": "写作 {0}=2021",
+    "write it as {}=3": "写作 {0}=3",
+    "write it in full, or from after its /id/, as in plan/list2020/task/2": (
+        "请写全，或写 /id/ 之后的部分，如 plan/list2020/task/2"
+    ),
+    "a query begins with SELECT, ASK, CONSTRUCT or DESCRIBE": "查询以 SELECT、ASK、CONSTRUCT 或 DESCRIBE 开头",
+    "a query begins with SELECT, ASK, CONSTRUCT or DESCRIBE, after its PREFIX lines": (
+        "查询在 PREFIX 各行之后以 SELECT、ASK、CONSTRUCT 或 DESCRIBE 开头"
+    ),
+    "add a line: PREFIX {}: <…>": "请加一行：PREFIX {0}: <…>",
+    "add a line at the top: PREFIX {}: <…>": "请在开头加一行：PREFIX {0}: <…>",
+    "fetch the other data first and build it in; a prefix cannot be called service either": (
+        "请先取得其他数据并构建进来；前缀也不能叫 service"
+    ),
+    "ask with SELECT, ASK, CONSTRUCT or DESCRIBE; change the corpus and build again": (
+        "请用 SELECT、ASK、CONSTRUCT 或 DESCRIBE 提问；要改数据，请改文件后重新构建"
+    ),
+    "name a graph of the store, or leave FROM out to ask all of them": "请用图库中的图，或去掉 FROM 查询全部",
+    "the part that begins there cannot be read: look for a missing brace, dot, quote or comma in it": (
+        "从那里开始读不懂，请看是否缺了括号、句点、引号或逗号"
+    ),
+    "add it to GROUP BY, or count it: (COUNT(?x) AS ?n)": "请加进 GROUP BY，或改为计数：(COUNT(?x) AS ?n)",
+}

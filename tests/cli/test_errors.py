@@ -1,0 +1,102 @@
+"""Tests that every error the code can raise is also said in Chinese, with the same blanks."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import kg.errors
+from kg.cli.failures import describe_failure
+from kg.cli.words import use_language
+from kg.cli.words.errors import ERRORS, translate
+from kg.cli.words.hints import HINTS
+from kg.errors import KgError
+from tests.house.places import own_files, shown
+
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
+_RAISED = {name for name, value in vars(kg.errors).items() if isinstance(value, type) and issubclass(value, KgError)}
+
+
+def _template(node: ast.expr, constants: dict[str, str]) -> str | None:
+    """What a string of the code looks like with its blanks as {}; None where it is put together elsewhere."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return node.value
+    if isinstance(node, ast.JoinedStr):
+        return "".join(part.value if isinstance(part, ast.Constant) else "{}" for part in node.values)  # type: ignore[misc]
+    return constants.get(node.id) if isinstance(node, ast.Name) else None
+
+
+def _wordings(path: Path) -> Iterator[str]:
+    """Every message and hint of a `KgError` that a module makes."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    constants = {
+        target.id: node.value.value
+        for node in tree.body
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in _RAISED:
+            hints = [keyword.value for keyword in node.keywords if keyword.arg == "hint"]
+            for said in (*node.args, *hints):
+                template = _template(said, constants)
+                if template:
+                    yield template
+
+
+def test_every_error_and_hint_has_its_chinese() -> None:
+    modules = [path for path in own_files() if path.suffix == ".py" and shown(path).startswith(("kg/", "loaders/"))]
+    known = {**ERRORS, **HINTS}
+    missing = {f"{shown(path)}: {said}" for path in modules for said in _wordings(path) if said not in known}
+    assert sorted(missing) == []
+
+
+def test_a_chinese_wording_uses_the_blanks_of_the_english_one() -> None:
+    wrong = []
+    for english, chinese in {**ERRORS, **HINTS}.items():
+        blanks = {int(number) for number in re.findall(r"\{(\d+)\}", chinese)}
+        if not blanks <= set(range(english.count("{}"))) or not _CHINESE.search(chinese):
+            wrong.append(english)
+    assert [one for one in wrong if one != "{}: {}"] == []
+
+
+@pytest.mark.parametrize(
+    ("english", "chinese"),
+    [
+        ("plan.txt: the file is empty", "plan.txt：文件是空的"),
+        ("no query is called 'tragets'", "查询库中没有 'tragets'"),
+        ("did you mean: targets, outcomes?", "相近的有：targets, outcomes"),
+        (
+            "a/manifest.toml: plan 3 (list): year 1 is no year from 1949 to 2099",
+            "a/manifest.toml: plan 3 (list)：year 1 不是 1949 到 2099 之间的年份",
+        ),
+        ("nobody has translated this", "nobody has translated this"),
+    ],
+)
+def test_an_error_is_said_in_the_language_in_use(english: str, chinese: str) -> None:
+    use_language("zh")
+    assert translate(english) == chinese
+    use_language("en")
+    assert translate(english) == english
+    use_language("zh")
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (OSError(28, "No space left on device", "a/b"), "磁盘已满：a/b"),
+        (OSError(30, "Read-only file system", "a/b"), "不能写入（只读）：a/b"),
+        (PermissionError(13, "Permission denied", "a/b"), "没有权限：a/b"),
+        (OSError(5, "Input/output error", "a/b"), "a/b：Input/output error"),
+        (ModuleNotFoundError("No module named 'x'", name="x"), "缺少模块 x"),
+    ],
+)
+def test_what_the_system_says_becomes_one_line(error: Exception, said: str) -> None:
+    use_language("zh")
+    message, _ = describe_failure(error)
+    assert message == said
