@@ -16,9 +16,10 @@ from docx.document import Document
 from loaders.reading.blocks import Block, Reading
 
 APT = "apt-get install --no-install-recommends libreoffice-writer-nogui fonts-noto-cjk"
+Row = list[list[Block]]
 _PAGE = """<!DOCTYPE html>
 <html><head><meta charset="utf-8"><title>{title}</title>
-<style>body {{ font-family: "Noto Serif CJK SC"; font-size: 12pt; }} td {{ border: 1px solid black; }}</style>
+<style>body {{ font-family: "Noto Serif CJK SC"; font-size: 12pt; }}</style>
 <script>document.title = "脚本。";</script></head><body>
 {body}
 </body></html>
@@ -46,24 +47,24 @@ def write_html(reading: Reading, path: Path, *, frame: str = "{}") -> Path:
             parts.append(f"<{tag}>{html.escape(item.text)}</{tag}>")
         else:
             rows = ("".join(f"<td>{_html_cell(cell)}</td>" for cell in row) for row in item)
-            parts.append("<table>" + "".join(f"<tr>{row}</tr>" for row in rows) + "</table>")
+            parts.append('<table border="1">' + "".join(f"<tr>{row}</tr>" for row in rows) + "</table>")
     body = frame.replace("{}", "\n".join(parts))
     path.write_text(_PAGE.format(title=reading.source.name, body=body), encoding="utf-8")
     return path
 
 
-def convert(path: Path, form: str, folder: Path) -> Path:
-    """Convert a document with LibreOffice; fails with the line that installs it where it is missing."""
+def convert(paths: Sequence[Path], form: str, folder: Path) -> list[Path]:
+    """Convert documents with LibreOffice; fails with the line that installs it where it is missing."""
     office = shutil.which("soffice") or shutil.which("libreoffice")
     if office is None:
         raise AssertionError(f"LibreOffice is missing; install it with: {APT}")
-    profile = f"-env:UserInstallation=file://{folder}/profile"
-    command = [office, profile, "--headless", "--convert-to", form, "--outdir", str(folder), str(path)]
+    command = [office, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--convert-to", form]
+    command += ["--outdir", str(folder), *map(str, paths)]
     subprocess.run(command, check=True, capture_output=True, timeout=180, env={**os.environ, "HOME": str(folder)})
-    return folder / f"{path.stem}.{form.split(':')[0]}"
+    return [folder / f"{path.stem}.{form.split(':')[0]}" for path in paths]
 
 
-def _items(blocks: Sequence[Block]) -> Iterator[Block | list[list[list[Block]]]]:
+def _items(blocks: Sequence[Block]) -> Iterator[Block | list[Row]]:
     """Yield the blocks outside tables, and each table as rows of cells of blocks."""
     for table, group in groupby(blocks, key=lambda block: block.cell.table if block.cell else None):
         if table is None:
@@ -76,7 +77,7 @@ def _items(blocks: Sequence[Block]) -> Iterator[Block | list[list[list[Block]]]]
         yield [list(cells.values()) for cells in rows.values()]
 
 
-def _add_table(document: Document, rows: list[list[list[Block]]]) -> None:
+def _add_table(document: Document, rows: list[Row]) -> None:
     table = document.add_table(rows=len(rows), cols=max(len(row) for row in rows), style="Table Grid")
     for row, cells in zip(table.rows, rows, strict=True):
         for cell, blocks in zip(row.cells, cells, strict=False):
