@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.attainment.figures import Years
 from kg.attainment.model import Basis
 from kg.attainment.quantities import Direction, direction_of_change, is_about
-from kg.model import Comparator, Figure
+from kg.model import Comparator, Figure, QuantityKind
 
 Reason = tuple[str, str]
 
@@ -34,14 +34,14 @@ _KIN: dict[Basis, Reason] = {
 
 def reached(target: Figure, outcome: Figure, years: Years) -> Reason:
     """The outcome is what the target asks for."""
-    (asked, asked_en), (got, got_en) = _both(target), _both(outcome)
-    return f"要求{asked}，{years}年为{got}，已达到", f"asked for {asked_en}; {got_en} in {years}: reached"
+    (asked, asked_en), (got, got_en), (when, when_en) = _both(target), _both(outcome), _write_when(outcome, years)
+    return f"要求{asked}，{when}为{got}，已达到", f"asked for {asked_en}; {got_en} {when_en}: reached"
 
 
 def missed(target: Figure, outcome: Figure, years: Years) -> Reason:
     """The outcome is not what the target asks for."""
-    (asked, asked_en), (got, got_en) = _both(target), _both(outcome)
-    return f"要求{asked}，{years}年为{got}，未达到", f"asked for {asked_en}; {got_en} in {years}: not reached"
+    (asked, asked_en), (got, got_en), (when, when_en) = _both(target), _both(outcome), _write_when(outcome, years)
+    return f"要求{asked}，{when}为{got}，未达到", f"asked for {asked_en}; {got_en} {when_en}: not reached"
 
 
 def undecided(target: Figure, outcome: Figure) -> Reason:
@@ -173,9 +173,15 @@ def _both(figure: Figure) -> Reason:
 def _write_last(last: tuple[Figure, Years] | None) -> Reason:
     if last is None:
         return "", ""
-    figure, years = last
-    zh, en = _both(figure)
-    return f"（此前所述：{years}年为{zh}）", f" (stated before: {en} in {years})"
+    (zh, en), (when, when_en) = _both(last[0]), _write_when(*last)
+    return f"（此前所述：{when}为{zh}）", f" (stated before: {en} {when_en})"
+
+
+def _write_when(outcome: Figure, years: Years) -> Reason:
+    """When an outcome was: a growth and what came about run through its years, anything else is as they ended."""
+    if years.single or outcome.growth or outcome.kind is QuantityKind.FLOW:
+        return f"{years}年", f"in {years}"
+    return f"至{years.last}年", f"by {years.last}"
 
 
 def undated() -> Reason:
