@@ -8,7 +8,7 @@ from importlib.util import find_spec
 import numpy as np
 from scipy.optimize import linear_sum_assignment
 
-from kg.align.terms import Matrix, product, read_tokens
+from kg.align.terms import Matrix, product, text_words
 from kg.align.vectors import Vectors
 from kg.links import ElementRef
 
@@ -56,7 +56,7 @@ BASELINES: Mapping[str, Callable[[Vectors, Vectors], Scored]] = {
 def _spaced(plan: Vectors, level: str) -> list[str]:
     elements = plan.elements
     texts = [t.title for t in elements.tasks] if level == "tasks" else [m.text for m in elements.measures]
-    return [" ".join(read_tokens(text, plan.terms).words) for text in texts]
+    return [" ".join(text_words(text, plan.terms)) for text in texts]
 
 
 def _assigned(scores: Matrix) -> Matrix:

@@ -127,12 +127,12 @@ def read_curation(path: Path) -> Curation:
 
 def parse_curation(text: str) -> Curation:
     """Return the decisions in the text of an SSSOM TSV, as `read_curation` does for a file."""
-    rows, problems = _settled_lines(text)
+    rows, problems = settled_lines(text)
     whole = tuple(_read_whole(text))
     if not rows:
         return Curation(problems=tuple(problems), whole=whole)
     (number, header), *body = rows
-    columns = _cells(header)
+    columns = read_cells(header)
     missing = [name for name in _REQUIRED if name not in columns]
     problems += [
         CurationProblem(number, f"unknown column {name!r}; known: {', '.join(COLUMNS)}")
@@ -144,7 +144,7 @@ def parse_curation(text: str) -> Curation:
         return Curation(problems=tuple(sorted(problems)), whole=whole)
     decisions: list[Decision] = []
     for line, row in body:
-        found = _read_row(dict(zip(columns, _cells(row), strict=False)), line)
+        found = _read_row(dict(zip(columns, read_cells(row), strict=False)), line)
         if isinstance(found, CurationProblem):
             problems.append(found)
         else:
@@ -219,8 +219,8 @@ def _row(decision: Decision) -> dict[str, str]:
     }
 
 
-def _settled_lines(text: str) -> tuple[list[tuple[int, str]], list[CurationProblem]]:
-    """The lines outside of merge conflicts, without metadata and blank ones; each conflict is a problem."""
+def settled_lines(text: str) -> tuple[list[tuple[int, str]], list[CurationProblem]]:
+    """Return the numbered lines outside of merge conflicts, without metadata and blank ones, and every conflict."""
     lines: list[tuple[int, str]] = []
     problems: list[CurationProblem] = []
     conflict = False
@@ -237,13 +237,20 @@ def _settled_lines(text: str) -> tuple[list[tuple[int, str]], list[CurationProbl
     return lines, problems
 
 
-def _cells(line: str) -> list[str]:
+def read_cells(line: str) -> list[str]:
+    """Return the cells of one line of tab-separated text."""
     return [cell.strip() for cell in next(csv.reader([line], delimiter="\t"))]
 
 
-def _read_row(row: Mapping[str, str], line: int) -> Decision | CurationProblem:
+def read_pair(row: Mapping[str, str]) -> tuple[ElementRef | None, ElementRef | None]:
+    """Return the earlier and the later element that a row speaks of, None for one that names none."""
     earlier = read_element(row.get("object_id", "").removeprefix(_PLAN))
     later = read_element(row.get("subject_id", "").removeprefix(_PLAN))
+    return earlier, later
+
+
+def _read_row(row: Mapping[str, str], line: int) -> Decision | CurationProblem:
+    earlier, later = read_pair(row)
     relation = _RELATIONS.get(row.get("predicate_id", ""))
     wrong = _wrong_cell(row)
     if earlier is None or later is None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +17,8 @@ from kg.align.elements import Elements
 from kg.segment import cut_words, read_words
 
 Matrix = NDArray[np.float64]
+Columns = NDArray[np.int64]
+_COLUMNS = 1 << 21
 _SIZES = (1, 2, 3)
 _LONGER = (2, 3)
 _BREAK = re.compile(r"[\W_]+")
@@ -26,13 +28,14 @@ _HALF = math.sqrt(0.5)
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The weight of each term of a corpus, from 0 (in every text) to almost 1 (in one text alone), and its column.
+    """In how many texts of a corpus the terms of each column stand, and their weight: from 0 (in all) to 1 (in none).
 
-    A term that the corpus does not have is not compared.
+    A term has the column that its checksum gives, so that no list of terms is kept and memory does not grow with
+    the corpus. Two terms in one column are as rare as any chance likeness.
     """
 
-    weights: Mapping[str, float]
-    columns: Mapping[str, int]
+    counts: NDArray[np.int32]
+    weights: Matrix
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,29 +56,36 @@ def weigh_terms(plans: Iterable[Elements]) -> Terms:
     texts = [text for plan in plans for text in (*(t.title for t in plan.tasks), *(m.text for m in plan.measures))]
     dictionary = read_words(text.casefold() for text in texts)
     return Terms(
-        grams=_weigh(set(_grams(text)) for text in texts),
-        words=_weigh(set(_words(text, dictionary)) for text in texts),
+        grams=_weigh(_columns(_grams(text)) for text in texts),
+        words=_weigh(_columns(_words(text, dictionary)) for text in texts),
         dictionary=dictionary,
     )
 
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """What a text consists of: its n-grams of each length, and its words of two characters or more, in order."""
+    """What a text consists of, by columns: its n-grams, the longer ones among them, and its words."""
 
-    grams: tuple[str, ...]
-    words: tuple[str, ...]
+    grams: Columns
+    longer: Columns
+    words: Columns
 
 
 def read_tokens(text: str, terms: Terms) -> Tokens:
     """Return the n-grams and words of a text."""
-    return Tokens(tuple(_grams(text)), tuple(_words(text, terms.dictionary)))
+    return Tokens(_columns(_grams(text)), _columns(_grams(text, _LONGER)), _columns(_words(text, terms.dictionary)))
+
+
+def text_words(text: str, terms: Terms) -> list[str]:
+    """Return the words of a text that have two characters or more; one alone tells little of what is acted on."""
+    return _words(text, terms.dictionary)
 
 
 def join_tokens(texts: Iterable[Tokens]) -> Tokens:
     """Return the n-grams and words of several texts, none of them across two texts."""
     every = tuple(texts)
-    return Tokens(tuple(g for text in every for g in text.grams), tuple(w for text in every for w in text.words))
+    parts = ([t.grams for t in every], [t.longer for t in every], [t.words for t in every])
+    return Tokens(*(np.concatenate(part) for part in parts))
 
 
 def vectors(texts: Sequence[Tokens], terms: Terms) -> Any:
@@ -91,7 +101,7 @@ def gram_presence(texts: Sequence[Tokens], terms: Terms) -> Any:
     The product of two rows is how much weighty wording both have in common: the sum of squared weights. Unlike the
     cosine it is not diluted by what else the texts say, so one shared object in a long item shows.
     """
-    return _presence(([gram for gram in text.grams if len(gram) in _LONGER] for text in texts), terms.grams)
+    return _presence((text.longer for text in texts), terms.grams)
 
 
 def word_presence(texts: Sequence[Tokens], terms: Terms) -> Any:
@@ -101,7 +111,15 @@ def word_presence(texts: Sequence[Tokens], terms: Terms) -> Any:
 
 def product(left: Any, right: Any) -> Matrix:
     """Return the product of every row of `left` with every row of `right`."""
-    return np.asarray((left @ right.T).toarray(), dtype=np.float64)
+    used = np.union1d(left.indices, right.indices)
+    narrow, narrower = (_narrow(rows, used) for rows in (left, right))
+    return np.asarray((narrow @ narrower.T).toarray(), dtype=np.float64)
+
+
+def _narrow(rows: Any, used: Columns) -> Any:
+    """The rows in the columns that are used alone; the cost of a product grows with the number of its columns."""
+    shape = (rows.shape[0], len(used))
+    return csr_array((rows.data, np.searchsorted(used, rows.indices), rows.indptr), shape=shape)
 
 
 def kept_shares(earlier: str, later: str, terms: Terms) -> tuple[float, float]:
@@ -118,32 +136,38 @@ def kept_shares(earlier: str, later: str, terms: Terms) -> tuple[float, float]:
     return kept / _total(left), old / _total(right)
 
 
-def _total(clauses: Sequence[tuple[frozenset[str], float]]) -> float:
+def _total(clauses: Sequence[tuple[Columns, float]]) -> float:
     return sum(weight for _, weight in clauses) or 1.0
 
 
-def _weighed_clauses(text: str, terms: Terms) -> list[tuple[frozenset[str], float]]:
-    found = [frozenset(_grams(clause)) for clause in _CLAUSE_END.split(text) if len(clause) > 1]
+def _weighed_clauses(text: str, terms: Terms) -> list[tuple[Columns, float]]:
+    found = [np.unique(_columns(_grams(clause))) for clause in _CLAUSE_END.split(text) if len(clause) > 1]
     return [(grams, _weight_of(grams, terms)) for grams in found]
 
 
-def _nearness(left: tuple[frozenset[str], float], right: tuple[frozenset[str], float], terms: Terms) -> float:
+def _nearness(left: tuple[Columns, float], right: tuple[Columns, float], terms: Terms) -> float:
     """The cosine of two clauses, each n-gram counted once."""
     both = left[1] * right[1]
-    return _weight_of(left[0] & right[0], terms) / math.sqrt(both) if both else 0.0
+    shared = left[0][np.isin(left[0], right[0], assume_unique=True)]
+    return _weight_of(shared, terms) / math.sqrt(both) if both else 0.0
 
 
-def _weight_of(grams: frozenset[str], terms: Terms) -> float:
-    # math.fsum gives the same bits in whatever order a set runs.
-    return math.fsum(terms.grams.weights.get(gram, 1.0) ** 2 for gram in grams)
+def _weight_of(grams: Columns, terms: Terms) -> float:
+    return float((terms.grams.weights[grams] ** 2).sum())
 
 
-def _weigh(texts: Iterable[set[str]]) -> Vocabulary:
-    found = tuple(texts)
-    counts = Counter(term for text in found for term in text)
-    most = math.log(1 + len(found)) or 1.0
-    weights = {term: math.log((1 + len(found)) / (1 + count)) / most for term, count in counts.items()}
-    return Vocabulary(weights, {term: column for column, term in enumerate(sorted(weights))})
+def _weigh(texts: Iterable[Columns]) -> Vocabulary:
+    counts = np.zeros(_COLUMNS, dtype=np.int32)
+    number = 0
+    for columns in texts:
+        counts[np.unique(columns)] += 1
+        number += 1
+    most = math.log(1 + number) or 1.0
+    return Vocabulary(counts, np.log((1 + number) / (1 + counts)) / most)
+
+
+def _columns(found: Sequence[str]) -> Columns:
+    return np.fromiter((crc32(term.encode()) % _COLUMNS for term in found), dtype=np.int64, count=len(found))
 
 
 def _grams(text: str, sizes: tuple[int, ...] = _SIZES) -> list[str]:
@@ -152,34 +176,26 @@ def _grams(text: str, sizes: tuple[int, ...] = _SIZES) -> list[str]:
 
 
 def _words(text: str, dictionary: Mapping[str, int]) -> list[str]:
-    """The words of two characters or more; one character alone tells little of what is acted on."""
     runs = _BREAK.split(text.casefold())
     return [word for run in runs for word in cut_words(run, dictionary) if len(word) > 1]
 
 
-def _unit_rows(texts: Iterable[Sequence[str]], vocabulary: Vocabulary) -> Any:
+def _unit_rows(texts: Iterable[Columns], vocabulary: Vocabulary) -> Any:
     rows = []
     for found in texts:
-        row = {
-            vocabulary.columns[term]: (1 + math.log(count)) * vocabulary.weights[term]
-            for term, count in Counter(found).items()
-            if term in vocabulary.columns
-        }
-        length = math.sqrt(sum(value * value for value in row.values())) or 1.0
-        rows.append({column: value / length for column, value in row.items()})
-    return _sparse(rows, len(vocabulary.columns))
+        columns, counts = np.unique(found, return_counts=True)
+        values = (1 + np.log(counts)) * vocabulary.weights[columns]
+        rows.append((columns, values / (math.sqrt(float((values**2).sum())) or 1.0)))
+    return _sparse(rows)
 
 
-def _presence(texts: Iterable[Sequence[str]], vocabulary: Vocabulary) -> Any:
-    rows = [
-        {vocabulary.columns[term]: vocabulary.weights[term] for term in set(found) if term in vocabulary.columns}
-        for found in texts
-    ]
-    return _sparse(rows, len(vocabulary.columns))
+def _presence(texts: Iterable[Columns], vocabulary: Vocabulary) -> Any:
+    every = (np.unique(found) for found in texts)
+    return _sparse([(columns, vocabulary.weights[columns]) for columns in every])
 
 
-def _sparse(rows: Sequence[Mapping[int, float]], width: int) -> Any:
-    lengths = np.cumsum([0, *(len(row) for row in rows)])
-    columns = np.array([column for row in rows for column in sorted(row)], dtype=np.int64)
-    values = np.array([row[column] for row in rows for column in sorted(row)], dtype=np.float64)
-    return csr_array((values, columns, lengths), shape=(len(rows), width))
+def _sparse(rows: Sequence[tuple[Columns, Matrix]]) -> Any:
+    lengths = np.cumsum([0, *(len(columns) for columns, _ in rows)])
+    columns = np.concatenate([np.zeros(0, dtype=np.int64), *(columns for columns, _ in rows)])
+    values = np.concatenate([np.zeros(0), *(values for _, values in rows)])
+    return csr_array((values, columns, lengths), shape=(len(rows), _COLUMNS))
