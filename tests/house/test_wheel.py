@@ -69,7 +69,7 @@ def _run(kg: Path, *arguments: str, at: Path) -> str:
 def test_the_wheel_holds_code_vocabulary_questions_and_sample_and_nothing_else(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         held = {name for name in archive.namelist() if ".dist-info/" not in name}
-    data = ("ontology", "queries", "corpus")
+    data = ("ontology", "queries", "corpus", "curation")
     expected = {shown(p) for p in own_files() if shown(p).startswith(("kg/", "loaders/"))}
     expected |= {f"kg/_data/{shown(p)}" for p in own_files() if shown(p).startswith(tuple(f"{d}/" for d in data))}
     assert held == expected
