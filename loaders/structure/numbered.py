@@ -164,7 +164,7 @@ def _task(task: _TaskNode, found: Sequence[_TaskNode], context: Context, plan: N
     is_heading = bool(task.items) and task.items != (node,)
     title, rest = _title(node, context) if not _is_own_item(task) else (node.strand, node.strand[:0])
     closing = _closing(node, node.strand, context)
-    measures = list(_own_measures(rest, node, context, per_run=per_run)) if not _is_own_item(task) else []
+    measures = list(_own_measures(rest, node, context, plan, per_run=per_run)) if not _is_own_item(task) else []
     measures.extend(_item_measures(task, found, context, plan))
     who = () if per_run or (task.items and not is_heading) else closing.responsibilities
     title = strip_closings(title, context)
@@ -229,22 +229,24 @@ def _closing(node: Node, strand: Strand, context: Context) -> Closing:
     )
 
 
-def _own_measures(rest: Strand, node: Node, context: Context, *, per_run: bool) -> Iterator[Measure]:
+def _own_measures(
+    rest: Strand, node: Node, context: Context, plan: NumberedPlan, *, per_run: bool
+) -> Iterator[Measure]:
     """Yield the sentences of a task's own text and of the paragraphs below it."""
-    lines = [rest, *(line for line in node.paragraphs if not is_closing_line(line.text))]
-    for line in lines:
-        text = _INTRODUCES.sub("", strip_closings(line, context).text)
-        if text.strip():
-            yield from _run_measures(line, context, per_run=per_run)
+    for line in (rest, *(line for line in node.paragraphs if not is_closing_line(line.text))):
+        yield from _run_measures(line, context, plan, per_run=per_run)
 
 
-def _run_measures(paragraph: Strand, context: Context, *, per_run: bool) -> Iterator[Measure]:
+def _run_measures(paragraph: Strand, context: Context, plan: NumberedPlan, *, per_run: bool) -> Iterator[Measure]:
     """Yield the sentences of a paragraph; where runs of them are closed one by one, each has those of its run."""
     closings = find_closings(paragraph, context)
     runs = [(paragraph[c.start : c.end].pieces[0].start, c) for c in closings]
     body = strip_closings(paragraph, context)
     introduces = _INTRODUCES.search(body.text)
-    for spoken in read_spoken(body[: introduces.start()] if introduces else body):
+    if introduces and introduces.group():
+        plan.loose.append(body[introduces.start() :])
+        body = body[: introduces.start()]
+    for spoken in read_spoken(body):
         start = spoken.strand.pieces[0].start
         run = next((closing for end, closing in runs if end > start), None)
         who: tuple[Responsibility, ...] = run.responsibilities if run and per_run else ()
@@ -267,7 +269,7 @@ def _item_measures(
         for below in (child, *child.descendants()):
             for line in (below.strand, *below.paragraphs):
                 if not is_closing_line(line.text):
-                    yield from _run_measures(line, context, per_run=True)
+                    yield from _run_measures(line, context, plan, per_run=True)
 
 
 def _item_measure(item: Node, context: Context, plan: NumberedPlan, *, run_on: bool) -> Measure:

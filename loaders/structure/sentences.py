@@ -9,14 +9,18 @@ from loaders.reading.strand import Strand
 
 _PAIRS = {"（": "）", "(": ")", "《": "》", "“": "”", "‘": "’", "【": "】", "〔": "〕", "「": "」"}
 _CLOSERS = {close: open_ for open_, close in _PAIRS.items()}
+_WORD = re.compile(r"\w")
 _END = re.compile(r"[。！？!?][”’）)》」]*")
 
 
 def split_sentences(strand: Strand) -> tuple[Strand, ...]:
-    """Return the sentences in order, each with its closing mark, stripped; a rest without a mark is the last one."""
+    """Return the sentences in order, each with its closing mark, stripped; a rest without a mark is the last one.
+
+    Marks without a word (the second of 。。) are no sentence.
+    """
     inside = enclosed(strand.text)
     cuts = [match.end() for match in _END.finditer(strand.text) if not inside[match.start()]]
-    return tuple(part.strip() for part in strand.split_at(cuts) if part.text.strip())
+    return tuple(part.strip() for part in strand.split_at(cuts) if _WORD.search(part.text))
 
 
 def enclosed(text: str) -> list[bool]:
