@@ -23,6 +23,8 @@ _SIZES = (1, 2, 3)
 _LONGER = (2, 3)
 _BREAK = re.compile(r"[\W_]+")
 _CLAUSE_END = re.compile(r"[，,；;。]")
+_NONE: Columns = np.zeros(0, dtype=np.int64)
+_RARE = 200  # a word in more texts than this leads to no plan in particular
 _HALF = math.sqrt(0.5)
 
 
@@ -86,6 +88,14 @@ def join_tokens(texts: Iterable[Tokens]) -> Tokens:
     every = tuple(texts)
     parts = ([t.grams for t in every], [t.longer for t in every], [t.words for t in every])
     return Tokens(*(np.concatenate(part) for part in parts))
+
+
+def rare_words(texts: Iterable[str], terms: Terms) -> Columns:
+    """Return the columns of the words that these texts share with others, but with few of them."""
+    found = np.unique(np.concatenate([_NONE, *(_columns(_words(text, terms.dictionary)) for text in texts)]))
+    counts = terms.words.counts[found]
+    rare: Columns = found[(counts > 1) & (counts <= _RARE)]
+    return rare
 
 
 def vectors(texts: Sequence[Tokens], terms: Terms) -> Any:
@@ -196,6 +206,6 @@ def _presence(texts: Iterable[Columns], vocabulary: Vocabulary) -> Any:
 
 def _sparse(rows: Sequence[tuple[Columns, Matrix]]) -> Any:
     lengths = np.cumsum([0, *(len(columns) for columns, _ in rows)])
-    columns = np.concatenate([np.zeros(0, dtype=np.int64), *(columns for columns, _ in rows)])
+    columns = np.concatenate([_NONE, *(columns for columns, _ in rows)])
     values = np.concatenate([np.zeros(0), *(values for _, values in rows)])
     return csr_array((values, columns, lengths), shape=(len(rows), _COLUMNS))
