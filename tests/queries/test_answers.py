@@ -17,14 +17,15 @@ NAMES = tuple(query.name for query in list_queries())
 ARGUMENTS: dict[str, dict[str, tuple[str, ...]]] = {
     "all-texts": {"kind": ("section", "target")},  # all of them would be the five documents over again
     "links-unconfirmed": {"below": ("40",)},
+    "terms-in-use": {"graph": ("graph/list2020", "graph/report2021")},
 }
 
 
 @cache
 def engines() -> tuple[Store, Store]:
-    """Return the graph of the corpus in two engines, without the evidence of links, which is most of it."""
+    """Return the graph of the corpus in two engines, without the evidence of links between measures."""
     lines = corpus_store().nquads().splitlines(keepends=True)
-    nquads = b"".join(line for line in lines if b"/evidence/" not in line)
+    nquads = b"".join(line for line in lines if b"/evidence/" not in line or b"/measure/" not in line)
     oxigraph, rdflib = OxigraphStore(ox.Store()), MemoryStore()
     oxigraph.put(nquads)
     rdflib.put(nquads)
