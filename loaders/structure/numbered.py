@@ -261,7 +261,9 @@ def _item_measures(
     run_on = numbers_run_on(item for other in found for item in other.items)
     if task.items:
         for item in task.items:
-            yield _item_measure(item, context, plan, run_on=run_on)
+            measure = _item_measure(item, context, plan, run_on=run_on)
+            if measure:
+                yield measure
         others = [child for child in task.node.children if child not in task.items]
     else:
         others = task.node.children
@@ -272,17 +274,21 @@ def _item_measures(
                     yield from _run_measures(line, context, plan, per_run=True)
 
 
-def _item_measure(item: Node, context: Context, plan: NumberedPlan, *, run_on: bool) -> Measure:
+def _item_measure(item: Node, context: Context, plan: NumberedPlan, *, run_on: bool) -> Measure | None:
+    """Return the measure that a numbered item is; what stands behind its last closing phrase is none of it."""
     below = (line for line in item.paragraphs if not is_closing_line(line.text))
     whole = join((item.strand, *below))
     closing = _closing(item, whole, context)
     end = max((found.end for found in find_closings(whole, context)), default=len(whole))
-    behind = whole[end:]
-    said = re.sub(r"^[。；;\s]+", "", behind.text)
+    end = end if strip_closings(whole[:end], context).strip() else len(whole)
+    said = re.sub(r"^[。；;\s]+", "", whole[end:].text)
     if said:
-        plan.loose.append(behind[len(behind) - len(said) :])
+        plan.loose.append(whole[len(whole) - len(said) :])
     body = strip_closings(whole[:end], context).strip()
     text = join((body, *(child.whole for child in item.descendants())))
+    if not text.strip():
+        plan.loose.append(item.whole)
+        return None
     opening = read_spoken(text)
     return read_measure(
         Spoken(text, opening[0].actor if opening else None),
