@@ -8,7 +8,15 @@ from kg.align.related import related_pairs
 from kg.align.terms import weigh_terms
 from tests.kg.plans import make_plan
 
-_THINGS = ("水稻", "小麦", "大豆", "玉米", "棉花", "茶叶", "桑蚕", "肉牛") + (
+_THINGS = (
+    "水稻",
+    "小麦",
+    "大豆",
+    "玉米",
+    "棉花",
+    "茶叶",
+    "桑蚕",
+    "肉牛",
     "绵羊",
     "生猪",
     "家禽",
