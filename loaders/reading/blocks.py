@@ -80,7 +80,7 @@ def read_blocks(source: Source) -> Reading:
     markup: list[Strand] = []
     table, row, last_was_row = -1, 0, False
     for line in _lines(source.text):
-        if line.text.count("\t") >= _ROW_TABS:
+        if _is_row(line.text, after_row=last_was_row):
             table, row = (table, row + 1) if last_was_row else (table + 1, 0)
             last_was_row = True
             blocks.extend(_cells(line, table, row, markup))
@@ -91,6 +91,11 @@ def read_blocks(source: Source) -> Reading:
                 blocks.append(block)
     passages = tuple(strand.passage(source.text) for strand in markup if strand.text.strip())
     return Reading(source, tuple(blocks), passages)
+
+
+def _is_row(line: str, *, after_row: bool) -> bool:
+    """Tell a row of a table from a paragraph that tabs indent; below a row, leading tabs are empty cells."""
+    return (line if after_row else line.lstrip()).count("\t") >= _ROW_TABS
 
 
 def _lines(text: str) -> Iterator[Strand]:
