@@ -115,3 +115,28 @@ _WORK = st.builds(
 _PARTS = st.builds(Part, title=_PHRASES, tasks=st.lists(_WORK, min_size=1, max_size=3).map(tuple))
 # A family is told by at least three paragraphs of its kind.
 PLANS = st.builds(Plan, st.lists(_PARTS, min_size=1, max_size=3).map(tuple)).filter(lambda plan: len(plan.tasks) > 2)
+
+
+# What the documents of the genre are made of, to be put where it makes no sense.
+_WORDS = [
+    "一、", "（一）", "(二)", "1.", "2. ", "10．", "第一条", "①", "——", "加强湿地保护", "。",
+    "；", "，", "：", "、", "《湿地分类》", "《", "》", "“", "”", "（", "）", "（水利部负责）",
+    "（教育部牵头，水利部配合；完成时限：年底前）", "责任单位：水利部", "完成时间：6月底前",
+    "局内：资源司", "省份：各类省份必做", "各地区要", "国家林草局：",
+    "任务清单 落实举措 执行部门 完成时间", "<p>", "</p>", "# ", "- ", "**", "年底前完成", "2021年",
+    "52%", "达到12.5万公顷", "全覆盖", "重点工作", "工作回顾", "总体要求",
+    "列第一位的部门为牵头部门", "水保〔2021〕5号", "2021年3月8日", "水利部", "and", "員", "— 3 —",
+    "来源：水利部网站", "同志们，", "https://example.org", "é",
+]  # fmt: skip
+FRAGMENTS = (*_WORDS, "", "\t", "\t\t", "\n", "\n\n", "\r\n", "\f", "\u3000\u3000", "\\", "\ufeff", "\U00020000")
+
+
+@st.composite
+def damaged(draw: st.DrawFn, texts: st.SearchStrategy[str]) -> str:
+    """Draw a text in which fragments of the genre were put, and stretches taken out, anywhere."""
+    text = draw(texts)
+    for _ in range(draw(st.integers(1, 8))):
+        start = draw(st.integers(0, len(text)))
+        length = draw(st.sampled_from([0, 0, 1, 20]))
+        text = text[:start] + draw(st.sampled_from(FRAGMENTS)) + text[start + length :]
+    return text

@@ -10,12 +10,15 @@ from loaders.annotate.repair import mend_spacing
 from loaders.structure.context import squeeze
 from tests.loaders.corpus import quoted
 
+_LABEL = 10
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:
     """A statement: what it is, its place, and the texts of which one must stand there, white space removed.
 
-    `has_label` allows a label before it: the passage of a deadline may be 完成时限：2021年底前.
+    `has_label` allows a label or number before it: the passage of a deadline may be 完成时限：2021年底前, that of a
+    measure 1.加强巡护。
     """
 
     what: str
@@ -26,7 +29,9 @@ class Claim:
     def holds_in(self, document: PlanDocument) -> bool:
         """Tell whether the source prints at the passage what the statement says."""
         printed = quoted(document.source, self.passage)
-        return printed in self.texts or (self.has_label and printed.endswith(self.texts))
+        if printed in self.texts:
+            return True
+        return self.has_label and any(0 < len(printed) - len(t) <= _LABEL and printed.endswith(t) for t in self.texts)
 
 
 def claims(document: PlanDocument) -> Iterator[Claim]:
@@ -58,7 +63,7 @@ def _task_claims(task: Task) -> Iterator[Claim]:
     yield from (Claim(f"{where} phrase", who.passage, (who.phrase,)) for who in task.responsibilities)
     yield from (Claim(f"{where} duty", duty.passage, (duty.phrase,)) for duty in task.duties)
     if task.deadline:
-        yield Claim(f"{where} deadline", task.deadline.passage, (task.deadline.text,))
+        yield Claim(f"{where} deadline", task.deadline.passage, (task.deadline.text,), has_label=True)
     yield from _citation_claims(where, task.citations)
     yield from _figure_claims(where, task.targets)
     for measure in task.measures:
@@ -66,7 +71,7 @@ def _task_claims(task: Task) -> Iterator[Claim]:
 
 
 def _measure_claims(where: str, measure: Measure) -> Iterator[Claim]:
-    yield Claim(where, measure.passage, _numbered(measure.number, squeeze(measure.text)))
+    yield Claim(where, measure.passage, (squeeze(measure.text),), has_label=True)
     if measure.actor and measure.actor_passage:
         yield Claim(f"{where} actor", measure.actor_passage, (squeeze(measure.actor),))
     yield from (Claim(f"{where} phrase", who.passage, (who.phrase,)) for who in measure.responsibilities)
@@ -82,11 +87,6 @@ def _titled(what: str, passage: Passage, printed: str | None, title: str) -> Cla
     """A title loses its closing 。, its passage does not."""
     whole = squeeze((printed or "") + title)
     return Claim(what, passage, (whole, f"{whole}。"))
-
-
-def _numbered(number: str | None, text: str) -> tuple[str, ...]:
-    """The passage of a numbered item holds its number, the text does not."""
-    return tuple(f"{number}{sign}{text}" for sign in ".．、") if number else (text,)
 
 
 def _citation_claims(where: str, citations: tuple[Citation, ...]) -> Iterator[Claim]:

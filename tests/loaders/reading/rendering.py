@@ -61,7 +61,8 @@ def convert(paths: Sequence[Path], form: str, folder: Path) -> list[Path]:
     command = [office, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--convert-to", form]
     command += ["--outdir", str(folder), *map(str, paths)]
     subprocess.run(command, check=True, capture_output=True, timeout=180, env={**os.environ, "HOME": str(folder)})
-    return [folder / f"{path.stem}.{form.split(':')[0]}" for path in paths]
+    ending = form.partition(":")[0]
+    return [folder / f"{path.stem}.{ending}" for path in paths]
 
 
 def _items(blocks: Sequence[Block]) -> Iterator[Block | list[Row]]:

@@ -96,7 +96,7 @@ def _stated(document: PlanDocument) -> dict[str, Any]:
         "sections": [(section.number, squeeze(section.title)) for section in document.sections],
         "tasks": [_task(task) for task in document.tasks],
         "targets": [_figure(target) for target in document.targets],
-        "outcomes": [(_figure(outcome), len(outcome.repeats)) for outcome in document.outcomes],
+        "outcomes": [_figure(outcome) for outcome in document.outcomes],
     }
 
 
