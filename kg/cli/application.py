@@ -24,6 +24,7 @@ COMMANDS = (
     "trace",
     "targets",
     "show",
+    "review",
     "check",
     "add",
     "export",

@@ -68,6 +68,13 @@ HINTS: dict[str, str] = {
         "一份计划中的编号不重复；请看是否有标题读了两次"
     ),
     # curation and annotations
+    "settle the merge conflict in the file, then review again": "先解决文件里的合并冲突，再复核",
+    "the line of column names holds: {}": "列名一行应有：{0}",
+    "to change it, edit that line": "要更改，请编辑那一行",
+    "end it, then go on": "请先结束它",
+    "build it again": "请重新构建",
+    "kg review --reviewer NAME": "kg review --reviewer 姓名",
+    "write it as in --date 2021-03-01": "写作 --date 2021-03-01",
     "mend the file; it is tab-separated text in UTF-8": "请改正该文件，它是 UTF-8 编码、制表符分隔的文字",
     "name it: kg evaluate --gold DIR": "请指明：kg evaluate --gold 文件夹",
     "name their folder: kg evaluate --gold DIR": "请指明：kg evaluate --gold 文件夹",

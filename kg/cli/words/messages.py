@@ -146,4 +146,23 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "joins series": ("归入系列 {series}：{title}", "it joins the series {series}: {title}"),
     "no series": ("没有归入任何系列（用 --series 指明）", "it joins no series (name one with --series)"),
     "added": ("已加入 {file}，标识为 {plan}", "added {file} as {plan}"),
+    # review
+    "nothing to review": ("没有待复核的联系", "no link waits for a decision"),
+    "who reviews": ("复核人{offered}：", "who decides{offered}: "),
+    "confidence is": ("置信度 {value}", "confidence {value}"),
+    "edge already": ("（已按置信度采用）", "(an edge already, by its confidence)"),
+    "evidence": ("依据：{evidence}", "evidence: {evidence}"),
+    "key y": ("确认", "confirm"),
+    "key n": ("否决", "reject"),
+    "key t": ("改变化类型", "change type"),
+    "key s": ("跳过", "skip"),
+    "key u": ("撤销上一步", "undo"),
+    "key q": ("退出", "quit"),
+    "reviewed": (
+        "确认 {confirmed}，否决 {rejected}，跳过 {skipped}",
+        "{confirmed} confirmed, {rejected} rejected, {skipped} skipped",
+    ),
+    "decisions in": ("已写入 {path}；采用：{program} build", "written to {path}; to obey them: {program} build"),
+    "nothing to undo": ("没有可撤销的", "nothing to undo"),
+    "line gone": ("那一行已被别人改动，没有撤销", "that line has been changed by someone else; it is kept"),
 }

@@ -113,6 +113,24 @@ PAGES: dict[str, Page] = {
             ("kg show plan/push2020/measure/34 --format json", ("推进计划的第 34 条", "item 34 of the plan, as JSON")),
         ),
     ),
+    "review": Page(
+        ("逐条复核待定的联系", "Decide on the links that are not sure"),
+        (
+            "并排显示两条原文，标出不同之处、依据和置信度。按键：y 确认，n 否决，t 改变化类型，s 跳过，u 撤销，q 退出。"
+            "每个结论立即写入 curation/links.sssom.tsv，下次 kg build 时采用。",
+            "Shows both texts side by side with their differences, evidence and confidence. Keys: y confirm, n reject, "
+            "t change type, s skip, u undo, q quit. Every decision goes to curation/links.sssom.tsv at once, and the "
+            "next kg build obeys it.",
+        ),
+        (
+            ("kg review", ("逐条复核，姓名取自 git 或现场输入", "one after the other; offers the name that git knows")),
+            ("kg review --list --format csv", ("只列出，不需要终端", "list them only; needs no terminal")),
+            (
+                "kg review --plan list2021 --reviewer 王丽 --date 2021-03-01",
+                ("只看一份计划，指明复核人和日期", "the links of one plan, with who and when"),
+            ),
+        ),
+    ),
     "check": Page(
         ("试读一份文件，不入库", "Read one document without storing it"),
         (
@@ -217,6 +235,14 @@ OPTIONS: dict[str, Wording] = {
     "targets.indicator": ("指标名称中的词语，以空格分开", "words of the indicator's name, parted by spaces"),
     "targets.year": ("只看这一年度的计划的目标", "only targets of plans of this year"),
     "show.iri": ("条目的 IRI，或其 /id/ 之后的部分", "the element's IRI, or the part after /id/"),
+    "review.list": ("只列出待复核的联系", "only list the links that wait"),
+    "review.all": ("也包括已按置信度采用的联系", "those too that are edges by their confidence"),
+    "review.plan": ("只看与这份计划有关的联系", "only the links of this plan"),
+    "review.reviewer": (
+        "复核人（默认询问，并提供 git 中的姓名）",
+        "who decides (default: asks, and offers the name that git knows)",
+    ),
+    "review.date": ("结论的日期（默认今天）", "the day of the decisions (default: today)"),
     "check.file": ("要试读的文件", "the document to read"),
     "add.file": ("要加入的文件", "the document to add"),
     "add.id": ("标识（默认取自文件名）", "the plan's id (default: the file's name)"),

@@ -1,0 +1,17 @@
+"""What the fields of evidence of a link are called, Chinese first and English second; any other keeps its name."""
+
+from __future__ import annotations
+
+FIELDS: dict[str, tuple[str, str]] = {
+    "actor": ("主体", "addressee"),
+    "citations": ("引用文件", "documents cited"),
+    "departments": ("部门", "departments"),
+    "level": ("层级（国家或地方）", "level (national or regional)"),
+    "measures": ("举措相连", "measures linked"),
+    "objects": ("对象", "objects"),
+    "rank": ("名次", "rank"),
+    "section": ("章节", "section"),
+    "task": ("所在任务", "their tasks"),
+    "text": ("文字", "text"),
+    "title": ("题目", "title"),
+}
