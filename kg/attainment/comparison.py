@@ -22,7 +22,8 @@ from kg.attainment.reasons import Reason
 from kg.model import Comparator, Figure, QuantityKind
 
 _LEVELS = (QuantityKind.RATE, QuantityKind.RANK, QuantityKind.SCORE, QuantityKind.DURATION)
-_TOTAL = re.compile("累计|总数|总量|共有|现有|拥有|保有|存量|首期|总目标")
+_TOTAL = re.compile("累计|总数|总量|共有|共计|[现已]有|拥有|保有|存量|首期|总目标")
+_MADE = re.compile("新|建成|建设|布局|培育|培养|认定|遴选|开展|开工|完成|实施|举办|发放|改造|培训|办理|查处|安排")
 _TOTAL_OF_THINGS = re.compile("达")
 _YEARLY = re.compile("年均|平均每年|每年")
 _YEAR_BEFORE = re.compile("上年|去年|上一年|同期|同比")
@@ -124,7 +125,8 @@ def _hindrance_of_kind(asked: Figure, got: Figure, asked_years: Years, got_years
         if kinds[0] is not kinds[1]:
             return reasons.other_kind()
         return reasons.other_span(asked_years, got_years) if _YEARLY.search(got.quote) else None
-    if QuantityKind.STOCK in kinds:
+    made = bool(_MADE.search(asked.quote)) is bool(_MADE.search(got.quote))
+    if QuantityKind.STOCK in kinds or (None in kinds and not made):
         return reasons.other_kind()
     return reasons.other_span(asked_years, got_years) if asked_years != got_years else None
 

@@ -60,7 +60,7 @@ def compare_scores(one: Name, other: Name) -> Resemblance | None:
 
 def _compare_equal(one: Name, other: Name) -> Resemblance | None:
     if one.added != other.added:
-        return Resemblance(same=False, basis=Basis.ADDITION, score=0.9)
+        return Resemblance(same=False, basis=Basis.SCOPE if one.added and other.added else Basis.ADDITION, score=0.9)
     if not _may_share(one, other):
         return Resemblance(same=False, basis=Basis.SCOPE, score=0.7)
     return Resemblance(same=True, basis=Basis.WORDING, score=0.95)

@@ -19,6 +19,7 @@ _AVERAGE = re.compile(r"整体平均|平均|整体|总体")
 _ADDED = re.compile(
     r"(?<![创革更])新(?:增设|增加|增|建成|建立|建|设立|设(?!备|施)|开工建设|开工|认定|培育|登记|注册|批准|签约|签)|净增"
 )
+_SIMPLY_ADDED = {"新增", "新增加", "新增设", "新建", "新建立", "新设", "新设立"}
 _BUILT = re.compile(r"^(?:布局建设|建设完成|完成建设|建成|建设|培育|累计|现有|拥有|布局)(?=.{4})")
 _GROWTH = re.compile(r"(?:同比|年均|平均)?(?:增长率|增长速度|增长幅度|增速|增幅|涨幅)$")
 _FALL = re.compile(r"(?:同比|年均|平均)?(?:降幅|下降率|下降幅度)$")
@@ -33,14 +34,15 @@ class Name:
     """The parts of a printed name.
 
     `core` is the thing counted; `measure` is `count`, `amount` or empty where the name does not say or both would do;
-    `added` tells that what is newly added is counted, `growth` that the name is that of a growth, `falls` of a fall.
+    `added` is the word that tells that what is newly added is counted (新建 and 新设 are 新增; 净增 and 新开工 are
+    themselves), else empty; `growth` tells that the name is that of a growth, `falls` of a fall.
     `glosses` are the abbreviations printed with it: a thing that has one (TISC) is a thing with a proper name.
     """
 
     printed: str
     core: str
     measure: str = ""
-    added: bool = False
+    added: str = ""
     growth: bool = False
     falls: bool = False
     glosses: frozenset[str] = frozenset()
@@ -56,14 +58,20 @@ def read_name(printed: str, kind: QuantityKind | None = None) -> Name:
     text, grows = _take(_GROWTH, text)
     text, measure = _read_measure(text)
     added = _ADDED.search(text)
-    if added:
+    if added is not None:
         text = text[: added.start()] + text[added.end() :]
     if kind is QuantityKind.SCORE:
         text = _SCORED.sub("", text)
     if kind in (QuantityKind.DURATION, QuantityKind.RATE):
         text = _AVERAGE.sub("", text)
     core = _read_core(text, measure) or printed
-    return Name(printed, core, measure, bool(added), grows or falls, falls, glosses)
+    return Name(printed, core, measure, _read_added(added), grows or falls, falls, glosses)
+
+
+def _read_added(match: re.Match[str] | None) -> str:
+    if match is None:
+        return ""
+    return "新增" if match[0] in _SIMPLY_ADDED else match[0]
 
 
 def _read_brackets(text: str) -> tuple[str, frozenset[str]]:
