@@ -27,6 +27,7 @@ from kg.rdf.attainment import attainment_graph
 from kg.rdf.links import links_graph
 from kg.rdf.nquads import graph_lines, plan_lines
 from kg.rdf.series import series_triples
+from kg.rdf.variants import variant_triples
 from kg.rdf.vocabulary import ontology_version, vocabulary_lines
 from kg.search import build_index, read_entries
 from kg.store.folder import FORMAT, SEARCH, StoreInfo, write_info
@@ -124,6 +125,8 @@ def build_store(
         indicators = match_indicators(tuple(documents.values()))
         graphs = _state(workspace, documents, indicators, clock)
         alignments, links, problems = _align(workspace, documents, clock, curation=curation)
+        for triple in variant_triples(graphs.values()):
+            links.add(triple)
         attainments = _attain(workspace, documents, indicators, clock)
         findings = _check((*graphs.values(), links, attainments), clock)
         info = _write(folder, graphs, {LINKS: links, ATTAINMENT: attainments}, clock)

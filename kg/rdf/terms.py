@@ -77,6 +77,7 @@ ORGANIZATION, UNIT_OF, CLASSIFICATION = (
     URIRef(ORG + "classification"),
 )
 CONCEPT, PREF_LABEL, ALT_LABEL = URIRef(SKOS + "Concept"), URIRef(SKOS + "prefLabel"), URIRef(SKOS + "altLabel")
+EXACT_MATCH = URIRef(SKOS + "exactMatch")
 CONSTRAINT, OPERATOR, OBSERVATION = URIRef(ODRL + "Constraint"), URIRef(ODRL + "operator"), URIRef(QB + "Observation")
 
 SPECIFIC_RESOURCE, HAS_SOURCE, HAS_SELECTOR = (

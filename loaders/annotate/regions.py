@@ -43,7 +43,7 @@ _GROUPS = (
 )  # fmt: skip
 # Names in which a region's name stands without the region being meant.
 _OTHERS = (
-    "上海合作组织", "北京条约", "北京时间", "上海证券交易所", "深圳证券交易所", "北京证券交易所", "香港大学", "海南话",
+    "上海合作组织", "北京条约", "北京时间", "香港大学", "海南话",
     "上海公报", "广州交易会", "青海湖",
 )  # fmt: skip
 
