@@ -29,6 +29,7 @@ _SITE = re.compile(
 _DATED = re.compile(
     r"(?:发布|印发|公布|成文|发文|生成)(?:时间|日期)\s*[：:]\s*(?:19|20)\d{2}\s*[-年./]\s*\d{1,2}\s*[-月./]\s*\d{1,2}日?"
 )
+_PARAGRAPHS = ("p", "li", "dd", "dt", "pre", "h1", "h2", "h3", "h4", "h5", "h6")
 _LOST_SHARE = 0.02
 _LOST_LENGTH = 60
 _PROSE_LENGTH = 15
@@ -81,7 +82,8 @@ def _heaviest(root: Element, weights: Mapping[Element, int], precious: Mapping[E
     enough = (1 - _LOST_SHARE) * weights.get(root, 0)
     body = root
     while weights.get(root, 0):
-        child = max(body, key=lambda element: weights.get(element, 0), default=None)
+        holders = [element for element in body if element.tag not in _PARAGRAPHS]
+        child = max(holders, key=lambda element: weights.get(element, 0), default=None)
         if child is None or weights.get(child, 0) < enough or precious.get(child, 0) < precious.get(body, 0):
             break
         body = child

@@ -37,7 +37,11 @@ def read_layout(data: bytes, path: Path) -> Layout:
     Raises `SourceError` if the file is damaged, encrypted, scanned without a text layer, or set in fonts that do
     not say which characters they print.
     """
-    pages = parse_pages(data, path)
+    return lay_out_pages(parse_pages(data, path), path)
+
+
+def lay_out_pages(pages: Sequence[Page], path: Path) -> Layout:
+    """Return the text that pages print, with its blocks; raises `SourceError` as `read_layout` does."""
     _check_text(pages, path)
     contents = [_contents(page) for page in pages]
     furniture = furniture_of(pages, [each.lines for each in contents])

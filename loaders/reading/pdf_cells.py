@@ -16,6 +16,7 @@ _NAME = 3
 _SLACK = 0.4
 _INDENT = 1.2
 _LOWER = 1.35
+_WIDEST_PADDING = 5.4  # points: the left and right margin of a cell in Word
 _MARK = re.compile(
     r"[（(]?[一二三四五六七八九十]+[、）)]|[（(]?\d{1,2}[.．、）)](?!\d)|[①-⑳]|——|第[一二三四五六七八九十]+"
 )
@@ -34,7 +35,7 @@ class PageTable:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """How far the text of a column reaches to the left and right, and the distance of its lines, in points."""
+    """The room for text in a cell, from its left to its right edge, and the distance of its lines, in points."""
 
     left: float
     right: float
@@ -47,14 +48,14 @@ def read_table(boxes: Sequence[Box], page: Page) -> PageTable | None:
     if len(columns) < 2:
         return None
     printed = {box: lines_of(chars, page.number) for box, chars in _chars_by_box(boxes, page.chars).items()}
-    reach = _reach(printed, columns)
+    padding = _padding(printed)
+    pitch = pitch_of([line for lines in printed.values() for line in lines])
     cells: dict[tuple[int, int], GridCell] = {}
     for box in sorted(boxes, key=lambda each: (each.top, each.x0)):
         place = _place(rows, box.top), _place(columns, box.x0)
         height = sum(box.top + _SAME_EDGE < edge < box.bottom - _SAME_EDGE for edge in rows) + 1
         width = sum(box.x0 + _SAME_EDGE < edge < box.x1 - _SAME_EDGE for edge in columns) + 1
-        wide = Column(box.x0 + 5, box.x1 - 5, reach[place[1]].pitch)
-        text = paragraphs_of(printed[box], reach[place[1]] if width == 1 else wide)
+        text = paragraphs_of(printed[box], Column(box.x0 + padding, box.x1 - padding, pitch))
         same = cells.get(place)
         cell = GridCell(text, *place, height, width, page.number)
         cells[place] = replace(same, paragraphs=(*same.paragraphs, *text)) if same else cell
@@ -100,21 +101,10 @@ def _around(boxes: Sequence[Box]) -> Box:
     )
 
 
-def _reach(printed: dict[Box, list[PrintedLine]], columns: Sequence[float]) -> list[Column]:
-    """Return the column of text in each column of the table; only cells of that column alone tell its width."""
-    pitch = pitch_of([line for lines in printed.values() for line in lines])
-    reach = [Column(edge, edge, pitch) for edge in columns]
-    for place, edge in enumerate(columns):
-        end = columns[place + 1] if place + 1 < len(columns) else float("inf")
-        lines = [
-            line
-            for box, own in printed.items()
-            if abs(box.x0 - edge) <= _SAME_EDGE and box.x1 <= end + _SAME_EDGE
-            for line in own
-        ]
-        if lines:
-            reach[place] = Column(min(line.x0 for line in lines), max(line.x1 for line in lines), pitch)
-    return reach
+def _padding(printed: dict[Box, list[PrintedLine]]) -> float:
+    """Return how far text keeps from the rules: no more than word processors leave by themselves."""
+    gaps = [min(line.x0 - box.x0, box.x1 - line.x1) for box, lines in printed.items() for line in lines]
+    return max(min([*gaps, _WIDEST_PADDING]), 0.0)
 
 
 def _edges(values: Iterable[float]) -> list[float]:
