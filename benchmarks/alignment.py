@@ -1,6 +1,6 @@
 """Prints how right, how well calibrated and how fast the alignment is, beside scikit-learn's TF-IDF.
 
-Run it in the project: python benchmarks/alignment.py.
+Run it in the project: python -m benchmarks.alignment.
 """
 
 from __future__ import annotations

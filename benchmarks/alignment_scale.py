@@ -1,4 +1,4 @@
-"""Prints how the processor time and memory of the alignment grow with the number of plans, beside rapidfuzz and scikit-learn.
+"""Prints how the time and memory of the alignment grow with the number of plans, beside rapidfuzz and scikit-learn.
 
 Run it in the project: python -m benchmarks.alignment_scale 30 100 300. Each number is one of series; each series has
 two plans of successive years, the real ones of the corpus with most of their words exchanged, in the same way in both

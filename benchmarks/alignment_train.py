@@ -1,6 +1,6 @@
 """Learns the weights of kg/align/weights.toml from the annotated pairs and prints them as TOML.
 
-Run it in the project: python benchmarks/alignment_train.py. Copy what it prints into the file; the thresholds of
+Run it in the project: python -m benchmarks.alignment_train. Copy what it prints into the file; the thresholds of
 `restates` are not learned here but chosen on the annotated restatements (see docs/alignment.md).
 """
 

@@ -24,6 +24,14 @@ def test_a_field_that_never_varies_has_no_weight() -> None:
     assert weights[1] == pytest.approx(0.0)
 
 
+def test_evidence_that_would_speak_against_a_pair_has_no_weight() -> None:
+    scores = np.array([[float(i), 9.0 - float(i), float(i % 2)] for i in range(10)]) / 10
+    _, weights = fit_logistic(scores, scores[:, 0] >= 0.5)
+    assert weights[0] > 0
+    assert weights[1] == 0
+    assert (weights >= 0).all()
+
+
 def test_a_confidence_is_the_logistic_of_the_weighted_scores() -> None:
     fields = {"text": np.array([0.0, 0.5, 1.0])}
     assert confidences(Weights(-2.0, (("text", 4.0),)), fields) == pytest.approx([0.1192, 0.5, 0.8808], abs=1e-4)
