@@ -35,14 +35,14 @@ class Mark:
     length: int
 
 
-# 3．2020年底前开展… is item 3, while 3.2 is a figure. （二）。 is the rest of a cited title that a line break cut off,
-# and no heading: a mark is followed by words.
+# 3．2020年底前开展… and 3. 5G网络 are item 3, while 3.2 is a figure. （二）。 is the rest of a cited title that a line
+# break cut off, and no heading: a mark is followed by words.
 _FORMS: tuple[tuple[MarkKind, re.Pattern[str]], ...] = (
     (MarkKind.CHAPTER, re.compile(rf"第\s*([{_CHINESE}]+|\d+)\s*[章编篇]\s*")),
     (MarkKind.ARTICLE, re.compile(rf"第\s*([{_CHINESE}]+|\d+)\s*条\s*")),
     (MarkKind.CHINESE, re.compile(rf"([{_CHINESE}]+)\s*[、．.]\s*")),
     (MarkKind.PAREN_CHINESE, re.compile(rf"[（(]\s*([{_CHINESE}]+)\s*[)）]\s*(?![。；，、,;])")),
-    (MarkKind.ARABIC, re.compile(r"([0-9０-９]{1,3})\s*[.．、](?:(?!\s*[0-9０-９])|(?=\s*(?:19|20)\d{2}\s*年))\s*")),
+    (MarkKind.ARABIC, re.compile(r"([0-9０-９]{1,3})\s*[.．、](?:\s+|(?![0-9０-９])|(?=(?:19|20)\d{2}\s*年))")),
     (MarkKind.PAREN_ARABIC, re.compile(r"[（(]\s*([0-9０-９]{1,3})\s*[)）]\s*(?![。；，、,;])")),
     (MarkKind.CIRCLED, re.compile(rf"([{_CIRCLED}])\s*")),
     (MarkKind.DASH, re.compile(r"(——|－－|--)\s*")),
@@ -60,7 +60,9 @@ def read_mark(text: str) -> Mark | None:
 
 
 def chinese_number(numeral: str) -> int:
-    """Return the value of a Chinese numeral below 1000 as used in numbering: 十二 is 12, 一百零三 is 103."""
+    """Return the value of a Chinese numeral below 1000 as used in numbering: 十二 is 12, 一百零三 103, 二〇 20."""
+    if not any(char in _UNITS for char in numeral):
+        return int("".join(str(_DIGITS[char]) for char in numeral))
     total, digit = 0, 0
     for char in numeral:
         if char in _UNITS:
