@@ -55,7 +55,8 @@ def read_numbered(root: Node, levels: Levels, context: Context) -> NumberedPlan:
     found = list(_task_nodes(root, (), levels, context, plan))
     sections = _section_nodes(root, found)
     said = {
-        id(node): read_prose(_prose_of(node, found, context), context, _section_number(node, path)) for node, path in sections
+        id(node): read_prose(_prose_of(node, found, context), context, _section_number(node, path))
+        for node, path in sections
     }
     for node, path in sections:
         plan.sections.append(_section(node, path, said[id(node)], context))
