@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations, pairwise, zip_longest
+from itertools import pairwise, zip_longest
 
 from kg.attainment.figures import list_figures
 from kg.attainment.kinship import Resemblance, compare_names, compare_scores
@@ -18,6 +18,9 @@ _ENOUGH = 2  # of: same figure before, same figure after, same value
 _SERIES_SCORES = {2: 0.8, 3: 0.9}
 _APART = 2.0  # values of one thing in neighbouring years do not differ by more than this factor
 _SUMMED = ("期间", "时期")
+_LONGEST = 40  # of a name whose inner stretches are left out; a longer one is a clause
+_WINDOW = 10  # names beside one in the order of their ends that it is compared with
+_NEAREST = 5  # indicators of other scope or wording that are named beside one
 
 
 @dataclass(slots=True)
@@ -96,19 +99,39 @@ def _telling_kind(figures: Iterable[Figure]) -> QuantityKind | None:
     return next((kind for kind in telling if kind in kinds), None)
 
 
-def _candidates(uses: Mapping[str, _Use]) -> Iterator[tuple[str, str]]:
-    """Pairs of names that end alike: what is counted stands last; and all scores, each pair once."""
-    groups: dict[str, list[str]] = defaultdict(list)
+def _candidates(uses: Mapping[str, _Use]) -> list[tuple[str, str]]:
+    """Pairs of names that may be related, in the order of the names; found by look-up, not by comparing all with all.
+
+    They are of one thing, or one leaves out a beginning or an inner stretch of the other, or they are among those that
+    end most alike (which a sorting of the names read backward puts side by side), as all are or as scores are.
+    """
+    backward = sorted(uses, key=lambda printed: (uses[printed].name.core[::-1], printed))
+    scores = [printed for printed in backward if _is_scored(uses[printed])]
+    pairs = {(one, other) for order in (backward, scores) for one, other in _side_by_side(order)}
+    things: dict[str, list[str]] = defaultdict(list)
     for printed, use in uses.items():
-        groups[use.name.core[-2:]].append(printed)
-        if _is_scored(use):
-            groups[""].append(printed)
-    seen: set[tuple[str, str]] = set()
-    for group in groups.values():
-        for pair in combinations(group, 2):
-            if pair not in seen:
-                seen.add(pair)
-                yield pair
+        things[use.name.core].append(printed)
+    for printed, use in uses.items():
+        for shorter in _shorter(use.name.core):
+            pairs.update((other, printed) for other in things.get(shorter, ()) if other != printed)
+    place = {printed: position for position, printed in enumerate(uses)}
+    ordered = {(min(pair, key=place.__getitem__), max(pair, key=place.__getitem__)) for pair in pairs}
+    return sorted(ordered, key=lambda pair: (place[pair[0]], place[pair[1]]))
+
+
+def _side_by_side(order: Sequence[str]) -> Iterator[tuple[str, str]]:
+    for position, one in enumerate(order):
+        for other in order[position + 1 : position + 1 + _WINDOW]:
+            yield one, other
+
+
+def _shorter(core: str) -> Iterator[str]:
+    """The thing itself, and what is left of it without its beginning or without an inner stretch."""
+    yield core
+    for end in range(1, len(core) - 1):
+        yield core[end:]
+        if len(core) <= _LONGEST:
+            yield from (core[:start] + core[end:] for start in range(1, end))
 
 
 def _is_scored(use: _Use) -> bool:
@@ -213,4 +236,14 @@ def _kin(
         held = found.get(frozenset((first, second)))
         if held is None or resemblance.score > held.score:
             found[frozenset((first, second))] = Kinship(first, second, resemblance.basis, resemblance.score)
-    return tuple(sorted(found.values(), key=lambda k: (k.one, k.other)))
+    return tuple(sorted(_nearest(found.values()), key=lambda k: (k.one, k.other)))
+
+
+def _nearest(kinships: Iterable[Kinship]) -> Iterator[Kinship]:
+    """Parts, additions and surveys all; of other scopes and wordings only the nearest of each indicator."""
+    kept: Counter[str] = Counter()
+    for kinship in sorted(kinships, key=lambda k: (-k.score, k.one, k.other)):
+        loose = kinship.basis in (Basis.SCOPE, Basis.WORDED)
+        if not loose or min(kept[kinship.one], kept[kinship.other]) < _NEAREST:
+            kept.update((kinship.one, kinship.other) if loose else ())
+            yield kinship

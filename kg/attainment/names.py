@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.model import QuantityKind
 
@@ -48,6 +49,7 @@ class Name:
     glosses: frozenset[str] = frozenset()
 
 
+@lru_cache(maxsize=1 << 16)
 def read_name(printed: str, kind: QuantityKind | None = None) -> Name:
     """Return the parts of a printed name; `kind` is the kind of quantity of its figures, if they show one.
 
