@@ -24,7 +24,7 @@ _BRACKETED = re.compile(r"[（(][^（()）]*[)）]")
 _JOINER = re.compile(r"[、，,；;]|以及|会同|和|及|与")
 _LEVEL = r"(?:省|自治区|直辖市|计划单列市|市|州|盟|县|区|旗|乡|镇)"
 _OPENS_LEVELS = re.compile(rf"(?:各|有关|相关)*{_LEVEL}(?:[、和及与]{_LEVEL})*")
-_GOES_ON_WITH_LEVEL = re.compile(rf"{_LEVEL}(?=[、和及与（(]|级|(?:人民)?政府|党委|$)|新疆生产建设兵团")
+_GOES_ON_WITH_LEVEL = re.compile(rf"{_LEVEL}(?=[、和及与（(]|级|(?:人民)?政府|党委|$)|自治区|直辖市|新疆生产建设兵团")
 _HARD = ("、", "，", ",", "；", ";")
 _ETC = re.compile(r"等(?=(?:国务院|省|市|县|中央|国家)?(?:各|有关|相关)*(?:部门|单位|机构|地区|地方)$|$)")
 _NOBODY = ("部门", "单位", "机构")

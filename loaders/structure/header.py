@@ -13,7 +13,7 @@ from loaders.annotate.repair import mend_spacing
 from loaders.reading.strand import Strand
 from loaders.structure.context import squeeze, tidy_title
 from loaders.structure.numbering import MarkKind, read_mark
-from loaders.structure.paragraphs import Paragraph
+from loaders.structure.paragraphs import Paragraph, is_source_note
 
 _NUMBER = re.compile(r"[一-鿿]{2,14}\s*[〔\[（(【]\s*(?:19|20)\d{2}\s*[〕\])）】]\s*第?\s*\d+\s*号")
 _DATE = re.compile(r"((?:19|20)\d{2})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
@@ -28,6 +28,7 @@ _GIVEN = re.compile(r"[—－-]*((?:19|20)\d{2})年(\d{1,2})月(\d{1,2})日在.{
 _LETTERHEAD = re.compile(
     r"(?:附件\s*[0-9一二三四五六七八九十]*\s*[：:]?|特急|加急|机密|秘密|[（(].{2,30}代章[)）]|[（(]此件.{0,10}[)）]|抄送[：:].*)$"
 )
+_ANNEX = re.compile(r"附件\s*[0-9一二三四五六七八九十]*\s*[：:]\s*(?=\S)")
 _ORGANISATION = re.compile(
     r"[一-鿿（）()、\s]{2,40}(?:部|委|委员会|局|署|院|办公室|办公厅|厅|政府|会议|小组|党组|中心|协会)$"
 )
@@ -38,6 +39,7 @@ _ADDRESSEES = re.compile(
     r"(?:各(?!位)|[一-鿿]{2,}、|[一-鿿]{2,40}(?:局|部|委|厅|院|署|办|政府|单位|公司)[：:]).*[：:]?$"
 )
 _TITLE_LENGTH = 80
+_SIGNATURE = 5  # issuer, seal, date, and two lines below
 _SEPARATORS = re.compile(r"[，；,;]")
 
 
@@ -62,21 +64,25 @@ def read_letter(paragraphs: Sequence[Paragraph], source_text: str) -> Letter:
     furniture: list[Furniture] = []
     prose: list[Strand] = []
     titles: list[Strand] = []
-    issuer = _signed_by(paragraphs[:first])
-    for paragraph in paragraphs[:first]:
-        strand, text = paragraph.strand, squeeze(paragraph.text)
-        found = _read_line(header, paragraph, source_text)
+    letter = (*paragraphs[:first], *_signature(paragraphs[first:]))
+    issuer = _signed_by(letter)
+    for paragraph in letter:
+        mark = _annex_mark(header, paragraph.text)
+        furniture.extend(_letterhead(paragraph.strand[:mark], source_text) if mark else ())
+        strand, text = paragraph.strand[mark:], squeeze(paragraph.text)
+        found = _read_line(header, strand, source_text)
         if issuer is paragraph:
-            header = replace(header, issuer=Stated(text, strand.passage(source_text)))
+            header = replace(header, issuer=Stated(_signers(paragraph.text), strand.passage(source_text)))
         elif found is not None:
             titles.extend([strand] if found.notice_title is not header.notice_title else [])
             header = found
         elif _LETTERHEAD.match(text) or _is_repeated_title(header, strand):
-            furniture.append(Furniture(FurnitureKind.LETTERHEAD, strand.passage(source_text)))
+            furniture.extend(_letterhead(strand, source_text))
         else:
             prose.append(strand)
     header = _with_year(_with_title(header))
-    return Letter(header, tuple(furniture), tuple(prose), tuple(paragraphs[first:]), tuple(titles))
+    body = tuple(paragraph for paragraph in paragraphs[first:] if paragraph not in letter[first:])
+    return Letter(header, tuple(furniture), tuple(prose), body, tuple(titles))
 
 
 def plan_year(title: str) -> int | None:
@@ -100,10 +106,21 @@ def _body_start(paragraphs: Sequence[Paragraph]) -> int:
     return len(paragraphs)
 
 
-def _read_line(header: Header, paragraph: Paragraph, text: str) -> Header | None:
+def _letterhead(strand: Strand, source_text: str) -> tuple[Furniture, ...]:
+    return (Furniture(FurnitureKind.LETTERHEAD, strand.passage(source_text)),)
+
+
+def _annex_mark(header: Header, line: str) -> int:
+    """Return the length of the mark of an annex that stands before the title of a plan: 附件1：2021年…工作要点."""
+    mark = _ANNEX.match(line)
+    is_title = mark and not header.title and not header.notice_title and _GENRE.search(squeeze(line))
+    return mark.end() if mark and is_title else 0
+
+
+def _read_line(header: Header, strand: Strand, text: str) -> Header | None:
     """Return the header with what this paragraph adds, or None if it states nothing of it."""
     for read in (_read_number, _read_published, _read_date, _read_given, _read_notice, _read_addressees, _read_title):
-        found = read(header, paragraph.strand, text)
+        found = read(header, strand, text)
         if found is not None:
             return found
     return None
@@ -151,6 +168,23 @@ def _signed_by(letter: Sequence[Paragraph]) -> Paragraph | None:
     return None
 
 
+def _signature(body: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
+    """Return the lines that sign a document at its end: issuer, date, and marks such as （此件公开发布） below."""
+    end = [paragraph for paragraph in body[-_SIGNATURE:] if not is_source_note(paragraph.text)]
+    dates = [n for n, paragraph in enumerate(end) if _DATE.fullmatch(paragraph.text.strip())]
+    if not dates or any(not _LETTERHEAD.match(squeeze(paragraph.text)) for paragraph in end[dates[0] + 1 :]):
+        return ()
+    issuer = _signed_by(end)
+    return tuple(end[end.index(issuer) if issuer else dates[0] :])
+
+
+def _signers(line: str) -> str:
+    """Return the issuer without the blanks of typesetting; a blank between two issuers stays."""
+    words = line.split()
+    are_names = all(len(word) > 2 and _ORGANISATION.fullmatch(word) for word in words)
+    return " ".join(words) if are_names else "".join(words)
+
+
 def _read_notice(header: Header, strand: Strand, text: str) -> Header | None:
     title = squeeze(strand.text)
     if header.notice_title or len(title) > 2 * _TITLE_LENGTH or not _NOTICE.search(title):
@@ -181,7 +215,7 @@ def _addressees(row: Strand, text: str) -> list[Stated]:
 
 def _is_row_of_names(text: str) -> bool:
     return all(
-        re.search(r"(?:部|委|局|署|院|会|厅|办|中心|单位|团体|部门|机构)$", squeeze(n)) for n in text.split("、")
+        re.search(r"(?:部|委|局|署|院|会|厅|办|中心|单位|团体|部门|机构|高校|学校|企业)$", squeeze(n)) for n in text.split("、")
     )
 
 

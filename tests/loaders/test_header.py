@@ -1,0 +1,152 @@
+"""The letter around a plan: what it says of itself, and nothing that it does not say."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from kg.model import FurnitureKind, Source
+from loaders.reading.blocks import read_blocks
+from loaders.structure.header import Letter, plan_year, read_letter
+from loaders.structure.paragraphs import read_paragraphs
+from tests.loaders.corpus import quoted
+
+
+def read(text: str, media_type: str = "text/plain") -> Letter:
+    reading = read_blocks(Source("plan", media_type, "0" * 64, text))
+    return read_letter(read_paragraphs(reading.blocks), text)
+
+
+NOTICE = """国家林业和草原局 水利部关于印发《湿地保护规划（2022—2030年）》的通知
+
+林湿发〔2022〕99号
+
+各省、自治区、直辖市林业和草原主管部门、水利（水务）厅（局）：
+
+经国务院同意，现将规划印发给你们。
+
+国家林业和草原局  水利部
+
+2022年10月13日
+
+湿地保护规划（2022—2030年）
+
+一、总体要求
+"""
+
+
+def test_a_notice_says_who_to_whom_when_and_under_which_number() -> None:
+    header = read(NOTICE).header
+    assert header.title
+    assert header.title.text == "湿地保护规划（2022—2030年）"
+    assert header.notice_title
+    assert header.notice_title.text == "国家林业和草原局 水利部关于印发《湿地保护规划（2022—2030年）》的通知"
+    assert header.issuer
+    assert header.issuer.text == "国家林业和草原局 水利部"
+    assert header.document_number
+    assert header.document_number.text == "林湿发〔2022〕99号"
+    assert (header.year, header.issued) == (2022, date(2022, 10, 13))
+    assert [a.text for a in header.addressees] == ["各省、自治区、直辖市林业和草原主管部门", "水利（水务）厅（局）"]
+
+
+def test_what_a_notice_says_besides_is_prose_and_the_plan_begins_at_its_first_part() -> None:
+    letter = read(NOTICE)
+    assert [strand.text for strand in letter.prose] == ["经国务院同意，现将规划印发给你们。"]
+    assert [paragraph.text for paragraph in letter.body] == ["一、总体要求"]
+
+
+def test_a_plan_without_a_letter_states_only_its_title() -> None:
+    header = read("2021年林业工作要点\n一、加强保护\n").header
+    assert header.title
+    assert (header.title.text, header.year) == ("2021年林业工作要点", 2021)
+    assert (header.issuer, header.issued, header.document_number, header.addressees) == (None, None, None, ())
+
+
+def test_a_notice_whose_plan_has_no_title_line_names_it_in_its_own() -> None:
+    header = read("关于印发《2021年河长制工作要点》的通知\n各市河长办：\n一、加强组织\n").header
+    assert header.title
+    assert header.title.text == "2021年河长制工作要点"
+
+
+def test_the_signature_may_stand_at_the_end() -> None:
+    text = (
+        "教育部关于开展读书行动的通知\n各省、自治区、直辖市教育厅（教委）：\n现通知如下。\n一、目标\n每天读书。\n"
+        "教 育 部\n2023年3月27日\n（此件公开发布）\n来源：教育部网站\n"
+    )
+    letter = read(text)
+    assert letter.header.issuer
+    assert letter.header.issuer.text == "教育部"
+    assert letter.header.issued == date(2023, 3, 27)
+    assert [paragraph.text for paragraph in letter.body] == ["一、目标", "每天读书。", "来源：教育部网站"]
+
+
+def test_a_date_in_the_last_sentences_signs_nothing() -> None:
+    letter = read("2021年工作要点\n一、目标\n2021年3月1日\n各单位要按时报送。\n")
+    assert letter.header.issued is None
+    assert [paragraph.text for paragraph in letter.body] == ["一、目标", "2021年3月1日", "各单位要按时报送。"]
+
+
+def test_a_seal_between_issuer_and_date_is_letterhead() -> None:
+    text = "关于印发2021年要点的通知\n省河长制办公室\n(省水利厅代章)\n2021年2月1日\n2021年要点\n一、组织\n"
+    letter = read(text)
+    assert letter.header.issuer
+    assert letter.header.issuer.text == "省河长制办公室"
+    assert [furniture.kind for furniture in letter.furniture] == [FurnitureKind.LETTERHEAD]
+
+
+def test_the_mark_of_an_annex_is_letterhead_and_no_part_of_the_title() -> None:
+    text = "附件1：2021年林业工作要点\n一、加强保护\n"
+    letter = read(text)
+    assert letter.header.title
+    assert letter.header.title.text == "2021年林业工作要点"
+    source = Source("plan", "text/plain", "0" * 64, text)
+    assert [quoted(source, furniture.passage) for furniture in letter.furniture] == ["附件1："]
+
+
+def test_a_title_loses_the_blanks_of_typesetting_and_a_word_set_twice() -> None:
+    header = read("# 李明在 2021 年全省水利工作会议上的 的工作报告\n## 回顾\n", "text/markdown").header
+    assert header.title
+    assert header.title.text == "李明在2021年全省水利工作会议上的工作报告"
+
+
+@pytest.mark.parametrize(
+    "line", ["发布时间：2022-01-15", "印发日期:2022年1月15日 来源：水利部网站", "——2022年1月15日在全省水利工作会议上"]
+)
+def test_a_line_may_say_when_a_document_was_published(line: str) -> None:
+    header = read(f"2022年水利工作报告\n{line}\n一、回顾\n").header
+    assert header.issued == date(2022, 1, 15)
+
+
+@pytest.mark.parametrize("line", ["2022年13月45日", "发布时间：2022-02-31"])
+def test_a_day_that_is_none_is_no_date(line: str) -> None:
+    assert read(f"2022年工作报告\n{line}\n一、回顾\n").header.issued is None
+
+
+@pytest.mark.parametrize(
+    ("row", "addressees"),
+    [
+        ("各市、县（区）教育局，各高等学校：", ["各市、县（区）教育局", "各高等学校"]),
+        ("水利部、生态环境部、文化和旅游部：", ["水利部", "生态环境部", "文化和旅游部"]),
+        ("局机关各司、各直属单位，各社会团体：", ["局机关各司、各直属单位", "各社会团体"]),
+        ("各省、自治区、直辖市教育厅，各部委、各高校：", ["各省、自治区、直辖市教育厅", "各部委", "各高校"]),
+    ],
+)  # fmt: skip
+def test_a_row_of_addressees_parts_at_whole_names(row: str, addressees: list[str]) -> None:
+    header = read(f"关于印发2021年要点的通知\n{row}\n2021年要点\n一、组织\n").header
+    assert [addressee.text for addressee in header.addressees] == addressees
+
+
+@pytest.mark.parametrize(
+    ("title", "year"),
+    [
+        ("2020年工作要点", 2020),
+        ("工作指引（2021）", 2021),
+        ("湿地保护规划（2022—2030年）", 2022),
+        ("行动方案（2022-2024年）", 2022),
+        ("政府工作报告", None),
+        ("关于2035远景的意见", None),
+    ],
+)
+def test_the_year_of_a_plan_is_the_first_that_its_title_names(title: str, year: int | None) -> None:
+    assert plan_year(title) == year
