@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +39,7 @@ def cases() -> list[Path]:
     return sorted(folder for family in FAMILIES for folder in (FOLDER / family).glob("*/"))
 
 
+@cache
 def read_case(folder: Path) -> PlanDocument:
     """Return the document of a case: its `source.*`, or the document of the corpus that the case is named after."""
     source = _source(folder)
