@@ -40,6 +40,7 @@ _ADDRESSEES = re.compile(
 )
 _TITLE_LENGTH = 80
 _SIGNATURE = 5  # issuer, seal, date, and two lines below
+_WHOLE_NAME = re.compile(r"(?:部|委|局|署|院|会|厅|办|中心|单位|团体|部门|机构|高校|学校|企业)$")
 _SEPARATORS = re.compile(r"[，；,;]")
 
 
@@ -214,9 +215,7 @@ def _addressees(row: Strand, text: str) -> list[Stated]:
 
 
 def _is_row_of_names(text: str) -> bool:
-    return all(
-        re.search(r"(?:部|委|局|署|院|会|厅|办|中心|单位|团体|部门|机构|高校|学校|企业)$", squeeze(n)) for n in text.split("、")
-    )
+    return all(_WHOLE_NAME.search(squeeze(name)) for name in text.split("、"))
 
 
 def _read_title(header: Header, strand: Strand, text: str) -> Header | None:
