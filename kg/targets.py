@@ -156,9 +156,14 @@ def _line(one: list[_Row], facts: _Facts) -> Line:
         iri=concept,
         names=tuple(_tied(concept, facts.ties, other_names=True)),
         near=tuple(dict.fromkeys(_tied(concept, facts.ties, other_names=False))),
-        figures=tuple(sorted((_figure(row, facts) for row in one), key=_by_year)),
+        figures=tuple(sorted((_figure(row, facts) for row in one if not _is_ahead(row)), key=_by_year)),
         others=tuple(_figure(row, facts) for row in elsewhere),
     )
+
+
+def _is_ahead(row: _Row) -> bool:
+    """Whether an outcome is for years after its report: the report tells of an aim there, and nothing was reached."""
+    return row["kind"] == "Outcome" and row["period"] > row["year"]
 
 
 def _by_year(figure: LinedFigure) -> tuple[str, bool, int, str, int, str]:

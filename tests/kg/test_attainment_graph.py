@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+import pyoxigraph as ox
 import pytest
 from rdflib import Graph, Literal, URIRef
 
@@ -11,10 +12,12 @@ from kg.attainment import attain, match_indicators
 from kg.identify import KG, RDF, SKOS, attainment_iri, graph_iri, indicator_iri
 from kg.rdf import document_graph, graph_statements, read_document
 from kg.rdf.attainment import attainment_graph
+from kg.rdf.nquads import graph_lines
 from kg.store import OxigraphStore
 from kg.targets import Line, target_lines
 from kg.validate import validate
 from tests.kg.plans import corpus
+from tests.kg.promises import plan, promise, result
 from tests.queries.store import corpus_store
 
 VALUABLE = URIRef(indicator_iri("高价值专利审查周期"))
@@ -165,3 +168,16 @@ def test_reasons_are_told_in_the_language_asked_for(store: OxigraphStore) -> Non
     judgement = line.targets[0].judgement
     assert judgement is not None
     assert judgement.reason == "asked for ≥85%; 92.2% in 2020: reached"
+
+
+def test_what_a_report_says_of_years_ahead_stands_in_no_line() -> None:
+    target = promise("失业率5.5%左右", "失业率", "=5.5 %")
+    aim = result("“十四五”时期失业率控制在5.5%以内", "失业率", "<=5.5 %", period="2021-2025")
+    documents = (plan("report2021", 2021, [target, aim]),)
+    indicators = match_indicators(documents)
+    graphs = [attainment_graph(attain(documents, indicators), indicators, documents)]
+    graphs += [document_graph(document, None, indicators.by_name) for document in documents]
+    here = OxigraphStore(ox.Store())
+    here.put("".join(sorted(line for g in graphs for line in graph_lines(g, graph_iri("any")))).encode())
+    (line,) = target_lines(here, "失业率")
+    assert [figure.promised for figure in line.figures] == [True]
