@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import json
 import shutil
+from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from kg.cli.commands.check import read_file
 from kg.cli.tree import locate
+from kg.model import Coverage, Piece
 from kg.resources import data_folder
 from tests.cli.conftest import Run
 
+check = import_module("kg.cli.commands.check")
 CORPUS = data_folder("corpus")
 
 
@@ -87,16 +92,25 @@ def test_the_tree_shows_tasks_departments_dates_figures_and_the_account(kg: Run)
         assert expected in ran.out
 
 
-def test_what_is_left_over_is_shown_with_its_place_and_ends_with_one(kg: Run, tmp_path: Path) -> None:
-    text = (CORPUS / "push2020.md").read_text(encoding="utf-8")
-    stray = "⊕⊗" * 8
-    (tmp_path / "plan.md").write_text(f"{text}\n\n{stray}\n", encoding="utf-8")
-    ran = kg("check", "plan.md", "--format", "json")
-    left = json.loads(ran.out)["coverage"]["unassigned"]
-    assert left
-    assert ran.code == 1
-    assert all(piece["text"].strip() for piece in left)
-    assert "第 " in kg("check", "plan.md").out
+def test_what_is_left_over_is_shown_with_its_place_and_ends_with_one(kg: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    document = read_file(CORPUS / "guide2021.txt")
+    start = document.source.text.index("大保护")
+    coverage = Coverage(characters=100, assigned=90, furniture=7, unassigned=(Piece(start, start + 3),))
+    monkeypatch.setattr(check, "read_file", lambda _: replace(document, coverage=coverage))
+    as_json = kg("check", "guide.txt", "--format", "json")
+    assert as_json.code == 1
+    left = {"start": start, "end": start + 3, "text": "大保护"}
+    assert json.loads(as_json.out)["coverage"] == {
+        "characters": 100,
+        "assigned": 90,
+        "furniture": 7,
+        "unassigned": [left],
+    }
+    as_text = kg("check", "guide.txt")
+    assert as_text.code == 1
+    line, column = locate(document.source.text, start)
+    assert "正文 90.0%，版面 7.0%，未读懂 3 个字符" in as_text.out
+    assert f"第 {line} 行第 {column} 列（{start}–{start + 3}）：大保护" in as_text.out
 
 
 def test_a_document_is_read_in_any_known_encoding(kg: Run, tmp_path: Path) -> None:
