@@ -1,1 +1,1 @@
-"""Documents of the genre from other fields, written and annotated apart from the readers, and how well they are read."""
+"""Documents of the genre from other fields, annotated apart from the readers, and how well they are read."""

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from kg.cli.account import account_of
+from kg.cli.account import document_account
 from kg.errors import KgError
 from loaders import load_document
 
@@ -133,7 +133,7 @@ def _figures(account: dict[str, Any]) -> Iterator[tuple[str, tuple[Any, ...]]]:
 
 def read(folder: Path) -> dict[str, Any]:
     """Return the account of the document in a folder; raises KgError where it cannot be read."""
-    return account_of(load_document(next(folder.glob("document.*"))))
+    return document_account(load_document(next(folder.glob("document.*"))))
 
 
 def tally(gold: Items, found: Items) -> Tally:
@@ -141,7 +141,7 @@ def tally(gold: Items, found: Items) -> Tally:
     return Tally(gold.total(), found.total(), (gold & found).total())
 
 
-def measure(folder: Path, differences: bool) -> dict[str, Tally]:
+def measure(folder: Path, *, differences: bool) -> dict[str, Tally]:
     """Return the tallies of one document per kind, and print them."""
     gold = items_of(json.loads((folder / "gold.json").read_text(encoding="utf-8")))
     empty: dict[str, Any] = {"plan": {}, "sections": [], "tasks": [], "targets": [], "outcomes": [], "cited": []}
@@ -152,7 +152,7 @@ def measure(folder: Path, differences: bool) -> dict[str, Tally]:
         account = empty
     found = items_of(account)
     tallies = {kind: tally(gold[kind], found[kind]) for kind in KINDS}
-    print(f"\n{folder.name}  {account.get('family', '')}")
+    print(f"\n{folder.name}")
     if coverage := account.get("coverage"):
         left = sum(piece["end"] - piece["start"] for piece in coverage["unassigned"])
         print(f"  characters {coverage['characters']}, furniture {coverage['furniture']}, unassigned {left}")
@@ -189,7 +189,7 @@ def main() -> None:
     chosen = options.documents or (sets[options.set] if options.set else [n for s in sets.values() for n in s])
     pooled = dict.fromkeys(KINDS, Tally())
     for name in chosen:
-        for kind, counts in measure(HERE / name, options.differences).items():
+        for kind, counts in measure(HERE / name, differences=options.differences).items():
             pooled[kind] += counts
     print(f"\nall {len(chosen)} documents, pooled")
     _print(pooled)
