@@ -22,6 +22,7 @@ from loaders.structure.sentences import split_sentences
 _TITLE_LENGTH = 40
 _MOSTLY = 0.6
 _FEW = 3
+_GOES_ON = re.compile(r"[，、；：,;:]$")
 _ENDS = re.compile(r"[。！；;][”’）)]*\s*$")
 
 
@@ -47,7 +48,7 @@ def tell_levels(root: Node, context: Context) -> Levels | None:
     kind = Counter(node.mark.kind for node in leaves if node.mark).most_common(1)[0][0]
     own = [node for node in leaves if node.mark and node.mark.kind is kind]
     same = [node for node in root.descendants() if node.mark and node.mark.kind is kind]
-    titled = [node for node in own if title_sentence(node.strand, context) is not None]
+    titled = [node for node in own if _is_titled(node, context)]
     return Levels(kind, len(titled) < _MOSTLY * len(own), len(own) / len(same), len(own))
 
 
@@ -76,13 +77,14 @@ def _is_titled(node: Node, context: Context) -> bool:
     if title_sentence(node.strand, context) is not None:
         return True
     text = node.strand.text.strip()
-    below = bool(node.paragraphs) and all(_ENDS.search(line.text) for line in node.paragraphs)
-    return len(text) <= _TITLE_LENGTH and below and not node.children
+    below = [strip_closings(line, context).text for line in node.paragraphs if not is_closing_line(line.text)]
+    is_short = len(text) <= _TITLE_LENGTH and not _GOES_ON.search(text)
+    return is_short and bool(below) and all(_ENDS.search(line) for line in below) and not node.children
 
 
 def is_closed(node: Node, context: Context) -> bool:
-    """Tell whether a numbered paragraph, or a line right below it, names who is responsible or by when."""
-    return bool(find_closings(node.strand, context)) or any(is_closing_line(line.text) for line in node.paragraphs)
+    """Tell whether a numbered paragraph, or an unnumbered one below it, names who is responsible or by when."""
+    return any(find_closings(line, context) or is_closing_line(line.text) for line in (node.strand, *node.paragraphs))
 
 
 def title_sentence(strand: Strand, context: Context) -> Strand | None:

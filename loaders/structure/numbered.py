@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from kg.model import Deadline, Measure, Note, Responsibility, Section, Severity, Task
+from kg.model import Measure, Note, Responsibility, Section, Severity, Task
 from loaders.annotate.citations import read_citations
 from loaders.annotate.closing import Closing, find_closings, is_closing_line, read_closing_line
 from loaders.annotate.names import split_names
@@ -64,7 +64,7 @@ def read_numbered(root: Node, levels: Levels, context: Context) -> NumberedPlan:
         strands=tuple(s for prose in said.values() for s in prose.strands),
         remarks=tuple(r for prose in said.values() for r in prose.remarks),
     )
-    per_run = any(len(find_closings(task.node.strand, context)) > 1 for task in found) and not levels.items
+    per_run = any(len(_runs(_lines(task.node), context)) > 1 for task in found) and not levels.items
     for task in found:
         plan.tasks.append(_task(task, found, context, plan, per_run=per_run))
     plan.notes.extend(_number_notes(found, levels, context))
@@ -164,7 +164,7 @@ def _task(task: _TaskNode, found: Sequence[_TaskNode], context: Context, plan: N
     node = task.node
     is_heading = bool(task.items) and task.items != (node,)
     title, rest = _title(node, context) if not _is_own_item(task) else (node.strand, node.strand[:0])
-    closing = _closing(node, node.strand, context)
+    closing = _closing(node, join(_lines(node)), context)
     measures = list(_own_measures(rest, node, context, plan, per_run=per_run)) if not _is_own_item(task) else []
     measures.extend(_item_measures(task, found, context, plan))
     who = () if per_run or (task.items and not is_heading) else closing.responsibilities
@@ -230,18 +230,30 @@ def _closing(node: Node, strand: Strand, context: Context) -> Closing:
     )
 
 
+def _lines(node: Node) -> tuple[Strand, ...]:
+    """Return the paragraph of a node and the unnumbered ones below it, those left out that only say who and when."""
+    return (node.strand, *(line for line in node.paragraphs if not is_closing_line(line.text)))
+
+
+def _runs(lines: Sequence[Strand], context: Context) -> list[tuple[int, Closing]]:
+    """Return the closing phrases of paragraphs, each with its place: it closes the sentences before it."""
+    return [(line[c.start : c.end].pieces[0].start, c) for line in lines for c in find_closings(line, context)]
+
+
 def _own_measures(
     rest: Strand, node: Node, context: Context, plan: NumberedPlan, *, per_run: bool
 ) -> Iterator[Measure]:
     """Yield the sentences of a task's own text and of the paragraphs below it."""
-    for line in (rest, *(line for line in node.paragraphs if not is_closing_line(line.text))):
-        yield from _run_measures(line, context, plan, per_run=per_run)
+    lines = (rest, *_lines(node)[1:])
+    runs = _runs(lines, context) if per_run else []
+    for line in lines:
+        yield from _run_measures(line, runs, context, plan)
 
 
-def _run_measures(paragraph: Strand, context: Context, plan: NumberedPlan, *, per_run: bool) -> Iterator[Measure]:
+def _run_measures(
+    paragraph: Strand, runs: Sequence[tuple[int, Closing]], context: Context, plan: NumberedPlan
+) -> Iterator[Measure]:
     """Yield the sentences of a paragraph; where runs of them are closed one by one, each has those of its run."""
-    closings = find_closings(paragraph, context)
-    runs = [(paragraph[c.start : c.end].pieces[0].start, c) for c in closings]
     body = strip_closings(paragraph, context)
     introduces = _INTRODUCES.search(body.text)
     if introduces and introduces.group():
@@ -249,10 +261,8 @@ def _run_measures(paragraph: Strand, context: Context, plan: NumberedPlan, *, pe
         body = body[: introduces.start()]
     for spoken in read_spoken(body):
         start = spoken.strand.pieces[0].start
-        run = next((closing for end, closing in runs if end > start), None)
-        who: tuple[Responsibility, ...] = run.responsibilities if run and per_run else ()
-        deadline: Deadline | None = run.deadline if run and per_run else None
-        yield read_measure(spoken, 1, context, responsibilities=who, deadline=deadline)
+        run = next((closing for end, closing in runs if end > start), Closing(0, 0))
+        yield read_measure(spoken, 1, context, responsibilities=run.responsibilities, deadline=run.deadline)
 
 
 def _item_measures(
@@ -272,13 +282,12 @@ def _item_measures(
         for below in (child, *child.descendants()):
             for line in (below.strand, *below.paragraphs):
                 if not is_closing_line(line.text):
-                    yield from _run_measures(line, context, plan, per_run=True)
+                    yield from _run_measures(line, _runs((line,), context), context, plan)
 
 
 def _item_measure(item: Node, context: Context, plan: NumberedPlan, *, run_on: bool) -> Measure | None:
     """Return the measure that a numbered item is; what stands behind its last closing phrase is none of it."""
-    below = (line for line in item.paragraphs if not is_closing_line(line.text))
-    whole = join((item.strand, *below))
+    whole = join(_lines(item))
     closing = _closing(item, whole, context)
     end = max((found.end for found in find_closings(whole, context)), default=len(whole))
     end = end if strip_closings(whole[:end], context).strip() else len(whole)
