@@ -87,12 +87,12 @@ def _filled(**fields: object) -> Record:
 
 
 def _furniture(document: PlanDocument) -> list[str]:
-    """What surrounds the text, by kind and characters, with how often it stands there."""
+    """What surrounds the text, by kind, with how often it stands there."""
     printed = Counter(
         (furniture.kind.value, " … ".join(document.source.quote(piece) for piece in furniture.passage.pieces))
         for furniture in document.furniture
     )
-    return [f"{kind} × {times} | {text}" for (kind, text), times in printed.items()]
+    return [f"{kind} × {times} | {text}" for (kind, text), times in sorted(printed.items())]
 
 
 def _header(header: Header) -> Record:
