@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import TypeVar
 
 from kg.model import Furniture, FurnitureKind, Note, PlanDocument, Section, Task
 from loaders.annotate.responsibility import first_leads
@@ -21,8 +22,12 @@ from loaders.structure.numbering import Mark, MarkKind, read_mark
 from loaders.structure.outline import Node, read_outline
 from loaders.structure.paragraphs import Paragraph, is_source_note, read_paragraphs
 from loaders.structure.prose import Prose, cited_in, read_prose, regions_in
+from loaders.structure.rows import read_table_sections, table_notes
+from loaders.structure.tables import TaskTable, read_task_table
 
 _HEADING_LENGTH = 60
+_ANNEX = "附件"
+Part = TypeVar("Part", Section, Task)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +120,19 @@ def whole_plan(  # noqa: PLR0913  # the parts of one document
     context: Context,
     notes: tuple[Note, ...] = (),
     reported: Prose | None = None,
+    table: TaskTable | None = None,
 ) -> PlanDocument:
-    """Return the finished document; `prose` becomes remarks and targets, `reported` is what was read elsewhere."""
+    """Return the finished document; `prose` becomes remarks and targets, `reported` is what was read elsewhere.
+
+    `table` is the table that the sections and tasks were read from; without it, the tables of the document are taken
+    for annexes, whose sections and tasks follow those of the text.
+    """
+    if table is None:
+        table = read_task_table(reading.blocks)
+        more, annexed = read_table_sections(table, context)
+        sections, tasks = (*sections, *map(_annexed, more)), (*tasks, *map(_annexed, annexed))
+        notes = (*notes, *table_notes(table, context))
+    prose = (*prose, *table.loose)
     said = read_prose(prose, context)
     reported = reported or Prose()
     strands = (*letter.titles, *prose, *reported.strands)
@@ -133,10 +149,23 @@ def whole_plan(  # noqa: PLR0913  # the parts of one document
             citations=cited_in(strands, context),
             regions=regions_in(strands[len(letter.titles) :], context),
             remarks=tuple(sorted((*said.remarks, *reported.remarks), key=lambda remark: remark.passage)),
-            furniture=(*letter.furniture, *page_furniture(reading)),
+            furniture=(*letter.furniture, *_table_furniture(table, reading.source.text), *page_furniture(reading)),
             notes=(*reading.notes, *notes),
         )
     )
+
+
+def _table_furniture(table: TaskTable, text: str) -> Iterator[Furniture]:
+    yield from (Furniture(FurnitureKind.PAGE_HEADER, strand.passage(text)) for strand in dict.fromkeys(table.headers))
+    yield from (Furniture(FurnitureKind.PAGE_NUMBER, strand.passage(text)) for strand in table.page_numbers)
+
+
+def _annexed(element: Part) -> Part:
+    """Return a section or task of an annex, numbered apart from those of the text: 附件-1."""
+    number = f"{_ANNEX}-{element.number}"
+    if isinstance(element, Task) and element.section is not None:
+        return replace(element, number=number, section=f"{_ANNEX}-{element.section}")
+    return replace(element, number=number)
 
 
 def page_furniture(reading: Reading) -> tuple[Furniture, ...]:

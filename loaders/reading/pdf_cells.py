@@ -20,7 +20,9 @@ _WIDEST_PADDING = 5.4  # points: the left and right margin of a cell in Word
 _MARK = re.compile(
     r"[（(]?[一二三四五六七八九十]+[、）)]|[（(]?\d{1,2}[.．、）)](?!\d)|[①-⑳]|——|第[一二三四五六七八九十]+"
 )
-_WHOLE_NAME = re.compile(r"(?:局|委|部|厅|办|院|署|会|行|司|室|处|中心|单位|部门|政府)$")
+_WHOLE_NAME = re.compile(
+    r"(?!(?:股份|集团)?有限(?:责任)?公司|分公司).*(?:局|委|部|厅|办|院|署|会|行|司|室|处|中心|单位|部门|政府)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ def _begins(line: PrintedLine, last: PrintedLine, column: Column) -> bool:
     room = (column.right - column.left) - (last.x1 - last.x0)
     if room < line.head + _SLACK * line.size:
         return False
-    are_names = len(last.text) >= _NAME and _WHOLE_NAME.search(last.text) and _WHOLE_NAME.search(line.text)
+    are_names = len(last.text) >= _NAME and _WHOLE_NAME.match(last.text) and _WHOLE_NAME.match(line.text)
     return bool(is_whole or _MARK.match(line.text) or are_names)
 
 

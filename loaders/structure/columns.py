@@ -13,6 +13,7 @@ class Column(Enum):
     """The meanings of a column."""
 
     NUMBER = "number"
+    GROUP = "group"
     TASK = "task"
     MEASURES = "measures"
     DEPARTMENT = "department"
@@ -48,32 +49,69 @@ _MEANINGS: tuple[tuple[Column, re.Pattern[str]], ...] = (
         ),
     ),
 )
+# The head of a Chinese compound stands last: 拟投入运营时间 is a time, 数据集名称 names what is done.
+_HEADS: tuple[tuple[Column | None, re.Pattern[str]], ...] = (
+    (None, re.compile(r"(?:责任人|负责人|联系人|联络员|领导|电话|备注|属性|依据|来源)$")),
+    (Column.LEAD, re.compile(r"(?:牵头|主办|主责)[^、]{0,6}$")),
+    (Column.PARTICIPANT, re.compile(r"(?:配合|参加|参与|协办|协同|协作)[^、]{0,6}$")),
+    (Column.DEPARTMENT, re.compile(r"(?:单位|部门|处室|科室|司局|主体|机构|分工)$")),
+    (Column.DEADLINE, re.compile(r"(?:时限|时间|期限|节点|进度|时序|日期)$")),
+    (Column.SCOPE, re.compile(r"(?:推广|适用|实施|试点|应用)(?:范围|地区|区域|对象)$")),
+    (Column.GROUP, re.compile(r"(?:类别|类型|领域|方面|板块|分类|大类|专题|维度)$")),
+    (Column.MEASURES, re.compile(r"(?:内容|措施|举措|要求|描述|做法|安排|目标|成果|成效|要点|步骤|路径)$")),
+    (Column.TASK, re.compile(r"(?:任务|事项|工作|项目|工程|名称|清单|行动)$")),
+)
+_HEADER_LENGTH = 14
 _BLANKS = re.compile(r"[\s|｜]+")
 
 
 def column_of(header: str) -> Column | None:
     """Return what a column with this header holds, or None if the words mean none of it."""
     text = squeeze(header)
-    for column, words in _MEANINGS:
-        if words.fullmatch(text):
-            return column
-    return None
+    return next((column for column, words in _MEANINGS if words.fullmatch(text)), None)
 
 
 def read_columns(headers: Sequence[str]) -> tuple[Column | None, ...]:
-    """Return the meaning of each header of a row; a second column of measures titles its task (改革举措, 主要内容)."""
-    columns = [column_of(header) for header in headers]
-    if Column.TASK not in columns and columns.count(Column.MEASURES) > 1:
+    """Return the meaning of each header of a row, by its words or by the head of the compound.
+
+    Without a column of tasks, the first column of measures titles them (改革举措 before 主要内容); of several columns
+    of tasks, the first titles what the others do (重点任务, 具体任务).
+    """
+    columns = [column_of(header) or _by_head(header) for header in headers]
+    if Column.TASK not in columns and Column.MEASURES in columns:
         columns[columns.index(Column.MEASURES)] = Column.TASK
-    return tuple(columns)
+    first = columns.index(Column.TASK) if Column.TASK in columns else 0
+    return tuple(
+        Column.MEASURES if column is Column.TASK and place > first else column for place, column in enumerate(columns)
+    )
 
 
 def is_header_row(headers: Sequence[str]) -> bool:
     """Tell whether the cells of a row are the headers of a task table: tasks, and what is done or who does it."""
     words = [header for header in headers if squeeze(header)]
-    columns = read_columns(words)
-    known = [column for column in columns if column]
-    return len(known) >= max(2, len(words) - 1) and Column.TASK in known and len(set(known)) >= 2
+    known = [column for column in map(column_of, words) if column]
+    return len(known) >= max(2, len(words) - 1) and _holds_tasks(known)
+
+
+def may_be_header_row(headers: Sequence[str]) -> bool:
+    """Tell whether the first cells of a table may be the headers of a task table, by the heads of their compounds."""
+    words = [squeeze(header) for header in headers if squeeze(header)]
+    if len(words) < 2 or any(len(word) > _HEADER_LENGTH or "。" in word for word in words):
+        return False
+    known = [column for column in read_columns(words) if column]
+    return len(known) * 2 > len(words) and _holds_tasks(known)
+
+
+def _by_head(header: str) -> Column | None:
+    text = squeeze(header)
+    if len(text) > _HEADER_LENGTH:
+        return None
+    return next((column for column, head in _HEADS if head.search(text)), None)
+
+
+def _holds_tasks(known: Sequence[Column]) -> bool:
+    has_tasks = Column.TASK in known or Column.MEASURES in known
+    return has_tasks and len(set(known) - {Column.NUMBER, Column.GROUP}) >= 2
 
 
 def is_header_line(line: str) -> bool:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.model import Duty, Measure, Note, Obligation, Responsibility, Role, Section, Severity, Task
+from kg.model import Deadline, Duty, Measure, Note, Obligation, Responsibility, Role, Section, Severity, Task
 from loaders.annotate.actors import is_regional
 from loaders.annotate.citations import read_citations
 from loaders.annotate.deadlines import read_deadline_cell
 from loaders.annotate.duties import read_duties, read_scope
-from loaders.annotate.responsibility import read_responsibilities
+from loaders.annotate.responsibility import find_parentheses, read_responsibilities
 from loaders.reading.strand import Strand
 from loaders.structure.columns import Column
 from loaders.structure.context import Context, squeeze, title_of
@@ -29,8 +29,9 @@ def read_table_sections(table: TaskTable, context: Context) -> tuple[tuple[Secti
         section = _section(part, len(sections) + 1, context)
         if section:
             sections.append(section)
-        for row in part.rows:
-            tasks.append(_task(row, section.number if section else None, len(tasks) + 1, context))
+        leaders = _leaders(part, context)
+        for rows in _by_task(part.rows):
+            tasks.append(_task(rows, section.number if section else None, len(tasks) + 1, context, leaders))
     return tuple(sections), _with_own_numbers(tasks, sections)
 
 
@@ -65,31 +66,68 @@ def _section(part: TableSection, ordinal: int, context: Context) -> Section | No
         return None
     mark = read_mark(part.title.text)
     rest = part.title[mark.length :] if mark else part.title
+    closing = next(find_parentheses(rest), None)
     return Section(
         number=mark.printed.strip("、（）().． ") if mark else str(ordinal),
-        title=title_of(rest),
+        title=title_of(rest[: closing.start()] if closing else rest),
         passage=part.title.passage(context.text),
         printed_number=mark.printed if mark else None,
         citations=read_citations(rest, context.text),
     )
 
 
-def _task(row: Row, section: str | None, ordinal: int, context: Context) -> Task:
-    number, title = _numbered_title(row)
-    duties = [read_duties(cell, context.text) for cell in row.duties]
-    deadline = read_deadline_cell(row.deadline, context.text, year=context.year) if row.deadline else None
+def _leaders(part: TableSection, context: Context) -> tuple[Responsibility, ...]:
+    """Return who is responsible for every task of a part: 医疗健康（牵头单位：省卫生健康委）."""
+    closing = next(find_parentheses(part.title), None) if part.title else None
+    return read_responsibilities(part.title.group(closing), context.text) if part.title and closing else ()
+
+
+def _by_task(rows: Sequence[Row]) -> Iterator[list[Row]]:
+    """Yield the rows of each task: the one that titles it and those that follow."""
+    group: list[Row] = []
+    for row in rows:
+        if group and not row.follows:
+            yield group
+            group = []
+        group.append(row)
+    if group:
+        yield group
+
+
+def _task(
+    rows: Sequence[Row], section: str | None, ordinal: int, context: Context, leaders: tuple[Responsibility, ...]
+) -> Task:
+    """Return the task of one row, or of several whose own cells then speak of their measures alone."""
+    first = rows[0]
+    number, title = _numbered_title(first)
+    number = number if _is_shared([row.number for row in rows]) else None
+    idle = [row for row in rows if not row.paragraphs]
+    named = rows[:1] if _is_shared([row.departments for row in rows]) else idle
+    who = [responsibility for row in named for responsibility in _responsibilities(row, context)]
+    has_deadline = first.deadline is not None and _is_shared([row.deadline for row in rows])
+    duties = [read_duties(cell, context.text) for row in rows for cell in row.duties]
+    scopes = {row.scope: None for row in rows if row.scope}
     return Task(
         number=_number(number) or str(ordinal),
         title=title_of(title),
         passage=(number + title if number else title).passage(context.text),
-        measures=_measures(row, duties, context),
+        measures=renumber(measure for row in rows for measure in _measures(row, rows, context)),
         printed_number=squeeze(number.text) if number else None,
         section=section,
-        responsibilities=_responsibilities(row, context),
-        duties=(*_distinct(duties), *(read_scope(row.scope, row.scope, context.text) if row.scope else ())),
-        deadline=deadline,
+        responsibilities=tuple(replace(each, rank=n) for n, each in enumerate((*leaders, *who), start=1)),
+        duties=(*_distinct(duties), *(duty for scope in scopes for duty in read_scope(scope, scope, context.text))),
+        deadline=_deadline(first, context) if has_deadline else None,
         citations=read_citations(title, context.text),
     )
+
+
+def _is_shared(cells: Sequence[object]) -> bool:
+    """Tell whether the rows of a task share a cell: one over all of them, or the same words, or filled in none."""
+    return all(cell == cells[0] for cell in cells[1:])
+
+
+def _deadline(row: Row, context: Context) -> Deadline | None:
+    return read_deadline_cell(row.deadline, context.text, year=context.year) if row.deadline else None
 
 
 def _numbered_title(row: Row) -> tuple[Strand | None, Strand]:
@@ -107,15 +145,20 @@ def _number(printed: Strand | None) -> str | None:
     return str(mark.number) if mark else None
 
 
-def _measures(row: Row, duties: list[tuple[Duty, ...]], context: Context) -> tuple[Measure, ...]:
-    """The n-th province cell belongs to the n-th paragraph that speaks to regions."""
+def _measures(row: Row, rows: Sequence[Row], context: Context) -> Iterator[Measure]:
+    """Yield the measures of a row; the n-th province cell belongs to the n-th paragraph that speaks to regions."""
+    who = () if _is_shared([each.departments for each in rows]) else _responsibilities(row, context)
+    deadline = None if _is_shared([each.deadline for each in rows]) else _deadline(row, context)
+    mark = None if _is_shared([each.number for each in rows]) else row.number
     regional = _regional_paragraphs(row)
-    measures: list[Measure] = []
-    for number, paragraph in enumerate(row.paragraphs):
-        place = regional.index(number) if number in regional else None
-        own = duties[place] if place is not None and place < len(duties) else ()
-        measures.extend(read_measure(spoken, 1, context, duties=own) for spoken in read_spoken(paragraph))
-    return renumber(measures)
+    for ordinal, paragraph in enumerate(row.paragraphs):
+        place = regional.index(ordinal) if ordinal in regional else None
+        own = read_duties(row.duties[place], context.text) if place is not None and place < len(row.duties) else ()
+        for spoken in read_spoken(paragraph):
+            yield read_measure(
+                spoken, 1, context, number_strand=mark, responsibilities=who, duties=own, deadline=deadline
+            )
+            mark = None
 
 
 def _regional_paragraphs(row: Row) -> list[int]:

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from loaders.reading.blocks import Block
 from loaders.reading.strand import Strand
-from loaders.structure.columns import Column, is_header_row, read_columns
+from loaders.structure.columns import Column, column_of, is_header_row, may_be_header_row, read_columns
+from loaders.structure.context import squeeze
 from loaders.structure.numbering import MarkKind, read_mark
 from loaders.structure.paragraphs import join_lines
+
+_TITLE_LENGTH = 40
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One task of a table: its title cell with its number, and the paragraphs of each other cell.
+    """One row of a table: its title cell with its number, and the paragraphs of each other cell.
 
-    `number` is the cell of a column of its own, None where the title opens with its number. `departments` are the
-    cells that say who, with the column they stand in; `duties` the province cells in order.
+    `departments` are the cells that say who, with the column they stand in; `duties` the province cells in order.
+    A row whose title is that of the row above (one cell over both, or a blank one) `follows`: it goes on with its task.
     """
 
     title: Strand
@@ -27,6 +31,7 @@ class Row:
     deadline: Strand | None = None
     scope: Strand | None = None
     number: Strand | None = None
+    follows: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,28 +57,58 @@ class _Draft:
     sections: list[tuple[Strand | None, list[Row]]] = field(default_factory=lambda: [(None, [])])
     headers: list[Strand] = field(default_factory=list)
     loose: list[Strand] = field(default_factory=list)
+    group: str = ""
 
 
 def has_task_table(blocks: Sequence[Block]) -> bool:
     """Tell whether the blocks hold a row of headers of a task table."""
-    return any(is_header_row([text for _, text in _texts(cells)]) for cells in _rows(blocks))
+    return any(columns and is_header for _, columns, is_header in _understood(blocks))
 
 
 def read_task_table(blocks: Sequence[Block]) -> TaskTable:
-    """Return the task table that the cells of a document make up, page by page."""
+    """Return the task table that the cells of a document make up, page by page; other tables are loose."""
     draft = _Draft()
-    columns: tuple[Column | None, ...] = ()
-    for cells in _rows(blocks):
-        texts = [text for _, text in _texts(cells)]
-        if is_header_row(texts):
-            columns = read_columns(texts)
+    for cells, columns, is_header in _understood(blocks):
+        if is_header:
             draft.headers.extend(block.strand for block in cells if block.strand)
         elif columns:
             _read_row(cells, columns, draft)
         else:
-            draft.loose.extend(block.strand for block in cells if block.strand)
+            _set_aside(cells, draft)
     sections = tuple(TableSection(title, tuple(rows)) for title, rows in draft.sections if title or rows)
     return TaskTable(sections, tuple(draft.headers), tuple(draft.loose))
+
+
+def _understood(blocks: Sequence[Block]) -> Iterator[tuple[list[Block], tuple[Column | None, ...], bool]]:
+    """Yield each row with the meaning of its columns, and whether it is a header that says so.
+
+    A header opens its table, below a title perhaps; one may stand on two rows (责任分工 above 牵头单位, 配合单位), and
+    is printed again on new pages. A table without one goes on with the last if it has as many columns.
+    """
+    table, has_rows = -1, False
+    columns: tuple[Column | None, ...] = ()
+    header: list[str] = []
+    for cells in _rows(blocks):
+        place = cells[0].cell
+        texts = _texts(cells)
+        if place and place.table != table:
+            table, has_rows = place.table, False
+            columns = columns if len(texts) == len(columns) else ()
+        words = [squeeze(text) for text in texts]
+        if is_header_row(texts) or words == header or (not has_rows and may_be_header_row(texts)):
+            columns, header = read_columns(texts), words
+            yield cells, columns, True
+        elif columns and not has_rows and header and _is_subheader(texts):
+            columns = tuple(below or above for above, below in zip_longest(columns, map(column_of, texts)))
+            yield cells, columns, True
+        else:
+            has_rows = has_rows or len([word for word in words if word]) > 1
+            yield cells, columns, False
+
+
+def _is_subheader(texts: Sequence[str]) -> bool:
+    words = [text for text in texts if squeeze(text)]
+    return bool(words) and all(column_of(word) for word in words)
 
 
 def _rows(blocks: Sequence[Block]) -> Iterator[list[Block]]:
@@ -89,55 +124,94 @@ def _rows(blocks: Sequence[Block]) -> Iterator[list[Block]]:
         yield row
 
 
-def _texts(cells: Sequence[Block]) -> list[tuple[int, str]]:
-    """Return the column number and joined text of each cell of a row."""
+def _texts(cells: Sequence[Block]) -> list[str]:
+    """Return the joined text of each column of a row, blank where it has no cell."""
     joined: dict[int, str] = {}
     for block in cells:
         column = block.cell.column if block.cell else 0
         joined[column] = joined.get(column, "") + block.text
-    return sorted(joined.items())
+    return [joined.get(column, "") for column in range(max(joined) + 1)]
 
 
 def _read_row(cells: Sequence[Block], columns: tuple[Column | None, ...], draft: _Draft) -> None:
     filled = [block for block in cells if block.strand]
-    if _is_section(filled):
+    if _is_section(filled, cells, columns):
         draft.sections.append((filled[0].strand, []))
+        draft.group = ""
         return
     by_column: dict[Column, list[Strand]] = {}
     for block in filled:
         number = block.cell.column if block.cell else 0
         column = columns[number] if number < len(columns) else None
         if column is None:
-            draft.loose.append(block.strand)
+            _set_aside([block], draft)
         else:
             by_column.setdefault(column, []).append(block.strand)
-    row = _row(by_column)
+    _open_group(by_column.get(Column.GROUP, []), draft)
+    rows = draft.sections[-1][1]
+    row = _row(by_column, rows[-1] if rows else None)
     if row is None:
-        draft.loose.extend(block.strand for block in filled if block.strand not in draft.loose)
-    else:
-        draft.sections[-1][1].append(row)
+        _set_aside(filled, draft)
+        return
+    titles = by_column.get(Column.TASK, [])
+    if row.follows and titles and rows[-1].title.pieces != row.title.pieces:
+        draft.headers.extend(titles)
+    rows.append(row)
 
 
-def _is_section(filled: Sequence[Block]) -> bool:
+def _set_aside(blocks: Sequence[Block], draft: _Draft) -> None:
+    """Put text that stands in no known column aside, a cell over several rows once."""
+    draft.loose.extend(block.strand for block in blocks if block.strand and block.strand not in draft.loose[-40:])
+
+
+def _is_section(filled: Sequence[Block], cells: Sequence[Block], columns: Sequence[Column | None]) -> bool:
+    """A part title stands alone in its row: numbered, or in a cell over all columns, or where numbers are expected."""
     if len(filled) != 1:
         return False
     mark = read_mark(filled[0].text)
-    return mark is not None and mark.kind in (MarkKind.CHAPTER, MarkKind.CHINESE, MarkKind.PAREN_CHINESE)
+    if mark is not None:
+        return mark.kind in (MarkKind.CHAPTER, MarkKind.CHINESE, MarkKind.PAREN_CHINESE)
+    is_alone = len(cells) == 1 < len(columns) or columns[0] in (Column.NUMBER, Column.GROUP)
+    at_left = filled[0].cell is not None and filled[0].cell.column == 0
+    return is_alone and at_left and len(filled[0].text) <= _TITLE_LENGTH and not filled[0].text.isdigit()
 
 
-def _row(by_column: dict[Column, list[Strand]]) -> Row | None:
+def _open_group(strands: Sequence[Strand], draft: _Draft) -> None:
+    """Open a part where the column of groups (领域, 类别) names another one than in the row above."""
+    group = join_lines(strands)
+    text = squeeze(group.text)
+    if text and text != draft.group:
+        draft.group = text
+        draft.sections.append((group, []))
+    elif text and group != draft.sections[-1][0] and group not in draft.headers:
+        draft.headers.append(group)  # a cell over several rows, printed again on the next page
+
+
+def _row(by_column: dict[Column, list[Strand]], above: Row | None) -> Row | None:
     titles = by_column.get(Column.TASK)
-    if not titles:
+    if not titles and (above is None or not set(by_column) - {Column.NUMBER, Column.GROUP}):
         return None
     who = (Column.LEAD, Column.DEPARTMENT, Column.PARTICIPANT)
     numbers = by_column.get(Column.NUMBER, [])
     deadlines = by_column.get(Column.DEADLINE, [])
     scopes = by_column.get(Column.SCOPE, [])
+    title = join_lines(titles) if titles else None
+    number = join_lines(numbers) if numbers else None
+    is_same = above is not None and (title is None or _is_same_task(title, number, above))
     return Row(
-        title=join_lines(titles),
+        title=title or (above.title if above else join_lines(())),
         paragraphs=tuple(by_column.get(Column.MEASURES, ())),
         departments=tuple((column, cell) for column in who for cell in by_column.get(column, ())),
         deadline=join_lines(deadlines) if deadlines else None,
         scope=join_lines(scopes) if scopes else None,
-        number=join_lines(numbers) if numbers else None,
+        number=number,
+        follows=is_same,
     )
+
+
+def _is_same_task(title: Strand, number: Strand | None, above: Row) -> bool:
+    """One cell over both rows is one task; so is a title that a new page prints again, with the same number or none."""
+    if title.pieces == above.title.pieces:
+        return True
+    own, other = squeeze(number.text if number else ""), squeeze(above.number.text if above.number else "")
+    return squeeze(title.text) == squeeze(above.title.text) and own in ("", other)
