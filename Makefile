@@ -8,6 +8,10 @@ PIP    := $(BIN)/python -m pip --disable-pip-version-check -qq
 
 export PYTHONUTF8 := 1
 
+# A system package: installed when root, else named.
+system = { [ "$$(id -u)" = 0 ] && apt-get install --yes $(1); } \
+  || { echo "A system package is missing: sudo apt-get install $(1)" >&2; exit 2; }
+
 .PHONY: run test bench wheel-test lock clean
 
 run: $(STAMP)
@@ -32,8 +36,8 @@ wheel-test: $(STAMP)
 $(STAMP): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 	  || { echo "Python 3.11 or later is needed: make PYTHON=/path/to/python3.11 $(MAKECMDGOALS)" >&2; exit 2; }
-	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) \
-	  || { echo "python3-venv is missing: apt-get install python3-venv" >&2; exit 2; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || $(call system,python3-venv)
+	@test -x $(BIN)/pip || $(PYTHON) -m venv $(VENV)
 	@echo "Installing into $(VENV) (once)"
 	@$(PIP) install --require-hashes --requirement requirements.lock
 	@$(PIP) install --no-deps --no-build-isolation --editable .

@@ -21,7 +21,7 @@ def group_page(commands: Sequence[str]) -> str:
     """Return the page of `kg` itself: all commands with what they do."""
     common = (("--version", "version"), ("--lang zh|en", "lang"), ("--help", "help"))
     return _page(
-        _heading(f"{say('usage')}: kg [--lang zh|en] COMMAND …"),
+        _heading(f"{say('usage')}kg [--lang zh|en] COMMAND …"),
         _paragraph(say("about")),
         *_section(say("commands"), ((name, choose(PAGES[name].summary)) for name in commands)),
         *_section(say("options"), ((option, choose(OPTIONS[key])) for option, key in common)),
@@ -37,7 +37,7 @@ def command_page(name: str, parameters: Iterable[Any]) -> str:
     options += [("--lang zh|en", choose(OPTIONS["lang"])), ("--help", choose(OPTIONS["help"]))]
     pieces = (*(_argument(p) for p in arguments), "[OPTIONS]")
     drawn = _page(
-        _heading(f"{say('usage')}: kg {name} {' '.join(pieces)}"),
+        _heading(f"{say('usage')}kg {name} {' '.join(pieces)}"),
         _paragraph(choose(page.description)),
         *_section(say("arguments"), ((_name(p), choose(OPTIONS[p.help])) for p in arguments)),
         *_section(say("options"), options),

@@ -10,8 +10,9 @@ import sys
 from collections.abc import Callable, Iterable
 
 from kg.cli.iris import shorten_iri
-from kg.cli.words import say, spoken_language
+from kg.cli.words import choose, say, spoken_language
 from kg.cli.words.columns import column_name
+from kg.cli.words.terms import VALUES
 from kg.identify import XSD
 from kg.table import Table, Term
 
@@ -31,7 +32,10 @@ def literal_table(columns: tuple[str, ...], rows: Iterable[tuple[object, ...]]) 
 
 
 def draw_table(table: Table, *, counted: bool = True) -> str:
-    """Return the table drawn with aligned columns, IRIs shortened, and by default the count of rows below."""
+    """Return the table drawn with aligned columns, and by default the count of rows below.
+
+    Terms are shown by their names, data IRIs from after /id/; a column that is empty throughout is left out.
+    """
     if not table.rows:
         return say("no rows") + "\n"
     from rich.box import SIMPLE_HEAD  # noqa: PLC0415 - rich is loaded only where it draws
@@ -41,13 +45,15 @@ def draw_table(table: Table, *, counted: bool = True) -> str:
     from kg.cli.drawing import draw  # noqa: PLC0415
 
     drawing = Drawing(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
-    for position, column in enumerate(table.columns):
+    filled = [n for n in range(len(table.columns)) if any(row[n] for row in table.rows)]
+    for position in filled:
+        column = table.columns[position]
         right = all(row[position] is None or _is_number(row[position]) for row in table.rows)
         drawing.add_column(
             Text(column_name(column, spoken_language())), justify="right" if right else "left", overflow="fold"
         )
     for row in table.rows:
-        drawing.add_row(*(Text(shorten(term)) for term in row))
+        drawing.add_row(*(Text(shown(row[position])) for position in filled))
     return draw(drawing) + (say("rows", count=len(table.rows)) + "\n" if counted else "")
 
 
@@ -67,12 +73,12 @@ def write_json(table: Table) -> str:
 
 
 def write_markdown(table: Table) -> str:
-    """Return the table as a Markdown table, IRIs shortened."""
+    """Return the table as a Markdown table, terms shown by their names, data IRIs from after /id/."""
     lines = [
         _markdown_row(column_name(column, spoken_language()) for column in table.columns),
         _markdown_row("---" for _ in table.columns),
     ]
-    lines += [_markdown_row(shorten(term) for term in row) for row in table.rows]
+    lines += [_markdown_row(shown(term) for term in row) for row in table.rows]
     return "\n".join(lines) + "\n"
 
 
@@ -82,6 +88,12 @@ FORMS: dict[str, Callable[[Table], str]] = {
     "json": write_json,
     "markdown": write_markdown,
 }
+
+
+def shown(term: Term | None) -> str:
+    """Return a term as people read it: a role, a sign or a kind of change by its name, else shortened."""
+    short = shorten(term)
+    return choose(VALUES[short]) if term is not None and term.kind == "iri" and short in VALUES else short
 
 
 def shorten(term: Term | None) -> str:

@@ -65,7 +65,7 @@ def test_chinese_is_spoken_until_another_language_is_chosen() -> None:
 
 
 def test_help_and_errors_follow_the_language(kg: Run) -> None:
-    assert "用法: kg build" in kg("build", "--help").out
+    assert "用法：kg build" in kg("build", "--help").out
     assert "Usage: kg build" in kg("build", "--help", "--lang", "en").out
     assert kg("nonsense").err.startswith("错误：没有 nonsense 这个命令")
     assert kg("nonsense", "--lang", "en").err.startswith("error: no command 'nonsense'")

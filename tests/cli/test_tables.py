@@ -71,3 +71,12 @@ def test_markdown_keeps_its_columns_whatever_a_cell_holds() -> None:
 )
 def test_an_iri_is_shown_short(iri: str, short: str) -> None:
     assert shorten(Term(iri, "iri")) == short
+
+
+def test_a_role_and_a_sign_are_shown_by_their_names_and_exported_whole() -> None:
+    lead = Term("https://w3id.org/policy-kg/ontology#Lead", "iri")
+    most = Term("http://www.w3.org/ns/odrl/2/lteq", "iri")
+    table = Table(("role", "operator", "baseline"), ((lead, most, None),))
+    assert draw_table(table).splitlines()[2].split() == ["牵头", "≤"]
+    assert "基期" not in draw_table(table)
+    assert write_csv(table).splitlines()[1] == f"{lead},{most},"

@@ -29,7 +29,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "nothing stored is lost; make room, or use --store DIR",
     ),
     # help
-    "usage": ("用法", "Usage"),
+    "usage": ("用法：", "Usage: "),
     "arguments": ("参数", "Arguments"),
     "options": ("选项", "Options"),
     "examples": ("示例", "Examples"),

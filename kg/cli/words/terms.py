@@ -1,4 +1,4 @@
-"""What the properties and classes of other vocabularies are called, Chinese first and English second."""
+"""What terms are called: properties of other vocabularies, and values in answers, Chinese first and English second."""
 
 from __future__ import annotations
 
@@ -33,4 +33,31 @@ STANDARD: dict[str, tuple[str, str]] = {
     "sssom:confidence": ("置信度", "confidence"),
     "sssom:mapping_justification": ("依据", "justification"),
     "sssom:reviewer_label": ("复核人", "reviewer"),
+}
+
+VALUES: dict[str, tuple[str, str]] = {
+    "odrl:lteq": ("≤", "≤"),
+    "odrl:gteq": ("≥", "≥"),
+    "odrl:eq": ("=", "="),
+    "odrl:lt": ("<", "<"),
+    "odrl:gt": (">", ">"),
+    "kg:Lead": ("牵头", "lead"),
+    "kg:Participant": ("参加", "participant"),
+    "kg:Responsible": ("负责", "responsible"),
+    "kg:Mandatory": ("必做", "mandatory"),
+    "kg:Optional": ("选做", "optional"),
+    "kg:Continued": ("延续", "continued"),
+    "kg:Reworded": ("改写", "reworded"),
+    "kg:Broadened": ("扩展", "broadened"),
+    "kg:Narrowed": ("收窄", "narrowed"),
+    "kg:SplitInto": ("拆分", "split"),
+    "kg:MergedInto": ("合并", "merged"),
+    "kg:AbsorbedInPart": ("部分并入", "absorbed in part"),
+    "kg:Proposed": ("待定", "proposed"),
+    "kg:Confirmed": ("已确认", "confirmed"),
+    "kg:Rejected": ("已否定", "rejected"),
+    "kg:Met": ("达到", "met"),
+    "kg:NotMet": ("未达到", "not met"),
+    "kg:NotComparable": ("不可比", "not comparable"),
+    "kg:NoOutcomeStated": ("未见报告", "no outcome stated"),
 }
