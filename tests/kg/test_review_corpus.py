@@ -8,6 +8,7 @@ from functools import cache
 import pytest
 
 from kg.align import Curated, align_corpus, apply_curation, curation_text, plan_pairs, read_curation
+from kg.evaluate import CURATED, evaluate
 from kg.evaluate.counting import Row
 from kg.evaluate.gold import read_gold
 from kg.evaluate.lineage import lineage_rows
@@ -92,3 +93,14 @@ def test_a_task_that_is_linked_has_a_linked_measure_or_takes_over_a_title(pair: 
     assert tasks - carried <= title_alone
     assert carried - tasks == set()
     assert items <= {(home[d.earlier], d.later) for d in confirmed if d.earlier.kind == "measure"}
+
+
+def test_the_figures_with_decisions_stand_apart_from_the_automatic_ones() -> None:
+    plans = {plan: corpus()[plan] for plan in ("list2020", "list2021")}
+    automatically = [a for a in automatic() if {a.earlier, a.later} == set(plans)]
+    decided = [a for a in curated().alignments if {a.earlier, a.later} == set(plans)]
+    evaluation = evaluate(plans, automatically, GOLD, curated=decided)
+    assert {row.note for row in evaluation.curated} == {CURATED}
+    assert [(r.subject, r.kind) for r in evaluation.curated] == [(r.subject, r.kind) for r in evaluation.alignments]
+    assert {row.note for row in evaluation.alignments} == {""}
+    assert set(evaluation.curated) <= set(evaluation.rows)
