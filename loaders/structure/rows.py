@@ -66,11 +66,12 @@ def _section(part: TableSection, ordinal: int, context: Context) -> Section | No
         return None
     mark = read_mark(part.title.text)
     rest = part.title[mark.length :] if mark else part.title
-    closing = next(find_parentheses(rest), None)
+    closing = next(find_parentheses(part.title), None)
+    title = part.title[: closing.start()] if closing else part.title
     return Section(
         number=mark.printed.strip("、（）().． ") if mark else str(ordinal),
-        title=title_of(rest[: closing.start()] if closing else rest),
-        passage=part.title.passage(context.text),
+        title=title_of(title[mark.length :] if mark else title),
+        passage=title.passage(context.text),
         printed_number=mark.printed if mark else None,
         citations=read_citations(rest, context.text),
     )
