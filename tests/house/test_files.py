@@ -22,7 +22,8 @@ _REGISTRY = re.compile(r"pypi\.org|pythonhosted\.org|npmjs\.org|index" + r"-url|
 
 
 def _text(path: Path) -> str:
-    return path.read_text(encoding="utf-8")
+    """The text of a file; a specimen may be in another encoding, its Latin letters are the same."""
+    return path.read_text(encoding="utf-8", errors="replace")
 
 
 def _is_received(path: Path) -> bool:
