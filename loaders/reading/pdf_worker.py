@@ -8,6 +8,7 @@ encrypted or too long ends with {"error": …}. Arguments: seconds of processor 
 
 from __future__ import annotations
 
+import contextlib
 import io
 import json
 import re
@@ -39,8 +40,11 @@ def limit(seconds: int, memory: int) -> None:
         import resource  # noqa: PLC0415  # not on Windows, where the caller's time limit has to do
     except ImportError:
         return
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
-    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    for what, most in ((resource.RLIMIT_CPU, seconds), (resource.RLIMIT_AS, memory)):
+        hard = resource.getrlimit(what)[1]
+        bound = most if hard == resource.RLIM_INFINITY else min(most, hard)
+        with contextlib.suppress(ValueError, OSError):  # macOS does not bound the address space
+            resource.setrlimit(what, (bound, bound))
 
 
 def read_pages(data: bytes) -> Iterator[dict[str, Any]]:
