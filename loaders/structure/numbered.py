@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from kg.model import Measure, Note, Responsibility, Section, Severity, Task
+from kg.model import Measure, Note, Responsibility, Role, Section, Severity, Task
 from loaders.annotate.citations import read_citations
 from loaders.annotate.closing import Closing, find_closings, is_closing_line, read_closing_line
 from loaders.annotate.names import split_names
@@ -26,7 +26,13 @@ _NO_TASKS = re.compile(
     r"|(?:和|与|、|及)|(?:组织|强化|加强|推进)?(?:组织)?(?:实施|领导|保障)|保障措施|(?:组织)?(?:实施)?保障|附则|总则|工作机制"
 )
 _INTRODUCES = re.compile(r"(?:具体|主要|工作|政策|重点)?(?:措施|举措|任务|内容)(?:如下)?\s*[：:]?\s*$")
-_IS_DEPARTMENT = re.compile(r"^[一-鿿]{2,16}(?:部|委|委员会|局|署|院|厅|办公室|司|处|中心)$")
+# Below a task that is closed already, a paragraph that speaks to everyone belongs to the whole plan.
+_ADDRESSES_ALL = re.compile(
+    r"(?:请)?各(?:有关|相关|责任|牵头|成员)*(?:单位|部门|地区|地|市|县)|以上|上述|本(?:清单|方案|计划|通知)"
+)
+_IS_DEPARTMENT = re.compile(
+    r"^[一-鿿]{2,16}(?:部|委|委员会|局|署|院|厅|办|办公室|司|处|科|室|中心|会|团|公司|政府|集团)$"
+)
 
 
 @dataclass(slots=True)
@@ -52,7 +58,7 @@ class _TaskNode:
 def read_numbered(root: Node, levels: Levels, context: Context) -> NumberedPlan:
     """Return the plan that the tree states, in the order of the document."""
     plan = NumberedPlan(loose=list(root.paragraphs))
-    found = list(_task_nodes(root, (), levels, context, plan))
+    found = list(_task_nodes(root, (), levels, context))
     sections = _section_nodes(root, found)
     said = {
         id(node): read_prose(_prose_of(node, found, context), context, _section_number(node, path))
@@ -71,9 +77,7 @@ def read_numbered(root: Node, levels: Levels, context: Context) -> NumberedPlan:
     return plan
 
 
-def _task_nodes(
-    node: Node, path: tuple[Node, ...], levels: Levels, context: Context, plan: NumberedPlan
-) -> Iterator[_TaskNode]:
+def _task_nodes(node: Node, path: tuple[Node, ...], levels: Levels, context: Context) -> Iterator[_TaskNode]:
     """Yield the tasks below a node: paragraphs of the task kind, or what stands above the items."""
     for child in node.children:
         if _holds_no_tasks(child, context):
@@ -85,25 +89,17 @@ def _task_nodes(
             yield _TaskNode(child, path, items)
         elif levels.items and is_closed(child, context):
             yield _TaskNode(child, path, (child,) if _is_item(child, levels) else ())
-        elif not child.children and _is_bare_task(child, levels):
-            yield _TaskNode(child, path)
         else:
-            yield from _task_nodes(child, (*path, child), levels, context, plan)
+            yield from _task_nodes(child, (*path, child), levels, context)
 
 
 def _is_item(node: Node, levels: Levels) -> bool:
     return levels.items and node.mark is not None and node.mark.kind is levels.closed
 
 
-def _is_bare_task(node: Node, levels: Levels) -> bool:
-    """A heading beside the tasks, of their kind and with text of its own, is a task that names nobody."""
-    kind = levels.closed if not levels.items else None
-    return node.mark is not None and node.mark.kind is kind
-
-
 def _holds_no_tasks(node: Node, context: Context) -> bool:
     title = re.sub(r"[和与及、]", "", squeeze(node.strand.text).rstrip("。"))
-    named = bool(title) and all(_NO_TASKS.fullmatch(word) for word in _words(title))
+    named = bool(_NO_TASKS.fullmatch(title) or (title and all(_NO_TASKS.fullmatch(word) for word in _words(title))))
     return named and not any(is_closed(below, context) for below in node.descendants())
 
 
@@ -117,14 +113,12 @@ def _words(title: str) -> list[str]:
 
 def _section_nodes(root: Node, found: Sequence[_TaskNode]) -> list[tuple[Node, tuple[Node, ...]]]:
     """The sections are the parts of the first level; a task that is itself such a part is its own section too."""
-    nodes = [(child, ()) for child in root.children if child.mark and child.mark.kind is not MarkKind.ARABIC]
+    parts = [child for child in root.children if child.mark and child.mark.kind is not MarkKind.ARABIC]
     inner = {id(task.path[-1]): (task.path[-1], task.path[:-1]) for task in found if len(task.path) > 1}
-    if not inner:
-        return [(node, ()) for node, _ in nodes]
     ordered: list[tuple[Node, tuple[Node, ...]]] = []
-    for node, _ in nodes:
-        ordered.append((node, ()))
-        ordered.extend(pair for pair in inner.values() if node in pair[1])
+    for part in parts:
+        ordered.append((part, ()))
+        ordered.extend(pair for pair in inner.values() if part in pair[1])
     return ordered
 
 
@@ -176,7 +170,7 @@ def _task(task: _TaskNode, found: Sequence[_TaskNode], context: Context, plan: N
         measures=renumber(measures),
         printed_number=node.mark.printed if node.mark else None,
         section=_section_of(task),
-        responsibilities=who or _named_above(task, context),
+        responsibilities=_with_above(who, task, context),
         duties=closing.scope if is_heading else (),
         deadline=closing.deadline if not per_run else None,
         citations=read_citations(title, context.text),
@@ -246,7 +240,12 @@ def _own_measures(
     """Yield the sentences of a task's own text and of the paragraphs below it."""
     lines = (rest, *_lines(node)[1:])
     runs = _runs(lines, context) if per_run else []
+    is_said = False
     for line in lines:
+        if is_said and not runs and _ADDRESSES_ALL.match(line.text) and not find_closings(line, context):
+            plan.loose.append(line)
+            continue
+        is_said = is_said or bool(rest.strip() and find_closings(node.strand, context))
         yield from _run_measures(line, runs, context, plan)
 
 
@@ -310,6 +309,13 @@ def _item_measure(item: Node, context: Context, plan: NumberedPlan, *, run_on: b
         duties=closing.scope,
         deadline=closing.deadline,
     )
+
+
+def _with_above(who: tuple[Responsibility, ...], task: _TaskNode, context: Context) -> tuple[Responsibility, ...]:
+    """Return who is responsible for a task: those its own text names, behind the part's if they only help it."""
+    if any(each.role is not Role.PARTICIPANT for each in who):
+        return who
+    return tuple(replace(each, rank=n) for n, each in enumerate((*_named_above(task, context), *who), start=1))
 
 
 def _named_above(task: _TaskNode, context: Context) -> tuple[Responsibility, ...]:
