@@ -100,9 +100,7 @@ def _add_task(root: Tree, task: Task) -> None:
 
 
 def _particulars(element: Task | Measure) -> str:
-    duties = "、".join(
-        f"{duty.category}（{duty.obligation.value}）" if duty.obligation else duty.category for duty in element.duties
-    )
+    duties = "、".join(_duty_words(duty) for duty in element.duties)
     said = (_responsible(element.responsibilities), duties, element.deadline and element.deadline.text)
     return " · ".join(part for part in said if part)
 

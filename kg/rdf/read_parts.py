@@ -148,7 +148,7 @@ def _figure(facts: Facts, iri: str) -> FigureFields:
         "comparator": _COMPARATORS.get(facts.text(iri, f"{ODRL}operator") or ""),
         "value": Decimal(value) if value is not None else None,
         "unit": facts.text(iri, f"{KG}unit"),
-        "period": "-".join(facts.texts(iri, f"{KG}periodStart") + facts.texts(iri, f"{KG}period")) or None,
+        "period": _period(facts, iri),
         "baseline": facts.text(iri, f"{KG}baseline"),
         "hedge": facts.text(iri, f"{KG}hedge"),
         "growth": facts.text(iri, f"{KG}growth") == "true",

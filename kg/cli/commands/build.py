@@ -44,7 +44,7 @@ def build_workspace(workspace: Workspace, store: Path, *, curation: bool) -> Bui
         raise ManifestError(
             f"{workspace.root / MANIFEST}: no [[plan]] row, so nothing to build", hint="add a document: kg add FILE"
         )
-    from kg.build import build_store  # noqa: PLC0415 - rdflib and scikit-learn come with it
+    from kg.build import build_store  # noqa: PLC0415 - rdflib and scipy come with it
     from kg.cli.reading import read_plan  # noqa: PLC0415
 
     with show_progress() as progress:

@@ -38,7 +38,7 @@ def review(  # noqa: PLR0913 - one for each option
     store: StoreOption = None,
 ) -> int:
     """Decide on the proposed links."""
-    from kg.align import read_curation  # noqa: PLC0415 - scikit-learn comes with it
+    from kg.align import read_curation  # noqa: PLC0415 - scipy comes with it
     from kg.review import read_proposals  # noqa: PLC0415
 
     workspace = locate_workspace()

@@ -46,9 +46,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
     # init
     "made workspace": ("已建立工作区 {folder}", "made the workspace {folder}"),
     "next": ("接下来：", "next:"),
-    "workspace exists": ("{folder} 已经是工作区", "{folder} is a workspace already"),
-    "use it": ("进入该文件夹后运行 kg build，或另选一个文件夹", "go there and run kg build, or choose another folder"),
-    "not a folder": ("{folder} 是文件，不是文件夹", "{folder} is a file, not a folder"),
     # check
     "year": ("年度", "year"),
     "issuer": ("发布机关", "issued by"),

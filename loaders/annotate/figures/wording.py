@@ -23,7 +23,7 @@ class Movement(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """The verb right before a figure, from `start` up to the figure; `yearly` for 年均."""
+    """The verb right before a figure, from `start` up to the figure."""
 
     movement: Movement
     start: int
