@@ -6,7 +6,7 @@ FIELDS: dict[str, tuple[str, str]] = {
     "actor": ("主体", "addressee"),
     "citations": ("引用文件", "documents cited"),
     "departments": ("部门", "departments"),
-    "level": ("层级（国家或地方）", "level (national or regional)"),
+    "level": ("任务相近程度", "nearness of their tasks"),
     "measures": ("举措相连", "measures linked"),
     "objects": ("对象", "objects"),
     "rank": ("名次", "rank"),
