@@ -12,19 +12,17 @@ from dataclasses import dataclass, replace
 
 from kg.model import Deadline, Duty, Responsibility
 from loaders.annotate import responsibility
-from loaders.annotate.deadlines import read_deadline_cell
+from loaders.annotate.deadlines import TIME, WHEN_LABEL, read_deadline_cell
 from loaders.annotate.duties import read_scope
 from loaders.annotate.responsibility import find_parentheses, read_responsibilities
 from loaders.reading.strand import Strand
 from loaders.structure.context import Context, squeeze
 
-_DEADLINE = re.compile(
-    r"\s*(?:完成|办结|实施|推进|落实|整改)?(?:时限|时间|期限|节点|进度)(?:要求|安排|节点)?\s*[：:]\s*"
-)
+_DEADLINE = re.compile(rf"\s*{WHEN_LABEL}\s*[：:]\s*")
 _SCOPE = re.compile(r"\s*(?:推广|适用|实施|试点)(?:范围|地区|区域)\s*[：:]\s*")
-_PARTS = re.compile(
-    r"(?:完成|办结|实施|推进|落实|整改)?(?:时限|时间|期限)(?:要求|安排)?\s*[：:]|(?:推广|适用|实施)(?:范围|地区)\s*[：:]"
-)
+_PARTS = re.compile(rf"{WHEN_LABEL}\s*[：:]|(?:推广|适用|实施)(?:范围|地区)\s*[：:]")
+# a time without a label beside those responsible: （水利部负责，2022年底前完成）
+_BARE_TIME = re.compile(rf"(?:^|[，,；;])\s*(?P<time>{TIME})\s*(?=[，,；;。]|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +73,19 @@ def _read(phrase: Strand, context: Context) -> Closing:
         elif where:
             closing = replace(closing, scope=read_scope(strand[where.end() :], strand, context.text))
         elif strand:
-            who = read_responsibilities(strand, context.text, first_named_leads=context.first_leads)
-            closing = replace(closing, responsibilities=(*closing.responsibilities, *who))
+            closing = _read_unlabelled(strand, closing, context)
     return closing
+
+
+def _read_unlabelled(strand: Strand, closing: Closing, context: Context) -> Closing:
+    """Return a closing with what a part without a label of its own adds: who, and a time among them."""
+    time = _BARE_TIME.search(strand.text)
+    if time:
+        when = strand.group(time, "time")
+        closing = replace(closing, deadline=closing.deadline or _deadline(when, when, context))
+        strand = (strand[: time.start()] + strand[time.end() :]).strip("；;，,。 \u3000\t")
+    who = read_responsibilities(strand, context.text, first_named_leads=context.first_leads) if strand else ()
+    return replace(closing, responsibilities=(*closing.responsibilities, *who))
 
 
 def _deadline(value: Strand, whole: Strand, context: Context) -> Deadline | None:

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kg.model import Responsibility, Role
+from loaders.annotate.deadlines import TIME, WHEN_LABEL
 from loaders.annotate.names import Name, split_names
 from loaders.reading.strand import Strand
 
@@ -28,12 +29,15 @@ _MODE = re.compile(
 _ENDS = r"(?:负责|牵头|配合|参加|参与|分工落实|协同|承担|分别落实|组织实施)"
 PARENTHESIS = re.compile(
     rf"[（(〔\[]\s*(?:{_LABEL}\s*[：:][^（(）)]*(?:[（(][^（(）)]*[)）][^（(）)]*)*"
-    rf"|(?:[^（(）)。]|[（(][^（(）)]*[)）])*?{_ENDS}\s*[。]?)\s*[)）〕\]]"
+    # what is to be done by when may stand there without who (完成时限：2025年6月底), or behind who (…负责，持续推进)
+    rf"|{WHEN_LABEL}\s*[：:][^（(）)]*"
+    rf"|(?:[^（(）)。]|[（(][^（(）)]*[)）])*?{_ENDS}\s*(?:[，,；;]\s*{TIME}\s*)?[。]?)\s*[)）〕\]]"
     # a bracket inside that never closes: （牵头单位：省发改委、省商务厅按职责分工负责（自贸办）
     rf"|[（(]\s*{_LABEL}\s*[：:][^）)]*[)）]\s*$"
 )
 _FIRST_LEADS = re.compile(
-    r"(?:列|排)(?:在)?第一(?:位|个)?的?(?:部门|单位)?[，,]?(?:为|是|作为)?牵头|第一(?:个|位)?(?:部门|单位)为牵头"
+    r"(?:列|排|居)(?:在|名|于)?(?:第一|首)(?:位|个|名)?[的者]?(?:责任)?(?:部门|单位)?[，,]?(?:为|是|作为|即为)?牵头"
+    r"|(?:第一|首)(?:个|位)?(?:责任)?(?:部门|单位)(?:为|是|作为)牵头"
 )
 _HELPS = re.compile(r"配合|参加|参与|协助|协同|协办|协作")
 _LEADS = re.compile(r"牵头|主办|主责")

@@ -25,6 +25,10 @@ from loaders.structure.tables import Row, TableSection, TaskTable
 _PAGE_NUMBER = re.compile(r"[—\-–－·]*\s*\d{1,4}\s*[—\-–－·]*$")
 _SENTENCE_END = re.compile(r"[。！？][”’）)》]*$")
 _WIDE = 0.6
+# A narrow line behind a finished paragraph that opens with a name: 市农业农村局、市, 省教育厅
+_NAMES = re.compile(
+    r"^[^，。；：]{2,16}(?:部|委|局|署|院|厅|办|室|司|处|科|中心|会|公司|政府|银行|部门|单位)(?:、|，|牵头|负责|$)|^[^，。；：]*、"
+)
 
 
 class _Column(Enum):
@@ -143,9 +147,11 @@ def _column(line: Strand, text: str, state: _State) -> _Column:
 def _after_body(text: str, state: _State, *, is_wide: bool) -> _Column:
     """A row whose department cell is empty goes from a finished paragraph straight to its deadline."""
     finished = state.row is not None and not _is_unfinished(state.row)
-    if finished and not is_wide and deadlines.START.match(text) and not _SENTENCE_END.search(text):
+    if not finished or is_wide or _SENTENCE_END.search(text):
+        return _Column.BODY
+    if deadlines.START.match(text):
         return _Column.DEADLINE
-    return _Column.BODY
+    return _Column.DEPARTMENT if state.row and state.row.paragraphs and _NAMES.search(text) else _Column.BODY
 
 
 def _is_inside_paragraph(state: _State) -> bool:

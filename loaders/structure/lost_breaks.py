@@ -21,6 +21,7 @@ _CANDIDATE = re.compile(
     r"|(?<=[。！？；：:）)\u3000 ])(?=[0-9０-９]{1,3}\s*[.．、](?:(?!\s*[0-9０-９])|\s*(?:19|20)\d{2}\s*年))"
     r"|(?<=[。；：:）)])(?=[（(]\s*[0-9]{1,3}\s*[)）])"
 )
+_LISTED = re.compile(r"[（(][^）)]*[）)][^。；;]*[；;]\s*[（(]\s*[0-9]")
 _LETTER = re.compile(
     r"(?<=的通知)(?=[一-鿿]{2,12}[〔\[][0-9]{4}[〕\]])|(?<=\d号)(?=[^。]{4,120}[：:])|(?<=[：:])(?=(?:《|为|经|现|根据|按照))"
     r"|(?<=[。！])(?=[一-鿿]{4,20}(?:部|委|局|署|院|办公厅|办公室|政府)(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日)"
@@ -65,9 +66,16 @@ def _letter_cuts(text: str, *, is_first: bool) -> Iterator[int]:
 def _number_cuts(text: str, last: dict[MarkKind, int]) -> Iterator[int]:
     for match in _CANDIDATE.finditer(text):
         mark = read_mark(text[match.start() :])
-        if match.start() and mark and _goes_on(mark, last):
+        if match.start() and mark and _goes_on(mark, last) and not _is_listed(text, match.start(), mark):
             _note(mark, last)
             yield match.start()
+
+
+def _is_listed(text: str, start: int, mark: Mark) -> bool:
+    """Tell a list inside one sentence (做好：（1）…；（2）…。) from numbered items: its parts end with ；."""
+    if mark.kind is not MarkKind.PAREN_ARABIC:
+        return False
+    return text[:start].rstrip()[-1:] in "；;" or bool(_LISTED.match(text[start:]))
 
 
 def _goes_on(mark: Mark, last: dict[MarkKind, int]) -> bool:
