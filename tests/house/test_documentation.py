@@ -44,6 +44,12 @@ def test_an_extra_is_documented(extra: str) -> None:
     assert f"`{extra}`" in (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
 
 
+def test_the_layers_that_are_documented_are_those_that_are_checked() -> None:
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]["contracts"]
+    layers = next(contract["layers"] for contract in contracts if contract.get("exhaustive"))
+    assert "\n".join(layers) in (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+
+
 def test_every_page_of_the_documentation_can_be_found_from_its_contents() -> None:
     contents = (ROOT / "docs" / "README.md").read_text(encoding="utf-8")
     missing = [
