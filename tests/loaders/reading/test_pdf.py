@@ -91,6 +91,12 @@ def test_digits_of_another_font_stand_in_the_line_they_belong_to() -> None:
     assert [text for text, _ in _lines(layout)] == ["到2027年"]
 
 
+def test_a_character_printed_twice_on_one_place_is_read_once() -> None:
+    chars = [*printed("推动发展", LEFT, 100), *printed("推动发展", LEFT + 0.4, 100)]
+    layout = lay_out_pages([Page(1, 595, 842, tuple(chars))], Path("plan.pdf"))
+    assert [text for text, _ in _lines(layout)] == ["推动发展"]
+
+
 def test_a_table_over_two_pages_is_one_and_its_second_header_furniture() -> None:
     first = table_page([*row_of(["序号", "任务", "部门"], 50), *row_of(["1", "加强保护", "甲局"], 80)])
     second = table_page([*row_of(["序号", "任务", "部门"], 50), *row_of(["2", "优化服务", "乙局"], 80)], 2)
