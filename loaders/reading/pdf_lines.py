@@ -150,6 +150,8 @@ def _line(chars: Sequence[Char], page: int) -> PrintedLine:
         if char.text.isspace():
             blank = True
             continue
+        if last is not None and _is_twice(last, char):
+            continue
         if last is not None and (blank or _is_apart(last, char)):
             text += " "
         text += char.text
@@ -180,6 +182,12 @@ def _head(chars: Sequence[Char]) -> float:
         in_run = is_run
         end = char.box.x1
     return end
+
+
+def _is_twice(left: Char, right: Char) -> bool:
+    """Tell whether a character is printed again on its own place, which makes it look bold."""
+    is_near = abs(left.box.x0 - right.box.x0) < 1 and abs(left.box.top - right.box.top) < 1
+    return left.text == right.text and is_near
 
 
 def _is_apart(left: Char, right: Char) -> bool:

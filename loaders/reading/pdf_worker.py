@@ -76,7 +76,6 @@ def read_pages(data: bytes) -> Iterator[dict[str, Any]]:
 
 
 def _read_page(page: Any) -> dict[str, Any]:
-    plain = page.dedupe_chars(tolerance=1)
     chars = [
         [
             char["text"],
@@ -84,7 +83,7 @@ def _read_page(page: Any) -> dict[str, Any]:
             bool(char["upright"]),
             bool(_BOLD.search(char["fontname"])),
         ]
-        for char in plain.chars
+        for char in page.chars
     ]
     edges = page.edges
     is_ruled = _FEWEST_EDGES <= len(edges) <= _MOST_EDGES
