@@ -9,20 +9,26 @@ PIP    := $(BIN)/python -m pip --disable-pip-version-check -qq
 export PYTHONUTF8 := 1
 
 # A system package: installed when root, else named.
-system = { [ "$$(id -u)" = 0 ] && apt-get install --yes $(1); } \
-  || { echo "A system package is missing: sudo apt-get install $(1)" >&2; exit 2; }
+system = { [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install --yes -qq --no-install-recommends $(1) >/dev/null; } \
+  || { echo "System packages are missing: sudo apt-get install --no-install-recommends $(1)" >&2; exit 2; }
 
-.PHONY: run test bench wheel-test lock clean
+# The tests write the corpus as Word, web page and PDF, and read it back: an office suite and Chinese fonts.
+OFFICE := libreoffice-writer-nogui fontconfig fonts-noto-cjk
+
+.PHONY: run test office bench wheel-test lock clean
 
 run: $(STAMP)
 	@$(BIN)/kg build
 
-test: $(STAMP)
+test: $(STAMP) office
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest -n 2 --dist loadscope --cov --cov-report=term --cov-fail-under=90
+
+office:
+	@command -v soffice >/dev/null && fc-list :lang=zh | grep -q . || $(call system,$(OFFICE))
 
 bench: $(STAMP)
 	$(BIN)/python -m benchmarks.speed
