@@ -9,15 +9,18 @@ default; where that is UNDEF (any value), the mark names it: `VALUES ?year { UND
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from types import MappingProxyType
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from kg.errors import QueryError
 from kg.resources import data_folder
+
+if TYPE_CHECKING:
+    from kg.store import Store
 
 Kind = Literal["string", "iri", "year", "integer"]
 Values = Mapping[str, str | Sequence[str]]
@@ -138,6 +141,16 @@ def fill_query(query: Query, values: Values) -> str:
         return f"{match['head']}{terms or 'UNDEF'}{match['tail']}"
 
     return _PARAMETER.sub(fill, query.text)
+
+
+def ask(store: Store, name: str, /, **values: str | Iterable[str]) -> list[dict[str, str]]:
+    """Return what `store` answers to a query of the library, each row as texts by column, unbound as the empty text.
+
+    Of several values of a parameter the order says nothing: they are sorted, so that the same values give the same
+    query. Raises `QueryError` as `find_query` and `fill_query` do.
+    """
+    given = {key: value if isinstance(value, str) else sorted(value) for key, value in values.items()}
+    return store.select(fill_query(find_query(name), given)).records()
 
 
 def expand_iri(value: str, prefixes: Mapping[str, str] = MappingProxyType({})) -> str:

@@ -99,7 +99,6 @@ def fold(text: str) -> Folded:
 
 def read_entries(table: Table) -> tuple[Entry, ...]:
     """Return the entries of the answer to the query `all-texts`, in its order."""
-    rows = (dict(zip(table.columns, (str(term or "") for term in row), strict=True)) for row in table.rows)
     return tuple(
         Entry(
             iri=row["element"],
@@ -109,7 +108,7 @@ def read_entries(table: Table) -> tuple[Entry, ...]:
             start=int(row["start"] or 0),
             text=row["text"],
         )
-        for row in rows
+        for row in table.records()
     )
 
 

@@ -34,3 +34,10 @@ class Table:
 
     def __len__(self) -> int:
         return len(self.rows)
+
+    def records(self) -> list[dict[str, str]]:
+        """Return each row as texts by column, unbound as the empty text."""
+        return [
+            {column: term.value if term else "" for column, term in zip(self.columns, row, strict=True)}
+            for row in self.rows
+        ]

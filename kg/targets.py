@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from kg.attainment.model import Verdict
 from kg.attainment.reasons import write_value
 from kg.identify import KG, ODRL
-from kg.library import fill_query, find_query
+from kg.library import ask
 from kg.model import Comparator, Figure, Passage
 from kg.store import Store
 from kg.trace import Place
@@ -94,9 +94,9 @@ class Line:
 class _Facts:
     """What the store says beside the figures of a line: names, verdicts by target, named outcomes, places."""
 
-    ties: list[_Row]
+    ties: Sequence[_Row]
     verdicts: Mapping[str, _Row]
-    others: list[_Row]
+    others: Sequence[_Row]
     places: Mapping[str, tuple[Place, ...]]
     language: str
 
@@ -109,12 +109,12 @@ def target_lines(store: Store, words: str = "", *, year: int | None = None, lang
     """
     asked = words.split()
     longest = max(asked, key=len, default="")
-    verdicts = {row["target"]: row for row in _ask(store, "target-outcome", phrase="", language=language)}
-    rows = _ask(store, "indicator-figures", phrase=longest)
-    ties = _ask(store, "indicator-names", phrase=longest)
+    verdicts = {row["target"]: row for row in ask(store, "target-outcome", phrase="", language=language)}
+    rows = ask(store, "indicator-figures", phrase=longest)
+    ties = ask(store, "indicator-names", phrase=longest)
     wanted = [one for one in _by_indicator(rows) if _holds(one, ties, asked) and _promises(one, year)]
     named = _named_outcomes((row for one in wanted for row in one), verdicts)
-    others = [row for row in _ask(store, "indicator-figures", phrase="") if row["figure"] in named]
+    others = [row for row in ask(store, "indicator-figures", phrase="") if row["figure"] in named]
     places = _places(store, (row["figure"] for row in (*others, *(row for one in wanted for row in one))))
     facts = _Facts(ties, verdicts, others, places, language)
     lines = (_line(one, facts) for one in wanted)
@@ -207,13 +207,7 @@ def _judgement(row: _Row) -> Judgement:
 def _places(store: Store, figures: Iterable[str]) -> dict[str, tuple[Place, ...]]:
     found: dict[str, list[Place]] = defaultdict(list)
     elements = sorted(set(figures))
-    rows = _ask(store, "element-passage", element=elements) if elements else []
+    rows = ask(store, "element-passage", element=elements) if elements else []
     for row in rows:
         found[row["element"]].append(Place(row["source"], int(row["start"]), int(row["end"]), row["quote"]))
     return {element: tuple(places) for element, places in found.items()}
-
-
-def _ask(store: Store, name: str, **values: str | list[str]) -> list[_Row]:
-    """The rows of a query of the library, unbound as the empty text."""
-    table = store.select(fill_query(find_query(name), values))
-    return [dict(zip(table.columns, (str(term or "") for term in row), strict=True)) for row in table.rows]

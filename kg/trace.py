@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Literal
 
 from kg.errors import QueryError
-from kg.library import expand_iri, fill_query, find_query
+from kg.library import ask, expand_iri
 from kg.phrase import find_phrase, phrase_core
 from kg.search import Mark, find_scattered
 from kg.store import Store
@@ -187,7 +187,7 @@ def trace(store: Store, index: Path, phrase_or_iri: str) -> Trace:
         return Trace(asked, iri, (), ())
     measures = _read_measures(store, finds)
     facts = _read_facts(store, (*finds.tasks, *(row["measure_iri"] for rows in measures.values() for row in rows)))
-    cards = groupby(_ask(store, "task-cards", task_iri=finds.tasks), key=lambda row: row["task_iri"])
+    cards = groupby(ask(store, "task-cards", task_iri=finds.tasks), key=lambda row: row["task_iri"])
     tasks = [_trace_task(list(rows), measures.get(iri, []), finds, facts) for iri, rows in cards]
     return Trace(asked, iri, tuple(_by_year(tasks)), tuple(_links_between(facts, finds.tasks)))
 
@@ -199,7 +199,7 @@ def _find(store: Store, index: Path, phrase: str) -> _Finds:
         for text in find_scattered(index, phrase_core(phrase))
         if text.kind in _TRACED and (found := find_phrase(phrase, text.folded, text.ends))
     }
-    owners = _ask(store, "task-measures", task_iri=(), measure_iri=marks) if marks else []
+    owners = ask(store, "task-measures", task_iri=(), measure_iri=marks) if marks else []
     tasks: dict[str, FoundBy] = {row["task_iri"]: "measure" for row in owners}
     measures = {row["measure_iri"] for row in owners}
     tasks.update({iri: "title" for iri in marks if iri not in measures})
@@ -208,7 +208,7 @@ def _find(store: Store, index: Path, phrase: str) -> _Finds:
 
 def _follow(store: Store, iri: str) -> _Finds:
     """The task or measure itself and all that its links lead to."""
-    rows = _ask(store, "task-by-iri", element=(iri,))
+    rows = ask(store, "task-by-iri", element=(iri,))
     if not rows:
         raise QueryError(f"{iri} names no task or measure of the store", hint="look it up with: kg search WORDS")
     tasks: dict[str, FoundBy] = {}
@@ -224,7 +224,7 @@ def _follow(store: Store, iri: str) -> _Finds:
 def _read_measures(store: Store, finds: _Finds) -> dict[str, list[_Row]]:
     chosen = {"task_iri": finds.tasks} if finds.measures is None else {"task_iri": (), "measure_iri": finds.measures}
     measures: dict[str, list[_Row]] = defaultdict(list)
-    for row in _ask(store, "task-measures", **chosen):
+    for row in ask(store, "task-measures", **chosen):
         measures[row["task_iri"]].append(row)
     return measures
 
@@ -244,9 +244,9 @@ def _read_facts(store: Store, elements: tuple[str, ...]) -> _Facts:
         by_element[row["earlier"]][row["link"]] = row
         by_element[row["later"]][row["link"]] = row
     places: dict[str, list[Place]] = defaultdict(list)
-    for row in _ask(store, "element-passage", element=elements):
+    for row in ask(store, "element-passage", element=elements):
         places[row["element"]].append(Place(row["source"], int(row["start"]), int(row["end"]), row["quote"]))
-    plans = sorted(_ask(store, "plans-by-year"), key=lambda row: row["year"])
+    plans = sorted(ask(store, "plans-by-year"), key=lambda row: row["year"])
     return _Facts(
         links={iri: tuple(rows.values()) for iri, rows in by_element.items()},
         places={iri: tuple(pieces) for iri, pieces in places.items()},
@@ -260,7 +260,7 @@ def _read_facts(store: Store, elements: tuple[str, ...]) -> _Facts:
 
 
 def _read_links(store: Store, elements: Iterable[str]) -> list[_Row]:
-    return [row for row in _ask(store, "links-of", element=elements) if row["accepted"] == "true"]
+    return [row for row in ask(store, "links-of", element=elements) if row["accepted"] == "true"]
 
 
 def _trace_task(card: list[_Row], measures: list[_Row], finds: _Finds, facts: _Facts) -> TracedTask:
@@ -371,13 +371,6 @@ def _links_between(facts: _Facts, tasks: Mapping[str, FoundBy]) -> Iterator[Trac
                 confidence=float(row["confidence"]),
                 status=_local(row["status"]),
             )
-
-
-def _ask(store: Store, name: str, **values: Iterable[str]) -> list[_Row]:
-    """The rows of a query of the library, unbound as the empty text."""
-    given = {key: sorted(several) for key, several in values.items()}
-    table = store.select(fill_query(find_query(name), given))
-    return [dict(zip(table.columns, (str(term or "") for term in row), strict=True)) for row in table.rows]
 
 
 def _plan_of(iri: str) -> str:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import groupby
 
 from kg.align.curation import place
 from kg.errors import StoreError
 from kg.identify import BASE, KG
-from kg.library import fill_query, find_query
+from kg.library import ask
 from kg.links import Change, ElementRef, Evidence, Relation, Status, read_element
 from kg.store.protocol import Store
 
@@ -52,7 +52,7 @@ def read_proposals(store: Store, decided: Collection[_Pair], *, edges: bool = Fa
 
     Those that are edges already, by their confidence, are left out unless `edges` is given.
     """
-    rows = _ask(store, "links-of", "element", ())
+    rows = ask(store, "links-of", element=())
     proposals = [_proposal(row) for row in rows if row["status"] == f"{KG}{Status.PROPOSED.value}"]
     waiting = [p for p in proposals if (edges or not p.edge) and (p.earlier, p.later) not in decided]
     return tuple(sorted(waiting, key=lambda p: place(p.earlier, p.later)))
@@ -60,13 +60,13 @@ def read_proposals(store: Store, decided: Collection[_Pair], *, edges: bool = Fa
 
 def read_evidence(store: Store, link: str) -> tuple[Evidence, ...]:
     """Return the evidence of the link with this IRI, the strongest first."""
-    rows = _ask(store, "link-evidence", "link", (link,))
+    rows = ask(store, "link-evidence", link=link)
     return tuple(Evidence(row["field"], float(row["score"])) for row in rows)
 
 
 def read_sides(store: Store, link: str) -> tuple[Side, Side]:
     """Return the earlier and the later side of the link with this IRI. Raises `StoreError` if it has not both."""
-    rows = _ask(store, "link-sides", "link", (link,))
+    rows = ask(store, "link-sides", link=link)
     sides = {side: _side(list(group)) for side, group in groupby(rows, key=lambda row: row["side"])}
     if sides.keys() != {"earlier", "later"}:
         raise StoreError(f"the store knows no link {link}", hint="build it again with: kg build")
@@ -103,9 +103,3 @@ def _element(iri: str) -> ElementRef:
     if element is None:
         raise StoreError(f"a link of the store joins {iri}, which is no task or measure", hint="build it again")
     return element
-
-
-def _ask(store: Store, name: str, parameter: str, values: Iterable[str]) -> list[dict[str, str]]:
-    """The rows of a query of the library, unbound as the empty text; no values stand for any."""
-    table = store.select(fill_query(find_query(name), {parameter: tuple(values)}))
-    return [dict(zip(table.columns, (str(term or "") for term in row), strict=True)) for row in table.rows]
