@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import string
+from typing import get_args
 
 import pytest
 
+from kg.attainment import Verdict
+from kg.build import Step
 from kg.cli.language import environment_language, split_language
 from kg.cli.words import choose, say, use_language
 from kg.cli.words.messages import MESSAGES
 from kg.cli.words.pages import OPTIONS, PAGES
 from kg.errors import KgError
+from kg.links import Change, Relation
+from kg.trace import FoundBy, Standing
 from tests.cli.conftest import Run
 
 
@@ -54,6 +59,18 @@ def test_every_message_is_in_both_languages_with_the_same_blanks() -> None:
     wordings = {**MESSAGES, **OPTIONS, **{name: page.summary for name, page in PAGES.items()}}
     wrong = [key for key, (zh, en) in wordings.items() if not zh or not en or blanks(zh) != blanks(en)]
     assert wrong == []
+
+
+def test_whatever_a_trace_a_build_or_a_verdict_can_say_has_its_words() -> None:
+    keys = {
+        *(f"found by {way}" for way in get_args(FoundBy) if way != "title"),
+        *(f"standing {standing}" for standing in get_args(Standing) if standing != "first"),
+        *(f"step {step}" for step in get_args(Step)),
+        *(f"verdict {verdict.value}" for verdict in Verdict),
+        *(change.value for change in Change),
+        *get_args(Relation),
+    }
+    assert keys - set(MESSAGES) == set()
 
 
 def test_chinese_is_spoken_until_another_language_is_chosen() -> None:

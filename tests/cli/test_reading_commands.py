@@ -65,6 +65,12 @@ def test_a_trace_as_json_gives_passages_and_links(kg: Run, sample: Path) -> None
     assert standings == {"first", "carried on", "new"}
 
 
+def test_a_trace_of_a_task_shows_the_task_that_was_asked_for_and_what_became_of_it(kg: Run, sample: Path) -> None:
+    out = kg("trace", "plan/list2020/task/2", at=sample).out
+    assert "所问 · list2020.txt" in out
+    assert "list2021/task/10" in out
+
+
 def test_a_trace_as_a_table_has_a_row_for_each_measure(kg: Run, sample: Path) -> None:
     lines = kg("trace", "plan/list2020/task/2", "--format", "csv", at=sample).out.splitlines()
     assert sum(line.startswith("2020,list2020,2,") for line in lines) == 8

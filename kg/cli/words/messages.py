@@ -125,6 +125,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "Lead": ("牵头", "lead"),
     "Participant": ("参加", "participant"),
     "Responsible": ("负责", "responsible"),
+    "found by asked": ("所问", "asked for"),
     "found by measure": ("见于举措", "in its measures"),
     "found by link": ("由联系找到", "by a link"),
     # stats, validate
