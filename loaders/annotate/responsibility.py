@@ -42,6 +42,7 @@ _FIRST_LEADS = re.compile(
 _HELPS = re.compile(r"配合|参加|参与|协助|协同|协办|协作")
 _LEADS = re.compile(r"牵头|主办|主责")
 _MARKED = re.compile(r"(?P<name>.+?)[（(](?P<mode>牵头|主办|主责|配合|参加|参与|协助|协办)(?:单位|部门)?[)）]")
+_RUNS_ON = re.compile(r"(?<=.)按(?:照)?(?:各自)?(?:职责|职能)")
 _NAME_LENGTH = 40
 
 
@@ -95,7 +96,12 @@ def read_responsibilities(
 
 
 def _named(name: Name, mode: str | None) -> tuple[Name, str | None]:
-    """A row may mark who leads behind the name: 省林草局（牵头）、省公安厅."""
+    """A row may mark who leads behind the name: 省林草局（牵头）、省公安厅.
+
+    Where a bracket never closes, how the last is responsible sticks to its name: 省商务厅按职责分工负责（自贸办.
+    """
+    run_on = _RUNS_ON.search(name.full)
+    name = replace(name, full=name.full[: run_on.start()]) if run_on else name
     marked = _MARKED.fullmatch(name.full)
     return (replace(name, full=marked["name"]), marked["mode"]) if marked else (name, mode)
 
