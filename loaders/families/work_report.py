@@ -56,7 +56,7 @@ def recognise(reading: Reading) -> Evidence:
     """Score a document by a part that looks ahead and whose paragraphs open with title sentences."""
     halves = _halves(_body(reading))
     titled = sum(_title(strand) is not None for part in halves.parts for strand in part.paragraphs)
-    if titled < _FEW:
+    if titled < _FEW and not _reviews_and_plans(halves):
         return Evidence(0.0, f"{titled} paragraphs with a title sentence under （一） … of a part such as 重点工作")
     return Evidence(0.8, f"{titled} paragraphs under {len(halves.parts)} priorities open with a title sentence")
 
@@ -80,6 +80,12 @@ def read(reading: Reading, facts: Facts) -> PlanDocument:
         context=context,
         reported=review,
     )
+
+
+def _reviews_and_plans(halves: _Halves) -> bool:
+    """Tell whether a part looks back (2021年工作回顾) and the priorities are headings with text below."""
+    is_review = any(_BACK.search(squeeze(p.text)) and len(p.text) <= _TITLE_LENGTH for p in halves.review)
+    return is_review and sum(bool(part.paragraphs) for part in halves.parts) >= _FEW
 
 
 def _body(reading: Reading) -> list[Paragraph]:
@@ -113,13 +119,19 @@ def _looks_ahead(heading: str, *, so_far: bool) -> bool:
 
 
 def _title(strand: Strand) -> Strand | None:
-    """Return the title sentence that an unnumbered paragraph opens with: short, and followed by more."""
-    if read_mark(strand.text):
+    """Return the title sentence that a paragraph opens with, unnumbered or behind 1.: short, and followed by more."""
+    mark = read_mark(strand.text)
+    if mark and mark.kind is not MarkKind.ARABIC:
         return None
-    sentences = split_sentences(strand)
+    sentences = split_sentences(_unnumbered(strand))
     if len(sentences) < 2 or len(sentences[0]) > _TITLE_LENGTH:
         return None
     return sentences[0]
+
+
+def _unnumbered(strand: Strand) -> Strand:
+    mark = read_mark(strand.text)
+    return strand[mark.length :] if mark else strand
 
 
 def _section(heading: Heading, context: Context) -> Section:
@@ -138,10 +150,16 @@ def _tasks(parts: Sequence[_Part], context: Context) -> tuple[tuple[Task, ...], 
     others: list[Strand] = []
     ended = False
     for part in parts:
+        end = next((n for n, strand in enumerate(part.paragraphs) if _SALUTATION.match(strand.text)), None)
+        said = [] if ended else part.paragraphs[:end]
+        ended = ended or end is not None
+        if not _has_titles(said):
+            tasks.extend([_whole_task(said, part.heading, context)] if said else [])
+            others.extend(part.paragraphs[len(said) :])
+            continue
         ordinal = 0
         for strand in part.paragraphs:
-            ended = ended or bool(_SALUTATION.match(strand.text))
-            title = None if ended else _title(strand)
+            title = _title(strand) if strand in said else None
             if title is None:
                 others.append(strand)
                 continue
@@ -150,13 +168,37 @@ def _tasks(parts: Sequence[_Part], context: Context) -> tuple[tuple[Task, ...], 
     return tuple(tasks), others
 
 
+def _has_titles(paragraphs: Sequence[Strand]) -> bool:
+    """Tell whether the paragraphs of a priority are tasks of their own, which open with titles.
+
+    The first sentence of a sole paragraph is a title only if it is one phrase: 提升审查质量。, not 落实…，完善….
+    """
+    titles = [title for strand in paragraphs if (title := _title(strand)) is not None]
+    return len(titles) > 1 or any("，" not in title.text for title in titles)
+
+
+def _whole_task(paragraphs: Sequence[Strand], heading: Heading, context: Context) -> Task:
+    """Return the task that a priority without titled paragraphs is: its heading is the title, all below measures."""
+    spoken = (each for strand in paragraphs for each in read_spoken(_unnumbered(strand)))
+    return Task(
+        number=f"{heading.mark.number}-0",
+        title=title_of(heading.title),
+        passage=heading.title.passage(context.text),
+        measures=renumber(read_measure(each, 1, context) for each in spoken),
+        section=heading.numeral,
+        citations=read_citations(heading.title, context.text),
+    )
+
+
 def _task(strand: Strand, title: Strand, heading: Heading, ordinal: int, context: Context) -> Task:
     end = strand.text.index(title.text) + len(title)
     body = strand[end:].strip()
+    mark = read_mark(strand.text)
     return Task(
         number=f"{heading.mark.number}-{ordinal}",
         title=title_of(title),
-        passage=title.passage(context.text),
+        passage=(strand[: mark.length] + title if mark else title).passage(context.text),
+        printed_number=mark.printed if mark else None,
         measures=renumber(read_measure(spoken, 1, context) for spoken in read_spoken(body)),
         section=heading.numeral,
         citations=read_citations(title, context.text),

@@ -62,12 +62,13 @@ _HEADS: tuple[tuple[Column | None, re.Pattern[str]], ...] = (
     (Column.TASK, re.compile(r"(?:任务|事项|工作|项目|工程|名称|清单|行动)$")),
 )
 _HEADER_LENGTH = 14
+_BRACKETED = re.compile(r"[（(][^（）()]*[）)]$")
 _BLANKS = re.compile(r"[\s|｜]+")
 
 
 def column_of(header: str) -> Column | None:
     """Return what a column with this header holds, or None if the words mean none of it."""
-    text = squeeze(header)
+    text = _bare(header)
     return next((column for column, words in _MEANINGS if words.fullmatch(text)), None)
 
 
@@ -102,8 +103,14 @@ def may_be_header_row(headers: Sequence[str]) -> bool:
     return len(known) * 2 > len(words) and _holds_tasks(known)
 
 
-def _by_head(header: str) -> Column | None:
+def _bare(header: str) -> str:
+    """Return a header without blanks and without what a bracket adds: 责任科室（单位）."""
     text = squeeze(header)
+    return _BRACKETED.sub("", text) or text
+
+
+def _by_head(header: str) -> Column | None:
+    text = _bare(header)
     if len(text) > _HEADER_LENGTH:
         return None
     return next((column for column, head in _HEADS if head.search(text)), None)

@@ -13,6 +13,10 @@ from loaders.reading.strand import Strand, join
 from loaders.structure.numbering import read_mark
 
 _FINISHED = re.compile(r"[。！？：；!?:;]['”’）)》」』】]*$")
+# a closing phrase ends a paragraph: （市教育局负责） （责任单位：市财政局）
+_CLOSED = re.compile(
+    r"[（(〔\[][^（(）)]*(?:负责|牵头|配合|落实|(?:单位|部门|处室|时限|时间)\s*[：:][^（(）)]*)[）)〕\]]$"
+)
 _SOURCE_NOTE = re.compile(r"(?:出所|来源|出处|资料来源|原文链接|文章来源)\s*[：:]|<?\[?\(?https?://")
 _WHOLE_TITLE = re.compile(r"关于.+的(?:通知|意见|决定|函|通报|公告|批复|报告)$")
 _WORD = re.compile(r"[A-Za-z0-9]")
@@ -102,4 +106,5 @@ def _continues(group: Sequence[Block], line: Block, width: int | None) -> bool:
     is_full = width is not None and display_width(last.text) >= width * _FULL_LINE
     if is_full or (width is not None and line.page is None):
         return is_full
-    return sum(len(part.text) for part in group) >= _CUT_PROSE and not _FINISHED.search(last.text)
+    is_finished = _FINISHED.search(last.text) or _CLOSED.search(last.text)
+    return sum(len(part.text) for part in group) >= _CUT_PROSE and not is_finished

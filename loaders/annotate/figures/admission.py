@@ -16,7 +16,7 @@ _AGE = re.compile(r"(?:年|岁|(?<!工作)(?<!自然)日)$")
 _DONE = re.compile(r"^(?:内)?(?:完成|办结|办理完毕)")
 _REACH = 12  # how far back a verb before a number is looked for
 _SMALL = 10
-_VAGUE = ("个", "项", "条", "件", "种", "人", "位", "份", "本", "套", "对", "组")
+_VAGUE = ("个", "项", "条", "件", "种", "人", "位", "份", "本", "套", "对", "组", "类", "处")
 
 
 def is_counted(masked: str, mention: Mention) -> bool:
@@ -29,9 +29,17 @@ def is_counted(masked: str, mention: Mention) -> bool:
         return True
     if mention.value < _SMALL and mention.unit in _VAGUE:
         return False
+    if _is_class(masked, mention):
+        return False
     before = masked[max(0, mention.start - _REACH) : mention.start]
     moved = find_verb(before, rank=mention.rank).movement not in (Movement.NONE, Movement.STAY)
     return moved or mention.bound is not None or ends_in_verb(before)
+
+
+def _is_class(masked: str, mention: Mention) -> bool:
+    """Tell a class that a number sets apart, and no quantity: 千人以上集中式水源地."""
+    is_magnitude = mention.value in (100, 1000, 10_000) and masked.startswith("以上", mention.end - 2)
+    return is_magnitude and re.match(r"[\u4e00-\u9fff]", masked[mention.end :]) is not None
 
 
 def is_figure(plain: Plain, slot: Slot, name: str) -> bool:
@@ -41,6 +49,8 @@ def is_figure(plain: Plain, slot: Slot, name: str) -> bool:
     """
     mention = slot.mention
     stated = slot.movement not in (Movement.NONE, Movement.STAY)
+    if not mention.unit:
+        return stated
     return stated or mention.measured is not Measured.TIME or _is_duration(plain, mention, name)
 
 

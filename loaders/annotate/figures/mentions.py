@@ -39,7 +39,7 @@ class Mention:
 
 _MORE = "超过|超出|超|突破|跨越|迈过|迈上|跨上|站上|逾|高于|多于|大于|>|＞"
 _LEAST = "不低于|不少于|不小于|至少|≥"
-_MOST = "不超过|不高于|不多于|不大于|最多|≤"
+_MOST = "最高|不超过|不高于|不多于|不大于|最多|≤"
 _LESS = "低于|少于|不足|不到|小于|<|＜"
 _ABOUT = "大约|约为|约|将近|接近|近|仅"
 _BOUNDS = {
@@ -59,11 +59,14 @@ _SUFFIX = "|".join(_SUFFIXES)
 _RANGE = r"[-—–~～至到]+"
 _NOT_INSIDE = r"(?<![\dA-Za-z第/\\.．〇零一二三四五六七八九十])(?<!\d[-—–,])(?<![A-Za-z][-—–])"
 
+# a coefficient has no unit: 灌溉水有效利用系数提高到0.553
+_BARE_DECIMAL = rf"(?:(?<=\.\d)|(?<=\.\d\d)|(?<=\.\d\d\d))(?=[，。；、,;]|{_SUFFIX}|$)"
+
 _FIGURE = re.compile(
     rf"(?P<before>{_BOUND})?(?P<upto>上(?=[百千万亿]))?"
     rf"(?P<number>{_NOT_INSIDE}(?:{ARABIC}|{CHINESE}))"
     rf"(?:(?:{MAGNITUDE})?(?:{UNIT})?{_RANGE}(?P<high>{ARABIC}|{CHINESE}))?"
-    rf"(?P<over>[余多几])?(?P<unit>(?:{MAGNITUDE})*(?P<over2>[余多])?(?:{UNIT})|(?:{MAGNITUDE})(?P<over3>[余多])?(?=[\u4e00-\u9fff])(?!大关|级))"
+    rf"(?P<over>[余多几])?(?P<unit>(?:{MAGNITUDE})*(?P<over2>[余多])?(?:{UNIT})|(?:{MAGNITUDE})(?P<over3>[余多])?(?=[\u4e00-\u9fff])(?!大关|级)|{_BARE_DECIMAL})"
     rf"(?P<over4>[余多](?![元种]))?(?P<after>{_SUFFIX})?"
 )
 _MAGNITUDES = re.compile("[百千万亿]+")
@@ -76,7 +79,7 @@ _DOUBLED = re.compile(r"翻(?:了)?(?P<times>[一两二三])?番|翻(?:了)?(?:�
 _RANK = re.compile(
     r"(?P<scope>(?:全球|世界|全国|国际|亚洲|全省|全市|全区|同类|国内|各省)?(?:的)?)"
     r"(?:第(?P<number>\d+|[一二三四五六七八九十]+)(?P<unit>位|名)?(?![\d一二三四五六七八九十大个批次届部期款条项类产方线家轮阶章节季])"
-    r"|(?P<first>首位|榜首)|前(?P<top>\d+|[一二三四五六七八九十]+)(?P<place>位|名|强)?(?![\d一二三四五六七八九十批期款大个年]))"
+    r"|(?P<first>首位|榜首)|(?<![底末年月日节汛季])前(?P<top>\d+|[一二三四五六七八九十]+)(?P<place>位|名|强)?(?![\d一二三四五六七八九十批期款大个年%.]))"
 )
 
 

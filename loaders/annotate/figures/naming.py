@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from kg.model import Comparator
 from loaders.annotate.figures.clauses import Span
 from loaders.annotate.figures.indicator import (
     carry_verb,
@@ -27,9 +28,9 @@ from loaders.annotate.figures.wording import Movement
 # What a thing does, after its number: 93所高校 | 开设知识产权本科专业.
 _PREDICATE = re.compile(
     either(
-        "开展 通过 开设 设立 完成/率 取得 建立 出台 推进 推广 实现 纳入 推动 参与 获得 获批 获评 入选 建成 "
-        "享受 受益 脱贫 摘帽 达到 落户 进入/口 上线 开通 加入 签署 签订 接入 覆盖 启动 列入 采用 投入 印发 "
-        "积极 全部 顺利 率先 全面 正式 成为 实行 落地 发布 直达 用于 给予 减半 申报 拥有/量"
+        "开展 通过 开设 设立 完成/率 取得 建立 出台 推进 推广 实现 纳入 推动 参与 获得 获批 获评 入选 建成 配备 "
+        "配齐 具备 建有 享受 受益 脱贫 摘帽 达到 落户 进入/口 上线 开通 加入 签署 签订 接入 覆盖 启动 列入 采用 投入 "
+        "印发 积极 全部 顺利 率先 全面 正式 成为 实行 落地 发布 直达 用于 给予 减半 申报 拥有/量"
     )
     + r"(?!中心|平台|机构|基地|工程|系统|计划|项目|[点站员者商率量数度型类式])"
 )
@@ -41,6 +42,10 @@ _BEARER = re.compile(
     )
     + "$"
 )
+PROMPT = re.compile("(?:全部|基本)?" + either("得到 到达 响应 送达 处置 恢复 赶到 反馈 答复 修复 抵达"))
+_DONE_TO = re.compile("^" + either("接入 覆盖 达标 完成 纳入 入网 通达 整改 办结 上网 公开 执行 落实 到位"))
+_DONE_BEFORE = re.compile(either("接入 覆盖 完成 纳入 惠及 支持 推动") + "$")
+_GRANT = re.compile(either("补贴 补助 奖励 资助 贴息 优惠 减免") + "$")
 _CLOSES = re.compile(r"^(?:[、和与及并）)]|以及|安排|的?(?:总?目标|水平|任务)|完成$|办结$|全?覆盖|办理完毕|[□◇]*$)")
 _SKIPPED = re.compile(r"^(?:部分|税率|以下|以上|之间|的)")
 _GROWN = re.compile(r"^(?:的|同比|环比)?(?:增长|增速|增幅|降幅|提升|下降)$")
@@ -161,17 +166,41 @@ def _name_counted(plain: Plain, slots: tuple[Slot, ...], i: int, carried: str) -
     """Name what stands after its number: 建成 40 家中心, 93 所高校开设专业."""
     slot = slots[i]
     before = plain.text[slice(*slot.lead)]
-    if slot.mention.measured is Measured.TIME or _is_circumstance(slots, i, before):
+    share = slot.mention.measured is Measured.SHARE
+    is_valued = has_quantity(name_subject(before))  # 连续放电时长2小时以上配置储能
+    if slot.mention.measured is Measured.TIME or (share and is_valued):
+        return Named(name_subject(before)) if is_valued else _name_prompt(plain, slot, before)
+    if _is_circumstance(slots, i, before):
         return None
     noun, predicate = _split_predicate(plain, slot.after)
-    if _SKIPPED.match(noun):
-        return None
+    named = _name_share(before, plain.masked[slice(*slot.after)], noun) if share else None
+    if named or _SKIPPED.match(noun):
+        return named
     if _is_bearer(before):
         return _name_bearer(plain, slots, i, (noun, predicate), carried)
-    if slot.mention.measured is Measured.SHARE or (_is_attributive(plain, slot) and not ends_in_verb(before)):
+    if share or (_is_attributive(plain, slot) and not ends_in_verb(before)):
         return None
     counted = noun + predicate if "的" in predicate else noun
     return _name_made(slot, before, counted, carried)
+
+
+def _name_prompt(plain: Plain, slot: Slot, before: str) -> Named | None:
+    """Name the time within which something is done: 受灾群众12小时内得到救助 → 受灾群众得到救助时间."""
+    is_within = slot.mention.bound is Comparator.AT_MOST and PROMPT.match(plain.masked[slice(*slot.after)])
+    return Named(f"{name_subject(before)}{plain.text[slice(*slot.after)]}时间") if is_within else None
+
+
+def _name_share(before: str, after: str, noun: str) -> Named | None:
+    """Name what a share is of, by what is done: 电站100%接入, 接入100%的医院, 给予50%的保费补贴."""
+    done = _DONE_TO.match(after)
+    if done and name_object(before):
+        return Named(f"{name_object(before)}{done[0]}率")
+    if after.startswith("的"):
+        verb = _DONE_BEFORE.search(before)
+        if verb:
+            return Named(f"{verb[0]}的{noun}比例")
+        return Named(f"{noun}比例") if _GRANT.search(noun) else None
+    return None
 
 
 def _name_bearer(plain: Plain, slots: tuple[Slot, ...], i: int, parts: tuple[str, str], carried: str) -> Named | None:

@@ -15,7 +15,7 @@ from loaders.annotate.figures.units import Measured
 from loaders.annotate.figures.wording import Movement
 from loaders.reading.strand import Strand
 
-_PAST = re.compile(r"去年|上年|过去[一二三五]年|[一三五]年来|近年来|以来|已经|已(?:达|有|建|经)")
+_PAST = re.compile(r"去年|上年|过去[一二三五]年|[一三五]年来|近年来|以来|已经|已(?:达|有|经)|已建成?了?(?=\d)")
 # a set that is given, not made: 落实国务院22条措施, 围绕5个重点领域
 _GIVEN = re.compile(
     r"(?:落实|贯彻|执行|围绕|聚焦|针对|按照|根据|依据|对照|抓好|做好|抓实|突出|明确)[^，、达至到]{0,8}$"
@@ -63,7 +63,7 @@ def _make_target(plain: Plain, reading: Reading, source_text: str, year: int | N
         passage=quote.passage(source_text),
         comparator=comparator,
         value=stated_value(reading, comparator),
-        unit=mention.unit,
+        unit=mention.unit or None,
         period=reading.period or _year(year),
         baseline=reading.baseline,
         hedge=reading.hedge,

@@ -24,7 +24,7 @@ class Measured(Enum):
 # A word that begins with a unit's character is no unit (after /): 3个人信息, 5家庭, 7项目. 个 before an abstract noun
 # counts the points of a speech (8个方面, 六个坚持), and 项 those of a rule (八项规定).
 _UNITS = {
-    Measured.SHARE: "个百分点 百分点 % ‰",
+    Measured.SHARE: "个百分点 百分点 % ‰ \\x2f(?:10|十)万",
     Measured.TIME: (
         "个?工作日 个?自然日 个月 个?小时 个季度 分钟 秒 天/然气津府下 日/均常报益 周/年期边围岁 "
         "年/度|均|级|轻|代|以来|来|报|检|鉴|会|限 岁"
@@ -32,12 +32,13 @@ _UNITS = {
     Measured.MONEY: "(?:美|欧|日|港|澳|韩|人民币)?元/素旦件器宇 欧元 英镑",
     Measured.AMOUNT: (
         "吨标准煤 标准吨 吨 公斤 千克 毫克 微克 斤 平方公里 平方千米 平方米 立方米 公里 千米 海里 公顷 米/级 "
-        "千瓦时 千瓦 兆瓦 度/假 亩 标箱 标准箱 床/位 张/家 [KMGTPE]B 字节 兆 [kMG]bps 箱 车次 班列? 页 字/号体节 "
-        "摄氏度"
+        "千瓦时 千瓦 兆瓦 度/假 亩 标箱 标准箱 床/位 张/家 [KMGTPE]B [KMGTPE]?FLOPS 字节 兆 [kMG]bps 箱 "
+        "车次 班列? 页 字/号体节 摄氏度"
     ),
     Measured.SCORE: "分/别类级之钟工支中局行公析享层布管批区步会项歧送片",
     Measured.TIMES: "倍",
     Measured.COUNT: (
+        "批次(?:\\x2f千人)? 家次 处/于理长级室方境置罚分在所事 单/位元一独个项品 类/别型似推比 "
         "个/百分点|月|工作日|自然日|小时|星期|季度|人(?!次)|体|性|别|税|方面|关系|维护|意识|自信|坚持|必须|确保"
         "|没有|转变|原则|要求|问题|五年|百年|台阶|档次|层次|梯次|层面|角度|维度|阶段 "
         "家/庭长电乡禽具政 件次 件 项/目|规定|原则|要求|纪律|准则|基本 所/有在需以属得谓长 "
