@@ -3,7 +3,7 @@
 from rdflib import URIRef
 from rdflib.namespace import XSD
 
-from kg.identify import DCAT, DCTERMS, KG, OA, ODRL, ORG, PROV, QB, RDF, SKOS
+from kg.identify import DCAT, DCTERMS, KG, OA, ODRL, ORG, PROV, QB, RDF, RDFS, SKOS, SSSOM
 from kg.model import Comparator, Obligation, QuantityKind, Role
 
 
@@ -12,7 +12,7 @@ def _kg(name: str) -> URIRef:
 
 
 TYPE = URIRef(RDF + "type")
-LABEL = URIRef("http://www.w3.org/2000/01/rdf-schema#label")
+LABEL, COMMENT = URIRef(RDFS + "label"), URIRef(RDFS + "comment")
 
 PLAN, SECTION, TASK, MEASURE = _kg("Plan"), _kg("Section"), _kg("Task"), _kg("Measure")
 REMARK, SOURCE, CITATION, CITED_DOCUMENT = _kg("Remark"), _kg("Source"), _kg("Citation"), _kg("CitedDocument")
@@ -50,6 +50,23 @@ HEDGE, QUOTE, GROWTH, REPORTED_IN = _kg("hedge"), _kg("quote"), _kg("growth"), _
 PERIOD_START = _kg("periodStart")
 CITED = _kg("citedDocument")
 
+LINK, EVIDENCE, ATTAINMENT = _kg("Link"), _kg("Evidence"), _kg("Attainment")
+EARLIER, LATER, CHANGE, STATUS = _kg("earlier"), _kg("later"), _kg("change"), _kg("status")
+ELEMENT, COMPARED_WITH = _kg("element"), _kg("comparedWith")
+HAS_EVIDENCE, FIELD, SCORE = _kg("evidence"), _kg("field"), _kg("score")
+OF_TARGET, OF_OUTCOME, VERDICT, REASON = _kg("target"), _kg("outcome"), _kg("verdict"), _kg("reason")
+MAPPING, PREDICATE_ID, JUSTIFICATION = (
+    URIRef(SSSOM + "Mapping"),
+    URIRef(SSSOM + "predicate_id"),
+    URIRef(SSSOM + "mapping_justification"),
+)
+CONFIDENCE, REVIEWER = URIRef(SSSOM + "confidence"), URIRef(SSSOM + "reviewer_label")
+GENERATED_BY, ACTIVITY, HAS_VERSION = (
+    URIRef(PROV + "wasGeneratedBy"),
+    URIRef(PROV + "Activity"),
+    URIRef(DCTERMS + "hasVersion"),
+)
+
 ASSOCIATION, PROV_PLAN, PROV_ENTITY = URIRef(PROV + "Association"), URIRef(PROV + "Plan"), URIRef(PROV + "Entity")
 QUALIFIED_ASSOCIATION, AGENT, HAD_ROLE = (
     URIRef(PROV + "qualifiedAssociation"),
@@ -78,6 +95,7 @@ ORGANIZATION, UNIT_OF, CLASSIFICATION = (
 )
 CONCEPT, PREF_LABEL, ALT_LABEL = URIRef(SKOS + "Concept"), URIRef(SKOS + "prefLabel"), URIRef(SKOS + "altLabel")
 EXACT_MATCH = URIRef(SKOS + "exactMatch")
+BROADER, NARROWER, RELATED = URIRef(SKOS + "broader"), URIRef(SKOS + "narrower"), URIRef(SKOS + "related")
 CONSTRAINT, OPERATOR, OBSERVATION = URIRef(ODRL + "Constraint"), URIRef(ODRL + "operator"), URIRef(QB + "Observation")
 
 SPECIFIC_RESOURCE, HAS_SOURCE, HAS_SELECTOR = (

@@ -8,11 +8,11 @@ from types import MappingProxyType
 from rdflib import Graph
 
 from kg.attainment.model import Indicator
-from kg.identify import PREFIXES
 from kg.model import PlanDocument
 from kg.rdf.citations import cited_document_triples, location_triples
 from kg.rdf.draft import Draft, Triple, begin_draft
 from kg.rdf.figures import indicator_triples, outcome_triples
+from kg.rdf.graph import make_graph
 from kg.rdf.passages import passage_triples
 from kg.rdf.plan import plan_triples, remark_triples, section_triples, source_triples
 from kg.rdf.responsibility import category_triples, department_triples
@@ -31,12 +31,7 @@ def document_graph(
     of all years share them; a printed name that is not among them stands for itself.
     Raises `IdentifierError` if a name cannot stand in an IRI, or two elements would have one IRI.
     """
-    graph = Graph(store="SimpleMemory", bind_namespaces="none")
-    for prefix, namespace in PREFIXES.items():
-        graph.bind(prefix, namespace)
-    for triple in _triples(begin_draft(document, entry, indicators)):
-        graph.add(triple)
-    return graph
+    return make_graph(_triples(begin_draft(document, entry, indicators)))
 
 
 def _triples(draft: Draft) -> Iterator[Triple]:
