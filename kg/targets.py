@@ -9,20 +9,14 @@ from decimal import Decimal
 
 from kg.attainment.model import Verdict
 from kg.attainment.reasons import write_value
-from kg.identify import KG, ODRL
+from kg.identify import KG
 from kg.library import ask
-from kg.model import Comparator, Figure, Passage
+from kg.model import Figure, Passage
 from kg.store import Store
 from kg.trace import Place
+from kg.values import COMPARATORS
 
 _Row = Mapping[str, str]
-_COMPARATORS = {
-    f"{ODRL}lteq": Comparator.AT_MOST,
-    f"{ODRL}gteq": Comparator.AT_LEAST,
-    f"{ODRL}eq": Comparator.EQUAL,
-    f"{ODRL}gt": Comparator.MORE_THAN,
-    f"{ODRL}lt": Comparator.LESS_THAN,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +186,7 @@ def _as_figure(row: _Row) -> Figure:
         quote=row["quote"],
         indicator=row["indicator"],
         passage=Passage(()),
-        comparator=_COMPARATORS.get(row["operator"]),
+        comparator=COMPARATORS.get(row["operator"]),
         value=Decimal(row["value"]) if row["value"] else None,
         unit=row["unit"] or None,
         growth=row["growth"] == "true",

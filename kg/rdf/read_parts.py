@@ -10,28 +10,16 @@ from kg.model import (
     Citation,
     Comparator,
     Duty,
-    Obligation,
     Outcome,
     Passage,
     Piece,
     QuantityKind,
     Region,
     Responsibility,
-    Role,
     Target,
 )
 from kg.rdf.facts import Facts
-
-_ROLES = {f"{KG}Lead": Role.LEAD, f"{KG}Participant": Role.PARTICIPANT, f"{KG}Responsible": Role.RESPONSIBLE}
-_OBLIGATIONS = {f"{KG}Mandatory": Obligation.MANDATORY, f"{KG}Optional": Obligation.OPTIONAL}
-_KINDS = {f"{KG}{kind.value.capitalize()}": kind for kind in QuantityKind}
-_COMPARATORS = {
-    f"{ODRL}lteq": Comparator.AT_MOST,
-    f"{ODRL}gteq": Comparator.AT_LEAST,
-    f"{ODRL}eq": Comparator.EQUAL,
-    f"{ODRL}gt": Comparator.MORE_THAN,
-    f"{ODRL}lt": Comparator.LESS_THAN,
-}
+from kg.values import COMPARATORS, OBLIGATIONS, QUANTITY_KINDS, ROLES
 
 
 class FigureFields(TypedDict):
@@ -111,7 +99,7 @@ def _responsibility(facts: Facts, iri: str) -> Responsibility:
     return Responsibility(
         name=facts.need(iri, f"{RDFS}label"),
         printed=facts.need(iri, f"{KG}printedName"),
-        role=_ROLES[facts.need(iri, f"{PROV}hadRole")],
+        role=ROLES[facts.need(iri, f"{PROV}hadRole")],
         rank=int(facts.need(iri, f"{KG}rank")),
         phrase=facts.need(iri, f"{KG}text"),
         passage=read_passage(facts, facts.need(iri, f"{KG}passage")),
@@ -122,7 +110,7 @@ def _responsibility(facts: Facts, iri: str) -> Responsibility:
 def _duty(facts: Facts, iri: str) -> Duty:
     return Duty(
         category=facts.need(facts.need(iri, f"{KG}provinceCategory"), f"{SKOS}prefLabel"),
-        obligation=_OBLIGATIONS.get(facts.text(iri, f"{KG}obligation") or ""),
+        obligation=OBLIGATIONS.get(facts.text(iri, f"{KG}obligation") or ""),
         phrase=facts.need(iri, f"{KG}text"),
         passage=read_passage(facts, facts.need(iri, f"{KG}passage")),
     )
@@ -145,14 +133,14 @@ def _figure(facts: Facts, iri: str) -> FigureFields:
     return {
         "quote": facts.need(iri, f"{KG}quote"),
         "indicator": facts.text(iri, f"{KG}printedName") or facts.need(indicator, f"{SKOS}prefLabel"),
-        "comparator": _COMPARATORS.get(facts.text(iri, f"{ODRL}operator") or ""),
+        "comparator": COMPARATORS.get(facts.text(iri, f"{ODRL}operator") or ""),
         "value": Decimal(value) if value is not None else None,
         "unit": facts.text(iri, f"{KG}unit"),
         "period": _period(facts, iri),
         "baseline": facts.text(iri, f"{KG}baseline"),
         "hedge": facts.text(iri, f"{KG}hedge"),
         "growth": facts.text(iri, f"{KG}growth") == "true",
-        "kind": _KINDS[kind] if kind else None,
+        "kind": QUANTITY_KINDS[kind] if kind else None,
     }
 
 

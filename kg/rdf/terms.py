@@ -4,7 +4,7 @@ from rdflib import URIRef
 from rdflib.namespace import XSD
 
 from kg.identify import DCAT, DCTERMS, KG, OA, ODRL, ORG, PROV, QB, RDF, RDFS, SKOS, SSSOM
-from kg.model import Comparator, Obligation, QuantityKind, Role
+from kg.values import COMPARATOR_TERMS, OBLIGATION_TERMS, QUANTITY_KIND_TERMS, ROLE_TERMS
 
 
 def _kg(name: str) -> URIRef:
@@ -113,13 +113,7 @@ START, END, EXACT, REFINED_BY = (
 
 DECIMAL, GYEAR, DATE = XSD.decimal, XSD.gYear, XSD.date
 
-ROLES = {Role.LEAD: _kg("Lead"), Role.PARTICIPANT: _kg("Participant"), Role.RESPONSIBLE: _kg("Responsible")}
-OBLIGATIONS = {Obligation.MANDATORY: _kg("Mandatory"), Obligation.OPTIONAL: _kg("Optional")}
-QUANTITY_KINDS = {kind: _kg(kind.value.capitalize()) for kind in QuantityKind}
-OPERATORS = {
-    Comparator.AT_MOST: URIRef(ODRL + "lteq"),
-    Comparator.AT_LEAST: URIRef(ODRL + "gteq"),
-    Comparator.EQUAL: URIRef(ODRL + "eq"),
-    Comparator.MORE_THAN: URIRef(ODRL + "gt"),
-    Comparator.LESS_THAN: URIRef(ODRL + "lt"),
-}
+ROLES = {role: URIRef(term) for role, term in ROLE_TERMS.items()}
+OBLIGATIONS = {obligation: URIRef(term) for obligation, term in OBLIGATION_TERMS.items()}
+QUANTITY_KINDS = {kind: URIRef(term) for kind, term in QUANTITY_KIND_TERMS.items()}
+OPERATORS = {comparator: URIRef(term) for comparator, term in COMPARATOR_TERMS.items()}
