@@ -25,7 +25,7 @@ test: $(STAMP) office
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest -n 2 --dist loadscope --cov --cov-report=term --cov-fail-under=90
+	$(BIN)/pytest -n 2 --dist loadscope --cov --cov-report=term --cov-fail-under=95
 
 office:
 	@command -v soffice >/dev/null && fc-list :lang=zh | grep -q . || $(call system,$(OFFICE))
