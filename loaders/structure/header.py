@@ -20,6 +20,10 @@ _DATE = re.compile(r"((?:19|20)\d{2})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日"
 _PUBLISHED = re.compile(
     r"(?:发布|印发|公布|成文)(?:时间|日期)\s*[：:]\s*((?:19|20)\d{2})[-年./]\s*(\d{1,2})[-月./]\s*(\d{1,2})日?"
 )
+_FOLDED = str.maketrans("０１２３４５６７８９", "0123456789")
+_NUMBERED_IN = re.compile(r"[〔\[（(【]((?:19|20)\d{2})[〕\])）】]")
+# a day alone in brackets below the title of a speech: （2024年2月20日）
+_DATE_LINE = re.compile(rf"[（(]?\s*{_DATE.pattern}\s*[）)]?")
 _NOTICE = re.compile(r"关于(?:印发|转发|发布|下达|公布)(?P<plan>.+?)的通知$")
 _QUOTED = re.compile(r"《(?P<plan>.+)》")
 _YEAR = re.compile(r"((?:19|20)\d{2})\s*(?:年|[)）]|[—\-－~至])")
@@ -86,9 +90,14 @@ def read_letter(paragraphs: Sequence[Paragraph], source_text: str) -> Letter:
     return Letter(header, tuple(furniture), tuple(prose), body, tuple(titles))
 
 
+def _folded(text: str) -> str:
+    """Return a text of the same length whose full-width digits are plain."""
+    return text.translate(_FOLDED)
+
+
 def plan_year(title: str) -> int | None:
     """Return the first year that a title names (2020年…, …（2021）), or None."""
-    match = _YEAR.search(title)
+    match = _YEAR.search(_folded(title))
     return int(match[1]) if match else None
 
 
@@ -128,7 +137,7 @@ def _read_line(header: Header, strand: Strand, text: str) -> Header | None:
 
 
 def _read_number(header: Header, strand: Strand, text: str) -> Header | None:
-    if header.document_number or not _NUMBER.fullmatch(strand.text.strip()):
+    if header.document_number or not _NUMBER.fullmatch(_folded(strand.text.strip())):
         return None
     return replace(header, document_number=Stated(squeeze(strand.text), strand.passage(text)))
 
@@ -142,7 +151,7 @@ def _read_published(header: Header, strand: Strand, text: str) -> Header | None:
 
 
 def _read_date(header: Header, strand: Strand, text: str) -> Header | None:
-    match = _DATE.fullmatch(strand.text.strip())
+    match = _DATE_LINE.fullmatch(_folded(strand.text.strip()))
     issued = _date(match) if match and not header.issued else None
     if not issued:
         return None
@@ -159,7 +168,7 @@ def _read_given(header: Header, strand: Strand, text: str) -> Header | None:
 
 def _signed_by(letter: Sequence[Paragraph]) -> Paragraph | None:
     """Return the paragraph that names the issuer: it signs above the date; a seal (…代章) may stand between."""
-    dates = [n for n, paragraph in enumerate(letter) if _DATE.fullmatch(paragraph.text.strip())]
+    dates = [n for n, paragraph in enumerate(letter) if _DATE.fullmatch(_folded(paragraph.text.strip()))]
     above = letter[max(dates[0] - 3, 0) : dates[0]] if dates else ()
     for paragraph in reversed(above):
         text = squeeze(paragraph.text)
@@ -172,7 +181,7 @@ def _signed_by(letter: Sequence[Paragraph]) -> Paragraph | None:
 def _signature(body: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
     """Return the lines that sign a document at its end: issuer, date, and marks such as （此件公开发布） below."""
     end = [paragraph for paragraph in body[-_SIGNATURE:] if not is_source_note(paragraph.text)]
-    dates = [n for n, paragraph in enumerate(end) if _DATE.fullmatch(paragraph.text.strip())]
+    dates = [n for n, paragraph in enumerate(end) if _DATE.fullmatch(_folded(paragraph.text.strip()))]
     if not dates or any(not _LETTERHEAD.match(squeeze(paragraph.text)) for paragraph in end[dates[0] + 1 :]):
         return ()
     issuer = _signed_by(end)
@@ -250,8 +259,11 @@ def _with_year(header: Header) -> Header:
     year = plan_year(header.title.text) if header.title else None
     if year is None and header.notice_title:
         year = plan_year(header.notice_title.text)
-    if year is None and header.issued_text and _GIVEN.match(header.issued_text.text):
-        year = int(header.issued_text.text.lstrip("—－-")[:4])
+    if year is None and header.issued:
+        year = header.issued.year
+    number = _NUMBERED_IN.search(_folded(header.document_number.text)) if header.document_number else None
+    if year is None and number:
+        year = int(number[1])
     return replace(header, year=year)
 
 

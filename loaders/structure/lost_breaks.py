@@ -21,6 +21,10 @@ _CANDIDATE = re.compile(
     r"|(?<=[。！？；：:）)\u3000 ])(?=[0-9０-９]{1,3}\s*[.．、](?:(?!\s*[0-9０-９])|\s*(?:19|20)\d{2}\s*年))"
     r"|(?<=[。；：:）)])(?=[（(]\s*[0-9]{1,3}\s*[)）])"
 )
+# 。临江市住房和城乡建设局2019年3月5日临江市2019年…工作要点: who signs, when, and the plan behind it
+_SIGNED = re.compile(
+    r"(?<=[。！])([一-鿿]{4,30}(?:部|委|委员会|局|署|院|厅|办公室|政府))(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日"
+)
 _LISTED = re.compile(r"[（(][^）)]*[）)][^。；;]*[；;]\s*[（(]\s*[0-9]")
 _LETTER = re.compile(
     r"(?<=的通知)(?=[一-鿿]{2,12}[〔\[][0-9]{4}[〕\]])|(?<=\d号)(?=[^。]{4,120}[：:])|(?<=[：:])(?=(?:《|为|经|现|根据|按照))"
@@ -61,6 +65,7 @@ def _letter_cuts(text: str, *, is_first: bool) -> Iterator[int]:
     """The letter before the first number: document number, addressees, signature and date run together there."""
     if is_first:
         yield from (match.start() for match in _LETTER.finditer(text) if match.start())
+        yield from (cut for match in _SIGNED.finditer(text) for cut in (*match.span(1), match.end()))
 
 
 def _number_cuts(text: str, last: dict[MarkKind, int]) -> Iterator[int]:
