@@ -7,6 +7,7 @@ What a document does not state is `None` or an empty tuple, never a guess.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -338,4 +339,11 @@ class PlanDocument:
     furniture: tuple[Furniture, ...] = ()
     notes: tuple[Note, ...] = ()
     coverage: Coverage | None = None
-    confidence: float = 1.0
+
+    def holders(self) -> Iterator[PlanDocument | Section | Task | Measure]:
+        """Yield what targets and citations may hang on: the plan, its sections, then each task with its measures."""
+        yield self
+        yield from self.sections
+        for task in self.tasks:
+            yield task
+            yield from task.measures

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.model import Figure, Measure, Outcome, PlanDocument, Section, Target, Task
+from kg.model import Figure, Outcome, PlanDocument, Target
 from kg.workspace import PlanEntry
 
 _YEARS = re.compile(r"(?:(?P<first>\d{4})-)?(?P<last>\d{4})")
@@ -48,7 +48,7 @@ def read_years(period: str | None, default: int | None = None) -> Years | None:
 
 def list_targets(document: PlanDocument) -> tuple[Target, ...]:
     """Return the targets of a plan, its sections, tasks and measures in the order of the text, each once."""
-    found = dict.fromkeys(target for holder in _holders(document) for target in holder.targets)
+    found = dict.fromkeys(target for holder in document.holders() for target in holder.targets)
     return tuple(sorted(found, key=lambda target: target.passage))
 
 
@@ -86,11 +86,3 @@ def find_region(document: PlanDocument, entry: PlanEntry | None = None) -> str:
 def find_year(document: PlanDocument, entry: PlanEntry | None = None) -> int | None:
     """Return the year of a plan as it says, or as the row of the manifest does."""
     return document.header.year or (entry.year if entry else None)
-
-
-def _holders(document: PlanDocument) -> Iterator[PlanDocument | Section | Task | Measure]:
-    yield document
-    yield from document.sections
-    for task in document.tasks:
-        yield task
-        yield from task.measures

@@ -34,8 +34,8 @@ def place_targets(document: PlanDocument) -> list[tuple[str | None, Target]]:
 
 def list_citations(document: PlanDocument) -> list[Citation]:
     """Return every place of a document that names another one, in the order of the text."""
-    holders: Iterable[Any] = (document, *document.sections, *_tasks_and_measures(document.tasks))
-    return sorted((citation for holder in holders for citation in holder.citations), key=lambda c: c.passage)
+    found = (citation for holder in document.holders() for citation in holder.citations)
+    return sorted(found, key=lambda citation: citation.passage)
 
 
 def _plan(document: PlanDocument) -> Json:
@@ -118,9 +118,3 @@ def _targets_of(task: Task) -> Iterator[Target]:
     yield from task.targets
     for measure in task.measures:
         yield from measure.targets
-
-
-def _tasks_and_measures(tasks: Iterable[Task]) -> Iterator[Task | Measure]:
-    for task in tasks:
-        yield task
-        yield from task.measures

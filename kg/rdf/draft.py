@@ -11,7 +11,7 @@ from rdflib import Literal, URIRef
 
 from kg import identify
 from kg.attainment.model import Indicator
-from kg.model import Citation, Figure, Measure, Outcome, Passage, PlanDocument, Section, Target, Task
+from kg.model import Citation, Figure, Measure, Outcome, Passage, PlanDocument, Target, Task
 from kg.organisations import Organisation, Standpoint, find_organisation
 from kg.resources import data_folder
 from kg.schemes import preferred_names
@@ -127,26 +127,17 @@ def begin_draft(
     Raises `IdentifierError` if two elements of the document would have one IRI.
     """
     identify.check_numbers(document)
-    holders = tuple(_holders(document))
     return Draft(
         document=document,
         entry=entry,
         plan=URIRef(identify.plan_iri(document.identifier)),
         source=URIRef(identify.source_iri(document.identifier)),
         standpoint=_standpoint(document, entry),
-        targets=_number(document, "target", (t for holder in holders for t in holder.targets)),
+        targets=_number(document, "target", (t for holder in document.holders() for t in holder.targets)),
         outcomes=_number(document, "outcome", document.outcomes),
-        citations=_number(document, "citation", (c for holder in holders for c in holder.citations)),
+        citations=_number(document, "citation", (c for holder in document.holders() for c in holder.citations)),
         known=known,
     )
-
-
-def _holders(document: PlanDocument) -> Iterable[PlanDocument | Section | Task | Measure]:
-    yield document
-    yield from document.sections
-    for task in document.tasks:
-        yield task
-        yield from task.measures
 
 
 def _number(document: PlanDocument, kind: str, statements: Iterable[Statement]) -> dict[Statement, URIRef]:

@@ -1,8 +1,7 @@
 """Understands the graph of a plan as the plan that it was made from, as far as the graph carries it.
 
 Not carried, and so not read back: the text of the source (it may be given), furniture, notes, where regions and
-unassigned characters stand, the organisation that a department was placed in by its text alone, and the confidence
-of the reading.
+unassigned characters stand, and the organisation that a department was placed in by its text alone.
 """
 
 from __future__ import annotations
