@@ -174,7 +174,7 @@ _KINDS = {
     QuantityKind.DURATION: "周期 时限 时间 时长 年限 寿命",
     QuantityKind.SCORE: "满意度 满意度指数 得分 评分",
     QuantityKind.RATE: "率 比例 比重 占比 增速 增幅 涨幅 降幅 浓度 强度",
-    QuantityKind.STOCK: "拥有量 有效量 存量 保有量 总量 余额 有效注册商标量",
+    QuantityKind.STOCK: "拥有量 有效[一-鿿]{0,8}量 存量 保有量 总量 余额",
     QuantityKind.FLOW: "授权量 申请量 注册量 发证量 产量 增加值 总额 产值 营业收入 进出口额 交易额 次数 届数",
 }
 _BY_NAME = {kind: re.compile(either(words) + "$") for kind, words in _KINDS.items()}
