@@ -27,12 +27,14 @@ from kg.rdf.attainment import attainment_graph
 from kg.rdf.links import links_graph
 from kg.rdf.nquads import graph_lines, plan_lines
 from kg.rdf.series import series_triples
+from kg.rdf.threads import thread_triples
 from kg.rdf.variants import variant_triples
 from kg.rdf.vocabulary import ontology_version, vocabulary_lines
 from kg.search import build_index, read_entries
 from kg.store.folder import FORMAT, SEARCH, StoreInfo, write_info
 from kg.store.oxigraph import OxigraphStore
 from kg.store.replace import replacing
+from kg.threads import find_threads
 from kg.validate import Finding, is_valid, validate
 from kg.workspace import PlanEntry, Workspace
 
@@ -125,7 +127,7 @@ def build_store(
         indicators = match_indicators(tuple(documents.values()))
         graphs = _state(workspace, documents, indicators, clock)
         alignments, links, problems = _align(workspace, documents, clock, curation=curation)
-        for triple in variant_triples(graphs.values()):
+        for triple in (*variant_triples(graphs.values()), *thread_triples(find_threads(alignments, documents))):
             links.add(triple)
         attainments = _attain(workspace, documents, indicators, clock)
         findings = _check((*graphs.values(), links, attainments), clock)

@@ -224,6 +224,11 @@ def link_iri(earlier: ElementRef, later: ElementRef) -> str:
     return f"{BASE}link/{_path(earlier)}/to/{_path(later)}"
 
 
+def thread_iri(first: ElementRef) -> str:
+    """Return the IRI of a line of tasks by the task that it begins with: …/id/thread/list2020-task-2."""
+    return f"{BASE}thread/{_path(first).replace('/', '-')}"
+
+
 def unmatched_iri(element: ElementRef, compared_with: str) -> str:
     """Return the IRI of the record that `element` has no counterpart in the plan `compared_with`."""
     return f"{BASE}unmatched/{_path(element)}/in/{check_number(compared_with)}"

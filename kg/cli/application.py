@@ -22,6 +22,7 @@ COMMANDS = (
     "query",
     "search",
     "trace",
+    "threads",
     "targets",
     "show",
     "review",

@@ -13,6 +13,11 @@ ERRORS: dict[str, str] = {
     "--lang {} is no language of kg": "kg 不说 --lang {0}",
     "--param {} is no name=value": "--param {0} 不是 名=值",
     "kg query takes one NAME or one --file": "kg query 需要一个 NAME 或一个 --file",
+    "kg threads takes one --phrase or one --task": "kg threads 的 --phrase 和 --task 只能用一个",
+    "no phrase to look for": "没有要找的短语",
+    "{} is in no line of tasks: it is no task, or its plan was compared with no other year of a series": (
+        "{0} 不在任何任务脉络中：它不是任务，或所在计划没有可比的同系列其他年度"
+    ),
     "the store knows no {}": "图库中没有 {0}",
     # workspace and manifest
     "no {} in {} or any folder above it": "{1} 及其上级文件夹中都没有 {0}",

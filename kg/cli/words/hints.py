@@ -13,6 +13,9 @@ HINTS: dict[str, str] = {
     "kg query --list names them all": "kg query --list 列出全部查询",
     "find elements with: kg search WORDS": "用 kg search 词语 查找条目",
     "look it up with: kg search WORDS": "用 kg search 词语 查找条目",
+    "ask for the one, then for the other": "请分两次问",
+    "kg threads --phrase 大保护格局": "例如 kg threads --phrase 大保护格局",
+    "kg trace follows any task, and kg threads lists the lines": "kg trace 可跟踪任何任务；kg threads 列出全部脉络",
     "kg search 地理标志": "例如 kg search 地理标志",
     "kg trace 大保护格局, or kg trace plan/list2020/task/2": (
         "例如 kg trace 大保护格局，或 kg trace plan/list2020/task/2"

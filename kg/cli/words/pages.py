@@ -87,6 +87,25 @@ PAGES: dict[str, Page] = {
             ("kg trace plan/list2020/task/2 --lang en", ("由任务出发，英文输出", "by task, told in English")),
         ),
     ),
+    "threads": Page(
+        ("任务的历年脉络，或一个短语的来历", "Lines of tasks through the years, or a phrase's biography"),
+        (
+            "逐年整体承接的任务连成一条脉络，以最早的标题为名；列出历年变化、增减的部门和保留、新增、取消的举措，以及并入和分出的任务。"
+            "--phrase 列出短语在所有计划中的每一处：原文、部门、指标和位置。",
+            "Tasks that pass whole from year to year make a line, named by its earliest title; each is told with its "
+            "changes, departments gained and lost, measures kept, new and gone, and what joined or branched off. "
+            "--phrase tells every place of a phrase in all plans: in which words, with whom, with what figures.",
+        ),
+        (
+            ("kg threads", ("全部脉络", "all lines")),
+            ("kg threads --phrase 大保护格局", ("大保护格局 的来历", "the biography of 大保护格局")),
+            (
+                "kg threads --task plan/list2021/task/10 --lang en",
+                ("一项任务所在的脉络及全部举措，英文输出", "the line of one task with all measures, in English"),
+            ),
+            ("kg threads --format csv", ("一行一条脉络", "one line a row")),
+        ),
+    ),
     "targets": Page(
         ("用数字作出的承诺：目标、成效与结论", "Promises in figures: targets, outcomes and what came of them"),
         (
@@ -232,6 +251,11 @@ OPTIONS: dict[str, Wording] = {
     "search.words": ("要找的词语", "words to look for"),
     "search.limit": ("最多几行", "at most so many rows"),
     "trace.what": ("短语，或任务、举措的 IRI", "a phrase, or the IRI of a task or measure"),
+    "threads.phrase": ("短语：列出它在所有计划中的每一处", "a phrase: tell every place of it in all plans"),
+    "threads.task": (
+        "任务的 IRI：只看它所在的脉络，列出全部举措",
+        "the IRI of a task: only its line, with all measures",
+    ),
     "targets.indicator": ("指标名称中的词语，以空格分开", "words of the indicator's name, parted by spaces"),
     "targets.year": ("只看这一年度的计划的目标", "only targets of plans of this year"),
     "show.iri": ("条目的 IRI，或其 /id/ 之后的部分", "the element's IRI, or the part after /id/"),
