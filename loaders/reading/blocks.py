@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from kg.model import Furniture, Note, Passage, Source
 from loaders.reading.strand import Strand, join, whole
@@ -31,7 +31,8 @@ class Block:
 
     A cell that spans several rows gives each of them a block with the same strand. `page` counts from 1 where the
     format has pages. `opens` is true where the layout shows that a paragraph begins here (an indent), false where
-    it shows that the one before goes on, and None where the format does not tell.
+    it shows that the one before goes on, and None where the format does not tell. `after_blank` tells, in plain text,
+    whether a blank line stands before it.
     """
 
     strand: Strand
@@ -40,6 +41,7 @@ class Block:
     cell: Cell | None = None
     page: int | None = None
     opens: bool | None = None
+    after_blank: bool | None = field(default=None, compare=False)
 
     @property
     def text(self) -> str:
@@ -78,7 +80,7 @@ def read_blocks(source: Source) -> Reading:
         return Reading(plain, source.blocks, (), source.furniture, source.notes)
     blocks: list[Block] = []
     markup: list[Strand] = []
-    table, row, last_was_row = -1, 0, False
+    table, row, last_was_row, last_end = -1, 0, False, 0
     for line in _lines(source.text):
         if _is_row(line.text, after_row=last_was_row):
             table, row = (table, row + 1) if last_was_row else (table + 1, 0)
@@ -88,7 +90,9 @@ def read_blocks(source: Source) -> Reading:
             last_was_row = False
             block = _read_line(line, source.media_type, markup)
             if block.strand:
-                blocks.append(block)
+                start = block.strand.pieces[0].start
+                blocks.append(replace(block, after_blank=source.text.count("\n", last_end, start) > 1))
+                last_end = block.strand.pieces[-1].end
     passages = tuple(strand.passage(source.text) for strand in markup if strand.text.strip())
     return Reading(source, tuple(blocks), passages)
 

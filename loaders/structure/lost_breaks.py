@@ -25,6 +25,11 @@ _CANDIDATE = re.compile(
 _SIGNED = re.compile(
     r"(?<=[。！])([一-鿿]{4,30}(?:部|委|委员会|局|署|院|厅|办公室|政府))(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日"
 )
+# the title of a part that a lost break glued to its text: 四、工作要求各单位要高度重视
+_PART_TITLE = re.compile(
+    r"[一二三四五六七八九十]+、(?:(?:工作|有关|相关|总体)要求|(?:工作|主要|总体|发展)目标|(?:重点|主要|工作)任务|(?:保障|工作)措施"
+    r"|组织(?:实施|保障|领导))(?=[各全到以为坚认要请至在（(\d]|[^。，；]{0,12}(?:要|应))"
+)
 _LISTED = re.compile(r"[（(][^）)]*[）)][^。；;]*[；;]\s*[（(]\s*[0-9]")
 _LETTER = re.compile(
     r"(?<=的通知)(?=[一-鿿]{2,12}[〔\[][0-9]{4}[〕\]])|(?<=\d号)(?=[^。]{4,120}[：:])|(?<=[：:])(?=(?:《|为|经|现|根据|按照))"
@@ -58,7 +63,10 @@ def _at_numbers(strand: Strand, last: dict[MarkKind, int]) -> Iterator[Strand]:
         return
     cuts = set(_letter_cuts(strand.text, is_first=not last))
     cuts.update(_number_cuts(strand.text, last))
-    yield from (part.strip() for part in strand.split_at(sorted(cuts)) if part.text.strip())
+    for part in strand.split_at(sorted(cuts)):
+        title = _PART_TITLE.match(part.text.strip())
+        pieces = part.strip().split_at([title.end()]) if title else (part,)
+        yield from (piece.strip() for piece in pieces if piece.text.strip())
 
 
 def _letter_cuts(text: str, *, is_first: bool) -> Iterator[int]:

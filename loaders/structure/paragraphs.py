@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kg.model import Piece
 from loaders.reading.blocks import Block
@@ -23,6 +24,7 @@ _WORD = re.compile(r"[A-Za-z0-9]")
 _CUT_PROSE = 40  # a paragraph that a page cut fills at least a line and a bit
 _WRAPPED_SHARE = 0.4
 _FULL_LINE = 0.88
+_FEW = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +45,10 @@ def read_paragraphs(blocks: Sequence[Block]) -> tuple[Paragraph, ...]:
     """Return the paragraphs of running text; table cells are left to the reader of tables."""
     lines = [block for block in blocks if block.cell is None]
     width = wrap_width([line.text for line in lines])
+    full = blank_line_width(lines) if width is None else None
     paragraphs: list[list[Block]] = []
     for line in lines:
-        if paragraphs and _continues(paragraphs[-1], line, width):
+        if paragraphs and _goes_on(paragraphs[-1], line, width, full):
             paragraphs[-1].append(line)
         else:
             paragraphs.append([line])
@@ -93,6 +96,32 @@ def wrap_width(lines: Sequence[str]) -> int | None:
     cut = [line for line in lines if display_width(line) >= widest * _FULL_LINE and not _FINISHED.search(line)]
     is_wrapped = widest < 160 and len(cut) >= _WRAPPED_SHARE * len(lines)
     return widest if is_wrapped else None
+
+
+def blank_line_width(lines: Sequence[Block]) -> int | None:
+    """Return the column at which lines are wrapped in a text whose paragraphs are parted by blank lines, or None.
+
+    The lines that another one follows without a blank line then all have nearly the same, greatest width.
+    """
+    pairs = [(upper, lower) for upper, lower in pairwise(lines) if upper.page is None and lower.page is None]
+    followed = [display_width(upper.text) for upper, lower in pairs if lower.after_blank is False]
+    parted = len(pairs) - len(followed)
+    if len(followed) < _FEW or parted < _FEW:
+        return None
+    widest = max(display_width(line.text) for line in lines)
+    is_wrapped = widest < 160 and sum(width >= widest * _FULL_LINE for width in followed) >= 0.9 * len(followed)
+    return widest if is_wrapped else None
+
+
+def _goes_on(group: Sequence[Block], line: Block, width: int | None, full: int | None) -> bool:
+    return _continues(group, line, width) if full is None else _is_wrapped(group, line, full)
+
+
+def _is_wrapped(group: Sequence[Block], line: Block, full: int) -> bool:
+    marked = line.heading is not None or group[-1].heading is not None or line.bullet
+    if marked or read_mark(line.text) or is_source_note(line.text):
+        return False
+    return line.after_blank is False and display_width(group[-1].text) >= full * _FULL_LINE
 
 
 def _continues(group: Sequence[Block], line: Block, width: int | None) -> bool:

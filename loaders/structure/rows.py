@@ -170,9 +170,10 @@ def _regional_paragraphs(row: Row) -> list[int]:
 
 def _responsibilities(row: Row, context: Context) -> tuple[Responsibility, ...]:
     found: list[Responsibility] = []
+    has_leader = any(column is Column.LEAD for column, _ in row.departments)  # 牵头部门 beside 责任部门
     for column, cell in row.departments:
         for responsibility in read_responsibilities(cell, context.text, first_named_leads=context.first_leads):
-            role = _ROLES.get(column, responsibility.role)
+            role = _ROLES.get(column, Role.PARTICIPANT if has_leader else responsibility.role)
             found.append(replace(responsibility, role=role, rank=len(found) + 1))
     return tuple(found)
 

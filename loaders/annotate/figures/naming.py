@@ -43,7 +43,7 @@ _BEARER = re.compile(
     + "$"
 )
 PROMPT = re.compile("(?:全部|基本)?" + either("得到 到达 响应 送达 处置 恢复 赶到 反馈 答复 修复 抵达"))
-_DONE_TO = re.compile("^" + either("接入 覆盖 达标 完成 纳入 入网 通达 整改 办结 上网 公开 执行 落实 到位"))
+_DONE_TO = re.compile("^" + either("接入 覆盖 达标 完成 纳入 入网 通达 整改 核查 办结 上网 公开 执行 落实 到位"))
 _DONE_BEFORE = re.compile(either("接入 覆盖 完成 纳入 惠及 支持 推动") + "$")
 _GRANT = re.compile(either("补贴 补助 奖励 资助 贴息 优惠 减免") + "$")
 _CLOSES = re.compile(r"^(?:[、和与及并）)]|以及|安排|的?(?:总?目标|水平|任务)|完成$|办结$|全?覆盖|办理完毕|[□◇]*$)")
