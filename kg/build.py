@@ -21,7 +21,7 @@ from kg.errors import ManifestError, ValidationError
 from kg.identify import ATTAINMENT, LINKS, graph_iri
 from kg.library import find_query
 from kg.links import Alignment
-from kg.model import Measure, PlanDocument, Section, Task
+from kg.model import PlanDocument
 from kg.rdf import document_graph
 from kg.rdf.attainment import attainment_graph
 from kg.rdf.links import links_graph
@@ -72,7 +72,10 @@ class Silence:
 
 @dataclass(frozen=True, slots=True)
 class PlanCount:
-    """How much was read in one plan; `unassigned` counts characters that belong to nothing."""
+    """How much was read in one plan; `unassigned` counts characters that belong to nothing.
+
+    `first_task` is the title of its first task: something to ask for.
+    """
 
     identifier: str
     title: str
@@ -85,6 +88,7 @@ class PlanCount:
     remarks: int
     unassigned: int
     statements: int
+    first_task: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,20 +288,19 @@ def _sizes(lines: Iterable[str]) -> tuple[tuple[str, int], ...]:
 
 
 def _count(document: PlanDocument, statements: int) -> PlanCount:
-    measures = [measure for task in document.tasks for measure in task.measures]
-    holders: tuple[PlanDocument | Section | Task | Measure, ...]
-    holders = (document, *document.sections, *document.tasks, *measures)
+    holders = tuple(document.holders())
     coverage = document.coverage
     return PlanCount(
         identifier=document.identifier,
         title=document.header.title.text if document.header.title else document.identifier,
         sections=len(document.sections),
         tasks=len(document.tasks),
-        measures=len(measures),
+        measures=sum(len(task.measures) for task in document.tasks),
         targets=sum(len(holder.targets) for holder in holders),
         outcomes=len(document.outcomes),
         citations=sum(len(holder.citations) for holder in holders),
         remarks=len(document.remarks),
         unassigned=sum(piece.end - piece.start for piece in coverage.unassigned) if coverage else 0,
         statements=statements,
+        first_task=document.tasks[0].title if document.tasks else None,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from kg.build import BuildReport
 
 _SHOWN = 10
-_NEXT = ("trace 大保护格局", "query --list", "stats")
+_NEXT = ("query --list", "stats")
 
 
 def build(
@@ -68,10 +69,16 @@ def describe_build(report: BuildReport) -> str:
         say("lies in", store=shown_path(report.store)),
         "",
         say("next"),
-        *(f"  {program} {command}" for command in _NEXT),
+        *(f"  {program} {command}" for command in (*_traces(report), *_NEXT)),
     ]
     drawn = draw_table(literal_table(tuple(say(column) for column in columns), rows), counted=False)
     return drawn + "\n" + "\n".join(lines) + "\n"
+
+
+def _traces(report: BuildReport) -> tuple[str, ...]:
+    """Return what to type to follow the first task of the first plan that has one."""
+    titles = [plan.first_task for plan in report.plans if plan.first_task]
+    return (f"trace {shlex.quote(titles[0])}",) if titles else ()
 
 
 def _warnings(warnings: tuple[str, ...]) -> list[str]:
