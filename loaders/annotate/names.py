@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 from loaders.reading.strand import Strand
 
@@ -28,6 +29,8 @@ _GOES_ON_WITH_LEVEL = re.compile(rf"{_LEVEL}(?=[、和及与（(]|级|(?:人民)
 _HARD = ("、", "，", ",", "；", ";")
 _ETC = re.compile(r"等(?=(?:国务院|省|市|县|中央|国家)?(?:各|有关|相关)*(?:部门|单位|机构|地区|地方)$|$)")
 _NOBODY = ("部门", "单位", "机构")
+_BLANKS = re.compile(r"\s*")
+_LONGEST = 200  # characters; what is longer is no name and parted at every joining word
 # The ministries whose names look like a unit of something else.
 _MINISTRIES = frozenset({
     "外交部", "国防部", "教育部", "科技部", "科学技术部", "公安部", "民政部", "司法部", "财政部", "自然资源部",
@@ -74,8 +77,9 @@ def split_names(row: Strand) -> tuple[Name, ...]:
 def _parts(row: Strand) -> Iterator[tuple[Strand, str]]:
     """Yield each name with the separator after it ('' at the end)."""
     start = 0
+    depths = tuple(accumulate((char in "（(") - (char in "）)") for char in row.text))
     for match in _JOINER.finditer(row.text):
-        if match.start() < start or _is_bracketed(row.text, match.start()):
+        if match.start() < start or depths[match.start()] > 0:
             continue
         if not _parts_two_names(row.text, start, match):
             continue
@@ -85,13 +89,16 @@ def _parts(row: Strand) -> Iterator[tuple[Strand, str]]:
 
 
 def _parts_two_names(text: str, start: int, match: re.Match[str]) -> bool:
+    if match.start() - start > _LONGEST:
+        return True
     before = re.sub(r"\s+", "", text[start : match.start()])
-    after = text[match.end() :].lstrip()
-    if _OPENS_LEVELS.fullmatch(before) and _GOES_ON_WITH_LEVEL.match(after):
+    blanks = _BLANKS.match(text, match.end())
+    after = blanks.end() if blanks else match.end()
+    if _OPENS_LEVELS.fullmatch(before) and _GOES_ON_WITH_LEVEL.match(text, after):
         return False
     if match.group() in _HARD:
         return True
-    return len(before) > 1 and len(after) > 1 and bool(_ENDS_A_NAME.search(_without_brackets(before)))
+    return len(before) > 1 and len(text) - after > 1 and bool(_ENDS_A_NAME.search(_without_brackets(before)))
 
 
 def _without_brackets(text: str) -> str:
@@ -109,8 +116,3 @@ def _with_etc(part: Strand, separator: str) -> Iterator[tuple[Strand, str]]:
     for piece in (part[: etc.start()].strip(), part[etc.end() :].strip()):
         if piece and piece.text not in _NOBODY:
             yield piece, separator
-
-
-def _is_bracketed(text: str, position: int) -> bool:
-    before = text[:position]
-    return before.count("（") + before.count("(") > before.count("）") + before.count(")")

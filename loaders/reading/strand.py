@@ -8,8 +8,10 @@ offsets of its characters, kept as runs, so that slicing and joining are cheap.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import accumulate
 
 from kg.model import Passage, Piece
 
@@ -22,6 +24,8 @@ class Strand:
 
     text: str
     pieces: tuple[Piece, ...]
+    # Where each piece ends in the text; reckoned when the strand is first sliced, for one may have thousands.
+    _ends: list[int] = field(default_factory=list, init=False, repr=False, compare=False)
 
     def __len__(self) -> int:
         return len(self.text)
@@ -33,7 +37,7 @@ class Strand:
         start, stop, step = index.indices(len(self.text))
         if step != 1:
             raise ValueError("a strand is sliced with step 1")
-        return Strand(self.text[start:stop], tuple(_cut(self.pieces, start, stop)))
+        return Strand(self.text[start:stop], self._cut(start, stop) if start < stop else ())
 
     def __add__(self, other: Strand) -> Strand:
         return join((self, other))
@@ -74,6 +78,18 @@ class Strand:
                 merged.append(piece)
         return Passage(tuple(merged))
 
+    def _cut(self, start: int, stop: int) -> tuple[Piece, ...]:
+        """The pieces that a stretch of the text comes from, which is not empty; the outer ones are cut short."""
+        if not self._ends:
+            self._ends.extend(accumulate(piece.end - piece.start for piece in self.pieces))
+        first, last = bisect_right(self._ends, start), bisect_left(self._ends, stop)
+        left = self.pieces[first].end - (self._ends[first] - start)
+        right = self.pieces[last].end - (self._ends[last] - stop)
+        if first == last:
+            return (Piece(left, right),)
+        opening, closing = Piece(left, self.pieces[first].end), Piece(self.pieces[last].start, right)
+        return (opening, *self.pieces[first + 1 : last], closing)
+
 
 def whole(text: str, start: int = 0) -> Strand:
     """Return a strand over a contiguous text that begins at source offset `start`."""
@@ -91,15 +107,3 @@ def join(strands: Iterable[Strand]) -> Strand:
             else:
                 pieces.append(piece)
     return Strand("".join(part.text for part in parts), tuple(pieces))
-
-
-def _cut(pieces: tuple[Piece, ...], start: int, stop: int) -> Iterator[Piece]:
-    position = 0
-    for piece in pieces:
-        length = piece.end - piece.start
-        left, right = max(start - position, 0), min(stop - position, length)
-        if left < right:
-            yield Piece(piece.start + left, piece.start + right)
-        position += length
-        if position >= stop:
-            return

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from loaders.annotate.closing import find_closings, is_closing_line
-from loaders.reading.strand import Strand
+from loaders.reading.strand import Strand, join
 from loaders.structure.context import Context
 from loaders.structure.numbering import MarkKind
 from loaders.structure.outline import Node
@@ -98,11 +98,12 @@ def title_sentence(strand: Strand, context: Context) -> Strand | None:
 
 def strip_closings(strand: Strand, context: Context) -> Strand:
     """Return a paragraph without its closing phrases."""
-    kept = strand[:0]
+    kept: list[Strand] = []
     last = 0
     for closing in find_closings(strand, context):
-        kept, last = kept + strand[last : closing.start], closing.end
-    return kept + strand[last:]
+        kept.append(strand[last : closing.start])
+        last = closing.end
+    return join((*kept, strand[last:]))
 
 
 def numbers_run_on(nodes: Iterable[Node]) -> bool:

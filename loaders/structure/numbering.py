@@ -37,11 +37,12 @@ class Mark:
 
 # 3．2020年底前开展… and 3. 5G网络 are item 3, while 3.2 is a figure. （二）。 is the rest of a cited title that a line
 # break cut off, and no heading: a mark is followed by words.
+_NUMERAL = f"[{_CHINESE}]{{1,6}}"  # 一百二十三; a longer run of such characters is no number
 _FORMS: tuple[tuple[MarkKind, re.Pattern[str]], ...] = (
-    (MarkKind.CHAPTER, re.compile(rf"第\s*([{_CHINESE}]+|\d+)\s*[章编篇]\s*")),
-    (MarkKind.ARTICLE, re.compile(rf"第\s*([{_CHINESE}]+|\d+)\s*条\s*")),
-    (MarkKind.CHINESE, re.compile(rf"([{_CHINESE}]+)\s*[、．.]\s*")),
-    (MarkKind.PAREN_CHINESE, re.compile(rf"[（(]\s*([{_CHINESE}]+)\s*[)）]\s*(?![。；，、,;])")),
+    (MarkKind.CHAPTER, re.compile(rf"第\s*({_NUMERAL}|\d{{1,4}})\s*[章编篇]\s*")),
+    (MarkKind.ARTICLE, re.compile(rf"第\s*({_NUMERAL}|\d{{1,4}})\s*条\s*")),
+    (MarkKind.CHINESE, re.compile(rf"({_NUMERAL})\s*[、．.]\s*")),
+    (MarkKind.PAREN_CHINESE, re.compile(rf"[（(]\s*({_NUMERAL})\s*[)）]\s*(?![。；，、,;])")),
     (MarkKind.ARABIC, re.compile(r"([0-9０-９]{1,3})\s*[.．、](?:\s+|(?![0-9０-９])|(?=(?:19|20)\d{2}\s*年))")),
     (MarkKind.PAREN_ARABIC, re.compile(r"[（(]\s*([0-9０-９]{1,3})\s*[)）]\s*(?![。；，、,;])")),
     (MarkKind.CIRCLED, re.compile(rf"([{_CIRCLED}])\s*")),

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from itertools import accumulate
 
 from loaders.reading.strand import Strand
 
@@ -25,11 +27,11 @@ def split_sentences(strand: Strand) -> tuple[Strand, ...]:
 
 def enclosed(text: str) -> list[bool]:
     """Return for each character whether it stands inside a matched pair of brackets or quotation marks."""
-    inside = [False] * len(text)
+    steps = [0] * (len(text) + 1)
     for start, end in bracket_pairs(text):
-        for position in range(start + 1, end):
-            inside[position] = True
-    return inside
+        steps[start + 1] += 1
+        steps[end] -= 1
+    return [depth > 0 for depth in accumulate(steps[:-1])]
 
 
 def bracket_pairs(text: str) -> Iterator[tuple[int, int]]:
@@ -38,13 +40,16 @@ def bracket_pairs(text: str) -> Iterator[tuple[int, int]]:
     A pair may mix full and half width, as in (一）; one that never closes is no pair.
     """
     open_at: list[tuple[str, int]] = []
+    waiting: Counter[str] = Counter()
     for position, char in enumerate(text):
         if char in _PAIRS:
             open_at.append((_wide(char), position))
+            waiting[_wide(char)] += 1
         elif char in _CLOSERS:
             opener = _wide(_CLOSERS[char])
-            while open_at and any(sign == opener for sign, _ in open_at):
+            while waiting[opener]:
                 sign, start = open_at.pop()
+                waiting[sign] -= 1
                 if sign == opener:
                     yield start, position
                     break

@@ -77,12 +77,17 @@ def _hide(text: str, pattern: re.Pattern[str], mark: str) -> str:
 
 def _hide_brackets(text: str) -> str:
     """Return `text` with every closed bracketed passage hidden, brackets included; an unclosed one stays."""
-    hidden = list(text)
+    closed: list[tuple[int, int]] = []
     opened: list[int] = []
     for i, character in enumerate(text):
         if character in _PAIRS:
             opened.append(i)
         elif opened and character == _PAIRS[text[opened[-1]]]:
             start = opened.pop()
-            hidden[start : i + 1] = HIDDEN * (i + 1 - start)
+            while closed and closed[-1][0] > start:  # what lies within is hidden with it
+                closed.pop()
+            closed.append((start, i + 1))
+    hidden = list(text)
+    for start, end in closed:
+        hidden[start:end] = HIDDEN * (end - start)
     return "".join(hidden)
