@@ -149,11 +149,12 @@ def _tasks(parts: Sequence[_Part], context: Context) -> tuple[tuple[Task, ...], 
     tasks: list[Task] = []
     others: list[Strand] = []
     ended = False
+    mostly = sum(_has_titles(part.paragraphs) for part in parts) * 2 >= len(parts)
     for part in parts:
         end = next((n for n, strand in enumerate(part.paragraphs) if _SALUTATION.match(strand.text)), None)
         said = [] if ended else part.paragraphs[:end]
         ended = ended or end is not None
-        if not _has_titles(said):
+        if not (_has_titles(said) and (mostly or len(said) > 1)):
             tasks.extend([_whole_task(said, part.heading, context)] if said else [])
             others.extend(part.paragraphs[len(said) :])
             continue

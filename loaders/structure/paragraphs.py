@@ -16,7 +16,8 @@ from loaders.structure.numbering import read_mark
 _FINISHED = re.compile(r"[。！？：；!?:;]['”’）)》」』】]*$")
 # a closing phrase ends a paragraph: （市教育局负责） （责任单位：市财政局）
 _CLOSED = re.compile(
-    r"[（(〔\[][^（(）)]*(?:负责|牵头|配合|落实|(?:单位|部门|处室|时限|时间)\s*[：:][^（(）)]*)[）)〕\]]$"
+    r"[（(〔\[](?:[^（(）)]|[（(][^（(）)]*[)）])*(?:负责|牵头|配合|参加|(?:单位|部门|处室|时限|时间)\s*[：:])"
+    r"(?:[^（(）)]|[（(][^（(）)]*[)）])*[)）〕\]]$"
 )
 _SOURCE_NOTE = re.compile(r"(?:出所|来源|出处|资料来源|原文链接|文章来源)\s*[：:]|<?\[?\(?https?://")
 _WHOLE_TITLE = re.compile(r"关于.+的(?:通知|意见|决定|函|通报|公告|批复|报告)$")
@@ -25,6 +26,7 @@ _CUT_PROSE = 40  # a paragraph that a page cut fills at least a line and a bit
 _WRAPPED_SHARE = 0.4
 _FULL_LINE = 0.88
 _FEW = 3
+_CLOSING = 300  # how far back the opening bracket of a closing phrase is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,5 +137,5 @@ def _continues(group: Sequence[Block], line: Block, width: int | None) -> bool:
     is_full = width is not None and display_width(last.text) >= width * _FULL_LINE
     if is_full or (width is not None and line.page is None):
         return is_full
-    is_finished = _FINISHED.search(last.text) or _CLOSED.search(last.text)
+    is_finished = _FINISHED.search(last.text) or _CLOSED.search(last.text[-_CLOSING:])
     return sum(len(part.text) for part in group) >= _CUT_PROSE and not is_finished

@@ -123,8 +123,11 @@ def _task(
 
 
 def _is_shared(cells: Sequence[object]) -> bool:
-    """Tell whether the rows of a task share a cell: one over all of them, or the same words, or filled in none."""
-    return all(cell == cells[0] for cell in cells[1:])
+    """Tell whether the rows of a task share a cell: one over all of them, or the same words, or filled in none.
+
+    In plain text a cell over several rows is filled in the first and blank in the others.
+    """
+    return all(not cell or cell == cells[0] for cell in cells[1:])
 
 
 def _deadline(row: Row, context: Context) -> Deadline | None:

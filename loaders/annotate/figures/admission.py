@@ -14,6 +14,7 @@ from loaders.annotate.figures.wording import Movement, find_verb
 
 _AGE = re.compile(r"(?:年|岁|(?<!工作)(?<!自然)日)$")
 _DONE = re.compile(r"^(?:内)?(?:完成|办结|办理完毕)")
+_CLASS = re.compile(r"[百千万亿]+\S{1,2}以上|超[百千万亿]+元")  # 千人以上集中式水源地, 产值超亿元企业
 _REACH = 12  # how far back a verb before a number is looked for
 _SMALL = 10
 _VAGUE = ("个", "项", "条", "件", "种", "人", "位", "份", "本", "套", "对", "组", "类", "处")
@@ -38,8 +39,8 @@ def is_counted(masked: str, mention: Mention) -> bool:
 
 def _is_class(masked: str, mention: Mention) -> bool:
     """Tell a class that a number sets apart, and no quantity: 千人以上集中式水源地."""
-    is_magnitude = mention.value in (100, 1000, 10_000) and masked.startswith("以上", mention.end - 2)
-    return is_magnitude and re.match(r"[\u4e00-\u9fff]", masked[mention.end :]) is not None
+    printed = masked[mention.start : mention.end]
+    return bool(_CLASS.fullmatch(printed) and re.match(r"[\u4e00-\u9fff]", masked[mention.end :]))
 
 
 def is_figure(plain: Plain, slot: Slot, name: str) -> bool:
