@@ -13,7 +13,7 @@ import pytest
 
 from tests.house.places import ROOT, own_files
 
-PAGES = ("README.md", "README.zh.md", "docs/tutorial.md")
+PAGES = ("README.md", "README.zh.md", "docs/tutorial.md", "docs/tutorial.zh.md")
 _BLOCK = re.compile(r"^```(sh|text)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
@@ -77,4 +77,9 @@ def test_every_link_of_the_page_leads_somewhere(page: str) -> None:
 
 def test_both_readmes_say_the_same_commands() -> None:
     english, chinese = (re.sub(r" --lang en", "", _script(page)[0]) for page in PAGES[:2])
+    assert english == chinese
+
+
+def test_both_tutorials_say_the_same_commands() -> None:
+    english, chinese = (_script(page) for page in PAGES[2:])
     assert english == chinese
