@@ -28,10 +28,11 @@ def explain_syntax(query: str, error: SyntaxError) -> QueryError:
     if isinstance(found, QueryError):
         return found
     line, column = found
-    return QueryError(
-        f"SPARQL error at line {line}, column {column}{_near(query, line, column)}",
-        hint="the part that begins there cannot be read: look for a missing brace, dot, quote or comma in it",
-    )
+    hint = "the part that begins there cannot be read: look for a missing brace, dot, quote or comma in it"
+    near = _text_from(query, line, column)
+    if not near:
+        return QueryError(f"SPARQL error at line {line}, column {column}, where the text ends", hint=hint)
+    return QueryError(f"SPARQL error at line {line}, column {column}: {near}", hint=hint)
 
 
 def _rdflib_position(query: str) -> tuple[int, int] | QueryError | None:
@@ -66,9 +67,9 @@ def _oxigraph_position(error: SyntaxError) -> tuple[int, int]:
     return (int(match[1]), int(match[2])) if match else (1, 1)
 
 
-def _near(query: str, line: int, column: int) -> str:
-    lines = query.splitlines()
-    rest = lines[line - 1][column - 1 :].strip() if line <= len(lines) else ""
-    if not rest:
-        return ", where the text ends" if line >= len(lines) else ""
-    return f": {rest[:_SNIPPET]}{'…' if len(rest) > _SNIPPET else ''}"
+def _text_from(query: str, line: int, column: int) -> str:
+    """The first words of the text from a place on, empty where it ends there."""
+    lines = query.splitlines()[line - 1 :]
+    rest = "\n".join((lines[0][column - 1 :], *lines[1:])).strip() if lines else ""
+    first = rest.partition("\n")[0].rstrip()
+    return f"{first[:_SNIPPET]}…" if len(first) > _SNIPPET else first

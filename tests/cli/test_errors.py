@@ -56,6 +56,11 @@ def test_every_error_and_hint_has_its_chinese() -> None:
     assert sorted(missing) == []
 
 
+def test_two_blanks_in_a_row_stay_together_since_nothing_tells_them_apart() -> None:
+    rows = [(english, chinese) for english, chinese in {**ERRORS, **HINTS}.items() if "{}{}" in english]
+    assert [english for english, chinese in rows if not re.search(r"\{\d\}\{\d\}", chinese)] == []
+
+
 def test_a_chinese_wording_uses_the_blanks_of_the_english_one() -> None:
     wrong = []
     for english, chinese in {**ERRORS, **HINTS}.items():
@@ -75,6 +80,17 @@ def test_a_chinese_wording_uses_the_blanks_of_the_english_one() -> None:
             "a/manifest.toml: plan 3 (list): year 1 is no year from 1949 to 2099",
             "a/manifest.toml: plan 3 (list)：year 1 不是 1949 到 2099 之间的年份",
         ),
+        ("SPARQL error at line 1, column 31, where the text ends", "SPARQL 错误，第 1 行第 31 列，文字在此结束"),
+        ("SPARQL error at line 2, column 3: ?s ?p }", "SPARQL 错误，第 2 行第 3 列：?s ?p }"),
+        (
+            "SPARQL error at line 1, column 24: the prefix dc: is not declared",
+            "SPARQL 错误，第 1 行第 24 列：没有声明前缀 dc:",
+        ),
+        (
+            "line 1, column 18: SERVICE is refused; a query stays within its store",
+            ("第 1 行第 18 列：不允许 SERVICE，查询只能在本图库内进行"),
+        ),
+        ("line 1, column 1: FETCH begins no query", "第 1 行第 1 列：查询不能以 FETCH 开头"),
         ("nobody has translated this", "nobody has translated this"),
     ],
 )

@@ -115,6 +115,22 @@ def test_an_error_of_sparql_is_told_with_line_and_column(
     assert f"line {place[0]}, column {place[1]}" in ran.err
 
 
+@pytest.mark.parametrize(
+    ("sparql", "said"),
+    [
+        ("SELECT * WHERE { ?s ?p ?o", "第 1 行第 26 列，文字在此结束"),
+        ("SELECT ?s WHERE {\n  ?s ?p\n}", "第 2 行第 3 列：?s ?p"),
+        ("SELECT ?s WHERE { ?s a kg:Task }", "第 1 行第 24 列：没有声明前缀 kg:"),
+    ],
+)
+def test_an_error_of_sparql_is_told_in_whole_chinese(
+    kg: Run, sample: Path, tmp_path: Path, sparql: str, said: str
+) -> None:
+    (tmp_path / "wrong.rq").write_text(sparql, encoding="utf-8")
+    ran = kg("query", "--file", str(tmp_path / "wrong.rq"), at=sample)
+    assert ran.err.splitlines()[0].endswith(f"SPARQL 错误，{said}")
+
+
 def test_an_update_is_refused(kg: Run, sample: Path, tmp_path: Path) -> None:
     (tmp_path / "update.rq").write_text("DELETE WHERE { ?s ?p ?o }", encoding="utf-8")
     assert kg("query", "--file", str(tmp_path / "update.rq"), at=sample).code == 2

@@ -132,6 +132,8 @@ ERRORS: dict[str, str] = {
     "{} is no IRI": "{0} 不是 IRI",
     "no query in the text": "文字中没有查询",
     "line {}, column {}: the prefix {}: is not declared": "第 {0} 行第 {1} 列：没有声明前缀 {2}:",
+    "line {}, column {}: more than {} brackets are open": "第 {0} 行第 {1} 列：同时打开的括号超过 {2} 个",
+    "line {}, column {}: more than {} words and signs": "第 {0} 行第 {1} 列：词和符号超过 {2} 个",
     "line {}, column {}: SERVICE is refused; a query stays within its store": (
         "第 {0} 行第 {1} 列：不允许 SERVICE，查询只能在本图库内进行"
     ),
@@ -140,7 +142,8 @@ ERRORS: dict[str, str] = {
     "a query that begins with {} is expected, not {}": "查询应以 {0} 开头，不能是 {1}",
     "FROM <{}>: the store holds no such graph, and none is fetched": "FROM <{0}>：图库中没有这个图，也不会去下载",
     "the query could not be answered: {}": "查询没有得到回答：{0}",
-    "SPARQL error at line {}, column {}{}": "SPARQL 错误，第 {0} 行第 {1} 列{2}",
+    "SPARQL error at line {}, column {}, where the text ends": "SPARQL 错误，第 {0} 行第 {1} 列，文字在此结束",
+    "SPARQL error at line {}, column {}: {}": "SPARQL 错误，第 {0} 行第 {1} 列：{2}",
     "SPARQL error at line {}, column {}: the prefix {}: is not declared": (
         "SPARQL 错误，第 {0} 行第 {1} 列：没有声明前缀 {2}:"
     ),
