@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from kg.model import Comparator
 from loaders.annotate.figures.clauses import Span
 from loaders.annotate.figures.mentions import Mention
 from loaders.annotate.figures.units import Measured
 from loaders.annotate.figures.wording import Movement, Verb, find_baseline, find_difference, find_origin, find_verb
 
 _SEPARATOR = re.compile(r"以及|并且|[、和与及并]")
+_APART_BOUNDS = {
+    "不低于": Comparator.AT_LEAST,
+    "不少于": Comparator.AT_LEAST,
+    "至少": Comparator.AT_LEAST,
+    "不超过": Comparator.AT_MOST,
+    "不高于": Comparator.AT_MOST,
+}
+_APART = re.compile(rf"({'|'.join(_APART_BOUNDS)})[^，、\d]{{1,10}}$")
 _JOINS = re.compile(r"^(?:以及|并且|[、和与及并])*")
 
 
@@ -47,11 +56,28 @@ def make_slots(masked: str, clause: Span, mentions: tuple[Mention, ...]) -> tupl
         slot = _make_slot(masked, start, mention, (mention.end, after_end), origin)
         slots.append(_go_on(slots[-1], slot) if slots else slot)
         start, origin = next_start, None
+    return _share_bounds(slots)
+
+
+def _share_bounds(slots: list[Slot]) -> tuple[Slot, ...]:
+    """A bound behind the last of a bare list goes for all of it: 分别增长15%、18%以上."""
+    for i in range(len(slots) - 2, -1, -1):
+        here, following = slots[i].mention, slots[i + 1]
+        is_bare = following.joined and following.lead[0] >= following.lead[1]
+        if is_bare and here.bound is None and here.measured is following.mention.measured:
+            slots[i] = replace(slots[i], mention=replace(here, bound=following.mention.bound))
     return tuple(slots)
+
+
+def _with_bound(masked: str, start: int, mention: Mention) -> Mention:
+    """Return a figure with the bound that stands apart from it: 不低于低保标准的1.3倍, 至少组织1次."""
+    apart = _APART.search(masked[start : mention.start]) if mention.bound is None else None
+    return replace(mention, bound=_APART_BOUNDS[apart[1]]) if apart else mention
 
 
 def _make_slot(masked: str, start: int, mention: Mention, after: Span, origin: Mention | None) -> Slot:
     start += len(_JOINS.match(masked[start : mention.start])[0])  # type: ignore[index]  # it always matches
+    mention = _with_bound(masked, start, mention)
     verb = _verb_before(masked, start, mention)
     subject_end, baseline = verb.start, None
     if origin is not None:
