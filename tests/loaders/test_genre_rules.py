@@ -1,0 +1,156 @@
+"""Rules of the genre that documents of other fields asked for, each on a line or a page of its own."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.model import Comparator, Piece, PlanDocument, Role
+from loaders import load_document
+from loaders.annotate.closing import find_closings
+from loaders.annotate.deadlines import find_deadline
+from loaders.annotate.figures import read_targets
+from loaders.annotate.responsibility import first_leads
+from loaders.reading.strand import Strand
+from loaders.structure.columns import Column, read_columns
+from loaders.structure.context import Context
+
+
+def strand(text: str) -> Strand:
+    return Strand(text, (Piece(0, len(text)),))
+
+
+def read(folder: Path, text: str) -> PlanDocument:
+    file = folder / "plan.txt"
+    file.write_text(text, encoding="utf-8")
+    return load_document(file)
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "deadline"),
+    [
+        ("加强巡查。（完成时限：2025年6月底）", [], "2025年6月底"),
+        ("加强巡查。（水利部负责，持续推进）", ["水利部"], "持续推进"),
+        ("加强巡查。（水利部、财政部按职责分工负责，2022年12月底前完成）", ["水利部", "财政部"], "2022年12月底前完成"),
+        ("加强巡查。（规划司负责；5月底前下达）", ["规划司"], "5月底前下达"),
+        ("加强巡查。（水利部负责）", ["水利部"], None),
+    ],
+)
+def test_a_bare_time_in_a_closing_phrase_is_the_deadline(text: str, names: list[str], deadline: str | None) -> None:
+    [closing] = find_closings(strand(text), Context(text, 2022))
+    assert [each.name for each in closing.responsibilities] == names
+    assert (closing.deadline.text if closing.deadline else None) == deadline
+
+
+@pytest.mark.parametrize(
+    ("text", "deadline"),
+    [
+        ("到2025年，普及率达到88%。", "到2025年"),
+        ("完善预案，汛前完成修复。", "汛前"),
+        ("三季度前完成备案。", "三季度前"),
+        ("上半年印发实施方案。", "上半年"),
+        ("总结2021年上半年工作。", None),
+        ("从2020年到2025年的数据。", None),
+    ],
+)
+def test_events_and_later_years_are_deadlines_of_a_sentence(text: str, deadline: str | None) -> None:
+    found = find_deadline(strand(text), text, year=2022)
+    assert (found.text if found else None) == deadline
+
+
+@pytest.mark.parametrize(
+    ("rule", "leads"),
+    [
+        ("由多个部门负责的，列在首位的为牵头单位，其他为参加单位。", True),
+        ("排名第一的单位为牵头单位。", True),
+        ("第一责任单位为牵头单位。", True),
+        ("首位游客将获得纪念品。", False),
+    ],
+)
+def test_a_closing_rule_on_leaders_has_many_wordings(rule: str, leads: bool) -> None:  # noqa: FBT001
+    assert first_leads(rule) is leads
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "comparator"),
+    [
+        ("年底前90%以上的中小学配备专职心理健康教师。", "90", "%", Comparator.AT_LEAST),
+        ("实现已建成电站100%接入。", "100", "%", Comparator.EQUAL),
+        ("确保受灾群众12小时内得到救助。", "12", "小时", Comparator.AT_MOST),
+        ("食品抽检量达到4批次/千人。", "4", "批次/千人", Comparator.AT_LEAST),
+        ("PM2.5平均浓度控制在34微克/立方米以内。", "34", "微克/立方米", Comparator.AT_MOST),
+        ("灌溉水有效利用系数提高到0.553。", "0.553", None, Comparator.AT_LEAST),
+        ("特困标准不低于低保标准的1.3倍。", "1.3", "倍", Comparator.AT_LEAST),
+    ],
+)
+def test_figures_of_other_fields_are_targets(text: str, value: str, unit: str | None, comparator: Comparator) -> None:
+    [target] = read_targets(strand(text), text, year=2023)
+    assert (target.value, target.unit, target.comparator) == (Decimal(value), unit, comparator)
+
+
+@pytest.mark.parametrize("text", ["划定千人以上集中式水源保护区。", "培育年产值超亿元农业龙头企业。"])
+def test_a_class_that_a_number_sets_apart_promises_nothing(text: str) -> None:
+    assert [target for target in read_targets(strand(text), text, year=2023) if target.value is not None] == []
+
+
+def test_a_bound_behind_a_list_goes_for_all_of_it() -> None:
+    text = "接待人次、旅游收入分别增长15%、18%以上。"
+    assert [target.comparator for target in read_targets(strand(text), text, year=2021)] == [Comparator.AT_LEAST] * 2
+
+
+def test_what_a_bracket_adds_to_a_header_does_not_hide_its_meaning() -> None:
+    headers = ["工作任务", "工作内容", "责任科室（单位）", "协同科室（单位）"]
+    assert read_columns(headers) == (Column.TASK, Column.MEASURES, Column.DEPARTMENT, Column.PARTICIPANT)
+
+
+_PLAN = """某市2024年防灾工作要点
+
+一、预防
+1.修缮堤防。完成堤防修缮3处。重点做好：（1）清理河道；（2）加固护坡。（牵头单位：市水利局；配合单位：市财政局）
+2.储备物资。新增帐篷200顶。（市应急局负责）
+3.开展演练。组织演练2次。（市应急局负责，6月底前完成）
+
+请各有关单位每季度末报送进展。
+"""
+
+
+def test_a_list_inside_a_sentence_is_one_measure(tmp_path: Path) -> None:
+    document = read(tmp_path, _PLAN)
+    assert [len(task.measures) for task in document.tasks] == [2, 1, 1]
+
+
+def test_a_request_to_everyone_below_the_last_task_is_a_remark(tmp_path: Path) -> None:
+    document = read(tmp_path, _PLAN)
+    assert document.remarks[-1].text == "请各有关单位每季度末报送进展。"
+
+
+def test_a_department_that_titles_a_part_is_responsible_beside_those_who_help(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "某省2024年数据工作任务清单\n\n一、省数据局\n1.建设平台。完成平台升级。（配合单位：省财政厅；完成时限：6月底）\n"
+        "2.开放数据。开放数据集。（完成时限：9月底）\n二、省委网信办\n1.保护数据。开展检查。（完成时限：持续推进）\n",
+    )
+    said = [[(each.name, each.role) for each in task.responsibilities] for task in document.tasks]
+    assert said == [
+        [("省数据局", Role.RESPONSIBLE), ("省财政厅", Role.PARTICIPANT)],
+        [("省数据局", Role.RESPONSIBLE)],
+        [("省委网信办", Role.RESPONSIBLE)],
+    ]
+
+
+def test_lines_wrapped_between_blank_lines_are_one_paragraph(tmp_path: Path) -> None:
+    lines = ["某市2024年水利工作要点", ""]
+    for number, (head, tail) in enumerate((("修堤防。修缮全部堤防并且", "清理河道。"),) * 4, start=1):
+        lines += [f"{number}.{head}", f"{tail}（市水利局负责）", ""]
+    document = read(tmp_path, "\n".join(lines))
+    assert [task.measures[0].text for task in document.tasks] == ["修缮全部堤防并且清理河道。"] * 4
+
+
+@given(st.text(alphabet="（）〔〕负责牵头：单位，。年底前持续推进1", max_size=200))
+def test_closing_phrases_of_any_text_lie_within_it(text: str) -> None:
+    for closing in find_closings(strand(text), Context(text, 2022)) if text else ():
+        assert 0 <= closing.start < closing.end <= len(text)
