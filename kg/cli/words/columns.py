@@ -118,6 +118,21 @@ COLUMNS: dict[str, str] = {
     "joins": "整体并入",
     "gave_part_to": "一部分去往",
     "figures": "指标",
+    "document_year": "文件年度",
+    "period_start": "时期起",
+    "earlier_plan": "上年计划",
+    "earlier_tasks": "上年任务",
+    "later_tasks": "下年任务",
+    "gained": "增加",
+    "lost": "减少",
+    "task_carried_on_by": "原任务由其承接",
+    "perhaps_in": "或见于任务",
+    "tasks_led": "牵头任务",
+    "tasks_joined": "参与任务",
+    "tasks_responsible": "负责任务",
+    "measures_led": "牵头举措",
+    "measures_joined": "参与举措",
+    "measures_responsible": "负责举措",
 }
 
 
