@@ -36,8 +36,8 @@ _PARAMETER = re.compile(
 )
 _TERM = re.compile(r'"(?P<string>(?:[^"\\]|\\.)*)"(?P<type>\^\^\S+)?|<(?P<iri>[^>]*)>|(?P<bare>[^\s"<>]+)')
 _ESCAPE = re.compile(r"\\u(?P<code>[0-9A-Fa-f]{4})|\\\\(?P<u>[uU])|\\.")
-_GIVEN_YEAR = re.compile(r"\d{4}")
-_GIVEN_INTEGER = re.compile(r"[+-]?\d+")
+_GIVEN_YEAR = re.compile(r"[0-9]{4}")
+_GIVEN_INTEGER = re.compile(r"[+-]?[0-9]{1,18}")
 
 
 @dataclass(frozen=True, slots=True)

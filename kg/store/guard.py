@@ -26,18 +26,24 @@ _TOKEN = re.compile(
     r"|(?P<variable>[?$]\w+)"
     r"|(?P<language>@[A-Za-z]+(?:-[A-Za-z0-9]+)*)"
     r"|(?P<blank>_:\w(?:[\w.-]*[\w-])?)"
-    r"|(?P<name>(?P<prefix>\w(?:[\w.-]*[\w-])?)?:(?:\w|:|%[0-9A-Fa-f]{2}|\\.)?(?:[\w:-]|\.(?=[\w:.-])|%[0-9A-Fa-f]{2}|\\.)*)"
+    r"|(?P<name>(?P<prefix>\w(?:[\w.-]{0,200}[\w-])?)?:(?:\w|:|%[0-9A-Fa-f]{2}|\\.)?(?:[\w:-]|\.(?=[\w:.-])|%[0-9A-Fa-f]{2}|\\.)*)"
     r"|(?P<word>[^\W\d]\w*)"
     r"|(?P<other>\S)",
     re.DOTALL,
 )
 # The bracket that ends a comparison, then the keyword, in what looks like an IRI: <2)SERVICE#>.
-_HIDDEN = re.compile(r"\).*service", re.IGNORECASE | re.DOTALL)
+_HIDDEN = re.compile(r"[^)]*\).*service", re.IGNORECASE | re.DOTALL)
 _DOTTED = re.compile(r"\.service", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8}))")
 _FORMS = ("select", "ask", "construct", "describe")
 _UPDATES = ("insert", "delete", "load", "clear", "create", "drop", "copy", "move", "add", "with")
 _KEPT_APART = ("string", "comment", "variable", "language", "blank")
+DEEPEST = 100
+"""How many brackets may be open at a time. Oxigraph's parser recurses, and beyond some hundreds the process dies."""
+LONGEST = 5000
+"""How many words and signs a query may have besides the values of VALUES, for the same reason."""
+
+_SPLIT = "ask in several queries; many values belong in one VALUES"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +59,11 @@ def read_query(query: str) -> Reading:
     """Return the form of a query and the graphs it selects.
 
     Raises `QueryError` for an update, for a text that is no query, for a prefix in FROM that is not declared,
-    and for whatever could be a SERVICE call.
+    for whatever could be a SERVICE call, and for a query too long or too deeply nested to be parsed.
     """
     for text in {query, _unescape(query)}:
         _refuse_service(text)
+        _refuse_excess(text)
     tokens = [match for match in _TOKEN.finditer(query) if match.lastgroup != "comment"]
     return Reading(_form(tokens), tuple(_named_graphs(tokens)))
 
@@ -87,12 +94,30 @@ def _refuse_service(query: str) -> None:
             )
 
 
+def _refuse_excess(query: str) -> None:
+    depth = count = 0
+    is_data = False
+    for match in _TOKEN.finditer(query):
+        if match.lastgroup == "comment":
+            continue
+        said = match[0]
+        is_data = said.lower() == "values" or (is_data and said != "}")
+        depth += (said in "([{") - (said in ")]}")
+        count += not is_data
+        if depth <= DEEPEST and count <= LONGEST:
+            continue
+        line, column = line_and_column(query, match.start())
+        if depth > DEEPEST:
+            raise QueryError(f"line {line}, column {column}: more than {DEEPEST} brackets are open", hint=_SPLIT)
+        raise QueryError(f"line {line}, column {column}: more than {LONGEST} words and signs", hint=_SPLIT)
+
+
 def _may_call(match: re.Match[str]) -> bool:
     kind = _kind(match)
     if kind in _KEPT_APART:
         return False
     if kind == "iri":
-        return bool(_HIDDEN.search(match[0]))
+        return bool(_HIDDEN.match(match[0]))
     if kind == "name":
         local = match[0].partition(":")[2]
         return "service" in (match["prefix"] or "").lower() or bool(_DOTTED.search(local))

@@ -135,11 +135,18 @@ class OxigraphStore:
 def check_graphs(graphs: Iterable[str], store: ox.Store) -> None:
     """Raise `QueryError` if FROM names a graph that the store does not hold; nothing is fetched."""
     for graph in graphs:
-        if not store.contains_named_graph(ox.NamedNode(graph)):
+        if not _holds(store, graph):
             raise QueryError(
                 f"FROM <{graph}>: the store holds no such graph, and none is fetched",
                 hint="name a graph of the store, or leave FROM out to ask all of them",
             )
+
+
+def _holds(store: ox.Store, graph: str) -> bool:
+    try:
+        return store.contains_named_graph(ox.NamedNode(graph))
+    except ValueError:  # no absolute IRI: FROM <x>
+        return False
 
 
 @contextmanager

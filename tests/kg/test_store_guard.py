@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from contextlib import suppress
 from pathlib import Path
 
 import pyoxigraph
@@ -12,7 +14,8 @@ from hypothesis import strategies as st
 import tests.strategies  # noqa: F401  # its settings hold for all drawn tests
 from kg.errors import QueryError
 from kg.resources import data_folder
-from kg.store import read_query
+from kg.store import OxigraphStore, read_query
+from kg.store.guard import DEEPEST, LONGEST
 
 # Nothing listens there, so a call fails at once; a test that reaches it has found a hole.
 NOWHERE = "<http://127.0.0.1:9/>"
@@ -112,3 +115,50 @@ def test_graphs_of_from_are_given_in_full() -> None:
 def test_a_prefix_in_from_must_be_declared() -> None:
     with pytest.raises(QueryError, match="line 2, column 6: the prefix g: is not declared"):
         read_query("SELECT *\nFROM g:a { ?s ?p ?o }")
+
+
+# Each of these, a little longer, ended the process: the parser recurses on the machine's stack.
+NESTED = [
+    ("{", "}", "SELECT * {}"),
+    ("STR(", ")", "SELECT * {{ FILTER({}) }}"),
+    ("IF(1, ", ", 1)", "SELECT * {{ FILTER({}) }}"),
+    ("FILTER NOT EXISTS {", "}", "SELECT * {{ {} }}"),
+    ("(", ")", "SELECT * {{ ?s {} ?o }}"),
+]
+
+
+@pytest.mark.parametrize(("opening", "closing", "frame"), NESTED)
+def test_a_query_nested_too_deeply_is_refused_with_its_place(opening: str, closing: str, frame: str) -> None:
+    with pytest.raises(QueryError, match=r"^line 1, column \d+: more than 100 brackets are open$"):
+        read_query(frame.format(opening * DEEPEST * 20 + "1" + closing * DEEPEST * 20))
+
+
+@pytest.mark.parametrize("frame", ["SELECT * {{ {} }}", "SELECT * {{ FILTER({}1) }}", "SELECT * {{ ?s {}<a:b> ?o }}"])
+@pytest.mark.parametrize("repeated", ["?s ?p ?o . ", "!", "<a:b>|", "1+", "1 || "])
+def test_a_query_too_long_to_be_parsed_is_refused_and_one_just_short_enough_is_answered(
+    frame: str, repeated: str
+) -> None:
+    with pytest.raises(QueryError, match="more than 5000 words and signs"):
+        read_query(frame.format(repeated * LONGEST))
+    with OxigraphStore(pyoxigraph.Store()) as store, suppress(QueryError):
+        store.select(frame.format(repeated * 4))
+
+
+def test_many_values_are_no_excess() -> None:
+    values = " ".join(f"<http://example.org/{n}>" for n in range(LONGEST * 2))
+    assert read_query(f"SELECT * {{ VALUES ?s {{ {values} }} ?s ?p ?o }}").form == "select"
+
+
+@pytest.mark.parametrize(
+    "text", ["a." * 50_000, "<" + ")" * 50_000 + ">", "<a)" * 50_000, "'" * 50_001, "_:a." * 20_000]
+)
+def test_an_odd_text_is_refused_in_time_that_grows_with_its_length(text: str) -> None:
+    began = time.perf_counter()
+    with pytest.raises(QueryError):
+        read_query(text)
+    assert time.perf_counter() - began < 5
+
+
+def test_from_with_a_relative_name_is_a_graph_that_the_store_lacks() -> None:
+    with OxigraphStore(pyoxigraph.Store()) as store, pytest.raises(QueryError, match="FROM <x>: the store holds no"):
+        store.select("BASE <http://127.0.0.1:9/> SELECT * FROM <x> { ?s ?p ?o }")

@@ -120,6 +120,7 @@ HINTS: dict[str, str] = {
     ),
     "add a line: PREFIX {}: <…>": "请加一行：PREFIX {0}: <…>",
     "add a line at the top: PREFIX {}: <…>": "请在开头加一行：PREFIX {0}: <…>",
+    "ask in several queries; many values belong in one VALUES": "请分成几个查询；多个值写在一个 VALUES 里",
     "fetch the other data first and build it in; a prefix cannot be called service either": (
         "请先取得其他数据并构建进来；前缀也不能叫 service"
     ),
