@@ -9,6 +9,7 @@ from rich.text import Text
 from rich.tree import Tree
 
 from kg.biography import Biography, LinedMeasure, Occurrence, Stand, TaskLine, Tie
+from kg.cli.certainty import describe_certainty
 from kg.cli.drawing import draw
 from kg.cli.iris import shorten_iri
 from kg.cli.tables import literal_table
@@ -78,7 +79,7 @@ def _line_tree(line: TaskLine, *, beside: bool, measures: bool) -> Tree:
     for before, stand in zip((None, *line.stands), line.stands, strict=False):
         branch = tree.add(_stand_text(stand, before, titled=stand.title not in (first.title, last.title)))
         if beside and stand.restated_by:
-            branch.add(Text(f"= {say('restates')} {'、'.join(map(_brief_iri, stand.restated_by))}", style="dim"))
+            branch.add(Text(f"= {say('similar task')} {'、'.join(map(_brief_iri, stand.restated_by))}", style="dim"))
         for measure in stand.measures if measures else ():
             branch.add(_measure_text(measure))
     for sign, tie in (*(("←", tie) for tie in line.arriving), *(("→", tie) for tie in line.leaving)):
@@ -90,7 +91,7 @@ def _stand_text(stand: Stand, before: Stand | None, *, titled: bool) -> Text:
     text = Text(f"{stand.year} ").append(f"{stand.plan} {say('task', number=stand.number)}", style="cyan")
     if titled:
         text.append(f"  {stand.title}")
-    said = [] if before is None else [f"{say(stand.change or 'Continued')} {stand.confidence:.2f}"]
+    said = [] if before is None else [_change(stand)]
     said.append("、".join(stand.departments))
     said += [say(f"departments {word}", names="、".join(names)) for word, names in _moves(stand) if names]
     if before is None:
@@ -98,6 +99,14 @@ def _stand_text(stand: Stand, before: Stand | None, *, titled: bool) -> Text:
     else:
         said.append(say("measures moved", **_counts(before, stand)))
     return text.append(f"  {' · '.join(part for part in (*said, _places(stand.passage)) if part)}", style="dim")
+
+
+def _change(stand: Stand) -> str:
+    """What happened to the task since the year before, and who says so."""
+    word = say(stand.change or "Continued")
+    if stand.confidence is None:
+        return word
+    return say("judged", word=word, certainty=describe_certainty(stand.status or "", stand.confidence))
 
 
 def _moves(stand: Stand) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -131,7 +140,7 @@ def _tie_text(sign: str, tie: Tie) -> Text:
         if sign == "←"
         else (tie.later_year, tie.later, tie.later_title)
     )
-    how = say("how", word=word, change=say(tie.change), confidence=f"{tie.confidence:.2f}")
+    how = say("tie", word=word, change=say(tie.change), confidence=f"{tie.confidence:.2f}")
     return Text(f"{sign} {how} {year} {_brief_iri(iri)}  {title}", style="green")
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from rich.text import Text
 from rich.tree import Tree
 
+from kg.cli.certainty import describe_certainty, describe_likeness
 from kg.cli.drawing import draw
 from kg.cli.iris import shorten_iri
 from kg.cli.tables import literal_table
@@ -64,15 +65,19 @@ def _add_measure(root: Tree, measure: TracedMeasure) -> None:
 
 
 def _add_links(root: Tree, element: TracedTask | TracedMeasure, name: Callable[[Counterpart], str]) -> None:
-    """Add what goes on from year to year, a line each, and in one line what other plans say likewise."""
+    """Add what goes on from year to year, a line each, and what other plans say likewise, the surest first."""
     for sign, word, others in (("←", "continues", element.earlier), ("→", "continued by", element.later)):
         for other in others:
             if other.relation == "continues":
-                how = say("how", word=say(word), change=say(other.change), confidence=f"{other.confidence:.2f}")
+                certainty = describe_certainty(other.status, other.confidence)
+                how = say("how", word=say(word), change=say(other.change), certainty=certainty)
                 root.add(Text(f"{sign} {how} {other.year} {_brief_iri(other)}  {other.text}", style="green"))
     likewise = [o for o in (*element.earlier, *element.beside, *element.later) if o.relation != "continues"]
-    if likewise:
-        root.add(Text(f"= {say('restates')} {'；'.join(name(other) for other in likewise)}", style="dim"))
+    by_likeness: dict[str, list[str]] = {}
+    for other in sorted(likewise, key=lambda one: (one.status != "Confirmed", -one.confidence, one.year, one.iri)):
+        by_likeness.setdefault(describe_likeness(other), []).append(name(other))
+    for likeness, names in by_likeness.items():
+        root.add(Text(f"= {likeness} {'；'.join(names)}", style="dim"))
 
 
 def _brief_iri(other: Counterpart) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -48,6 +49,22 @@ def test_a_trace_shows_the_phrase_through_all_documents(kg: Run, sample: Path) -
         "list2020.txt 376–395",
     ):
         assert expected in out
+
+
+def test_a_trace_gives_a_figure_to_what_the_machine_judged_and_none_to_what_a_person_confirmed(
+    kg: Run, sample: Path
+) -> None:
+    out = kg("trace", "大保护格局", at=sample).out
+    linked = [line.lstrip("│├└─ ") for line in out.splitlines() if line.lstrip("│├└─ ").startswith(("=", "→", "←"))]
+    by_a_person = re.compile(r"(= 内容相当（|[→←] (延续为|承接)（\w+，)人工确认） ")
+    by_machine = re.compile(r"(= 内容相近（|[→←] (延续为|承接)（\w+，)机器判断 [01]\.\d\d） ")
+    assert [line for line in linked if not by_a_person.match(line) and not by_machine.match(line)] == []
+    assert any(by_a_person.match(line) for line in linked)
+    assert any(by_machine.match(line) for line in linked)
+
+
+def test_a_line_of_tasks_says_who_judged_its_steps(kg: Run, sample: Path) -> None:
+    assert "延续（人工确认）" in kg("threads", "--task", "plan/list2020/task/2", at=sample).out
 
 
 def test_a_trace_as_json_gives_passages_and_links(kg: Run, sample: Path) -> None:
