@@ -12,7 +12,7 @@ from itertools import groupby
 from pathlib import Path
 
 from kg.errors import QueryError
-from kg.library import ask, expand_iri
+from kg.library import ask, expand_iri, is_element
 from kg.phrase import find_phrase, phrase_core
 from kg.search import Mark, find_scattered
 from kg.store import Store
@@ -88,6 +88,7 @@ class Tie:
     later_title: str
     change: str
     confidence: float
+    status: str
     origin: str
     into: str
 
@@ -160,7 +161,7 @@ class Biography:
 def task_lines(store: Store, task: str | None = None) -> tuple[TaskLine, ...]:
     """Return all lines in the order of their first tasks, or the one that `task` is in.
 
-    `task` is an IRI in full or from after its /id/. Raises `QueryError` if it is in no line.
+    `task` is an IRI in full or in a short form (`list2020/task/2`). Raises `QueryError` if it is in no line.
     """
     if task is None:
         return _read_lines(store, (), with_places=False)
@@ -183,17 +184,13 @@ def phrase_biography(store: Store, index: Path, phrase: str) -> Biography:
     plain = phrase.strip()
     if not plain:
         raise QueryError("no phrase to look for", hint="kg threads --phrase 大保护格局")
-    found = trace(store, index, plain) if not _is_iri(plain) else Trace(plain, None, (), ())
+    found = trace(store, index, plain) if not is_element(plain) else Trace(plain, None, (), ())
     figures = _read_figures(store, [task.iri for task in found.tasks])
     lines = {row["task_iri"]: row["thread"] for row in ask(store, "threads")} if found.tasks else {}
     told = [one for task in found.tasks for one in _in_task(task, lines.get(task.iri), figures.get(task.iri, ()))]
     occurrences = sorted((*told, *_elsewhere(store, index, plain, told)), key=_by_place)
     named = {lines[task.iri] for task in found.tasks if task.marks and task.iri in lines}
     return Biography(plain, tuple(occurrences), _read_lines(store, named, with_places=False) if named else ())
-
-
-def _is_iri(words: str) -> bool:
-    return "://" in words or words.startswith("plan/")
 
 
 def _in_task(task: TracedTask, line: str | None, figures: tuple[TaskFigure, ...]) -> Iterator[Occurrence]:
@@ -323,6 +320,7 @@ def _tie(row: _Row) -> Tie:
         later_title=row["later_task"],
         change=_local(row["change"]),
         confidence=float(row["confidence"]),
+        status=_local(row["status"]),
         origin=row["from"],
         into=row["into"],
     )

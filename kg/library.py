@@ -36,6 +36,10 @@ _PARAMETER = re.compile(
 )
 _TERM = re.compile(r'"(?P<string>(?:[^"\\]|\\.)*)"(?P<type>\^\^\S+)?|<(?P<iri>[^>]*)>|(?P<bare>[^\s"<>]+)')
 _ESCAPE = re.compile(r"\\u(?P<code>[0-9A-Fa-f]{4})|\\\\(?P<u>[uU])|\\.")
+# A part of a plan from after its /plan/: the plan's identifier, what kind of part, and its number or name.
+_PLAN_PART = re.compile(
+    r"[\w-]+/(?:section|task|measure|target|outcome|remark|citation|passage|source|responsibility)(?:/\S|$)"
+)
 _GIVEN_YEAR = re.compile(r"[0-9]{4}")
 _GIVEN_INTEGER = re.compile(r"[+-]?[0-9]{1,18}")
 
@@ -156,8 +160,9 @@ def ask(store: Store, name: str, /, **values: str | Iterable[str]) -> list[dict[
 def expand_iri(value: str, prefixes: Mapping[str, str] = MappingProxyType({})) -> str:
     """Return the IRI that `value` stands for.
 
-    It may be given in full, by one of `prefixes` (`kg:Task`), or from after the /id/ of this project's data
-    (`plan/list2020/task/2`). Raises `QueryError` if it is none of these.
+    It may be given in full, by one of `prefixes` (`kg:Task`), from after the /id/ of this project's data
+    (`plan/list2020/task/2`), or for a part of a plan as answers print it, without the plan/ (`list2020/task/2`).
+    Raises `QueryError` if it is none of these.
     """
     from pyoxigraph import NamedNode  # noqa: PLC0415  # listing queries needs no store
 
@@ -168,7 +173,7 @@ def expand_iri(value: str, prefixes: Mapping[str, str] = MappingProxyType({})) -
     if colon and prefix in prefixes:
         plain = prefixes[prefix] + local
     elif not colon and "/" in plain:
-        plain = BASE + plain
+        plain = f"{BASE}plan/{plain}" if _PLAN_PART.match(plain) else BASE + plain
     try:
         return NamedNode(plain).value
     except ValueError as error:
@@ -176,6 +181,11 @@ def expand_iri(value: str, prefixes: Mapping[str, str] = MappingProxyType({})) -
             f"{value!r} is no IRI",
             hint="write it in full, or from after its /id/, as in plan/list2020/task/2",
         ) from error
+
+
+def is_element(words: str) -> bool:
+    """Return whether `words` are an IRI in full or a plan's part in one of the short forms, and no phrase of a text."""
+    return "://" in words or words.startswith("plan/") or _PLAN_PART.match(words) is not None
 
 
 def _files(folder: Path | None) -> list[Path]:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Literal
 
 from kg.errors import QueryError
-from kg.library import ask, expand_iri
+from kg.library import ask, expand_iri, is_element
 from kg.phrase import find_phrase, phrase_core
 from kg.search import Mark, find_scattered
 from kg.store import Store
@@ -173,15 +173,15 @@ class _Facts:
 def trace(store: Store, index: Path, phrase_or_iri: str) -> Trace:
     """Return the line of a phrase, or of a task or measure, through the years.
 
-    An IRI is given in full or from after its /id/ (`plan/list2020/task/2`). `index` is the search index built
-    with the store. Years ascend, plans stand by identifier, tasks and measures in the order of the document.
-    Raises `QueryError` for an IRI that names no task or measure, or an empty phrase; `StoreError` if there is
+    An IRI is given in full or in a short form (`plan/list2020/task/2`, `list2020/task/2`). `index` is the search
+    index built with the store. Years ascend, plans stand by identifier, tasks and measures in the order of the
+    document. Raises `QueryError` for an IRI that names no task or measure, or an empty phrase; `StoreError` if there is
     no index.
     """
     asked = phrase_or_iri.strip()
     if not asked:
         raise QueryError("no phrase to trace", hint="kg trace 大保护格局, or kg trace plan/list2020/task/2")
-    iri = expand_iri(asked) if "://" in asked or asked.startswith("plan/") else None
+    iri = expand_iri(asked) if is_element(asked) else None
     finds = _follow(store, iri) if iri else _find(store, index, asked)
     if not finds.tasks:
         return Trace(asked, iri, (), ())

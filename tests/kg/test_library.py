@@ -95,6 +95,13 @@ def test_no_value_at_all_stands_for_any() -> None:
     ("short", "iri"),
     [
         ("plan/list2020/task/2", "https://w3id.org/policy-kg/id/plan/list2020/task/2"),
+        ("list2020/task/2", "https://w3id.org/policy-kg/id/plan/list2020/task/2"),
+        ("push2020/measure/40", "https://w3id.org/policy-kg/id/plan/push2020/measure/40"),
+        ("thread/list2020-task-2", "https://w3id.org/policy-kg/id/thread/list2020-task-2"),
+        (
+            "link/list2020/task/2/to/list2021/task/10",
+            "https://w3id.org/policy-kg/id/link/list2020/task/2/to/list2021/task/10",
+        ),
         ("department/教育部", "https://w3id.org/policy-kg/id/department/教育部"),
         ("https://example.org/大", "https://example.org/大"),
         ("<https://example.org/a>", "https://example.org/a"),

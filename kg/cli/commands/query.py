@@ -12,6 +12,7 @@ import typer
 from kg.cli.options import FormatOption, StoreOption
 from kg.cli.place import locate_store
 from kg.cli.tables import literal_table, write_table
+from kg.cli.visible import visible
 from kg.cli.words import choose
 from kg.errors import QueryError
 from kg.library import Query, fill_query, find_query, list_queries, read_query
@@ -34,11 +35,12 @@ def query(  # noqa: PLR0913 - one parameter an option
     if listing:
         write_table(library_table(list_queries()), form)
         return 0
-    question = fill_query(_find(name, file), read_values(param or ()))
-    from kg.store import open_store  # noqa: PLC0415 - a list of questions needs no store
+    asked, values = _find(name, file), read_values(param or ())
+    from kg.cli.elements import resolve_names  # noqa: PLC0415 - a list of questions needs no store
+    from kg.store import open_store  # noqa: PLC0415
 
     with open_store(locate_store(store)) as opened:
-        _answer(opened, question, form)
+        _answer(opened, fill_query(asked, resolve_names(opened, asked, values)), form)
     return 0
 
 
@@ -52,7 +54,8 @@ def _answer(store: Store, question: str, form: str) -> None:
     elif kind == "ask":
         sys.stdout.write("true\n" if store.ask(question) else "false\n")
     else:
-        sys.stdout.write(store.construct(question).decode("utf-8"))
+        triples = store.construct(question).decode("utf-8")
+        sys.stdout.write(visible(triples) if sys.stdout.isatty() else triples)
 
 
 def read_values(given: Iterable[str]) -> dict[str, list[str]]:

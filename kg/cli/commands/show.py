@@ -9,15 +9,15 @@ from typing import Annotated
 
 import typer
 
+from kg.cli.elements import find_element
 from kg.cli.iris import shorten_iri
 from kg.cli.options import FormatOption, StoreOption
 from kg.cli.place import locate_store
 from kg.cli.tables import shorten, write_table
 from kg.cli.words import choose, say, spoken_language
 from kg.cli.words.terms import STANDARD
-from kg.errors import QueryError
-from kg.identify import KG, PREFIXES
-from kg.library import expand_iri, fill_query, find_query
+from kg.identify import KG
+from kg.library import fill_query, find_query
 from kg.store import Store, open_store
 from kg.table import Table, Term
 
@@ -31,12 +31,10 @@ def show(
     store: StoreOption = None,
 ) -> int:
     """Show all that is known of one element."""
-    element = expand_iri(iri, PREFIXES)
     with open_store(locate_store(store)) as opened:
+        element = find_element(opened, iri)
         said = statement_table(opened, element)
         passages = _ask(opened, "element-passage", element)
-    if not said.rows:
-        raise QueryError(f"the store knows no {shorten_iri(element)}", hint="find elements with: kg search WORDS")
     if form != "table":
         write_table(said, form)
         return 0

@@ -9,10 +9,13 @@ from typing import Annotated
 
 import typer
 
+from kg.cli.elements import find_element
 from kg.cli.options import FormatOption, StoreOption
 from kg.cli.place import locate_store
 from kg.cli.tables import write_table
+from kg.cli.visible import escaped
 from kg.cli.words import say
+from kg.library import is_element
 from kg.store import open_store
 from kg.store.folder import SEARCH
 from kg.trace import trace as trace_phrase
@@ -27,10 +30,11 @@ def trace(
     """Follow a phrase or a task through the years."""
     folder = locate_store(store)
     with open_store(folder) as opened:
+        if is_element(what.strip()):
+            find_element(opened, what)
         found = trace_phrase(opened, folder / SEARCH, what)
     if form == "json":
-        json.dump(asdict(found), sys.stdout, ensure_ascii=False, indent=2)
-        sys.stdout.write("\n")
+        sys.stdout.write(escaped(json.dumps(asdict(found), ensure_ascii=False, indent=2)) + "\n")
         return 0
     from kg.cli.story import draw_trace, trace_table  # noqa: PLC0415 - rich is loaded only where it draws
 

@@ -19,6 +19,7 @@ ERRORS: dict[str, str] = {
         "{0} 不在任何任务脉络中：它不是任务，或所在计划没有可比的同系列其他年度"
     ),
     "the store knows no {}": "图库中没有 {0}",
+    "{} is the name of several departments": "有几个部门都叫 {0}",
     # workspace and manifest
     "no {} in {} or any folder above it": "{1} 及其上级文件夹中都没有 {0}",
     "{} is a file, not a folder": "{0} 是文件，不是文件夹",
@@ -27,6 +28,7 @@ ERRORS: dict[str, str] = {
     "{}: no [[plan]] row, so nothing to build": "{0}：没有 [[plan]]，无可构建",
     "{}: there is a plan {} already": "{0}：已有标识为 {1} 的计划",
     "{}: {} is no series of the manifest": "{0}：清单中没有系列 {1}",
+    "{}: the file's name has characters that no manifest holds": "{0}：文件名中有清单写不了的字符",
     "{} is another document": "{0} 是另一份文件",
     "{}: plan is no list of tables": "{0}：plan 应为若干 [[plan]] 表",
     "{}: [series] is a table of tables: [series.KEY] with a title": "{0}：[series] 应写作 [series.键]，各有 title",
@@ -35,6 +37,8 @@ ERRORS: dict[str, str] = {
     "{}: unknown key {}": "{0}：不认识的键 {1}",
     "{} ({}): file must be a path below {}, not {}": "{0}（{1}）：file 必须是 {2} 之下的路径，不能是 {3}",
     "{} ({}): level {} is none of {}": "{0}（{1}）：level {2} 不在 {3} 之中",
+    "{}: {} is the name of another graph": "{0}：{1} 已是图谱中另一部分的名称",
+    "{}: a plan id of {} characters, more than {}": "{0}：标识有 {1} 个字符，超过 {2} 个",
     "{}: {} cannot be a plan id": "{0}：{1} 不能用作标识",
     "{}: {} must be a text, not {}": "{0}：{1} 必须是文字，不能是 {2}",
     "{}: year {} is no year from {} to {}": "{0}：year {1} 不是 {2} 到 {3} 之间的年份",

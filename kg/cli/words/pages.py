@@ -250,7 +250,10 @@ OPTIONS: dict[str, Wording] = {
     "query.list": ("列出查询库", "list the library"),
     "search.words": ("要找的词语", "words to look for"),
     "search.limit": ("最多几行", "at most so many rows"),
-    "trace.what": ("短语，或任务、举措的 IRI", "a phrase, or the IRI of a task or measure"),
+    "trace.what": (
+        "短语，或任务、举措的标识（list2020/task/2）",
+        "a phrase, or a task or measure (list2020/task/2)",
+    ),
     "threads.phrase": ("短语：列出它在所有计划中的每一处", "a phrase: tell every place of it in all plans"),
     "threads.task": (
         "任务的 IRI：只看它所在的脉络，列出全部举措",
@@ -258,7 +261,10 @@ OPTIONS: dict[str, Wording] = {
     ),
     "targets.indicator": ("指标名称中的词语，以空格分开", "words of the indicator's name, parted by spaces"),
     "targets.year": ("只看这一年度的计划的目标", "only targets of plans of this year"),
-    "show.iri": ("条目的 IRI，或其 /id/ 之后的部分", "the element's IRI, or the part after /id/"),
+    "show.iri": (
+        "条目的标识（list2020/task/2）、计划的标识（list2020）、部门名称（教育部），或完整的 IRI",
+        "an element (list2020/task/2), a plan (list2020), a department (教育部), or an IRI in full",
+    ),
     "review.list": ("只列出待复核的联系", "only list the links that wait"),
     "review.all": ("也包括已按置信度采用的联系", "those too that are edges by their confidence"),
     "review.plan": ("只看与这份计划有关的联系", "only the links of this plan"),

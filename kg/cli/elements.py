@@ -1,0 +1,83 @@
+"""Finds the element that a person names: by IRI, by what answers print of it, or by a department's name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
+
+from kg.cli.iris import shorten_iri
+from kg.errors import QueryError
+from kg.identify import BASE, PREFIXES, clean_name
+from kg.library import Query, ask, expand_iri
+from kg.store import Store
+
+_SURE = "find elements with: kg search WORDS"
+_NEAREST = 3
+
+
+def find_element(store: Store, words: str) -> str:
+    """Return the IRI of the element of the store that `words` name.
+
+    They may be an IRI in any form of `expand_iri`, the identifier of a plan, or a department by any of its names.
+    Raises `QueryError`, with the nearest that there are, for what the store does not know, and for a name that
+    several departments have.
+    """
+    plain = words.strip()
+    if any(sign in plain for sign in "/:<"):
+        iri = expand_iri(plain, PREFIXES)
+        if not ask(store, "element-statements", element=iri):
+            raise QueryError(f"the store knows no {shorten_iri(iri)}", hint=_nearest(_brief(iri), _elements(store)))
+        return iri
+    return _find_named(store, plain)
+
+
+def resolve_names(store: Store, query: Query, values: Mapping[str, list[str]]) -> dict[str, list[str]]:
+    """Return the values of a query's parameters; where an IRI is wanted, a plan or department may be named.
+
+    Raises `QueryError` as `find_element` does for a name.
+    """
+    wanted = {parameter.name for parameter in query.parameters if parameter.kind == "iri"}
+    return {
+        key: [v if key not in wanted or any(sign in v for sign in "/:<") else find_element(store, v) for v in given]
+        for key, given in values.items()
+    }
+
+
+def _find_named(store: Store, name: str) -> str:
+    """The plan of this identifier, or the department of this name."""
+    if not any(character.isalnum() for character in name):
+        raise QueryError(f"the store knows no {name}", hint=_SURE)
+    for kind in ("plan", "department"):
+        iri = f"{BASE}{kind}/{clean_name(name)}"
+        if ask(store, "element-statements", element=iri):
+            return iri
+    departments = ask(store, "department-names")
+    bodies = sorted({row["body"] for row in departments if row["name"] == name})
+    if len(bodies) > 1:
+        raise QueryError(f"{name} is the name of several departments", hint=_suggest(map(shorten_iri, bodies)))
+    if not bodies:
+        plans = [row["plan_iri"].removeprefix(f"{BASE}plan/") for row in ask(store, "plans-by-year")]
+        raise QueryError(
+            f"the store knows no {name}", hint=_nearest(name, (*plans, *(row["name"] for row in departments)))
+        )
+    return bodies[0]
+
+
+def _elements(store: Store) -> list[str]:
+    found = {row["element"] for row in ask(store, "all-texts")} | {
+        row["body"] for row in ask(store, "department-names")
+    }
+    return sorted(map(_brief, found))
+
+
+def _brief(iri: str) -> str:
+    return shorten_iri(iri).removeprefix("plan/")
+
+
+def _nearest(name: str, known: Iterable[str]) -> str:
+    near = get_close_matches(name, sorted(set(known)), n=_NEAREST, cutoff=0.5)
+    return _suggest(near) if near else _SURE
+
+
+def _suggest(names: Iterable[str]) -> str:
+    return f"did you mean: {', '.join(names)}?"
