@@ -47,7 +47,7 @@ def main() -> None:
     gold = read_gold(_GOLD)
     plans = min((pair.earlier.plan, pair.later.plan) for pair in gold.tasks)
     elements = {identifier: read_elements(document) for identifier, document in documents.items()}
-    terms = weigh_terms(elements.values())
+    terms = weigh_terms(elements[plan] for plan in plans)
     old, new = (read_vectors(elements[plan], terms) for plan in plans)
     comparison = compare(old, new, "continues")
     truth = judge(gold.measures, plans, covered_tasks(gold, plans))

@@ -20,7 +20,6 @@ from kg.align import plan_pairs
 from kg.align.corpus import align_one_by_one
 from kg.align.elements import read_elements
 from kg.align.related import related_pairs
-from kg.align.terms import weigh_terms
 from kg.model import PlanDocument
 from kg.segment import cut_words, read_words
 from kg.workspace import PlanEntry, find_workspace
@@ -52,7 +51,7 @@ def _measure(documents: Mapping[str, PlanDocument], entries: Sequence[PlanEntry]
     start = time.process_time()
     pairs = plan_pairs(documents, entries)
     elements = {name: read_elements(document) for name, document in documents.items()}
-    chosen = related_pairs(pairs, elements, weigh_terms(elements.values()))
+    chosen = related_pairs(pairs, elements)
     choosing = (time.process_time() - start) / len(documents)
     del elements
     successive = [pair for pair in chosen if pair.relation == "continues"]

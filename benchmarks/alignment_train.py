@@ -26,9 +26,9 @@ def learn_from_gold(root: Path) -> Model:
     """Return the model learned from all annotated successive plans of the workspace; the first pair, if several."""
     workspace = find_workspace(root)
     plans = {entry.identifier: read_elements(load_document(entry.file, entry)) for entry in workspace.manifest.plans}
-    terms = weigh_terms(plans.values())
     gold = read_gold(root / "tests" / "gold")
     earlier, later = min((pair.earlier.plan, pair.later.plan) for pair in gold.tasks)
+    terms = weigh_terms((plans[earlier], plans[later]))
     comparison = compare(read_vectors(plans[earlier], terms), read_vectors(plans[later], terms), "continues")
     return learn_model(comparison, gold_labels(gold, (earlier, later)), read_model())
 

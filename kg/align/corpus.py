@@ -1,4 +1,4 @@
-"""Aligns all pairs of plans of a corpus, with one set of term weights for all."""
+"""Aligns all pairs of plans of a corpus, each by its own two plans alone."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from kg.align.model import Model, read_model
 from kg.align.pairs import PlanPair
 from kg.align.plans import align_vectors
 from kg.align.related import related_pairs
-from kg.align.terms import weigh_terms
-from kg.align.vectors import Vectors, read_vectors
+from kg.align.terms import read_dictionary
+from kg.align.vectors import PlanTokens, pair_vectors, read_plan_tokens
 from kg.links import Alignment
 from kg.model import PlanDocument
 
-_KEPT = 64  # plans whose rows are held at a time: some 2 MB each
+_KEPT = 64  # plans whose n-grams and words are held at a time: some 1 MB each
 
 
 def align_corpus(
@@ -23,7 +23,7 @@ def align_corpus(
 ) -> tuple[Alignment, ...]:
     """Return the alignment of each pair, in the order of `pairs`.
 
-    What stands in most texts of the corpus weighs little. Where a plan could be compared with many of other
+    Each is the alignment that `align` gives to the two plans alone. Where a plan could be compared with many of other
     series, it is with the nearest alone (`related_pairs`).
     """
     return tuple(align_one_by_one(documents, pairs, model))
@@ -34,12 +34,13 @@ def align_one_by_one(
 ) -> Iterator[Alignment]:
     """Yield what `align_corpus` returns, one after the other, for a corpus whose links are too many to hold."""
     plans = {identifier: read_elements(document) for identifier, document in documents.items()}
-    terms = weigh_terms(plans.values())
+    dictionary = read_dictionary(plans.values())
     chosen = model or read_model()
 
     @lru_cache(maxsize=_KEPT)
-    def rows(identifier: str) -> Vectors:
-        return read_vectors(plans[identifier], terms)
+    def tokens(identifier: str) -> PlanTokens:
+        return read_plan_tokens(plans[identifier], dictionary)
 
-    for pair in related_pairs(pairs, plans, terms):
-        yield align_vectors(rows(pair.earlier), rows(pair.later), pair.relation, chosen)
+    for pair in related_pairs(pairs, plans):
+        rows = pair_vectors(tokens(pair.earlier), tokens(pair.later), dictionary)
+        yield align_vectors(*rows, pair.relation, chosen)

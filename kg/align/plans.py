@@ -18,7 +18,7 @@ from kg.links import Alignment, Change, ElementRef, Evidence, Link, Relation, Un
 from kg.model import PlanDocument
 
 METHOD = "ngram-word-evidence-logistic"
-VERSION = "2"
+VERSION = "3"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +38,17 @@ def align(
     later: PlanDocument,
     *,
     relation: Relation,
-    terms: Terms | None = None,
     model: Model | None = None,
 ) -> Alignment:
     """Return the links between the tasks and between the measures of two plans, many-to-many.
 
     `relation` is `continues` for two years of a series, else `restates`; then `earlier` is the plan that is
-    restated. `terms` are the n-gram weights of a corpus that holds both plans, by default of these two alone.
+    restated. Nothing but the two plans and the model decides.
     Only what reaches the threshold of acceptance is an edge; what comes near it is kept as a proposal.
     """
     old, new = read_elements(earlier), read_elements(later)
-    known = terms or weigh_terms((old, new))
-    return align_vectors(read_vectors(old, known), read_vectors(new, known), relation, model or read_model())
+    terms = weigh_terms((old, new))
+    return align_vectors(read_vectors(old, terms), read_vectors(new, terms), relation, model or read_model())
 
 
 def align_vectors(earlier: Vectors, later: Vectors, relation: Relation, model: Model) -> Alignment:

@@ -11,18 +11,19 @@ from scipy.sparse import csr_array
 
 from kg.align.elements import Elements
 from kg.align.pairs import PlanPair
-from kg.align.terms import Matrix, Terms, rare_words
+from kg.align.terms import Matrix, Terms, rare_words, weigh_terms
 
 _PARTNERS = 12  # plans of other series that one plan is compared with; up to so many, all of them
 _ROWS = 256  # plans compared with all others at a time, which bounds the memory
 
 
-def related_pairs(pairs: Iterable[PlanPair], plans: Mapping[str, Elements], terms: Terms) -> tuple[PlanPair, ...]:
+def related_pairs(pairs: Iterable[PlanPair], plans: Mapping[str, Elements]) -> tuple[PlanPair, ...]:
     """Return the pairs that are worth comparing, in their order.
 
     Successive years of a series always are. Of the plans of other series each is compared with the nearest: those
     that have most rare wording in common with it, by weight. What is rare stands in few texts however many plans
-    there are, so the cost grows with the number of plans and not with that of their pairs.
+    there are, so the cost grows with the number of plans and not with that of their pairs. Other plans decide here
+    which pairs are compared, and never what a pair that is compared gives.
     """
     every = tuple(pairs)
     partners: dict[str, set[str]] = defaultdict(set)
@@ -33,7 +34,7 @@ def related_pairs(pairs: Iterable[PlanPair], plans: Mapping[str, Elements], term
     crowded = sorted(plan for plan, others in partners.items() if len(others) > _PARTNERS)
     if not crowded:
         return every
-    kept = dict(_nearest(crowded, partners, plans, terms))
+    kept = dict(_nearest(crowded, partners, plans, weigh_terms(plans.values())))
     return tuple(pair for pair in every if pair.relation == "continues" or _is_kept(pair, kept))
 
 

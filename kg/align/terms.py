@@ -1,10 +1,10 @@
-"""Weighs the character n-grams and words of a corpus, so that boilerplate counts little and the rare objects much."""
+"""Weighs the character n-grams and words of plans, so that boilerplate counts little and the rare objects much."""
 
 from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from zlib import crc32
@@ -25,15 +25,18 @@ _BREAK = re.compile(r"[\W_]+")
 _CLAUSE_END = re.compile(r"[，,；;。]")
 _NONE: Columns = np.zeros(0, dtype=np.int64)
 _RARE = 200  # a word in more texts than this leads to no plan in particular
+# Texts that hold none of the terms, counted beside those of the plans, for each of theirs. Two plans of one series
+# share their objects as well as their boilerplate; this leaves some weight to what stands in many of their texts.
+_BACKGROUND = 0.33
 _HALF = math.sqrt(0.5)
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """In how many texts of a corpus the terms of each column stand, and their weight: from 0 (in all) to 1 (in none).
+    """In how many texts of some plans the terms of each column stand, and their weight: from 0 (in all) to 1 (in none).
 
     A term has the column that its checksum gives, so that no list of terms is kept and memory does not grow with
-    the corpus. Two terms in one column are as rare as any chance likeness.
+    the number of plans. Two terms in one column are as rare as any chance likeness.
     """
 
     counts: NDArray[np.int32]
@@ -42,26 +45,11 @@ class Vocabulary:
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """The n-grams and the words of a corpus, and the dictionary that its texts are cut into words by."""
+    """The n-grams and the words of some plans, and the dictionary that their texts are cut into words by."""
 
     grams: Vocabulary
     words: Vocabulary
     dictionary: Mapping[str, int]
-
-
-def weigh_terms(plans: Iterable[Elements]) -> Terms:
-    """Return the terms of the plans, weighed by their inverse frequency among titles and measures, scaled to 1.
-
-    What stands in most texts of the plans (知识产权 in those of one office, 农业 in those of another) is the
-    boilerplate of this corpus; no list of such words is kept.
-    """
-    texts = [text for plan in plans for text in (*(t.title for t in plan.tasks), *(m.text for m in plan.measures))]
-    dictionary = read_words(text.casefold() for text in texts)
-    return Terms(
-        grams=_weigh(_columns(_grams(text)) for text in texts),
-        words=_weigh(_columns(_words(text, dictionary)) for text in texts),
-        dictionary=dictionary,
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +61,38 @@ class Tokens:
     words: Columns
 
 
-def read_tokens(text: str, terms: Terms) -> Tokens:
+def read_dictionary(plans: Iterable[Elements]) -> Mapping[str, int]:
+    """Return the dictionary that titles, measures and headings are cut by; each is cut as if it were alone."""
+    texts = (text for plan in plans for text in (*_texts(plan), *(task.section for task in plan.tasks)))
+    return read_words(text.casefold() for text in texts)
+
+
+def weigh_terms(plans: Iterable[Elements]) -> Terms:
+    """Return the terms of the plans, weighed by their inverse frequency among titles and measures, scaled to 1.
+
+    What stands in most texts of the plans (知识产权 in those of one office, 农业 in those of another) is their
+    boilerplate; no list of such words is kept.
+    """
+    every = tuple(plans)
+    dictionary = read_dictionary(every)
+    return weigh_tokens((read_tokens(text, dictionary) for plan in every for text in _texts(plan)), dictionary)
+
+
+def weigh_tokens(texts: Iterable[Tokens], dictionary: Mapping[str, int]) -> Terms:
+    """Return the terms of titles and measures that were read by this dictionary, weighed as by `weigh_terms`."""
+    grams, words = np.zeros(_COLUMNS, dtype=np.int32), np.zeros(_COLUMNS, dtype=np.int32)
+    number = 0
+    for text in texts:
+        grams[np.unique(text.grams)] += 1
+        words[np.unique(text.words)] += 1
+        number += 1
+    number += round(_BACKGROUND * number)
+    return Terms(_weigh(grams, number), _weigh(words, number), dictionary)
+
+
+def read_tokens(text: str, dictionary: Mapping[str, int]) -> Tokens:
     """Return the n-grams and words of a text."""
-    return Tokens(_columns(_grams(text)), _columns(_grams(text, _LONGER)), _columns(_words(text, terms.dictionary)))
+    return Tokens(_columns(_grams(text)), _columns(_grams(text, _LONGER)), _columns(_words(text, dictionary)))
 
 
 def text_words(text: str, terms: Terms) -> list[str]:
@@ -166,14 +183,16 @@ def _weight_of(grams: Columns, terms: Terms) -> float:
     return float((terms.grams.weights[grams] ** 2).sum())
 
 
-def _weigh(texts: Iterable[Columns]) -> Vocabulary:
-    counts = np.zeros(_COLUMNS, dtype=np.int32)
-    number = 0
-    for columns in texts:
-        counts[np.unique(columns)] += 1
-        number += 1
-    most = math.log(1 + number) or 1.0
-    return Vocabulary(counts, np.log((1 + number) / (1 + counts)) / most)
+def _texts(plan: Elements) -> Iterator[str]:
+    yield from (task.title for task in plan.tasks)
+    yield from (measure.text for measure in plan.measures)
+
+
+def _weigh(counts: NDArray[np.int32], number: int) -> Vocabulary:
+    found = np.flatnonzero(counts)
+    weights = np.ones(_COLUMNS)
+    weights[found] = np.log((1 + number) / (1 + counts[found])) / math.log(1 + number)
+    return Vocabulary(counts, weights)
 
 
 def _columns(found: Sequence[str]) -> Columns:

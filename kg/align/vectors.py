@@ -1,12 +1,13 @@
-"""A plan in numbers: a sparse row for each of its texts, made once and compared with any other plan of the corpus."""
+"""A plan in numbers: a sparse row for each of its texts, as they are weighed beside the plan it is compared with."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from kg.align.elements import Elements
-from kg.align.terms import Terms, gram_presence, join_tokens, read_tokens, vectors, word_presence
+from kg.align.terms import Terms, Tokens, gram_presence, join_tokens, read_tokens, vectors, weigh_tokens, word_presence
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,20 +28,52 @@ class Vectors:
     words: Any
 
 
+@dataclass(frozen=True, slots=True)
+class PlanTokens:
+    """The n-grams and words of a plan's texts, in the order of its elements; they depend on this plan alone."""
+
+    elements: Elements
+    measures: tuple[Tokens, ...]
+    titles: tuple[Tokens, ...]
+    sections: tuple[Tokens, ...]
+
+
+def read_plan_tokens(plan: Elements, dictionary: Mapping[str, int]) -> PlanTokens:
+    """Return the n-grams and words of a plan's texts, cut by a dictionary that knows their words."""
+    return PlanTokens(
+        elements=plan,
+        measures=tuple(read_tokens(measure.text, dictionary) for measure in plan.measures),
+        titles=tuple(read_tokens(task.title, dictionary) for task in plan.tasks),
+        sections=tuple(read_tokens(task.section, dictionary) for task in plan.tasks),
+    )
+
+
 def read_vectors(plan: Elements, terms: Terms) -> Vectors:
-    """Return the rows of a plan's texts by the weights of a corpus that holds it."""
-    measures = [read_tokens(measure.text, terms) for measure in plan.measures]
-    titles = [read_tokens(task.title, terms) for task in plan.tasks]
-    parts = [[titles[index]] for index in range(len(plan.tasks))]
-    for measure, tokens in zip(plan.measures, measures, strict=True):
+    """Return the rows of a plan's texts by the weights of some plans, this one among them."""
+    return _weighed(read_plan_tokens(plan, terms.dictionary), terms)
+
+
+def pair_vectors(earlier: PlanTokens, later: PlanTokens, dictionary: Mapping[str, int]) -> tuple[Vectors, Vectors]:
+    """Return the rows of two plans, by the weights that these two alone give to their terms.
+
+    So the links of a pair depend on its two plans and on nothing else: what other plans stand beside them, or are
+    added to them, changes no link.
+    """
+    terms = weigh_tokens((text for plan in (earlier, later) for text in (*plan.titles, *plan.measures)), dictionary)
+    return _weighed(earlier, terms), _weighed(later, terms)
+
+
+def _weighed(plan: PlanTokens, terms: Terms) -> Vectors:
+    parts = [[title] for title in plan.titles]
+    for measure, tokens in zip(plan.elements.measures, plan.measures, strict=True):
         parts[measure.task].append(tokens)
     return Vectors(
-        elements=plan,
+        elements=plan.elements,
         terms=terms,
-        measures=vectors(measures, terms),
+        measures=vectors(plan.measures, terms),
         tasks=vectors([join_tokens(part) for part in parts], terms),
-        titles=vectors(titles, terms),
-        sections=vectors([read_tokens(task.section, terms) for task in plan.tasks], terms),
-        grams=gram_presence(measures, terms),
-        words=word_presence(measures, terms),
+        titles=vectors(plan.titles, terms),
+        sections=vectors(plan.sections, terms),
+        grams=gram_presence(plan.measures, terms),
+        words=word_presence(plan.measures, terms),
     )

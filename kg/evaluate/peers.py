@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from kg.align.baselines import BASELINES, Scored
-from kg.align.elements import read_elements
+from kg.align.elements import Elements, read_elements
 from kg.align.model import read_model
 from kg.align.plans import Comparison, compare
 from kg.align.terms import weigh_terms
@@ -28,17 +28,17 @@ def peer_rows(documents: Mapping[str, PlanDocument], gold: Gold) -> tuple[Row, .
     that suits it best in hindsight, which no one has beforehand.
     """
     elements = {identifier: read_elements(document) for identifier, document in documents.items()}
-    terms = weigh_terms(elements.values())
-    plans = {identifier: read_vectors(plan, terms) for identifier, plan in elements.items()}
     rows: list[Row] = []
-    for pair in sorted({(p.earlier.plan, p.later.plan) for p in gold.tasks} - _missing(gold, plans)):
-        comparison = compare(plans[pair[0]], plans[pair[1]], "continues")
+    for pair in sorted({(p.earlier.plan, p.later.plan) for p in gold.tasks} - _missing(gold, elements)):
+        old, new = _pair_vectors(elements, pair)
+        comparison = compare(old, new, "continues")
         rows += _cross_validated_rows(comparison, gold, pair)
         for name, rank in BASELINES.items():
-            rows += _baseline_rows(name, rank(plans[pair[0]], plans[pair[1]]), gold, pair)
-    for pair in sorted({(p.earlier.plan, p.later.plan) for p in gold.restated} - _missing(gold, plans)):
+            rows += _baseline_rows(name, rank(old, new), gold, pair)
+    for pair in sorted({(p.earlier.plan, p.later.plan) for p in gold.restated} - _missing(gold, elements)):
+        old, new = _pair_vectors(elements, pair)
         for name, rank in BASELINES.items():
-            rows += _item_rows(name, rank(plans[pair[0]], plans[pair[1]]), gold, pair)
+            rows += _item_rows(name, rank(old, new), gold, pair)
     return tuple(rows)
 
 
@@ -52,7 +52,13 @@ def gold_labels(gold: Gold, plans: Plans) -> Labels:
     )
 
 
-def _missing(gold: Gold, plans: Mapping[str, Vectors]) -> set[Plans]:
+def _pair_vectors(elements: Mapping[str, Elements], plans: Plans) -> tuple[Vectors, Vectors]:
+    old, new = (elements[plan] for plan in plans)
+    terms = weigh_terms((old, new))
+    return read_vectors(old, terms), read_vectors(new, terms)
+
+
+def _missing(gold: Gold, plans: Mapping[str, Elements]) -> set[Plans]:
     pairs = {(p.earlier.plan, p.later.plan) for p in (*gold.tasks, *gold.restated)}
     return {pair for pair in pairs if not set(pair) <= set(plans)}
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.align import align, align_corpus, plan_pairs
+from kg.align import PlanPair, align, align_corpus, plan_pairs
 from kg.align.model import read_model
 from kg.links import Alignment, Change, Link
 from tests.kg.plans import FARM_2022, FARM_2023, corpus, make_plan, workspace
@@ -133,3 +133,13 @@ def test_the_great_protection_pattern_is_followed_through_four_plans() -> None:
     }
     assert ("list2020/task/2", "list2021/task/10") in edges
     assert ("list2021/task/10", "report2021/task/4-2") in edges
+
+
+def test_the_links_of_two_plans_are_the_same_alone_and_beside_other_plans() -> None:
+    documents = {**corpus(), "farm2022": FARM_2022, "farm2023": FARM_2023}
+    pairs = (*plan_pairs(corpus(), workspace().manifest.plans), PlanPair("farm2022", "farm2023", "continues"))
+    together = align_corpus(documents, pairs)
+    assert together == tuple(
+        align(documents[pair.earlier], documents[pair.later], relation=pair.relation) for pair in pairs
+    )
+    assert all(alignment.links for alignment in together if alignment.relation == "continues")

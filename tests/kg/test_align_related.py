@@ -5,7 +5,6 @@ from __future__ import annotations
 from kg.align.elements import read_elements
 from kg.align.pairs import PlanPair
 from kg.align.related import related_pairs
-from kg.align.terms import weigh_terms
 from tests.kg.plans import make_plan
 
 _THINGS = (
@@ -37,17 +36,16 @@ _PLANS = {
     f"plan{n}": read_elements(make_plan(f"plan{n}", [(f"发展{_field(n)}", [f"建设{_field(n)}，落实农业农村工作。"])]))
     for n in range(2 * len(_THINGS))
 }
-_TERMS = weigh_terms(_PLANS.values())
 _ALL = tuple(PlanPair(a, b, "restates") for a in sorted(_PLANS) for b in sorted(_PLANS) if a < b)
 
 
 def test_in_a_small_corpus_every_pair_is_compared() -> None:
     pairs = tuple(pair for pair in _ALL if {pair.earlier, pair.later} <= {"plan0", "plan1", "plan2", "plan3"})
-    assert related_pairs(pairs, _PLANS, _TERMS) == pairs
+    assert related_pairs(pairs, _PLANS) == pairs
 
 
 def test_in_a_large_corpus_a_plan_is_compared_with_a_bounded_number_and_the_nearest_is_among_them() -> None:
-    chosen = related_pairs(_ALL, _PLANS, _TERMS)
+    chosen = related_pairs(_ALL, _PLANS)
     assert len(chosen) < len(_ALL)
     assert set(chosen) <= set(_ALL)
     for n in range(0, len(_PLANS), 2):
@@ -56,4 +54,4 @@ def test_in_a_large_corpus_a_plan_is_compared_with_a_bounded_number_and_the_near
 
 def test_successive_years_are_compared_whatever_they_share() -> None:
     successive = PlanPair("plan0", "plan31", "continues")
-    assert successive in related_pairs((successive, *_ALL), _PLANS, _TERMS)
+    assert successive in related_pairs((successive, *_ALL), _PLANS)

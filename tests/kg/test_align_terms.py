@@ -12,7 +12,7 @@ TERMS = weigh_terms((read_elements(FARM_2022), read_elements(FARM_2023)))
 
 
 def _likeness(left: str, right: str) -> float:
-    rows = vectors([read_tokens(text, TERMS) for text in (left, right)], TERMS)
+    rows = vectors([read_tokens(text, TERMS.dictionary) for text in (left, right)], TERMS)
     return float(product(rows[[0]], rows[[1]])[0, 0])
 
 
