@@ -16,7 +16,10 @@ STORE = ".kg"
 _IDENTIFIER = re.compile(r"[^\W_](?:[\w-]*[^\W_])?")
 _YEARS = range(1949, 2100)
 _LEVELS = ("national", "provincial", "city")
-_KEYS = {"id", "file", "year", "series", "title", "issuer", "organisation", "level"}
+_KEYS = frozenset({"id", "file", "year", "series", "title", "issuer", "organisation", "level"})
+_TABLES = frozenset({"plan", "series"})
+_GRAPHS = frozenset({"links", "attainment", "vocabulary"})  # graphs of the store that are no plan's
+_LONGEST = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +88,9 @@ def read_manifest(path: Path) -> Manifest:
     """
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+    except (ValueError, RecursionError, OSError) as error:  # no TOML, no UTF-8, a number of thousands of digits
         raise ManifestError(f"{path}: {error}", hint="mend the file; it is TOML in UTF-8") from error
+    _check_keys(data, _TABLES, str(path))
     series = tuple(sorted(_read_series(data.get("series", {}), path)))
     plans = tuple(_read_plan(row, n, path) for n, row in enumerate(_rows(data, path), start=1))
     _check_unique(plans, path)
@@ -115,12 +119,10 @@ def _read_plan(row: object, number: int, path: Path) -> PlanEntry:
     where = f"{path}: plan {number}"
     if not isinstance(row, dict):
         raise ManifestError(f"{where} is no table")
-    unknown = sorted(set(row) - _KEYS)
-    if unknown:
-        raise ManifestError(f"{where}: unknown key {unknown[0]!r}", hint=f"known: {', '.join(sorted(_KEYS))}")
+    _check_keys(row, _KEYS, where)
     identifier = check_identifier(_text(row, "id", where) or "", where)
     file = _text(row, "file", where)
-    if not file or Path(file).is_absolute() or ".." in Path(file).parts:
+    if not file or not file.isprintable() or Path(file).is_absolute() or ".." in Path(file).parts:
         raise ManifestError(f"{where} ({identifier}): file must be a path below {path.parent}, not {file!r}")
     level = _text(row, "level", where) or "national"
     if level not in _LEVELS:
@@ -137,8 +139,23 @@ def _read_plan(row: object, number: int, path: Path) -> PlanEntry:
     )
 
 
+def _check_keys(table: Mapping[str, object], known: frozenset[str], where: str) -> None:
+    unknown = sorted(set(table) - known)
+    if unknown:
+        raise ManifestError(f"{where}: unknown key {unknown[0]!r}", hint=f"known: {', '.join(sorted(known))}")
+
+
 def check_identifier(identifier: str, where: str) -> str:
-    """Return `identifier` if it can stand in an IRI (letters, digits, hyphens between), else raise `ManifestError`."""
+    """Return `identifier` if it can stand in an IRI (letters, digits, hyphens between), else raise `ManifestError`.
+
+    The names of the graphs that are no plan's are taken.
+    """
+    if identifier in _GRAPHS:
+        raise ManifestError(f"{where}: {identifier!r} is the name of another graph", hint="choose another id")
+    if len(identifier) > _LONGEST:
+        raise ManifestError(
+            f"{where}: a plan id of {len(identifier)} characters, more than {_LONGEST}", hint="choose a shorter id"
+        )
     if not _IDENTIFIER.fullmatch(identifier) or "_" in identifier:
         raise ManifestError(
             f"{where}: {identifier!r} cannot be a plan id",

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import typer
@@ -34,6 +36,7 @@ COMMANDS = (
     "stats",
 )
 INTERRUPTED = 130
+_FOREIGN = re.compile("[\udc80-\udcff]")  # what Python makes of bytes that are no UTF-8
 
 
 class HouseCommand(TyperCommand):
@@ -76,6 +79,7 @@ def run(arguments: Sequence[str]) -> int:
     try:
         language, rest = split_language(arguments, os.environ)
         use_language(language)
+        _check_encoding(rest)
         status = _run_command(rest)
         sys.stdout.flush()
         if status == INTERRUPTED:  # typer has caught Ctrl-C before us
@@ -85,6 +89,9 @@ def run(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         show_failure(say("interrupted"), "")
         return INTERRUPTED
+    except (MemoryError, RecursionError):
+        show_failure(say("too much"), say("less"))
+        return 2
     except (KgError, OSError, ModuleNotFoundError, typer.TyperException) as error:
         return report_failure(error)
     return status
@@ -100,6 +107,13 @@ def _run_command(arguments: Sequence[str]) -> int:
         args=list(arguments) or ["--help"], prog_name="kg", standalone_mode=False
     )
     return int(status or 0)
+
+
+def _check_encoding(arguments: Sequence[str]) -> None:
+    """Refuse bytes that are no UTF-8, which cannot be looked for; the name of a file may hold any."""
+    for argument in arguments:
+        if _FOREIGN.search(argument) and not Path(argument).exists():
+            raise KgError(say("not utf-8", given=ascii(argument)), hint=say("use utf-8"))
 
 
 def _unknown_command(name: str) -> KgError:

@@ -39,6 +39,8 @@ def choose_entry(workspace: Workspace, file: Path, identifier: str | None, serie
         raise ManifestError(
             f"{file}: {series!r} is no series of the manifest", hint=f"use one of: {', '.join(known) or '(none)'}"
         )
+    if not file.name.isprintable():
+        raise ManifestError(f"{file}: the file's name has characters that no manifest holds", hint="rename the file")
     corpus = workspace.root / MANIFEST.parent
     target = next((path for name in (file.name, chosen + file.suffix) if not (path := corpus / name).exists()), None)
     if target is None:

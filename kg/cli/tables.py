@@ -5,11 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import json
+import math
 import re
 import sys
 from collections.abc import Callable, Iterable
 
 from kg.cli.iris import shorten_iri
+from kg.cli.visible import escaped, visible
 from kg.cli.words import choose, say, spoken_language
 from kg.cli.words.columns import column_name
 from kg.cli.words.terms import VALUES
@@ -19,11 +21,16 @@ from kg.table import Table, Term
 _NUMBERS = {f"{XSD}{name}" for name in ("integer", "decimal", "double", "float", "int", "long", "nonNegativeInteger")}
 _INTEGER = re.compile(r"[+-]?\d+")
 _DECIMAL = re.compile(r"\d+\.\d+")
+_MOST_DIGITS = 300
 
 
 def write_table(table: Table, form: str) -> None:
-    """Write an answer to standard output in one of the forms of `FORMS`."""
-    sys.stdout.write(FORMS[form](table))
+    """Write an answer to standard output in one of the forms of `FORMS`.
+
+    CSV for a program holds every character as it is; on a terminal what would steer it is made visible.
+    """
+    text = FORMS[form](table)
+    sys.stdout.write(visible(text) if form == "csv" and sys.stdout.isatty() else text)
 
 
 def literal_table(columns: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> Table:
@@ -69,7 +76,7 @@ def write_csv(table: Table) -> str:
 def write_json(table: Table) -> str:
     """Return the table as a JSON list of objects, numbers as numbers; unbound is null."""
     rows = [{column: plain_value(term) for column, term in zip(table.columns, row, strict=True)} for row in table.rows]
-    return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
+    return escaped(json.dumps(rows, ensure_ascii=False, indent=2)) + "\n"
 
 
 def write_markdown(table: Table) -> str:
@@ -106,12 +113,24 @@ def shorten(term: Term | None) -> str:
 
 
 def plain_value(term: Term | None) -> str | int | float | bool | None:
-    """Return a term as JSON has it: numbers and truth values as such, everything else as text."""
+    """Return a term as JSON has it: numbers and truth values as such, everything else as text.
+
+    JSON knows no NaN and no infinity, and few readers a number of hundreds of digits: these stay text.
+    """
     if term is None:
         return None
-    if _is_number(term):
-        return int(term.value) if _INTEGER.fullmatch(term.value) else float(term.value)
+    if _is_number(term) and len(term.value) <= _MOST_DIGITS:
+        number = int(term.value) if _INTEGER.fullmatch(term.value) else _float(term.value)
+        return number if math.isfinite(number) else term.value
     return term.value == "true" if term.datatype == f"{XSD}boolean" else term.value
+
+
+def _float(value: str) -> float:
+    """The number that a literal of a numeric type writes, NaN if it writes none."""
+    try:
+        return float(value)
+    except ValueError:
+        return math.nan
 
 
 def _literal(value: object) -> Term | None:
@@ -127,4 +146,4 @@ def _is_number(term: Term | None) -> bool:
 
 
 def _markdown_row(cells: Iterable[str]) -> str:
-    return "| " + " | ".join(cell.replace("|", "\\|").replace("\n", "<br>") for cell in cells) + " |"
+    return "| " + " | ".join(visible(cell).replace("|", "\\|").replace("\n", "<br>") for cell in cells) + " |"

@@ -65,7 +65,7 @@ def read_info(folder: Path) -> StoreInfo:
         return StoreInfo(FORMAT, str(data["ontology"]), int(data["quads"]), graphs, str(data["content"]))
     except FileNotFoundError as error:
         raise StoreError(f"{folder} is no store: it has no {INFO}", hint=_BUILD) from error
-    except (OSError, ValueError, TypeError, KeyError) as error:
+    except (OSError, ValueError, TypeError, KeyError, RecursionError) as error:
         raise StoreError(f"{folder / INFO} is damaged: {error}", hint="build it again with: kg build") from error
 
 
@@ -77,7 +77,8 @@ def write_info(folder: Path, info: StoreInfo) -> None:
 
 def previous(path: Path) -> Path:
     """Return where the former store lies while a build swaps its result in: `.kg.previous`."""
-    return path.with_name(f"{path.name}.previous")
+    whole = path.resolve()
+    return whole.with_name(f"{whole.name}.previous") if whole.name else whole
 
 
 def _present(path: Path) -> Path:

@@ -13,6 +13,7 @@ from kg.cli.options import StoreOption
 from kg.cli.place import locate_workspace, program_name, shown_path
 from kg.cli.progress import show_progress
 from kg.cli.tables import draw_table, literal_table
+from kg.cli.visible import visible
 from kg.cli.words import say
 from kg.errors import ManifestError
 from kg.workspace import MANIFEST, Workspace
@@ -72,7 +73,7 @@ def describe_build(report: BuildReport) -> str:
         *(f"  {program} {command}" for command in (*_traces(report), *_NEXT)),
     ]
     drawn = draw_table(literal_table(tuple(say(column) for column in columns), rows), counted=False)
-    return drawn + "\n" + "\n".join(lines) + "\n"
+    return drawn + "\n" + visible("\n".join(lines)) + "\n"
 
 
 def _traces(report: BuildReport) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from kg.cli.visible import escaped
 from kg.errors import ManifestError
 from kg.model import PlanDocument
 from kg.workspace import PlanEntry, find_workspace
@@ -24,8 +25,8 @@ def check(
     if form == "json":
         from kg.cli.account import document_account  # noqa: PLC0415 - one of two forms
 
-        json.dump(document_account(document), sys.stdout, ensure_ascii=False, indent=2)
-        sys.stdout.write("\n")
+        account = json.dumps(document_account(document), ensure_ascii=False, indent=2)
+        sys.stdout.write(escaped(account) + "\n")
     else:
         from kg.cli.tree import draw_document  # noqa: PLC0415 - one of two forms
 

@@ -14,6 +14,7 @@ from kg.cli.keyboard import Keyboard, open_keyboard
 from kg.cli.options import FormatOption, StoreOption
 from kg.cli.place import locate_workspace, program_name, shown_path
 from kg.cli.tables import literal_table, write_table
+from kg.cli.visible import visible
 from kg.cli.words import say
 from kg.errors import CurationError
 from kg.store import open_store
@@ -110,4 +111,4 @@ def _day(given: str | None) -> str:
 
 def _tell_problems(curation: Curation, path: Path) -> None:
     for problem in curation.problems:
-        sys.stderr.write(f"{shown_path(path)}:{problem.line}: {problem.message}\n")
+        sys.stderr.write(visible(f"{shown_path(path)}:{problem.line}: {problem.message}") + "\n")

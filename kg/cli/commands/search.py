@@ -14,11 +14,13 @@ from kg.store import open_store
 from kg.store.folder import SEARCH
 from kg.table import Table, Term
 
+_MOST = 1_000_000
+
 
 def search(
     words: Annotated[list[str], typer.Argument(metavar="WORDS", help="search.words", show_default=False)],
     *,
-    limit: Annotated[int, typer.Option("--limit", metavar="N", min=1, help="search.limit")] = 100,
+    limit: Annotated[int, typer.Option("--limit", metavar="N", min=1, max=_MOST, help="search.limit")] = 100,
     form: FormatOption = "table",
     store: StoreOption = None,
 ) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextvars import ContextVar
 
+from kg.cli.visible import visible
 from kg.cli.words.messages import MESSAGES
 
 _LANGUAGE: ContextVar[str] = ContextVar("kg_language", default="zh")
@@ -21,7 +22,8 @@ def spoken_language() -> str:
 
 def say(key: str, **values: object) -> str:
     """Return the message called `key` in the language in use, its blanks filled with `values`."""
-    return choose(MESSAGES[key]).format(**values)
+    shown = {name: visible(value) if isinstance(value, str) else value for name, value in values.items()}
+    return choose(MESSAGES[key]).format(**shown)
 
 
 def choose(wordings: tuple[str, str]) -> str:

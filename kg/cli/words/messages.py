@@ -23,6 +23,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "no permission": ("没有权限：{path}", "no permission: {path}"),
     "no file": ("没有这个文件：{path}", "no such file: {path}"),
     "is folder": ("这是文件夹，不是文件：{path}", "a folder, not a file: {path}"),
+    "too much": ("内存不足，或嵌套过深", "not enough memory, or nested too deeply"),
+    "less": ("已有内容没有改变；请用较小的文件或查询", "nothing stored is lost; give a smaller file or query"),
+    "not utf-8": ("参数 {given} 不是 UTF-8 编码", "the argument {given} is not UTF-8"),
+    "use utf-8": ("请在 UTF-8 的终端中输入", "type it in a terminal that is set to UTF-8"),
     "file error": ("{path}：{reason}", "{path}: {reason}"),
     "nothing lost": (
         "已有内容没有改变；腾出空间或改用 --store DIR",
