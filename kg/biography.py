@@ -244,35 +244,46 @@ def _read_lines(store: Store, threads: Collection[str], *, with_places: bool) ->
     if not tasks:
         return ()
     measures = ask(store, "thread-measures", thread={row["thread"] for row in rows})
+    links = ask(store, "links-of", element=tasks)
     facts = _Facts(
         departments=_read_departments(store, tasks),
-        restated=_read_restatements(store, tasks),
-        measures=measures,
+        links={(row["earlier"], row["later"]): row for row in links},
+        restated=_restatements(links, tasks),
+        measures=_by(measures, "task_iri"),
         places=_read_places(store, {*tasks, *(row["measure_iri"] for row in measures)}) if with_places else {},
     )
-    ties = [_tie(row) for row in ask(store, "thread-branches", thread=threads)]
-    return tuple(_line(list(several), ties, facts) for _, several in groupby(rows, key=lambda row: row["thread"]))
+    ties = ask(store, "thread-branches", thread=threads)
+    into, out_of = _by(ties, "into"), _by(ties, "from")
+    several = (list(of_line) for _, of_line in groupby(rows, key=lambda row: row["thread"]))
+    return tuple(_line(one, into.get(one[0]["thread"], ()), out_of.get(one[0]["thread"], ()), facts) for one in several)
+
+
+def _by(rows: Iterable[_Row], column: str) -> dict[str, list[_Row]]:
+    found: dict[str, list[_Row]] = defaultdict(list)
+    for row in rows:
+        found[row[column]].append(row)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
 class _Facts:
-    """What the store says of tasks, by IRI: departments (names by IRI), who says the same, measures, passages."""
+    """What the store says, by task: departments (names by IRI), links by both ends, others alike, measures, places."""
 
     departments: Mapping[str, Mapping[str, str]]
-    restated: Mapping[str, tuple[str, ...]]
-    measures: Iterable[_Row]
+    links: Mapping[tuple[str, str], _Row]
+    restated: Mapping[str, Collection[str]]
+    measures: Mapping[str, Iterable[_Row]]
     places: Mapping[str, tuple[Place, ...]]
 
 
-def _line(rows: list[_Row], ties: Iterable[Tie], facts: _Facts) -> TaskLine:
-    iri = rows[0]["thread"]
-    before = [None, *rows[:-1]]
+def _line(rows: list[_Row], into: Iterable[_Row], out_of: Iterable[_Row], facts: _Facts) -> TaskLine:
+    before: list[_Row | None] = [None, *rows[:-1]]
     return TaskLine(
-        iri=iri,
+        iri=rows[0]["thread"],
         name=rows[0]["name"],
         stands=tuple(_stand(row, earlier, facts) for row, earlier in zip(rows, before, strict=True)),
-        arriving=tuple(tie for tie in ties if tie.into == iri),
-        leaving=tuple(tie for tie in ties if tie.origin == iri),
+        arriving=tuple(_tie(row, facts) for row in into),
+        leaving=tuple(_tie(row, facts) for row in out_of),
     )
 
 
@@ -280,20 +291,21 @@ def _stand(row: _Row, before: _Row | None, facts: _Facts) -> Stand:
     iri = row["task_iri"]
     here = facts.departments.get(iri, {})
     there = facts.departments.get(before["task_iri"], {}) if before else here
+    link = facts.links[before["task_iri"], iri] if before else None
     return Stand(
         iri=iri,
         plan=row["plan"],
         year=int(row["year"]),
         number=row["task_number"],
         title=row["task"],
-        change=_local(row["change"]) or None,
-        confidence=float(row["confidence"]) if row["confidence"] else None,
-        status=_local(row["status"]) or None,
+        change=_local(link["change"]) if link else None,
+        confidence=float(link["confidence"]) if link else None,
+        status=_local(link["status"]) if link else None,
         departments=tuple(here.values()),
         gained=tuple(name for body, name in here.items() if body not in there),
         lost=tuple(name for body, name in there.items() if body not in here),
-        measures=tuple(_measure(m, facts) for m in facts.measures if m["task_iri"] == iri),
-        restated_by=facts.restated.get(iri, ()),
+        measures=tuple(_measure(measure, facts) for measure in facts.measures.get(iri, ())),
+        restated_by=tuple(sorted(facts.restated.get(iri, ()))),
         passage=facts.places.get(iri, ()),
     )
 
@@ -309,7 +321,8 @@ def _measure(row: _Row, facts: _Facts) -> LinedMeasure:
     )
 
 
-def _tie(row: _Row) -> Tie:
+def _tie(row: _Row, facts: _Facts) -> Tie:
+    link = facts.links[row["earlier"], row["later"]]
     return Tie(
         relation=row["relation"],
         earlier=row["earlier"],
@@ -318,12 +331,22 @@ def _tie(row: _Row) -> Tie:
         later=row["later"],
         later_year=int(row["year"]),
         later_title=row["later_task"],
-        change=_local(row["change"]),
-        confidence=float(row["confidence"]),
-        status=_local(row["status"]),
+        change=_local(link["change"]),
+        confidence=float(link["confidence"]),
+        status=_local(link["status"]),
         origin=row["from"],
         into=row["into"],
     )
+
+
+def _restatements(links: Iterable[_Row], tasks: Collection[str]) -> dict[str, set[str]]:
+    """The tasks and measures of other plans that say what a task says, by that task."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for row in links:
+        for own, other in (("earlier", "later"), ("later", "earlier")):
+            if row["relation"] == "restates" and row["accepted"] == "true" and row[own] in tasks:
+                found[row[own]].add(row[other])
+    return found
 
 
 def _read_departments(store: Store, tasks: Collection[str]) -> dict[str, dict[str, str]]:
@@ -332,15 +355,6 @@ def _read_departments(store: Store, tasks: Collection[str]) -> dict[str, dict[st
         if row["body"]:
             found[row["task_iri"]].setdefault(row["body"], row["department"])
     return found
-
-
-def _read_restatements(store: Store, tasks: Collection[str]) -> dict[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = defaultdict(list)
-    for row in ask(store, "links-of", element=tasks):
-        if row["relation"] == "restates" and row["accepted"] == "true":
-            own, other = ("earlier", "later") if row["earlier"] in tasks else ("later", "earlier")
-            found[row[own]].append(row[other])
-    return {task: tuple(sorted(others)) for task, others in found.items()}
 
 
 def _read_places(store: Store, elements: Collection[str]) -> dict[str, tuple[Place, ...]]:

@@ -140,7 +140,7 @@ def _tie_text(sign: str, tie: Tie) -> Text:
         if sign == "←"
         else (tie.later_year, tie.later, tie.later_title)
     )
-    how = say("tie", word=word, change=say(tie.change), confidence=f"{tie.confidence:.2f}")
+    how = say("how", word=word, change=say(tie.change), certainty=describe_certainty(tie.status, tie.confidence))
     return Text(f"{sign} {how} {year} {_brief_iri(iri)}  {title}", style="green")
 
 

@@ -118,7 +118,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "continued by": ("延续为", "continued by"),
     "how": ("{word}（{change}，{certainty}）", "{word} ({change}, {certainty})"),
     "judged": ("{word}（{certainty}）", "{word} ({certainty})"),
-    "tie": ("{word}（{change} {confidence}）", "{word} ({change} {confidence})"),
     "by a person": ("人工确认", "confirmed by a person"),
     "by machine": ("机器判断 {value}", "by machine {value}"),
     "same": ("内容相当（{certainty}）", "says the same ({certainty})"),
