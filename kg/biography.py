@@ -6,7 +6,7 @@ The lines are those that the build has stated (`kg:Thread`, see `kg.threads`); n
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -276,7 +276,7 @@ class _Facts:
     places: Mapping[str, tuple[Place, ...]]
 
 
-def _line(rows: list[_Row], into: Iterable[_Row], out_of: Iterable[_Row], facts: _Facts) -> TaskLine:
+def _line(rows: Sequence[_Row], into: Iterable[_Row], out_of: Iterable[_Row], facts: _Facts) -> TaskLine:
     before: list[_Row | None] = [None, *rows[:-1]]
     return TaskLine(
         iri=rows[0]["thread"],
