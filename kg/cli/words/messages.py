@@ -115,6 +115,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "standing carried on": ("延续", "carried on"),
     "standing new": ("新增", "new"),
     "continues": ("承接", "continues"),
+    "restates": ("内容相近", "says alike"),
     "continued by": ("延续为", "continued by"),
     "how": ("{word}（{change}，{certainty}）", "{word} ({change}, {certainty})"),
     "judged": ("{word}（{certainty}）", "{word} ({certainty})"),
