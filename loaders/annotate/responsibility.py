@@ -28,13 +28,15 @@ _MODE = re.compile(
 )
 _ENDS = r"(?:负责|牵头|配合|参加|参与|分工落实|协同|承担|分别落实|组织实施)"
 PARENTHESIS = re.compile(
-    rf"[（(〔\[]\s*(?:{_LABEL}\s*[：:][^（(）)]*(?:[（(][^（(）)]*[)）][^（(）)]*)*"
+    rf"[（(〔\[]\s*+(?:{_LABEL}\s*[：:][^（(）)]*(?:[（(][^（(）)]*[)）][^（(）)]*)*"
     # what is to be done by when may stand there without who (完成时限：2025年6月底), or behind who (…负责，持续推进)
     rf"|{WHEN_LABEL}\s*[：:][^（(）)]*"
     rf"|(?:[^（(）)。]|[（(][^（(）)]*[)）])*?{_ENDS}\s*(?:[，,；;]\s*{TIME}\s*)?[。]?)\s*[)）〕\]]"
-    # a bracket inside that never closes: （牵头单位：省发改委、省商务厅按职责分工负责（自贸办）
-    rf"|[（(]\s*{_LABEL}\s*[：:][^）)]*[)）]\s*$"
 )
+# A bracket inside that never closes: （牵头单位：省发改委、省商务厅按职责分工负责（自贸办）
+_UNCLOSED = re.compile(rf"[（(]\s*+{_LABEL}\s*[：:][^）)]*[)）]\s*$")
+_OPENING = re.compile(r"[（(〔\[]")
+_LONGEST = 2000  # characters; no parenthesis is longer, so that one which never closes is not followed to the end
 _FIRST_LEADS = re.compile(
     r"(?:列|排|居)(?:在|名|于)?(?:第一|首)(?:位|个|名)?[的者]?(?:责任)?(?:部门|单位)?[，,]?(?:为|是|作为|即为)?牵头"
     r"|(?:第一|首)(?:个|位)?(?:责任)?(?:部门|单位)(?:为|是|作为)牵头"
@@ -61,7 +63,18 @@ def first_leads(text: str) -> bool:
 
 def find_parentheses(strand: Strand) -> Iterator[re.Match[str]]:
     """Yield the responsibility parentheses of a paragraph, in order."""
-    yield from PARENTHESIS.finditer(strand.text)
+    text, end = strand.text, 0
+    last = max(text.rfind(closing) for closing in "）)〕]")
+    for opening in _OPENING.finditer(text, 0, max(last, 0)):
+        start = opening.start()
+        if start < end:
+            continue
+        match = PARENTHESIS.match(text, start, start + _LONGEST)
+        if match is None and len(text) - start <= _LONGEST:
+            match = _UNCLOSED.match(text, start)
+        if match:
+            yield match
+            end = match.end()
 
 
 def read_responsibilities(

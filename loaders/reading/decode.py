@@ -14,6 +14,7 @@ from loaders.reading.blocks import LaidOut
 from loaders.reading.formats import is_plain, media_type, read_layout, tell_format
 
 LARGEST = 64 * 1024 * 1024
+MOST_CHARACTERS = 3_000_000
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -27,8 +28,9 @@ _COMMON_SHARE = 0.6
 def read_source(path: Path) -> Source:
     """Return the document at `path` with its text: decoded, or as the reader of its format extracts it.
 
-    Raises `SourceError` if there is no such file, or it is empty, larger than 64 MiB, binary, in no encoding that
-    is known here (UTF-8, UTF-16, GB18030), not what its name says, damaged, encrypted, or without text.
+    Raises `SourceError` if there is no such file, or it is empty, larger than 64 MiB or three million characters,
+    binary, in no encoding that is known here (UTF-8, UTF-16, GB18030), not what its name says, damaged, encrypted,
+    or without text.
     """
     data = _read_bytes(path)
     form = tell_format(data, path)
@@ -41,6 +43,11 @@ def read_source(path: Path) -> Source:
 
 
 def _some(text: str, path: Path) -> str:
+    if len(text) > MOST_CHARACTERS:
+        raise SourceError(
+            f"{path}: {len(text):,} characters, more than the {MOST_CHARACTERS:,} that a plan may have",
+            hint="this is no plan; check the file",
+        )
     if text.strip():
         return text
     raise SourceError(f"{path}: the file holds no text", hint="check that it is the document that you meant")
@@ -69,9 +76,11 @@ def _read_bytes(path: Path) -> bytes:
         if path.is_dir():
             raise SourceError(f"{path}: is a folder, not a document", hint="name the file inside it")
         if size > LARGEST:
-            limit = LARGEST // 2**20
-            raise SourceError(f"{path}: {size / 2**20:.0f} MiB, more than the {limit} MiB that a plan may have")
-        data = path.read_bytes()
+            raise _too_large(path, size)
+        with path.open("rb") as file:  # a device or a pipe has no size of its own
+            data = file.read(LARGEST + 1)
+        if len(data) > LARGEST:
+            raise _too_large(path, len(data))
     except FileNotFoundError as error:
         raise SourceError(f"{path}: no such file", hint="check the name and the folder") from error
     except OSError as error:
@@ -79,6 +88,14 @@ def _read_bytes(path: Path) -> bytes:
     if not data:
         raise SourceError(f"{path}: the file is empty", hint="check that it was copied whole")
     return data
+
+
+def _too_large(path: Path, size: int) -> SourceError:
+    limit = LARGEST // 2**20
+    return SourceError(
+        f"{path}: {size / 2**20:.0f} MiB, more than the {limit} MiB that a plan may have",
+        hint="this is no plan; check the file",
+    )
 
 
 def _decode_utf16(data: bytes, path: Path) -> str:

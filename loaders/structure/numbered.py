@@ -55,13 +55,45 @@ class _TaskNode:
     items: tuple[Node, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Tasks:
+    """All tasks of a document in their order, and what holds for all of them, reckoned once.
+
+    `nodes` and `inside` are the identities of their nodes and of the parts above these. `parts` counts the parts
+    that hold tasks right below; `nested` tells that some stand in parts, `run_on` that the numbers of these run on
+    from part to part, `items_run_on` that those of the items do.
+    """
+
+    found: tuple[_TaskNode, ...]
+    nodes: frozenset[int]
+    inside: frozenset[int]
+    parts: int
+    nested: bool
+    run_on: bool
+    items_run_on: bool
+
+
+def _gather(found: Sequence[_TaskNode]) -> _Tasks:
+    below = [task for task in found if task.path]
+    return _Tasks(
+        found=tuple(found),
+        nodes=frozenset(id(task.node) for task in found),
+        inside=frozenset(id(part) for task in found for part in task.path),
+        parts=len({id(task.path[-1]) for task in below}),
+        nested=bool(below),
+        run_on=numbers_run_on(task.node for task in below),
+        items_run_on=numbers_run_on(item for task in found for item in task.items),
+    )
+
+
 def read_numbered(root: Node, levels: Levels, context: Context) -> NumberedPlan:
     """Return the plan that the tree states, in the order of the document."""
     plan = NumberedPlan(loose=list(root.paragraphs))
     found = list(_task_nodes(root, (), levels, context))
+    tasks = _gather(found)
     sections = _section_nodes(root, found)
     said = {
-        id(node): read_prose(_prose_of(node, found, context), context, _section_number(node, path))
+        id(node): read_prose(_prose_of(node, tasks, context), context, _section_number(node, path))
         for node, path in sections
     }
     for node, path in sections:
@@ -72,7 +104,7 @@ def read_numbered(root: Node, levels: Levels, context: Context) -> NumberedPlan:
     )
     per_run = any(len(_runs(_lines(task.node), context)) > 1 for task in found) and not levels.items
     for task in found:
-        plan.tasks.append(_task(task, found, context, plan, per_run=per_run))
+        plan.tasks.append(_task(task, tasks, context, plan, per_run=per_run))
     plan.notes.extend(_number_notes(found, levels, context))
     return plan
 
@@ -138,33 +170,31 @@ def _section(node: Node, path: tuple[Node, ...], said: Prose, context: Context) 
     )
 
 
-def _prose_of(node: Node, found: Sequence[_TaskNode], context: Context) -> list[Strand]:
+def _prose_of(node: Node, tasks: _Tasks, context: Context) -> list[Strand]:
     """What follows the title of a part, its unnumbered paragraphs, and everything below it that belongs to no task."""
-    tasks = {id(task.node) for task in found}
-    if id(node) in tasks:
+    if id(node) in tasks.nodes:
         return []
-    inside = {id(part) for task in found for part in task.path}
     _, rest = _title(node, context)
     prose = [*([rest] if rest.strip() else []), *node.paragraphs]
     for child in node.children:
-        if id(child) not in tasks and id(child) not in inside:
+        if id(child) not in tasks.nodes and id(child) not in tasks.inside:
             prose.extend([child.whole, *child.paragraphs])
             for below in child.descendants():
                 prose.extend([below.whole, *below.paragraphs])
     return prose
 
 
-def _task(task: _TaskNode, found: Sequence[_TaskNode], context: Context, plan: NumberedPlan, *, per_run: bool) -> Task:
+def _task(task: _TaskNode, tasks: _Tasks, context: Context, plan: NumberedPlan, *, per_run: bool) -> Task:
     node = task.node
     is_heading = bool(task.items) and task.items != (node,)
     title, rest = _title(node, context) if not _is_own_item(task) else (node.strand, node.strand[:0])
     closing = _closing(node, join(_lines(node)), context)
     measures = list(_own_measures(rest, node, context, plan, per_run=per_run)) if not _is_own_item(task) else []
-    measures.extend(_item_measures(task, found, context, plan))
+    measures.extend(_item_measures(task, tasks, context, plan))
     who = () if per_run or (task.items and not is_heading) else closing.responsibilities
     title = strip_closings(title, context)
     return Task(
-        number=_number(task, found),
+        number=_number(task, tasks),
         title=title_of(title),
         passage=(node.number + title).passage(context.text),
         measures=renumber(measures),
@@ -187,14 +217,12 @@ def _section_of(task: _TaskNode) -> str | None:
     return _section_number(task.path[-1], task.path[:-1])
 
 
-def _number(task: _TaskNode, found: Sequence[_TaskNode]) -> str:
+def _number(task: _TaskNode, tasks: _Tasks) -> str:
     """The printed number where numbers run on, else part and number (1-1); a part without sub-headings is 4-0."""
     if not task.path:
-        nested = any(other.path for other in found) or bool(task.items)
-        return f"{task.node.value}-0" if nested else str(task.node.value)
-    parts = {id(other.path[-1]) for other in found if other.path}
-    is_only_part = len(parts) == 1 and not all(other.path for other in found)
-    if not is_only_part and numbers_run_on(other.node for other in found if other.path):
+        return f"{task.node.value}-0" if tasks.nested or task.items else str(task.node.value)
+    is_only_part = tasks.parts == 1 and not all(other.path for other in tasks.found)
+    if not is_only_part and tasks.run_on:
         return str(task.node.value)
     return "-".join(str(part.value) for part in (*task.path[-1:], task.node))
 
@@ -264,14 +292,11 @@ def _run_measures(
         yield read_measure(spoken, 1, context, responsibilities=run.responsibilities, deadline=run.deadline)
 
 
-def _item_measures(
-    task: _TaskNode, found: Sequence[_TaskNode], context: Context, plan: NumberedPlan
-) -> Iterator[Measure]:
+def _item_measures(task: _TaskNode, tasks: _Tasks, context: Context, plan: NumberedPlan) -> Iterator[Measure]:
     """Yield the measures that numbered items are, or in a task without items the sentences of what stands below it."""
-    run_on = numbers_run_on(item for other in found for item in other.items)
     if task.items:
         for item in task.items:
-            measure = _item_measure(item, context, plan, run_on=run_on)
+            measure = _item_measure(item, context, plan, run_on=tasks.items_run_on)
             if measure:
                 yield measure
         others = [child for child in task.node.children if child not in task.items]

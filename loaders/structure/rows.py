@@ -101,18 +101,19 @@ def _task(
     """Return the task of one row, or of several whose own cells then speak of their measures alone."""
     first = rows[0]
     number, title = _numbered_title(first)
-    number = number if _is_shared([row.number for row in rows]) else None
+    own = _own_cells(rows)
+    number = number if "number" not in own else None
     idle = [row for row in rows if not row.paragraphs]
-    named = rows[:1] if _is_shared([row.departments for row in rows]) else idle
+    named = rows[:1] if "departments" not in own else idle
     who = [responsibility for row in named for responsibility in _responsibilities(row, context)]
-    has_deadline = first.deadline is not None and _is_shared([row.deadline for row in rows])
+    has_deadline = first.deadline is not None and "deadline" not in own
     duties = [read_duties(cell, context.text) for row in rows for cell in row.duties]
     scopes = {row.scope: None for row in rows if row.scope}
     return Task(
         number=_number(number) or str(ordinal),
         title=title_of(title),
         passage=(number + title if number else title).passage(context.text),
-        measures=renumber(measure for row in rows for measure in _measures(row, rows, context)),
+        measures=renumber(measure for row in rows for measure in _measures(row, own, context)),
         printed_number=squeeze(number.text) if number else None,
         section=section,
         responsibilities=tuple(replace(each, rank=n) for n, each in enumerate((*leaders, *who), start=1)),
@@ -120,6 +121,16 @@ def _task(
         deadline=_deadline(first, context) if has_deadline else None,
         citations=read_citations(title, context.text),
     )
+
+
+def _own_cells(rows: Sequence[Row]) -> frozenset[str]:
+    """Return which of number, departments and deadline the rows of a task have each for itself."""
+    cells: dict[str, Sequence[object]] = {
+        "number": [row.number for row in rows],
+        "departments": [row.departments for row in rows],
+        "deadline": [row.deadline for row in rows],
+    }
+    return frozenset(name for name, found in cells.items() if not _is_shared(found))
 
 
 def _is_shared(cells: Sequence[object]) -> bool:
@@ -149,18 +160,19 @@ def _number(printed: Strand | None) -> str | None:
     return str(mark.number) if mark else None
 
 
-def _measures(row: Row, rows: Sequence[Row], context: Context) -> Iterator[Measure]:
-    """Yield the measures of a row; the n-th province cell belongs to the n-th paragraph that speaks to regions."""
-    who = () if _is_shared([each.departments for each in rows]) else _responsibilities(row, context)
-    deadline = None if _is_shared([each.deadline for each in rows]) else _deadline(row, context)
-    mark = None if _is_shared([each.number for each in rows]) else row.number
+def _measures(row: Row, own: frozenset[str], context: Context) -> Iterator[Measure]:
+    """Yield the measures of a row with its `own` cells; the n-th province cell is of the n-th regional paragraph."""
+    who = _responsibilities(row, context) if "departments" in own else ()
+    deadline = _deadline(row, context) if "deadline" in own else None
+    mark = row.number if "number" in own else None
     regional = _regional_paragraphs(row)
     for ordinal, paragraph in enumerate(row.paragraphs):
         place = regional.index(ordinal) if ordinal in regional else None
-        own = read_duties(row.duties[place], context.text) if place is not None and place < len(row.duties) else ()
+        cell = row.duties[place] if place is not None and place < len(row.duties) else None
+        duties = read_duties(cell, context.text) if cell is not None else ()
         for spoken in read_spoken(paragraph):
             yield read_measure(
-                spoken, 1, context, number_strand=mark, responsibilities=who, duties=own, deadline=deadline
+                spoken, 1, context, number_strand=mark, responsibilities=who, duties=duties, deadline=deadline
             )
             mark = None
 

@@ -62,6 +62,62 @@ def _inked(text: str) -> str:
     return squeeze(text.replace("\ufeff", ""))
 
 
+# A plan of the genre whose last item is one thing over and over; what is read of it grows no faster than its length.
+PLAN = "2021年巡护工作推进计划\n一、加强巡护\n" + "".join(f"{n}.做好第{n}项巡护。（林草局牵头）\n" for n in range(1, 9))
+ODD = [
+    ("（", "）"), ("《", "》"), ("局和部与院及", ""), ("各省、市、县和区与", "人民政府"), ("增长5%，", ""),
+    ("5%和", ""), ("翻一番", ""), ("![", ""), ("（责任单位：", ""), ("[责任单位：", ""), ("责任单位：林草局、", ""),
+    ("北京上海", ""),
+    ("2021年6月底前", ""), ("全部", "取消"), ("占", "比重达到5%"), ("负责 ", ""), ("（林草局负责", "）"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("opening", "closing"), ODD)
+def test_an_item_of_one_thing_over_and_over_is_read_in_time_that_grows_with_it(
+    tmp_path: Path, opening: str, closing: str
+) -> None:
+    path = tmp_path / "plan.txt"
+    path.write_text(f"{PLAN}9.{opening * 4_000}{closing * 4_000}。\n", encoding="utf-8")
+    began = time.process_time()
+    assert load_document(path).tasks
+    assert time.process_time() - began < 8
+
+
+@pytest.mark.parametrize("opening", ["一" * 5_000 + "、", "第" + "9" * 5_000 + "条", "（" + "十" * 5_000 + "）"])
+def test_a_numeral_of_thousands_of_digits_is_no_number(tmp_path: Path, opening: str) -> None:
+    path = tmp_path / "plan.txt"
+    path.write_text(f"{PLAN}{opening}加强巡护\n", encoding="utf-8")
+    assert [task.number for task in load_document(path).tasks] == ["1-0"]
+
+
+def test_thousands_of_items_in_one_part_and_in_one_line_each_are_read(tmp_path: Path) -> None:
+    path = tmp_path / "plan.txt"
+    items = "".join(f"{n}.做好第{n}项巡护。（林草局负责）\n" for n in range(1, 4_000))
+    path.write_text(f"2021年巡护工作推进计划\n一、加强巡护\n{items}", encoding="utf-8")
+    began = time.process_time()
+    assert load_document(path).tasks
+    assert time.process_time() - began < 8
+
+
+def test_a_text_of_more_characters_than_a_plan_has_is_refused_before_it_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "plan.txt"
+    path.write_text(PLAN * 20_000, encoding="utf-8")
+    with pytest.raises(SourceError, match=r"characters, more than the 3,000,000 that a plan may have"):
+        load_document(path)
+
+
+def test_a_device_without_end_is_read_no_further_than_a_document_may_be_long() -> None:
+    with pytest.raises(SourceError, match="more than the 64 MiB"):
+        load_document(Path("/dev/zero"))
+
+
+def test_marks_of_a_title_without_a_word_in_them_name_no_document(tmp_path: Path) -> None:
+    path = tmp_path / "plan.txt"
+    path.write_text(f"{PLAN}9.落实《……》《　　》《{'条' * 300}》和《巡护办法》。（林草局负责）\n", encoding="utf-8")
+    cited = [citation.title for measure in load_document(path).tasks[0].measures for citation in measure.citations]
+    assert cited == ["巡护办法"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -52,6 +52,7 @@ ERRORS: dict[str, str] = {
     "{}: the file is empty": "{0}：文件是空的",
     "{}: the file holds no text": "{0}：文件里没有文字",
     "{}: {} MiB, more than the {} MiB that a plan may have": "{0}：{1} MiB，超过一份计划的上限 {2} MiB",
+    "{}: {} characters, more than the {} that a plan may have": "{0}：{1} 个字符，超过一份计划的上限 {2} 个",
     "{}: a binary file, not text": "{0}：是二进制文件，不是文字",
     "{}: neither UTF-8, UTF-16 nor GB18030 text": "{0}：不是 UTF-8、UTF-16 或 GB18030 编码的文字",
     "{}: is {}, not {} as its name says": "{0}：内容是 {1}，与文件名所示的 {2} 不符",

@@ -8,17 +8,30 @@ from collections.abc import Iterator
 Span = tuple[int, int]
 
 _SENTENCE_END = re.compile(r"[。！？!?]")
+_LONGEST = 1000  # characters; a longer sentence is read in parts, for a figure reaches back to all before it
 _CLAUSE_END = re.compile(r"[，；：;]|(?<!\d),|,(?!\d)|——|:(?!\d)")
 
 
 def find_sentences(masked: str) -> Iterator[Span]:
     """Yield the sentences of a masked text, without what closes them."""
-    yield from _between(masked, _SENTENCE_END, 0, len(masked))
+    for start, end in _between(masked, _SENTENCE_END, 0, len(masked)):
+        yield from _parts(masked, start, end)
 
 
 def find_clauses(masked: str, sentence: Span) -> Iterator[Span]:
     """Yield the clauses of a sentence, without the marks between them."""
     yield from _between(masked, _CLAUSE_END, *sentence)
+
+
+def _parts(masked: str, start: int, end: int) -> Iterator[Span]:
+    """Yield a sentence, or where it is very long the parts of it, cut behind a clause if one ends there."""
+    while end - start > _LONGEST:
+        ends = [match.end() for match in _CLAUSE_END.finditer(masked, start, start + _LONGEST)]
+        cut = ends[-1] if ends else start + _LONGEST
+        yield start, cut
+        start = cut
+    if end > start:
+        yield start, end
 
 
 def _between(masked: str, closing: re.Pattern[str], start: int, end: int) -> Iterator[Span]:

@@ -7,7 +7,7 @@ import re
 from loaders.annotate.figures.clauses import Span
 from loaders.annotate.figures.plain import DATED, HIDDEN, Plain
 
-_YEAR = r"\d{4}|[〇零一二三四五六七八九]{4}"
+_YEAR = r"[0-9]{4}|[〇零一二三四五六七八九]{4}"
 _FIVE_YEARS = re.compile(r"[“\"]?十(?P<plan>[一二三四五])五[”\"]?(?:时期|期间|末|期末)")
 _DATES = re.compile(
     rf"(?P<first>{_YEAR})年?[-—–～至到]+(?P<last>{_YEAR})年|(?P<year>{_YEAR})年"

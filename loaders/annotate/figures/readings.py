@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -74,7 +75,8 @@ def read_figures(plain: Plain, *, year: int | None) -> tuple[Reading, ...]:
 
 
 def _within(mentions: tuple[Mention, ...], span: Span) -> tuple[Mention, ...]:
-    return tuple(mention for mention in mentions if span[0] <= mention.start < span[1])
+    first, last = (bisect_left(mentions, place, key=lambda mention: mention.start) for place in span)
+    return mentions[first:last]
 
 
 def _read_sentence(plain: Plain, sentence: Span, mentions: tuple[Mention, ...]) -> Iterator[Reading]:
