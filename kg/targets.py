@@ -128,7 +128,7 @@ def _holds(one: list[_Row], ties: Iterable[_Row], asked: list[str]) -> bool:
 
 
 def _promises(one: list[_Row], year: int | None) -> bool:
-    return any(row["kind"] == "Target" and (year is None or row["year"] == str(year)) for row in one)
+    return any(row["kind"] == "Target" and (year is None or row["document_year"] == str(year)) for row in one)
 
 
 def _tied(concept: str, ties: Iterable[_Row], *, other_names: bool) -> Iterator[str]:
@@ -157,7 +157,7 @@ def _line(one: list[_Row], facts: _Facts) -> Line:
 
 def _is_ahead(row: _Row) -> bool:
     """Whether an outcome is for years after its report: the report tells of an aim there, and nothing was reached."""
-    return row["kind"] == "Outcome" and row["period"] > row["year"]
+    return row["kind"] == "Outcome" and row["period"] > row["document_year"]
 
 
 def _by_year(figure: LinedFigure) -> tuple[str, bool, int, str, int, str]:
@@ -166,11 +166,11 @@ def _by_year(figure: LinedFigure) -> tuple[str, bool, int, str, int, str]:
 
 def _figure(row: _Row, facts: _Facts) -> LinedFigure:
     verdict = facts.verdicts.get(row["figure"])
-    start, end = row["period_start"], row["period"] or row["year"]
+    start, end = row["period_start"], row["period"] or row["document_year"]
     return LinedFigure(
         iri=row["figure"],
         plan=row["plan"],
-        plan_year=int(row["year"]),
+        plan_year=int(row["document_year"]),
         promised=row["kind"] == "Target",
         indicator=row["indicator"],
         value=write_value(_as_figure(row), english=facts.language == "en"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
@@ -53,7 +54,13 @@ def start_kg(*arguments: str, at: Path, env: Mapping[str, str] | None = None) ->
         stderr=subprocess.PIPE,
         text=True,
         encoding="utf-8",
+        preexec_fn=_hear_interrupts,  # noqa: PLW1509 - no threads run yet where the tests start one
     )
+
+
+def _hear_interrupts() -> None:
+    """A shell that runs the tests in the background lets its children ignore Ctrl-C."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 @pytest.fixture(scope="session")

@@ -50,7 +50,7 @@ def test_a_build_says_what_was_built_where_it_lies_and_what_to_type_next(kg: Run
     assert ran.code == 0
     assert re.search(r"guide2021 +5 +10 +50", ran.out)
     assert "图库在 .kg" in ran.out
-    assert "kg trace 大保护格局" in ran.out
+    assert "kg trace '持续推动“十四五”知识产权高质量发展指标体系实施落实'" in ran.out
     assert ran.err.splitlines()[0] == "读取文件（1 份）"
     assert "\x1b" not in ran.out + ran.err
 

@@ -265,7 +265,7 @@ def test_a_rejected_link_disappears_from_every_question_about_the_years_after_th
         after = {query.name for query in list_queries() if _names_heir(store, query)}
     assert before - after >= {"links-of", "links-unconfirmed", "task-by-iri", "task-by-phrase", "task-changes"}
     assert after - before == {"tasks-new", "measures-new"}
-    assert after == {"tasks-new", "measures-new"}
+    assert after == {"tasks-new", "measures-new", "threads"}  # a task that carries nothing on is a line of its own
 
 
 def _names_heir(store: Store, query: Query) -> bool:
