@@ -5,16 +5,19 @@ from __future__ import annotations
 import json
 import os
 import re
+import signal
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from kg.cli.patience import wait_for
 from kg.cli.tables import draw_table, literal_table, write_csv, write_json, write_markdown
 from kg.cli.visible import escaped, visible
 from kg.identify import ATTAINMENT, LINKS, VOCABULARY, XSD
 from kg.table import Table, Term
-from tests.cli.conftest import Ran, Run
+from tests.cli.conftest import Ran, Run, start_kg
 
 STEERING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 EVIL = "\x1b]0;改名\x07\x1b[2J\x9b31m\u202e反\u2066"
@@ -133,6 +136,38 @@ def test_a_store_whose_description_is_damaged_says_so(kg: Run, tmp_path: Path, i
     (tmp_path / "store" / "policy-kg.json").write_text(info, encoding="utf-8")
     ran = kg("stats", "--store", "store")
     assert (ran.code, "已损坏" in ran.err) == (2, True)
+
+
+# Either would run for ages: one counts inside Oxigraph, which heeds no interrupt, the other gathers rows.
+ENDLESS = [
+    "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }",
+    "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }",
+]
+
+
+@pytest.mark.parametrize("query", ENDLESS)
+def test_a_query_without_end_is_given_up(sample: Path, tmp_path: Path, query: str) -> None:
+    (tmp_path / "endless.rq").write_text(query, encoding="utf-8")
+    ran = start_kg("query", "--file", str(tmp_path / "endless.rq"), "--timeout", "1", at=sample)
+    out, err = ran.communicate(timeout=30)
+    assert (ran.returncode, out) == (2, "")
+    assert err.splitlines()[0] == "错误：查询在 1 秒内没有完成"
+    assert len(err.splitlines()) == 2
+
+
+@pytest.mark.parametrize("query", ENDLESS)
+def test_a_query_without_end_is_interrupted_at_once(sample: Path, tmp_path: Path, query: str) -> None:
+    (tmp_path / "endless.rq").write_text(query, encoding="utf-8")
+    running = start_kg("query", "--file", str(tmp_path / "endless.rq"), at=sample)
+    time.sleep(2)
+    running.send_signal(signal.SIGINT)
+    _, err = running.communicate(timeout=15)
+    assert (running.returncode, err) == (130, "错误：已中断，原有内容没有改变\n")
+
+
+def test_what_goes_wrong_while_one_waits_is_said_as_if_one_had_not() -> None:
+    with pytest.raises(ZeroDivisionError):
+        wait_for(lambda: 1 // 0, 5)
 
 
 ROW = '[[plan]]\nid = "a"\nfile = "a.txt"\n'

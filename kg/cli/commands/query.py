@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli.options import FormatOption, StoreOption
+from kg.cli.patience import wait_for
 from kg.cli.place import locate_store
 from kg.cli.tables import literal_table, write_table
 from kg.cli.visible import visible
@@ -28,6 +29,7 @@ def query(  # noqa: PLR0913 - one parameter an option
     param: Annotated[list[str] | None, typer.Option("--param", metavar="KEY=VALUE", help="query.param")] = None,
     file: Annotated[Path | None, typer.Option("--file", metavar="FILE", help="query.file")] = None,
     listing: Annotated[bool, typer.Option("--list", help="query.list")] = False,
+    timeout: Annotated[float, typer.Option("--timeout", metavar="SECONDS", min=0, help="query.timeout")] = 30,
     form: FormatOption = "table",
     store: StoreOption = None,
 ) -> int:
@@ -40,22 +42,25 @@ def query(  # noqa: PLR0913 - one parameter an option
     from kg.store import open_store  # noqa: PLC0415
 
     with open_store(locate_store(store)) as opened:
-        _answer(opened, fill_query(asked, resolve_names(opened, asked, values)), form)
+        question = fill_query(asked, resolve_names(opened, asked, values))
+        answer = wait_for(lambda: _answer(opened, question), timeout)
+    if isinstance(answer, Table):
+        write_table(answer, form)
+    else:
+        sys.stdout.write(visible(answer) if sys.stdout.isatty() else answer)
     return 0
 
 
-def _answer(store: Store, question: str, form: str) -> None:
-    """Write what a query asks for: a table, a yes or no, or triples as N-Triples."""
+def _answer(store: Store, question: str) -> Table | str:
+    """Return what a query asks for: a table, or in lines of text true or false, or triples as N-Triples."""
     from kg.store import read_query as read_form  # noqa: PLC0415
 
     kind = read_form(question).form
     if kind == "select":
-        write_table(store.select(question), form)
-    elif kind == "ask":
-        sys.stdout.write("true\n" if store.ask(question) else "false\n")
-    else:
-        triples = store.construct(question).decode("utf-8")
-        sys.stdout.write(visible(triples) if sys.stdout.isatty() else triples)
+        return store.select(question)
+    if kind == "ask":
+        return "true\n" if store.ask(question) else "false\n"
+    return store.construct(question).decode("utf-8")
 
 
 def read_values(given: Iterable[str]) -> dict[str, list[str]]:

@@ -155,6 +155,7 @@ ERRORS: dict[str, str] = {
     "SPARQL: a selected variable is neither in GROUP BY nor bound by the pattern": (
         "SPARQL：SELECT 中有变量既不在 GROUP BY 中，也没有取值"
     ),
+    "the query did not end within {} seconds": "查询在 {0} 秒内没有完成",
     "no word to search for": "没有要找的词语",
     "no phrase to trace": "没有要跟踪的短语",
     "{} names no task or measure of the store": "{0} 不是图库中的任务或举措",

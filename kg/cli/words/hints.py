@@ -30,6 +30,7 @@ HINTS: dict[str, str] = {
     "write each as [[plan]], with id and file": "每份写作 [[plan]]，含 id 和 file",
     "write it as in year = 2020": "写作 year = 2020",
     "use letters, digits and hyphens, as in list2020": "用字母、数字和连字符，如 list2020",
+    "ask for less, or give it more time with --timeout SECONDS": "请缩小查询范围，或用 --timeout 秒数 多等一会儿",
     "rename the file": "请给文件改名",
     "choose another id": "请另取标识",
     "choose a shorter id": "请取短一些的标识",

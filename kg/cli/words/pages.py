@@ -247,6 +247,7 @@ OPTIONS: dict[str, Wording] = {
     "query.name": ("查询库中的名称", "a question of the library"),
     "query.param": ("参数，写作 名=值，可重复", "a parameter as name=value; repeat for more"),
     "query.file": ("自己的 SPARQL 文件", "a SPARQL file of your own"),
+    "query.timeout": ("最多等几秒", "how many seconds to wait for the answer"),
     "query.list": ("列出查询库", "list the library"),
     "search.words": ("要找的词语", "words to look for"),
     "search.limit": ("最多几行", "at most so many rows"),
