@@ -17,7 +17,7 @@ from rdflib import Graph
 
 from kg.align import align_corpus, apply_curation, plan_pairs, read_curation
 from kg.attainment import Indicators, attain, match_indicators
-from kg.errors import ManifestError, ValidationError
+from kg.errors import IdentifierError, ManifestError, ValidationError
 from kg.identify import ATTAINMENT, LINKS, graph_iri
 from kg.library import find_query
 from kg.links import Alignment
@@ -210,12 +210,22 @@ def _state(
     graphs: dict[str, Graph] = {}
     with clock.step("state", len(manifest.plans)):
         for entry in manifest.plans:
-            graph = document_graph(documents[entry.identifier], entry, indicators.by_name)
+            graph = _plan_graph(documents[entry.identifier], entry, indicators)
             for triple in series_triples(entry, manifest, years):
                 graph.add(triple)
             graphs[entry.identifier] = graph
             clock.progress.advance()
     return graphs
+
+
+def _plan_graph(document: PlanDocument, entry: PlanEntry, indicators: Indicators) -> Graph:
+    """The graph of a plan; an error that does not name its document is told with it."""
+    try:
+        return document_graph(document, entry, indicators.by_name)
+    except IdentifierError as error:
+        name = entry.file.name
+        message = str(error) if str(error).startswith(f"{name}: ") else f"{name}: {error}"
+        raise IdentifierError(message, hint=error.hint) from error
 
 
 def _align(

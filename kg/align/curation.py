@@ -35,6 +35,7 @@ _NOT = "Not"
 _PLAN = "plan:"
 _KG = "kg:"
 _SEMAPV = "semapv:"
+_SHOWN = 40  # characters of a name that is not known
 _RELATIONS: Mapping[str, Relation] = {"kg:continues": "continues", "kg:restates": "restates"}
 _CONFLICT = re.compile(r"(<{7}|={7}|>{7}|\|{7})(?:\s|$)")
 _WHOLE = "read_whole"
@@ -135,7 +136,7 @@ def parse_curation(text: str) -> Curation:
     columns = read_cells(header)
     missing = [name for name in _REQUIRED if name not in columns]
     problems += [
-        CurationProblem(number, f"unknown column {name!r}; known: {', '.join(COLUMNS)}")
+        CurationProblem(number, f"unknown column {name[:_SHOWN]!r}; known: {', '.join(COLUMNS)}")
         for name in columns
         if name not in COLUMNS
     ]
@@ -239,7 +240,10 @@ def settled_lines(text: str) -> tuple[list[tuple[int, str]], list[CurationProble
 
 def read_cells(line: str) -> list[str]:
     """Return the cells of one line of tab-separated text."""
-    return [cell.strip() for cell in next(csv.reader([line], delimiter="\t"))]
+    try:
+        return [cell.strip() for cell in next(csv.reader([line], delimiter="\t"))]
+    except csv.Error:  # a cell of more than 131,072 characters
+        return [cell.strip() for cell in line.split("\t")]
 
 
 def read_pair(row: Mapping[str, str]) -> tuple[ElementRef | None, ElementRef | None]:

@@ -91,6 +91,10 @@ def test_a_chinese_wording_uses_the_blanks_of_the_english_one() -> None:
             ("第 1 行第 18 列：不允许 SERVICE，查询只能在本图库内进行"),
         ),
         ("line 1, column 1: FETCH begins no query", "第 1 行第 1 列：查询不能以 FETCH 开头"),
+        (
+            "a.txt: a name of 300 characters begins '局局'; a name has at most 200",
+            "a.txt：以 '局局' 开头的名称有 300 个字，最多 200 个",
+        ),
         ("nobody has translated this", "nobody has translated this"),
     ],
 )

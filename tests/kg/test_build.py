@@ -15,9 +15,9 @@ from pathlib import Path
 import pytest
 
 from kg.build import Step, build_store
-from kg.errors import KgError, ManifestError, SourceError, StoreError, ValidationError
+from kg.errors import IdentifierError, KgError, ManifestError, SourceError, StoreError, ValidationError
 from kg.identify import DCTERMS, KG, OA, PROV, RDF, graph_iri, plan_iri
-from kg.model import Coverage, PlanDocument
+from kg.model import Citation, Coverage, PlanDocument
 from kg.rdf import read_document
 from kg.search import search
 from kg.store import OxigraphStore, Statement, open_store, read_info
@@ -117,6 +117,17 @@ def test_a_build_tells_of_each_step_and_counts_what_it_made(farm: Workspace) -> 
         for name, document in FARMS.items()
     ]
     assert report.warnings == ()
+
+
+def test_a_name_that_no_iri_holds_is_told_with_its_document(farm: Workspace) -> None:
+    def rename(document: PlanDocument) -> PlanDocument:
+        task = document.tasks[0]
+        measure = replace(task.measures[0], citations=(Citation("……", task.passage),))
+        return replace(document, tasks=(replace(task, measures=(measure, *task.measures[1:])), *document.tasks[1:]))
+
+    with pytest.raises(IdentifierError, match=r"^farm2023\.txt: '……' has no letter or digit"):
+        build_store(farm, changed("farm2023", rename), farm.store)
+    assert not farm.store.exists()
 
 
 def test_the_store_says_of_itself_what_is_in_it(farm: Workspace) -> None:

@@ -179,3 +179,15 @@ def test_without_a_needed_column_nothing_is_obeyed_and_the_header_is_named() -> 
 def test_decisions_on_other_plans_leave_an_alignment_as_it_is() -> None:
     alignment, _ = _curate(HEADER)
     assert alignment == FARM
+
+
+@pytest.mark.parametrize("cell", ["字" * 200_000, '"甲', "甲\0乙", "\x1b[2J"])
+def test_a_line_of_odd_cells_is_a_problem_and_the_other_lines_are_obeyed(cell: str) -> None:
+    alignment, problems = _curate(HEADER + f"{cell}\t{cell}\n" + _row("task/1", "task/1"))
+    link = _find(alignment, "task/1", "task/1")
+    assert link is not None
+    assert link.status is Status.CONFIRMED
+    assert [problem.partition(":")[0] for problem in problems] == ["2"]
+    told = _curate(f"{cell}\n")[1]
+    assert any(problem.startswith("1: unknown column") for problem in told)
+    assert all(len(problem) < 400 for problem in told)

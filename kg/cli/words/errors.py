@@ -162,6 +162,8 @@ ERRORS: dict[str, str] = {
     "{}: {}": "{0}：{1}",
 }
 
+_WITHIN = ERRORS["{}: {}"]  # where an error lies, then the error
+
 
 def translate(message: str) -> str:
     """Return an error message or hint in the language in use; one that has no translation stays English."""
@@ -170,7 +172,8 @@ def translate(message: str) -> str:
     for pattern, wording in _patterns():
         match = pattern.fullmatch(message)
         if match:
-            return wording.format(*match.groups())
+            *before, last = match.groups() or ("",)
+            return wording.format(*before, translate(last) if wording == _WITHIN else last)
     return message
 
 
