@@ -4,6 +4,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3 || echo python3)
 VENV   := .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
+PAGES  := node_modules/.installed
 PIP    := $(BIN)/python -m pip --disable-pip-version-check -qq
 
 export PYTHONUTF8 := 1
@@ -12,23 +13,32 @@ export PYTHONUTF8 := 1
 system = { [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install --yes -qq --no-install-recommends $(1) >/dev/null; } \
   || { echo "System packages are missing: sudo apt-get install --no-install-recommends $(1)" >&2; exit 2; }
 
-# The tests write the corpus as Word, web page and PDF, and read it back: an office suite and Chinese fonts.
-OFFICE := libreoffice-writer-nogui fontconfig fonts-noto-cjk
+# The tests write the corpus as Word, web page and PDF, and read it back; they open reports and pages as people do:
+# an office suite, a browser, Chinese fonts, and a program that turns a PDF into pictures.
+SYSTEM := libreoffice-writer-nogui libreoffice-calc-nogui chromium fontconfig fonts-noto-cjk poppler-utils
 
-.PHONY: run test office bench wheel-test lock clean
+.PHONY: run test system bench wheel-test lock clean
 
 run: $(STAMP)
 	@$(BIN)/kg build
 
-test: $(STAMP) office
+test: $(STAMP) $(PAGES) system
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest -n 2 --dist loadscope --cov --cov-report=term --cov-fail-under=95
 
-office:
-	@command -v soffice >/dev/null && fc-list :lang=zh | grep -q . || $(call system,$(OFFICE))
+# libreoffice-calc-nogui has no command of its own: its library shows that it is there.
+system:
+	@which soffice chromium pdftoppm fc-list >/dev/null && fc-list :lang=zh | grep -q . \
+	  && ls /usr/lib/libreoffice/program/libscfiltlo.so >/dev/null 2>&1 || $(call system,$(SYSTEM))
+
+# Scripts of the pages and of their tests, exactly as package-lock.json names them.
+$(PAGES): package-lock.json package.json
+	@command -v npm >/dev/null || $(call system,nodejs npm)
+	@npm ci --silent --ignore-scripts
+	@touch $@
 
 bench: $(STAMP)
 	$(BIN)/python -m benchmarks.speed
@@ -56,4 +66,4 @@ lock:
 	  --generate-hashes --no-annotate --no-header --no-emit-index-url --quiet --output-file requirements.lock
 
 clean:
-	rm -rf $(VENV) .kg .kg.* build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .coverage .coverage.*
+	rm -rf $(VENV) node_modules .kg .kg.* build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .coverage .coverage.*
