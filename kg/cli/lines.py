@@ -11,9 +11,9 @@ from rich.tree import Tree
 from kg.biography import Biography, LinedMeasure, Occurrence, Stand, TaskLine, Tie
 from kg.cli.certainty import describe_certainty
 from kg.cli.drawing import draw
-from kg.cli.iris import shorten_iri
 from kg.cli.tables import literal_table
 from kg.cli.words import say
+from kg.iris import shorten_iri
 from kg.table import Table, Term
 from kg.trace import Place
 

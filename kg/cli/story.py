@@ -9,9 +9,9 @@ from rich.tree import Tree
 
 from kg.cli.certainty import describe_certainty, describe_likeness
 from kg.cli.drawing import draw
-from kg.cli.iris import shorten_iri
 from kg.cli.tables import literal_table
 from kg.cli.words import say
+from kg.iris import shorten_iri
 from kg.table import Table, Term
 from kg.trace import Counterpart, Place, Trace, TracedMeasure, TracedTask
 

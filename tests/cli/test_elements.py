@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.cli.elements import find_element
+from kg.elements import find_element
 from kg.errors import QueryError
 from kg.identify import BASE
 from kg.store import open_store
@@ -99,7 +99,7 @@ def test_a_name_of_several_departments_is_answered_with_all_of_them(
     def two_of_a_name(store: object, name: str, /, **values: str) -> list[dict[str, str]]:
         return [{"name": "综合司", "body": body} for body in bodies] if name == "department-names" else []
 
-    monkeypatch.setattr("kg.cli.elements.ask", two_of_a_name)
+    monkeypatch.setattr("kg.elements.ask", two_of_a_name)
     with (
         open_store(sample / ".kg") as store,
         pytest.raises(QueryError, match="综合司 is the name of several departments") as raised,

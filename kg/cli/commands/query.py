@@ -38,7 +38,7 @@ def query(  # noqa: PLR0913 - one parameter an option
         write_table(library_table(list_queries()), form)
         return 0
     asked, values = _find(name, file), read_values(param or ())
-    from kg.cli.elements import resolve_names  # noqa: PLC0415 - a list of questions needs no store
+    from kg.elements import resolve_names  # noqa: PLC0415 - a list of questions needs no store
     from kg.store import open_store  # noqa: PLC0415
 
     with open_store(locate_store(store)) as opened:

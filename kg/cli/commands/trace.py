@@ -9,12 +9,12 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.elements import find_element
 from kg.cli.options import FormatOption, StoreOption
 from kg.cli.place import locate_store
 from kg.cli.tables import write_table
 from kg.cli.visible import escaped
 from kg.cli.words import say
+from kg.elements import find_element
 from kg.library import is_element
 from kg.store import open_store
 from kg.store.folder import SEARCH

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 
-from kg.cli.iris import shorten_iri
 from kg.errors import QueryError
 from kg.identify import BASE, PREFIXES, clean_name
+from kg.iris import shorten_iri
 from kg.library import Query, ask, expand_iri
 from kg.store import Store
 
