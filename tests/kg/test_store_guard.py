@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from contextlib import suppress
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from kg.errors import QueryError
 from kg.resources import data_folder
 from kg.store import OxigraphStore, read_query
 from kg.store.guard import DEEPEST, LONGEST
+from tests.patience import patience
 
 # Nothing listens there, so a call fails at once; a test that reaches it has found a hole.
 NOWHERE = "<http://127.0.0.1:9/>"
@@ -153,10 +153,8 @@ def test_many_values_are_no_excess() -> None:
     "text", ["a." * 50_000, "<" + ")" * 50_000 + ">", "<a)" * 50_000, "'" * 50_001, "_:a." * 20_000]
 )
 def test_an_odd_text_is_refused_in_time_that_grows_with_its_length(text: str) -> None:
-    began = time.perf_counter()
-    with pytest.raises(QueryError):
+    with patience(), pytest.raises(QueryError):
         read_query(text)
-    assert time.perf_counter() - began < 5
 
 
 def test_from_with_a_relative_name_is_a_graph_that_the_store_lacks() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from contextlib import suppress
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from loaders.structure.account import account
 from loaders.structure.context import squeeze
 from tests.loaders.passages import all_passages, claims
 from tests.loaders.printing import as_flattened_table, as_guide, as_numbered_plan, as_table
+from tests.patience import patience
 from tests.strategies import FILES, PLANS, damaged
 
 HEADERS = [("task", "任务清单"), ("measures", "落实举措"), ("departments", "责任部门"), ("deadline", "完成时间")]
@@ -78,9 +78,8 @@ def test_an_item_of_one_thing_over_and_over_is_read_in_time_that_grows_with_it(
 ) -> None:
     path = tmp_path / "plan.txt"
     path.write_text(f"{PLAN}9.{opening * 4_000}{closing * 4_000}。\n", encoding="utf-8")
-    began = time.process_time()
-    assert load_document(path).tasks
-    assert time.process_time() - began < 8
+    with patience():
+        assert load_document(path).tasks
 
 
 @pytest.mark.parametrize("opening", ["一" * 5_000 + "、", "第" + "9" * 5_000 + "条", "（" + "十" * 5_000 + "）"])
@@ -94,9 +93,8 @@ def test_thousands_of_items_in_one_part_and_in_one_line_each_are_read(tmp_path: 
     path = tmp_path / "plan.txt"
     items = "".join(f"{n}.做好第{n}项巡护。（林草局负责）\n" for n in range(1, 4_000))
     path.write_text(f"2021年巡护工作推进计划\n一、加强巡护\n{items}", encoding="utf-8")
-    began = time.process_time()
-    assert load_document(path).tasks
-    assert time.process_time() - began < 8
+    with patience():
+        assert load_document(path).tasks
 
 
 def test_a_text_of_more_characters_than_a_plan_has_is_refused_before_it_is_read(tmp_path: Path) -> None:
@@ -138,13 +136,11 @@ def test_marks_of_a_title_without_a_word_in_them_name_no_document(tmp_path: Path
     ],
     ids=lambda text: f"{text[:8]!r} …",
 )
-def test_a_document_of_one_thing_over_and_over_ends_quickly(tmp_path: Path, text: str) -> None:
+def test_a_document_of_one_thing_over_and_over_ends(tmp_path: Path, text: str) -> None:
     path = tmp_path / "plan.txt"
     path.write_text(text, encoding="utf-8")
-    began = time.perf_counter()
-    with suppress(KgError):
+    with patience(), suppress(KgError):
         load_document(path)
-    assert time.perf_counter() - began < 5
 
 
 def test_a_letter_is_no_plan_and_the_error_says_what_was_looked_for(tmp_path: Path) -> None:
