@@ -10,6 +10,7 @@ from rich.tree import Tree
 from kg.cli.account import list_citations
 from kg.cli.drawing import draw
 from kg.cli.words import choose, say
+from kg.cli.words.errors import translate
 from kg.model import Duty, Figure, Measure, Note, PlanDocument, Responsibility, Role, Section, Task
 
 _ROLES = {Role.LEAD: "lead", Role.PARTICIPANT: "participant", Role.RESPONSIBLE: "responsible"}
@@ -139,9 +140,9 @@ def _figure_line(figure: Figure) -> str:
 
 def _note_line(document: PlanDocument, note: Note) -> str:
     if note.passage is None:
-        return note.message
+        return translate(note.message)
     line, column = locate(document.source.text, note.passage.start)
-    return f"{say('place', line=line, column=column)} {note.message}"
+    return f"{say('place', line=line, column=column)} {translate(note.message)}"
 
 
 def _brief(text: str) -> str:

@@ -67,7 +67,7 @@ def test_two_builds_export_the_same_bytes(kg: Run, small: Path) -> None:
 def test_a_decision_that_cannot_be_obeyed_is_told_unless_decisions_are_left_out(kg: Run, small: Path) -> None:
     (small / "curation").mkdir()
     (small / "curation" / "links.sssom.tsv").write_text("no such columns\n", encoding="utf-8")
-    assert "links.sssom.tsv:1: " in kg("build", at=small).out
+    assert "links.sssom.tsv:1：不认识的列 'no such columns'" in kg("build", at=small).out
     assert "links.sssom.tsv" not in kg("build", "--without-curation", at=small).out
 
 

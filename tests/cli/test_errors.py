@@ -1,4 +1,4 @@
-"""Tests that every error the code can raise is also said in Chinese, with the same blanks."""
+"""Tests that every error and warning the code can give is also said in Chinese, with the same blanks."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from kg.cli.failures import describe_failure
 from kg.cli.words import use_language
 from kg.cli.words.errors import ERRORS, translate
 from kg.cli.words.hints import HINTS
+from kg.cli.words.warnings import WARNINGS
 from kg.errors import KgError
 from tests.house.places import own_files, shown
 
@@ -49,21 +50,54 @@ def _wordings(path: Path) -> Iterator[str]:
                     yield template
 
 
+_WARNED = {"Note", "CurationProblem"}
+
+
+def _warnings(path: Path) -> Iterator[str]:
+    """Every message of a note or of a row that cannot be obeyed that a module makes, and the reasons it returns."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    made = {
+        target.id: template
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Assign) and (template := _template(node.value, {}))
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    }
+    calls = [n for n in ast.walk(tree) if isinstance(n, ast.Call) and isinstance(n.func, ast.Name)]
+    warned = [call for call in calls if isinstance(call.func, ast.Name) and call.func.id in _WARNED]
+    yield from (said for call in warned for argument in call.args if (said := _template(argument, made)))
+    for function in (node for node in ast.walk(tree) if warned and isinstance(node, ast.FunctionDef)):
+        if function.returns is not None and ast.unparse(function.returns) == "str | None":
+            returned = (node.value for node in ast.walk(function) if isinstance(node, ast.Return) and node.value)
+            yield from (said for value in returned if (said := _template(value, {})))
+
+
+def _known(said: str) -> bool:
+    """Whether a warning is said in Chinese, whole or behind the words that a row no longer applies."""
+    return {said, said.removeprefix("no longer applies: ")} & WARNINGS.keys() != set()
+
+
+def test_every_warning_has_its_chinese() -> None:
+    modules = [path for path in own_files() if path.suffix == ".py" and shown(path).startswith(("kg/", "loaders/"))]
+    missing = {f"{shown(path)}: {said}" for path in modules for said in _warnings(path) if not _known(said)}
+    assert sorted(missing) == []
+
+
 def test_every_error_and_hint_has_its_chinese() -> None:
     modules = [path for path in own_files() if path.suffix == ".py" and shown(path).startswith(("kg/", "loaders/"))]
-    known = {**ERRORS, **HINTS}
+    known = {**ERRORS, **HINTS, **WARNINGS}
     missing = {f"{shown(path)}: {said}" for path in modules for said in _wordings(path) if said not in known}
     assert sorted(missing) == []
 
 
 def test_two_blanks_in_a_row_stay_together_since_nothing_tells_them_apart() -> None:
-    rows = [(english, chinese) for english, chinese in {**ERRORS, **HINTS}.items() if "{}{}" in english]
+    rows = [(english, chinese) for english, chinese in {**ERRORS, **HINTS, **WARNINGS}.items() if "{}{}" in english]
     assert [english for english, chinese in rows if not re.search(r"\{\d\}\{\d\}", chinese)] == []
 
 
 def test_a_chinese_wording_uses_the_blanks_of_the_english_one() -> None:
     wrong = []
-    for english, chinese in {**ERRORS, **HINTS}.items():
+    for english, chinese in {**ERRORS, **HINTS, **WARNINGS}.items():
         blanks = {int(number) for number in re.findall(r"\{(\d+)\}", chinese)}
         if not blanks <= set(range(english.count("{}"))) or not _CHINESE.search(chinese):
             wrong.append(english)
@@ -74,6 +108,11 @@ def test_a_chinese_wording_uses_the_blanks_of_the_english_one() -> None:
     ("english", "chinese"),
     [
         ("plan.txt: the file is empty", "plan.txt：文件是空的"),
+        ("number 7 follows 5", "编号 7 前面是 5，不连续"),
+        (
+            "curation/links.sssom.tsv:12: no longer applies: there is no list2020/task/99",
+            "curation/links.sssom.tsv:12：不再适用：没有 list2020/task/99",
+        ),
         ("no query is called 'tragets'", "查询库中没有 'tragets'"),
         ("did you mean: targets, outcomes?", "相近的有：targets, outcomes"),
         (

@@ -15,6 +15,7 @@ from kg.cli.progress import show_progress
 from kg.cli.tables import draw_table, literal_table
 from kg.cli.visible import visible
 from kg.cli.words import say
+from kg.cli.words.errors import translate
 from kg.errors import ManifestError
 from kg.workspace import MANIFEST, Workspace
 
@@ -83,5 +84,5 @@ def _traces(report: BuildReport) -> tuple[str, ...]:
 
 
 def _warnings(warnings: tuple[str, ...]) -> list[str]:
-    shown = [f"  {warning}" for warning in warnings[:_SHOWN]]
+    shown = [f"  {translate(warning)}" for warning in warnings[:_SHOWN]]
     return [say("warnings", count=len(warnings)), *shown] if warnings else []

@@ -1,4 +1,4 @@
-"""Errors in Chinese: what the code says in English, its blanks as {}, and the same with the blanks numbered."""
+"""Errors and warnings in Chinese: what the code says in English, its blanks as {}, then with the blanks numbered."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from functools import cache
 
 from kg.cli.words import spoken_language
 from kg.cli.words.hints import HINTS
+from kg.cli.words.warnings import WARNINGS
 
 ERRORS: dict[str, str] = {
     # arguments
@@ -162,25 +163,25 @@ ERRORS: dict[str, str] = {
     "{}: {}": "{0}：{1}",
 }
 
-_WITHIN = ERRORS["{}: {}"]  # where an error lies, then the error
+_WITHIN = frozenset({ERRORS["{}: {}"], WARNINGS["no longer applies: {}"]})  # what else is wrong, or where, then that
 
 
 def translate(message: str) -> str:
-    """Return an error message or hint in the language in use; one that has no translation stays English."""
+    """Return an error message, hint or warning in the language in use; one that has no translation stays English."""
     if spoken_language() != "zh":
         return message
     for pattern, wording in _patterns():
         match = pattern.fullmatch(message)
         if match:
             *before, last = match.groups() or ("",)
-            return wording.format(*before, translate(last) if wording == _WITHIN else last)
+            return wording.format(*before, translate(last) if wording in _WITHIN else last)
     return message
 
 
 @cache
 def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
     """The wordings as expressions, those with most words of their own first."""
-    known = {**ERRORS, **HINTS}
+    known = {**ERRORS, **HINTS, **WARNINGS}
     ordered = sorted(known, key=lambda template: -len(template.replace("{}", "")))
     return tuple((_expression(template), known[template]) for template in ordered)
 
