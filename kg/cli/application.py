@@ -31,6 +31,7 @@ COMMANDS = (
     "check",
     "add",
     "export",
+    "serve",
     "validate",
     "evaluate",
     "stats",

@@ -16,6 +16,11 @@ ERRORS: dict[str, str] = {
     "kg query takes one NAME or one --file": "kg query 需要一个 NAME 或一个 --file",
     "kg threads takes one --phrase or one --task": "kg threads 的 --phrase 和 --task 只能用一个",
     "no phrase to look for": "没有要找的短语",
+    "kg serve needs the extra web": "kg serve 需要附加组件 web",
+    "port {} is taken": "端口 {0} 已被占用",
+    "port {} may not be used": "不能使用端口 {0}",
+    "{} is no address of this machine": "{0} 不是本机的地址",
+    "{} changes while it is opened": "{0} 在打开时正在改变",
     "{} is in no line of tasks: it is no task, or its plan was compared with no other year of a series": (
         "{0} 不在任何任务脉络中：它不是任务，或所在计划没有可比的同系列其他年度"
     ),
@@ -168,13 +173,16 @@ _WITHIN = frozenset({ERRORS["{}: {}"], WARNINGS["no longer applies: {}"]})  # wh
 
 def translate(message: str) -> str:
     """Return an error message, hint or warning in the language in use; one that has no translation stays English."""
-    if spoken_language() != "zh":
-        return message
+    return in_chinese(message) if spoken_language() == "zh" else message
+
+
+def in_chinese(message: str) -> str:
+    """Return an error message, hint or warning in Chinese; one that has no translation stays English."""
     for pattern, wording in _patterns():
         match = pattern.fullmatch(message)
         if match:
             *before, last = match.groups() or ("",)
-            return wording.format(*before, translate(last) if wording in _WITHIN else last)
+            return wording.format(*before, in_chinese(last) if wording in _WITHIN else last)
     return message
 
 

@@ -189,6 +189,15 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "joins series": ("归入系列 {series}：{title}", "it joins the series {series}: {title}"),
     "no series": ("没有归入任何系列（用 --series 指明）", "it joins no series (name one with --series)"),
     "added": ("已加入 {file}，标识为 {plan}", "added {file} as {plan}"),
+    # serve
+    "serving": (
+        "已在 {address} 提供服务，SPARQL 端点为 {address}sparql（按 Ctrl-C 停止）",
+        "serving at {address}, the SPARQL endpoint is {address}sparql (Ctrl-C stops it)",
+    ),
+    "open to others": (
+        "注意：其他机器可以访问这个地址",
+        "note: other machines can reach this address",
+    ),
     # review
     "nothing to review": ("没有待复核的联系", "no link waits for a decision"),
     "who reviews": ("复核人{offered}：", "who decides{offered}: "),

@@ -194,6 +194,21 @@ PAGES: dict[str, Page] = {
             ),
         ),
     ),
+    "serve": Page(
+        ("提供 SPARQL 端点和网页", "Serve a SPARQL endpoint and pages"),
+        (
+            "在 /sparql 回答 SPARQL，在 / 显示网页。只读；默认只有本机可以访问；每个查询有时间和行数的限制。"
+            "重新构建后自动换用新图库，服务不中断。按 Ctrl-C 停止。",
+            "Answers SPARQL at /sparql and shows pages at /. Nothing can be changed; only this machine is let in "
+            "unless asked; every query is bounded in time and rows. A store built anew is taken up without a break. "
+            "Ctrl-C stops it.",
+        ),
+        (
+            ("kg serve", ("在本机 8765 端口", "on this machine, port 8765")),
+            ("kg serve --port 0", ("自动选空闲端口，并显示地址", "on a free port, which is printed")),
+            ("kg serve --timeout 10 --rows 5000", ("更严的限制", "with tighter limits")),
+        ),
+    ),
     "validate": Page(
         ("按 SHACL 规则校验图谱", "Check the graph against the shapes"),
         (
@@ -282,6 +297,13 @@ OPTIONS: dict[str, Wording] = {
     "export.output": ("输出文件（默认标准输出）", "file to write (default: standard output)"),
     "add.level": ("文中机构属于哪一级：national 全国，provincial 省，city 市", "whose organisations it names"),
     "export.format": ("输出格式", "form of the file"),
+    "serve.port": ("端口，0 为自动选空闲的", "the port; 0 takes a free one"),
+    "serve.host": (
+        "监听的地址；0.0.0.0 让其他机器也能访问",
+        "the address to listen at; 0.0.0.0 lets other machines in",
+    ),
+    "serve.timeout": ("每个查询最多几秒", "how many seconds a query may take"),
+    "serve.rows": ("每个结果最多几行", "how many rows an answer may have"),
     "evaluate.details": ("列出漏掉的和多出的条目", "list what was missed and what was too much"),
     "evaluate.gold": ("标注所在文件夹（默认 tests/gold）", "folder of the annotations (default: tests/gold)"),
 }

@@ -1,0 +1,114 @@
+"""Holds the store that the pages read, and takes up a newly built one without a break.
+
+A build renames its result into the place of the old store and deletes that. So the server reads nothing there
+while it answers: the statements are in memory, and the index of texts is a copy of its own. Whoever has taken a
+`Snapshot` keeps it to the end of the request, whatever is built meanwhile.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import mkdtemp
+from weakref import finalize
+
+from kg.errors import StoreError
+from kg.store import OxigraphStore, StoreInfo, open_store, read_info
+from kg.store.folder import INFO, SEARCH, previous
+
+MOST_RESIDENT = 500_000
+"""Up to so many statements a store is copied into memory, which takes about 400 bytes each."""
+INTERVAL = 1.0
+"""How many seconds pass between two looks at whether the store was built anew."""
+_TRIES = 5
+
+_State = tuple[int, int, int]
+
+# A file is told from another of its name by where it lies, when it was written and how long it is.
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """One build of the store: its statements, what it says of itself, and the path of its index of texts."""
+
+    store: OxigraphStore
+    info: StoreInfo
+    index: Path
+
+
+class Holdings:
+    """The snapshot that requests take, renewed when the store at `path` is built anew."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the store at `path`. Raises `StoreError` as `open_store` does."""
+        self.path = path
+        self._state = _state(path)
+        self._current = take_snapshot(path)
+
+    @property
+    def current(self) -> Snapshot:
+        """The newest build that could be opened."""
+        return self._current
+
+    def refresh(self) -> bool:
+        """Take up the store if it was built anew, and return whether it was; keep the old one if it cannot be read."""
+        state = _state(self.path)
+        if state is None or state == self._state:
+            return False
+        try:
+            self._current = take_snapshot(self.path)
+        except (StoreError, OSError) as error:
+            sys.stderr.write(f"{self.path}: the new store cannot be opened, the old one goes on: {error}\n")
+            return False
+        finally:
+            self._state = state
+        return True
+
+    async def watch(self) -> None:
+        """Refresh every `INTERVAL` seconds until cancelled."""
+        while True:
+            await asyncio.sleep(INTERVAL)
+            await asyncio.to_thread(self.refresh)
+
+
+def take_snapshot(path: Path) -> Snapshot:
+    """Return what lies at `path` now, all of it of one build. Raises `StoreError` as `open_store` does."""
+    for _ in range(_TRIES):
+        before = _info(path)
+        store = open_store(path, resident=before is not None and before.quads <= MOST_RESIDENT)
+        index = _copy_index(path, store)
+        if before is not None and index is not None and _info(path) == before:
+            return Snapshot(store, before, index)
+        store.close()
+    raise StoreError(f"{path} changes while it is opened", hint="wait until the build has ended")
+
+
+def _info(path: Path) -> StoreInfo | None:
+    """What the store at `path` says of itself; None while a build swaps it, or where there is none."""
+    try:
+        return read_info(path)
+    except StoreError:
+        return None
+
+
+def _copy_index(path: Path, store: OxigraphStore) -> Path | None:
+    """Copy the index of texts to where it lives as long as `store` does."""
+    folder = Path(mkdtemp(prefix="policy-kg-"))
+    finalize(store, shutil.rmtree, folder, ignore_errors=True)
+    for place in (path, previous(path)):
+        try:
+            return Path(shutil.copyfile(place / SEARCH, folder / SEARCH))
+        except FileNotFoundError:
+            continue
+    return None
+
+
+def _state(path: Path) -> _State | None:
+    try:
+        found = (path / INFO).stat()
+    except OSError:
+        return None
+    return found.st_ino, found.st_mtime_ns, found.st_size

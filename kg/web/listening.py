@@ -1,0 +1,58 @@
+"""Listens at an address and serves an application there until it is told to stop."""
+
+from __future__ import annotations
+
+import errno
+import socket
+from ipaddress import ip_address
+
+import uvicorn
+from starlette.types import ASGIApp
+
+from kg.errors import KgError
+from kg.web.settings import Settings
+
+_BACKLOG = 256
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """Return a socket that listens at `host` and `port`; port 0 takes a free one.
+
+    Raises `KgError` if the port is taken or may not be used, or if the host is no address of this machine.
+    """
+    try:
+        family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
+        return socket.create_server((host, port), family=family, backlog=_BACKLOG)
+    except OSError as error:
+        raise _explain(host, port, error) from error
+
+
+def address_of(listening: socket.socket) -> str:
+    """Return the address that a browser on this machine opens for a socket that listens."""
+    host, port = listening.getsockname()[:2]
+    return f"http://{f'[{host}]' if ':' in host else host}:{port}/"
+
+
+def is_open_to_others(listening: socket.socket) -> bool:
+    """Return whether other machines may reach the socket."""
+    return not ip_address(listening.getsockname()[0]).is_loopback
+
+
+def serve_application(app: ASGIApp, listening: socket.socket, settings: Settings) -> None:
+    """Serve `app` on the socket until the process is interrupted or told to end."""
+    config = uvicorn.Config(
+        app,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=int(settings.seconds) + 2,
+    )
+    uvicorn.Server(config).run(sockets=[listening])
+
+
+def _explain(host: str, port: int, error: OSError) -> KgError:
+    if error.errno == errno.EADDRINUSE:
+        return KgError(f"port {port} is taken", hint="choose another with --port; --port 0 takes a free one")
+    if error.errno == errno.EACCES:
+        return KgError(f"port {port} may not be used", hint="choose one above 1023 with --port")
+    return KgError(f"{host} is no address of this machine", hint="leave --host out, or name one of its addresses")

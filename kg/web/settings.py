@@ -1,0 +1,36 @@
+"""What the person who starts the server decides: limits of a query, and who may ask."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+
+MEBIBYTE = 1 << 20
+
+
+def _usual_workers() -> int:
+    """Never fewer than two, so that a heavy query leaves one to the light ones."""
+    return min(max(2, os.cpu_count() or 2), 8)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The limits of a server.
+
+    `seconds` is how long one query may take, `rows` how many rows or triples an answer may have, `memory` how many
+    MiB a query may take. `workers` processes answer queries at a time; `waiting` more requests may stand in line
+    for `patience` seconds each. `request_bytes` bounds the body of a request, `slowest` is how many seconds a
+    client may take for its request or be deaf to its answer. `origins` are the sites whose scripts may ask (CORS;
+    `*` is any), `hosts` the names that a request may call this server by (none: any name).
+    """
+
+    seconds: float = 30
+    rows: int = 100_000
+    memory: int = 1024
+    workers: int = field(default_factory=_usual_workers)
+    waiting: int = 64
+    patience: float = 10
+    request_bytes: int = MEBIBYTE
+    slowest: float = 20
+    origins: tuple[str, ...] = ()
+    hosts: tuple[str, ...] = ()
