@@ -11,6 +11,7 @@ import pytest
 from kg.align import apply_curation, curation_text, read_curation
 from kg.align.curation import Decision, WholePair, parse_curation
 from kg.build import build_store
+from kg.difference import Kind
 from kg.errors import CurationError
 from kg.identify import BASE
 from kg.library import Query, fill_query, list_queries
@@ -60,10 +61,10 @@ def _farm(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
     return workspace
 
 
-def test_a_number_is_one_word_and_its_unit_stays() -> None:
+def test_a_number_is_one_word_with_its_unit() -> None:
     assert _marked("审查周期压减至16个月以内", "审查周期压减至14.5个月以内") == (
-        "审查周期压减至[16]个月以内",
-        "审查周期压减至[14.5]个月以内",
+        "审查周期压减至[16个月]以内",
+        "审查周期压减至[14.5个月]以内",
     )
     assert _marked("力争全年增长20%以上", "力争全年增长25%以上") == (
         "力争全年增长[20%]以上",
@@ -79,7 +80,7 @@ def test_words_that_are_added_and_gone_are_marked_whole() -> None:
 
 
 def test_equal_texts_differ_in_nothing_and_foreign_ones_in_all() -> None:
-    assert compare_words("开展试点", "开展试点", read_words(("开展试点",)))[0] == (Piece("开展试点", shared=True),)
+    assert compare_words("开展试点", "开展试点", read_words(("开展试点",)))[0] == (Piece("开展试点", Kind.KEPT),)
     assert _marked("培育民宿", "检测土壤") == ("[培育民宿]", "[检测土壤]")
     assert compare_words("", "", {}) == ((), ())
 
