@@ -12,11 +12,11 @@ from collections.abc import Callable, Iterable
 
 from kg.cli.visible import escaped, visible
 from kg.cli.words import choose, say, spoken_language
-from kg.cli.words.columns import column_name
-from kg.cli.words.terms import VALUES
+from kg.columns import column_name
 from kg.identify import XSD
 from kg.iris import shorten_iri
 from kg.table import Table, Term
+from kg.terms import VALUES
 
 _NUMBERS = {f"{XSD}{name}" for name in ("integer", "decimal", "double", "float", "int", "long", "nonNegativeInteger")}
 _INTEGER = re.compile(r"[+-]?\d+")

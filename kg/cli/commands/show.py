@@ -13,13 +13,13 @@ from kg.cli.options import FormatOption, StoreOption
 from kg.cli.place import locate_store
 from kg.cli.tables import shorten, write_table
 from kg.cli.words import choose, say, spoken_language
-from kg.cli.words.terms import STANDARD
 from kg.elements import find_element
 from kg.identify import KG
 from kg.iris import shorten_iri
 from kg.library import fill_query, find_query
 from kg.store import Store, open_store
 from kg.table import Table, Term
+from kg.terms import STANDARD
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|_")
 

@@ -13,6 +13,9 @@ HINTS: dict[str, str] = {
     "leave --host out, or name one of its addresses": "不写 --host，或写本机的一个地址",
     "wait until the build has ended": "请等构建完成",
     "choose another folder": "另选一个文件夹",
+    "pip install 'policy-kg[frames]'; graph.table(…) answers without it": (
+        "请安装：pip install 'policy-kg[frames]'；graph.table(…) 不需要它"
+    ),
     "write it as --param year=2021": "写作 --param year=2021",
     "kg query --list names all questions": "kg query --list 列出全部查询",
     "kg query --list names them all": "kg query --list 列出全部查询",

@@ -56,8 +56,8 @@ VALUES: dict[str, tuple[str, str]] = {
     "kg:Proposed": ("待定", "proposed"),
     "kg:Confirmed": ("已确认", "confirmed"),
     "kg:Rejected": ("已否定", "rejected"),
-    "kg:Met": ("达到", "met"),
-    "kg:NotMet": ("未达到", "not met"),
+    "kg:Met": ("达成", "met"),
+    "kg:NotMet": ("未达成", "not met"),
     "kg:NotComparable": ("不可比", "not comparable"),
-    "kg:NoOutcomeStated": ("未见报告", "no outcome stated"),
+    "kg:NoOutcomeStated": ("无成效记载", "no outcome stated"),
 }

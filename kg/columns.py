@@ -100,6 +100,7 @@ COLUMNS: dict[str, str] = {
     "next_quote": "下一目标原文",
     "next_passage": "下一目标出处",
     "reason": "理由",
+    "printed_for": "标明于",
     "thread": "脉络",
     "first_year": "起",
     "last_year": "止",

@@ -1,0 +1,29 @@
+"""The graph of the corpus with the decisions of people, built once for all tests that look at it whole."""
+
+from __future__ import annotations
+
+import atexit
+import shutil
+from functools import cache
+from pathlib import Path
+from tempfile import mkdtemp
+
+from kg.build import build_store
+from kg.store import OxigraphStore, open_store
+from tests.kg.plans import corpus, workspace
+
+
+@cache
+def curated_folder() -> Path:
+    """Return the store of the corpus; it is removed when the tests end."""
+    folder = Path(mkdtemp(prefix="policy-kg-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    store = folder / ".kg"
+    build_store(workspace(), lambda entry: corpus()[entry.identifier], store)
+    return store
+
+
+@cache
+def curated_store() -> OxigraphStore:
+    """Return the store, opened to read."""
+    return open_store(curated_folder())
