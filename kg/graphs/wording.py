@@ -1,0 +1,134 @@
+"""What pictures say, in Chinese and English: kinds of boxes and lines with their looks, and the page's words."""
+
+from __future__ import annotations
+
+from kg.design import CHANGES, KINDS, LINK, VERDICTS, Mark
+from kg.graphs.picture import Wording
+
+KIND_WORDS: dict[str, Wording] = {
+    "Plan": ("文件", "Document"),
+    "Section": ("章节", "Section"),
+    "Task": ("任务", "Task"),
+    "Measure": ("举措", "Measure"),
+    "Department": ("部门", "Department"),
+    "ProvinceCategory": ("省份类别", "Group of provinces"),
+    "Target": ("目标", "Target"),
+    "Outcome": ("成效", "Outcome"),
+    "Indicator": ("指标", "Indicator"),
+    "CitedDocument": ("引用文件", "Cited document"),
+}
+
+MARK_WORDS: dict[str, Wording] = {
+    "Continued": ("延续", "continued"),
+    "Reworded": ("改写", "reworded"),
+    "Broadened": ("扩展", "broadened"),
+    "Narrowed": ("收窄", "narrowed"),
+    "SplitInto": ("拆分", "split"),
+    "MergedInto": ("合并", "merged"),
+    "AbsorbedInPart": ("部分并入", "taken in part"),
+    "Moved": ("移动", "moved"),
+    "New": ("新增", "new"),
+    "Dropped": ("未再列入", "not taken up"),
+    "Met": ("达到", "met"),
+    "NotMet": ("未达到", "not met"),
+    "NotComparable": ("不可比", "not comparable"),
+    "NoOutcomeStated": ("未见成效", "no outcome stated"),
+}
+
+EDGES: dict[str, tuple[Wording, Mark]] = {
+    **{name: (MARK_WORDS[name], mark) for name, mark in CHANGES.items() if name not in ("New", "Dropped")},
+    "Restates": (("内容相同", "says the same"), Mark("#9aa3ad", "#eef0f2", "＝")),
+    "Holds": (("包含", "holds"), Mark("#b4bbc3", "#f1f3f5", "·")),
+    "Leads": (("牵头", "leads"), Mark(KINDS["Department"].colour, KINDS["Department"].fill, "◆")),
+    "JoinsIn": (("参加", "takes part"), Mark("#b79a3c", KINDS["Department"].fill, "◇", "2 3")),
+    "Bears": (("负责", "is responsible"), Mark("#a58420", KINDS["Department"].fill, "◈")),
+    "Together": (("共同承担", "work together"), Mark(LINK, "#e6eff7", "⇄")),
+    "Must": (("必做", "must do"), Mark(KINDS["ProvinceCategory"].colour, KINDS["ProvinceCategory"].fill, "▲")),
+    "May": (("选做", "may do"), Mark("#5aa58c", KINDS["ProvinceCategory"].fill, "△", "6 3")),
+    "Applies": (("适用", "applies to"), Mark("#5aa58c", KINDS["ProvinceCategory"].fill, "▵", "2 3")),
+    "Promises": (("提出目标", "promises"), Mark(KINDS["Target"].colour, KINDS["Target"].fill, "◎")),
+    "Judged": (("由此判断", "judged by"), Mark(KINDS["Outcome"].colour, KINDS["Outcome"].fill, "●")),
+    "Next": (("下一目标", "next promised"), Mark(KINDS["Target"].colour, KINDS["Target"].fill, "↗", "6 3")),
+}
+"""By the kind of an edge: what it is called and how it looks."""
+
+MARKS: dict[str, Mark] = {**CHANGES, **VERDICTS}
+"""How a sign on a box looks, by its key."""
+
+PAGE: dict[str, Wording] = {
+    "search": ("查找", "Search"),
+    "search hint": ("查找文字，如 地理标志", "Search the texts, e.g. 地理标志"),
+    "found": ("找到 {n} 处", "{n} found"),
+    "nothing found": ("没有找到", "Nothing found"),
+    "year": ("年度", "Year"),
+    "plan": ("文件", "Document"),
+    "department": ("部门", "Department"),
+    "kind": ("类别", "Kind"),
+    "confidence": ("联系", "Links"),
+    "all": ("全部", "All"),
+    "sure": ("只看已确认", "Confirmed only"),
+    "fairly sure": ("只看把握较大", "Fairly sure"),
+    "clear": ("清除条件", "Clear"),
+    "language": ("English", "中文"),
+    "zoom in": ("放大", "Zoom in"),
+    "zoom out": ("缩小", "Zoom out"),
+    "fit": ("看全图", "Show all"),
+    "open all": ("全部展开", "Open all"),
+    "close all": ("全部收起", "Close all"),
+    "save": ("保存", "Save"),
+    "picture": ("图片 PNG", "Picture PNG"),
+    "drawing": ("矢量图 SVG", "Drawing SVG"),
+    "network data": ("网络数据 GEXF", "Network data GEXF"),
+    "graph data": ("网络数据 GraphML", "Network data GraphML"),
+    "print": ("打印", "Print"),
+    "link": ("复制链接", "Copy link"),
+    "copied": ("已复制", "Copied"),
+    "legend": ("图例", "Legend"),
+    "waiting": ("虚线：尚待人工确认", "dashed: waits for a person to confirm"),
+    "table": ("文字表格", "The same as a table"),
+    "to table": ("跳到文字表格", "Skip to the table"),
+    "side": ("详情", "Details"),
+    "empty side": (
+        "点一个方框，这里显示它的全文、责任部门、时限、数字和原文。点开的任务会列出各项举措。",
+        "Click a box: its full text, who is responsible, until when, figures and the passage are told here. "
+        "A task opens to its measures.",
+    ),
+    "full text": ("全文", "Full text"),
+    "passage": ("原文", "In the source"),
+    "neighbours": ("相关联的", "Linked with"),
+    "from": ("来自", "from"),
+    "to": ("去向", "to"),
+    "beside": ("同年", "same year"),
+    "inside": ("其中", "inside"),
+    "see also": ("另见", "See also"),
+    "begin path": ("从这里找路径", "Begin a path here"),
+    "end path": ("找到这里的路径", "Find the path to here"),
+    "path": ("路径", "Path"),
+    "no path": ("两者之间没有路径", "There is no path between the two"),
+    "choose end": ("再选一个方框作为终点", "Now choose the box where it ends"),
+    "open": ("展开 {n} 项", "Open {n}"),
+    "close": ("收起", "Close"),
+    "sure word": ("已确认", "confirmed"),
+    "unsure word": ("尚待确认，把握 {n}%", "not yet confirmed, {n}% sure"),
+    "nothing drawn": ("这里没有可画的内容。", "There is nothing to draw here."),
+    "no script": (
+        "浏览器未运行脚本，图没有画出；下面的表格含有同样的内容。",
+        "Scripts are off, so nothing is drawn; the table below holds the same.",
+    ),
+    "canvas": (
+        "关系图。方向键在方框间移动，回车展开或收起，加号减号缩放，零看全图，斜线查找，Esc 取消选择。",
+        "Picture. Arrow keys go from box to box, Enter opens or closes, plus and minus zoom, 0 shows all, "
+        "slash searches, Escape lets go.",
+    ),
+    "keys": (
+        "方向键移动 · 回车展开 · ＋／－ 缩放 · 0 全图 · / 查找 · Esc 取消",
+        "arrows move · Enter opens · + / − zoom · 0 all · / search · Esc",
+    ),
+    "text": ("内容", "Text"),
+    "links": ("联系", "Links"),
+    "index": ("全部图", "All pictures"),
+    "pieces": ("…（略）…", "… (left out) …"),
+    "measure links": ("{n} 条举措", "{n} measures"),
+    "links count": ("{n} 条联系", "{n} links"),
+}
+"""What the page says, by key."""
