@@ -19,10 +19,13 @@ def load_document(path: Path, entry: PlanEntry | None = None) -> PlanDocument:
     `SourceError` if the file cannot be read, `FamilyError` if it is no plan of a known kind.
     """
     from loaders.families import FAMILIES, Facts  # noqa: PLC0415  # spaCy comes with it: only where a file is read
+    from loaders.printed import as_printed  # noqa: PLC0415
     from loaders.reading.blocks import read_blocks  # noqa: PLC0415
     from loaders.reading.decode import read_source  # noqa: PLC0415
+    from loaders.reading.folding import folded  # noqa: PLC0415
 
-    reading = read_blocks(read_source(path))
+    received = read_blocks(read_source(path))
+    reading = folded(received)
     facts = Facts(entry.identifier if entry else identifier_of(path), entry.year if entry else None)
     scored = sorted(
         ((family.recognise(reading), family) for family in FAMILIES.values()),
@@ -35,7 +38,7 @@ def load_document(path: Path, entry: PlanEntry | None = None) -> PlanDocument:
             f"{path}: no plan of a known kind; looked for: {missed}",
             hint="check that the whole document was saved; see docs/families.md for what each kind looks like",
         )
-    return family.read(reading, facts)
+    return as_printed(family.read(reading, facts), received.source)
 
 
 def identifier_of(path: Path) -> str:

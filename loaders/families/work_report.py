@@ -4,29 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import replace
 
-from kg.model import Outcome, PlanDocument, Remark, Section, Task
+from kg.model import Outcome, PlanDocument, Remark, Section, Target, Task
 from loaders.annotate.citations import read_citations
-from loaders.annotate.figures import join_repeats, read_outcomes
+from loaders.annotate.figures import join_repeats, read_outcomes, read_targets
 from loaders.families.base import Evidence, Facts, Family
-from loaders.families.outline import Heading, read_heading, whole_plan
+from loaders.families.outline import told_apart, whole_plan
 from loaders.reading.blocks import Reading
 from loaders.reading.strand import Strand
 from loaders.structure.context import Context, squeeze, title_of
 from loaders.structure.elements import read_measure, read_spoken, renumber
-from loaders.structure.header import read_letter
-from loaders.structure.numbering import MarkKind, read_mark
+from loaders.structure.halves import BACK, Halves, Priority, split_halves, titles_a_half
+from loaders.structure.header import Letter, read_letter
+from loaders.structure.numbering import read_mark
 from loaders.structure.paragraphs import Paragraph, is_source_note, join_lines, read_paragraphs
 from loaders.structure.prose import Prose, remarks_around
 from loaders.structure.sentences import split_sentences
 
-_AHEAD = re.compile(
-    r"(?:重点|主要|总体|政府)?(?:工作|任务)(?:安排|部署|重点|打算|思路|任务)|重点(?:工作|任务)|下一步"
-    r"|总体(?:要求|思路)|政策取向|预期目标|今年(?:工作|目标)"
-)
-_BACK = re.compile(r"回顾|成就|成效|进展|完成情况|工作数据|工作总结|过去[一五]年")
 _SALUTATION = re.compile(r"同志们|各位代表|各位委员")
+_ORDINAL = re.compile(r"[一二三四五六七八九十]{1,2}是(?![一否])|[一二三四五六七八九十]{1,2}要(?=[一-鿿])")
 _TITLE_LENGTH = 40
 _FEW = 3
 _FIVE_YEARS = {"十一": 2006, "十二": 2011, "十三": 2016, "十四": 2021, "十五": 2026}
@@ -35,94 +32,60 @@ _PERIOD = re.compile(
 )
 
 
-@dataclass(slots=True)
-class _Part:
-    """One of the priorities: its heading and its paragraphs."""
-
-    heading: Heading
-    paragraphs: list[Strand] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class _Halves:
-    """The review, what stands between it and the priorities (aims, demands), and the priorities."""
-
-    review: list[Paragraph] = field(default_factory=list)
-    outlook: list[Strand] = field(default_factory=list)
-    parts: list[_Part] = field(default_factory=list)
-
-
 def recognise(reading: Reading) -> Evidence:
-    """Score a document by a part that looks ahead and whose paragraphs open with title sentences."""
-    halves = _halves(_body(reading))
-    titled = sum(_title(strand) is not None for part in halves.parts for strand in part.paragraphs)
-    if titled < _FEW and not _reviews_and_plans(halves):
+    """Score a document by a part that looks back, one that looks ahead, and the priorities and titles below it."""
+    letter, halves = _split(reading)
+    strands = [strand for part in halves.parts for strand in part.paragraphs]
+    titled = sum(_title(strand) is not None for strand in strands) + sum(bool(part.run_in) for part in halves.parts)
+    few = 1 if _is_given_out_as_report(letter, halves) else _FEW
+    if not (halves.review and halves.ahead and (titled >= few or _reviews_and_plans(halves))):
+        titled = titled if halves.review else 0
         return Evidence(0.0, f"{titled} paragraphs with a title sentence under （一） … of a part such as 重点工作")
     return Evidence(0.8, f"{titled} paragraphs under {len(halves.parts)} priorities open with a title sentence")
 
 
 def read(reading: Reading, facts: Facts) -> PlanDocument:
     """Return the report: priorities are sections, their paragraphs tasks, the sentences after the title measures."""
-    text = reading.source.text
-    letter = read_letter(read_paragraphs(reading.blocks), text)
-    context = Context(text, letter.header.year or facts.year)
-    halves = _halves([p for p in letter.body if not is_source_note(p.text)])
+    letter, halves = _split(reading)
+    context = Context(reading.source.text, letter.header.year or facts.year)
     review = _read_review(halves.review, context)
     tasks, others = _tasks(halves.parts, context)
+    more, outlook = ((), halves.outlook) if halves.parts else _outlook_tasks(halves.outlook, context)
+    sections, numbered = told_apart([_section(part, context) for part in halves.parts], [*tasks, *more])
     return whole_plan(
         reading,
         facts,
         family=FAMILY.name,
         letter=letter,
-        sections=tuple(_section(part.heading, context) for part in halves.parts),
-        tasks=tasks,
-        prose=(*letter.prose, *halves.outlook, *others),
+        sections=sections,
+        tasks=numbered,
+        prose=(*letter.prose, *outlook, *others),
         context=context,
         reported=review,
     )
 
 
-def _reviews_and_plans(halves: _Halves) -> bool:
+def _split(reading: Reading) -> tuple[Letter, Halves]:
+    letter = read_letter(read_paragraphs(reading.blocks), reading.source.text, opens=titles_a_half)
+    body = [paragraph for paragraph in letter.body if not is_source_note(paragraph.text)]
+    return letter, split_halves(body, letter.header.year)
+
+
+def _is_given_out_as_report(letter: Letter, halves: Halves) -> bool:
+    """Tell whether a document calls itself a report or is spoken to an assembly, and looks back in words."""
+    title = letter.header.title.text if letter.header.title else ""
+    spoken = any(_SALUTATION.match(strand.text) for strand in letter.prose)
+    return ("报告" in title or spoken) and halves.reviews
+
+
+def _reviews_and_plans(halves: Halves) -> bool:
     """Tell whether a part looks back (2021年工作回顾) and the priorities are headings with text below."""
-    is_review = any(_BACK.search(squeeze(p.text)) and len(p.text) <= _TITLE_LENGTH for p in halves.review)
+    is_review = any(BACK.search(squeeze(p.text)) and len(p.text) <= _TITLE_LENGTH for p in halves.review)
     return is_review and sum(bool(part.paragraphs) for part in halves.parts) >= _FEW
 
 
-def _body(reading: Reading) -> list[Paragraph]:
-    return [p for p in read_paragraphs(reading.blocks) if not is_source_note(p.text)]
-
-
-def _halves(body: Sequence[Paragraph]) -> _Halves:
-    """A heading tells the direction; the priorities begin at the first （一） below one that looks ahead."""
-    halves = _Halves()
-    looks_ahead = False
-    for paragraph in body:
-        heading = read_heading(paragraph)
-        is_priority = heading is not None and heading.mark.kind is MarkKind.PAREN_CHINESE
-        if not is_priority and (paragraph.heading is not None or heading):
-            looks_ahead = _looks_ahead(squeeze(paragraph.text), so_far=looks_ahead)
-        if heading and is_priority and looks_ahead:
-            halves.parts.append(_Part(heading))
-        elif halves.parts:
-            halves.parts[-1].paragraphs.append(paragraph.strand)
-        elif looks_ahead:
-            halves.outlook.append(paragraph.strand)
-        else:
-            halves.review.append(paragraph)
-    return halves
-
-
-def _looks_ahead(heading: str, *, so_far: bool) -> bool:
-    if _BACK.search(heading):
-        return False
-    return so_far or bool(_AHEAD.search(heading))
-
-
 def _title(strand: Strand) -> Strand | None:
-    """Return the title sentence that a paragraph opens with, unnumbered or behind 1.: short, and followed by more."""
-    mark = read_mark(strand.text)
-    if mark and mark.kind is not MarkKind.ARABIC:
-        return None
+    """Return the title sentence that a paragraph opens with, its number left out: short, and followed by more."""
     sentences = split_sentences(_unnumbered(strand))
     if len(sentences) < 2 or len(sentences[0]) > _TITLE_LENGTH:
         return None
@@ -130,21 +93,27 @@ def _title(strand: Strand) -> Strand | None:
 
 
 def _unnumbered(strand: Strand) -> Strand:
-    mark = read_mark(strand.text)
-    return strand[mark.length :] if mark else strand
+    return strand[_number_length(strand.text) :]
 
 
-def _section(heading: Heading, context: Context) -> Section:
+def _number_length(text: str) -> int:
+    """Return how long the number is that a paragraph opens with: 1. or （1） or 一是."""
+    mark = read_mark(text)
+    ordinal = _ORDINAL.match(text)
+    return mark.length if mark else ordinal.end() if ordinal else 0
+
+
+def _section(part: Priority, context: Context) -> Section:
     return Section(
-        heading.numeral,
-        title_of(heading.title),
-        heading.whole.passage(context.text),
-        heading.mark.printed,
-        citations=read_citations(heading.title, context.text),
+        part.numeral,
+        title_of(part.title),
+        (part.number + part.title).passage(context.text),
+        part.mark.printed,
+        citations=read_citations(part.title, context.text),
     )
 
 
-def _tasks(parts: Sequence[_Part], context: Context) -> tuple[tuple[Task, ...], list[Strand]]:
+def _tasks(parts: Sequence[Priority], context: Context) -> tuple[tuple[Task, ...], list[Strand]]:
     """Return the tasks, and the paragraphs that are none: without a title sentence, or behind the closing address."""
     tasks: list[Task] = []
     others: list[Strand] = []
@@ -155,18 +124,37 @@ def _tasks(parts: Sequence[_Part], context: Context) -> tuple[tuple[Task, ...], 
         said = [] if ended else part.paragraphs[:end]
         ended = ended or end is not None
         if not (_has_titles(said) and (mostly or len(said) > 1)):
-            tasks.extend([_whole_task(said, part.heading, context)] if said else [])
+            whole = [part.run_in, *said] if part.run_in else said
+            tasks.extend([_whole_task(whole, part, context)] if whole else [])
             others.extend(part.paragraphs[len(said) :])
             continue
-        ordinal = 0
-        for strand in part.paragraphs:
-            title = _title(strand) if strand in said else None
-            if title is None:
-                others.append(strand)
-                continue
-            ordinal += 1
-            tasks.append(_task(strand, title, part.heading, ordinal, context))
+        others.extend([part.run_in] if part.run_in else [])
+        found, rest = _titled_tasks(said, part, context)
+        tasks.extend(found)
+        others.extend([*rest, *part.paragraphs[len(said) :]])
     return tuple(tasks), others
+
+
+def _titled_tasks(
+    paragraphs: Sequence[Strand], part: Priority | None, context: Context
+) -> tuple[list[Task], list[Strand]]:
+    """Return a task for each paragraph that opens with a title, and the paragraphs that do not."""
+    tasks: list[Task] = []
+    others: list[Strand] = []
+    for strand in paragraphs:
+        title = _title(strand)
+        if title is None:
+            others.append(strand)
+        else:
+            tasks.append(_task(strand, title, part, len(tasks) + 1, context))
+    return tasks, others
+
+
+def _outlook_tasks(paragraphs: Sequence[Strand], context: Context) -> tuple[tuple[Task, ...], list[Strand]]:
+    """Return the tasks of a report whose priorities have no numbers: below the half's title, each opens with one."""
+    end = next((n for n, strand in enumerate(paragraphs) if _SALUTATION.match(strand.text)), len(paragraphs))
+    tasks, others = _titled_tasks(paragraphs[:end], None, context)
+    return (tuple(tasks), [*others, *paragraphs[end:]]) if len(tasks) >= _FEW else ((), list(paragraphs))
 
 
 def _has_titles(paragraphs: Sequence[Strand]) -> bool:
@@ -178,37 +166,46 @@ def _has_titles(paragraphs: Sequence[Strand]) -> bool:
     return len(titles) > 1 or any("，" not in title.text for title in titles)
 
 
-def _whole_task(paragraphs: Sequence[Strand], heading: Heading, context: Context) -> Task:
+def _whole_task(paragraphs: Sequence[Strand], part: Priority, context: Context) -> Task:
     """Return the task that a priority without titled paragraphs is: its heading is the title, all below measures."""
-    spoken = (each for strand in paragraphs for each in read_spoken(_unnumbered(strand)))
+    spoken = (each for strand in paragraphs for each in read_spoken(_without_mark_strand(strand)))
     return Task(
-        number=f"{heading.mark.number}-0",
-        title=title_of(heading.title),
-        passage=heading.title.passage(context.text),
+        number=f"{part.mark.number}-0",
+        title=title_of(part.title),
+        passage=part.title.passage(context.text),
         measures=renumber(read_measure(each, 1, context) for each in spoken),
-        section=heading.numeral,
-        citations=read_citations(heading.title, context.text),
+        section=part.numeral,
+        citations=read_citations(part.title, context.text),
     )
 
 
-def _task(strand: Strand, title: Strand, heading: Heading, ordinal: int, context: Context) -> Task:
-    end = strand.text.index(title.text) + len(title)
-    body = strand[end:].strip()
+def _without_mark_strand(strand: Strand) -> Strand:
     mark = read_mark(strand.text)
+    return strand[mark.length :] if mark else strand
+
+
+def _task(strand: Strand, title: Strand, part: Priority | None, ordinal: int, context: Context) -> Task:
+    length = _number_length(strand.text)
+    end = strand.text.index(title.text, length) + len(title)
+    number = strand[:length]
     return Task(
-        number=f"{heading.mark.number}-{ordinal}",
+        number=f"{part.mark.number}-{ordinal}" if part else str(ordinal),
         title=title_of(title),
-        passage=(strand[: mark.length] + title if mark else title).passage(context.text),
-        printed_number=mark.printed if mark else None,
-        measures=renumber(read_measure(spoken, 1, context) for spoken in read_spoken(body)),
-        section=heading.numeral,
+        passage=(number + title).passage(context.text),
+        printed_number=number.text.strip() or None,
+        measures=renumber(read_measure(spoken, 1, context) for spoken in read_spoken(strand[end:].strip())),
+        section=part.numeral if part else None,
         citations=read_citations(title, context.text),
     )
 
 
 def _read_review(review: Sequence[Paragraph], context: Context) -> Prose:
-    """Return the outcomes of the review, captions joined to the prose that they repeat, and the rest as remarks."""
+    """Return the outcomes of the review, captions joined to the prose that they repeat, and the rest as remarks.
+
+    A figure for years that are not over when the report is given (“十四五”时期…) is promised and not reached.
+    """
     outcomes: list[Outcome] = []
+    targets: list[Target] = []
     captions: list[list[Strand]] = []
     for paragraph, period in _with_periods(review):
         if _is_caption(paragraph):
@@ -217,10 +214,26 @@ def _read_review(review: Sequence[Paragraph], context: Context) -> Prose:
             else:
                 captions.append([paragraph.strand])
         else:
-            outcomes.extend(read_outcomes(paragraph.strand, context.text, year=context.year, period=period))
+            found = read_outcomes(paragraph.strand, context.text, year=context.year, period=period)
+            outcomes.extend(each for each in found if not _is_to_come(each, context))
+            targets.extend(_promised(paragraph.strand, [each for each in found if _is_to_come(each, context)], context))
     joined, new = join_repeats(tuple(outcomes), [join_lines(lines) for lines in captions], context.text)
     strands = tuple(paragraph.strand for paragraph in review)
-    return Prose(strands, (), (*joined, *new), tuple(_remarks(strands, (*joined, *new), context)))
+    remarks = _remarks(strands, (*joined, *new), targets, context)
+    return Prose(strands, tuple(targets), (*joined, *new), tuple(remarks))
+
+
+def _is_to_come(outcome: Outcome, context: Context) -> bool:
+    last = (outcome.period or "").rpartition("-")[2]
+    return bool(last and context.year and int(last) >= context.year)
+
+
+def _promised(strand: Strand, figures: Sequence[Outcome], context: Context) -> Iterator[Target]:
+    """Yield the targets of a paragraph that stand where its figures for years to come do."""
+    periods = {(each.passage, each.value): each.period for each in figures}
+    for target in read_targets(strand, context.text, year=context.year) if figures else ():
+        if (target.passage, target.value) in periods:
+            yield replace(target, period=periods[target.passage, target.value])
 
 
 def _stands_below(upper: Strand, lower: Strand, text: str) -> bool:
@@ -229,8 +242,11 @@ def _stands_below(upper: Strand, lower: Strand, text: str) -> bool:
     return gap.count("\n") == 1
 
 
-def _remarks(strands: Sequence[Strand], outcomes: Sequence[Outcome], context: Context) -> Iterator[Remark]:
+def _remarks(
+    strands: Sequence[Strand], outcomes: Sequence[Outcome], targets: Sequence[Target], context: Context
+) -> Iterator[Remark]:
     taken = [passage for outcome in outcomes for passage in (outcome.passage, *outcome.repeats)]
+    taken.extend(target.passage for target in targets)
     for strand in strands:
         yield from remarks_around(strand, taken, context)
 

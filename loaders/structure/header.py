@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -62,9 +62,14 @@ class Letter:
     titles: tuple[Strand, ...] = ()
 
 
-def read_letter(paragraphs: Sequence[Paragraph], source_text: str) -> Letter:
-    """Return the letter that opens a document and the paragraphs of its body; nothing is invented."""
-    first = _body_start(paragraphs)
+def read_letter(
+    paragraphs: Sequence[Paragraph], source_text: str, *, opens: Callable[[str], bool] | None = None
+) -> Letter:
+    """Return the letter that opens a document and the paragraphs of its body; nothing is invented.
+
+    `opens` tells a line without a number that opens the body.
+    """
+    first = _body_start(paragraphs, opens)
     header = Header()
     furniture: list[Furniture] = []
     prose: list[Strand] = []
@@ -101,12 +106,12 @@ def plan_year(title: str) -> int | None:
     return int(match[1]) if match else None
 
 
-def _body_start(paragraphs: Sequence[Paragraph]) -> int:
+def _body_start(paragraphs: Sequence[Paragraph], opens: Callable[[str], bool] | None) -> int:
     """The letter ends at the first numbered part, or at a heading that is marked up and no title."""
     seen_title = False
     for position, paragraph in enumerate(paragraphs):
         mark = read_mark(paragraph.text)
-        if mark and mark.kind <= MarkKind.ARABIC:
+        if (mark and mark.kind <= MarkKind.ARABIC) or (opens and opens(paragraph.text)):
             return position
         if paragraph.heading is not None:
             is_title = bool(_GENRE.search(squeeze(paragraph.text)))

@@ -79,3 +79,83 @@ def test_a_report_that_only_looks_back_is_no_plan_of_this_kind() -> None:
     evidence = recognise(read_blocks(Source("report.md", "text/markdown", "0" * 64, REVIEW)))
     assert evidence.score == 0
     assert "0 paragraphs with a title sentence" in evidence.reason
+
+
+CITY = """政府工作报告
+——2022年1月10日在某市第九届人民代表大会第一次会议上
+各位代表：
+现在，我代表市人民政府向大会报告工作，请予审议。
+一、2021年主要工作
+全市地区生产总值增长7.2%，新增就业3.1万人。
+（一）产业结构持续优化。新增规上企业45家。
+二、2022年工作安排
+主要预期目标是：地区生产总值增长6.5%左右。
+（一）壮大实体经济。新增规上企业50家以上。开展技改项目80个。
+（二）改善人居环境。改造老旧小区30个。
+三、加强政府自身建设
+深化政务公开。全面推行网上办理。
+各位代表，让我们携手前进！
+"""
+
+
+def test_priorities_whose_titles_run_into_their_text_are_tasks(read_plan: ReadPlan) -> None:
+    document = read_plan(CITY, name="report.txt")
+    assert document.family == "work-report"
+    assert [(task.number, task.title) for task in document.tasks] == [
+        ("1-0", "壮大实体经济"),
+        ("2-0", "改善人居环境"),
+    ]
+    assert [measure.text for measure in document.tasks[0].measures] == ["新增规上企业50家以上。", "开展技改项目80个。"]
+
+
+def test_a_part_named_after_an_earlier_year_looks_back(read_plan: ReadPlan) -> None:
+    document = read_plan(CITY, name="report.txt")
+    assert [(str(outcome.value), outcome.unit, outcome.period) for outcome in document.outcomes] == [
+        ("7.2", "%", "2021"),
+        ("3.1", "万人", "2021"),
+        ("45", "家", "2021"),
+    ]
+    assert [(str(target.value), target.unit) for target in document.targets] == [("6.5", "%")]
+
+
+UNNUMBERED = """张华在2023年全省档案局局长会议上的工作报告（摘编）
+2022年主要工作
+过去一年，全省档案工作取得新进展。
+一是基础建设不断加强。新建档案馆12个。
+2023年重点工作
+2023年要抓好以下工作：
+（一）强化依法治档
+一是完善法规。修订条例。二是加强检查。
+（二）提升服务
+一是优化窗口。查档时间压减至2天。
+"""
+
+
+def test_halves_without_numbers_are_told_by_their_titles(read_plan: ReadPlan) -> None:
+    document = read_plan(UNNUMBERED, name="report.txt")
+    assert document.family == "work-report"
+    assert [(str(outcome.value), outcome.unit) for outcome in document.outcomes] == [("12", "个")]
+    assert [(task.printed_number, task.title) for task in document.tasks] == [
+        ("一是", "完善法规"),
+        ("一是", "优化窗口"),
+    ]
+
+
+def test_a_figure_for_years_to_come_is_promised_wherever_it_stands(read_plan: ReadPlan) -> None:
+    ahead = "（一）产业结构持续优化。新增规上企业45家。\n“十四五”时期，森林覆盖率提高到31%。\n"
+    document = read_plan(CITY.replace("（一）产业结构持续优化。新增规上企业45家。\n", ahead), name="report.txt")
+    assert [(str(target.value), target.period) for target in document.targets] == [("6.5", "2022"), ("31", "2021-2025")]
+    assert "31" not in [str(outcome.value) for outcome in document.outcomes]
+
+
+def test_a_last_part_without_priorities_of_its_own_is_no_task(read_plan: ReadPlan) -> None:
+    document = read_plan(CITY, name="report.txt")
+    assert "深化政务公开。" in "".join(remark.text for remark in document.remarks)
+
+
+def test_numbers_that_are_used_again_are_told_apart(read_plan: ReadPlan) -> None:
+    again = CITY.replace("各位代表，让我们", "（一）守住底线。排查隐患100处。\n各位代表，让我们")
+    document = read_plan(again, name="report.txt")
+    assert len({section.number for section in document.sections}) == len(document.sections)
+    assert len({task.number for task in document.tasks}) == len(document.tasks)
+    assert {task.section for task in document.tasks} <= {section.number for section in document.sections}

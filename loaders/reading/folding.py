@@ -1,0 +1,92 @@
+"""One spelling for the rules: simplified characters and full-width Chinese punctuation, each in its own place.
+
+Copies of one document differ in how they print the same sentence: with half-width commas and brackets, with
+full-width digits, in traditional characters, with characters of no width between. The rules read the folded text,
+which has as many characters as the printed one, so that every place holds for both; `loaders.printed` puts the
+printed characters back into what was read.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from loaders.reading.blocks import Block, Reading
+from loaders.reading.strand import Strand
+
+if TYPE_CHECKING:
+    from opencc import OpenCC
+
+_HAN = r"\u3400-\u4dbf\u4e00-\u9fff"
+_WIDE = rf"{_HAN}“”‘’《》〈〉（）〔〕【】「」、。，；：！？％"
+_MARKS = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？"}
+# a mark of a Chinese sentence has Chinese beside it (…3.6%;财政); that of a number or an address has not (1,095; 9:30)
+_MARK = re.compile(rf"(?<=[{_WIDE}])[ ]*([,;:!?])(?!//)|([,;:!?])(?=[ \n]*[{_WIDE}])")
+_STOP = re.compile(r"(?<=[\u4e00-\u9fff）》”])(?<![〇零一二三四五六七八九十百])\.(?=\s|$|[\u4e00-\u9fff])")
+_BRACKETS = re.compile(
+    rf"\(([^()\n]{{0,400}})\)(?=[{_WIDE}])|\(([^()\n]*[{_HAN}][^()\n]*)\)|(?<=[{_WIDE}])\(([^()\n]*)\)"
+)
+_OUTER = re.compile(r"\(([^()\n]*（[^()\n]*）[^()\n]*)\)")
+_HALF = str.maketrans(
+    {chr(code): chr(code - 0xFEE0) for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
+)
+_NO_WIDTH = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
+# Characters that are only traditional and that hardly a page of such text goes without.
+_TRADITIONAL = re.compile(
+    "[們個國會務業產進發動對實將為來時過這經與關於點總應區長開設貿創導後級條權質責負單項標準辦環護績網]"
+)
+
+
+def folded(reading: Reading) -> Reading:
+    """Return a reading whose texts are folded; the same one if nothing in it needs to be."""
+    text = fold(reading.source.text)
+    if text == reading.source.text:
+        return reading
+    blocks = tuple(block for block in map(_folded_block, reading.blocks) if block.cell or block.strand.strip())
+    return replace(reading, source=replace(reading.source, text=text), blocks=blocks)
+
+
+def fold(text: str) -> str:
+    """Return `text` as the rules read it, of the same length."""
+    text = _NO_WIDTH.sub(" ", text).translate(_HALF)
+    text = _STOP.sub("。", _MARK.sub(_wide_mark, text))
+    text = _OUTER.sub(_wide_brackets, _BRACKETS.sub(_wide_brackets, text))
+    return _simplified(text)
+
+
+def _folded_block(block: Block) -> Block:
+    text = fold(block.text)
+    return block if text == block.text else replace(block, strand=Strand(text, block.strand.pieces).strip())
+
+
+def _wide_mark(match: re.Match[str]) -> str:
+    return re.sub(r"[,;:!?]", lambda mark: _MARKS[mark.group()], match.group())
+
+
+def _wide_brackets(match: re.Match[str]) -> str:
+    return f"（{match.group()[1:-1]}）"
+
+
+def _simplified(text: str) -> str:
+    """Return traditional characters as simplified ones; a text in which none is met is left as it is."""
+    if not _TRADITIONAL.search(text):
+        return text
+    simple: str = _simplifier().convert(text)
+    if len(simple) == len(text):
+        return simple
+    return "".join(_simple_char(char) for char in text)
+
+
+@lru_cache(maxsize=8192)
+def _simple_char(char: str) -> str:
+    simple: str = _simplifier().convert(char)
+    return simple if len(simple) == 1 else char
+
+
+@lru_cache(maxsize=1)
+def _simplifier() -> OpenCC:
+    from opencc import OpenCC  # noqa: PLC0415  # a native library: only where such text is met
+
+    return OpenCC("t2s")

@@ -1,0 +1,137 @@
+"""Parts a report into what it looks back on, what it asks for in general, and the priorities ahead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from loaders.reading.strand import Strand
+from loaders.structure.context import squeeze
+from loaders.structure.numbering import Mark, MarkKind, read_mark
+from loaders.structure.paragraphs import Paragraph
+from loaders.structure.sentences import split_sentences
+
+_AHEAD = re.compile(
+    r"(?:重点|主要|总体|政府)?(?:工作|任务)(?:安排|部署|重点|打算|思路|任务)|重点(?:工作|任务)|下一步"
+    r"|总体(?:要求|思路)|政策取向|预期目标|今年(?:工作|目标)"
+)
+BACK = re.compile(r"回顾|成就|成效|进展|完成情况|工作数据|工作总结|过去[一五]年")
+_WORK = re.compile(r"(?:主要|重点|政府|知识产权)?(?:工作|任务)(?:情况)?$")
+_YEARS = re.compile(r"((?:19|20)\d{2})年")
+# a part that is titled on a line of its own, without a number: 2022年重点任务; 下一步工作打算
+_TITLED = re.compile(
+    r"(?:(?:19|20)\d{2}年|过去[一五]年|今年|明年|今后[一五]年|下一步|下阶段)[^，。；：！？]{0,24}"
+    r"(?:工作|任务|安排|部署|打算|思路|目标|要求|回顾|成就|成效|进展|情况|总结|重点)"
+)
+_HEADING_LENGTH = 60
+_PRIORITIES = (MarkKind.CHINESE, MarkKind.PAREN_CHINESE, MarkKind.ARABIC)
+
+
+@dataclass(slots=True)
+class Priority:
+    """One of the priorities: its number, its title, and the paragraphs below it.
+
+    `run_in` is what follows the title in the title's own paragraph: （一）加强保护。新建10家中心。
+    """
+
+    mark: Mark
+    title: Strand
+    number: Strand
+    run_in: Strand
+    paragraphs: list[Strand] = field(default_factory=list)
+
+    @property
+    def numeral(self) -> str:
+        """The number as printed without its marks: 一 of 一、 and of （一）."""
+        return self.mark.printed.strip("、（）().． ")
+
+
+@dataclass(slots=True)
+class Halves:
+    """The review, what stands between it and the priorities (aims, demands), and the priorities.
+
+    `reviews` tells that a heading says that it looks back, `ahead` that one looks ahead.
+    """
+
+    review: list[Paragraph] = field(default_factory=list)
+    outlook: list[Strand] = field(default_factory=list)
+    parts: list[Priority] = field(default_factory=list)
+    ahead: bool = False
+    reviews: bool = False
+
+
+def titles_a_half(text: str) -> bool:
+    """Tell whether a line without a number titles a half of a report: 2021年主要工作, 下一步工作打算."""
+    return bool(_TITLED.fullmatch(squeeze(text)))
+
+
+def split_halves(body: Sequence[Paragraph], year: int | None) -> Halves:
+    """Return the halves of a report of `year`: a heading tells the direction, the priorities are numbered below.
+
+    The first kind of number that is met below a heading that looks ahead is that of the priorities. A part of an
+    outer kind behind them (三、加强自身建设) is none: what it says stands with the outlook, as far as its own （一） ….
+    """
+    halves = Halves()
+    kind: MarkKind | None = None
+    is_below = False
+    for paragraph in body:
+        mark = read_mark(paragraph.text)
+        direction = _direction(paragraph, mark, year, so_far=halves.ahead)
+        if direction is not None:
+            halves.ahead = direction
+            halves.reviews = halves.reviews or not direction
+        is_told = direction is not None and (_says(paragraph.text, year) or mark is None)
+        if halves.ahead and mark and not is_told and mark.kind in _PRIORITIES and mark.kind is (kind or mark.kind):
+            kind, is_below = mark.kind, True
+            halves.parts.append(_priority(paragraph.strand, mark))
+            continue
+        is_below = is_below and direction is None
+        if is_below:
+            halves.parts[-1].paragraphs.append(paragraph.strand)
+        elif halves.ahead or halves.parts:
+            halves.outlook.append(paragraph.strand)
+        else:
+            halves.review.append(paragraph)
+    return halves
+
+
+def _direction(paragraph: Paragraph, mark: Mark | None, year: int | None, *, so_far: bool) -> bool | None:
+    """Return whether a heading looks ahead, or None if the paragraph is no heading that could turn the report."""
+    text = squeeze(paragraph.text)
+    is_part = mark is not None and mark.kind <= MarkKind.CHINESE and len(text) <= _HEADING_LENGTH and "。" not in text
+    if not (is_part or (mark is None and (paragraph.heading is not None or titles_a_half(text)))):
+        return None
+    return _looks_ahead(text, year, so_far=so_far)
+
+
+def _looks_ahead(heading: str, year: int | None, *, so_far: bool) -> bool:
+    """A heading that names a year before that of the report (2021年主要工作 in one of 2022) looks back."""
+    if BACK.search(heading) or _is_past(heading, year):
+        return False
+    return so_far or bool(_AHEAD.search(heading)) or _is_present(heading, year)
+
+
+def _says(text: str, year: int | None) -> bool:
+    """Tell whether a heading itself speaks of a direction, and not only goes on in the one before."""
+    heading = squeeze(text)
+    return bool(BACK.search(heading) or _AHEAD.search(heading)) or _is_past(heading, year) or _is_present(heading, year)
+
+
+def _is_past(heading: str, year: int | None) -> bool:
+    named = _YEARS.search(heading)
+    return bool(named and year and int(named[1]) < year and _WORK.search(heading))
+
+
+def _is_present(heading: str, year: int | None) -> bool:
+    named = _YEARS.search(heading)
+    return bool(named and year and int(named[1]) >= year and _WORK.search(heading))
+
+
+def _priority(strand: Strand, mark: Mark) -> Priority:
+    number, body = strand[: mark.length], strand[mark.length :]
+    sentences = split_sentences(body)
+    if len(sentences) < 2:
+        return Priority(mark, body.strip(), number, body[:0])
+    end = body.text.index(sentences[0].text) + len(sentences[0])
+    return Priority(mark, body[:end].strip(), number, body[end:].strip())
