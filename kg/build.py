@@ -17,6 +17,7 @@ from rdflib import Graph
 
 from kg.align import align_corpus, apply_curation, plan_pairs, read_curation
 from kg.attainment import Indicators, attain, match_indicators
+from kg.corrections import Problem, Rows, apply_corrections, read_corrections
 from kg.errors import IdentifierError, ManifestError, ValidationError
 from kg.identify import ATTAINMENT, LINKS, graph_iri
 from kg.library import find_query
@@ -95,8 +96,8 @@ class PlanCount:
 class BuildReport:
     """What a build made: counts per plan, links by status, all quads, their digest, and what a person should know.
 
-    `seconds` are those of each step, in their order. `warnings` are findings that do not keep a graph from being
-    stored, and decisions of the curation that could not be obeyed.
+    `seconds` are those of each step, in their order. `warnings` are corrections and decisions that could not be
+    obeyed, and findings that do not keep a graph from being stored.
     """
 
     store: Path
@@ -127,7 +128,8 @@ def build_store(
     clock = _Clock(progress or Silence())
     wait = partial(clock.progress.start, "wait", 1)
     with _without_collector(), replacing(store, on_wait=wait) as folder:
-        documents = _read(workspace, read_document, clock)
+        rows = read_corrections(workspace.corrections) if curation else Rows()
+        documents, misfits = _read(workspace, read_document, rows, clock)
         indicators = match_indicators(tuple(documents.values()))
         graphs = _state(workspace, documents, indicators, clock)
         alignments, links, problems = _align(workspace, documents, clock, curation=curation)
@@ -145,7 +147,7 @@ def build_store(
         quads=info.quads,
         content=info.content,
         seconds=tuple(clock.seconds),
-        warnings=(*(_sentence(finding) for finding in findings), *problems),
+        warnings=(*misfits, *problems, *(_sentence(finding) for finding in findings)),
     )
 
 
@@ -179,17 +181,25 @@ class _Clock:
 
 
 def _read(
-    workspace: Workspace, read_document: Callable[[PlanEntry], PlanDocument], clock: _Clock
-) -> dict[str, PlanDocument]:
+    workspace: Workspace, read_document: Callable[[PlanEntry], PlanDocument], rows: Rows, clock: _Clock
+) -> tuple[dict[str, PlanDocument], tuple[str, ...]]:
+    """The documents as people corrected them, and the corrections that could not be obeyed."""
     documents: dict[str, PlanDocument] = {}
     plans = workspace.manifest.plans
+    known = {entry.identifier for entry in plans}
+    problems = list(rows.problems)
+    problems += [Problem(row.line, f"there is no plan {row.plan!r}") for row in rows.rows if row.plan not in known]
     with clock.step("read", len(plans)):
         for entry in plans:
             document = read_document(entry)
             _check_year(entry, document)
-            documents[entry.identifier] = document
+            corrected = apply_corrections(document, rows.rows)
+            documents[entry.identifier] = corrected.document
+            problems += corrected.problems
             clock.progress.advance()
-    return documents
+    return documents, tuple(
+        f"{workspace.corrections}:{problem.line}: {problem.message}" for problem in sorted(problems)
+    )
 
 
 def _check_year(entry: PlanEntry, document: PlanDocument) -> None:

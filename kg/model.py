@@ -158,6 +158,25 @@ class Region:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """What a person changed in what was read of an element.
+
+    `field` names what was changed (title, department, role, deadline, due, sentences, figure, indicator, comparator,
+    value, unit, period). `was` is what was read and `now` what it is, None where there was or is nothing; sentences
+    stand on a line each. `by` is who corrected it and `why` the reason in their words; `passage` is the place of the
+    words that were misread.
+    """
+
+    field: str
+    was: str | None
+    now: str | None
+    by: str
+    why: str
+    passage: Passage
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     """A quantity with what it counts: the shared part of targets and outcomes.
 
@@ -178,6 +197,7 @@ class Figure:
     hedge: str | None = None
     growth: bool = False
     kind: QuantityKind | None = None
+    corrections: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +234,7 @@ class Measure:
     targets: tuple[Target, ...] = ()
     citations: tuple[Citation, ...] = ()
     regions: tuple[Region, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +252,7 @@ class Task:
     deadline: Deadline | None = None
     targets: tuple[Target, ...] = ()
     citations: tuple[Citation, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,6 +265,7 @@ class Section:
     printed_number: str | None = None
     targets: tuple[Target, ...] = ()
     citations: tuple[Citation, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -322,7 +345,7 @@ class PlanDocument:
 
     `identifier` comes from the manifest or the file's name. `family` names the kind of document that it was
     read as. `targets`, `citations` and `regions` are those that hang on no section, task or measure. Sections, tasks
-    and measures stand in the order of the document.
+    and measures stand in the order of the document. `corrections` are those of the plan itself, as of its title.
     """
 
     identifier: str
@@ -339,6 +362,7 @@ class PlanDocument:
     furniture: tuple[Furniture, ...] = ()
     notes: tuple[Note, ...] = ()
     coverage: Coverage | None = None
+    corrections: tuple[Correction, ...] = ()
 
     def holders(self) -> Iterator[PlanDocument | Section | Task | Measure]:
         """Yield what targets and citations may hang on: the plan, its sections, then each task with its measures."""
@@ -347,3 +371,12 @@ class PlanDocument:
         for task in self.tasks:
             yield task
             yield from task.measures
+
+    def list_corrections(self) -> Iterator[Correction]:
+        """Yield what people corrected, those of one element together and in the order in which they were made."""
+        for holder in self.holders():
+            yield from holder.corrections
+            for target in holder.targets:
+                yield from target.corrections
+        for outcome in self.outcomes:
+            yield from outcome.corrections

@@ -12,6 +12,7 @@ from kg.errors import ManifestError
 
 MANIFEST = Path("corpus") / "manifest.toml"
 CURATION = Path("curation") / "links.sssom.tsv"
+CORRECTIONS = Path("curation") / "corrections.toml"
 STORE = ".kg"
 _IDENTIFIER = re.compile(r"[^\W_](?:[\w-]*[^\W_])?")
 _YEARS = range(1949, 2100)
@@ -65,6 +66,11 @@ class Workspace:
     def decisions(self) -> Path:
         """The file of human decisions on links, which may not exist."""
         return self.root / CURATION
+
+    @property
+    def corrections(self) -> Path:
+        """The file of corrections of what was read, which may not exist."""
+        return self.root / CORRECTIONS
 
 
 def find_workspace(start: Path) -> Workspace:

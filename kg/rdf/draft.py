@@ -11,7 +11,7 @@ from rdflib import Literal, URIRef
 
 from kg import identify
 from kg.attainment.model import Indicator
-from kg.model import Citation, Figure, Measure, Outcome, Passage, PlanDocument, Target, Task
+from kg.model import Citation, Correction, Figure, Measure, Outcome, Passage, PlanDocument, Target, Task
 from kg.organisations import Organisation, Standpoint, find_organisation
 from kg.resources import data_folder
 from kg.schemes import preferred_names
@@ -20,7 +20,7 @@ from kg.workspace import PlanEntry
 _CATEGORIES = "province-categories.ttl"
 _REGIONS = "regions.ttl"
 Triple = tuple[URIRef, URIRef, URIRef | Literal]
-Statement = TypeVar("Statement", Target, Outcome, Citation)
+Statement = TypeVar("Statement", Target, Outcome, Citation, Correction)
 
 
 @dataclass(slots=True)
@@ -39,6 +39,7 @@ class Draft:
     targets: Mapping[Target, URIRef]
     outcomes: Mapping[Outcome, URIRef]
     citations: Mapping[Citation, URIRef]
+    corrections: Mapping[Correction, URIRef]
     known: Mapping[str, Indicator]
     passages: dict[Passage, URIRef] = field(default_factory=dict)
     departments: dict[str, tuple[Organisation, dict[str, None]]] = field(default_factory=dict)
@@ -136,6 +137,7 @@ def begin_draft(
         targets=_number(document, "target", (t for holder in document.holders() for t in holder.targets)),
         outcomes=_number(document, "outcome", document.outcomes),
         citations=_number(document, "citation", (c for holder in document.holders() for c in holder.citations)),
+        corrections=_number(document, "correction", document.list_corrections()),
         known=known,
     )
 

@@ -8,6 +8,7 @@ from rdflib import Literal, URIRef
 
 from kg.model import Figure, QuantityKind, Target
 from kg.rdf import terms as t
+from kg.rdf.corrections import corrected_triples
 from kg.rdf.draft import Draft, Triple
 from kg.rdf.text import chinese, decimal, words, year
 
@@ -66,6 +67,7 @@ def _figure(draft: Draft, iri: URIRef, figure: Figure) -> Iterator[Triple]:
     if figure.indicator != draft.indicator_name(figure):
         yield iri, t.PRINTED_NAME, chinese(figure.indicator)
     yield iri, t.GROWTH, Literal(figure.growth)
+    yield from corrected_triples(draft, iri, figure.corrections)
     yield from words(iri, quote=figure.quote, baseline=figure.baseline, hedge=figure.hedge)
     if figure.comparator is not None:
         yield iri, t.OPERATOR, t.OPERATORS[figure.comparator]

@@ -10,6 +10,7 @@ from kg.identify import numbered_iri, series_iri
 from kg.model import Header, Stated
 from kg.rdf import terms as t
 from kg.rdf.citations import citation_triples, region_triples
+from kg.rdf.corrections import corrected_triples
 from kg.rdf.draft import Draft, Triple
 from kg.rdf.figures import target_triples
 from kg.rdf.text import chinese, day, words, year
@@ -27,6 +28,7 @@ def plan_triples(draft: Draft) -> Iterator[Triple]:
     yield from target_triples(draft, plan, document.targets)
     yield from citation_triples(draft, plan, document.citations)
     yield from region_triples(draft, plan, document.regions)
+    yield from corrected_triples(draft, plan, document.corrections)
 
 
 def source_triples(draft: Draft) -> Iterator[Triple]:
@@ -62,6 +64,7 @@ def section_triples(draft: Draft) -> Iterator[Triple]:
             yield iri, t.PRINTED_NUMBER, Literal(section.printed_number)
         yield from target_triples(draft, iri, section.targets)
         yield from citation_triples(draft, iri, section.citations)
+        yield from corrected_triples(draft, iri, section.corrections)
 
 
 def remark_triples(draft: Draft) -> Iterator[Triple]:

@@ -25,6 +25,7 @@ from kg.rdf.facts import Facts, Statement
 from kg.rdf.read_header import read_header
 from kg.rdf.read_parts import (
     read_citations,
+    read_corrections,
     read_duties,
     read_outcomes,
     read_passage,
@@ -57,6 +58,7 @@ def read_document(statements: Iterable[Statement], plan: str, text: str = "") ->
         regions=read_regions(facts, plan),
         remarks=tuple(_remark(facts, iri) for iri in facts.ordered(plan, f"{KG}hasRemark")),
         coverage=_coverage(facts, facts.need(plan, f"{PROV}wasDerivedFrom")),
+        corrections=read_corrections(facts, plan),
     )
 
 
@@ -91,6 +93,7 @@ def _section(facts: Facts, iri: str) -> Section:
         printed_number=facts.text(iri, f"{KG}printedNumber"),
         targets=read_targets(facts, iri),
         citations=read_citations(facts, iri),
+        corrections=read_corrections(facts, iri),
     )
 
 
@@ -107,6 +110,7 @@ def _task(facts: Facts, iri: str) -> Task:
         deadline=_deadline(facts, iri),
         targets=read_targets(facts, iri),
         citations=read_citations(facts, iri),
+        corrections=read_corrections(facts, iri),
     )
 
 
@@ -126,6 +130,7 @@ def _measure(facts: Facts, iri: str) -> Measure:
         targets=read_targets(facts, iri),
         citations=read_citations(facts, iri),
         regions=read_regions(facts, iri),
+        corrections=read_corrections(facts, iri),
     )
 
 

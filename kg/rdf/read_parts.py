@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from typing import TypedDict
 
-from kg.identify import DCTERMS, KG, OA, ODRL, PROV, RDFS, SKOS
+from kg.identify import DCTERMS, KG, OA, ODRL, PROV, RDFS, SKOS, SSSOM
 from kg.model import (
     Citation,
     Comparator,
+    Correction,
     Duty,
     Outcome,
     Passage,
@@ -35,6 +37,7 @@ class FigureFields(TypedDict):
     hedge: str | None
     growth: bool
     kind: QuantityKind | None
+    corrections: tuple[Correction, ...]
 
 
 def read_passage(facts: Facts, iri: str) -> Passage:
@@ -95,6 +98,24 @@ def read_regions(facts: Facts, holder: str) -> tuple[Region, ...]:
     return tuple(sorted(found, key=lambda region: region.name))
 
 
+def read_corrections(facts: Facts, holder: str) -> tuple[Correction, ...]:
+    """Return what people corrected of an element, in the order of the text."""
+    return tuple(_correction(facts, iri) for iri in facts.ordered(holder, f"{KG}correctedBy"))
+
+
+def _correction(facts: Facts, iri: str) -> Correction:
+    day = facts.text(iri, f"{DCTERMS}date")
+    return Correction(
+        field=facts.need(iri, f"{KG}field"),
+        was=facts.text(iri, f"{KG}readAs"),
+        now=facts.text(iri, f"{KG}correctedTo"),
+        by=facts.need(iri, f"{SSSOM}reviewer_label"),
+        why=facts.need(iri, f"{KG}reason"),
+        passage=read_passage(facts, facts.need(iri, f"{KG}passage")),
+        day=date.fromisoformat(day) if day else None,
+    )
+
+
 def _responsibility(facts: Facts, iri: str) -> Responsibility:
     return Responsibility(
         name=facts.need(iri, f"{RDFS}label"),
@@ -141,6 +162,7 @@ def _figure(facts: Facts, iri: str) -> FigureFields:
         "hedge": facts.text(iri, f"{KG}hedge"),
         "growth": facts.text(iri, f"{KG}growth") == "true",
         "kind": QUANTITY_KINDS[kind] if kind else None,
+        "corrections": read_corrections(facts, iri),
     }
 
 

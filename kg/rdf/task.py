@@ -9,6 +9,7 @@ from rdflib import Literal, URIRef
 from kg.model import Measure, Task
 from kg.rdf import terms as t
 from kg.rdf.citations import citation_triples, region_triples
+from kg.rdf.corrections import corrected_triples
 from kg.rdf.draft import Draft, Triple
 from kg.rdf.figures import target_triples
 from kg.rdf.responsibility import duty_triples, inherited_departments, responsibility_triples
@@ -59,6 +60,7 @@ def _shared(draft: Draft, iri: URIRef, element: Task | Measure) -> Iterator[Trip
     yield from duty_triples(draft, iri, element.duties)
     yield from target_triples(draft, iri, element.targets)
     yield from citation_triples(draft, iri, element.citations)
+    yield from corrected_triples(draft, iri, element.corrections)
     if element.deadline is None:
         return
     yield iri, t.DEADLINE, chinese(element.deadline.text)

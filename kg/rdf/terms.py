@@ -55,6 +55,8 @@ EARLIER, LATER, CHANGE, STATUS = _kg("earlier"), _kg("later"), _kg("change"), _k
 ELEMENT, COMPARED_WITH = _kg("element"), _kg("comparedWith")
 HAS_EVIDENCE, FIELD, SCORE = _kg("evidence"), _kg("field"), _kg("score")
 OF_TARGET, OF_OUTCOME, VERDICT, REASON = _kg("target"), _kg("outcome"), _kg("verdict"), _kg("reason")
+CORRECTION, CORRECTED_BY = _kg("Correction"), _kg("correctedBy")
+READ_AS, CORRECTED_TO = _kg("readAs"), _kg("correctedTo")
 MAPPING, PREDICATE_ID, JUSTIFICATION = (
     URIRef(SSSOM + "Mapping"),
     URIRef(SSSOM + "predicate_id"),
@@ -73,6 +75,7 @@ QUALIFIED_ASSOCIATION, AGENT, HAD_ROLE = (
     URIRef(PROV + "agent"),
     URIRef(PROV + "hadRole"),
 )
+DATE_OF = URIRef(DCTERMS + "date")
 DERIVED_FROM = URIRef(PROV + "wasDerivedFrom")
 RESOURCE, SERIES = URIRef(DCAT + "Resource"), URIRef(DCAT + "DatasetSeries")
 IN_SERIES, PREV = URIRef(DCAT + "inSeries"), URIRef(DCAT + "prev")

@@ -10,6 +10,7 @@ from rdflib import Graph
 from kg.attainment.model import Indicator
 from kg.model import PlanDocument
 from kg.rdf.citations import cited_document_triples, location_triples
+from kg.rdf.corrections import correction_triples
 from kg.rdf.draft import Draft, Triple, begin_draft
 from kg.rdf.figures import indicator_triples, outcome_triples
 from kg.rdf.graph import make_graph
@@ -43,6 +44,7 @@ def _triples(draft: Draft) -> Iterator[Triple]:
         yield from task_triples(draft, task, position)
     yield from outcome_triples(draft)
     yield from remark_triples(draft)
+    yield from correction_triples(draft)
     yield from indicator_triples(draft)
     yield from cited_document_triples(draft)
     yield from location_triples(draft)
