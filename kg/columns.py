@@ -3,6 +3,14 @@
 from __future__ import annotations
 
 COLUMNS: dict[str, str] = {
+    "line": "行",
+    "field": "字段",
+    "was": "原来读作",
+    "now": "应为",
+    "by": "更正人",
+    "date": "日期",
+    "why": "理由",
+    "state": "状态",
     "folder": "主题",
     "name": "名称",
     "summary": "内容",

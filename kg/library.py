@@ -38,7 +38,7 @@ _TERM = re.compile(r'"(?P<string>(?:[^"\\]|\\.)*)"(?P<type>\^\^\S+)?|<(?P<iri>[^
 _ESCAPE = re.compile(r"\\u(?P<code>[0-9A-Fa-f]{4})|\\\\(?P<u>[uU])|\\.")
 # A part of a plan from after its /plan/: the plan's identifier, what kind of part, and its number or name.
 _PLAN_PART = re.compile(
-    r"[\w-]+/(?:section|task|measure|target|outcome|remark|citation|passage|source|responsibility)(?:/\S|$)"
+    r"[\w-]+/(?:section|task|measure|target|outcome|remark|citation|correction|passage|source|responsibility)(?:/\S|$)"
 )
 _GIVEN_YEAR = re.compile(r"[0-9]{4}")
 _GIVEN_INTEGER = re.compile(r"[+-]?[0-9]{1,18}")

@@ -25,9 +25,10 @@ def apply_curation(
 ) -> Curated:
     """Return the alignments with every decision obeyed that applies to `documents`.
 
-    A decision no longer applies when its plans are not aligned with each other in that relation, when an
-    element is not in its plan, or when the text it was decided on is another now; it is then a problem named
-    by its line. Between plans that were read whole, a link that nobody decided is no edge: it waits for a person.
+    An element whose text stands elsewhere in its plan now, and only there, is followed. A decision no longer applies
+    when its plans are not aligned with each other in that relation, when an element is not in its plan, or when the
+    text it was decided on is another now; it is then a problem named by its line. Between plans that were read whole,
+    a link that nobody decided is no edge: it waits for a person.
     """
     plans = {identifier: read_elements(document) for identifier, document in documents.items()}
     texts = {ref: text for plan in plans.values() for ref, text in _texts(plan)}
@@ -35,7 +36,9 @@ def apply_curation(
     relations = {(a.earlier, a.later): a.relation for a in automatic}
     applying: list[Decision] = []
     problems = list(curation.problems)
-    for decision in curation.decisions:
+    places = _places(texts)
+    for written in curation.decisions:
+        decision = _follow(written, texts, places)
         reason = _stale(decision, relations, texts)
         if reason is None:
             applying.append(decision)
@@ -53,6 +56,28 @@ def apply_curation(
 
 def _wait(alignment: Alignment) -> Alignment:
     return replace(alignment, links=tuple(replace(link, accepted=False) for link in alignment.links))
+
+
+def _places(texts: Mapping[ElementRef, str]) -> Mapping[tuple[str, str, str], list[ElementRef]]:
+    """Where each text stands: by plan, kind of element and text."""
+    places: dict[tuple[str, str, str], list[ElementRef]] = {}
+    for ref, text in texts.items():
+        places.setdefault((ref.plan, ref.kind, text), []).append(ref)
+    return places
+
+
+def _follow(
+    decision: Decision, texts: Mapping[ElementRef, str], places: Mapping[tuple[str, str, str], list[ElementRef]]
+) -> Decision:
+    """The decision on its elements where they stand now: a sentence cut anew moves those after it."""
+
+    def now(ref: ElementRef, label: str | None) -> ElementRef:
+        text = "".join((label or "").split())
+        there = places.get((ref.plan, ref.kind, text), [])
+        return there[0] if texts.get(ref) != text and len(there) == 1 else ref
+
+    earlier, later = now(decision.earlier, decision.earlier_label), now(decision.later, decision.later_label)
+    return replace(decision, earlier=earlier, later=later)
 
 
 def _stale(decision: Decision, relations: Mapping[tuple[str, str], str], texts: Mapping[ElementRef, str]) -> str | None:

@@ -6,13 +6,28 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
-from kg.model import Citation, Coverage, Deadline, Duty, Figure, Measure, PlanDocument, Responsibility, Target, Task
+from kg.model import (
+    Citation,
+    Correction,
+    Coverage,
+    Deadline,
+    Duty,
+    Figure,
+    Measure,
+    PlanDocument,
+    Responsibility,
+    Target,
+    Task,
+)
 
 Json = dict[str, Any]
 
 
 def document_account(document: PlanDocument) -> Json:
-    """Return the document as plain values: plan, sections, tasks, targets, outcomes, cited titles, coverage."""
+    """Return the document as plain values: plan, sections, tasks, targets, outcomes, cited titles, coverage.
+
+    What people corrected stands at the end, where they did.
+    """
     return {
         "plan": _plan(document),
         "sections": [{"number": section.number, "title": section.title} for section in document.sections],
@@ -21,6 +36,7 @@ def document_account(document: PlanDocument) -> Json:
         "outcomes": [{**_figure(outcome), "baseline": outcome.baseline} for outcome in document.outcomes],
         "cited": list(dict.fromkeys(citation.title for citation in list_citations(document))),
         "coverage": _coverage(document),
+        **_corrections(document),
     }
 
 
@@ -92,6 +108,22 @@ def _figure(figure: Figure) -> Json:
         "value": _number(figure.value),
         "unit": figure.unit,
         "period": figure.period,
+    }
+
+
+def _corrections(document: PlanDocument) -> Json:
+    corrections = [_correction(one) for one in dict.fromkeys(document.list_corrections())]
+    return {"corrections": corrections} if corrections else {}
+
+
+def _correction(correction: Correction) -> Json:
+    return {
+        "field": correction.field,
+        "was": correction.was,
+        "now": correction.now,
+        "by": correction.by,
+        "why": correction.why,
+        "date": correction.day.isoformat() if correction.day else None,
     }
 
 

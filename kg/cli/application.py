@@ -29,6 +29,7 @@ COMMANDS = (
     "show",
     "review",
     "check",
+    "correct",
     "add",
     "export",
     "serve",

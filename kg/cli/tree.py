@@ -8,10 +8,11 @@ from rich.text import Text
 from rich.tree import Tree
 
 from kg.cli.account import list_citations
+from kg.cli.corrected import say_change
 from kg.cli.drawing import draw
 from kg.cli.words import choose, say
 from kg.cli.words.errors import translate
-from kg.model import Duty, Figure, Measure, Note, PlanDocument, Responsibility, Role, Section, Task
+from kg.model import Correction, Duty, Figure, Measure, Note, PlanDocument, Responsibility, Role, Section, Task
 
 _ROLES = {Role.LEAD: "lead", Role.PARTICIPANT: "participant", Role.RESPONSIBLE: "responsible"}
 _QUOTE = 60
@@ -70,6 +71,8 @@ def _tree(document: PlanDocument) -> Tree:
             _add_task(root, task)
     _add_figures(root, "outcomes", document.outcomes)
     _add_lines(root, "cited", dict.fromkeys(f"《{citation.title}》" for citation in list_citations(document)))
+    corrections = dict.fromkeys(document.list_corrections())
+    _add_lines(root, "corrected", (_correction_line(document, one) for one in corrections))
     _add_lines(root, "notes", (_note_line(document, note) for note in document.notes))
     return root
 
@@ -136,6 +139,13 @@ def _figure_line(figure: Figure) -> str:
     period = f"[{figure.period}]" if figure.period else ""
     said = " ".join(part for part in (figure.indicator, sign, f"{amount}{figure.unit or ''}", period) if part)
     return f"{said}  “{_brief(figure.quote)}”"
+
+
+def _correction_line(document: PlanDocument, correction: Correction) -> str:
+    line, column = locate(document.source.text, correction.passage.start)
+    who = say("corrected by", by=correction.by, why=correction.why)
+    change = say_change(correction.field, correction.was, correction.now)
+    return f"{say('place', line=line, column=column)} {change}{who}"
 
 
 def _note_line(document: PlanDocument, note: Note) -> str:

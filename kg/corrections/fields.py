@@ -143,9 +143,11 @@ def _new_responsibility(holder: Task | Measure, row: Row) -> Responsibility:
 
 
 def _expect(found: str | None, row: Row) -> None:
-    if squeeze(found or "") != squeeze(_first(row.was) or ""):
-        read = f"{found!r}" if found else "nothing"
-        raise MisfitError(f"no longer applies: the {row.field} of {row.element} is read as {read} now")
+    if squeeze(found or "") == squeeze(_first(row.was) or ""):
+        return
+    if not found:
+        raise MisfitError(f"no longer applies: no {row.field} of {row.element} is read now")
+    raise MisfitError(f"no longer applies: the {row.field} of {row.element} is read as {found!r} now")
 
 
 def _first(texts: tuple[str, ...]) -> str | None:

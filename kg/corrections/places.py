@@ -58,8 +58,10 @@ def find_element(document: PlanDocument, row: Row) -> Found:
     same = [found for found in alike if squeeze(text_of(found.element)) == wanted]
     if len(same) == 1:
         return same[0]
+    if there is None and same:
+        raise MisfitError(f"no longer applies: there is no {row.element}, and several others have its text")
     if there is None:
-        raise MisfitError(f"no longer applies: there is no {row.element}, and {_count(same)} has its text")
+        raise MisfitError(f"no longer applies: there is no {row.element}, and no other has its text")
     raise MisfitError(f"no longer applies: {row.element} reads {text_of(there.element)[:_SHOWN]!r} now")
 
 
@@ -109,7 +111,3 @@ def _swap(parts: tuple[Part, ...], old: Part, new: Element | None) -> tuple[Part
 def _kind(found: Found) -> str:
     name = found.path.partition("/")[0]
     return "measure" if isinstance(found.element, Measure) else name
-
-
-def _count(same: list[Found]) -> str:
-    return "more than one" if same else "none other"

@@ -207,9 +207,10 @@ def _wrong_keys(table: Mapping[str, object]) -> str | None:
     for key in ("date", "due"):
         if key in table and type(table[key]) is not date:
             return f"{key} is a day, written as {key} = 2021-06-30"
-    return next(
-        (f"{key} is a text or a list of texts" for key in ("was", "now") if not _is_texts(table.get(key))), None
-    )
+    for key in ("was", "now"):
+        if not _is_texts(table.get(key)):
+            return f"{key} is a text or a list of texts"
+    return None
 
 
 def _wrong_element(table: Mapping[str, object]) -> str | None:

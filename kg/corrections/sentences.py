@@ -51,8 +51,9 @@ def _find_run(document: PlanDocument, row: Row) -> tuple[Task, int]:
     here = [run for run in runs if row.element.startswith(f"task/{run[0].number}/")]
     if len(runs) == 1 or len(here) == 1:
         return (here or runs)[0]
-    several = "stand there several times" if runs else "do not follow each other there"
-    raise MisfitError(f"no longer applies: the sentences of {row.element} {several}")
+    if runs:
+        raise MisfitError(f"no longer applies: the sentences of {row.element} stand there several times")
+    raise MisfitError(f"no longer applies: the sentences of {row.element} do not follow each other there")
 
 
 def _cut(document: PlanDocument, old: tuple[Measure, ...], row: Row) -> Iterator[Measure]:

@@ -50,7 +50,7 @@ def _wordings(path: Path) -> Iterator[str]:
                     yield template
 
 
-_WARNED = {"Note", "CurationProblem"}
+_WARNED = {"Note", "CurationProblem", "Problem", "MisfitError"}
 
 
 def _warnings(path: Path) -> Iterator[str]:

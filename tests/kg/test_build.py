@@ -20,7 +20,7 @@ from kg.identify import DCTERMS, KG, OA, PROV, RDF, graph_iri, plan_iri
 from kg.model import Citation, Coverage, PlanDocument
 from kg.rdf import read_document
 from kg.search import search
-from kg.store import OxigraphStore, Statement, open_store, read_info
+from kg.store import OxigraphStore, Statement, Store, open_store, read_info
 from kg.store.folder import SEARCH
 from kg.workspace import PlanEntry, Workspace, find_workspace
 from tests.kg.plans import FARM_2022, FARM_2023, ROOT, corpus, workspace
@@ -94,7 +94,7 @@ def _store() -> OxigraphStore:
     return corpus_store()
 
 
-def properties(store: OxigraphStore, plan: str) -> Mapping[str, Mapping[str, list[str]]]:
+def properties(store: Store, plan: str) -> Mapping[str, Mapping[str, list[str]]]:
     """What the graph of a plan says, by subject and property."""
     found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for subject, predicate, value in plan_statements(store, plan):
@@ -102,9 +102,39 @@ def properties(store: OxigraphStore, plan: str) -> Mapping[str, Mapping[str, lis
     return found
 
 
-def plan_statements(store: OxigraphStore, plan: str) -> list[Statement]:
+def plan_statements(store: Store, plan: str) -> list[Statement]:
     """What a store says of a plan and of what it shares with others."""
     return [*store.statements(graph_iri(plan)), *store.statements(graph_iri("vocabulary"))]
+
+
+CORRECTION = """
+[[correction]]
+plan = "{plan}"
+element = "task/1"
+field = "title"
+was = "{was}"
+now = "推进高标准农田建设"
+by = "王丽"
+why = "原文如此"
+"""
+
+
+def test_a_build_obeys_corrections_names_those_that_do_not_apply_and_leaves_their_file(farm: Workspace) -> None:
+    farm.corrections.parent.mkdir()
+    rows = [("farm2022", FARM_2022.tasks[0].title), ("farm2022", "别的标题"), ("farm2024", "标题")]
+    text = "# 说明\n" + "".join(CORRECTION.format(plan=plan, was=was) for plan, was in rows)
+    farm.corrections.write_text(text, encoding="utf-8")
+    report = build_store(farm, read_farm, farm.store)
+    assert [warning.partition("corrections.toml:")[2] for warning in report.warnings] == [
+        "12: no longer applies: task/1 reads '推进高标准农田建设' now",
+        "21: there is no plan 'farm2024'",
+    ]
+    assert farm.corrections.read_text(encoding="utf-8") == text
+    with open_store(farm.store) as store:
+        said = properties(store, "farm2022")
+    assert said[f"{plan_iri('farm2022')}/task/1"][f"{DCTERMS}title"] == ["推进高标准农田建设"]
+    assert said[f"{plan_iri('farm2022')}/correction/1"][f"{KG}reason"] == ["原文如此"]
+    assert build_store(farm, read_farm, farm.store, curation=False).warnings == ()
 
 
 def test_a_build_tells_of_each_step_and_counts_what_it_made(farm: Workspace) -> None:

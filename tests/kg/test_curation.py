@@ -191,3 +191,13 @@ def test_a_line_of_odd_cells_is_a_problem_and_the_other_lines_are_obeyed(cell: s
     told = _curate(f"{cell}\n")[1]
     assert any(problem.startswith("1: unknown column") for problem in told)
     assert all(len(problem) < 400 for problem in told)
+
+
+def test_a_decision_follows_a_sentence_that_stands_elsewhere_in_its_plan_now() -> None:
+    text = FARM_2023.tasks[1].title
+    moved = replace(_decision("task/1", "task/4"), later_label=text)
+    curated = apply_curation((FARM,), parse_curation(curation_text([moved])), PLANS)
+    assert curated.problems == ()
+    link = _find(curated.alignments[0], "task/1", "task/2")
+    assert link is not None
+    assert link.status is Status.CONFIRMED

@@ -9,7 +9,9 @@ from typing import Annotated, Literal
 
 import typer
 
+from kg.cli.corrected import tell_problems
 from kg.cli.visible import escaped
+from kg.corrections import Corrected, apply_corrections, read_corrections
 from kg.errors import ManifestError
 from kg.model import PlanDocument
 from kg.workspace import PlanEntry, find_workspace
@@ -21,7 +23,8 @@ def check(
     form: Annotated[Literal["text", "json"], typer.Option("--format", metavar="text|json", help="format")] = "text",
 ) -> int:
     """Read one document without storing it."""
-    document = read_file(file)
+    corrected = read_checked(file)
+    document = corrected.document
     if form == "json":
         from kg.cli.account import document_account  # noqa: PLC0415 - one of two forms
 
@@ -32,6 +35,25 @@ def check(
 
         sys.stdout.write(draw_document(document))
     return 1 if document.coverage is None or document.coverage.unassigned else 0
+
+
+def read_checked(file: Path) -> Corrected:
+    """Return the document in a file as people corrected it, if it is in the corpus of a workspace.
+
+    Corrections that are not obeyed are told on standard error. Raises `SourceError` or `FamilyError` if the file
+    cannot be read or understood.
+    """
+    document = read_file(file)
+    try:
+        path = find_workspace(file.resolve().parent).corrections
+    except ManifestError:
+        return Corrected(document)
+    if manifest_entry(file) is None:
+        return Corrected(document)
+    rows = read_corrections(path)
+    corrected = apply_corrections(document, rows.rows)
+    tell_problems(path, (*rows.problems, *corrected.problems))
+    return corrected
 
 
 def read_file(file: Path) -> PlanDocument:

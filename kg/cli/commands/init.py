@@ -14,7 +14,7 @@ from kg.cli.place import program_name
 from kg.cli.words import say
 from kg.errors import ManifestError
 from kg.resources import data_folder
-from kg.workspace import CURATION, MANIFEST, read_manifest
+from kg.workspace import CORRECTIONS, CURATION, MANIFEST, read_manifest
 
 _EMPTY = """\
 # The plans of this workspace: one [[plan]] per document, in the folder of this file.
@@ -63,7 +63,7 @@ def make_workspace(folder: Path, *, sample: bool) -> None:
         raise ManifestError(f"{corpus} exists and has no {MANIFEST.name}", hint="choose another folder")
     folder.mkdir(parents=True, exist_ok=True)
     if sample:
-        _copy_decisions(folder / CURATION)
+        _copy_decisions(folder)
     draft = Path(mkdtemp(prefix=".kg-init-", dir=folder))
     try:
         _fill(draft, sample=sample)
@@ -74,11 +74,13 @@ def make_workspace(folder: Path, *, sample: bool) -> None:
         raise
 
 
-def _copy_decisions(target: Path) -> None:
-    """Copy the decisions on the sample's links, unless the folder has decisions of its own."""
-    if not target.exists():
-        target.parent.mkdir(exist_ok=True)
-        shutil.copyfile(data_folder(CURATION.parent.name) / CURATION.name, target)
+def _copy_decisions(folder: Path) -> None:
+    """Copy what people decided on the sample, unless the folder has decisions of its own."""
+    source = data_folder(CURATION.parent.name)
+    for path in (CURATION, CORRECTIONS):
+        if not (folder / path).exists():
+            (folder / path).parent.mkdir(exist_ok=True)
+            shutil.copyfile(source / path.name, folder / path)
 
 
 def _fill(corpus: Path, *, sample: bool) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
-import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -12,6 +10,7 @@ import typer
 
 from kg.cli.keyboard import Keyboard, open_keyboard
 from kg.cli.options import FormatOption, StoreOption
+from kg.cli.person import git_name, read_date
 from kg.cli.place import locate_workspace, program_name, shown_path
 from kg.cli.tables import literal_table, write_table
 from kg.cli.visible import visible
@@ -43,7 +42,7 @@ def review(  # noqa: PLR0913 - one for each option
     from kg.review import read_proposals  # noqa: PLC0415
 
     workspace = locate_workspace()
-    day = _day(date)
+    day = read_date(date).isoformat()
     curation = read_curation(workspace.decisions)
     _tell_problems(curation, workspace.decisions)
     with open_store(store or workspace.store) as opened:
@@ -82,31 +81,13 @@ def _walk(store: Store, proposals: tuple[Proposal, ...], path: Path, reviewer: s
 
 def _ask_name(keyboard: Keyboard) -> str:
     """Ask who decides, and offer the name that git knows. Raises `CurationError` if nobody says a name."""
-    offered = _git_name()
+    offered = git_name()
     sys.stdout.write(say("who reviews", offered=f" [{offered}]" if offered else ""))
     sys.stdout.flush()
     name = keyboard.read_line().strip() or offered
     if not name:
         raise CurationError("a decision needs the name of who makes it", hint="kg review --reviewer NAME")
     return name
-
-
-def _git_name() -> str:
-    command = ("git", "config", "user.name")
-    try:
-        return subprocess.run(command, capture_output=True, text=True, check=False).stdout.strip()  # noqa: S603
-    except OSError:  # git is not installed
-        return ""
-
-
-def _day(given: str | None) -> str:
-    """The day of the decisions: as given, else today."""
-    if given is None:
-        return datetime.date.today().isoformat()
-    try:
-        return datetime.date.fromisoformat(given).isoformat()
-    except ValueError as error:
-        raise CurationError(f"--date {given!r} is no day", hint="write it as in --date 2021-03-01") from error
 
 
 def _tell_problems(curation: Curation, path: Path) -> None:

@@ -101,6 +101,15 @@ ERRORS: dict[str, str] = {
     "a link of the store joins {}, which is no task or measure": "图库里有一条联系连着 {0}，它不是任务或举措",
     "a decision needs the name of who makes it": "结论要写明复核人",
     "--date {} is no day": "--date {0} 不是日期",
+    # corrections
+    "{}:{}: no row begins here": "{0}:{1}：这里没有一条更正",
+    "kg correct takes one ELEMENT with one FIELD, or --list, or --undo LINE": (
+        "kg correct 需要一个 ELEMENT 和一个 FIELD，或 --list，或 --undo 行号"
+    ),
+    "a correction says who made it and why": "更正要写明由谁作出、为何更正",
+    "{} is no element of the plan {}": "{0} 不是计划 {1} 中的条目",
+    "the manifest has no plan {}": "清单中没有计划 {0}",
+    "{} is the last measure of its task, so there is none to join": "{0} 是任务的最后一条举措，后面没有可合并的",
     "{}: no folder of annotations": "{0}：没有标注文件夹",
     "{}: no gold annotations (*.json) here": "{0}：这里没有标注（*.json）",
     "{} names no task or measure": "{0} 不是任务或举措",
@@ -171,6 +180,8 @@ ERRORS: dict[str, str] = {
 }
 
 _WITHIN = frozenset({ERRORS["{}: {}"], WARNINGS["no longer applies: {}"]})  # what else is wrong, or where, then that
+_ROW = re.compile(r"(.+?\.(?:toml|tsv):\d+): (.+)", re.DOTALL)  # a row of a file, and what is wrong with it
+_STALE = "no longer applies: "
 
 
 def translate(message: str) -> str:
@@ -180,6 +191,11 @@ def translate(message: str) -> str:
 
 def in_chinese(message: str) -> str:
     """Return an error message, hint or warning in Chinese; one that has no translation stays English."""
+    row = _ROW.fullmatch(message)
+    if row and (said := in_chinese(row[2])) != row[2]:
+        return ERRORS["{}: {}"].format(row[1], said)
+    if message.startswith(_STALE):
+        return WARNINGS[f"{_STALE}{{}}"].format(in_chinese(message.removeprefix(_STALE)))
     for pattern, wording in _patterns():
         match = pattern.fullmatch(message)
         if match:

@@ -28,6 +28,13 @@ HINTS: dict[str, str] = {
     "kg trace 大保护格局, or kg trace plan/list2020/task/2": (
         "例如 kg trace 大保护格局，或 kg trace plan/list2020/task/2"
     ),
+    # corrections
+    "see the rows of the file: kg correct --list": "用 kg correct --list 查看各条更正",
+    "kg correct --help shows how": "写法见 kg correct --help",
+    "add --who NAME and --why REASON": "请加上 --who 姓名 和 --why 理由",
+    "look at what was read: kg check {}": "先看读出了什么：kg check {0}",
+    "plans: {}": "已有的计划：{0}",
+    "what was read of it is in: kg check {}": "读出的内容见：kg check {0}",
     # workspace and manifest
     "start a workspace with: kg init DIR --sample": "建立工作区：kg init 文件夹 --sample",
     "go there and run kg build, or choose another folder": "进入该文件夹运行 kg build，或另选一个文件夹",

@@ -164,6 +164,36 @@ PAGES: dict[str, Page] = {
             ("kg check corpus/push2020.md --format json", ("输出 JSON，供程序使用", "the same as JSON, for programs")),
         ),
     ),
+    "correct": Page(
+        ("更正读错的内容", "Correct what was read"),
+        (
+            "把一条更正写入 curation/corrections.toml；以后每次构建都采用，构建从不改写这个文件。ELEMENT 是条目的标识"
+            "（list2020/task/2），FIELD 是 title 标题、department 部门、role 角色、deadline 期限、due 截止日期、"
+            "sentences 断句、figure 不是指标，或指标的 indicator、comparator、value、unit、period。",
+            "Writes a correction into curation/corrections.toml, which every build obeys and none rewrites. ELEMENT is "
+            "an element as it is printed (list2020/task/2); FIELD is title, department, role, deadline, due, "
+            "sentences, figure (this is none), or of a figure its indicator, comparator, value, unit or period.",
+        ),
+        (
+            (
+                "kg correct list2020/task/2 department --was 保护司 --now 条法司 --who 王丽 --why 原表此格是条法司",
+                (
+                    "改部门；只有 --now 是补上，只有 --was 是去掉",
+                    "another department; --now alone adds, --was alone drops",
+                ),
+            ),
+            (
+                "kg correct list2020/task/2/measure/2 sentences --join --who 王丽 --why 原文是一句",
+                ("与下一条举措并为一句；几个 --now 则是拆开", "join with the next measure; several --now split it"),
+            ),
+            (
+                "kg correct list2020/target/1 figure --who 王丽 --why 这是编号",
+                ("这不是指标", "this is no figure"),
+            ),
+            ("kg correct --list", ("全部更正，以及是否仍然适用", "all corrections, and whether they still apply")),
+            ("kg correct --undo 4", ("取出从第 4 行开始的那一条", "take out the one that begins in line 4")),
+        ),
+    ),
     "add": Page(
         ("加入一份新文件并重新构建", "Add a document and build again"),
         (
@@ -289,6 +319,27 @@ OPTIONS: dict[str, Wording] = {
         "who decides (default: asks, and offers the name that git knows)",
     ),
     "review.date": ("结论的日期（默认今天）", "the day of the decisions (default: today)"),
+    "correct.element": (
+        "条目的标识，如 list2020/task/2；只写计划的标识则是计划本身",
+        "an element (list2020/task/2), or a plan",
+    ),
+    "correct.field": ("要更正的字段", "what of it is corrected"),
+    "correct.now": ("应当是什么；拆句时每句写一次", "what it should be; for sentences, once for each"),
+    "correct.was": (
+        "原来读出的部门（部门可能有几个时需要）",
+        "the department that was read, where there may be several",
+    ),
+    "correct.join": ("与下一条举措并为一句", "join the measure with the one that follows"),
+    "correct.department": ("更正哪个部门的角色", "whose role is corrected"),
+    "correct.role": (
+        "补上的部门的角色：lead 牵头，participant 配合，responsible 负责",
+        "role of a department that is added: lead, participant or responsible",
+    ),
+    "correct.due": ("期限所指的日期", "the day that a deadline comes to"),
+    "correct.who": ("更正人（默认取 git 中的姓名）", "who corrects it (default: the name that git knows)"),
+    "correct.why": ("为何更正", "why it is corrected"),
+    "correct.list": ("列出全部更正", "list all corrections"),
+    "correct.undo": ("取出从这一行开始的更正", "take out the correction that begins in this line"),
     "check.file": ("要试读的文件", "the document to read"),
     "add.file": ("要加入的文件", "the document to add"),
     "add.id": ("标识（默认取自文件名）", "the plan's id (default: the file's name)"),
