@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 
+from kg.align.elements import MeasureRow
+from kg.align.scope import names_own_land, wider_by
 from kg.align.terms import Terms, kept_shares
 from kg.links import Change
 
 # A measure stands in another, whole or nearly, from this share of its clauses on.
-_KEPT = 0.7
+_KEPT = 2 / 3
 # Of a text that holds another whole, this share or less is the other's: most of it is new.
 _MOSTLY_NEW = 0.3
-# What names all of a kind (各类服务窗口) is wider than what names one, where the other text speaks of that kind too.
-_ALL_OF_A_KIND = re.compile(r"(?:各类|所有|全部|一切|任何)(\w\w)")
+# A list is cut short where two of its members are left. One object may come to stand in a list (园区 → 城市、园区、
+# 企业等), but where one of three is left (专利、商标、地理标志 → 地理标志), the matter is as a rule another one.
+_LEFT = 2
 # A task is split when its second part carries at least this share of what its first part carries.
 _COMPARABLE = 0.5
 # Of several tasks that go into one, the one that gives it its title goes on in it; the others are merged.
@@ -25,27 +27,33 @@ _KIN_TITLE = 0.5
 Pair = tuple[int, int]
 
 
-def measure_change(earlier: str, later: str, terms: Terms) -> Change:
-    """Return the change from one measure's text to the other's, by how much of each stands in the other.
+def measure_change(earlier: MeasureRow, later: MeasureRow, terms: Terms, *, heirs: str = "") -> Change:
+    """Return the change from one measure to the other.
 
-    A measure that stands in the later one whole goes on in it, and is broadened where most of that is new. One of
-    which only a small part is left is narrowed. Else its scope decides: who says 各类, 全部 where the other
-    does not takes in more. What remains is a rewording.
+    Who takes in more by what is named (`wider_by`) is broader, and so is an office that does for the land what
+    regions did for their own. Else it is told by how much of each text stands in the other: a measure that stands in
+    the later one whole goes on in it, and is broadened where most of that is new; one of which only a part is left is
+    narrowed; what remains is a rewording. `heirs` are the texts of the other measures that carry on the earlier one:
+    what they name is not lost.
     """
-    if earlier == later:
+    if earlier.text == later.text:
         return Change.CONTINUED
-    kept, old = kept_shares(earlier, later, terms)
+    added = wider_by(later.text, earlier.text, terms.dictionary)
+    before = wider_by(earlier.text, later.text, terms.dictionary, shared=_LEFT)
+    lost = [words for words in before if words not in heirs]
+    if bool(added) != bool(lost):
+        return Change.BROADENED if added else Change.NARROWED
+    kept, old = kept_shares(earlier.text, later.text, terms)
+    if max(kept, old) >= _KEPT and _for_the_land(earlier, later):
+        return Change.BROADENED
     if kept >= _KEPT:
         return Change.BROADENED if old <= _MOSTLY_NEW else Change.CONTINUED
-    if old >= _KEPT:
-        return Change.NARROWED
-    if _takes_in_more(later, earlier) != _takes_in_more(earlier, later):
-        return Change.BROADENED if _takes_in_more(later, earlier) else Change.NARROWED
-    return Change.REWORDED
+    return Change.NARROWED if old >= _KEPT else Change.REWORDED
 
 
-def _takes_in_more(text: str, other: str) -> bool:
-    return any(kind in other for kind in _ALL_OF_A_KIND.findall(text))
+def _for_the_land(earlier: MeasureRow, later: MeasureRow) -> bool:
+    own = names_own_land(earlier.text) and not names_own_land(later.text)
+    return own and earlier.regional is True and later.regional is False
 
 
 def task_changes(strengths: Mapping[Pair, float], titles: Mapping[Pair, float]) -> dict[Pair, Change]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,7 +19,7 @@ from kg.links import Alignment, Change, ElementRef, Evidence, Link, Relation, Un
 from kg.model import PlanDocument
 
 METHOD = "ngram-word-evidence-logistic"
-VERSION = "3"
+VERSION = "4"
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,19 +126,25 @@ def _task_links(comparison: Comparison, fields: Fields, model: Model) -> list[Li
 
 def _measure_links(comparison: Comparison, scores: Matrix, model: Model) -> list[Link]:
     limits = model.thresholds[comparison.relation, "measure"]
+    heirs: dict[int, list[int]] = defaultdict(list)
+    for index in np.flatnonzero(scores >= limits.accept):
+        heirs[int(comparison.measures.earlier[index])].append(int(comparison.measures.later[index]))
     kept = [int(index) for index in np.flatnonzero(scores >= limits.propose)]
-    return [_measure_link(comparison, index, float(scores[index]), limits.accept) for index in kept]
+    return [_measure_link(comparison, index, float(scores[index]), limits.accept, heirs) for index in kept]
 
 
-def _measure_link(comparison: Comparison, index: int, score: float, accept: float) -> Link:
-    evidence = comparison.measures
-    left = comparison.old.measures[evidence.earlier[index]]
-    right = comparison.new.measures[evidence.later[index]]
+def _measure_link(
+    comparison: Comparison, index: int, score: float, accept: float, heirs: Mapping[int, list[int]]
+) -> Link:
+    evidence, new = comparison.measures, comparison.new.measures
+    row, column = int(evidence.earlier[index]), int(evidence.later[index])
+    left, right = comparison.old.measures[row], new[column]
+    others = "。".join(new[heir].text for heir in heirs.get(row, ()) if heir != column)
     return Link(
         earlier=left.ref,
         later=right.ref,
         relation=comparison.relation,
-        change=measure_change(left.text, right.text, comparison.terms),
+        change=measure_change(left, right, comparison.terms, heirs=others),
         confidence=_rounded(score),
         accepted=score >= accept,
         evidence=_evidence(evidence.fields, (index,)),

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from kg.align.changes import measure_change, task_changes
-from kg.align.elements import read_elements
+from kg.align.elements import MeasureRow, read_elements
 from kg.align.terms import weigh_terms
-from kg.links import Change
+from kg.links import Change, ElementRef
 from tests.kg.plans import FARM_2022, FARM_2023
 
 TERMS = weigh_terms((read_elements(FARM_2022), read_elements(FARM_2023)))
@@ -15,8 +15,13 @@ OLD = "建设畜禽粪污集中处理中心，推广粪肥还田技术。"
 ADDED = "完善宅基地联审联办制度，建立农田管护台账，培育一批精品民宿，新建高标准农田，配套灌溉排水设施，开展土壤检测。"
 
 
-def _change(earlier: str, later: str) -> Change:
-    return measure_change(earlier, later, TERMS)
+def _row(text: str, *, regional: bool | None = None) -> MeasureRow:
+    reference = ElementRef("farm2022", "measure", ("1", "1"))
+    return MeasureRow(reference, 0, text, text, regional, frozenset(), frozenset())
+
+
+def _change(earlier: str, later: str, *, heirs: str = "") -> Change:
+    return measure_change(_row(earlier), _row(later), TERMS, heirs=heirs)
 
 
 @pytest.mark.parametrize(
@@ -35,6 +40,25 @@ def _change(earlier: str, later: str) -> Change:
 )
 def test_the_change_of_a_measure_is_told_by_what_wording_is_kept(later: str, change: Change) -> None:
     assert _change(OLD, later) is change
+
+
+def test_who_names_more_members_is_broader_and_who_names_less_narrower() -> None:
+    few, many = "推广粪肥还田技术。", "推广土壤检测和粪肥还田技术。"
+    assert _change(few, many) is Change.BROADENED
+    assert _change(many, few) is Change.NARROWED
+
+
+def test_what_another_heir_names_is_not_lost() -> None:
+    few, many = "推广粪肥还田技术。", "推广土壤检测和粪肥还田技术。"
+    assert _change(many, few) is Change.NARROWED
+    assert _change(many, few, heirs="开展土壤检测。") is Change.REWORDED
+
+
+def test_an_office_that_does_for_the_land_what_regions_did_for_their_own_is_broader() -> None:
+    own, whole = "开展本地区畜禽粪污集中处理中心评估，推广粪肥还田技术。", "开展畜禽粪污集中处理中心评估。"
+    change = measure_change(_row(own, regional=True), _row(whole, regional=False), TERMS)
+    assert change is Change.BROADENED
+    assert _change(own, whole) is Change.NARROWED
 
 
 def _changes(
