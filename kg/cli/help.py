@@ -41,6 +41,7 @@ def command_page(name: str, parameters: Iterable[Any]) -> str:
         _paragraph(choose(page.description)),
         *_section(say("arguments"), ((_name(p), choose(OPTIONS[p.help])) for p in arguments)),
         *_section(say("options"), options),
+        *_section(say("formats"), ((form, choose(said)) for form, said in page.formats)),
         _heading(f"\n{say('examples')}"),
     )
     return drawn + "".join(_example(line, choose(meaning)) for line, meaning in page.examples)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+import zipfile
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
+from kg.cli.commands.export import ExportFormat
+from kg.cli.words.pages import PAGES
 from kg.export import EXPORTS
 from tests.cli.conftest import Run
 from tests.house.places import ROOT
@@ -139,11 +142,30 @@ def test_the_sample_satisfies_every_shape(kg: Run, sample: Path) -> None:
 
 @pytest.mark.parametrize("form", EXPORTS)
 def test_every_export_writes_one_whole_file(kg: Run, sample: Path, tmp_path: Path, form: str) -> None:
-    target = tmp_path / "graph.out"
+    target = tmp_path / "graph.zip"
     store = str(sample / ".kg")
     assert kg("export", "--format", form, "--output", str(target), "--store", store).code == 0
-    assert target.stat().st_size > 100_000
-    assert [path.name for path in tmp_path.iterdir()] == ["graph.out"]
+    assert target.stat().st_size > (100_000 if EXPORTS[form].write else 40_000)
+    assert [path.name for path in tmp_path.iterdir()] == ["graph.zip"]
+    assert zipfile.is_zipfile(target) == (EXPORTS[form].write is None)
+
+
+def test_every_format_is_offered_and_explained() -> None:
+    assert get_args(ExportFormat) == tuple(EXPORTS) == tuple(form for form, _ in PAGES["export"].formats)
+
+
+def test_an_export_of_several_files_goes_into_a_folder_of_its_own(kg: Run, sample: Path, tmp_path: Path) -> None:
+    arguments = ("export", "--format", "stratml", "--output", str(tmp_path / "plans"), "--store", str(sample / ".kg"))
+    ran = kg(*arguments)
+    assert (ran.code, ran.err) == (0, f"已写入 {tmp_path / 'plans'}（5 个文件）\n")
+    first = (tmp_path / "plans" / "list2020.xml").read_bytes()
+    assert kg(*arguments).code == 0
+    assert (tmp_path / "plans" / "list2020.xml").read_bytes() == first
+    (tmp_path / "plans" / "别的.txt").write_text("", encoding="utf-8")
+    refused = kg(*arguments)
+    assert refused.code == 2
+    assert "别的.txt，不属于这次导出" in refused.err
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["plans"]
 
 
 def test_an_export_that_cannot_be_written_leaves_nothing_behind(kg: Run, sample: Path, tmp_path: Path) -> None:

@@ -82,7 +82,9 @@ def test_the_table_has_a_row_for_each_measure_with_what_it_says(store: OxigraphS
 def test_an_unknown_form_names_the_known_ones(store: OxigraphStore) -> None:
     with pytest.raises(StoreError) as caught:
         export_store(store, "xlsx")
-    assert caught.value.hint == "known: nquads, trig, turtle, jsonld, csv"
+    assert (
+        caught.value.hint == "known: nquads, trig, turtle, jsonld, framed, csv, tables, graphml, gexf, sssom, stratml"
+    )
 
 
 @pytest.mark.parametrize("form", sorted(EXPORTS))

@@ -1,4 +1,4 @@
-"""`kg export`: writes the graph to a file, which appears whole or not at all."""
+"""`kg export`: writes the graph to a file, or to several, whole or not at all."""
 
 from __future__ import annotations
 
@@ -12,23 +12,25 @@ from kg.cli.options import StoreOption
 from kg.cli.place import locate_store
 from kg.cli.words import say
 
-ExportFormat = Literal["nquads", "trig", "turtle", "jsonld", "csv"]
+ExportFormat = Literal[
+    "nquads", "trig", "turtle", "jsonld", "framed", "csv", "tables", "graphml", "gexf", "sssom", "stratml"
+]
 
 
 def export(
     *,
-    form: Annotated[
-        ExportFormat, typer.Option("--format", metavar="nquads|trig|turtle|jsonld|csv", help="export.format")
-    ] = "nquads",
+    form: Annotated[ExportFormat, typer.Option("--format", metavar="NAME", help="export.format")] = "nquads",
     output: Annotated[Path | None, typer.Option("--output", metavar="FILE", help="export.output")] = None,
     store: StoreOption = None,
 ) -> int:
-    """Write the graph to a file."""
+    """Write the graph to a file, or to several."""
     from kg.export import write_export  # noqa: PLC0415 - rdflib comes with it
     from kg.store import open_store  # noqa: PLC0415
 
     with open_store(locate_store(store)) as opened:
         write_export(opened, form, output)
-    if output is not None:
+    if output is not None and output.is_dir():
+        sys.stderr.write(say("written several", path=output, count=len(list(output.iterdir()))) + "\n")
+    elif output is not None:
         sys.stderr.write(say("written", path=output, size=f"{output.stat().st_size:,}") + "\n")
     return 0

@@ -22,6 +22,7 @@ ERRORS: dict[str, str] = {
     "{} is no address of this machine": "{0} 不是本机的地址",
     "{} changes while it is opened": "{0} 在打开时正在改变",
     "{} is not installed, and a frame needs it": "没有安装 {0}，数据框要用到它",
+    "{} holds {}, which is no part of this export": "{0} 里有 {1}，不属于这次导出",
     "the library has no subject {}": "查询库没有主题 {0}",
     "{} is in no line of tasks: it is no task, or its plan was compared with no other year of a series": (
         "{0} 不在任何任务脉络中：它不是任务，或所在计划没有可比的同系列其他年度"

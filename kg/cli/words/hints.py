@@ -13,6 +13,7 @@ HINTS: dict[str, str] = {
     "leave --host out, or name one of its addresses": "不写 --host，或写本机的一个地址",
     "wait until the build has ended": "请等构建完成",
     "choose another folder": "另选一个文件夹",
+    "choose an empty or a new folder, or a name that ends in .zip": "请用空的或新的文件夹，或以 .zip 结尾的名称",
     "pip install 'policy-kg[frames]'; graph.table(…) answers without it": (
         "请安装：pip install 'policy-kg[frames]'；graph.table(…) 不需要它"
     ),

@@ -37,6 +37,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "arguments": ("参数", "Arguments"),
     "options": ("选项", "Options"),
     "examples": ("示例", "Examples"),
+    "formats": ("格式", "Formats"),
+    "written several": ("已写入 {path}（{count} 个文件）", "wrote {path} ({count} files)"),
     "commands": ("命令", "Commands"),
     "default": ("默认 {value}", "default: {value}"),
     "about": (

@@ -9,11 +9,15 @@ Wording = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The help of one command; an example is a command line and what it is good for."""
+    """The help of one command; an example is a command line and what it is good for.
+
+    `formats` are what it writes, each by the name that is typed, if it writes several.
+    """
 
     summary: Wording
     description: Wording
     examples: tuple[tuple[str, Wording], ...]
+    formats: tuple[tuple[str, Wording], ...] = ()
 
 
 PAGES: dict[str, Page] = {
@@ -212,16 +216,43 @@ PAGES: dict[str, Page] = {
     "export": Page(
         ("导出图谱", "Write the graph to a file"),
         (
-            "nquads 和 trig 保留各图的名称；同样的输入得到逐字节相同的文件。不写 --output 则输出到标准输出。",
-            "nquads and trig keep the names of the graphs; the same input gives the same bytes. Without --output it "
-            "goes to standard output.",
+            "同样的图库得到逐字节相同的文件，写完才出现。不写 --output 则输出到标准输出。tables 和 stratml 是若干文件："
+            "--output 指明文件夹，名称以 .zip 结尾则打成一个压缩包。",
+            "The same store gives the same bytes; a file appears when it is whole. Without --output it goes to "
+            "standard output. tables and stratml are several files: --output names a folder, or an archive if it ends "
+            "in .zip.",
         ),
         (
-            ("kg export --format nquads --output graph.nq", ("全部图谱", "everything, as N-Quads")),
+            ("kg export --output graph.nq", ("全部图谱，N-Quads", "everything, as N-Quads")),
             (
                 "kg export --format csv --output measures.csv",
                 ("举措总表，可用电子表格打开", "all measures as a table for a spreadsheet"),
             ),
+            (
+                "kg export --format tables --output tables",
+                ("每类条目一张表，附 datapackage.json 说明各列", "a table for each kind, with datapackage.json"),
+            ),
+            ("kg export --format gexf --output plans.gexf", ("用 Gephi 打开", "for Gephi, in colour")),
+            ("kg export --format stratml --output stratml.zip", ("每份计划一份 StratML", "a StratML for each plan")),
+        ),
+        (
+            ("nquads", ("全部语句及其所在的图，每行一条，排好序", "all statements with their graphs, sorted lines")),
+            ("trig", ("同上，按图分组，便于阅读", "the same, graph by graph, to be read")),
+            ("turtle", ("全部语句，不分图", "all statements without the names of graphs")),
+            ("jsonld", ("全部语句，平铺的 JSON-LD", "all statements as flat JSON-LD")),
+            (
+                "framed",
+                ("全部语句，按计划、任务、举措层层嵌套的 JSON-LD", "nested by plan, task and measure"),
+            ),
+            ("csv", ("举措总表，一行一条", "all measures in one table")),
+            (
+                "tables",
+                ("各类条目各一张 CSV 表，附 Frictionless 数据包", "a table for each kind: a Frictionless package"),
+            ),
+            ("graphml", ("网络：yEd、Cytoscape、networkx", "a network for yEd, Cytoscape, networkx")),
+            ("gexf", ("网络：Gephi，按类别着色", "a network for Gephi, coloured by kind")),
+            ("sssom", ("历年联系，SSSOM 映射集，含否决的和待定的", "the links as an SSSOM mapping set, all of them")),
+            ("stratml", ("每份计划一份 StratML（ISO 17469）", "each plan as StratML (ISO 17469)")),
         ),
     ),
     "serve": Page(
