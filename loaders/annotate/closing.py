@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from kg.model import Deadline, Duty, Responsibility
 from loaders.annotate import responsibility
-from loaders.annotate.deadlines import TIME, WHEN_LABEL, read_deadline_cell
+from loaders.annotate.deadlines import START, TIME, WHEN_LABEL, read_deadline_cell
 from loaders.annotate.duties import read_scope
 from loaders.annotate.responsibility import find_parentheses, read_responsibilities
 from loaders.reading.strand import Strand
@@ -22,6 +22,8 @@ _DEADLINE = re.compile(rf"\s*{WHEN_LABEL}\s*[：:]\s*")
 _SCOPE = re.compile(r"\s*(?:推广|适用|实施|试点)(?:范围|地区|区域)\s*[：:]\s*")
 _PARTS = re.compile(rf"{WHEN_LABEL}\s*[：:]|(?:推广|适用|实施)(?:范围|地区)\s*[：:]")
 # a time without a label beside those responsible: （水利部负责，2022年底前完成）
+# and what is to be done by several times: （财政部牵头，6月底前出台办法，年内持续推进）
+_TIMES = re.compile(rf"(?<=[责头合加与实])\s*[，,；;]\s*(?P<time>{START.pattern}[^。]*)$")
 _BARE_TIME = re.compile(rf"(?:^|[，,；;])\s*(?P<time>{TIME})\s*(?=[，,；;。]|$)")
 
 
@@ -79,7 +81,7 @@ def _read(phrase: Strand, context: Context) -> Closing:
 
 def _read_unlabelled(strand: Strand, closing: Closing, context: Context) -> Closing:
     """Return a closing with what a part without a label of its own adds: who, and a time among them."""
-    time = _BARE_TIME.search(strand.text)
+    time = _TIMES.search(strand.text) or _BARE_TIME.search(strand.text)
     if time:
         when = strand.group(time, "time")
         closing = replace(closing, deadline=closing.deadline or _deadline(when, when, context))

@@ -29,6 +29,7 @@ _GOES_ON_WITH_LEVEL = re.compile(rf"{_LEVEL}(?=[、和及与（(]|级|(?:人民)
 _HARD = ("、", "，", ",", "；", ";")
 _ETC = re.compile(r"等(?=(?:国务院|省|市|县|中央|国家)?(?:各|有关|相关)*(?:部门|单位|机构|地区|地方)$|$)")
 _NOBODY = ("部门", "单位", "机构")
+_NONE = frozenset({"无", "暂无", "/", "／", "-", "—", "——", "－"})  # a cell that names nobody
 _BLANKS = re.compile(r"\s*")
 _LONGEST = 200  # characters; what is longer is no name and parted at every joining word
 # The ministries whose names look like a unit of something else.
@@ -58,7 +59,7 @@ def split_names(row: Strand) -> tuple[Name, ...]:
     parent: str | None = None
     for part, separator in _parts(row):
         printed = re.sub(r"\s+", "", part.text)
-        if not printed:
+        if not printed or printed in _NONE:
             continue
         unit = _UNIT.match(printed)
         if unit and printed not in _MINISTRIES:

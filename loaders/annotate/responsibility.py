@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kg.model import Responsibility, Role
-from loaders.annotate.deadlines import TIME, WHEN_LABEL
+from loaders.annotate.deadlines import START, TIME, WHEN_LABEL
 from loaders.annotate.names import Name, split_names
 from loaders.reading.strand import Strand
 
@@ -31,7 +31,7 @@ PARENTHESIS = re.compile(
     rf"[（(〔\[]\s*+(?:{_LABEL}\s*[：:][^（(）)]*(?:[（(][^（(）)]*[)）][^（(）)]*)*"
     # what is to be done by when may stand there without who (完成时限：2025年6月底), or behind who (…负责，持续推进)
     rf"|{WHEN_LABEL}\s*[：:][^（(）)]*"
-    rf"|(?:[^（(）)。]|[（(][^（(）)]*[)）])*?{_ENDS}\s*(?:[，,；;]\s*{TIME}\s*)?[。]?)\s*[)）〕\]]"
+    rf"|(?:[^（(）)。]|[（(][^（(）)]*[)）])*?{_ENDS}\s*(?:[，,；;]\s*(?:{TIME}|{START.pattern}[^（(）)]{{0,60}})\s*)?[。]?)\s*[)）〕\]]"
 )
 # A bracket inside that never closes: （牵头单位：省发改委、省商务厅按职责分工负责（自贸办）
 _UNCLOSED = re.compile(rf"[（(]\s*+{_LABEL}\s*[：:][^）)]*[)）]\s*$")
@@ -45,6 +45,8 @@ _HELPS = re.compile(r"配合|参加|参与|协助|协同|协办|协作")
 _LEADS = re.compile(r"牵头|主办|主责")
 _MARKED = re.compile(r"(?P<name>.+?)[（(](?P<mode>牵头|主办|主责|配合|参加|参与|协助|协办)(?:单位|部门)?[)）]")
 _RUNS_ON = re.compile(r"(?<=.)按(?:照)?(?:各自)?(?:职责|职能)")
+# what a bracket behind a name says of all rows and not of this one: 市发改委（列第一位的为牵头单位，下同）
+_RULE_INSIDE = re.compile(r"[（(][^（(）)]*(?:下同|列第一|排第一|排名|为牵头|首位)[^（(）)]*[）)]")
 _NAME_LENGTH = 40
 
 
@@ -113,6 +115,7 @@ def _named(name: Name, mode: str | None) -> tuple[Name, str | None]:
 
     Where a bracket never closes, how the last is responsible sticks to its name: 省商务厅按职责分工负责（自贸办.
     """
+    name = replace(name, full=_RULE_INSIDE.sub("", name.full))
     run_on = _RUNS_ON.search(name.full)
     name = replace(name, full=name.full[: run_on.start()]) if run_on else name
     marked = _MARKED.fullmatch(name.full)
@@ -160,8 +163,8 @@ def _segments(phrase: Strand) -> Iterator[Strand]:
         if depth == 0 and char in "；;，,。":
             cuts.append(position + 1)
     for part in phrase.split_at(cuts):
-        segment = part.strip().strip("；;。 ")
-        if segment:
+        segment = part.strip().strip("。 ")
+        if segment.text.strip("；;，, "):
             yield segment
 
 

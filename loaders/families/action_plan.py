@@ -7,14 +7,17 @@ from loaders.families.base import Evidence, Facts, Family
 from loaders.families.outline import read_numbered_document, titled_levels
 from loaders.reading.blocks import Reading
 
+_FEW = 3
+
 
 def recognise(reading: Reading) -> Evidence:
     """Score a document by its numbered paragraphs with titles; every family that knows more comes before this one."""
     levels = titled_levels(reading)
     if levels is None:
-        return Evidence(0.0, "fewer than three numbered paragraphs that could be tasks or measures")
+        return Evidence(0.0, "no numbered paragraph that could be a task or a measure")
     kind = "items" if levels.items else "paragraphs with a title"
-    return Evidence(0.2 + 0.2 * levels.share, f"{levels.count} numbered {kind}, and nobody named as responsible")
+    base = 0.2 if levels.count >= _FEW else 0.05
+    return Evidence(base + 0.2 * levels.share, f"{levels.count} numbered {kind}, and nobody named as responsible")
 
 
 def read(reading: Reading, facts: Facts) -> PlanDocument:

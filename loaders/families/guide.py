@@ -13,13 +13,14 @@ _FEW = 3
 def recognise(reading: Reading) -> Evidence:
     """Score a document by the numbered paragraphs that open with a title and say who is responsible."""
     levels = numbered_levels(reading)
-    if levels is None or levels.count < _FEW or levels.items:
+    if levels is None or levels.items:
         count = levels.count if levels and not levels.items else 0
         return Evidence(
             0.0, f"{count} numbered paragraphs with a title sentence, closed by words such as （保护司负责）"
         )
+    base = 0.6 if levels.count >= _FEW else 0.35
     return Evidence(
-        0.6 + 0.3 * levels.share, f"{levels.count} numbered paragraphs with a title name who is responsible"
+        base + 0.3 * levels.share, f"{levels.count} numbered paragraphs with a title name who is responsible"
     )
 
 

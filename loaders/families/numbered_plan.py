@@ -13,10 +13,11 @@ _FEW = 3
 def recognise(reading: Reading) -> Evidence:
     """Score a document by the share of its numbered items that say who is responsible."""
     levels = numbered_levels(reading)
-    if levels is None or levels.count < _FEW or not levels.items:
+    if levels is None or not levels.items:
         count = levels.count if levels and levels.items else 0
         return Evidence(0.0, f"{count} numbered items closed by words such as （教育部、科技部负责）")
-    return Evidence(0.6 + 0.3 * levels.share, f"{levels.count} numbered items name who is responsible")
+    base = 0.6 if levels.count >= _FEW else 0.35
+    return Evidence(base + 0.3 * levels.share, f"{levels.count} numbered items name who is responsible")
 
 
 def read(reading: Reading, facts: Facts) -> PlanDocument:

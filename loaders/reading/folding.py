@@ -32,6 +32,7 @@ _OUTER = re.compile(r"\(([^()\n]*（[^()\n]*）[^()\n]*)\)")
 _HALF = str.maketrans(
     {chr(code): chr(code - 0xFEE0) for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
 )
+_BULLET = re.compile(r"^(\s*)[●◆■▪•➢◎★▲]", re.MULTILINE)
 _NO_WIDTH = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
 # Characters that are only traditional and that hardly a page of such text goes without.
 _TRADITIONAL = re.compile(
@@ -50,7 +51,7 @@ def folded(reading: Reading) -> Reading:
 
 def fold(text: str) -> str:
     """Return `text` as the rules read it, of the same length."""
-    text = _NO_WIDTH.sub(" ", text).translate(_HALF)
+    text = _BULLET.sub(r"\1 ", _NO_WIDTH.sub(" ", text).translate(_HALF))
     text = _STOP.sub("。", _MARK.sub(_wide_mark, text))
     text = _OUTER.sub(_wide_brackets, _BRACKETS.sub(_wide_brackets, text))
     return _simplified(text)

@@ -14,6 +14,7 @@ from loaders.reading.strand import Strand
 from loaders.structure.context import squeeze, tidy_title
 from loaders.structure.numbering import MarkKind, read_mark
 from loaders.structure.paragraphs import Paragraph, is_source_note
+from loaders.structure.title_lines import GENRE, SITE, join_title_lines
 
 _NUMBER = re.compile(r"[一-鿿]{2,14}\s*[〔\[（(【]\s*(?:19|20)\d{2}\s*[〕\])）】]\s*第?\s*\d+\s*号")
 _DATE = re.compile(r"((?:19|20)\d{2})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
@@ -36,15 +37,15 @@ _ANNEX = re.compile(r"附件\s*[0-9一二三四五六七八九十]*\s*[：:]\s*(
 _ORGANISATION = re.compile(
     r"[一-鿿（）()、\s]{2,40}(?:部|委|委员会|局|署|院|办公室|办公厅|厅|政府|会议|小组|党组|中心|协会)$"
 )
-_GENRE = re.compile(
-    r"(?:清单|计划|方案|指引|要点|报告|意见|规划|措施|安排|任务|分工|办法|通知|纲要|行动|指南|决定|分解表|一览表|任务表|台账|任务书)(?:[（(].{1,30}[)）])*$"
-)
 _ADDRESSEES = re.compile(
     r"(?:各(?!位)|[一-鿿]{2,}、|[一-鿿]{2,40}(?:局|部|委|厅|院|署|办|政府|单位|公司)[：:]).*[：:]?$"
 )
 _TITLE_LENGTH = 80
 _SIGNATURE = 5  # issuer, seal, date, and two lines below
 _WHOLE_NAME = re.compile(r"(?:部|委|局|署|院|会|厅|办|中心|单位|团体|部门|机构|高校|学校|企业)$")
+_ISSUED_BY = re.compile(
+    r"\s*(?P<issuer>[一-鿿（）、\s]{2,60}?(?:部|委|委员会|局|署|院|办公室|办公厅|厅|政府|会议|小组|党组|中心|协会))\s*关于"
+)
 _SEPARATORS = re.compile(r"[，；,;]")
 
 
@@ -74,7 +75,9 @@ def read_letter(
     furniture: list[Furniture] = []
     prose: list[Strand] = []
     titles: list[Strand] = []
-    letter = (*paragraphs[:first], *_signature(paragraphs[first:]))
+    named: list[Strand] = []
+    signature = _signature(paragraphs[first:])
+    letter = (*join_title_lines(paragraphs[:first]), *signature)
     issuer = _signed_by(letter)
     for paragraph in letter:
         mark = _annex_mark(header, paragraph.text)
@@ -85,13 +88,16 @@ def read_letter(
             header = replace(header, issuer=Stated(_signers(paragraph.text), strand.passage(source_text)))
         elif found is not None:
             titles.extend([strand] if found.notice_title is not header.notice_title else [])
+            named.extend([strand] if (found.title, found.notice_title) != (header.title, header.notice_title) else [])
             header = found
         elif _LETTERHEAD.match(text) or _is_repeated_title(header, strand):
             furniture.extend(_letterhead(strand, source_text))
+        elif SITE.search(text) and len(text) <= _TITLE_LENGTH:
+            furniture.append(Furniture(FurnitureKind.SITE, strand.passage(source_text)))
         else:
             prose.append(strand)
-    header = _with_year(_with_title(header))
-    body = tuple(paragraph for paragraph in paragraphs[first:] if paragraph not in letter[first:])
+    header = _with_issuer(_with_year(_with_title(header)), named, source_text)
+    body = tuple(paragraph for paragraph in paragraphs[first:] if paragraph not in signature)
     return Letter(header, tuple(furniture), tuple(prose), body, tuple(titles))
 
 
@@ -114,7 +120,7 @@ def _body_start(paragraphs: Sequence[Paragraph], opens: Callable[[str], bool] | 
         if (mark and mark.kind <= MarkKind.ARABIC) or (opens and opens(paragraph.text)):
             return position
         if paragraph.heading is not None:
-            is_title = bool(_GENRE.search(squeeze(paragraph.text)))
+            is_title = bool(GENRE.search(squeeze(paragraph.text)))
             if seen_title and not is_title:
                 return position
             seen_title = True
@@ -128,7 +134,7 @@ def _letterhead(strand: Strand, source_text: str) -> tuple[Furniture, ...]:
 def _annex_mark(header: Header, line: str) -> int:
     """Return the length of the mark of an annex that stands before the title of a plan: 附件1：2021年…工作要点."""
     mark = _ANNEX.match(line)
-    is_title = mark and not header.title and not header.notice_title and _GENRE.search(squeeze(line))
+    is_title = mark and not header.title and not header.notice_title and GENRE.search(squeeze(line))
     return mark.end() if mark and is_title else 0
 
 
@@ -234,7 +240,7 @@ def _is_row_of_names(text: str) -> bool:
 
 def _read_title(header: Header, strand: Strand, text: str) -> Header | None:
     title = squeeze(strand.text)
-    if header.title or len(title) > _TITLE_LENGTH or not _GENRE.search(title) or "。" in title:
+    if header.title or len(title) > _TITLE_LENGTH or not GENRE.search(title) or "。" in title or SITE.search(title):
         return None
     if header.notice_title and not _is_announced(header.notice_title.text, title):
         return None
@@ -258,6 +264,16 @@ def _with_title(header: Header) -> Header:
     name = match["plan"] if match else notice.text
     quoted = _QUOTED.search(name)
     return replace(header, title=Stated(quoted["plan"] if quoted else name, notice.passage))
+
+
+def _with_issuer(header: Header, titles: Sequence[Strand], text: str) -> Header:
+    """A document that nobody signs names its issuer in its title: 国务院办公厅关于印发…的通知."""
+    for strand in titles if not header.issuer else ():
+        match = _ISSUED_BY.match(strand.text)
+        if match:
+            named = strand.group(match, "issuer")
+            return replace(header, issuer=Stated(_signers(named.text), named.passage(text)))
+    return header
 
 
 def _with_year(header: Header) -> Header:

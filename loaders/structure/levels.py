@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from loaders.annotate.closing import find_closings, is_closing_line
@@ -55,18 +55,33 @@ def tell_levels(root: Node, context: Context) -> Levels | None:
 def tell_levels_by_titles(root: Node, context: Context) -> Levels | None:
     """Return what the levels mean in a document that names nobody: paragraphs that open with a title are tasks.
 
-    Where no kind of number has at least three such paragraphs, the innermost numbers below headings are measures.
+    Where no kind of number has at least three such paragraphs, the innermost numbers below headings are measures. A
+    document that has fewer of both is read by what it has; one without numbers has no levels.
     """
     nodes = [node for node in root.descendants() if node.mark]
-    titled = Counter(node.mark.kind for node in nodes if node.mark and _is_titled(node, context))
-    if titled:
-        kind, count = max(titled.items(), key=lambda pair: (pair[1], pair[0]))
-        same = sum(node.mark is not None and node.mark.kind is kind for node in nodes)
-        if count >= _FEW and count >= same / 2:
-            return Levels(kind, items=False, share=count / same, count=count)
+    titled = [node for node in nodes if _is_titled(node, context)]
     leaves = [node for node in nodes if not node.children and _ENDS.search(node.strand.text)]
+    return (
+        _titled_levels(titled, nodes, _FEW)
+        or _item_levels(leaves, nodes, _FEW)
+        or _titled_levels(titled, nodes, 1)
+        or _item_levels(leaves or [node for node in nodes if not node.children], nodes, 1)
+    )
+
+
+def _titled_levels(titled: Sequence[Node], nodes: Sequence[Node], few: int) -> Levels | None:
+    kinds = Counter(node.mark.kind for node in titled if node.mark)
+    if not kinds:
+        return None
+    kind, count = max(kinds.items(), key=lambda pair: (pair[1], pair[0]))
+    same = sum(node.mark is not None and node.mark.kind is kind for node in nodes)
+    is_rule = count >= few and count >= same / 2
+    return Levels(kind, items=False, share=count / same, count=count) if is_rule else None
+
+
+def _item_levels(leaves: Sequence[Node], nodes: Sequence[Node], few: int) -> Levels | None:
     kinds = Counter(node.mark.kind for node in leaves if node.mark)
-    if not kinds or kinds.most_common(1)[0][1] < _FEW:
+    if not kinds or kinds.most_common(1)[0][1] < few:
         return None
     kind, count = kinds.most_common(1)[0]
     return Levels(kind, items=True, share=count / len(nodes), count=count)

@@ -119,7 +119,7 @@ def _task_nodes(node: Node, path: tuple[Node, ...], levels: Levels, context: Con
             yield _TaskNode(child, path)
         elif levels.items and items:
             yield _TaskNode(child, path, items)
-        elif levels.items and is_closed(child, context):
+        elif levels.items and (_is_item(child, levels) or is_closed(child, context)):
             yield _TaskNode(child, path, (child,) if _is_item(child, levels) else ())
         else:
             yield from _task_nodes(child, (*path, child), levels, context)

@@ -1,0 +1,75 @@
+"""Puts a title that was set on several lines back together, where nothing but its words tells that it goes on.
+
+立山区政府2023年重点工作 / 任务分解和责任分工方案 is one title, and so is 某市人民政府办公室 / 关于印发…的通知. Formats
+that show how a line is set (HTML, Word, PDF) have their titles joined by their readers already.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from loaders.reading.strand import join
+from loaders.structure.context import squeeze
+from loaders.structure.numbering import read_mark
+from loaders.structure.paragraphs import Paragraph
+
+GENRE = re.compile(
+    r"(?:清单|计划|方案|指引|要点|报告|意见|规划|措施|安排|任务|分工|分解|办法|通知|纲要|行动|指南|决定|分解表|一览表|任务表|台账|任务书)"
+    r"(?:[（(].{1,30}[)）])*$"
+)
+SITE = re.compile(
+    r"(?:当前位置|您(?:现在)?(?:所在)?的?位置|(?:网站|返回)?首页|无障碍|关怀版|长[辈者]版|设为首页|加入收藏|打印|字号|字体"
+    r"|索引号|信息分类|组配分类|主题分类|有效性|点击量|分享到?|扫一扫)|(?:^|[>＞»]).*[>＞»].*[>＞»]|浏览次数|阅读次数|累计次数"
+)
+_OWNER = re.compile(r"[一-鿿、\s]{3,40}(?:部|委|委员会|局|署|院|办公室|办公厅|厅|政府|会议|小组|党组)$")
+_PLACED = re.compile(r"(?:19|20)\d{2}|[省市县区州旗镇局委厅部办院]|政府|国家|全国|《")
+_YEARED = re.compile(r"(?:19|20)\d{2}|关于")
+_MARKS = re.compile(r"[。；：:;！？!?]|(?:网|公开|来源|摄)$")
+_DATE = re.compile(r"(?:19|20)\d{2}年\d{1,2}月\d{1,2}日|号$")
+_LONGEST = 60
+_LINES = 4
+
+
+def join_title_lines(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
+    """Return the paragraphs of a letter, the lines of a title made one; all others as they are."""
+    joined: list[Paragraph] = []
+    at = 0
+    while at < len(paragraphs):
+        end = _title_end(paragraphs, at)
+        group = paragraphs[at:end]
+        joined.append(replace(group[0], strand=join(p.strand for p in group)) if len(group) > 1 else group[0])
+        at = end
+    return tuple(joined)
+
+
+def _title_end(paragraphs: Sequence[Paragraph], at: int) -> int:
+    """Return where the title that begins at a paragraph ends; one paragraph on if it is no title of several lines."""
+    text = squeeze(paragraphs[at].text)
+    for end in range(at + 1, min(at + _LINES, len(paragraphs))):
+        lower = squeeze(paragraphs[end].text)
+        if not (_may_stand(text) and _may_stand(lower) and _goes_on(text, lower)):
+            return at + 1
+        if read_mark(lower) or paragraphs[end].heading != paragraphs[at].heading:
+            return at + 1
+        text += lower
+        if GENRE.search(text) and len(text) <= 2 * _LONGEST:
+            return end + 1
+    return at + 1
+
+
+def _may_stand(line: str) -> bool:
+    is_plain = not (_MARKS.search(line) or _DATE.search(line) or SITE.search(line))
+    return is_plain and not line.startswith(("（", "(", "——")) and 0 < len(line) <= _LONGEST
+
+
+def _goes_on(upper: str, lower: str) -> bool:
+    """Tell whether a title is open at the end of a line, and the next goes on with it."""
+    if GENRE.search(upper):
+        return False
+    if upper.count("《") > upper.count("》") or "关于" in upper or len(lower) <= 2:
+        return True
+    if _OWNER.fullmatch(upper):
+        return lower.startswith("关于")
+    return bool(_PLACED.search(upper)) and not _YEARED.search(lower)
