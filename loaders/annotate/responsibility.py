@@ -9,7 +9,7 @@ part too. A document may rule that the department named first leads (列第一�
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.model import Responsibility, Role
@@ -108,6 +108,13 @@ def read_responsibilities(
         for rank, (name, mode) in enumerate(named, start=1)
     )
     return _apply_rule(found) if first_named_leads and not has_leader else found
+
+
+def beside_leaders(found: Sequence[Responsibility]) -> tuple[Responsibility, ...]:
+    """Return what several phrases say of one task: beside 牵头单位, those of a line 责任单位 take part."""
+    if not any(each.role is Role.LEAD for each in found):
+        return tuple(found)
+    return tuple(replace(each, role=Role.PARTICIPANT) if each.role is Role.RESPONSIBLE else each for each in found)
 
 
 def _named(name: Name, mode: str | None) -> tuple[Name, str | None]:

@@ -10,7 +10,7 @@ from kg.model import Measure, Note, Responsibility, Role, Section, Severity, Tas
 from loaders.annotate.citations import read_citations
 from loaders.annotate.closing import Closing, find_closings, is_closing_line, read_closing_line
 from loaders.annotate.names import split_names
-from loaders.annotate.responsibility import read_responsibilities
+from loaders.annotate.responsibility import beside_leaders, read_responsibilities
 from loaders.reading.strand import Strand, join
 from loaders.structure.context import Context, squeeze, title_of
 from loaders.structure.elements import Spoken, read_measure, read_spoken, renumber
@@ -242,7 +242,7 @@ def _closing(node: Node, strand: Strand, context: Context) -> Closing:
     """Return all that the closing phrases of a node's text say, those in lines below it included."""
     found = [*find_closings(strand, context)]
     found.extend(read_closing_line(line, context) for line in node.paragraphs if is_closing_line(line.text))
-    who = tuple(r for closing in found for r in closing.responsibilities)
+    who = beside_leaders([r for closing in found for r in closing.responsibilities])
     return Closing(
         0,
         0,

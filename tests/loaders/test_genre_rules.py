@@ -38,6 +38,9 @@ def read(folder: Path, text: str) -> PlanDocument:
         ("加强巡查。（水利部、财政部按职责分工负责，2022年12月底前完成）", ["水利部", "财政部"], "2022年12月底前完成"),
         ("加强巡查。（规划司负责；5月底前下达）", ["规划司"], "5月底前下达"),
         ("加强巡查。（水利部负责）", ["水利部"], None),
+        ("加强巡查。（水利部牵头，5月底前出台办法，年内持续推进）", ["水利部"], "5月底前出台办法，年内持续推进"),
+        ("加强巡查。（责任单位：水利局、林业局等；各县政府）", ["水利局", "林业局", "各县政府"], None),
+        ("加强巡查。（责任单位：水利局、林业局（列第一位的为牵头单位，下同））", ["水利局", "林业局"], None),
     ],
 )
 def test_a_bare_time_in_a_closing_phrase_is_the_deadline(text: str, names: list[str], deadline: str | None) -> None:
@@ -154,3 +157,42 @@ def test_lines_wrapped_between_blank_lines_are_one_paragraph(tmp_path: Path) -> 
 def test_closing_phrases_of_any_text_lie_within_it(text: str) -> None:
     for closing in find_closings(strand(text), Context(text, 2022)) if text else ():
         assert 0 <= closing.start < closing.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("产值10亿元以上企业达到80家。", [("80", "家")]),
+        ("引进10亿元以上项目20个，其中百亿元以上项目3个。", [("20", "个"), ("3", "个")]),
+        ("一批5000万元以上项目建成投产。", []),
+        ("培训35岁以下青年教师300名。", [("300", "名")]),
+        ("固定资产投资达到10亿元以上。", [("10", "亿元")]),
+        ("给予每家不超过50万元/项的奖励。", [("50", "万元/项")]),
+        ("培养100名优秀教师、20名“教学名师”。", [("100", "名"), ("20", "名")]),
+        ("50%的村庄建成文化广场。", [("50", "%")]),
+        ("上述2亿元全部下达到县。", []),
+        ("医保、工伤保险参保率均达到95%以上。", [("95", "%"), ("95", "%")]),
+        ("向5.2万户企业发放资金3.6亿元。", [("5.2", "万户"), ("3.6", "亿元")]),
+        ("为2.6万户家庭实施改造。", [("2.6", "万户")]),
+        ("清淤河道200万方。", [("200", "万方")]),
+    ],
+)
+def test_sizes_are_no_promises_and_each_of_several_things_is_one(text: str, figures: list[tuple[str, str]]) -> None:
+    assert [(str(target.value), target.unit) for target in read_targets(strand(text), text, year=2023)] == figures
+
+
+def test_a_cell_that_says_nobody_names_nobody(tmp_path: Path) -> None:
+    head = "序号\t重点任务\t具体措施\t牵头单位\t配合单位\n"
+    table = head + "1\t修缮校舍\t修缮校舍。\t教育局\t无\n2\t培训教师\t组织培训。\t教育局\t/\n"
+    document = read(tmp_path, table)
+    assert [[each.name for each in task.responsibilities] for task in document.tasks] == [["教育局"], ["教育局"]]
+
+
+def test_beside_a_line_of_leaders_those_of_another_line_take_part(tmp_path: Path) -> None:
+    text = "一、目标\n1.粮食产量增长2%。\n牵头单位：农业农村局\n责任单位：各乡镇\n2.投资增长5%。\n责任单位：发改局\n"
+    document = read(tmp_path, text)
+    roles = [[(each.name, each.role) for each in m.responsibilities] for t in document.tasks for m in t.measures]
+    assert roles == [
+        [("农业农村局", Role.LEAD), ("各乡镇", Role.PARTICIPANT)],
+        [("发改局", Role.RESPONSIBLE)],
+    ]

@@ -15,6 +15,10 @@ from loaders.annotate.figures.wording import Movement, find_verb
 _AGE = re.compile(r"(?:年|岁|(?<!工作)(?<!自然)日)$")
 _DONE = re.compile(r"^(?:内)?(?:完成|办结|办理完毕)")
 _CLASS = re.compile(r"[百千万亿]+\S{1,2}以上|超[百千万亿]+元")  # 千人以上集中式水源地, 产值超亿元企业
+# 产值10亿元以上企业, 35岁以下青年, 超5000万元项目: how large those are that are spoken of, and no promise
+_SIZED = re.compile(
+    r"^的?[一-鿿]{0,6}?(?:企业|项目|产业|集群|工程|园区|基地|[乡镇村县]|平台|设备|装备|机组|锅炉|水库|青年|少年|人员|人才|群众|老年人|老人|儿童|居民|职工)"
+)
 _REACH = 12  # how far back a verb before a number is looked for
 _SMALL = 10
 _VAGUE = ("个", "项", "条", "件", "种", "人", "位", "份", "本", "套", "对", "组", "类", "处")
@@ -26,6 +30,8 @@ def is_counted(masked: str, mention: Mention) -> bool:
     In Chinese numerals it counts only where it is reached, bounded, or made (举办两届): 五局, 四级 and 八项规定 are
     names, and small numbers of vague things (三项制度改革) too.
     """
+    if _is_sized(masked, mention):
+        return False
     if not mention.spoken or masked.startswith("半", mention.number):
         return True
     if mention.value < _SMALL and mention.unit in _VAGUE:
@@ -35,6 +41,15 @@ def is_counted(masked: str, mention: Mention) -> bool:
     before = masked[max(0, mention.start - _REACH) : mention.start]
     moved = find_verb(before, rank=mention.rank).movement not in (Movement.NONE, Movement.STAY)
     return moved or mention.bound is not None or ends_in_verb(before)
+
+
+def _is_sized(masked: str, mention: Mention) -> bool:
+    """Tell a size from which or up to which things are meant, where no verb says that it is reached."""
+    sizes = mention.measured in (Measured.MONEY, Measured.AMOUNT) or mention.unit == "岁"
+    if not (sizes and mention.bound and _SIZED.match(masked[mention.end :])):
+        return False
+    before = masked[max(0, mention.start - _REACH) : mention.start]
+    return find_verb(before, rank=False).movement is Movement.NONE
 
 
 def _is_class(masked: str, mention: Mention) -> bool:

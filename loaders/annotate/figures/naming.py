@@ -60,10 +60,12 @@ _PART = re.compile(r"占(?!比|地|用)(?P<whole>.+?)的?(?:比重|比例)?$")
 _UNCOUNTED = r"(?:以及|[、和与及并])(?:一批|若干|一系列|多[家个项所])"
 # what a clause goes on to after its last figure: 和一批高校中心, 并投入运行
 _OTHERS = re.compile(rf"{_UNCOUNTED}.*$|并(?![购列联网行]).*$")
+_ALL_OF = re.compile(r"(?<!平)(?:均|都)(?![衡等值价市])[^，、]{0,6}$")
 _LIST = re.compile(r"以及|[、和与及]")
 _TAIL = re.compile(
     either(
-        "电子 注册 平均 人均 业务 经费 财政 补助 审查 审批 审理 办理 登记 申请 授权 受理 查处 质押 融资 拥有 有效 年"
+        "电子 注册 平均 人均 业务 经费 财政 补助 审查 审批 审理 办理 登记 申请 授权 受理 查处 质押 融资 拥有 有效 年 "
+        "覆盖 普及 参保 入学 就学 合格 达标 处理 处置 利用 完成 签约 建档 管理 通过 使用 开通 接入 通达 上网 报装 送达"
     )
     + "*"
     + either("率 量 额 数 周期 时限 时间 标准 规模 比例 比重 指数 满意度 产值 增加值 收入 支出")
@@ -98,11 +100,16 @@ def name_slot(plain: Plain, slots: tuple[Slot, ...], i: int, carried: str) -> Na
         return _name_rank(plain, slot, after)
     if slot.movement is not Movement.NONE and not _counts_object(slot, after):
         return _name_moved(slot, subject, after)
-    if _CLOSES.match(after):
+    if _CLOSES.match(after) and not _is_quoted(plain, slot):
         return _name_value(slot, subject, carried)
     if _GROWN.match(after):
         return Named(name_subject(subject), growth=True)
     return _name_counted(plain, slots, i, carried)
+
+
+def _is_quoted(plain: Plain, slot: Slot) -> bool:
+    """Tell a thing counted that stands in quotation marks right behind its number: 100名“创业能手”."""
+    return plain.text[slot.after[0] : slot.after[0] + 1] == "“" and slot.movement is Movement.NONE
 
 
 def _last_of_bare(slots: tuple[Slot, ...], i: int) -> Slot:
@@ -173,7 +180,7 @@ def _name_counted(plain: Plain, slots: tuple[Slot, ...], i: int, carried: str) -
     if _is_circumstance(slots, i, before):
         return None
     noun, predicate = _split_predicate(plain, slot.after)
-    named = _name_share(before, plain.masked[slice(*slot.after)], noun) if share else None
+    named = _name_part(plain, slot, before, noun, predicate)
     if named or _SKIPPED.match(noun):
         return named
     if _is_bearer(before):
@@ -188,6 +195,17 @@ def _name_prompt(plain: Plain, slot: Slot, before: str) -> Named | None:
     """Name the time within which something is done: 受灾群众12小时内得到救助 → 受灾群众得到救助时间."""
     is_within = slot.mention.bound is Comparator.AT_MOST and PROMPT.match(plain.masked[slice(*slot.after)])
     return Named(f"{name_subject(before)}{plain.text[slice(*slot.after)]}时间") if is_within else None
+
+
+def _name_part(plain: Plain, slot: Slot, before: str, noun: str, predicate: str) -> Named | None:
+    """Name what a share or an amount that stands before its noun is of: 50%的社区建成…, 50万元的奖励."""
+    share = slot.mention.measured is Measured.SHARE
+    named = _name_share(before, plain.masked[slice(*slot.after)], noun) if share else None
+    if named or not _is_attributive(plain, slot):
+        return named
+    if slot.mention.measured is Measured.MONEY and _GRANT.search(noun):
+        return Named(noun)
+    return Named(f"{predicate}的{noun}比例") if share and predicate else None
 
 
 def _name_share(before: str, after: str, noun: str) -> Named | None:
@@ -239,7 +257,7 @@ def _is_attributive(plain: Plain, slot: Slot) -> bool:
 
 def _is_circumstance(slots: tuple[Slot, ...], i: int, before: str) -> bool:
     """Tell a mere place or partner of the next figure: 在8个行业分别培育2个数据集."""
-    if i + 1 >= len(slots) or not before.endswith(("在", "对", "与", "为", "向")):
+    if i + 1 >= len(slots) or not before.endswith(("在", "对", "与")):
         return False
     return slots[i + 1].lead[0] == slots[i].mention.end
 
@@ -285,6 +303,16 @@ def name_shared(plain: Plain, slots: tuple[Slot, ...], back: tuple[Named, ...]) 
     if len(names) == len(slots):
         return names
     return back[-len(slots) :] if not subject and len(back) >= len(slots) else ()
+
+
+def name_each(plain: Plain, slot: Slot, name: str) -> tuple[str, ...]:
+    """Return the members of a list that all reach one figure (甲、乙参保率均达到95%), or the name alone."""
+    said = plain.masked[slot.lead[0] : slot.mention.number]
+    if "、" not in name or not _ALL_OF.search(said):
+        return (name,)
+    members = tuple(_give_out(name))
+    are_quantities = all(has_quantity(member) and len(member) > 2 for member in members)
+    return members if len(members) > 1 and are_quantities else (name,)
 
 
 def _give_out(subject: str) -> Iterator[str]:

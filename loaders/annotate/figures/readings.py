@@ -11,7 +11,7 @@ from loaders.annotate.figures.admission import is_counted, is_figure
 from loaders.annotate.figures.clauses import Span, find_clauses, find_sentences
 from loaders.annotate.figures.indicator import carry_verb, complete_name, kept_verb, name_object, name_subject
 from loaders.annotate.figures.mentions import Mention, find_mentions
-from loaders.annotate.figures.naming import Named, cut_others, name_shared, name_slot
+from loaders.annotate.figures.naming import Named, cut_others, name_each, name_shared, name_slot
 from loaders.annotate.figures.periods import find_period, find_years
 from loaders.annotate.figures.plain import Plain
 from loaders.annotate.figures.slots import Slot, make_slots
@@ -105,9 +105,11 @@ def _read_clause(plain: Plain, clause: Span, slots: tuple[Slot, ...], context: _
         if not named.name or not is_figure(plain, slot, named.name):
             continue
         carried = carried if slot.joined else named.name
-        reading = _make_reading(plain, slot, named, (start, cut_others(plain, slot, clause[1])))
-        context = context.then(reading)
-        yield reading
+        for name in (named.name,) if shared else name_each(plain, slot, named.name):
+            each = replace(named, name=name)
+            reading = _make_reading(plain, slot, each, (start, cut_others(plain, slot, clause[1])))
+            context = context.then(reading)
+            yield reading
 
 
 def _carry(named: Named, slot: Slot, context: _Context) -> Named:

@@ -20,6 +20,7 @@ _PAST = re.compile(r"去年|上年|过去[一二三五]年|[一三五]年来|近
 _GIVEN = re.compile(
     r"(?:落实|贯彻|执行|围绕|聚焦|针对|按照|根据|依据|对照|抓好|做好|抓实|突出|明确)[^，、达至到]{0,8}$|方面$"
 )
+_POINTED = re.compile(r"(?:上述|前述|以上|这|该)$")
 _COMPARED = re.compile(r"(?:较|比|与|同)[^，]{0,4}$")
 
 
@@ -48,6 +49,8 @@ def _is_past(plain: Plain, reading: Reading) -> bool:
 
 def _is_given(plain: Plain, reading: Reading) -> bool:
     """Tell the number of a standing set, which the plan does not set itself: 落实22条措施."""
+    if _POINTED.search(plain.masked[: reading.mention.start]):
+        return True
     counted = reading.movement is Movement.NONE and reading.mention.measured is Measured.COUNT
     before = plain.masked[reading.start : reading.mention.start]
     return counted and reading.mention.bound is None and _GIVEN.search(before) is not None

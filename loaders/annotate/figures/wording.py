@@ -55,7 +55,7 @@ def find_verb(before: str, *, rank: bool) -> Verb:
         if movement is (Movement.CHANGE if rank else Movement.RANK):
             continue
         match = pattern.search(before)
-        if match is not None:
+        if match is not None and not (match["verb"] == "为" and match.start() == 0):  # 为2.6万户家庭…: for whom
             return Verb(movement, match.start())
     return Verb(Movement.NONE, len(before))
 
