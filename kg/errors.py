@@ -37,6 +37,10 @@ class QueryError(KgError):
     """A query that is unknown, does not parse, or is asked with parameters it does not have."""
 
 
+class RefusedError(QueryError):
+    """A query that would change data or reach outside the store; nothing of it is run."""
+
+
 class ValidationError(KgError):
     """A graph that does not satisfy the shapes; nothing of it is stored."""
 

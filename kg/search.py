@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import sqlite3
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
+from typing import Any
 
 from kg.errors import QueryError, StoreError
 from kg.segment import Words, cut_words, read_words
@@ -145,6 +146,11 @@ def search(path: Path, words: str, limit: int | None = None) -> tuple[Hit, ...]:
     return tuple(Hit(t.iri, t.kind, t.plan, t.year, t.text, _marks(t.folded, wanted)) for t in texts)
 
 
+def known_texts(path: Path) -> frozenset[str]:
+    """Return all texts of the index at `path`, as they are printed. Raises `StoreError` as `search` does."""
+    return frozenset(row[0] for row in _rows(path, "SELECT text FROM entry", ()))
+
+
 def find_texts(path: Path, words: Iterable[str], limit: int | None = None) -> tuple[WordText, ...]:
     """Return the texts that hold all of the folded `words`, with the ends of their words, in the order of `search`.
 
@@ -167,18 +173,22 @@ def find_scattered(path: Path, characters: str) -> tuple[WordText, ...]:
 
 
 def _select(path: Path, condition: str, values: list[str], limit: int | None) -> tuple[WordText, ...]:
-    if not path.is_file():
-        raise StoreError(f"there is no index at {path}", hint="build it with: kg build")
     query = f"SELECT iri, kind, plan, year, text, ends FROM entry WHERE {condition} {_ORDER} LIMIT ?"  # noqa: S608
-    try:
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as index:
-            rows = index.execute(query, (*values, -1 if limit is None else limit)).fetchall()
-    except sqlite3.Error as error:
-        raise StoreError(f"{path}: the index cannot be read: {error}", hint="build it again with: kg build") from error
+    rows = _rows(path, query, (*values, -1 if limit is None else limit))
     return tuple(
         WordText(iri, kind, plan, year, text, fold(text), frozenset(map(int, ends.split())))
         for iri, kind, plan, year, text, ends in rows
     )
+
+
+def _rows(path: Path, query: str, values: Sequence[str | int]) -> list[Any]:
+    if not path.is_file():
+        raise StoreError(f"there is no index at {path}", hint="build it with: kg build")
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as index:
+            return index.execute(query, values).fetchall()
+    except sqlite3.Error as error:
+        raise StoreError(f"{path}: the index cannot be read: {error}", hint="build it again with: kg build") from error
 
 
 def _row(number: int, entry: Entry, folded: str, words: Words) -> tuple[object, ...]:

@@ -2,7 +2,17 @@
 
 from kg.store.folder import StoreInfo, open_store, read_info
 from kg.store.guard import Form, read_query
-from kg.store.oxigraph import OxigraphStore
+from kg.store.oxigraph import Dataset, OxigraphStore
 from kg.store.protocol import Statement, Store
 
-__all__ = ["Form", "OxigraphStore", "Statement", "Store", "StoreInfo", "open_store", "read_info", "read_query"]
+__all__ = [
+    "Dataset",
+    "Form",
+    "OxigraphStore",
+    "Statement",
+    "Store",
+    "StoreInfo",
+    "open_store",
+    "read_info",
+    "read_query",
+]

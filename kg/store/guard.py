@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, cast
 
-from kg.errors import QueryError
+from kg.errors import QueryError, RefusedError
 
 Form = Literal["select", "ask", "construct", "describe"]
 
@@ -88,7 +88,7 @@ def _refuse_service(query: str) -> None:
     for match in _TOKEN.finditer(query):
         if _may_call(match):
             line, column = line_and_column(query, match.start())
-            raise QueryError(
+            raise RefusedError(
                 f"line {line}, column {column}: SERVICE is refused; a query stays within its store",
                 hint="fetch the other data first and build it in; a prefix cannot be called service either",
             )
@@ -137,7 +137,7 @@ def _form(tokens: list[re.Match[str]]) -> Form:
             if word in _FORMS:
                 return cast(Form, word)
             if word in _UPDATES:
-                raise QueryError(
+                raise RefusedError(
                     f"{token[0].upper()} changes data; a store is only asked",
                     hint="ask with SELECT, ASK, CONSTRUCT or DESCRIBE; change the corpus and build again",
                 )

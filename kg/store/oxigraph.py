@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 import pyoxigraph as ox
 
@@ -17,7 +18,17 @@ from kg.store.syntax import explain_syntax
 from kg.table import Table, Term
 
 _ELSEWHERE = "see that the disk has space and may be written to, or build elsewhere with --store DIR"
+Evaluation = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
+Functions = dict[ox.NamedNode, Callable[..., ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None]]
 _STRING = "http://www.w3.org/2001/XMLSchema#string"
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """The graphs that a query is asked of: those whose union is the default graph, and those that GRAPH finds."""
+
+    default: tuple[str, ...]
+    named: tuple[str, ...]
 
 
 class OxigraphStore:
@@ -45,6 +56,17 @@ class OxigraphStore:
             return cls(ox.Store(str(folder)), str(folder))
         except (OSError, RuntimeError) as error:
             raise StoreError(f"{folder} cannot be written: {error}", hint=_ELSEWHERE) from error
+
+    @classmethod
+    def load(cls, path: Path) -> Self:
+        """Return a store in memory with the statements of a file of N-Quads that `dump` wrote."""
+        store = ox.Store()
+        store.bulk_load(path=str(path), format=ox.RdfFormat.N_QUADS)
+        return cls(store, str(path))
+
+    def dump(self, path: Path) -> None:
+        """Write all statements to a file of N-Quads, in no order."""
+        self._open().dump(str(path), format=ox.RdfFormat.N_QUADS)
 
     def copy_to_memory(self) -> OxigraphStore:
         """Return a copy that lives in memory, and close this one."""
@@ -117,19 +139,36 @@ class OxigraphStore:
             raise StoreError(f"{self._where} is closed")
         return self._store
 
-    def _query(self, query: str, *forms: Form) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+    def evaluate(self, query: str, dataset: Dataset | None = None, functions: Functions | None = None) -> Evaluation:
+        """Return what Oxigraph makes of a query, whose solutions or triples are found as they are read.
+
+        `dataset` goes before the graphs that the query names; `functions` are functions of our own by their IRIs.
+        Raises `QueryError` as the protocol says; what goes wrong in reading the answer is Oxigraph's to raise.
+        """
         reading = read_query(query)
-        if reading.form not in forms:
-            raise QueryError(f"a query that begins with {forms[0].upper()} is expected, not {reading.form.upper()}")
         store = self._open()
-        check_graphs(reading.graphs, store)
+        check_graphs(reading.graphs if dataset is None else (*dataset.default, *dataset.named), store)
         try:
+            if dataset is not None:
+                default, named = _names(dataset.default), _names(dataset.named)
+                return store.query(query, default_graph=default, named_graphs=named, custom_functions=functions)
             # With the union as default graph Oxigraph would pass over FROM.
-            return store.query(query, use_default_graph_as_union=not reading.graphs)
+            return store.query(query, use_default_graph_as_union=not reading.graphs, custom_functions=functions)
         except SyntaxError as error:
             raise explain_syntax(query, error) from error
         except (OSError, RuntimeError, ValueError) as error:
             raise QueryError(f"the query could not be answered: {error}") from error
+
+    def quads(self, *, subject: str | None = None, graph: str | None = None) -> Iterator[ox.Quad]:
+        """Yield the quads of a subject, of a graph, or all of them, as they lie."""
+        about = None if subject is None else ox.NamedNode(subject)
+        return self._open().quads_for_pattern(about, None, None, None if graph is None else ox.NamedNode(graph))
+
+    def _query(self, query: str, *forms: Form) -> Evaluation:
+        reading = read_query(query)
+        if reading.form not in forms:
+            raise QueryError(f"a query that begins with {forms[0].upper()} is expected, not {reading.form.upper()}")
+        return self.evaluate(query)
 
 
 def check_graphs(graphs: Iterable[str], store: ox.Store) -> None:
@@ -140,6 +179,11 @@ def check_graphs(graphs: Iterable[str], store: ox.Store) -> None:
                 f"FROM <{graph}>: the store holds no such graph, and none is fetched",
                 hint="name a graph of the store, or leave FROM out to ask all of them",
             )
+
+
+def _names(graphs: Iterable[str]) -> list[Any]:
+    """The names as Oxigraph takes them; its two lists of graphs are typed apart."""
+    return [ox.NamedNode(graph) for graph in graphs]
 
 
 def _holds(store: ox.Store, graph: str) -> bool:

@@ -3,24 +3,37 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.middleware.cors import CORSMiddleware
 from fastapi.responses import PlainTextResponse, Response
 from fastapi.staticfiles import StaticFiles
+from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
 
+from kg.answers.holdings import Holdings
+from kg.answers.pool import Pool
+from kg.answers.worker import WorkerGoneError
 from kg.design import base_css
+from kg.errors import KgError
+from kg.web.answered import CUT
+from kg.web.endpoint import ROUTES
 from kg.web.headers import SecurityHeaders
-from kg.web.holdings import Holdings
 from kg.web.pages import ROUTERS
+from kg.web.problem import HttpProblem, problem_of, problem_response
 from kg.web.settings import Settings
 from kg.workspace import Workspace
 
 _STATIC = Path(__file__).parent / "static"
 _SMALLEST_TO_PACK = 1024
+INTERVAL = 1.0
+"""How many seconds pass between two looks at whether the store was built anew."""
+_LOG = logging.getLogger("uvicorn.error")
 
 Wording = Callable[[str], str]
 
@@ -39,12 +52,20 @@ def create_application(
     Handlers find `holdings`, `settings`, `workspace` and `wording` in `request.app.state`.
     """
     app = FastAPI(title="policy-kg", docs_url=None, redoc_url=None, openapi_url=None, lifespan=_lifespan)
+    given = settings or Settings()
     app.state.holdings = Holdings(store)
-    app.state.settings = settings or Settings()
+    app.state.settings = given
     app.state.workspace = workspace
     app.state.wording = wording
-    app.add_middleware(GZipMiddleware, minimum_size=_SMALLEST_TO_PACK, compresslevel=5)
-    app.add_middleware(SecurityHeaders)
+    app.state.pool = Pool(
+        app.state.holdings.current, workers=given.workers, waiting=given.waiting, patience=given.patience
+    )
+    _add_middleware(app, given)
+    app.add_exception_handler(HttpProblem, _tell_problem)
+    app.add_exception_handler(KgError, _tell_problem)
+    app.add_exception_handler(HTTPException, _tell_problem)
+    app.add_exception_handler(RequestValidationError, _tell_problem)
+    app.router.routes.extend(ROUTES)
     app.add_route("/static/base.css", _base_css)
     app.mount("/static", StaticFiles(directory=_STATIC))
     for router in ROUTERS:
@@ -52,13 +73,45 @@ def create_application(
     return app
 
 
+def _add_middleware(app: FastAPI, settings: Settings) -> None:
+    """Add what every request passes through; what is added last is passed first."""
+    app.add_middleware(GZipMiddleware, minimum_size=_SMALLEST_TO_PACK, compresslevel=5)
+    if settings.origins:
+        app.add_middleware(
+            CORSMiddleware,
+            allow_origins=settings.origins,
+            allow_methods=["GET", "HEAD", "POST"],
+            allow_headers=["Accept", "Content-Type", "If-None-Match"],
+            expose_headers=[CUT, "ETag", "Retry-After"],
+        )
+    app.add_middleware(SecurityHeaders)
+
+
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
-    watching = asyncio.create_task(app.state.holdings.watch())
+    await app.state.pool.start()
+    watching = asyncio.create_task(_watch(app.state.holdings, app.state.pool))
     yield
     watching.cancel()
     with suppress(asyncio.CancelledError):
         await watching
+    await app.state.pool.close()
+    app.state.holdings.close()
+
+
+async def _watch(holdings: Holdings, pool: Pool) -> None:
+    """Take up each new build, for the pages and for the workers."""
+    while True:
+        await asyncio.sleep(INTERVAL)
+        if await asyncio.to_thread(holdings.refresh):
+            try:
+                await pool.renew(holdings.current)
+            except WorkerGoneError:
+                _LOG.exception("no worker starts over the new build, the old one goes on")
+
+
+async def _tell_problem(request: Request, error: Exception) -> Response:
+    return problem_response(request, problem_of(error))
 
 
 def _base_css(request: Request) -> Response:  # noqa: ARG001 - as Starlette calls it

@@ -15,11 +15,11 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from kg.web.holdings import Holdings, Snapshot
+from kg.answers.holdings import Holdings, Snapshot
 
 LANGUAGES = ("zh", "en")
 _TEMPLATES = Path(__file__).parent / "templates"
-_CHARACTERS_OF_PATHS = "/:@!$&'()*+,;=~"
+_CHARACTERS_OF_PATHS = "/:@!$&'()*+,;=~%"  # what an IRI has quoted stays as it is
 
 
 @cache
@@ -55,7 +55,10 @@ def render_page(request: Request, template: str, *, status: int = 200, **values:
 
 
 def page_link(path: str, language: str | None = None, /, **parameters: object) -> str:
-    """Return the address of a page of this server; parameters that are None or empty are left out."""
+    """Return the address of a page of this server; parameters that are None or empty are left out.
+
+    A path may be the end of an IRI, and Chinese.
+    """
     given = {name: value for name, value in parameters.items() if value not in (None, "")}
     query = urlencode({**given, **({"lang": language} if language else {})}, doseq=True)
     return quote(path, safe=_CHARACTERS_OF_PATHS) + (f"?{query}" if query else "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from kg.web.pages import home
+from kg.web.pages import element, home
 
-ROUTERS: tuple[APIRouter, ...] = (home.router,)
+ROUTERS: tuple[APIRouter, ...] = (home.router, element.router)
 """All pages of the server. To add one: see "Pages" in docs/architecture.md."""

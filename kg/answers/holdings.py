@@ -1,13 +1,12 @@
 """Holds the store that the pages read, and takes up a newly built one without a break.
 
 A build renames its result into the place of the old store and deletes that. So the server reads nothing there
-while it answers: the statements are in memory, and the index of texts is a copy of its own. Whoever has taken a
-`Snapshot` keeps it to the end of the request, whatever is built meanwhile.
+while it answers: the statements are in memory, and what workers need lies in a folder of the snapshot's own, which
+goes when the snapshot goes. Whoever has taken a `Snapshot` keeps it to the end, whatever is built meanwhile.
 """
 
 from __future__ import annotations
 
-import asyncio
 import shutil
 import sys
 from dataclasses import dataclass
@@ -21,22 +20,24 @@ from kg.store.folder import INFO, SEARCH, previous
 
 MOST_RESIDENT = 500_000
 """Up to so many statements a store is copied into memory, which takes about 400 bytes each."""
-INTERVAL = 1.0
-"""How many seconds pass between two looks at whether the store was built anew."""
 _TRIES = 5
 
-_State = tuple[int, int, int]
+STATEMENTS = "statements.nq"
 
-# A file is told from another of its name by where it lies, when it was written and how long it is.
+_State = tuple[int, int, int]  # where a file lies, when it was written and how long it is
 
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """One build of the store: its statements, what it says of itself, and the path of its index of texts."""
+    """One build of the store: its statements, what it says of itself, and the path of its index of texts.
+
+    `source` is where another process finds the same statements: a file of N-Quads, or a store too large for that.
+    """
 
     store: OxigraphStore
     info: StoreInfo
     index: Path
+    source: Path
 
 
 class Holdings:
@@ -53,6 +54,10 @@ class Holdings:
         """The newest build that could be opened."""
         return self._current
 
+    def close(self) -> None:
+        """Delete what was written for the workers; the snapshot cannot be read by a process that starts now."""
+        shutil.rmtree(self._current.index.parent, ignore_errors=True)
+
     def refresh(self) -> bool:
         """Take up the store if it was built anew, and return whether it was; keep the old one if it cannot be read."""
         state = _state(self.path)
@@ -67,23 +72,27 @@ class Holdings:
             self._state = state
         return True
 
-    async def watch(self) -> None:
-        """Refresh every `INTERVAL` seconds until cancelled."""
-        while True:
-            await asyncio.sleep(INTERVAL)
-            await asyncio.to_thread(self.refresh)
-
 
 def take_snapshot(path: Path) -> Snapshot:
     """Return what lies at `path` now, all of it of one build. Raises `StoreError` as `open_store` does."""
     for _ in range(_TRIES):
         before = _info(path)
-        store = open_store(path, resident=before is not None and before.quads <= MOST_RESIDENT)
-        index = _copy_index(path, store)
-        if before is not None and index is not None and _info(path) == before:
-            return Snapshot(store, before, index)
-        store.close()
+        resident = before is not None and before.quads <= MOST_RESIDENT
+        store = open_store(path, resident=resident)
+        folder = _own_folder(store)
+        index = _copy_index(path, folder)
+        if before is None or index is None or _info(path) != before:
+            store.close()
+            continue
+        return Snapshot(store, before, index, _write_statements(store, folder) if resident else path)
     raise StoreError(f"{path} changes while it is opened", hint="wait until the build has ended")
+
+
+def open_source(source: Path) -> OxigraphStore:
+    """Return the store with the statements of `Snapshot.source`, in another process."""
+    if source.is_file():
+        return OxigraphStore.load(source)
+    return open_store(source)
 
 
 def _info(path: Path) -> StoreInfo | None:
@@ -94,10 +103,20 @@ def _info(path: Path) -> StoreInfo | None:
         return None
 
 
-def _copy_index(path: Path, store: OxigraphStore) -> Path | None:
-    """Copy the index of texts to where it lives as long as `store` does."""
+def _own_folder(store: OxigraphStore) -> Path:
+    """A folder that lives as long as `store` does."""
     folder = Path(mkdtemp(prefix="policy-kg-"))
     finalize(store, shutil.rmtree, folder, ignore_errors=True)
+    return folder
+
+
+def _write_statements(store: OxigraphStore, folder: Path) -> Path:
+    path = folder / STATEMENTS
+    store.dump(path)
+    return path
+
+
+def _copy_index(path: Path, folder: Path) -> Path | None:
     for place in (path, previous(path)):
         try:
             return Path(shutil.copyfile(place / SEARCH, folder / SEARCH))
