@@ -59,7 +59,7 @@ def _tree(document: PlanDocument) -> Tree:
         ("issuer", header.issuer and header.issuer.text),
         ("document number", header.document_number and header.document_number.text),
         ("issued", header.issued),
-        ("family", _family_label(document.family)),
+        ("family", family_label(document.family)),
     )
     root.add(Text(" · ".join(f"{say(key)} {value}" for key, value in said if value), style="dim"))
     _add_figures(root, "targets", document.targets)
@@ -77,7 +77,8 @@ def _tree(document: PlanDocument) -> Tree:
     return root
 
 
-def _family_label(name: str) -> str:
+def family_label(name: str) -> str:
+    """Return what a kind of document is called in the language in use."""
     from loaders.families import FAMILIES  # noqa: PLC0415 - spaCy comes with it
 
     return choose((FAMILIES[name].label_zh, FAMILIES[name].label_en))

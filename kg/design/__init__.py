@@ -63,6 +63,17 @@ KINDS: dict[str, Mark] = {
 }
 """By the local name of a class of the ontology."""
 
+IN_TEXT: dict[str, Mark] = {
+    "Responsibility": Mark("#a58420", "#fcf8ea", "◈"),
+    "Deadline": Mark("#b35c00", "#faeddd", "◷"),
+    "Actor": Mark("#0f6b78", "#e0f1f3", "☞"),
+    "Region": Mark("#117733", "#e5f2e9", "⊕"),
+    "Remark": Mark("#8d96a0", "#f4f5f6", "¶"),
+    "Correction": Mark("#00553f", "#dff3ec", "✎"),
+    "Leftover": Mark("#c22f22", "#fdeae7", "⚠"),
+}
+"""By what a stretch of a document is where it is no node of a picture: in a text with its elements marked."""
+
 VERDICTS: dict[str, Mark] = {
     "Met": Mark("#117733", "#e5f2e9", "✓"),
     "NotMet": Mark("#b03a2e", "#f9e4e1", "✗"),

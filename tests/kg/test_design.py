@@ -4,10 +4,10 @@ import re
 
 import pytest
 
-from kg.design import ACCENT, CHANGES, INK, INK_SOFT, KINDS, LINK, PAPER, VERDICTS, Mark, base_css
+from kg.design import ACCENT, CHANGES, IN_TEXT, INK, INK_SOFT, KINDS, LINK, PAPER, VERDICTS, Mark, base_css
 from kg.links import Change
 
-ALL_MARKS = [*CHANGES.items(), *KINDS.items(), *VERDICTS.items()]
+ALL_MARKS = [*CHANGES.items(), *KINDS.items(), *IN_TEXT.items(), *VERDICTS.items()]
 
 
 def luminance(colour: str) -> float:
@@ -38,7 +38,7 @@ def test_text_colours_can_be_read_on_paper(colour: str) -> None:
     assert contrast(colour, PAPER) >= 4.5
 
 
-@pytest.mark.parametrize("table", [CHANGES, KINDS, VERDICTS])
+@pytest.mark.parametrize("table", [CHANGES, {**KINDS, **IN_TEXT}, VERDICTS])
 def test_no_two_marks_of_a_table_share_a_sign_or_a_colour(table: dict[str, Mark]) -> None:
     assert len({mark.sign for mark in table.values()}) == len(table)
     assert len({mark.colour for mark in table.values()}) == len(table)

@@ -10,7 +10,9 @@ from typing import Annotated, Literal
 import typer
 
 from kg.cli.corrected import tell_problems
-from kg.cli.visible import escaped
+from kg.cli.place import shown_path
+from kg.cli.visible import escaped, visible
+from kg.cli.words import say, spoken_language
 from kg.corrections import Corrected, apply_corrections, read_corrections
 from kg.errors import ManifestError
 from kg.model import PlanDocument
@@ -20,11 +22,15 @@ from kg.workspace import PlanEntry, find_workspace
 def check(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="check.file", show_default=False)],
     *,
+    page: Annotated[Path | None, typer.Option("--html", metavar="FILE", help="check.html")] = None,
     form: Annotated[Literal["text", "json"], typer.Option("--format", metavar="text|json", help="format")] = "text",
 ) -> int:
     """Read one document without storing it."""
     corrected = read_checked(file)
     document = corrected.document
+    if page is not None:
+        _write_page(document, page)
+        return 1 if document.coverage is None or document.coverage.unassigned else 0
     if form == "json":
         from kg.cli.account import document_account  # noqa: PLC0415 - one of two forms
 
@@ -35,6 +41,22 @@ def check(
 
         sys.stdout.write(draw_document(document))
     return 1 if document.coverage is None or document.coverage.unassigned else 0
+
+
+def _write_page(document: PlanDocument, page: Path) -> None:
+    """Write the text with every element marked as a page; the one that was there stays until it is whole."""
+    from kg.cli.tree import account_lines, family_label  # noqa: PLC0415 - one of three forms
+    from kg.marked import marked_page  # noqa: PLC0415
+
+    text = marked_page(document, language=spoken_language(), family=family_label(document.family))
+    draft = page.with_name(f".{page.name}.new")
+    try:
+        draft.write_text(text, encoding="utf-8", errors="replace")
+        draft.replace(page)
+    finally:
+        draft.unlink(missing_ok=True)
+    sys.stdout.write(say("page written", path=shown_path(page)) + "\n")
+    sys.stdout.write(visible("\n".join(account_lines(document)[1:])) + "\n")
 
 
 def read_checked(file: Path) -> Corrected:

@@ -219,6 +219,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "decisions in": ("已写入 {path}；采用：{program} build", "written to {path}; to obey them: {program} build"),
     "nothing to undo": ("没有可撤销的", "nothing to undo"),
     "line gone": ("那一行已被别人改动，没有撤销", "that line has been changed by someone else; it is kept"),
+    "page written": ("已写入 {path}，用浏览器打开", "written to {path}; open it in a browser"),
     # correct
     "corrected": ("更正", "corrected"),
     "corrected element": ("已更正 {element}　{change}", "corrected {element}  {change}"),

@@ -165,6 +165,10 @@ PAGES: dict[str, Page] = {
                 "kg check corpus/list2021.txt",
                 ("树状显示任务、部门、期限和指标", "tasks, departments, dates and figures as a tree"),
             ),
+            (
+                "kg check corpus/list2020.txt --html list2020.html",
+                ("写成网页，在原文中标出每一处", "as a page, with everything marked in the text"),
+            ),
             ("kg check corpus/push2020.md --format json", ("输出 JSON，供程序使用", "the same as JSON, for programs")),
         ),
     ),
@@ -371,6 +375,10 @@ OPTIONS: dict[str, Wording] = {
     "correct.why": ("为何更正", "why it is corrected"),
     "correct.list": ("列出全部更正", "list all corrections"),
     "correct.undo": ("取出从这一行开始的更正", "take out the correction that begins in this line"),
+    "check.html": (
+        "写成一个网页：原文中逐处标出读出的内容",
+        "write a page: the text with all that was understood marked in place",
+    ),
     "check.file": ("要试读的文件", "the document to read"),
     "add.file": ("要加入的文件", "the document to add"),
     "add.id": ("标识（默认取自文件名）", "the plan's id (default: the file's name)"),
