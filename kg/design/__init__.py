@@ -68,7 +68,7 @@ IN_TEXT: dict[str, Mark] = {
     "Deadline": Mark("#b35c00", "#faeddd", "◷"),
     "Actor": Mark("#0f6b78", "#e0f1f3", "☞"),
     "Region": Mark("#117733", "#e5f2e9", "⊕"),
-    "Remark": Mark("#8d96a0", "#f4f5f6", "¶"),
+    "Remark": Mark("#868f99", "#f4f5f6", "¶"),
     "Correction": Mark("#00553f", "#dff3ec", "✎"),
     "Leftover": Mark("#c22f22", "#fdeae7", "⚠"),
 }

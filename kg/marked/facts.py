@@ -20,6 +20,7 @@ from kg.model import (
 )
 
 Fact = tuple[str, str]
+_LONGEST = 40
 
 
 def task_facts(task: Task, speech: Speech) -> tuple[Fact, ...]:
@@ -118,12 +119,16 @@ def correction_facts(corrections: Iterable[Correction], speech: Speech) -> tuple
 
 
 def say_correction(correction: Correction, speech: Speech) -> str:
-    """Return a correction on one line."""
-    was = " ‖ ".join((correction.was or speech.say("nothing")).splitlines())
-    now = " ‖ ".join((correction.now or speech.say("nothing")).splitlines())
+    """Return a correction on one line, long sentences cut short."""
+    was, now = _brief(correction.was, speech), _brief(correction.now, speech)
     after = speech.say("no figure") if correction.field == "figure" else now
-    why = speech.say("who", by=correction.by, why=correction.why)
-    return f"{speech.say(correction.field)} {was} → {after}（{why}）"
+    who = speech.say("who", by=correction.by, why=correction.why)
+    return speech.say("change", field=speech.say(correction.field), was=was, now=after, who=who)
+
+
+def _brief(text: str | None, speech: Speech) -> str:
+    lines = (text or speech.say("nothing")).splitlines()
+    return " ‖ ".join(line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…" for line in lines)
 
 
 def _amount(figure: Figure, speech: Speech) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
+from itertools import pairwise
 from pathlib import Path
 
 from kg.design import IN_TEXT, KINDS, Mark, base_css
@@ -16,6 +17,7 @@ from kg.model import PlanDocument
 
 _BLANKS = frozenset("\t\n\r\u3000\u00a0\u2002\u2003\u2009")
 _WORDED = frozenset({"Section", "Task", "Measure"})
+_BLANK = '<p class="blank"></p>\n'
 _FILLED = 2  # the layers whose stretches are filled, too
 _CHUNK = 40  # lines that a browser lays out together, once they come into view
 _LEGEND = (
@@ -127,14 +129,16 @@ def _contents(document: PlanDocument, spans: Sequence[Span], speech: Speech) -> 
 
 
 def _text(text: str, spans: Sequence[Span], speech: Speech) -> Iterator[str]:
-    lines = [_line(line, spans, speech) for line in cut_lines(text, spans)]
+    """The lines in chunks; of several blank ones one is drawn."""
+    drawn = [_line(line, spans, speech) for line in cut_lines(text, spans)]
+    lines = [line for before, line in pairwise(("", *drawn)) if line != _BLANK or before != _BLANK]
     for begin in range(0, len(lines), _CHUNK):
         yield f'<div class="chunk">\n{"".join(lines[begin : begin + _CHUNK])}</div>\n'
 
 
 def _line(line: Line, spans: Sequence[Span], speech: Speech) -> str:
     if not any(segment.text.strip() for segment in line.segments):
-        return '<p class="blank"></p>\n'
+        return _BLANK
     inside = "".join(_segment(segment, spans, speech) for segment in line.segments)
     return f'<p data-n="{line.number}">{inside}</p>\n'
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kg.marked.facts import (
@@ -69,8 +70,9 @@ def _spans(document: PlanDocument, speech: Speech) -> Iterator[Span]:
     yield from _header(document, speech)
     for section in document.sections:
         yield from _section(section, speech)
+    closings = Counter(p for task in document.tasks for measure in task.measures for p in _closing_passages(measure))
     for number, task in enumerate(document.tasks, start=1):
-        yield from _task(task, number, document, speech)
+        yield from _task(task, number, document, speech, closings)
     for remark in document.remarks:
         yield Span("Remark", remark.passage.pieces, ((speech.say("Remark"), speech.say("remark")),))
     yield from _figures((*document.targets, *document.outcomes), speech)
@@ -106,18 +108,24 @@ def _section(section: Section, speech: Speech) -> Iterator[Span]:
     yield from (Span("CitedDocument", c.passage.pieces, citation_facts(c, speech)) for c in section.citations)
 
 
-def _task(task: Task, number: int, document: PlanDocument, speech: Speech) -> Iterator[Span]:
+def _task(
+    task: Task, number: int, document: PlanDocument, speech: Speech, closings: Mapping[Passage, int]
+) -> Iterator[Span]:
     yield Span("Task", _extent(task), task_facts(task, speech), task.number, f"task-{number}")
     for measure in task.measures:
-        yield from _measure(measure, document, speech)
+        yield from _measure(measure, document, speech, closings)
     yield from _closing(task, document, speech)
     yield from _figures(task.targets, speech)
     yield from (Span("CitedDocument", c.passage.pieces, citation_facts(c, speech)) for c in task.citations)
 
 
-def _measure(measure: Measure, document: PlanDocument, speech: Speech) -> Iterator[Span]:
+def _measure(
+    measure: Measure, document: PlanDocument, speech: Speech, closings: Mapping[Passage, int]
+) -> Iterator[Span]:
+    """A measure with the phrase that closes it and no other; one that closes several belongs to their task."""
     label = measure.number or str(measure.position)
-    yield Span("Measure", measure.passage.pieces, measure_facts(measure, speech), label)
+    own = (passage for passage in _closing_passages(measure) if closings[passage] == 1)
+    yield Span("Measure", _joined((measure.passage, *own)), measure_facts(measure, speech), label)
     yield from _closing(measure, document, speech)
     yield from _figures(measure.targets, speech)
     if measure.actor is not None and measure.actor_passage is not None:
@@ -193,21 +201,26 @@ def _correction(correction: Correction, number: int, speech: Speech) -> Span:
 
 def _extent(task: Task) -> tuple[Piece, ...]:
     """All that belongs to a task, its stretches in order, each once."""
-    pieces = sorted({piece for passage in _task_passages(task) for piece in passage.pieces})
+    elements: tuple[Task | Measure, ...] = (task, *task.measures)
+    passages = [passage for element in elements for passage in (element.passage, *_closing_passages(element))]
+    duties = [duty.passage for element in elements for duty in element.duties]
+    return _joined((*passages, *duties))
+
+
+def _closing_passages(element: Task | Measure) -> tuple[Passage, ...]:
+    """Where it is said who is responsible and by when, each place once."""
+    said = [responsibility.passage for responsibility in element.responsibilities]
+    if element.deadline is not None:
+        said.append(element.deadline.passage)
+    return tuple(dict.fromkeys(said))
+
+
+def _joined(passages: Iterable[Passage]) -> tuple[Piece, ...]:
+    """The pieces of several passages in the order of the text, those that touch or overlap as one."""
     merged: list[Piece] = []
-    for piece in pieces:
+    for piece in sorted({piece for passage in passages for piece in passage.pieces}):
         if merged and piece.start <= merged[-1].end:
             merged[-1] = Piece(merged[-1].start, max(merged[-1].end, piece.end))
         else:
             merged.append(piece)
     return tuple(merged)
-
-
-def _task_passages(task: Task) -> Iterator[Passage]:
-    elements: tuple[Task | Measure, ...] = (task, *task.measures)
-    for element in elements:
-        yield element.passage
-        yield from (said.passage for said in element.responsibilities)
-        yield from (duty.passage for duty in element.duties)
-        if element.deadline is not None:
-            yield element.deadline.passage

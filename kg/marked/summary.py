@@ -106,9 +106,10 @@ def _listed(
 def _row(document: PlanDocument, anchor: str, start: int, words: str, speech: Speech) -> str:
     text = document.source.text
     line, column = text.count("\n", 0, max(start, 0)) + 1, start - text.rfind("\n", 0, max(start, 0))
-    place = f"{_safe(speech.say('place', line=line, column=column))} " if start >= 0 else ""
+    place = _safe(speech.say("place", line=line, column=column)) if start >= 0 else ""
     brief = _safe(words if len(words) <= _BRIEF else f"{words[:_BRIEF]}…")
-    return f'<a href="#{_safe(anchor)}">{place}</a>{brief}' if anchor else f"{place}{brief}"
+    linked = f'<a href="#{_safe(anchor)}">{place}</a>' if anchor else place
+    return f"{linked} {brief}"
 
 
 def _safe(text: str) -> str:

@@ -60,6 +60,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "corrected": ("更正", "corrected"),
     "nothing": ("（无）", "(nothing)"),
     "no figure": ("不是指标", "no figure"),
+    "change": ("{field}：{was} → {now}（{who}）", "{field}: {was} → {now} ({who})"),
     "who": ("{by}：{why}", "{by}: {why}"),
     "leftover": ("这里没有归入任何条目，请看是否漏读", "this belongs to no element: see whether it was missed"),
     "furniture": ("属于版面，不是计划的内容", "belongs to the page, not to the plan"),

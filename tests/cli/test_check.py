@@ -161,3 +161,18 @@ def test_a_document_of_no_known_kind_is_told_what_was_looked_for(kg: Run, tmp_pa
 
 def test_line_and_column_count_from_one() -> None:
     assert [locate("甲\n乙丙\n", offset) for offset in (0, 2, 3)] == [(1, 1), (2, 1), (2, 2)]
+
+
+def test_a_page_is_written_whole_with_the_account_of_the_characters(kg: Run, tmp_path: Path) -> None:
+    ran = kg("check", str(CORPUS / "list2020.txt"), "--html", "page.html")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.splitlines()[0] == "已写入 page.html，用浏览器打开"
+    page = (tmp_path / "page.html").read_text(encoding="utf-8")
+    assert page.startswith("<!doctype html>")
+    assert "读作 任务清单" in page
+    assert [path.name for path in tmp_path.iterdir()] == ["page.html"]
+
+
+def test_a_page_that_cannot_be_written_is_one_line(kg: Run) -> None:
+    ran = kg("check", str(CORPUS / "list2020.txt"), "--html", "nowhere/page.html")
+    assert (ran.code, len(ran.err.splitlines())) == (2, 1)
