@@ -60,7 +60,7 @@ def test_every_command_of_the_page_runs_and_answers_as_printed(page: str, checko
         env={**environment, "LANG": "zh_CN.UTF-8", "PYTHONUTF8": "1"},
         capture_output=True,
         encoding="utf-8",
-        timeout=120,
+        timeout=400,
         check=False,
     )
     assert ran.returncode == 0, f"{ran.stdout[-2000:]}\n{ran.stderr[-2000:]}"
