@@ -21,6 +21,7 @@ PAPER = "#ffffff"
 PAPER_SOFT = "#f6f7f5"
 ACCENT = "#a3262a"  # the red of an official letterhead: one rule under a title, never a filled area
 LINK = "#1c5d99"
+FOUND = "#fdf0c2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +39,8 @@ CHANGES: dict[str, Mark] = {
     "Reworded": Mark("#3f93c5", "#e8f4fb", "≈"),
     "Broadened": Mark("#117733", "#e5f2e9", "⊃"),
     "Narrowed": Mark("#8a6d00", "#f7f1da", "⊂"),
-    "SplitInto": Mark("#882255", "#f5e6ee", "⑂"),
-    "MergedInto": Mark("#6a4fa3", "#eeeaf6", "⋎"),
+    "SplitInto": Mark("#882255", "#f5e6ee", "＜"),
+    "MergedInto": Mark("#6a4fa3", "#eeeaf6", "＞"),
     "AbsorbedInPart": Mark("#7a828c", "#eef0f2", "⇢", "5 4"),
     "Moved": Mark("#b35c00", "#faeddd", "↷"),
     "New": Mark("#00785a", "#dff3ec", "＋"),

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.graphs.corpus import Bearer, Corpus, Item
 from kg.graphs.excerpts import cut_excerpts
-from kg.graphs.lettering import fit_text, wrap_text
+from kg.graphs.lettering import fit_text, text_width, wrap_text
 from kg.graphs.picture import Excerpt, Fact, Node, Wording
 from kg.model import Figure, Obligation, Passage, Role
 
@@ -21,6 +21,8 @@ DUTY_WORDS: dict[Obligation | None, Wording] = {
     Obligation.OPTIONAL: ("选做", "may do"),
     None: ("适用", "applies to"),
 }
+ROLE_EDGES: dict[Role, str] = {Role.LEAD: "Leads", Role.PARTICIPANT: "JoinsIn", Role.RESPONSIBLE: "Bears"}
+DUTY_EDGES: dict[Obligation | None, str] = {Obligation.MANDATORY: "Must", Obligation.OPTIONAL: "May", None: "Applies"}
 SMALL, TEXT, LARGE = 11.5, 14, 18
 """The sizes of type: above and below a title, a title, the title that a picture is about."""
 PADDING, EDGE = 12, 5
@@ -34,11 +36,11 @@ def item_node(corpus: Corpus, item: Item, *, width: float, tone: str = "plain", 
             kind=item.kind,
             title=item.text,
             head=item_name(item),
-            foot=_foot(item),
+            foot=_foot(item, width),
             width=width,
             tone=tone,
             year=item.year,
-            plan=plan_short(corpus, item.plan),
+            plan=corpus.heads[item.plan].short,
             departments=tuple(dict.fromkeys(bearer.short for bearer in item.bearers)),
             facts=tuple(_facts(corpus, item)),
             excerpts=excerpts(corpus, item.plan, item.passage),
@@ -47,13 +49,19 @@ def item_node(corpus: Corpus, item: Item, *, width: float, tone: str = "plain", 
     )
 
 
-def fit_node(node: Node, *, most: int = 4) -> Node:
-    """Return a node with its title in lines, as high as what is written on it; a measure is set smaller."""
+def fit_node(node: Node, *, most: int = 4, opens: bool = False) -> Node:
+    """Return a node with its title in lines, as high as what is written on it; a measure is set smaller.
+
+    One that `opens` and has no foot leaves room beside its title for how many are inside.
+    """
     size = LARGE if node.tone == "focus" else TEXT if node.kind != "Measure" else 13
-    room = node.width - 2 * PADDING - EDGE
+    sign = (
+        30 if node.kind != "Measure" and not node.foot[0] else 0
+    )  # how many are inside is told at the end of the line
+    room = node.width - 2 * PADDING - EDGE - sign
     lines = wrap_text(node.title, room / size, most=most)
     rows = len(lines) * round(size * 1.45) + (18 if node.head[0] else 0) + (18 if node.foot[0] else 0)
-    foot = (fit_text(node.foot[0], (room - 60) / SMALL), fit_text(node.foot[1], (room - 60) / SMALL))
+    foot = (fit_text(node.foot[0], (room - 30) / SMALL), fit_text(node.foot[1], (room - 30) / SMALL))
     return replace(node, lines=lines, foot=foot, height=rows + 2 * PADDING - 6)
 
 
@@ -62,11 +70,6 @@ def item_name(item: Item) -> Wording:
     if item.kind == "Task":
         return f"任务 {item.number}", f"Task {item.number}"
     return f"举措 {item.number}", f"Measure {item.number}"
-
-
-def plan_short(corpus: Corpus, plan: str) -> str:
-    """Return the title of a plan."""
-    return corpus.heads[plan].title
 
 
 def excerpts(corpus: Corpus, plan: str, passage: Passage) -> tuple[Excerpt, ...]:
@@ -80,10 +83,19 @@ def figure_words(figure: Figure) -> str:
     return quote if figure.indicator in quote else f"{figure.indicator}：{quote}"
 
 
-def _foot(item: Item) -> Wording:
-    names = "、".join(dict.fromkeys(bearer.short for bearer in item.bearers))
-    parts = [part for part in (names, item.deadline) if part]
-    return (" · ".join(parts),) * 2 if item.kind == "Task" else ("", "")
+def _foot(item: Item, width: float) -> Wording:
+    """The departments and the deadline of a task; where they take too much room, how many departments there are."""
+    if item.kind == "Measure":
+        return "", ""
+    names = tuple(dict.fromkeys(bearer.short for bearer in item.bearers))
+    room = (width - 2 * PADDING - EDGE - 30) / SMALL
+    until = f" · {item.deadline}" if item.deadline else ""
+    whole = "、".join(names) + until
+    if text_width(whole) <= room or not names:
+        return (whole.removeprefix(" · "),) * 2
+    if text_width("、".join(names)) <= room:
+        return ("、".join(names),) * 2
+    return f"{names[0]}等 {len(names)} 个部门", f"{names[0]} and {len(names) - 1} more"
 
 
 def _facts(corpus: Corpus, item: Item) -> Iterator[Fact]:

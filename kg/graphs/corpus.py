@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -16,6 +17,10 @@ from kg.store import Store
 
 _PLAN = f"{BASE}plan/"
 _DEPARTMENT = f"{BASE}department/"
+_KIND = re.compile(
+    "任务清单|推进计划|工作计划|行动计划|实施计划|工作指引|工作报告|工作要点|实施方案|分工方案|工作方案|"
+    "清单|计划|指引|报告|要点|方案|规划|纲要|意见|通知|决定|办法"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +76,11 @@ class Tie:
 
 @dataclass(frozen=True, slots=True)
 class PlanHead:
-    """What a plan is called, and which yearly series it belongs to."""
+    """What a plan is called, and which yearly series it belongs to; `short` is the year with the kind of document."""
 
     identifier: str
     title: str
+    short: str
     year: str
     series: str
     issuer: str
@@ -86,13 +92,15 @@ class PlanHead:
 class Corpus:
     """All plans with their items, by identifier (`list2020/task/2`), and all ties between items, sorted.
 
-    Plans stand by year and identifier, items in the order of their plans.
+    Plans stand by year and identifier, items in the order of their plans. `lines` has the first task of the line that
+    a task is in, `sources` what each plan quotes of its source, by where it begins.
     """
 
     heads: Mapping[str, PlanHead]
     documents: Mapping[str, PlanDocument]
     items: Mapping[str, Item]
     ties: tuple[Tie, ...]
+    lines: Mapping[str, str]
     sources: Mapping[str, Mapping[int, str]] = field(repr=False)
 
     def tasks(self, plan: str) -> Iterator[Item]:
@@ -125,8 +133,7 @@ class Corpus:
 
 def read_corpus(store: Store) -> Corpus:
     """Return all that pictures need of a store, which takes about a second for five plans."""
-    heads = {row["plan"]: _head(row) for row in reversed(ask(store, "plans-by-year"))}
-    heads = dict(sorted(heads.items(), key=lambda pair: (pair[1].year, pair[0])))
+    heads = _read_heads(store)
     shared = tuple(store.statements(graph_iri(VOCABULARY)))
     documents: dict[str, PlanDocument] = {}
     facts: dict[str, Facts] = {}
@@ -141,19 +148,42 @@ def read_corpus(store: Store) -> Corpus:
         for item in _items(document, heads[plan].year, facts[plan], names)
     }
     sources = {plan: _pieces(facts[plan], store, plan) for plan in heads}
-    return Corpus(heads, documents, items, _read_ties(store, items), sources)
+    return Corpus(heads, documents, items, _read_ties(store, items), _read_lines(store), sources)
 
 
-def _head(row: Mapping[str, str]) -> PlanHead:
-    return PlanHead(
-        identifier=row["plan"],
-        title=row["title"],
-        year=row["year"],
-        series=row["series"],
-        issuer=row["issuer"],
-        number=row["document_number"],
-        issued=row["issued"],
-    )
+def _read_heads(store: Store) -> dict[str, PlanHead]:
+    rows = {row["plan"]: row for row in reversed(ask(store, "plans-by-year"))}
+    ordered = sorted(rows.values(), key=lambda row: (row["year"], row["plan"]))
+    names = Counter(_short(row) for row in ordered)
+    return {
+        row["plan"]: PlanHead(
+            identifier=row["plan"],
+            title=row["title"],
+            short=_short(row) if names[_short(row)] == 1 else row["title"],
+            year=row["year"],
+            series=row["series"],
+            issuer=row["issuer"],
+            number=row["document_number"],
+            issued=row["issued"],
+        )
+        for row in ordered
+    }
+
+
+def _short(row: Mapping[str, str]) -> str:
+    """The year and the last word of the title that names a kind of document: 2020年任务清单."""
+    kinds = _KIND.findall(row["title"])
+    return f"{row['year']}年{kinds[-1]}" if kinds else row["title"]
+
+
+def _read_lines(store: Store) -> dict[str, str]:
+    """The first task of the line of each task that is in one."""
+    lines: dict[str, str] = {}
+    firsts: dict[str, str] = {}
+    for row in ask(store, "threads"):
+        task = row["task_iri"].removeprefix(_PLAN)
+        lines[task] = firsts.setdefault(row["thread"], task)
+    return lines
 
 
 def _names(facts: Mapping[str, Facts], documents: Mapping[str, PlanDocument]) -> dict[str, tuple[str, str]]:

@@ -27,17 +27,16 @@ def wrap_text(text: str, ems: float, *, most: int = 6) -> tuple[str, ...]:
     Latin words stay whole where they fit; no line begins with a closing mark or ends with an opening one. What is
     left over after the last line is told by an ellipsis.
     """
-    lines: list[str] = []
-    line = ""
+    lines: list[list[str]] = [[]]
     for word in _words(" ".join(text.split())):
-        if text_width(line + word) <= ems or not line:
-            line += word
+        if not lines[-1] or text_width("".join((*lines[-1], word))) <= ems:
+            lines[-1].append(word)
             continue
-        carried = _carried(line, word)
-        lines.append(line[: len(line) - len(carried)].rstrip())
-        line = carried + word.lstrip()
-    lines.append(line.rstrip())
-    whole = [piece for one in lines for piece in _split_long(one, ems)]
+        carried = _carried(lines[-1], word)
+        kept = len(lines[-1]) - carried
+        lines.append([*lines[-1][kept:], word] if word.strip() else [])
+        del lines[-2][kept:]
+    whole = [piece for line in lines for piece in _split_long("".join(line).strip(), ems)]
     return tuple(whole) if len(whole) <= most else (*whole[: most - 1], _shorten(whole[most - 1] + whole[most], ems))
 
 
@@ -74,14 +73,16 @@ def _is_latin(character: str) -> bool:
     return character.isalnum() and unicodedata.east_asian_width(character) not in "WF"
 
 
-def _carried(line: str, word: str) -> str:
-    """What a full line gives to the next one: a last character, where the next may not begin so or this not end so."""
-    if word[0] in _NO_START and len(line) > 1:
-        kept = len(line) - 1
-        while kept > 1 and line[kept] in _NO_START:
-            kept -= 1
-        return line[kept:]
-    return line[-1] if line[-1] in _NO_END and len(line) > 1 else ""
+def _carried(line: list[str], word: str) -> int:
+    """How many words a full line gives to the next one, so that no line begins or ends as none may."""
+    carried = 0
+    if word[0] in _NO_START:
+        carried = 1
+        while carried < len(line) - 1 and line[-carried][0] in _NO_START:
+            carried += 1
+    while carried < len(line) - 1 and line[-carried - 1][-1] in _NO_END:
+        carried += 1
+    return carried if carried < len(line) else 0
 
 
 def _split_long(line: str, ems: float) -> Iterator[str]:

@@ -8,7 +8,8 @@ from dataclasses import replace
 from kg.biography import TaskLine
 from kg.graphs.cards import item_node
 from kg.graphs.corpus import Corpus, Item, Tie
-from kg.graphs.picture import Band, Edge, Node, Picture, Reference, Wording
+from kg.graphs.names import ways
+from kg.graphs.picture import Band, Edge, Node, Picture, Wording
 from kg.graphs.stacks import make_columns, stack
 
 WIDTH, BETWEEN = 330, 250
@@ -31,7 +32,7 @@ def line_picture(corpus: Corpus, line: TaskLine) -> Picture:
     columns = make_columns([((year, year), ("", "")) for year in years], WIDTH, BETWEEN)
     bands = [Band(_band_title(corpus, told, name)) for name in series]
     nodes = [node for item in told for node in _boxes(corpus, item, own=own, years=years, series=series)]
-    edges = tuple(_edges(corpus, tied))
+    edges = tuple(tie_edges(corpus, tied))
     placed, laid = stack(_marked(nodes, corpus, own), edges, columns, bands)
     return Picture("line", (line.name, line.name), _summary(line, own, kin), placed, edges, columns, laid)
 
@@ -77,7 +78,7 @@ def _boxes(corpus: Corpus, item: Item, *, own: list[str], years: list[str], seri
     column, band = years.index(item.year), series.index(corpus.heads[item.plan].series)
     tone = "focus" if item.identifier in own else "plain"
     task = replace(item_node(corpus, item, width=WIDTH, tone=tone), column=column, band=band)
-    yield replace(task, references=() if item.identifier in own else line_references(corpus, item))
+    yield replace(task, references=() if item.identifier in own else ways(corpus, item))
     for measure in item.measures:
         box = item_node(corpus, corpus.items[measure], width=WIDTH - INDENT, most=5)
         yield replace(box, column=column, band=band, parent=item.identifier)
@@ -98,20 +99,8 @@ def measure_mark(corpus: Corpus, measure: str) -> str | None:
     return "Dropped" if corpus.next_of(item.plan) and not any(tie.earlier == measure for tie in carried) else None
 
 
-def line_references(corpus: Corpus, item: Item) -> tuple[Reference, ...]:
-    """Return the ways from a task to its own line and to its plan."""
-    plan = Reference(("这份文件的全图", "The whole document"), page_name("plan", item.plan))
-    if corpus.next_of(item.plan) or corpus.before(item.plan):
-        return Reference(("这项任务的脉络", "The line of this task"), page_name("line", item.identifier)), plan
-    return (plan,)
-
-
-def page_name(kind: str, what: str) -> str:
-    """Return the file name of a page, of letters, digits and hyphens of any script."""
-    return f"{kind}-{''.join(c if c.isalnum() else '-' for c in what.replace('/task/', '-'))}.html"
-
-
-def _edges(corpus: Corpus, ties: Iterable[Tie]) -> Iterator[Edge]:
+def tie_edges(corpus: Corpus, ties: Iterable[Tie]) -> Iterator[Edge]:
+    """Yield the lines of ties; a measure that went on under a task of another line has moved."""
     for tie in ties:
         kind = tie.change if tie.relation == "continues" else "Restates"
         if kind == "Continued" and _crosses(corpus, tie):

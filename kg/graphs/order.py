@@ -8,7 +8,7 @@ a crossing. It ends when nothing is saved any more, and gives the same order for
 from __future__ import annotations
 
 from bisect import bisect_right, insort
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 Pair = tuple[str, str]
@@ -17,8 +17,14 @@ _SWEEPS = 24
 _SWAPPED_UP_TO = 120
 
 
-def order_columns(columns: Sequence[Sequence[str]], edges: Iterable[Pair]) -> tuple[tuple[str, ...], ...]:
-    """Return the columns, each with its members in an order with few crossings; edges run between columns."""
+def order_columns(
+    columns: Sequence[Sequence[str]], edges: Iterable[Pair], *, first: Collection[str] = ()
+) -> tuple[tuple[str, ...], ...]:
+    """Return the columns, each with its members in an order with few crossings; edges run between columns.
+
+    The whole is turned upside down where that brings the `first` nearer to the top. Members with the same
+    neighbours, or with none, stand in the order given.
+    """
     beside = _beside(columns, edges)
     current = [list(column) for column in columns]
     best, fewest = [list(column) for column in current], _crossings(current, beside)
@@ -32,7 +38,22 @@ def order_columns(columns: Sequence[Sequence[str]], edges: Iterable[Pair]) -> tu
             best, fewest = [list(column) for column in current], crossings
         if not fewest:
             break
-    return tuple(tuple(column) for column in best)
+    turned = [column[::-1] for column in best]
+    best = turned if _depth(turned, first) < _depth(best, first) else best
+    return tuple(tuple(_in_order(column, given, beside)) for column, given in zip(best, columns, strict=True))
+
+
+def _depth(columns: Sequence[Sequence[str]], first: Collection[str]) -> float:
+    return sum(row / len(column) for column in columns for row, member in enumerate(column) if member in first)
+
+
+def _in_order(column: Sequence[str], given: Sequence[str], beside: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    """The members, those that could change places without any difference in the order given."""
+    alike: dict[tuple[str, ...], list[str]] = {}
+    for member in given:
+        alike.setdefault(tuple(sorted(beside[member])), []).append(member)
+    for member in column:
+        yield alike[tuple(sorted(beside[member]))].pop(0)
 
 
 def count_crossings(columns: Sequence[Sequence[str]], edges: Iterable[Pair]) -> int:

@@ -16,6 +16,7 @@ from typing import Any
 
 from kg.design import (
     ACCENT,
+    FOUND,
     INK,
     INK_SOFT,
     KINDS,
@@ -168,6 +169,7 @@ def _data(picture: Picture) -> dict[str, Any]:
             "paperSoft": PAPER_SOFT,
             "accent": ACCENT,
             "link": LINK,
+            "found": FOUND,
             "sans": SANS,
             "serif": SERIF,
             "dash": PROPOSED_DASH,

@@ -11,7 +11,7 @@ from kg.graphs.order import order_columns
 from kg.graphs.picture import Band, Column, Edge, Node, Wording
 
 GAP = 14
-"""The least distance between two boxes of a column."""
+"""The least distance between two boxes of a column, where a picture does not say otherwise."""
 
 TOP, BAND_HEAD, BAND_FOOT = 84, 44, 26
 _ROUNDS = 12
@@ -19,27 +19,31 @@ _FOCUS_WEIGHT = 25.0
 
 
 def make_columns(
-    titles: Sequence[tuple[Wording, Wording]], width: float, between: float, *, left: float = 100
+    titles: Sequence[tuple[Wording, Wording]], width: float | Sequence[float], between: float, *, left: float = 100
 ) -> tuple[Column, ...]:
-    """Return columns of one width, side by side, `between` apart, by their titles and subtitles."""
+    """Return columns side by side, `between` apart, by their titles and subtitles; of one width or each of its own."""
+    widths = [width] * len(titles) if isinstance(width, int | float) else list(width)
+    edges = [left + sum(widths[:place]) + place * between for place in range(len(titles))]
     return tuple(
-        Column(title, subtitle, left + place * (width + between), width)
-        for place, (title, subtitle) in enumerate(titles)
+        Column(title, subtitle, x, wide) for (title, subtitle), x, wide in zip(titles, edges, widths, strict=True)
     )
 
 
-def stack(
+def stack(  # noqa: PLR0913 - what is placed, where, and how
     nodes: Iterable[Node],
     edges: Sequence[Edge],
     columns: Sequence[Column],
     bands: Sequence[Band],
     *,
     reorder: bool = True,
+    level: bool = True,
+    gap: float = GAP,
 ) -> tuple[tuple[Node, ...], tuple[Band, ...]]:
     """Return the nodes with their places, and the bands with theirs.
 
-    Within a column and band the nodes stand in the order given, or where `reorder` says so in one with few crossings.
-    Those with a parent come after it, in the order given, at the place they would take if it alone were opened.
+    Within a column and band the nodes stand `gap` apart in the order given, or if `reorder` in one with few crossings.
+    Unless `level`, each column begins at the top. Those with a parent come after it, in the order given, at the place
+    they would take if it alone were opened.
     """
     given = tuple(nodes)
     shown = [node for node in given if node.parent is None]
@@ -48,8 +52,8 @@ def stack(
     y: float = TOP
     for number, band in enumerate(bands):
         members = [node for node in shown if node.band == number]
-        head = BAND_HEAD if band.title[0] else 0
-        within, height = _lay_band(members, edges, columns, reorder=reorder)
+        head = BAND_HEAD if band.title[0] else BAND_FOOT / 2
+        within, height = _lay_band(members, edges if level else (), columns, reorder=reorder, gap=gap)
         placed |= {node.identifier: replace(node, y=node.y + y + head) for node in within}
         laid.append(replace(band, y=y, height=head + height + BAND_FOOT))
         y += head + height + BAND_FOOT
@@ -70,19 +74,20 @@ def find_overlaps(nodes: Iterable[Node]) -> tuple[tuple[str, str], ...]:
 
 
 def _lay_band(
-    members: list[Node], edges: Sequence[Edge], columns: Sequence[Column], *, reorder: bool
+    members: list[Node], edges: Sequence[Edge], columns: Sequence[Column], *, reorder: bool, gap: float
 ) -> tuple[list[Node], float]:
     """The nodes of a band with their places in it, and its height."""
     known = {node.identifier: node for node in members}
     rows = [[node.identifier for node in members if node.column == column] for column in range(len(columns))]
     pairs = [(edge.source, edge.target) for edge in edges if edge.source in known and edge.target in known]
-    ordered = order_columns(rows, pairs) if reorder else tuple(map(tuple, rows))
-    y = _level([[known[name] for name in row] for row in ordered], pairs)
+    focus = frozenset(node.identifier for node in members if node.tone == "focus")
+    ordered = order_columns(rows, pairs, first=focus) if reorder else tuple(map(tuple, rows))
+    y = _level([[known[name] for name in row] for row in ordered], pairs, gap)
     laid = [replace(known[name], x=columns[place].x, y=y[name]) for place, row in enumerate(ordered) for name in row]
     return laid, max((node.y + node.height for node in laid), default=0)
 
 
-def _level(rows: Sequence[Sequence[Node]], pairs: Iterable[tuple[str, str]]) -> dict[str, float]:
+def _level(rows: Sequence[Sequence[Node]], pairs: Iterable[tuple[str, str]], gap: float) -> dict[str, float]:
     """The upper edge of each node, level with its neighbours as far as the order and the gaps allow; the least is 0."""
     column = {node.identifier: place for place, row in enumerate(rows) for node in row}
     height = {node.identifier: node.height for row in rows for node in row}
@@ -94,10 +99,10 @@ def _level(rows: Sequence[Sequence[Node]], pairs: Iterable[tuple[str, str]]) -> 
             beside[other].append(one)
     y: dict[str, float] = {}
     for row in rows:
-        y |= _spread([(node, 0.0, 1.0) for node in row])
+        y |= _spread([(node, 0.0, 1.0) for node in row], gap)
     for turn in range(_ROUNDS):
         for row in rows if turn % 2 else reversed(rows):
-            y |= _spread([(node, _wanted(node, beside, y, height, focus), _weight(node, beside)) for node in row])
+            y |= _spread([(node, _wanted(node, beside, y, height, focus), _weight(node, beside)) for node in row], gap)
     least = min(y.values(), default=0)
     return {name: round(value - least, 1) for name, value in y.items()}
 
@@ -123,7 +128,7 @@ def _wanted(
     return middle - node.height / 2
 
 
-def _spread(wanted: Sequence[tuple[Node, float, float]]) -> dict[str, float]:
+def _spread(wanted: Sequence[tuple[Node, float, float]], gap: float) -> dict[str, float]:
     """The places nearest to those wanted, by weight, that keep order and gaps (pooled as in isotonic fitting)."""
     blocks: list[tuple[float, float, int]] = []
     offsets: list[float] = []
@@ -131,7 +136,7 @@ def _spread(wanted: Sequence[tuple[Node, float, float]]) -> dict[str, float]:
     for node, place, weight in wanted:
         offsets.append(offset)
         block = (place - offset, weight, 1)
-        offset += node.height + GAP
+        offset += node.height + gap
         while blocks and blocks[-1][0] > block[0]:
             mean, heavy, many = blocks.pop()
             total = heavy + block[1]

@@ -76,19 +76,28 @@
       if (source === edge.source && target === edge.target) { direct.push({ ...edge, parts: [edge], inner: 0 }); continue; }
       const key = `${source}\n${target}`;
       const line = lifted.get(key) ?? { source, target, kind: edge.kind, parts: [], proposed: true, weight: 0, inner: 0, lifted: true };
-      if (line.kind !== edge.kind) line.kind = edge.kind === "Restates" || line.kind === "Restates" ? "Restates" : "Moved";
       line.proposed &&= edge.proposed;
       line.parts.push(edge);
       line.weight += edge.weight;
-      line.inner += 1;
       lifted.set(key, line);
     }
     const whole = new Map(direct.map((line) => [`${line.source}\n${line.target}`, line]));
     for (const [key, line] of lifted) {
-      if (whole.has(key)) whole.get(key).inner += line.inner;
+      line.inner = new Set(line.parts.map((edge) => edge.target)).size;
+      line.kind = together(line.parts.map((edge) => edge.kind));
+      if (whole.has(key)) Object.assign(whole.get(key), { inner: line.inner, parts: [...whole.get(key).parts, ...line.parts] });
       else direct.push(line);
     }
     return direct;
+  }
+
+  /** The kind of a line that stands for several: the greatest part of a department, or else the most frequent kind. */
+  const BORNE = ["Leads", "Bears", "JoinsIn", "Must", "May", "Applies"];
+  function together(several) {
+    const part = BORNE.find((kind) => several.includes(kind));
+    if (part) return part;
+    const count = (kind) => several.filter((one) => one === kind).length;
+    return Object.keys(edgeKinds).reduce((most, kind) => (count(kind) > count(most) ? kind : most));
   }
 
   // ---- Lines: ports along the sides of the boxes, bent around what stands between.
@@ -113,8 +122,9 @@
       const side = key.split("\n")[1];
       ends.sort((p, q) => p.at - q.at || p.order - q.order);
       ends.forEach(({ line, end }, place) => {
-        const spread = Math.min(18, (box.h - 14) / ends.length);
-        const y = box.y + box.h / 2 + (place - (ends.length - 1) / 2) * spread;
+        const middle = ends.some(({ line }) => isMain(line)) ? ends.findIndex(({ line }) => isMain(line)) : (ends.length - 1) / 2;
+      const spread = Math.min(18, (box.h / 2 - 8) / Math.max(middle, ends.length - 1 - middle, 0.5));
+        const y = box.y + box.h / 2 + (place - middle) * spread;
         (line.points ??= [])[end] = [side === "right" ? box.x + box.w : box.x, y];
       });
     }
@@ -192,7 +202,8 @@
     for (const line of lines.filter(signed)) {
       const named = line.lifted ? word("measure links", line.inner)
         : line.kind === "Restates" ? "" : say(edgeKinds[line.kind].words) + (line.inner ? ` · ${word("measure links", line.inner)}` : "");
-      const label = worded && named ? `${edgeKinds[line.kind].sign} ${named}` : edgeKinds[line.kind].sign;
+      const gap = Math.abs(line.points[1][0] - line.points[0][0]);
+      const label = worded && named && widthOf(named, SMALL) + 60 < gap ? `${edgeKinds[line.kind].sign} ${named}` : edgeKinds[line.kind].sign;
       const w = widthOf(label, SMALL) + 14, h = 20;
       for (const t of [0.5, 0.4, 0.6, 0.32, 0.68, 0.24, 0.76]) {
         const [x, y] = along(line.path, t), r = { x: x - w / 2, y: y - h / 2, w, h };
@@ -226,7 +237,7 @@
     const boxes = [...shown.values(), ...picture.areas.map((area) => ({ x: area.x, y: area.y, w: area.width, h: area.height }))];
     const left = Math.min(...boxes.map((b) => b.x), 0), right = Math.max(...boxes.map((b) => b.x + b.w), 400);
     const ends = [...boxes.map((b) => b.y + b.h), ...laidBands.map((b) => b.y + b.height)];
-    measured = { left: picture.free ? left - 20 : 0, right: right + (picture.free ? 20 : 70), top: picture.free ? Math.min(...boxes.map((b) => b.y), 0) - 20 : 0, bottom: Math.max(...ends, 200) };
+    measured = { left: picture.free ? left - 20 : 0, right: right + (picture.free ? 20 : picture.columns[0]?.x ?? 70), top: picture.free ? Math.min(...boxes.map((b) => b.y), 0) - 20 : 0, bottom: Math.max(...ends, 200) };
     return measured;
   }
 
@@ -248,8 +259,10 @@
     || (key === "department" ? node.departments.includes(value) : key === "kind" ? node.kind === value : node[key] === value));
   const fitsAny = (node) => fits(node) || node.inside.some(fitsAny);
   const strength = (id) => (isFiltered() && !fitsAny(nodes.get(id)) ? 0.14 : near && !near.has(id) ? 0.3 : 1);
+  const QUIET = new Set([...BORNE, "Together", "Restates"]);
   function lineStrength(line) {
-    const weakest = Math.min(strength(line.source), strength(line.target));
+    const crowded = lines.length > 70 && QUIET.has(line.kind) && !near;
+    const weakest = Math.min(strength(line.source), strength(line.target), crowded ? (picture.free ? 0.25 + Math.min(0.55, (line.weight - 1) * 0.15) : line.kind === "Restates" ? 0.55 : 0.35) : 1);
     if (state.path.length) return onPath(line) ? 1 : 0.08;
     if (state.selected && near) {
       const own = line.source === state.selected || line.target === state.selected
@@ -315,12 +328,21 @@
     brush.strong(1);
     laidBands.forEach((band, place) => {
       if (place % 2 === 0 && laidBands.length > 1) brush.box(16, band.y + 4, right - 32, band.height - 8, 10, { fill: look.paperSoft });
-      if (say(band.title)) brush.text(say(band.title), 32, band.y + 29, { size: 13.5, colour: look.soft, weight: 700, family: look.serif });
     });
     for (const area of picture.areas) {
       brush.box(area.x, area.y, area.width, area.height, 14, { fill: look.paperSoft, stroke: look.rule });
       brush.text(say(area.title), area.x + 18, area.y + 27, { size: 14, colour: look.soft, weight: 700, family: look.serif });
     }
+  }
+
+  function paintBandTitles(brush) {
+    brush.strong(1);
+    laidBands.forEach((band, place) => {
+      const title = say(band.title);
+      if (!title) return;
+      brush.box(26, band.y + 13, widthOf(title, 13.5) + 12, 22, 4, { fill: place % 2 === 0 && laidBands.length > 1 ? look.paperSoft : look.paper });
+      brush.text(title, 32, band.y + 29, { size: 13.5, colour: look.soft, weight: 700, family: look.serif });
+    });
   }
 
   function paintHeads(brush, y, right) {
@@ -341,9 +363,9 @@
     const heavy = line.lifted ? 1.2 : Math.min(7, (line.kind === "Holds" ? 1 : 1.8) + Math.log2(line.weight || 1) + (isMain(line) ? 2.4 : 0));
     brush.strong(lineStrength(line) * (line.lifted && !bold ? 0.75 : 1));
     brush.path(line.path, { stroke: kind.colour, line: heavy + (bold ? 1 : 0), dash: dashOf(line) });
-    if (!picture.free && line.kind !== "Holds") paintTip(brush, line, kind.colour, 6 + heavy);
+    if (!picture.free && !["Holds", "Restates"].includes(line.kind)) paintTip(brush, line, kind.colour, 6 + heavy);
   }
-  const isMain = (line) => nodes.get(line.source).tone === "focus" && nodes.get(line.target).tone === "focus";
+  const isMain = (line) => picture.kind === "line" && nodes.get(line.source).tone === "focus" && nodes.get(line.target).tone === "focus";
   function paintTip(brush, line, colour, size) {
     const end = line.path.at(-1), [x, y] = end.slice(-2), [px, py] = end.length > 4 ? end.slice(3, 5) : [x - 1, y];
     const angle = Math.atan2(y - py, x - px), wing = (turn) => [x - size * Math.cos(angle + turn), y - size * Math.sin(angle + turn)];
@@ -362,7 +384,7 @@
     const chosen = state.selected === node.id, x = box.x + PAD + BAR;
     brush.strong(strength(node.id));
     brush.box(box.x, box.y, box.w, box.h, 6, { fill: mark && (node.mark === "New" || node.mark === "Dropped") ? mark.fill : node.tone === "quiet" ? look.paperSoft : look.paper,
-      stroke: chosen ? look.accent : focus ? kind.colour : "#b9c0c8", line: chosen ? 3 : focus ? 2 : 1, dash: node.mark === "Dropped" ? [6, 3] : [] });
+      stroke: chosen ? look.accent : focus ? kind.colour : node.tone === "leading" ? kinds.Department.colour : "#b9c0c8", line: chosen ? 3 : focus || node.tone === "leading" ? 2 : 1, dash: node.mark === "Dropped" ? [6, 3] : [] });
     brush.box(box.x, box.y, BAR, box.h, 3, { fill: mark ? mark.colour : kind.colour });
     let y = box.y + PAD - 4;
     if (say(node.head)) {
@@ -371,10 +393,23 @@
     }
     if (mark) brush.text(`${mark.sign} ${say(mark.words)}`, box.x + box.w - PAD, box.y + PAD + 9, { size: SMALL, colour: mark.colour, weight: 700, anchor: "end" });
     const step = Math.round(size * 1.45);
+    for (const [row, from, to] of foundIn(node)) brush.box(x + widthOf(node.lines[row].slice(0, from), size) - 1, y + step * row + 2, widthOf(node.lines[row].slice(from, to), size) + 2, step - 2, 2, { fill: look.found });
     node.lines.forEach((text, row) => brush.text(text, x, y + step * row + size + 1, { size, colour: look.ink, weight: focus ? 700 : 400, family: focus ? look.serif : look.sans }));
     y += step * node.lines.length;
     if (say(node.foot)) brush.text(say(node.foot), x, y + 14, { size: SMALL, colour: look.soft });
-    if (node.inside.length) brush.text(state.open.has(node.id) ? "−" : `＋${node.inside.length}`, box.x + box.w - PAD, box.y + box.h - PAD + 3, { size: 12.5, colour: look.link, weight: 700, anchor: "end" });
+    if (node.inside.length) brush.text(state.open.has(node.id) ? "−" : `＋${node.inside.length}`, box.x + box.w - PAD, node.lines.length === 1 && !say(node.head) && !say(node.foot) ? box.y + box.h / 2 + 5 : box.y + box.h - PAD + 3, { size: 12.5, colour: look.link, weight: 700, anchor: "end" });
+  }
+
+  /** Where the lines of a box hold what the picture is about: row, first and last character. */
+  function foundIn(node) {
+    if (!node.found) return [];
+    const out = [], text = node.lines.join(""), starts = node.lines.map((_, row) => node.lines.slice(0, row).join("").length);
+    for (let at = text.indexOf(node.found); at >= 0; at = text.indexOf(node.found, at + node.found.length))
+      starts.forEach((start, row) => {
+        const from = Math.max(at, start) - start, to = Math.min(at + node.found.length, start + node.lines[row].length) - start;
+        if (from < to) out.push([row, from, to]);
+      });
+    return out;
   }
 
   // ---- The canvas of vis-network: it keeps the view and finds what is under the pointer.
@@ -415,7 +450,7 @@
       const paint = brush(context);
       paintGround(paint, right);
       for (const line of lines) paintLine(paint, line);
-      paint.strong(1);
+      paintBandTitles(paint);
     });
     network.on("afterDrawing", (context) => {
       const paint = brush(context);
@@ -445,12 +480,13 @@
   let waiting = 0;
   const later = () => { clearTimeout(waiting); waiting = setTimeout(keep, 250); };
 
+  const covered = () => ($("panel").hidden || getComputedStyle($("panel")).position !== "absolute" ? 0 : $("panel").offsetWidth);
   function fit() {
-    const { left, right, top, bottom } = extent(), w = right - left, h = bottom - top + 16;
-    const whole = Math.min(host.clientWidth / w, host.clientHeight / h, 1.25), wide = Math.min(host.clientWidth / w, 1);
+    const { left, right, top, bottom } = extent(), w = right - left, h = bottom - top + 16, room = host.clientWidth - covered();
+    const whole = Math.min(room / w, host.clientHeight / h, 1.25), wide = Math.min(room / w, 1.1);
     const scale = whole >= 0.72 || picture.free ? whole : Math.max(wide, 0.55);
     const y = scale > whole ? top + host.clientHeight / 2 / scale : (top + bottom) / 2;
-    network.moveTo({ position: { x: (left + right) / 2, y }, scale, animation: false });
+    network.moveTo({ position: { x: (left + right) / 2 + covered() / 2 / scale, y }, scale, animation: false });
     keep();
   }
   function zoom(factor) {
@@ -459,9 +495,10 @@
   }
   function reveal(id) {
     const box = shown.get(id), scale = network.getScale(), at = network.getViewPosition();
-    const halfW = host.clientWidth / 2 / scale, halfH = host.clientHeight / 2 / scale, x = box.x + box.w / 2, y = box.y + box.h / 2;
-    const inside = Math.abs(x - at.x) + box.w / 2 < halfW && y + box.h / 2 < at.y + halfH && y - box.h / 2 > at.y - halfH + 80 / scale;
-    if (!inside) network.moveTo({ position: { x: Math.abs(x - at.x) + box.w / 2 < halfW ? at.x : x, y }, animation: false });
+    const halfW = (host.clientWidth - covered()) / 2 / scale, halfH = host.clientHeight / 2 / scale, x = box.x + box.w / 2, y = box.y + box.h / 2;
+    const aside = covered() / 2 / scale, level = Math.abs(x - at.x + aside) + box.w / 2 < halfW;
+    const inside = level && y + box.h / 2 < at.y + halfH && y - box.h / 2 > at.y - halfH + 80;
+    if (!inside) network.moveTo({ position: { x: level ? at.x : x + aside, y: y + box.h / 2 < at.y + halfH && y - box.h / 2 > at.y - halfH + 80 ? at.y : y }, animation: false });
   }
 
   // ---- Choosing, opening, walking.
@@ -475,8 +512,8 @@
     if (id) for (let at = nodes.get(nodes.get(id).parent); at; at = nodes.get(at.parent)) state.open.add(at.id);
     if (!id) state.path = [];
     refresh();
-    if (id && show) reveal(id);
     tell();
+    if (id) reveal(id, show);
   }
   const shut = (id) => { state.open.delete(id); for (const child of nodes.get(id).inside) shut(child.id); };
   function openAll(open) {
@@ -554,16 +591,18 @@
 
   function tell() {
     const side = $("side");
-    const node = state.selected && nodes.get(state.selected);
-    if (!node) { side.replaceChildren(el("p", { class: "soft" }, word("empty side")), el("p", { class: "soft keys" }, word("keys"))); $("said").textContent = ""; return; }
+    const node = nodes.get(state.selected) ?? [...nodes.values()].filter((one) => one.tone === "focus" && picture.kind === "line").at(-1);
+    $("panel").hidden = !node;
+    const help = [el("hr"), el("p", { class: "soft" }, word("empty side")), el("p", { class: "soft keys" }, word("keys"))];
+    if (!node) { side.replaceChildren(); $("said").textContent = ""; return; }
     const mark = node.mark && marks[node.mark];
     side.replaceChildren(
       el("p", { class: "kind", style: `color:${kinds[node.kind].colour}` }, nameOf(node), ...(mark ? [el("span", { class: "badge", style: `color:${mark.colour};background:${mark.fill}` }, `${mark.sign} ${say(mark.words)}`)] : [])),
       el("h2", { class: node.kind === "Measure" ? "text" : "" }, ...marked(node.title, state.query || node.found)),
       el("dl", {}, ...node.facts.flatMap(([label, value]) => [el("dt", {}, say(label)), el("dd", {}, ...marked(say(value), state.query))])),
-      ...passages(node), ...neighbours(node), ...references(node), ...pathTools(node),
+      ...passages(node), ...neighbours(node), ...references(node), ...pathTools(node), ...(state.selected ? [] : help),
     );
-    $("said").textContent = `${nameOf(node)} ${node.title}. ${word("links count", ties.get(node.id).length)}`;
+    if (state.selected) $("said").textContent = `${nameOf(node)} ${node.title}. ${word("links count", ties.get(node.id).length)}`;
   }
   function passages(node) {
     if (!node.excerpts.length) return [];
@@ -576,7 +615,7 @@
     for (const own of whole) for (const edge of ties.get(own.id)) {
       const otherId = edge.source === own.id ? edge.target : edge.source, other = nodes.get(otherId), kind = edgeKinds[edge.kind];
       const sure = edge.confidence == null ? "" : edge.proposed ? `（${word("unsure word", Math.round(edge.confidence * 100))}）` : `（${word("sure word")}）`;
-      rows.push(el("li", {}, el("span", { class: "tie", style: `color:${kind.colour}` }, `${edge.source === own.id ? "→" : "←"} ${kind.sign} ${say(kind.words)}${sure}`),
+      rows.push(el("li", {}, el("span", { class: "tie", style: `color:${kind.colour}` }, `${edge.kind === "Restates" || edge.kind === "Together" ? "" : `${word(edge.source === own.id ? "to" : "from")} · `}${kind.sign} ${say(kind.words)}${sure}`),
         own === node ? null : el("span", { class: "soft own" }, own.title), goTo(otherId), other.parent && nodes.get(other.parent).id !== node.id ? el("span", { class: "soft" }, `${nameOf(nodes.get(other.parent))} ${nodes.get(other.parent).title}`) : el("span", { class: "soft" }, nameOf(other))));
     }
     return rows.length ? [el("h3", {}, `${word("neighbours")} · ${rows.length}`), el("ul", { class: "ties" }, ...rows)] : [];
@@ -680,6 +719,7 @@
     paint.box(left, top - head, right - left, bottom - top + head + 60, 0, { fill: look.paper });
     paintGround(paint, right);
     for (const line of lines) paintLine(paint, line);
+    paintBandTitles(paint);
     for (const [id, box] of shown) paintNode(paint, nodes.get(id), box);
     for (const line of lines) paintLabel(paint, line);
     paintHeads(paint, 0, right);
@@ -733,7 +773,27 @@
   const SAVED = { png: () => png((blob) => save(blob, "png")), svg: () => save(new Blob([svg()], { type: "image/svg+xml" }), "svg"),
     gexf: () => save(new Blob([gexf()], { type: "application/xml" }), "gexf"), graphml: () => save(new Blob([graphml()], { type: "application/xml" }), "graphml") };
 
-  addEventListener("beforeprint", () => { $("paper").innerHTML = svg(); });
+  /** The picture on A4, upright or across, whichever shows it larger; cut between boxes where it would become too small. */
+  function papers() {
+    const paint = pen(), { x, y, w, h } = paintAll(paint), upright = [186, 266], across = [273, 178];
+    const whole = ([width, height]) => Math.min(width / w, height / h);
+    let sheet = whole(upright) > whole(across) ? upright : across;
+    const cuts = [y];
+    if (14 * whole(sheet) < 1.9) {
+      sheet = w > 1500 ? across : upright;
+      const high = sheet[1] / (sheet[0] / w), held = [...shown.values()];
+      while (cuts.at(-1) + high < y + h) {
+        let cut = cuts.at(-1) + high;
+        const over = () => held.filter((box) => box.y < cut && box.y + box.h > cut);
+        for (let hit = over(), tries = 0; hit.length && tries < 30; hit = over(), tries += 1) cut = Math.min(...hit.map((box) => box.y)) - 4;
+        cuts.push(cut > cuts.at(-1) + high / 2 ? cut : cuts.at(-1) + high);
+      }
+    }
+    cuts.push(y + h);
+    const sheets = cuts.slice(1).map((end, place) => `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${[x, cuts[place], w, end - cuts[place]].map(round).join(" ")}" style="width:${sheet[0]}mm;max-height:${sheet[1]}mm">${paint.out.join("")}</svg>`);
+    return `<style>@page { size: A4 ${sheet === upright ? "portrait" : "landscape"}; margin: 12mm }</style>${sheets.join("")}`;
+  }
+  addEventListener("beforeprint", () => { $("paper").innerHTML = papers(); });
 
   // ---- The start.
 
@@ -741,10 +801,13 @@
   $("search").addEventListener("keydown", (event) => { if (event.key === "Enter") { const [first] = search(); if (first) choose(first.id, { look: true }); } if (event.key === "Escape") { $("search").value = ""; search(); host.focus(); } });
   for (const key of Object.keys(FILTERS)) $(`filter-${key}`).addEventListener("change", (event) => { state.filters[key] = event.target.value; refresh(); });
   $("filter-sure").addEventListener("change", (event) => { state.sure = Number(event.target.value); refresh(); });
+  $("search").addEventListener("focus", () => { if ($("search").value) search(); });
+  document.addEventListener("click", (event) => { if (!event.target.closest(".find")) $("hits").hidden = true; });
   const ACTS = { "zoom-in": () => zoom(1.25), "zoom-out": () => zoom(0.8), fit, "open-all": () => openAll(true), "close-all": () => openAll(false), print: () => print(),
     clear: () => { state.filters = {}; state.sure = 0; state.begin = null; $("search").value = ""; fillFilters(); search(); choose(null); },
+    close: () => { $("panel").hidden = true; choose(null); host.focus(); },
     language: () => { state.language = state.language === "zh" ? "en" : "zh"; speak(); },
-    link: () => { keep(); const done = () => { $("said").textContent = word("copied"); $("link-said").textContent = word("copied"); setTimeout(() => { $("link-said").textContent = ""; }, 2500); };
+    link: () => { keep(); const done = () => { $("said").textContent = word("copied"); $("link").textContent = `✓ ${word("copied")}`; setTimeout(() => { $("link").textContent = $("link").dataset[state.language]; }, 2500); };
       navigator.clipboard?.writeText(location.href).then(done, done) ?? done(); } };
   for (const [id, act] of Object.entries(ACTS)) $(id)?.addEventListener("click", act);
   document.querySelectorAll("[data-save]").forEach((one) => one.addEventListener("click", () => { SAVED[one.dataset.save](); one.closest("details").open = false; }));

@@ -1,0 +1,101 @@
+"""A phrase: every plan where it stands, with the tasks and measures around it and what ties them together."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.biography import Biography, Occurrence
+from kg.graphs.cards import fit_node, item_name, item_node
+from kg.graphs.corpus import Corpus
+from kg.graphs.excerpts import cut_excerpts
+from kg.graphs.line import tie_edges
+from kg.graphs.names import page_name, ways
+from kg.graphs.picture import Band, Node, Picture, Reference, Wording
+from kg.graphs.stacks import make_columns, stack
+from kg.model import Passage, Piece
+
+WIDTH, BETWEEN = 290, 110
+_PLAN = "/id/plan/"
+_KINDS = {
+    "plan": ("Plan", ("文件标题", "Title of the document")),
+    "section": ("Section", ("章节标题", "Title of a section")),
+    "task": ("Task", ("任务", "Task")),
+    "measure": ("Measure", ("举措", "Measure")),
+    "target": ("Target", ("目标", "Target")),
+    "outcome": ("Outcome", ("成效", "Outcome")),
+    "remark": ("Section", ("说明文字", "Remark")),
+}
+
+
+def phrase_picture(corpus: Corpus, biography: Biography) -> Picture:
+    """Return the picture of a phrase: a column for each plan, by year, with each text that holds it, in order."""
+    plans = ordered_plans(corpus, {one.plan for one in biography.occurrences})
+    columns = make_columns([_head(corpus, plan, biography) for plan in plans], WIDTH, BETWEEN, left=60)
+    nodes = [
+        replace(_box(corpus, one, biography.phrase), column=plans.index(one.plan)) for one in biography.occurrences
+    ]
+    known = {node.identifier for node in nodes}
+    edges = tuple(tie_edges(corpus, (tie for tie in corpus.ties if {tie.earlier, tie.later} <= known)))
+    placed, bands = stack(nodes, edges, columns, [Band(("", ""))], reorder=False, level=False)
+    title = f"“{biography.phrase}”", f"“{biography.phrase}”"
+    return Picture("phrase", title, _summary(biography, len(plans), len(corpus.heads)), placed, edges, columns, bands)
+
+
+def ordered_plans(corpus: Corpus, wanted: set[str]) -> list[str]:
+    """Return plans by year, those of one series next to each other where two years meet."""
+
+    def place(plan: str) -> tuple[str, int, str]:
+        near = 1 if corpus.next_of(plan) else -1 if corpus.before(plan) else 0
+        return corpus.heads[plan].year, near, plan
+
+    return sorted(wanted, key=place)
+
+
+def _head(corpus: Corpus, plan: str, biography: Biography) -> tuple[Wording, Wording]:
+    count = sum(one.plan == plan for one in biography.occurrences)
+    short = corpus.heads[plan].short
+    return (short, short), (f"{count} 处", f"{count} places")
+
+
+def _box(corpus: Corpus, one: Occurrence, phrase: str) -> Node:
+    identifier = one.iri.rpartition(_PLAN)[2]
+    item = corpus.items.get(identifier)
+    if item:
+        node = item_node(corpus, item, width=WIDTH, most=7)
+        head = item_name(item)
+        if item.task:
+            number = corpus.items[item.task].number
+            head = f"任务 {number} · 举措 {item.number}", f"Task {number} · measure {item.number}"
+        return fit_node(replace(node, head=head, found=phrase, references=ways(corpus, item)), most=7)
+    kind, head = _KINDS[one.kind]
+    passages = (
+        cut_excerpts(p.source, corpus.sources[one.plan], Passage((Piece(p.start, p.end),))) for p in one.passage
+    )
+    return fit_node(
+        Node(
+            identifier=identifier,
+            kind=kind,
+            title=one.text,
+            head=head,
+            width=WIDTH,
+            year=str(one.year),
+            plan=corpus.heads[one.plan].short,
+            excerpts=tuple(excerpt for cut in passages for excerpt in cut),
+            references=(Reference(("这份文件的全图", "The whole document"), page_name("plan", one.plan)),),
+            found=phrase,
+        ),
+        most=7,
+    )
+
+
+def _summary(biography: Biography, plans: int, all_plans: int) -> Wording:
+    found = len(biography.occurrences)
+    if not found:
+        return "没有文件写有这个说法。", "No document has these words."
+    kinds = [_KINDS[one.kind][1] for one in biography.occurrences]
+    zh = "、".join(f"{kind[0]} {kinds.count(kind)}" for kind in dict.fromkeys(kinds))
+    en = ", ".join(f"{kind[1].lower()} {kinds.count(kind)}" for kind in dict.fromkeys(kinds))
+    return (
+        f"{all_plans} 份文件中有 {plans} 份写有这个说法，共 {found} 处：{zh}。",
+        f"In {plans} of {all_plans} documents, {found} places: {en}.",
+    )
