@@ -21,6 +21,7 @@ SYSTEM := libreoffice-writer-nogui libreoffice-calc-nogui chromium fontconfig fo
 
 run: $(STAMP)
 	@$(BIN)/kg build
+	@$(BIN)/kg view --all build
 
 test: $(STAMP) $(PAGES) system
 	$(BIN)/ruff check .

@@ -26,6 +26,7 @@ COMMANDS = (
     "trace",
     "threads",
     "targets",
+    "view",
     "show",
     "review",
     "check",

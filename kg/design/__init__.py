@@ -60,6 +60,7 @@ KINDS: dict[str, Mark] = {
     "Target": Mark("#a3262a", "#f9e6e6", "◎"),
     "Outcome": Mark("#882255", "#f5e6ee", "●"),
     "Indicator": Mark("#6a4fa3", "#efebf7", "◇"),
+    "Remark": Mark("#4d6b7a", "#eef2f4", "¶"),
     "CitedDocument": Mark("#7a828c", "#f1f2f4", "《"),
 }
 """By the local name of a class of the ontology."""

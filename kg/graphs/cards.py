@@ -55,10 +55,7 @@ def fit_node(node: Node, *, most: int = 4, opens: bool = False) -> Node:
     One that `opens` and has no foot leaves room beside its title for how many are inside.
     """
     size = LARGE if node.tone == "focus" else TEXT if node.kind != "Measure" else 13
-    sign = (
-        30 if node.kind != "Measure" and not node.foot[0] else 0
-    )  # how many are inside is told at the end of the line
-    room = node.width - 2 * PADDING - EDGE - sign
+    room = node.width - 2 * PADDING - EDGE - (30 if opens else 0)
     lines = wrap_text(node.title, room / size, most=most)
     rows = len(lines) * round(size * 1.45) + (18 if node.head[0] else 0) + (18 if node.foot[0] else 0)
     foot = (fit_text(node.foot[0], (room - 30) / SMALL), fit_text(node.foot[1], (room - 30) / SMALL))

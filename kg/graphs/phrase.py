@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kg.biography import Biography, Occurrence
 from kg.graphs.cards import fit_node, item_name, item_node
-from kg.graphs.corpus import Corpus
+from kg.graphs.corpus import Corpus, Item
 from kg.graphs.excerpts import cut_excerpts
 from kg.graphs.line import tie_edges
 from kg.graphs.names import page_name, ways
@@ -15,6 +15,8 @@ from kg.graphs.stacks import make_columns, stack
 from kg.model import Passage, Piece
 
 WIDTH, BETWEEN = 290, 110
+LONG, BEFORE = 110, 36
+"""Of a text of more characters than LONG so many are shown before the phrase."""
 _PLAN = "/id/plan/"
 _KINDS = {
     "plan": ("Plan", ("文件标题", "Title of the document")),
@@ -23,7 +25,7 @@ _KINDS = {
     "measure": ("Measure", ("举措", "Measure")),
     "target": ("Target", ("目标", "Target")),
     "outcome": ("Outcome", ("成效", "Outcome")),
-    "remark": ("Section", ("说明文字", "Remark")),
+    "remark": ("Remark", ("说明文字", "Remark")),
 }
 
 
@@ -58,33 +60,45 @@ def _head(corpus: Corpus, plan: str, biography: Biography) -> tuple[Wording, Wor
 
 
 def _box(corpus: Corpus, one: Occurrence, phrase: str) -> Node:
-    identifier = one.iri.rpartition(_PLAN)[2]
-    item = corpus.items.get(identifier)
-    if item:
-        node = item_node(corpus, item, width=WIDTH, most=7)
-        head = item_name(item)
-        if item.task:
-            number = corpus.items[item.task].number
-            head = f"任务 {number} · 举措 {item.number}", f"Task {number} · measure {item.number}"
-        return fit_node(replace(node, head=head, found=phrase, references=ways(corpus, item)), most=7)
+    """The box of a text: of a long one what stands around the phrase is shown, and all of it in the side panel."""
+    node = _item_box(corpus, corpus.items[name]) if (name := _name(one)) in corpus.items else _text_box(corpus, one)
+    shown = fit_node(replace(node, title=_around(one), found=phrase), most=7)
+    return replace(shown, title=node.title)
+
+
+def _name(one: Occurrence) -> str:
+    return one.iri.rpartition(_PLAN)[2]
+
+
+def _around(one: Occurrence) -> str:
+    """A text, or the part of a long one from a little before the first place of the phrase."""
+    start = max(0, one.marks[0][0] - BEFORE) if one.marks else 0
+    return one.text if len(one.text) <= LONG or not start else f"…{one.text[start:]}"
+
+
+def _item_box(corpus: Corpus, item: Item) -> Node:
+    node = item_node(corpus, item, width=WIDTH, most=7)
+    head = item_name(item)
+    if item.task:
+        number = corpus.items[item.task].number
+        head = f"任务 {number} · 举措 {item.number}", f"Task {number} · measure {item.number}"
+    return replace(node, head=head, references=ways(corpus, item))
+
+
+def _text_box(corpus: Corpus, one: Occurrence) -> Node:
     kind, head = _KINDS[one.kind]
-    passages = (
-        cut_excerpts(p.source, corpus.sources[one.plan], Passage((Piece(p.start, p.end),))) for p in one.passage
-    )
-    return fit_node(
-        Node(
-            identifier=identifier,
-            kind=kind,
-            title=one.text,
-            head=head,
-            width=WIDTH,
-            year=str(one.year),
-            plan=corpus.heads[one.plan].short,
-            excerpts=tuple(excerpt for cut in passages for excerpt in cut),
-            references=(Reference(("这份文件的全图", "The whole document"), page_name("plan", one.plan)),),
-            found=phrase,
-        ),
-        most=7,
+    pieces = corpus.sources[one.plan]
+    passages = (cut_excerpts(p.source, pieces, Passage((Piece(p.start, p.end),))) for p in one.passage)
+    return Node(
+        identifier=_name(one),
+        kind=kind,
+        title=one.text,
+        head=head,
+        width=WIDTH,
+        year=str(one.year),
+        plan=corpus.heads[one.plan].short,
+        excerpts=tuple(excerpt for cut in passages for excerpt in cut),
+        references=(Reference(("这份文件的全图", "The whole document"), page_name("plan", one.plan)),),
     )
 
 

@@ -15,6 +15,7 @@ KIND_WORDS: dict[str, Wording] = {
     "Target": ("目标", "Target"),
     "Outcome": ("成效", "Outcome"),
     "Indicator": ("指标", "Indicator"),
+    "Remark": ("说明文字", "Remark"),
     "CitedDocument": ("引用文件", "Cited document"),
 }
 

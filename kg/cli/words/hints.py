@@ -6,6 +6,13 @@ HINTS: dict[str, str] = {
     # arguments
     "use one of: {}": "可用的有：{0}",
     "known: {}": "已知的有：{0}",
+    "kg view --help has examples": "示例见 kg view --help",
+    "list the plans with: kg query plans-by-year": "列出全部计划：kg query plans-by-year",
+    "list the plans with their series: kg query plans-by-year": "列出各计划及其系列：kg query plans-by-year",
+    "kg query plans-by-year lists the plans": "kg query plans-by-year 列出全部计划",
+    "list the departments with: kg query department-load": "列出全部部门：kg query department-load",
+    "kg threads lists the lines": "kg threads 列出全部脉络",
+    "kg targets lists the indicators": "kg targets 列出全部指标",
     "did you mean: {}?": "相近的有：{0}",
     "send it as the parameter query, or as the body with Content-Type: application/sparql-query": (
         "用参数 query 发送，或作为正文发送并写明 Content-Type: application/sparql-query"

@@ -82,6 +82,9 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "step attain": ("判断目标是否达到", "judging what became of targets"),
     "step check": ("按规则校验", "checking with the shapes"),
     "step store": ("存入图库", "storing"),
+    "step draw": ("绘制关系图（{total} 张）", "drawing {total} pictures"),
+    "pictures": ("{count} 张关系图，目录页在 {path}", "{count} pictures; the index is {path}"),
+    "nothing drawn": ("没有与 {asked} 有关的内容，图是空的", "there is nothing of {asked}; the picture is empty"),
     "step index": ("建立全文索引", "indexing the texts"),
     "built": (
         "{quads} 条语句，{links} 条联系（采用 {accepted} 条），用时 {seconds} 秒",

@@ -125,6 +125,22 @@ PAGES: dict[str, Page] = {
             ("kg targets --year 2020 --format csv", ("2020 年各计划的目标，一行一项", "targets of 2020, one a row")),
         ),
     ),
+    "view": Page(
+        ("关系图：一项任务、两个年度、一份文件、一个部门……", "Pictures: a task, two years, a document, a department"),
+        (
+            "KIND 是 map（全部文件）、years（两个年度）、line（一项任务的脉络）、plan（一份文件）、"
+            "department（一个部门）、departments（部门协作）、promise（承诺与成效）、phrase（一个说法）之一，后面写所要看的对象。"
+            "每张图是一个网页，不需要联网，可以查找、筛选、展开、打印和另存。",
+            "KIND is one of map, years, line, plan, department, departments, promise, phrase; then comes what it is to "
+            "be of. Each picture is a page that needs no network, to be searched, filtered, opened, printed and saved.",
+        ),
+        (
+            ("kg view line 大保护格局", ("标题含有该词语的任务的脉络", "the line of the task with these words")),
+            ("kg view line list2020/task/5 --output task5.html", ("按编号指定任务", "a task by its number")),
+            ("kg view department 运用促进司 --lang en", ("一个部门，英文界面", "a department, in English")),
+            ("kg view --all build", ("全部图及目录页", "all pictures with an index")),
+        ),
+    ),
     "show": Page(
         ("显示一个条目的全部内容", "Show all that is known of one element"),
         (
@@ -340,6 +356,13 @@ OPTIONS: dict[str, Wording] = {
         "任务的 IRI：只看它所在的脉络，列出全部举措",
         "the IRI of a task: only its line, with all measures",
     ),
+    "view.kind": (
+        "图的种类：map、years、line、plan、department、departments、promise、phrase",
+        "map, years, line, plan, department, departments, promise or phrase",
+    ),
+    "view.what": ("所要看的对象：任务或词语、两份计划、部门名称……", "a task or words, two plans, a department …"),
+    "view.output": ("要写的网页（默认在当前文件夹）", "the page to write (default: in the current folder)"),
+    "view.all": ("把全部图和目录页写入这个文件夹", "write all pictures and an index into this folder"),
     "targets.indicator": ("指标名称中的词语，以空格分开", "words of the indicator's name, parted by spaces"),
     "targets.year": ("只看这一年度的计划的目标", "only targets of plans of this year"),
     "show.iri": (
