@@ -12,7 +12,8 @@ from rich.text import Text
 
 from kg.cli.drawing import draw
 from kg.cli.words import choose, say
-from kg.cli.words.pages import OPTIONS, PAGES
+from kg.cli.words.options import OPTIONS
+from kg.cli.words.pages import PAGES
 
 _WIDEST = 100
 

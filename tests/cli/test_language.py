@@ -12,7 +12,8 @@ from kg.build import Step
 from kg.cli.language import environment_language, split_language
 from kg.cli.words import choose, say, use_language
 from kg.cli.words.messages import MESSAGES
-from kg.cli.words.pages import OPTIONS, PAGES
+from kg.cli.words.options import OPTIONS
+from kg.cli.words.pages import PAGES
 from kg.errors import KgError
 from kg.links import Change, Relation
 from kg.trace import FoundBy, Standing
