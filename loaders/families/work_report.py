@@ -14,7 +14,7 @@ from loaders.families.outline import told_apart, whole_plan
 from loaders.reading.blocks import Reading
 from loaders.reading.strand import Strand
 from loaders.structure.context import Context, squeeze, title_of
-from loaders.structure.elements import read_measure, read_spoken, renumber
+from loaders.structure.elements import promised, read_measure, read_spoken, renumber
 from loaders.structure.halves import BACK, Halves, Priority, split_halves, titles_a_half
 from loaders.structure.header import Letter, read_letter
 from loaders.structure.numbering import read_mark
@@ -175,6 +175,7 @@ def _whole_task(paragraphs: Sequence[Strand], part: Priority, context: Context) 
         passage=part.title.passage(context.text),
         measures=renumber(read_measure(each, 1, context) for each in spoken),
         section=part.numeral,
+        targets=promised(part.title, context),
         citations=read_citations(part.title, context.text),
     )
 
@@ -195,6 +196,7 @@ def _task(strand: Strand, title: Strand, part: Priority | None, ordinal: int, co
         printed_number=number.text.strip() or None,
         measures=renumber(read_measure(spoken, 1, context) for spoken in read_spoken(strand[end:].strip())),
         section=part.numeral if part else None,
+        targets=promised(title, context),
         citations=read_citations(title, context.text),
     )
 

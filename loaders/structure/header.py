@@ -34,6 +34,12 @@ _LETTERHEAD = re.compile(
     r"(?:附件\s*[0-9一二三四五六七八九十]*\s*[：:]?|特急|加急|机密|秘密|[（(].{2,30}代章[)）]|[（(]此件.{0,10}[)）]|抄送[：:].*)$"
 )
 _ANNEX = re.compile(r"附件\s*[0-9一二三四五六七八九十]*\s*[：:]\s*(?=\S)")
+# below a plan: the names of its annexes, who printed it and when, to whom copies went
+_COLOPHON = re.compile(
+    r"附件(?:[0-9一二三四五六七八九十]{0,2}|[0-9一二三四五六七八九十]{0,2}[：:].{1,60})"
+    r"|.{4,40}(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日印发|抄送[：:].*|[（(]?联系人[：:].*|责任编辑[：:].*"
+)
+_ANNEX_LISTED = re.compile(r"[0-9]{1,2}[.．、][^。；]{2,50}(?:表|清单|名单|方案|计划|办法|说明|样式|台账|分工|目录)")
 _ORGANISATION = re.compile(
     r"[一-鿿（）()、\s]{2,40}(?:部|委|委员会|局|署|院|办公室|办公厅|厅|政府|会议|小组|党组|中心|协会)$"
 )
@@ -76,7 +82,9 @@ def read_letter(
     prose: list[Strand] = []
     titles: list[Strand] = []
     named: list[Strand] = []
-    signature = _signature(paragraphs[first:])
+    colophon = _colophon(paragraphs[first:])
+    rest = tuple(paragraph for paragraph in paragraphs[first:] if paragraph not in colophon)
+    signature = _signature(rest)
     letter = (*join_title_lines(paragraphs[:first]), *signature)
     issuer = _signed_by(letter)
     for paragraph in letter:
@@ -97,7 +105,8 @@ def read_letter(
         else:
             prose.append(strand)
     header = _with_issuer(_with_year(_with_title(header)), named, source_text)
-    body = tuple(paragraph for paragraph in paragraphs[first:] if paragraph not in signature)
+    body = tuple(paragraph for paragraph in rest if paragraph not in signature)
+    furniture.extend(mark for paragraph in colophon for mark in _letterhead(paragraph.strand, source_text))
     return Letter(header, tuple(furniture), tuple(prose), body, tuple(titles))
 
 
@@ -197,6 +206,19 @@ def _signature(body: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
         return ()
     issuer = _signed_by(end)
     return tuple(end[end.index(issuer) if issuer else dates[0] :])
+
+
+def _colophon(body: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
+    """Return the lines that only name annexes and who printed, sent or holds the document."""
+    found: list[Paragraph] = []
+    is_list = False
+    for paragraph in body:
+        text = squeeze(paragraph.text)
+        is_named = bool(_COLOPHON.fullmatch(text)) and "。" not in text
+        is_list = (is_list and bool(_ANNEX_LISTED.fullmatch(text))) or (is_named and bool(_ANNEX.match(text)))
+        if is_named or is_list:
+            found.append(paragraph)
+    return tuple(found)
 
 
 def _signers(line: str) -> str:

@@ -16,10 +16,15 @@ from loaders.structure.paragraphs import Paragraph
 
 _LONG = 120
 _CANDIDATE = re.compile(
+    r"(?<=[。：）] )(?=[一二三四五六七八九十]{1,3} [一-鿿]{4,24} [（(]\s*一)|"
     r"(?<=[。！？；：:）)”\u3000 ])(?=[〇零一二三四五六七八九十百]{1,4}\s*、)"
     r"|(?<![《〈（(第“》”])(?=[（(]\s*[一二三四五六七八九十百]{1,4}\s*[)）])"
     r"|(?<=[。！？；：:）)\u3000 ])(?=[0-9０-９]{1,3}\s*[.．、](?:(?!\s*[0-9０-９])|\s*(?:19|20)\d{2}\s*年))"
     r"|(?<=[。；：:）)])(?=[（(]\s*[0-9]{1,3}\s*[)）])"
+)
+# 具体措施：抓好…。 below a heading that has one measure only, which then has no number
+_SOLE_MEASURE = re.compile(
+    r"(?<=[。）)])(?=具体(?:措施|举措)\s*[：:]\s*[一-鿿《“0-9])(?!具体..\s*[：:]\s*[0-9]{1,2}\s*[.．、])"
 )
 # 。临江市住房和城乡建设局2019年3月5日临江市2019年…工作要点: who signs, when, and the plan behind it
 _SIGNED = re.compile(
@@ -32,6 +37,7 @@ _PART_TITLE = re.compile(
 )
 _LISTED = re.compile(r"[（(][^）)]*[）)][^。；;]*[；;]\s*[（(]\s*[0-9]")
 _LETTER = re.compile(
+    r"(?<=计划 |方案 |要点 |清单 |意见 |规划 |措施 |分工 |安排 )(?=为(?:贯彻|深入|全面|认真|落实|进一步|加快|扎实|切实))|"
     r"(?<=的通知)(?=[一-鿿]{2,12}[〔\[][0-9]{4}[〕\]])|(?<=\d号)(?=[^。]{4,120}[：:])|(?<=[：:])(?=(?:《|为|经|现|根据|按照))"
     r"|(?<=[。！])(?=[一-鿿]{4,20}(?:部|委|局|署|院|办公厅|办公室|政府)(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日)"
     r"|(?<=[部委局署院厅室府])(?=(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日(?:$|[（(]))|(?<=日)(?=[（(]此件)"
@@ -58,11 +64,13 @@ def _at_indents(strand: Strand) -> Iterator[Strand]:
 
 def _at_numbers(strand: Strand, last: dict[MarkKind, int]) -> Iterator[Strand]:
     _note(read_mark(strand.text), last)
-    if len(strand) < _LONG:
+    cuts = set(_letter_cuts(strand.text, is_first=not last))
+    if len(strand) >= _LONG:
+        cuts.update(_number_cuts(strand.text, last))
+        cuts.update(match.start() for match in _SOLE_MEASURE.finditer(strand.text))
+    elif not cuts:
         yield strand
         return
-    cuts = set(_letter_cuts(strand.text, is_first=not last))
-    cuts.update(_number_cuts(strand.text, last))
     for part in strand.split_at(sorted(cuts)):
         title = _PART_TITLE.match(part.text.strip())
         pieces = part.strip().split_at([title.end()]) if title else (part,)

@@ -13,7 +13,7 @@ from loaders.annotate.names import split_names
 from loaders.annotate.responsibility import beside_leaders, read_responsibilities
 from loaders.reading.strand import Strand, join
 from loaders.structure.context import Context, squeeze, title_of
-from loaders.structure.elements import Spoken, read_measure, read_spoken, renumber
+from loaders.structure.elements import Spoken, promised, read_measure, read_spoken, renumber
 from loaders.structure.levels import Levels, is_closed, numbers_run_on, strip_closings
 from loaders.structure.numbering import MarkKind
 from loaders.structure.outline import Node
@@ -203,6 +203,7 @@ def _task(task: _TaskNode, tasks: _Tasks, context: Context, plan: NumberedPlan, 
         responsibilities=_with_above(who, task, context),
         duties=closing.scope if is_heading else (),
         deadline=closing.deadline if not per_run else None,
+        targets=promised(title, context) if not _is_own_item(task) else (),
         citations=read_citations(title, context.text),
     )
 

@@ -42,6 +42,10 @@ _FORMS: tuple[tuple[MarkKind, re.Pattern[str]], ...] = (
     (MarkKind.CHAPTER, re.compile(rf"第\s*({_NUMERAL}|\d{{1,4}})\s*[章编篇]\s*")),
     (MarkKind.ARTICLE, re.compile(rf"第\s*({_NUMERAL}|\d{{1,4}})\s*条\s*")),
     (MarkKind.CHINESE, re.compile(rf"({_NUMERAL})\s*[、．.]\s*")),
+    (
+        MarkKind.CHINESE,
+        re.compile(r"([一二三四五六七八九十]{1,3})[ \u3000]+(?=[一-鿿]{4})(?![年月日是要])"),
+    ),  # 一 完善制度
     (MarkKind.PAREN_CHINESE, re.compile(rf"[（(]\s*({_NUMERAL})\s*[)）]\s*(?![。；，、,;])")),
     (MarkKind.ARABIC, re.compile(r"([0-9０-９]{1,3})\s*[.．、](?:\s+|(?![0-9０-９])|(?=(?:19|20)\d{2}\s*年))")),
     (MarkKind.PAREN_ARABIC, re.compile(r"[（(]\s*([0-9０-９]{1,3})\s*[)）]\s*(?![。；，、,;])")),

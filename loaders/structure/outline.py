@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from loaders.reading.strand import Strand
 from loaders.structure.numbering import Mark, MarkKind, read_mark
 from loaders.structure.paragraphs import Paragraph
+
+_BEFORE_DIGITS = re.compile(r"([0-9]{1,3})[.．](?=[0-9]+[^0-9.%％万亿元个倍])")
+_SOLE_MEASURE = re.compile(r"具体(?:措施|举措)\s*[：:]\s*(?=\S)")
 
 
 @dataclass(slots=True, eq=False)
@@ -54,15 +58,37 @@ def read_outline(paragraphs: Sequence[Paragraph]) -> Node:
     """
     root = Node(None, Strand("", ()), Strand("", ()))
     path: list[Node] = [root]
+    last = 0
     for paragraph in paragraphs:
-        mark = read_mark(paragraph.text)
+        mark = (
+            read_mark(paragraph.text)
+            or _number_before_digits(paragraph.text, last)
+            or _sole_measure(paragraph.text, path[-1])
+        )
         if mark is None or mark.kind is MarkKind.DASH:
             path[-1].paragraphs.append(paragraph.strand)
             continue
+        last = mark.number if mark.kind is MarkKind.ARABIC else last
         node = Node(mark, paragraph.strand[: mark.length], paragraph.strand[mark.length :])
         path = [*_parents(path, mark.kind), node]
         path[-2].children.append(node)
     return root
+
+
+def _number_before_digits(text: str, last: int) -> Mark | None:
+    """Return the number of an item whose text begins with digits (11.121人才工程), if it goes on from the last."""
+    match = _BEFORE_DIGITS.match(text)
+    if match is None or int(match[1]) != last + 1:
+        return None
+    return Mark(MarkKind.ARABIC, int(match[1]), match.group(), match.end())
+
+
+def _sole_measure(text: str, last: Node) -> Mark | None:
+    """Return what stands for the number of a sole measure below a heading: 具体措施：抓好…."""
+    label = _SOLE_MEASURE.match(text)
+    if label is None or last.mark is None or last.mark.kind >= MarkKind.ARABIC:
+        return None
+    return Mark(MarkKind.ARABIC, 1, label.group().strip(), label.end())
 
 
 def _parents(path: list[Node], kind: MarkKind) -> list[Node]:

@@ -178,3 +178,58 @@ def test_the_addressee_of_an_item_is_the_one_that_opens_it(read_plan: ReadPlan) 
 def assert_nothing_unassigned(document: PlanDocument) -> None:
     assert document.coverage
     assert [document.source.quote(piece) for piece in document.coverage.unassigned] == []
+
+
+SOLE = (
+    "一、优化服务。（一）简化手续。（国办牵头，各地区负责）具体措施：1.压减材料。（司法部负责）2.压减时限。（公安部负责）"
+    "（二）支持探索。鼓励先行先试。（协调办牵头，相关地区负责）具体措施：2021年3月底前设立试点城市，形成经验。"
+    "（协调办牵头，相关地区配合）各地区要完善工作机制，重大进展及时报告。"
+)
+
+
+def test_a_sole_measure_without_a_number_has_who_and_when_of_its_own(read_plan: ReadPlan) -> None:
+    document = read_plan("某会议重点任务分工方案\n" + SOLE)
+    second = document.tasks[1]
+    assert [(r.name, r.role.value) for r in second.responsibilities] == [
+        ("协调办", "lead"),
+        ("相关地区", "participant"),
+    ]
+    assert second.measures[-1].text == "2021年3月底前设立试点城市，形成经验。"
+    assert second.measures[-1].deadline
+    assert second.measures[-1].deadline.text == "2021年3月底前"
+    assert [r.name for r in second.measures[-1].responsibilities] == ["协调办", "相关地区"]
+    assert "各地区要完善工作机制" in "".join(remark.text for remark in document.remarks)
+
+
+def test_an_item_whose_text_begins_with_digits_goes_on_the_numbers(read_plan: ReadPlan) -> None:
+    text = "一、队伍\n1.名师工程。培养名师10名。（教育局负责）\n2.121人才工程。培养骨干50名。（教育局负责）\n"
+    assert [task.title for task in read_plan(text).tasks] == ["名师工程", "121人才工程"]
+
+
+def test_lines_that_name_annexes_and_who_printed_are_no_measures(read_plan: ReadPlan) -> None:
+    text = (
+        "某县2023年重点工作安排\n一、教育\n1.修缮校舍。修缮校舍20所。（教育局负责）\n2.培训教师。培训300名。（教育局负责）\n"
+        "附件：1.重点任务分解表\n2.联系人名单\n某县人民政府办公室 2023年3月2日印发\n"
+    )
+    document = read_plan(text)
+    assert [task.title for task in document.tasks] == ["修缮校舍", "培训教师"]
+    assert [len(task.measures) for task in document.tasks] == [1, 1]
+    assert document.coverage
+    assert document.coverage.unassigned == ()
+
+
+def test_a_title_that_promises_a_figure_has_it_as_its_target(read_plan: ReadPlan) -> None:
+    text = "一、民生\n1.新增学位3000个。加快新建学校。（教育局负责）\n2.改造校舍50所。落实资金。（财政局负责）\n"
+    document = read_plan(text)
+    assert [[(str(t.value), t.unit) for t in task.targets] for task in document.tasks] == [
+        [("3000", "个")],
+        [("50", "所")],
+    ]
+
+
+def test_a_letter_glued_together_on_a_short_line_is_parted(read_plan: ReadPlan) -> None:
+    letter = "某省减负办关于印发2020年工作要点的通知\n某减办〔2020〕7号各市减负办：\n"
+    header = read_plan(letter + "一、要点\n1.减税。落实减税。（税务局负责）\n").header
+    assert header.document_number
+    assert header.document_number.text == "某减办〔2020〕7号"
+    assert [each.text for each in header.addressees] == ["各市减负办"]

@@ -15,7 +15,10 @@ from loaders.annotate.figures.units import Measured
 from loaders.annotate.figures.wording import Movement
 from loaders.reading.strand import Strand
 
-_PAST = re.compile(r"去年|上年|过去[一二三五]年|[一三五]年来|近年来|以来|已经|已(?:达|有|经)|已建成?了?(?=\d)")
+_PAST = re.compile(
+    r"去年|上年|过去[一二三五]年|[一三五]年来|近年来|以来|已经|已建成?了?(?=\d)|当前(?=\d)"
+    r"|已(?:达|有|经|积累|完成|形成|汇聚|归集|收集|采集|标注)"
+)
 # a set that is given, not made: 落实国务院22条措施, 围绕5个重点领域, （一）知识产权保护方面5项
 _GIVEN = re.compile(
     r"(?:落实|贯彻|执行|围绕|聚焦|针对|按照|根据|依据|对照|抓好|做好|抓实|突出|明确)[^，、达至到]{0,8}$|方面$"
