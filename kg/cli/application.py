@@ -27,6 +27,7 @@ COMMANDS = (
     "threads",
     "targets",
     "view",
+    "diff",
     "show",
     "review",
     "check",

@@ -10,13 +10,14 @@ from kg.difference.lexicon import fold_key
 
 
 class Kind(Enum):
-    """What a step says of a stretch of the two texts."""
+    """What a step says of a stretch of the two texts; `ELSEWHERE` is for those who compare with a third."""
 
     KEPT = "kept"
     CHANGED = "changed"
     PUNCTUATION = "punctuation"
     TAKEN = "taken"
     PLACED = "placed"
+    ELSEWHERE = "elsewhere"
 
 
 @dataclass(frozen=True, slots=True)

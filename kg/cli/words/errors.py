@@ -60,6 +60,28 @@ ERRORS: dict[str, str] = {
     ),
     "the store knows no {}": "图库中没有 {0}",
     "{} is the name of several departments": "有几个部门都叫 {0}",
+    # comparing years
+    "nothing links {} with {}: no series has a plan in both that goes on from one to the other": (
+        "{0} 与 {1} 之间没有联系：没有哪个系列的计划从前者延续到后者"
+    ),
+    "no plan is of the year {}": "没有 {0} 年度的计划",
+    "{} and {} are of different series, so their tasks do not go on from one to the other": (
+        "{0} 与 {1} 不是同一系列，任务不能前后对照"
+    ),
+    "{} is compared with itself": "{0} 不能与自己对比",
+    "{} comes after {}": "{0} 在 {1} 之后",
+    "{} and {} are of the same year": "{0} 与 {1} 是同一年度",
+    "no plan or year is called {}": "没有叫 {0} 的计划或年度",
+    "{} names no task or measure": "{0} 不是任务或举措",
+    "no task of these years names the department {}": "这些年度没有任务列有部门 {0}",
+    "no plan of these years has a section {}": "这些年度的计划没有 {0} 这一部分",
+    "no task of these years names the provinces {}": "这些年度没有任务列有省份类别 {0}",
+    "these plans have no task {}": "这些计划没有任务 {0}",
+    "there is no folder {}": "没有文件夹 {0}",
+    "{}: no report ends in {}": "{0}：没有后缀为 {1} 的报告",
+    "a report that ends in {} takes no template": "后缀为 {0} 的报告不用模板",
+    "{}: cannot be filled: {}": "{0}：模板不能套用：{1}",
+    "{}: cannot be read as a Word file: {}": "{0}：不能作为 Word 文件读取：{1}",
     # workspace and manifest
     "no {} in {} or any folder above it": "{1} 及其上级文件夹中都没有 {0}",
     "{} is a file, not a folder": "{0} 是文件，不是文件夹",
@@ -144,7 +166,6 @@ ERRORS: dict[str, str] = {
     "{} is the last measure of its task, so there is none to join": "{0} 是任务的最后一条举措，后面没有可合并的",
     "{}: no folder of annotations": "{0}：没有标注文件夹",
     "{}: no gold annotations (*.json) here": "{0}：这里没有标注（*.json）",
-    "{} names no task or measure": "{0} 不是任务或举措",
     "{}: expected a JSON object with named parts": "{0}：应为各部分有名称的 JSON 对象",
     "{}: a borderline row is a pair of identifiers, not {}": "{0}：borderline 的每行是一对标识，不能是 {1}",
     "{}: {} must be a list of objects": "{0}：{1} 必须是对象的列表",

@@ -56,6 +56,22 @@ HINTS: dict[str, str] = {
     "look at what was read: kg check {}": "先看读出了什么：kg check {0}",
     "plans: {}": "已有的计划：{0}",
     "what was read of it is in: kg check {}": "读出的内容见：kg check {0}",
+    # comparing years
+    "give the plans of one series the same series in corpus/manifest.toml, then: kg build": (
+        "在 corpus/manifest.toml 中给同一系列的计划写上相同的 series，再运行 kg build"
+    ),
+    "compare the years: kg diff {} {}": "可以对比年度：kg diff {0} {1}",
+    "name two plans or two years: kg diff 2020 2021": "写出两份计划或两个年度：kg diff 2020 2021",
+    "did you mean it the other way: kg diff {} {}": "是否写反了：kg diff {0} {1}",
+    "name plans of two years": "写出两个年度的计划",
+    "leave the option out": "去掉这一选项",
+    "make it first, or choose another place with --output": "请先建立该文件夹，或用 --output 另选位置",
+    "close it where it is open, or choose another place with --output": (
+        "如已在别处打开请先关闭，或用 --output 另选位置"
+    ),
+    "name the file of a template": "写出模板文件的路径",
+    "start from kg/reports/templates/report.html.j2": "以 kg/reports/templates/report.html.j2 为蓝本",
+    "give a .docx as the template": "模板应为 .docx 文件",
     # workspace and manifest
     "start a workspace with: kg init DIR --sample": "建立工作区：kg init 文件夹 --sample",
     "go there and run kg build, or choose another folder": "进入该文件夹运行 kg build，或另选一个文件夹",

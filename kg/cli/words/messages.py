@@ -85,6 +85,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "step draw": ("绘制关系图（{total} 张）", "drawing {total} pictures"),
     "pictures": ("{count} 张关系图，目录页在 {path}", "{count} pictures; the index is {path}"),
     "nothing drawn": ("没有与 {asked} 有关的内容，图是空的", "there is nothing of {asked}; the picture is empty"),
+    "step compare": ("比较各年度", "comparing the years"),
+    "step report": ("写报告", "writing the report"),
     "step index": ("建立全文索引", "indexing the texts"),
     "built": (
         "{quads} 条语句，{links} 条联系（采用 {accepted} 条），用时 {seconds} 秒",

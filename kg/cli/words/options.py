@@ -39,6 +39,17 @@ OPTIONS: dict[str, Wording] = {
     "view.what": ("所要看的对象：任务或词语、两份计划、部门名称……", "a task or words, two plans, a department …"),
     "view.output": ("要写的网页（默认在当前文件夹）", "the page to write (default: in the current folder)"),
     "view.all": ("把全部图和目录页写入这个文件夹", "write all pictures and an index into this folder"),
+    "diff.earlier": ("前一份计划的标识，或前一年度", "the earlier plan by its id, or the earlier year"),
+    "diff.later": ("后一份计划的标识，或后一年度", "the later plan by its id, or the later year"),
+    "diff.output": ("报告写到哪里；后缀决定类型", "where the report goes; its ending decides its kind"),
+    "diff.department": ("只看这个部门的任务", "only tasks of this department"),
+    "diff.section": (
+        "只看这一部分：序号（一）或标题中的词语",
+        "only this section: its number (一) or words of its title",
+    ),
+    "diff.category": ("只看涉及这一省份类别的任务（按原文）", "only tasks with a duty of this category of provinces"),
+    "diff.task": ("只看这项任务，如 list2020/task/2", "only this task, as in list2020/task/2"),
+    "diff.template": ("自备的模板：.html.j2 或 .docx", "a template of your own: .html.j2 or .docx"),
     "targets.indicator": ("指标名称中的词语，以空格分开", "words of the indicator's name, parted by spaces"),
     "targets.year": ("只看这一年度的计划的目标", "only targets of plans of this year"),
     "show.iri": (

@@ -141,6 +141,27 @@ PAGES: dict[str, Page] = {
             ("kg view --all build", ("全部图及目录页", "all pictures with an index")),
         ),
     ),
+    "diff": Page(
+        ("写出年度对比报告", "Write a report on what is different from year to year"),
+        (
+            "对比同一系列的两份计划，或两个年度（及其间各年）的全部计划：要点、任务总览、责任部门、省份要求、完成时限、逐项对比、"
+            "数字指标、尚不确定的联系和方法来源。文件类型由后缀决定：.html .docx .xlsx .md .json。",
+            "Compares two plans of one series, or all plans of two years and those between: what is new and no longer "
+            "there, every task at a glance and side by side, who bears what, provinces, deadlines, figures, what is "
+            "not certain, method and sources. The ending of the file decides its kind: .html .docx .xlsx .md .json.",
+        ),
+        (
+            ("kg diff 2020 2021 --output 2020-2021.html", ("两个年度的网页报告", "two years, as a web page")),
+            (
+                "kg diff list2020 list2021 --output list.docx --lang en",
+                ("两份清单的 Word 报告，英文", "two lists, as a Word file in English"),
+            ),
+            (
+                "kg diff 2020 2021 --department 保护司 --output 保护司.xlsx",
+                ("只看一个部门的任务", "only the tasks of one department"),
+            ),
+        ),
+    ),
     "show": Page(
         ("显示一个条目的全部内容", "Show all that is known of one element"),
         (

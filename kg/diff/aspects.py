@@ -1,0 +1,149 @@
+"""Tells what a change in a measure is about, what weighs most first: from what it obliges to, to its mere wording."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from kg.diff.bare import bare_text
+from kg.diff.marks import is_rewritten
+from kg.diff.model import Aspect, MeasureSide, Origin, Weight
+from kg.difference import Difference, Kind, Step
+from kg.links import Change
+
+_FIRM = ("更高标准", "高标准", "加快", "大力", "全面", "严格", "严厉", "深入", "切实", "必须", "务必", "坚决", "确保")
+_SOFT = ("探索", "鼓励", "可以", "可", "逐步", "适当", "尝试", "争取", "力争", "研究", "有条件的")
+_LEGIBLE = 0.4
+"""A word before words that both texts have weighs something only where the rest is much the same."""
+_FIRMER = re.compile(f"(?:{'|'.join(_FIRM)})+")
+_SOFTER = re.compile(f"(?:{'|'.join(_SOFT)})+")
+_QUANTITY = re.compile(
+    r"\d+(?:[.,]\d+)*\s*(?:[%％‰]|个百分点|个月|个工作日|万?亿?元|万?亿?件|万?[家个项人亩条批分倍天日]|小时|公里|平方公里|吨)"
+)
+_DATED = re.compile(r"(?:\d{4}\s*年\s*)?(?:\d{1,2}\s*月|年)\s*(?:\d{1,2}\s*日|底|末|中)?\s*前")
+_YEAR = re.compile(r"\d{4}\s*年")
+
+
+def measure_aspects(
+    later: MeasureSide, origins: Sequence[Origin], *, obligations: bool, own_bearers: bool
+) -> tuple[Aspect, ...]:
+    """Return what is different in a measure from those that it carries on, the nearest first; the weightiest first.
+
+    `obligations` says whether the later plan prints obligations at all; where it does not, no single measure is told
+    to have lost its own. `own_bearers` says whether the measure, or one that it carries on, prints its departments.
+    """
+    if not origins:
+        return ()
+    nearest = origins[0]
+    earlier = [origin.earlier for origin in origins]
+    found = [
+        *(_duties(later, nearest.earlier) if obligations else ()),
+        *(_strength(nearest.difference) if nearest.difference.kept_share >= _LEGIBLE else ()),
+        *_actors(later, earlier),
+        *(_bearers(later, earlier) if own_bearers or nearest.moved else ()),
+        *_deadlines(later, earlier),
+        *_figures(later, earlier),
+        *_scope(later, earlier, nearest),
+    ]
+    found += _wording(later, nearest, alone=not found)
+    return tuple(sorted(found, key=lambda aspect: aspect.weight))
+
+
+def _duties(later: MeasureSide, earlier: MeasureSide) -> Iterator[Aspect]:
+    old, new = (
+        tuple(f"{c.category}{c.obligation.value if c.obligation else ''}" for c in side.charges)
+        for side in (earlier, later)
+    )
+    if set(old) != set(new):
+        yield Aspect(Weight.OBLIGATION, "duty", "、".join(old), "、".join(new))
+
+
+def _strength(difference: Difference) -> Iterator[Aspect]:
+    """A word that makes what follows firmer or softer, put before words that both texts have, or taken away there."""
+    for step, following in pairwise((*difference.steps, Step(Kind.CHANGED, "", ""))):
+        if step.kind is not Kind.CHANGED or following.kind is not Kind.KEPT:
+            continue
+        old, new = "".join(step.earlier.split()), "".join(step.later.split())
+        before, after = _firmness(old), _firmness(new)
+        if before is not None and after is not None and before != after:
+            yield Aspect(Weight.OBLIGATION, "firmer" if after > before else "softer", old, new)
+
+
+def _firmness(words: str) -> int | None:
+    """1 of firm words, -1 of soft ones, 0 of none at all, None of any others."""
+    if not words:
+        return 0
+    return 1 if _FIRMER.fullmatch(words) else -1 if _SOFTER.fullmatch(words) else None
+
+
+def _actors(later: MeasureSide, earlier: Sequence[MeasureSide]) -> Iterator[Aspect]:
+    known = list(dict.fromkeys(_plain(side.actor) for side in earlier))
+    if _plain(later.actor) not in known:
+        yield Aspect(Weight.RESPONSIBILITY, "actor", "、".join(filter(None, known)), _plain(later.actor))
+
+
+def _bearers(later: MeasureSide, earlier: Sequence[MeasureSide]) -> Iterator[Aspect]:
+    if all(set(side.names) != set(later.names) for side in earlier):
+        old = dict.fromkeys(bearer.printed for side in earlier for bearer in side.bearers)
+        new = dict.fromkeys(bearer.printed for bearer in later.bearers)
+        yield Aspect(Weight.RESPONSIBILITY, "departments", "、".join(old), "、".join(new))
+
+
+def _deadlines(later: MeasureSide, earlier: Sequence[MeasureSide]) -> Iterator[Aspect]:
+    old = _words(side.due.text for side in earlier if side.due) | _found(_DATED, earlier)
+    new = _words((later.due.text,) if later.due else ()) | _found(_DATED, [later])
+    if set(old) != set(new):
+        yield Aspect(Weight.DEADLINE, "deadline", "、".join(old), "、".join(new))
+
+
+def _figures(later: MeasureSide, earlier: Sequence[MeasureSide]) -> Iterator[Aspect]:
+    old, new = _found(_QUANTITY, earlier), _found(_QUANTITY, [later])
+    if set(old) != set(new):
+        gone, come = (w for w in old if w not in new), (w for w in new if w not in old)
+        yield Aspect(Weight.FIGURES, "figures", "、".join(gone), "、".join(come))
+
+
+def _scope(later: MeasureSide, earlier: Sequence[MeasureSide], nearest: Origin) -> Iterator[Aspect]:
+    if nearest.change in (Change.BROADENED, Change.NARROWED):
+        yield Aspect(Weight.SCOPE, nearest.change.value)
+    gone = [c for side in earlier for c in side.citations if bare_text(c) not in later.around]
+    come = [c for c in later.citations if not any(bare_text(c) in side.around for side in earlier)]
+    yield from _listed("citations", gone, come)
+    old = _words(region for side in earlier for region in side.regions)
+    new = _words(later.regions)
+    yield from _listed("regions", [w for w in old if w not in new], [w for w in new if w not in old])
+
+
+def _listed(kind: str, gone: Sequence[str], come: Sequence[str]) -> Iterator[Aspect]:
+    if gone or come:
+        yield Aspect(Weight.SCOPE, kind, "、".join(dict.fromkeys(gone)), "、".join(dict.fromkeys(come)))
+
+
+def _wording(later: MeasureSide, nearest: Origin, *, alone: bool) -> Iterator[Aspect]:
+    """That a sentence was written anew; that words differ, only where nothing else does."""
+    if is_rewritten(nearest.difference):
+        yield Aspect(Weight.WORDING, "rewritten")
+    elif alone and any(not _is_address(step, later, nearest.earlier) for step in nearest.difference.changed):
+        yield Aspect(Weight.WORDING, "wording")
+
+
+def _is_address(step: Step, later: MeasureSide, earlier: MeasureSide) -> bool:
+    """Whether a step only puts in, or leaves out, 各地区要 before a sentence that is addressed to 各地区 anyhow."""
+    said = _plain(step.earlier + step.later)
+    if _plain(later.actor) != _plain(earlier.actor) or not later.actor or (step.earlier and step.later):
+        return False
+    return said in {_plain(later.actor) + modal for modal in ("", "要", "应")}
+
+
+def _found(pattern: re.Pattern[str], sides: Iterable[MeasureSide]) -> dict[str, None]:
+    texts = (pattern.findall(side.spot.text) for side in sides)
+    return dict.fromkeys(_plain(found) for text in texts for found in text if not _YEAR.fullmatch(found))
+
+
+def _words(texts: Iterable[str]) -> dict[str, None]:
+    return dict.fromkeys(_plain(text) for text in texts)
+
+
+def _plain(text: str | None) -> str:
+    return "".join((text or "").split())

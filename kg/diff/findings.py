@@ -1,0 +1,168 @@
+"""Finds what a reader should know first of a step from one year to the next, by rules that know no document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from kg.diff.deadlines import DeadlineGroup, firmer_deadlines, group_deadlines
+from kg.diff.model import (
+    Aspect,
+    DepartmentDiff,
+    FigureDiff,
+    MeasureDiff,
+    PerhapsSame,
+    PlanDiff,
+    Standing,
+    TaskDiff,
+    TaskFate,
+)
+from kg.links import Change
+
+_MOST = 4
+Ranked = TypeVar("Ranked")
+
+
+@dataclass(frozen=True, slots=True)
+class NewFinding:
+    """Tasks that carry on none, those that carry on others in part only, and how many measures are new."""
+
+    tasks: tuple[TaskDiff, ...]
+    in_part: tuple[TaskDiff, ...]
+    measures: int
+    doubtful: int
+
+
+@dataclass(frozen=True, slots=True)
+class DroppedFinding:
+    """Tasks that none carries on, how many measures none carries on, and the tasks that lost most of them."""
+
+    tasks: tuple[TaskFate, ...]
+    measures: int
+    doubtful: int
+    most: tuple[tuple[TaskFate, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StrengthFinding:
+    """Firmer deadlines, deadlines of the later year alone, measures put firmer or softer, wider or narrower."""
+
+    deadlines: tuple[TaskDiff, ...]
+    begun: tuple[DeadlineGroup, ...]
+    firmer: tuple[tuple[MeasureDiff, Aspect], ...]
+    softer: tuple[tuple[MeasureDiff, Aspect], ...]
+    broadened: int
+    narrowed: int
+
+
+@dataclass(frozen=True, slots=True)
+class ResponsibilityFinding:
+    """Departments with more and with fewer tasks, the greatest difference first, and those of one year alone.
+
+    `relieved` are departments of both years with the earlier tasks of which no part is theirs any longer.
+    """
+
+    more: tuple[DepartmentDiff, ...]
+    fewer: tuple[DepartmentDiff, ...]
+    relieved: tuple[tuple[DepartmentDiff, tuple[TaskFate, ...]], ...]
+    begun: tuple[DepartmentDiff, ...]
+    ended: tuple[DepartmentDiff, ...]
+    perhaps_same: tuple[PerhapsSame, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresFinding:
+    """Indicators whose promise moved, that stayed, and that one year alone promises something of."""
+
+    moved: tuple[FigureDiff, ...]
+    same: tuple[FigureDiff, ...]
+    only_earlier: tuple[FigureDiff, ...]
+    only_later: tuple[FigureDiff, ...]
+
+
+def find_new(step: PlanDiff) -> NewFinding:
+    """Return what is new in the later plan."""
+    measures = [measure for task in step.tasks for measure in task.measures if measure.standing is Standing.NEW]
+    return NewFinding(
+        tasks=tuple(task for task in step.tasks if not task.ties),
+        in_part=tuple(task for task in step.tasks if task.ties and task.principal is None),
+        measures=len(measures),
+        doubtful=sum(measure.doubtful for measure in measures),
+    )
+
+
+def find_dropped(step: PlanDiff) -> DroppedFinding:
+    """Return what the later plan does not carry on."""
+    counts = sorted(((fate, fate.count(Standing.GONE)) for fate in step.fates), key=lambda pair: -pair[1])
+    gone = [part for fate in step.fates for part in fate.measures if part.standing is Standing.GONE]
+    return DroppedFinding(
+        tasks=tuple(fate for fate in step.fates if not fate.ties),
+        measures=len(gone),
+        doubtful=sum(part.doubtful for part in gone),
+        most=tuple(_foremost([(fate, count) for fate, count in counts if count > 1], lambda pair: pair[1])),
+    )
+
+
+def find_strength(step: PlanDiff) -> StrengthFinding:
+    """Return what obliges more, or less, than the year before."""
+    measures = [measure for task in step.tasks for measure in task.measures]
+    changes = [measure.origins[0].change for measure in measures if measure.origins]
+    return StrengthFinding(
+        deadlines=firmer_deadlines(step),
+        begun=tuple(group for group in group_deadlines(step) if group.text and not group.earlier),
+        firmer=tuple(_of_kind(measures, "firmer")),
+        softer=tuple(_of_kind(measures, "softer")),
+        broadened=changes.count(Change.BROADENED),
+        narrowed=changes.count(Change.NARROWED),
+    )
+
+
+def find_responsibility(step: PlanDiff) -> ResponsibilityFinding:
+    """Return who has more to bear, and who less."""
+    both = [one for one in step.departments if one.earlier and one.later]
+    rising = sorted(both, key=lambda one: -_rise(one))
+    return ResponsibilityFinding(
+        more=tuple(_foremost([one for one in rising if _rise(one) > 0], _rise)),
+        fewer=tuple(_foremost([one for one in reversed(rising) if _rise(one) < 0], _rise)),
+        relieved=tuple(_relieved(both, step)),
+        begun=tuple(one for one in step.departments if not one.earlier),
+        ended=tuple(one for one in step.departments if not one.later),
+        perhaps_same=step.perhaps_same,
+    )
+
+
+def find_figures(figures: Sequence[FigureDiff]) -> FiguresFinding:
+    """Return which promises in figures moved."""
+    return FiguresFinding(
+        moved=tuple(one for one in figures if one.movement in ("tighter", "looser", "changed")),
+        same=tuple(one for one in figures if one.movement == "same"),
+        only_earlier=tuple(one for one in figures if one.movement == "only earlier"),
+        only_later=tuple(one for one in figures if one.movement == "only later"),
+    )
+
+
+def _rise(one: DepartmentDiff) -> int:
+    return len(one.later) - len(one.earlier)
+
+
+def _relieved(
+    departments: Iterable[DepartmentDiff], step: PlanDiff
+) -> Iterator[tuple[DepartmentDiff, tuple[TaskFate, ...]]]:
+    for one in departments:
+        gone = (fate for fate in step.fates if fate.ties and one.name in fate.earlier.names)
+        mine = tuple(fate for fate in gone if not any(one.name in tie.later.names for tie in fate.ties))
+        if mine:
+            yield one, mine
+
+
+def _foremost(ranked: Sequence[Ranked], measure: Callable[[Ranked], int]) -> Sequence[Ranked]:
+    """The first few of a ranking; those that are equal stand or fall together, so that none is left out by chance."""
+    for cut in range(min(_MOST, len(ranked)), 0, -1):
+        if cut == len(ranked) or measure(ranked[cut - 1]) != measure(ranked[cut]):
+            return ranked[:cut]
+    return ()
+
+
+def _of_kind(measures: Iterable[MeasureDiff], kind: str) -> Iterable[tuple[MeasureDiff, Aspect]]:
+    return ((measure, aspect) for measure in measures for aspect in measure.aspects if aspect.kind == kind)

@@ -1,0 +1,95 @@
+"""Confines a comparison to the tasks of a department, a section, a category of provinces, or to one task."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from difflib import get_close_matches
+
+from kg.diff.model import Scope, TaskDiff, TaskFate, TaskSide
+from kg.errors import QueryError
+from kg.identify import BASE
+
+_Test = Callable[[TaskSide], bool]
+_NEAREST = 3
+
+
+def confine(
+    tasks: Sequence[TaskDiff], fates: Sequence[TaskFate], scope: Scope
+) -> tuple[tuple[TaskDiff, ...], tuple[TaskFate, ...]]:
+    """Return the tasks of both years that the scope means, and those of the other year that they are tied to.
+
+    Raises `QueryError` naming the nearest if nothing in either year is called so.
+    """
+    if scope.whole:
+        return tuple(tasks), tuple(fates)
+    sides = [*(fate.earlier for fate in fates), *(task.later for task in tasks)]
+    tests = tuple(_tests(scope, sides))
+    return (
+        tuple(task for task in tasks if _holds(tests, task.later, (tie.earlier for tie in task.ties))),
+        tuple(fate for fate in fates if _holds(tests, fate.earlier, (tie.later for tie in fate.ties))),
+    )
+
+
+def _holds(tests: Iterable[_Test], side: TaskSide, tied: Iterable[TaskSide]) -> bool:
+    either = (side, *tied)
+    return all(any(test(one) for one in either) for test in tests)
+
+
+def _tests(scope: Scope, sides: Sequence[TaskSide]) -> Iterable[_Test]:
+    if scope.department:
+        name = _known_department(scope.department, sides)
+        yield lambda side: name in side.names
+    if scope.section:
+        section = scope.section
+        _check_section(section, sides)
+        yield lambda side: _is_section(side, section)
+    if scope.category:
+        category = _known_category(scope.category, sides)
+        yield lambda side: category in {charge.category for charge in side.charges}
+    if scope.task:
+        task = _known_task(scope.task, sides)
+        yield lambda side: str(side.spot.element) == task
+
+
+def _known_department(name: str, sides: Sequence[TaskSide]) -> str:
+    plain = "".join(name.split())
+    bearers = [bearer for side in sides for bearer in side.bearers]
+    known = {called: bearer.name for bearer in bearers for called in (bearer.name, bearer.printed)}
+    if plain in known:
+        return known[plain]
+    ending = sorted({full for called, full in known.items() if called.endswith(plain)})
+    if len(ending) == 1 and len(plain) > 1:
+        return ending[0]
+    printed = sorted({bearer.printed for bearer in bearers})
+    raise QueryError(f"no task of these years names the department {name!r}", hint=_nearest(plain, printed))
+
+
+def _check_section(section: str, sides: Sequence[TaskSide]) -> None:
+    known = sorted({f"{side.section} {side.section_title}" for side in sides if side.section})
+    if not any(_is_section(side, section) for side in sides):
+        raise QueryError(f"no plan of these years has a section {section!r}", hint=_nearest(section, known))
+
+
+def _is_section(side: TaskSide, section: str) -> bool:
+    return side.section is not None and (side.section == section or section in (side.section_title or ""))
+
+
+def _known_category(name: str, sides: Sequence[TaskSide]) -> str:
+    known = sorted({charge.category for side in sides for charge in side.charges})
+    if name not in known:
+        raise QueryError(f"no task of these years names the provinces {name!r}", hint=_nearest(name, known))
+    return name
+
+
+def _known_task(task: str, sides: Sequence[TaskSide]) -> str:
+    plain = task.strip().removeprefix(BASE).removeprefix("plan/")
+    known = [str(side.spot.element) for side in sides]
+    if plain not in known:
+        raise QueryError(f"these plans have no task {task!r}", hint=_nearest(plain, known))
+    return plain
+
+
+def _nearest(name: str, known: Sequence[str]) -> str:
+    near = get_close_matches(name, known, n=_NEAREST, cutoff=0.4)
+    near = near or [found for found in known if set(name) & set(found)][:_NEAREST] or list(known[:8])
+    return f"did you mean: {', '.join(near)}?" if near else "leave the option out"

@@ -1,0 +1,139 @@
+"""What is not certain, what was left out, how the comparison was made, and from which documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.diff.model import PlanDiff, PlanFacts, YearDiff
+from kg.reports.blocks import Block, Bullets, Column, Heading, Line, Paragraph, Row, Span, Table, cell, line, lines
+from kg.reports.voice import Voice
+
+_RULES = (
+    (
+        "举措以句为单位；“保留”指除空白和标点外文字相同。句内差异按词比较，数字连同单位、日期、"
+        "书名号内的名称和部门名称不拆开。",
+        "A measure is a sentence. “Kept” means the same words but for white space and marks. Differences inside a "
+        "sentence are by words; numbers with units, dates, titles in 《》 and names of departments are whole.",
+    ),
+    (
+        "“措辞加重”“措辞减轻”只依据加在未变文字之前的程度词（如加快、严格；探索、鼓励），是否有实质变化由人判断。",
+        "“Put firmer” and “put softer” rest on words of degree before unchanged words alone (加快, 严格; 探索, 鼓励); "
+        "whether anything changes in substance is for a person to judge.",
+    ),
+    (
+        "“内容扩展”“内容收窄”是联系所记的变化类型；一句承接几句的，以文字最接近的一句为准。",
+        "“Broadened” and “narrowed” are the kinds of change that the links state; where a sentence carries on several, "
+        "that of the one nearest to it in words.",
+    ),
+    (
+        "章节对应和可能更名的部门是推算，已经注明。一切以原文为准，每行都给出所在计划、任务和句次。",
+        "Which section carries on which, and who may have been renamed, is inferred and said so. The text decides: "
+        "each line names plan, task and sentence.",
+    ),
+)
+
+
+def uncertain(step: PlanDiff, voice: Voice, *, suffix: str) -> Iterator[Block]:
+    """Yield the links that are proposed and not settled, with their scores."""
+    yield Heading(1, voice("尚不确定", "Not certain"), f"uncertain{suffix}")
+    if not step.proposed:
+        yield Paragraph(line(voice("没有待人工确认的联系。", "No link waits for a person.")))
+        return
+    said = voice(
+        "以下联系由方法提出，置信度不足以采用，也还没有人确认或否决；上文各表和计数都不包括它们。"
+        "可用 kg review 逐条决定。",
+        "These links were proposed by the method, are not sure enough to count, and nobody decided on them. No table "
+        "and no count above includes them. Decide on them with kg review.",
+    )
+    yield Paragraph(line(said))
+    columns = (
+        Column(voice("置信度", "score"), 10, number=True),
+        Column(voice("拟议", "proposed"), 14),
+        Column(voice.year(step.earlier.year), 38),
+        Column(voice.year(step.later.year), 38),
+    )
+    rows = tuple(
+        Row(
+            (
+                cell(f"{one.confidence:.2f}"),
+                cell(voice.sign(one.change.value)),
+                lines((line(one.earlier.text), line(voice.cite(one.earlier)))),
+                lines((line(one.later.text), line(voice.cite(one.later)))),
+            )
+        )
+        for one in step.proposed
+    )
+    yield Table(voice(f"{len(rows)}条待定联系", f"{len(rows)} links not settled"), columns, rows)
+
+
+def method(diff: YearDiff, voice: Voice) -> Iterator[Block]:
+    """Yield how the comparison was made, what it leaves out, and the documents with their dates."""
+    yield Heading(1, voice("方法与来源", "Method and sources"), "method")
+    yield Bullets(tuple(_method(diff, voice)))
+    yield Heading(2, voice("所比较的文件", "Documents compared"), "sources-list")
+    yield _sources([facts for step in diff.steps for facts in (step.earlier, step.later)], voice)
+    if diff.alone:
+        yield Heading(2, voice("没有可比对象的文件", "Documents without a counterpart"), "alone")
+        said = voice(
+            "下列文件在这些年度没有同系列的另一年文件，其任务既不算新增也不算未再列入；其中的数字指标参与比较。",
+            "These have no document of the same series in another of these years: their tasks count as neither new nor "
+            "dropped. Their figures are compared.",
+        )
+        yield Paragraph(line(said))
+        yield _sources(list(diff.alone), voice)
+
+
+def _method(diff: YearDiff, voice: Voice) -> Iterator[Line]:
+    for step in diff.steps:
+        waiting = len(step.proposed)
+        yield line(
+            voice(
+                f"任务和举措的前后联系：方法 {step.method}，两年之间采用{step.settled}条，"
+                f"其中经人工确认{step.confirmed}条；待定{waiting}条，另列。",
+                f"Links between tasks and between measures: method {step.method}; {step.settled} count between the two "
+                f"years, of which a person has confirmed {step.confirmed}; {waiting} that are not settled are apart.",
+            )
+        )
+    yield from (line(voice(*said)) for said in _RULES)
+    digest = diff.content[:16]
+    content = voice(f"；图库内容摘要 {digest}", f"; digest of the store {digest}") if digest else ""
+    yield line(voice("policy-kg 版本 ", "policy-kg version ") + diff.version + content)
+
+
+def _sources(plans: list[PlanFacts], voice: Voice) -> Table:
+    columns = (
+        Column(voice("标识", "id"), 12),
+        Column(voice("年度", "year"), 8),
+        Column(voice("标题", "title"), 42),
+        Column(voice("发布", "issued"), 22),
+        Column(voice("读出", "read"), 22),
+    )
+    rows = tuple(
+        Row(
+            (
+                cell(facts.identifier),
+                cell(str(facts.year)),
+                lines((line(facts.title), line(Span(facts.source, "soft")))),
+                lines(line(said) for said in _issue(facts, voice)),
+                cell(_read(facts, voice)),
+            )
+        )
+        for facts in dict.fromkeys(plans)
+    )
+    return Table(voice("文件", "Documents"), columns, rows)
+
+
+def _issue(facts: PlanFacts, voice: Voice) -> Iterator[str]:
+    yield facts.issuer or voice("未写明发布机构", "issuer not stated")
+    if facts.document_number:
+        yield facts.document_number
+    yield facts.issued or voice("未写明日期", "date not stated")
+
+
+def _read(facts: PlanFacts, voice: Voice) -> str:
+    said = voice(
+        f"任务{facts.tasks}、举措{facts.measures}、目标{facts.targets}、引用{facts.citations}",
+        f"{facts.tasks} tasks, {facts.measures} measures, {facts.targets} targets, {facts.citations} citations",
+    )
+    left = voice(f"；未读懂{facts.left_out}个字符", f"; {facts.left_out} characters not understood")
+    return said + left

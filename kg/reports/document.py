@@ -1,0 +1,79 @@
+"""Puts a whole report together from a comparison of years, in one language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.diff.model import PlanDiff, Scope, YearDiff
+from kg.reports.bearers import bearers
+from kg.reports.blocks import Block, Heading, Paragraph, Report, line
+from kg.reports.closing import method, uncertain
+from kg.reports.details import details
+from kg.reports.opening import opening
+from kg.reports.overview import overview
+from kg.reports.promises import deadlines, figures
+from kg.reports.provinces import provinces
+from kg.reports.voice import Voice
+
+
+def write_report(diff: YearDiff, language: str) -> Report:
+    """Return the report on a comparison, in `zh` or `en`; what is quoted stays Chinese."""
+    voice = Voice(language)
+    return Report(
+        title=_title(diff, voice),
+        subtitle=_subtitle(diff, voice),
+        language=language,
+        blocks=tuple(_blocks(diff, voice)),
+    )
+
+
+def _blocks(diff: YearDiff, voice: Voice) -> Iterator[Block]:
+    """The parts of each step; where there are several steps, each under a heading of its own."""
+    several = len(diff.steps) > 1
+    if not diff.scope.whole:
+        yield Paragraph(line(_scope(diff.scope, voice)))
+    for number, step in enumerate(diff.steps, start=1):
+        suffix = f"-{number}" if several else ""
+        if several:
+            yield Heading(1, f"{step.earlier.identifier} → {step.later.identifier}", f"step{suffix}")
+        yield from opening(diff, step, voice, suffix=suffix)
+        yield from _parts(step, voice, suffix)
+    yield from figures(diff, voice)
+    yield from method(diff, voice)
+
+
+def _parts(step: PlanDiff, voice: Voice, suffix: str) -> Iterator[Block]:
+    for part in (overview, bearers, provinces, deadlines, details, uncertain):
+        yield from part(step, voice, suffix=suffix)
+
+
+def _title(diff: YearDiff, voice: Voice) -> str:
+    titles = {step.later.series or step.later.title for step in diff.steps}
+    years = [facts.year for step in diff.steps for facts in (step.earlier, step.later)]
+    first, last = min(years), max(years)
+    if len(titles) == 1:
+        name = titles.pop()
+        return voice(f"《{name}》{first}年与{last}年对比", f"{name}: {first} and {last} compared")
+    return voice(f"{first}年与{last}年计划对比", f"Plans of {first} and {last} compared")
+
+
+def _subtitle(diff: YearDiff, voice: Voice) -> str:
+    return voice("；", "; ").join(f"{step.earlier.identifier} → {step.later.identifier}" for step in diff.steps)
+
+
+def _scope(scope: Scope, voice: Voice) -> str:
+    asked = [
+        f"{voice(chinese, english)} {value}"
+        for value, chinese, english in (
+            (scope.department, "部门", "department"),
+            (scope.section, "部分", "section"),
+            (scope.category, "省份类别", "category of provinces"),
+            (scope.task, "任务", "task"),
+        )
+        if value
+    ]
+    return voice(
+        f"本报告只包括：{'；'.join(asked)}；凡任务本身或所承接、被承接的任务符合的，都列入，各项计数也只限于此。",
+        f"This report is confined to: {'; '.join(asked)}. It has the tasks that are meant, and those of the other year "
+        "that they are tied to; all counts are of these.",
+    )

@@ -1,0 +1,229 @@
+"""The five findings of the first page as sentences that lead to their evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from kg.diff.findings import (
+    StrengthFinding,
+    find_dropped,
+    find_figures,
+    find_new,
+    find_responsibility,
+    find_strength,
+)
+from kg.diff.model import Aspect, DepartmentDiff, FigureDiff, MeasureDiff, PlanDiff, Spot, TaskFate, YearDiff
+from kg.reports.blocks import Line, Span, line
+from kg.reports.voice import Voice, task_anchor
+
+_SHOWN = 3
+
+
+def tell_findings(diff: YearDiff, step: PlanDiff, voice: Voice, suffix: str) -> Iterator[Line]:
+    """Yield the five findings on a step; figures are those of all years that are compared."""
+    yield _new(step, voice)
+    yield _dropped(step, voice)
+    yield _strength(step, voice, suffix)
+    yield _responsibility(step, voice, suffix)
+    yield _figures(diff, voice)
+
+
+def diff_years(diff: YearDiff) -> tuple[int, int]:
+    """Return the first and the last year of a comparison."""
+    years = [facts.year for step in diff.steps for facts in (step.earlier, step.later)]
+    return min(years), max(years)
+
+
+def _new(step: PlanDiff, voice: Voice) -> Line:
+    found, of = find_new(step), len(step.tasks)
+    old, new = step.earlier.year, step.later.year
+    none = voice(f"{new}年{of}项任务在{old}年都有前身", f"All {of} tasks of {new} had a predecessor in {old}")
+    some = voice(
+        f"{new}年{of}项任务中，{len(found.tasks)}项在{old}年没有前身",
+        f"Of the {of} tasks of {new}, {len(found.tasks)} had no predecessor in {old}",
+    )
+    head = voice(f"；{len(found.in_part)}项只承接了部分内容", f"; {len(found.in_part)} take over parts only")
+    partly = line(head, *_named((task.later.spot for task in found.in_part), voice)) if found.in_part else ()
+    doubt = _doubt(found.doubtful, voice)
+    return line(
+        _head(voice("新增。", "New. ")),
+        some if found.tasks else none,
+        *_named((task.later.spot for task in found.tasks), voice),
+        *partly,
+        voice(f"。新增举措{found.measures}条{doubt}。", f". {voice.count(found.measures, '', 'new measure')}{doubt}."),
+    )
+
+
+def _dropped(step: PlanDiff, voice: Voice) -> Line:
+    found, of = find_dropped(step), len(step.fates)
+    old, new = step.earlier.year, step.later.year
+    none = voice(
+        f"{old}年{of}项任务都有后续，或有部分后续", f"All {of} tasks of {old} are carried on, whole or in part"
+    )
+    some = voice(
+        f"{old}年{of}项任务中，{len(found.tasks)}项在{new}年没有后续",
+        f"Of the {of} tasks of {old}, {len(found.tasks)} are not carried on in {new}",
+    )
+    doubt = _doubt(found.doubtful, voice)
+    measures = voice(f"；{found.measures}条举措没有后续{doubt}", f"; {found.measures} measures are not{doubt}")
+    most: list[str | Span] = []
+    for fate, count in found.most:
+        most += [
+            voice("、", ", ") if most else voice("，最多的是", ", most of them of "),
+            _task(fate.earlier.spot, voice),
+        ]
+        most += [voice(f"（{count}条）", f" ({count})")]
+    tasks = _named((fate.earlier.spot for fate in found.tasks), voice)
+    head = _head(voice("未再列入。", "Not carried on. "))
+    return line(head, some if found.tasks else none, *tasks, measures, *most, voice("。", "."))
+
+
+def _strength(step: PlanDiff, voice: Voice, suffix: str) -> Line:
+    found = find_strength(step)
+    parts: list[str | Span] = [_head(voice("要求。", "Obligation. "))]
+    parts += _deadlines(step, found, voice, suffix)
+    parts += _obligations(step, voice, suffix)
+    firmer, softer = _put(found.firmer, ("加重", "firmer"), voice), _put(found.softer, ("减轻", "softer"), voice)
+    parts += [firmer, voice("；", "; "), softer]
+    wider = voice(
+        f"；内容扩展的{found.broadened}条，收窄的{found.narrowed}条。",
+        f"; {found.broadened} broadened, {found.narrowed} narrowed.",
+    )
+    return line(*parts, wider)
+
+
+def _deadlines(step: PlanDiff, found: StrengthFinding, voice: Voice, suffix: str) -> Iterator[str | Span]:
+    old, new = step.earlier.year, step.later.year
+    for group in found.begun:
+        count = len(group.later)
+        yield voice(
+            f"{new}年{count}项任务要求“{group.text}”（任务", f"{count} tasks of {new} are due “{group.text}” (tasks "
+        )
+        yield Span(voice.tasks(group.later), href=f"deadlines{suffix}")
+        yield voice(f"），{old}年没有这样的时限", f"), which none of {old} was")
+        for task in found.deadlines:
+            before = voice.join(dict.fromkeys(t.earlier.due.text for t in task.ties if t.whole and t.earlier.due))
+            if task.later.due and task.later.due.text == group.text and before:
+                name, earlier = voice.task(task.later.spot.task), voice.tasks([t.earlier for t in task.ties if t.whole])
+                yield voice(
+                    f"，其中{name}在{old}年（任务{earlier}）为“{before}”",
+                    f"; {name} was “{before}” in {old} (task {earlier})",
+                )
+        yield voice("；", "; ")
+    if not found.begun:
+        yield voice("没有出现新的完成时限；", "No deadline is new; ")
+
+
+def _obligations(step: PlanDiff, voice: Voice, suffix: str) -> Iterator[Span]:
+    """Where one of the plans prints no obligation of provinces at all, that is said."""
+    counts = [sum(len(d.measures) for d in side if d.obligation) for side in (step.duties.earlier, step.duties.later)]
+    old, new = step.earlier.year, step.later.year
+    if counts[0] and not counts[1]:
+        said = voice(f"{new}年不再印各类省份的必做、选做；", f"{new} no longer prints what provinces must or may do; ")
+        yield Span(said, href=f"provinces{suffix}")
+    if counts[1] and not counts[0]:
+        said = voice(
+            f"{new}年印有各类省份的必做、选做，{old}年没有；",
+            f"{new} prints what provinces must or may do, {old} did not; ",
+        )
+        yield Span(said, href=f"provinces{suffix}")
+
+
+def _put(found: Sequence[tuple[MeasureDiff, Aspect]], words: tuple[str, str], voice: Voice) -> str:
+    chinese, english = words
+    if not found:
+        return voice(f"没有措辞{chinese}的举措", f"no measure is put {english}")
+    said = [f"{voice.cite(measure.later.spot, year=False).text}" for measure, _ in found[:_SHOWN]]
+    named = voice.join(said) + (voice("等", " and others") if len(found) > _SHOWN else "")
+    count = voice.count(len(found), "", "measure")
+    return voice(f"措辞{chinese}的举措{count}条（{named}）", f"{count} put {english} ({named})")
+
+
+def _responsibility(step: PlanDiff, voice: Voice, suffix: str) -> Line:
+    found = find_responsibility(step)
+    new = step.later.year
+    parts: list[str | Span] = [_head(voice("责任。", "Responsibility. "))]
+    if found.more:
+        parts += [voice("任务增加较多的：", "More tasks: "), _counted(found.more, voice), voice("；", "; ")]
+    if found.fewer:
+        parts += [voice("任务减少的：", "fewer tasks: "), _counted(found.fewer, voice), voice("；", "; ")]
+    if found.relieved:
+        said = (_relieved(one, fates, voice) for one, fates in found.relieved)
+        parts += [voice("原有任务中不再承担的：", "relieved of: "), voice.join(said), voice("；", "; ")]
+    for some, chinese, english in (
+        (found.begun, f"{new}年新列：", f"named in {new} only: "),
+        (found.ended, f"{new}年未列：", f"no longer named in {new}: "),
+    ):
+        if some:
+            parts += [voice(chinese, english), voice.join(voice.department(one) for one in some), voice("；", "; ")]
+    for pair in found.perhaps_same:
+        old, later = "/".join(pair.earlier.printed[0]), "/".join(pair.later.printed[1])
+        parts += [
+            voice(
+                f"{old}与{later}可能是同一部门，待人工判断；", f"{old} and {later} may be one, for a person to decide; "
+            )
+        ]
+    return line(*parts, Span(voice("详见“责任部门”。", "see “Responsibility”."), href=f"departments{suffix}"))
+
+
+def _counted(departments: Iterable[DepartmentDiff], voice: Voice) -> str:
+    counts = ((voice.department(one), f"{len(one.earlier)}→{len(one.later)}") for one in departments)
+    return voice.join(voice(f"{name}（{change}项）", f"{name} ({change})") for name, change in counts)
+
+
+def _relieved(one: DepartmentDiff, fates: Sequence[TaskFate], voice: Voice) -> str:
+    tasks = voice.tasks([fate.earlier for fate in fates])
+    return voice(f"{voice.department(one)}（任务{tasks}）", f"{voice.department(one)} (task {tasks})")
+
+
+def _figures(diff: YearDiff, voice: Voice) -> Line:
+    found = find_figures(diff.figures)
+    old, new = diff_years(diff)
+    parts: list[str | Span] = [_head(voice("数字。", "Figures. "))]
+    for one in found.moved:
+        parts += [Span(one.indicator, href="figures"), voice("由", " from "), _move(one, voice), voice("；", "; ")]
+    if not found.moved:
+        parts += [voice("两年都有目标的指标，数值没有变化；", "No promise made in both years moved; ")]
+    if found.same:
+        said = (voice(f"{one.indicator}（{_value(one)}）", f"{one.indicator} ({_value(one)})") for one in found.same)
+        parts += [voice("数值未变：", "same value: "), voice.join(said), voice("；", "; ")]
+    counts = voice(
+        f"只有{old}年文件提出目标的指标{len(found.only_earlier)}项，只有{new}年文件提出目标的{len(found.only_later)}项。",
+        f"{len(found.only_earlier)} indicators have a target in documents of {old} only, {len(found.only_later)} "
+        f"in those of {new} only.",
+    )
+    return line(*parts, Span(counts, href="figures"))
+
+
+def _move(one: FigureDiff, voice: Voice) -> str:
+    old, new = (voice.join(dict.fromkeys(f.value for f in figures)) for figures in (one.earlier, one.later))
+    moved = {"tighter": voice("，收紧", ", tighter"), "looser": voice("，放宽", ", looser")}.get(one.movement, "")
+    return voice(f"{old}改为{new}{moved}", f"{old} to {new}{moved}")
+
+
+def _value(one: FigureDiff) -> str:
+    return " → ".join(dict.fromkeys(figure.value for figure in (*one.earlier, *one.later)))
+
+
+def _head(text: str) -> Span:
+    return Span(text, "strong")
+
+
+def _task(spot: Spot, voice: Voice) -> Span:
+    return Span(voice.task(spot.task), href=task_anchor(spot))
+
+
+def _named(spots: Iterable[Spot], voice: Voice) -> Line:
+    """Tasks by number and title in parentheses."""
+    spans: list[Span] = []
+    for spot in spots:
+        spans += [Span(voice("、", ", ") if spans else voice("（", " (")), _task(spot, voice), Span(f" {spot.title}")]
+    return (*spans, Span(voice("）", ")"))) if spans else ()
+
+
+def _doubt(count: int, voice: Voice) -> str:
+    if not count:
+        return ""
+    return voice(
+        f"（其中{count}条另有待定联系，见“尚不确定”）", f" ({count} with a link that is not settled, see “Not certain”)"
+    )

@@ -1,0 +1,245 @@
+"""Tests that a comparison of years says what a reader finds in the two lists, and counts as the queries do."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from kg.diff import Scope, diff_years
+from kg.diff.deadlines import firmer_deadlines, group_deadlines
+from kg.diff.findings import find_dropped, find_figures, find_new, find_responsibility, find_strength
+from kg.diff.model import PlanDiff, Standing, TaskDiff, Weight
+from kg.diff.replay import replay
+from kg.difference.lexicon import fold_key
+from kg.errors import QueryError
+from kg.evaluate.gold import read_gold
+from kg.evaluate.lineage import covered_tasks, judge
+from kg.library import ask
+from tests.kg.compared import curated_store, inputs, year_diff
+from tests.kg.difference_pairs import write_marks
+from tests.kg.plans import GOLD, corpus
+
+
+def _step() -> PlanDiff:
+    return year_diff().steps[0]
+
+
+def _task(number: str) -> TaskDiff:
+    return next(task for task in _step().tasks if task.later.spot.task == number)
+
+
+def test_task_2_goes_on_as_task_10_with_a_title_that_lost_two_characters() -> None:
+    task = _task("10")
+    assert (task.ties[0].earlier.spot.task, task.ties[0].change.value) == ("2", "Continued")
+    assert task.title is not None
+    assert write_marks(task.title.earlier) == "加快构建知识产权大保护⟦工作⟧格局"
+    assert write_marks(task.title.later) == "加快构建知识产权大保护格局"
+
+
+def test_there_are_19_tasks_and_22() -> None:
+    assert (len(_step().fates), len(_step().tasks)) == (19, 22)
+    assert [task.later.spot.task for task in find_new(_step()).tasks] == ["1", "3"]
+    assert find_dropped(_step()).tasks == ()
+
+
+def test_three_tasks_are_due_by_the_end_of_the_year_where_none_was_and_one_had_no_deadline() -> None:
+    groups = {group.text: group for group in group_deadlines(_step())}
+    assert list(groups) == ["年底前完成", "年内有阶段性成果", None]
+    assert [side.spot.task for side in groups["年底前完成"].later] == ["1", "2", "19"]
+    assert groups["年底前完成"].earlier == ()
+    assert len(groups["年内有阶段性成果"].earlier) == 18
+    assert [side.spot.task for side in groups[None].earlier] == ["15"]
+    assert groups[None].later == ()
+    assert [task.later.spot.task for task in firmer_deadlines(_step())] == ["19"]
+
+
+def test_the_later_list_prints_no_duty_of_provinces() -> None:
+    duties = _step().duties
+    assert duties.later == ()
+    counts = {
+        (one.category, one.obligation.value if one.obligation else ""): len(one.measures) for one in duties.earlier
+    }
+    assert counts["各类省份", "必做"] == 39
+    assert counts["各类省份", "选做"] == 2
+    assert sum(fate.earlier.charges != () for f in _step().fates for fate in f.measures) == 49
+
+
+def test_who_bears_more_and_who_is_named_in_one_year_only() -> None:
+    found = find_responsibility(_step())
+    more = [(one.printed[1], len(one.earlier), len(one.later)) for one in found.more]
+    assert more == [(("运用促进司",), 6, 11), (("人事司",), 1, 4), (("保护司",), 5, 7), (("战略规划司",), 1, 3)]
+    assert [one.printed[1][0] for one in found.begun] == ["联席办", "专利局审查部"]
+    assert [one.printed[0][0] for one in found.ended] == ["专利局审业部", "专利局初审流程部", "专利局文献部"]
+    assert [(p.earlier.printed[0][0], p.later.printed[1][0]) for p in found.perhaps_same] == [
+        ("专利局审业部", "专利局审查部")
+    ]
+    relieved = {one.printed[0][0]: [fate.earlier.spot.task for fate in fates] for one, fates in found.relieved}
+    assert relieved == {"国际合作司": ["6", "14"], "商标局": ["13", "14"]}
+
+
+def test_which_figures_moved() -> None:
+    found = find_figures(year_diff().figures)
+    moved = [
+        (one.indicator, one.movement, {f.value for f in one.earlier}, {f.value for f in one.later})
+        for one in found.moved
+    ]
+    assert moved == [("高价值专利审查周期", "tighter", {"≤16个月"}, {"≤14个月"})]
+    assert [one.indicator for one in found.same] == ["商标注册平均审查周期"]
+
+
+def test_what_is_put_firmer_and_softer() -> None:
+    found = find_strength(_step())
+    assert [(m.later.spot.task, m.later.spot.position, a.later) for m, a in found.firmer] == [("10", 6, "加快")]
+    assert [(m.later.spot.task, m.later.spot.position, a.later) for m, a in found.softer] == [("14", 3, "探索")]
+
+
+def test_what_weighs_most_comes_first() -> None:
+    weights = [aspect.weight for task in _step().tasks for measure in task.measures for aspect in measure.aspects[:2]]
+    assert set(weights) >= {Weight.OBLIGATION, Weight.RESPONSIBILITY, Weight.FIGURES, Weight.SCOPE, Weight.WORDING}
+    for task in _step().tasks:
+        for measure in task.measures:
+            assert list(measure.aspects) == sorted(measure.aspects, key=lambda aspect: aspect.weight)
+
+
+def test_figures_that_a_sentence_lost_are_told_whole() -> None:
+    aspects = [aspect for measure in _task("5").measures for aspect in measure.aspects if aspect.kind == "figures"]
+    assert [(aspect.earlier, aspect.later) for aspect in aspects] == [("16个月、85分、85%", ""), ("4个月", "")]
+
+
+def test_plans_without_a_counterpart_are_named() -> None:
+    assert [facts.identifier for facts in year_diff().alone] == ["push2020", "guide2021", "report2021"]
+    assert year_diff("list2020", "list2021").alone == ()
+
+
+def test_links_that_are_not_settled_stand_apart() -> None:
+    settled = {(tie.earlier.spot.element, task.later.spot.element) for task in _step().tasks for tie in task.ties}
+    proposed = {(one.earlier.element, one.later.element) for one in _step().proposed}
+    assert proposed
+    assert not settled & proposed
+
+
+def test_the_gold_agrees_wherever_it_speaks() -> None:
+    gold = read_gold(GOLD)
+    covered = covered_tasks(gold, ("list2020", "list2021"))
+    tasks = judge(gold.tasks, ("list2020", "list2021"), covered)
+    measures = judge(gold.measures, ("list2020", "list2021"), covered)
+    ties = {(tie.earlier.spot.element, task.later.spot.element) for task in _step().tasks for tie in task.ties}
+    origins = {
+        (origin.earlier.spot.element, measure.later.spot.element)
+        for task in _step().tasks
+        for measure in task.measures
+        for origin in measure.origins
+    }
+    for found, judgement in ((ties, tasks), (origins, measures)):
+        assert judgement.required <= found
+        assert {pair for pair in found if judgement.counts(pair)} <= judgement.required
+
+
+def _rows(name: str, **values: str) -> list[dict[str, str]]:
+    return ask(curated_store(), name, **values)
+
+
+def test_every_count_is_what_the_queries_answer() -> None:
+    step = _step()
+    assert len(find_new(step).tasks) == len(_rows("tasks-new", year="2021"))
+    assert len(find_dropped(step).tasks) == len(_rows("tasks-dropped", year="2020"))
+    assert find_new(step).measures == len(_rows("measures-new", year="2021"))
+    assert find_dropped(step).measures == len(_rows("measures-dropped", year="2020"))
+    changes = Counter(row["change"].rpartition("#")[2] for row in _rows("task-changes", year="2021"))
+    assert Counter(tie.change.value for task in step.tasks for tie in task.ties) == changes
+    moved = [o for task in step.tasks for measure in task.measures for o in measure.origins if o.moved]
+    assert len(moved) == len(_rows("measures-moved", year="2021"))
+    plans = {row["plan"]: row for row in _rows("plan-counts")}
+    assert [f.tasks for f in (step.earlier, step.later)] == [int(plans[p]["tasks"]) for p in ("list2020", "list2021")]
+    assert sum(task.later.measures for task in step.tasks) == int(plans["list2021"]["measures"])
+
+
+def test_the_standing_of_every_measure_is_what_the_query_answers() -> None:
+    step = _step()
+    told = Counter(("2021", m.standing.value) for task in step.tasks for m in task.measures)
+    told += Counter(("2020", part.standing.value) for fate in step.fates for part in fate.measures)
+    assert told == Counter((row["year"], row["standing"]) for row in _rows("measure-standings"))
+    assert told["2021", "kept"] == 7
+
+
+def test_departments_gain_and_lose_what_the_query_answers() -> None:
+    rows = {row["department"]: row for row in _rows("departments-changed")}
+    told = {one.name: one for one in _step().departments}
+    assert told.keys() == rows.keys()
+    for name, one in told.items():
+        for key, sides in (("gained", one.gained), ("lost", one.lost), ("kept", one.kept), ("later_tasks", one.later)):
+            assert "、".join(side.spot.task for side in sides) == rows[name][key], (name, key)
+
+
+def test_deadlines_and_duties_are_what_the_queries_answer() -> None:
+    rows = Counter(
+        (row["year"], row["deadline"]) for row in _rows("deadlines") if row["plan"] in ("list2020", "list2021")
+    )
+    told = {("2020", g.text): len(g.earlier) for g in group_deadlines(_step()) if g.text and g.earlier}
+    told |= {("2021", g.text): len(g.later) for g in group_deadlines(_step()) if g.text and g.later}
+    assert told == rows
+    duties = {
+        (r["category"], r["obligation"].rpartition("#")[2]): int(r["measures"]) for r in _rows("province-duty-counts")
+    }
+    found = {(d.category, d.obligation.name.title()): len(d.measures) for d in _step().duties.earlier if d.obligation}
+    assert found == duties
+
+
+def test_links_not_settled_are_what_the_query_answers() -> None:
+    rows = [row for row in _rows("links-between") if row["accepted"] == "false" and row["relation"] == "continues"]
+    assert len(_step().proposed) == len(rows)
+
+
+def test_the_changes_make_the_later_plan_of_the_earlier() -> None:
+    later = corpus()["list2021"]
+    made = replay(corpus()["list2020"], _step())
+    assert [task.number for task in made] == [task.number for task in later.tasks]
+    for task, printed in zip(made, later.tasks, strict=True):
+        assert fold_key(task.title) == fold_key(printed.title)
+        assert [fold_key(text) for _, text in task.measures] == [fold_key(measure.text) for measure in printed.measures]
+        assert [actor for actor, _ in task.measures] == [measure.actor for measure in printed.measures]
+
+
+@pytest.mark.parametrize(
+    ("scope", "later", "earlier"),
+    [
+        (Scope(task="list2020/task/2"), ["6", "10"], ["2"]),
+        (Scope(task="list2021/task/10"), ["10"], ["2", "3", "4", "5", "6"]),
+        (Scope(department="专利局文献部"), ["16"], ["14"]),
+        (Scope(section="六"), ["16", "17", "21", "22"], ["13", "14", "15", "18", "19"]),
+        (Scope(category="知识产权强省建设试点省"), ["4", "10", "11", "20"], ["3", "4"]),
+    ],
+)
+def test_a_scope_holds_what_it_means_and_what_that_is_tied_to(
+    scope: Scope, later: list[str], earlier: list[str]
+) -> None:
+    step = diff_years(inputs(), scope).steps[0]
+    assert [task.later.spot.task for task in step.tasks] == later
+    assert [fate.earlier.spot.task for fate in step.fates] == earlier
+
+
+def test_a_scope_confines_the_figures_too() -> None:
+    figures = diff_years(inputs(), Scope(task="list2020/task/7")).figures
+    assert [one.indicator for one in figures] == ["商标注册平均审查周期", "知识产权申请的资助"]  # the latter of task 6
+
+
+@pytest.mark.parametrize(
+    ("scope", "nearest"),
+    [
+        (Scope(department="审业布"), "审业部"),
+        (Scope(section="知识产权国际合作x"), "五"),
+        (Scope(category="涉及的省份"), "涉及省份"),
+        (Scope(task="list2020/task/20"), "list2020/task/2"),
+    ],
+)
+def test_a_scope_that_nothing_is_called_by_names_the_nearest(scope: Scope, nearest: str) -> None:
+    with pytest.raises(QueryError) as caught:
+        diff_years(inputs(), scope)
+    assert nearest in caught.value.hint
+
+
+def test_standings_of_both_sides_are_counted_by_task() -> None:
+    fate = next(fate for fate in _step().fates if fate.earlier.spot.task == "3")
+    assert fate.count(Standing.GONE) == 5
+    assert [part.earlier.spot.position for part in _task("4").gone] == [2, 3, 4, 5, 6]

@@ -1,0 +1,173 @@
+"""Tests that a report is the same in every form: whole, escaped, and the same bytes for the same comparison."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from docx import Document
+from openpyxl import load_workbook
+
+from kg.diff import YearDiff
+from kg.errors import KgError
+from kg.reports import REPORTS, find_writer
+from kg.reports.blocks import Heading, Table
+from kg.reports.document import write_report
+from kg.reports.html import write_html
+from kg.reports.numbering import chinese_number
+from kg.reports.voice import Voice
+from tests.kg.compared import year_diff
+
+_HOSTILE = '=1+1<script>alert("x")</script>|`*_[a](b)\x07'
+
+
+@pytest.mark.parametrize("ending", REPORTS)
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_same_comparison_gives_the_same_bytes(ending: str, language: str) -> None:
+    first, second = (REPORTS[ending](year_diff(language=language), language, None) for _ in range(2))
+    assert first == second
+    assert len(first) > 10_000
+
+
+def test_a_page_asks_for_nothing_and_every_link_leads_somewhere() -> None:
+    page = REPORTS[".html"](year_diff(), "zh", None).decode()
+    assert "http://" not in page
+    assert "https://" not in page
+    anchors = set(re.findall(r'id="([^"]+)"', page))
+    links = set(re.findall(r'href="#([^"]+)"', page))
+    assert links <= anchors
+    assert len(links) > 50
+
+
+def test_english_says_all_but_what_is_quoted_in_english() -> None:
+    report = write_report(year_diff(language="en"), "en")
+    headings = [block.text for block in report.blocks if isinstance(block, Heading) and block.numbered]
+    assert all(not re.search("[\u4e00-\u9fff]", text) for text in headings)
+    titles = [column.title for block in report.blocks if isinstance(block, Table) for column in block.columns]
+    assert all(not re.search("[\u4e00-\u9fff]", title) for title in titles)
+
+
+def _hostile(diff: YearDiff) -> YearDiff:
+    step = diff.steps[0]
+    task = step.tasks[0]
+    spot = replace(task.later.spot, title=_HOSTILE, text=_HOSTILE)
+    odd = replace(task, later=replace(task.later, spot=spot))
+    return replace(diff, steps=(replace(step, tasks=(odd, *step.tasks[1:])),))
+
+
+def test_what_a_document_says_is_only_text() -> None:
+    diff = _hostile(year_diff())
+    page = REPORTS[".html"](diff, "zh", None).decode()
+    assert '<script>alert("x")' not in page
+    assert "&lt;script&gt;" in page
+    text = REPORTS[".md"](diff, "zh", None).decode()
+    assert "<script>" not in text
+    book = load_workbook(BytesIO(REPORTS[".xlsx"](diff, "zh", None)))
+    cells = [cell for row in book.worksheets[0].iter_rows() for cell in row if str(cell.value).startswith("=")]
+    assert cells
+    assert {cell.data_type for cell in cells} == {"s"}
+    document = Document(BytesIO(REPORTS[".docx"](diff, "zh", None)))
+    assert any("<script>" in paragraph.text for paragraph in document.paragraphs)
+
+
+def test_a_word_file_has_real_headings_and_heads_that_are_repeated() -> None:
+    data = REPORTS[".docx"](year_diff(), "zh", None)
+    document = Document(BytesIO(data))
+    headings = [p.text for p in document.paragraphs if (p.style.name if p.style else "") == "Heading 1"]
+    assert headings[:3] == ["一、要点", "二、任务总览", "三、责任部门"]
+    assert all(table.rows[0]._tr.xpath("./w:trPr/w:tblHeader") for table in document.tables)
+    with ZipFile(BytesIO(data)) as archive:
+        styles = archive.read("word/styles.xml").decode()
+    assert {'w:eastAsia="仿宋"', 'w:eastAsia="黑体"', 'w:eastAsia="楷体"'} <= set(
+        re.findall(r'w:eastAsia="[^"]+"', styles)
+    )
+
+
+def test_every_change_is_struck_or_underlined_for_black_and_white_print() -> None:
+    document = Document(BytesIO(REPORTS[".docx"](year_diff(), "zh", None)))
+    assert document.styles["Report Removed"].font.strike
+    assert document.styles["Report Added"].font.underline
+
+
+def test_a_workbook_has_filters_a_frozen_head_and_every_task_and_measure() -> None:
+    book = load_workbook(BytesIO(REPORTS[".xlsx"](year_diff(), "zh", None)))
+    assert book.sheetnames == ["任务", "举措", "责任", "数字", "省份", "待定", "来源"]
+    for page in book.worksheets:
+        assert page.freeze_panes == "A2"
+        assert page.auto_filter.ref == page.dimensions
+    later = {row[7].value for row in book["任务"].iter_rows(min_row=2) if row[7].value}
+    assert later == {str(number) for number in range(1, 23)}
+    measures = {(row[8].value, row[9].value) for row in book["举措"].iter_rows(min_row=2) if row[8].value}
+    assert len(measures) == 106
+
+
+def test_json_holds_what_was_compared() -> None:
+    data = json.loads(REPORTS[".json"](year_diff(), "zh", None))
+    assert data["format"] == 1
+    step = data["steps"][0]
+    assert (len(step["tasks"]), len(step["fates"])) == (22, 19)
+    assert step["tasks"][9]["ties"][0]["earlier"] == "list2020/task/2"
+
+
+def test_every_task_of_both_years_is_told() -> None:
+    report = write_report(year_diff(), "zh")
+    anchors = {block.anchor for block in report.blocks if isinstance(block, Heading)}
+    anchors |= {row.anchor for block in report.blocks if isinstance(block, Table) for row in block.rows}
+    assert {f"list2021-{number}" for number in range(1, 23)} <= anchors
+    assert {f"list2020-{number}" for number in range(1, 20)} <= anchors
+
+
+def test_a_template_of_ones_own_is_used(tmp_path: Path) -> None:
+    template = tmp_path / "own.html.j2"
+    template.write_text("<p>{{ report.title }}</p>", encoding="utf-8")
+    made = write_html(write_report(year_diff(), "zh"), template)
+    assert made == "<p>《推动知识产权高质量发展任务清单》2020年与2021年对比</p>"
+    template.write_text("{{ nobody.knows }}", encoding="utf-8")
+    with pytest.raises(KgError, match="cannot be filled"):
+        write_html(write_report(year_diff(), "zh"), template)
+
+
+def test_a_word_file_of_ones_own_gives_its_styles(tmp_path: Path) -> None:
+    own = Document()
+    own.styles["Heading 1"].font.name = "Courier"
+    own.add_paragraph("old text")
+    own.save(str(tmp_path / "own.docx"))
+    made = Document(BytesIO(REPORTS[".docx"](year_diff(), "zh", tmp_path / "own.docx")))
+    assert made.styles["Heading 1"].font.name == "Courier"
+    assert all(paragraph.text != "old text" for paragraph in made.paragraphs)
+    (tmp_path / "no.docx").write_text("x", encoding="utf-8")
+    with pytest.raises(KgError, match="cannot be read as a Word file"):
+        REPORTS[".docx"](year_diff(), "zh", tmp_path / "no.docx")
+
+
+def test_an_ending_that_no_report_has_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(KgError, match="no report ends in"):
+        find_writer(Path("x.pdf"))
+    with pytest.raises(KgError, match="takes no template"):
+        find_writer(Path("x.xlsx"), tmp_path / "t")
+    with pytest.raises(KgError, match="no such file"):
+        find_writer(Path("x.docx"), tmp_path / "t")
+    assert find_writer(Path("报告.HTML")) is REPORTS[".html"]
+
+
+def test_chinese_numbers_are_those_of_headings() -> None:
+    assert [chinese_number(n) for n in (1, 10, 11, 20, 21, 99, 100)] == [
+        "一",
+        "十",
+        "十一",
+        "二十",
+        "二十一",
+        "九十九",
+        "100",
+    ]
+
+
+def test_one_is_singular_in_english_alone() -> None:
+    assert Voice("en").count(1, "项任务", "task") == "1 task"
+    assert Voice("en").count(2, "项任务", "task") == "2 tasks"
+    assert Voice("zh").count(1, "项任务", "task") == "1项任务"
