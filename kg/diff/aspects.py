@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from kg.diff.bare import bare_text
+from kg.diff.elements import MeasureSide
 from kg.diff.marks import is_rewritten
-from kg.diff.model import Aspect, MeasureSide, Origin, Weight
+from kg.diff.model import Aspect, Origin, Weight
 from kg.difference import Difference, Kind, Step
 from kg.links import Change
 

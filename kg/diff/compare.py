@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.diff.departments import diff_departments, find_perhaps_same
+from kg.diff.elements import Spot
 from kg.diff.figures import diff_figures
 from kg.diff.inputs import ComparedPlan, YearInputs
 from kg.diff.measures import gather_links
-from kg.diff.model import PlanDiff, Proposed, Scope, Spot, TaskDiff, TaskFate, YearDiff
+from kg.diff.model import PlanDiff, Proposed, Scope, TaskDiff, TaskFate, YearDiff
 from kg.diff.provinces import diff_duties
 from kg.diff.scope import confine
 from kg.diff.sides import Side

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from kg.diff.model import PlanDiff, TaskDiff, TaskSide
+from kg.diff.elements import TaskSide
+from kg.diff.model import PlanDiff, TaskDiff
 
 
 @dataclass(frozen=True, slots=True)

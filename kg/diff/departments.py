@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
-from kg.diff.model import DepartmentDiff, PerhapsSame, TaskDiff, TaskFate, TaskSide, Tie
+from kg.diff.elements import TaskSide
+from kg.diff.model import DepartmentDiff, PerhapsSame, TaskDiff, TaskFate, Tie
 from kg.model import Role
 
 # 审业部 and 审查部 share two characters of three; two names of one house have at least half in common.

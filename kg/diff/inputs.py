@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from kg.diff.model import PlanFacts
+from kg.diff.elements import PlanFacts
 from kg.links import Alignment
 from kg.model import PlanDocument
 from kg.targets import Line

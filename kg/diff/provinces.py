@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from kg.diff.model import Duties, DutyDiff, Fate, MeasureDiff, MeasureSide, Spot, Standing, TaskDiff, TaskFate
+from kg.diff.elements import MeasureSide, Spot
+from kg.diff.model import Duties, DutyDiff, Fate, MeasureDiff, Standing, TaskDiff, TaskFate
 from kg.model import Obligation
 
 _Key = tuple[str, Obligation | None]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
 
+from kg.diff.elements import PlanFacts
 from kg.diff.inputs import ComparedPlan, YearInputs
-from kg.diff.model import PlanFacts
 from kg.errors import QueryError
 from kg.identify import BASE, KG, PROV, RDFS, SKOS, VOCABULARY, graph_iri, plan_iri
 from kg.library import ask

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from difflib import get_close_matches
 
-from kg.diff.model import Scope, TaskDiff, TaskFate, TaskSide
+from kg.diff.elements import TaskSide
+from kg.diff.model import Scope, TaskDiff, TaskFate
 from kg.errors import QueryError
 from kg.identify import BASE
 

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
-from kg.diff.model import SectionTie, TaskSide, Tie
+from kg.diff.elements import TaskSide
+from kg.diff.model import SectionTie, Tie
 
 
 def tie_sections(tasks: Iterable[TaskSide], ties: Sequence[Tie]) -> tuple[SectionTie, ...]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from kg.diff.bare import bare_text
+from kg.diff.elements import Bearer, Charge, Due, MeasureSide, Spot, TaskSide
 from kg.diff.inputs import ComparedPlan
-from kg.diff.model import Bearer, Charge, Due, MeasureSide, Spot, TaskSide
 from kg.links import ElementRef, measure_ref, task_ref
 from kg.model import Deadline, Duty, Measure, Responsibility, Task
 

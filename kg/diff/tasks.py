@@ -6,8 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from kg.diff.elements import Bearer, TaskSide
 from kg.diff.measures import MeasureLinks, measure_diff, measure_fate
-from kg.diff.model import Bearer, Fate, SectionTie, Standing, TaskDiff, TaskFate, TaskSide, Tie
+from kg.diff.model import Fate, SectionTie, Standing, TaskDiff, TaskFate, Tie
 from kg.diff.sections import tie_sections
 from kg.diff.sides import Side
 from kg.difference import Lexicon, compare_texts

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.diff.model import PlanDiff, PlanFacts, YearDiff
+from kg.diff.elements import PlanFacts
+from kg.diff.model import PlanDiff, YearDiff
 from kg.reports.blocks import Block, Bullets, Column, Heading, Line, Paragraph, Row, Span, Table, cell, line, lines
 from kg.reports.voice import Voice
 

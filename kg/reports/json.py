@@ -9,17 +9,8 @@ from enum import Enum, IntEnum
 from pathlib import Path
 from typing import Any
 
-from kg.diff.model import (
-    DepartmentDiff,
-    DutyDiff,
-    MeasureSide,
-    Origin,
-    PerhapsSame,
-    Spot,
-    TaskSide,
-    Tie,
-    YearDiff,
-)
+from kg.diff.elements import MeasureSide, Spot, TaskSide
+from kg.diff.model import DepartmentDiff, DutyDiff, Origin, PerhapsSame, Tie, YearDiff
 from kg.links import ElementRef
 
 SCHEMA = Path(__file__).parent / "templates" / "year-diff.schema.json"

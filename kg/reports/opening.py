@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from kg.diff.elements import Charge
 from kg.diff.findings import find_dropped, find_new
-from kg.diff.model import Charge, PlanDiff, Standing, YearDiff
+from kg.diff.model import PlanDiff, Standing, YearDiff
 from kg.reports.blocks import Block, Bullets, Column, Heading, Paragraph, Row, Table, cell, line
 from kg.reports.sentences import tell_findings
 from kg.reports.voice import Voice

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.diff.model import PlanDiff, Standing, TaskDiff, TaskFate, TaskSide, Tie
+from kg.diff.elements import TaskSide
+from kg.diff.model import PlanDiff, Standing, TaskDiff, TaskFate, Tie
 from kg.reports.blocks import Block, Cell, Column, Filter, Heading, Line, Paragraph, Row, Span, Table, cell, line, lines
 from kg.reports.voice import Voice, task_anchor
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.diff.model import DutyDiff, MeasureSide, PlanDiff, Spot
+from kg.diff.elements import MeasureSide, Spot
+from kg.diff.model import DutyDiff, PlanDiff
 from kg.reports.blocks import Block, Cell, Column, Heading, Paragraph, Row, Table, cell, line
 from kg.reports.voice import Voice
 

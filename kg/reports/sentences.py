@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from kg.diff.elements import Spot
 from kg.diff.findings import (
     StrengthFinding,
     find_dropped,
@@ -12,7 +13,7 @@ from kg.diff.findings import (
     find_responsibility,
     find_strength,
 )
-from kg.diff.model import Aspect, DepartmentDiff, FigureDiff, MeasureDiff, PlanDiff, Spot, TaskFate, YearDiff
+from kg.diff.model import Aspect, DepartmentDiff, FigureDiff, MeasureDiff, PlanDiff, TaskFate, YearDiff
 from kg.reports.blocks import Line, Span, line
 from kg.reports.voice import Voice, task_anchor
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kg.design import CHANGES, VERDICTS
-from kg.diff.model import Aspect, Bearer, DepartmentDiff, Spot, Standing, TaskSide, Weight
+from kg.diff.elements import Bearer, Spot, TaskSide
+from kg.diff.model import Aspect, DepartmentDiff, Standing, Weight
 from kg.difference import Kind, Piece
 from kg.model import Role
 from kg.reports.blocks import Line, Span, Style

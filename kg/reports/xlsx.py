@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from kg.diff.model import Fate, MeasureDiff, PlanDiff, Spot, YearDiff
+from kg.diff.elements import Spot
+from kg.diff.model import Fate, MeasureDiff, PlanDiff, YearDiff
 from kg.reports.archive import still_archive
 from kg.reports.overview import due_text
 from kg.reports.promises import movement
