@@ -73,7 +73,8 @@ def best_media(offered: Sequence[str], accept: str) -> str | None:
 
 def _liking(one: Format, accept: str) -> float:
     ranges = tuple(_ranges(accept)) or (("*/*", 1.0),)
-    return max(_quality(media, ranges) for media in (one.media, *one.aliases))
+    named = (quality for wanted, quality in ranges if wanted in one.aliases)
+    return max(_quality(one.media, ranges), *named, 0.0)
 
 
 def _quality(media: str, ranges: Iterable[_Range]) -> float:

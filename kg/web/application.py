@@ -21,6 +21,7 @@ from kg.answers.pool import Pool
 from kg.answers.worker import WorkerGoneError
 from kg.design import base_css
 from kg.errors import KgError
+from kg.web import library, openapi, searching
 from kg.web.answered import CUT
 from kg.web.endpoint import ROUTES
 from kg.web.headers import SecurityHeaders
@@ -51,7 +52,7 @@ def create_application(
     error or hint into Chinese. Raises `StoreError` if the store is missing, damaged or of another version.
     Handlers find `holdings`, `settings`, `workspace` and `wording` in `request.app.state`.
     """
-    app = FastAPI(title="policy-kg", docs_url=None, redoc_url=None, openapi_url=None, lifespan=_lifespan)
+    app = FastAPI(title="policy-kg", docs_url=None, redoc_url=None, openapi_url="/api/openapi.json", lifespan=_lifespan)
     given = settings or Settings()
     app.state.holdings = Holdings(store)
     app.state.settings = given
@@ -68,8 +69,9 @@ def create_application(
     app.router.routes.extend(ROUTES)
     app.add_route("/static/base.css", _base_css)
     app.mount("/static", StaticFiles(directory=_STATIC))
-    for router in ROUTERS:
+    for router in (library.router, searching.router, openapi.router, *ROUTERS):
         app.include_router(router)
+    openapi.describe_with(app)
     return app
 
 

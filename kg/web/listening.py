@@ -10,9 +10,11 @@ import uvicorn
 from starlette.types import ASGIApp
 
 from kg.errors import KgError
+from kg.web.patience import patient_protocol
 from kg.web.settings import Settings
 
 _BACKLOG = 256
+_MOST_CONNECTIONS = 1000
 
 
 def listen(host: str, port: int) -> socket.socket:
@@ -42,7 +44,10 @@ def serve_application(app: ASGIApp, listening: socket.socket, settings: Settings
     """Serve `app` on the socket until the process is interrupted or told to end."""
     config = uvicorn.Config(
         app,
-        log_level="warning",
+        http=patient_protocol(settings.slowest),
+        ws="none",
+        limit_concurrency=_MOST_CONNECTIONS,
+        log_level="error",  # what clients do wrong is told to them
         access_log=False,
         server_header=False,
         timeout_graceful_shutdown=int(settings.seconds) + 2,

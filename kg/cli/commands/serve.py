@@ -28,6 +28,7 @@ def serve(
     host: Annotated[str, typer.Option("--host", metavar="ADDRESS", help="serve.host")] = "127.0.0.1",
     timeout: Annotated[float, typer.Option("--timeout", metavar="SECONDS", min=0.1, help="serve.timeout")] = 30,
     rows: Annotated[int, typer.Option("--rows", metavar="N", min=1, help="serve.rows")] = 100_000,
+    cors: Annotated[list[str] | None, typer.Option("--cors", metavar="ORIGIN", help="serve.cors")] = None,
     store: StoreOption = None,
 ) -> int:
     """Serve the store until interrupted."""
@@ -36,7 +37,7 @@ def serve(
         from kg.web.listening import listen, serve_application  # noqa: PLC0415
     except ModuleNotFoundError as error:
         raise KgError("kg serve needs the extra web", hint="pip install 'policy-kg[web]'") from error
-    settings = Settings(seconds=timeout, rows=rows)
+    settings = Settings(seconds=timeout, rows=rows, origins=tuple(cors or ()))
     folder = locate_store(store)
     with listen(host, port) as listening:
         app = create_application(folder, settings, workspace=_workspace(folder), wording=in_chinese)
