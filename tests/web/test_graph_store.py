@@ -59,7 +59,7 @@ def test_5_2_a_graph_that_is_asked_for_twice_is_a_bad_request(browser: httpx.Cli
 @pytest.mark.parametrize("method", ["PUT", "POST", "DELETE", "PATCH"])
 def test_5_3_to_5_7_a_graph_cannot_be_changed(browser: httpx.Client, method: str) -> None:
     answer = browser.request(method, "/graphs", params={"graph": LIST2020}, content=b"<a:a> <a:b> <a:c> .")
-    assert (answer.status_code, answer.headers["allow"]) == (405, "HEAD, GET")
+    assert (answer.status_code, set(answer.headers["allow"].split(", "))) == (405, {"HEAD", "GET"})
 
 
 def test_5_6_head_tells_of_a_graph_without_sending_it(browser: httpx.Client) -> None:
@@ -82,11 +82,11 @@ def test_the_service_description_names_endpoint_formats_graphs_and_the_function(
 def test_the_dataset_is_described_with_partitions_that_add_up(browser: httpx.Client) -> None:
     graph = parsed(browser.get("/.well-known/void"))
     dataset = next(graph.subjects(RDF.type, VOID.Dataset))
-    total = next(graph.objects(dataset, VOID.triples)).toPython()
+    total = int(str(graph.value(dataset, VOID.triples)))
     parts = list(graph.objects(dataset, VOID.propertyPartition))
-    assert sum(next(graph.objects(part, VOID.triples)).toPython() for part in parts) == total
+    assert sum(int(str(graph.value(part, VOID.triples))) for part in parts) == total
     sizes = {
-        str(next(graph.objects(part, VOID["class"]))): next(graph.objects(part, VOID.entities)).toPython()
+        str(graph.value(part, VOID["class"])): int(str(graph.value(part, VOID.entities)))
         for part in graph.objects(dataset, VOID.classPartition)
     }
     assert sizes[f"{KG}Plan"] == 5
@@ -121,7 +121,7 @@ def test_the_page_of_an_element_shows_its_statements(browser: httpx.Client) -> N
         "/id/",
         "/id/%FF",
         "/data/%00",
-        "/id/..%2f..%2fetc%2fpasswd",
+        "/id/..%2f..%2fetc%2fgroup",
     ],
 )
 def test_what_the_graph_does_not_know_is_not_found(browser: httpx.Client, path: str) -> None:

@@ -129,7 +129,7 @@ ACCEPTED = [
     ("SELECT", "application/json", "application/sparql-results+json"),
     ("SELECT", "", "application/sparql-results+json"),
     ("SELECT", "*/*", "application/sparql-results+json"),
-    ("SELECT", "text/*", "application/sparql-results+xml"),
+    ("SELECT", "text/*", "text/csv; charset=utf-8"),
     ("SELECT", "text/csv;q=0.5, application/sparql-results+xml;q=0.9", "application/sparql-results+xml"),
     ("SELECT", "application/sparql-results+json;q=0, */*", "application/sparql-results+xml"),
     ("SELECT", "image/png, text/csv;q=0.1", "text/csv; charset=utf-8"),

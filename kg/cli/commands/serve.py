@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _HIGHEST_PORT = 65535
 
 
-def serve(
+def serve(  # noqa: PLR0913 - one parameter an option
     *,
     port: Annotated[int, typer.Option("--port", metavar="N", min=0, max=_HIGHEST_PORT, help="serve.port")] = 8765,
     host: Annotated[str, typer.Option("--host", metavar="ADDRESS", help="serve.host")] = "127.0.0.1",

@@ -103,6 +103,10 @@ OPTIONS: dict[str, Wording] = {
         "the address to listen at; 0.0.0.0 lets other machines in",
     ),
     "serve.timeout": ("每个查询最多几秒", "how many seconds a query may take"),
+    "serve.cors": (
+        "允许哪些网站的脚本来查询（CORS），可重复；* 为任何网站",
+        "a site whose scripts may ask (CORS); repeat for more; * is any",
+    ),
     "serve.rows": ("每个结果最多几行", "how many rows an answer may have"),
     "evaluate.details": ("列出漏掉的和多出的条目", "list what was missed and what was too much"),
     "evaluate.gold": ("标注所在文件夹（默认 tests/gold）", "folder of the annotations (default: tests/gold)"),
