@@ -153,11 +153,12 @@ class Trace:
 
 @dataclass(frozen=True, slots=True)
 class _Finds:
-    """What to show: marks of the elements found by text, why each task is there, and the measures if not all."""
+    """What to show: marks of the elements found by text, why a task is there, which are whole, else which measures."""
 
     marks: Mapping[str, tuple[Mark, ...]]
     tasks: Mapping[str, FoundBy]
-    measures: frozenset[str] | None
+    whole: frozenset[str]
+    measures: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +204,7 @@ def _find(store: Store, index: Path, phrase: str) -> _Finds:
     tasks: dict[str, FoundBy] = {row["task_iri"]: "measure" for row in owners}
     measures = {row["measure_iri"] for row in owners}
     tasks.update({iri: "title" for iri in marks if iri not in measures})
-    return _Finds(marks, tasks, None)
+    return _Finds(marks, tasks, frozenset(tasks), frozenset())
 
 
 def _follow(store: Store, iri: str) -> _Finds:
@@ -217,14 +218,18 @@ def _follow(store: Store, iri: str) -> _Finds:
         task = row["task_iri"] or row["related"]
         if asked or task not in tasks:
             tasks[task] = "asked" if asked else "link"
-    measures = frozenset(row["related"] for row in rows if row["task_iri"])
-    return _Finds({}, tasks, measures or None)
+    # An item of another plan may restate a task as a whole: of its own task only that item is told.
+    own = any(row["relation"] == "itself" and not row["task_iri"] for row in rows)
+    whole = frozenset(row["related"] for row in rows if own and not row["task_iri"])
+    measures = frozenset(row["related"] for row in rows if row["task_iri"] and row["task_iri"] not in whole)
+    return _Finds({}, tasks, whole, measures)
 
 
 def _read_measures(store: Store, finds: _Finds) -> dict[str, list[_Row]]:
-    chosen = {"task_iri": finds.tasks} if finds.measures is None else {"task_iri": (), "measure_iri": finds.measures}
+    whole = ask(store, "task-measures", task_iri=finds.whole) if finds.whole else []
+    single = ask(store, "task-measures", task_iri=(), measure_iri=finds.measures) if finds.measures else []
     measures: dict[str, list[_Row]] = defaultdict(list)
-    for row in ask(store, "task-measures", **chosen):
+    for row in (*whole, *single):
         measures[row["task_iri"]].append(row)
     return measures
 

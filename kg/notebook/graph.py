@@ -18,6 +18,7 @@ from kg.notebook.answers import Answer, read_answer
 from kg.notebook.cards import Card, read_card
 from kg.notebook.listing import Listing
 from kg.notebook.listings import line_listing, promise_listing, query_listing, search_listing
+from kg.notebook.page import Page
 from kg.notebook.stories import ShownBiography, ShownTrace
 from kg.search import Hit, search
 from kg.store import open_store, read_query
@@ -137,6 +138,19 @@ class KnowledgeGraph:
         """Return the lines of tasks through the years, or the one that a task is in."""
         with _advised():
             return line_listing(task_lines(self._store, task), self._language)
+
+    def picture(self, task: str, /) -> Page:
+        """Return the picture of the line that a task is in: its years, what joined and left it, and where it is said.
+
+        A notebook shows it inline, with no network. Raises `QueryError` if the task is in no line.
+        """
+        from kg.graphs import picture_page  # noqa: PLC0415 - slow to load, and needed for pictures only
+        from kg.graphs.corpus import read_corpus  # noqa: PLC0415
+        from kg.graphs.line import line_picture  # noqa: PLC0415
+
+        with _advised():
+            line = task_lines(self._store, task)[0]
+            return Page(line.name, picture_page(line_picture(read_corpus(self._store), line), self._language))
 
     def targets(self, indicator: str = "", *, year: int | None = None) -> Listing[Line]:
         """Return the indicators that were promised, with targets, outcomes and verdicts.

@@ -281,3 +281,17 @@ def test_a_long_table_says_how_many_rows_there_are() -> None:
 def test_a_frame_with_an_index_of_its_own_is_shown_with_it(graph: KnowledgeGraph) -> None:
     frame = graph.select("plan-counts").set_index("plan")
     assert "list2020" in frame._repr_html_()
+
+
+def test_a_picture_is_a_page_in_a_frame_that_reaches_nothing(graph: KnowledgeGraph, tmp_path: Path) -> None:
+    picture = graph.picture("list2020/task/2")
+    parts = Parts(picture._repr_html_())
+    assert parts.tags == ["iframe"]
+    said = dict(parts.attributes)
+    assert (said["sandbox"], said["title"]) == ("allow-scripts", "加快构建知识产权大保护工作格局")
+    assert said["srcdoc"] == picture.html
+    assert not re.search(r"""(?:src|href)\s*=\s*["']?https?:""", picture.html)
+    picture.write(tmp_path / "line.html")
+    assert (tmp_path / "line.html").read_text(encoding="utf-8") == picture.html
+    with pytest.raises(QueryError, match="in no line of tasks"):
+        graph.picture("list2020/task/99")

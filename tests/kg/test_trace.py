@@ -12,6 +12,7 @@ from kg.search import build_index, read_entries
 from kg.store import Store
 from kg.store.folder import SEARCH
 from kg.trace import Trace, TracedTask, trace
+from tests.kg.curated import curated_folder, curated_store
 from tests.kg.plans import ROOT
 from tests.queries.store import corpus_folder, corpus_store
 from tests.queries.test_small import engine
@@ -102,6 +103,14 @@ def test_a_task_is_traced_by_its_iri_in_full_or_in_short() -> None:
     found = tasks(short)
     assert found["list2021/10"].found_by == "asked"
     assert found["list2020/2"].found_by == "link"
+
+
+def test_a_task_that_an_item_of_another_plan_restates_is_told_with_all_of_its_measures() -> None:
+    found = trace(curated_store(), curated_folder() / SEARCH, "list2021/task/10")
+    told = {task.iri.rpartition("/plan/")[2]: len(task.measures) for task in found.tasks}
+    assert told["list2021/task/10"] == 8
+    assert told["list2020/task/2"] == 8
+    assert told["push2020/task/4-0"] == 6
 
 
 def test_a_measure_is_traced_with_its_line_alone(farm: tuple[Store, Path]) -> None:
