@@ -43,6 +43,7 @@ $(PAGES): package-lock.json package.json
 
 bench: $(STAMP)
 	$(BIN)/python -m benchmarks.speed
+	$(BIN)/python -m benchmarks.reading
 	$(BIN)/python -m benchmarks.alignment
 
 # The wheel in an empty environment with every package installed anew.
