@@ -39,7 +39,7 @@ MARK_WORDS: dict[str, Wording] = {
 EDGES: dict[str, tuple[Wording, Mark]] = {
     **{name: (MARK_WORDS[name], mark) for name, mark in CHANGES.items() if name not in ("New", "Dropped")},
     "Restates": (("内容相同", "says the same"), Mark("#9aa3ad", "#eef0f2", "＝")),
-    "Holds": (("包含", "holds"), Mark("#b4bbc3", "#f1f3f5", "·")),
+    "Holds": (("包含", "holds"), Mark("#8a929b", "#f1f3f5", "·")),
     "Leads": (("牵头", "leads"), Mark(KINDS["Department"].colour, KINDS["Department"].fill, "◆")),
     "JoinsIn": (("参加", "takes part"), Mark("#b79a3c", KINDS["Department"].fill, "◇", "2 3")),
     "Bears": (("负责", "is responsible"), Mark("#a58420", KINDS["Department"].fill, "◐")),

@@ -16,6 +16,8 @@
 
   const say = (pair) => (Array.isArray(pair) ? pair[state.language === "en" ? 1 : 0] : pair);
   const word = (key, n) => say(words[key]).replace("{n}", n);
+  /** A colour darkened towards ink, so that small text in it can be read. */
+  const deep = (colour) => `#${[1, 3, 5].map((at) => Math.round(parseInt(colour.slice(at, at + 2), 16) * 0.62 + parseInt(look.ink.slice(at, at + 2), 16) * 0.38).toString(16).padStart(2, "0")).join("")}`;
   const fold = (text) => text.normalize("NFKC").toLowerCase().replace(/\s+/gu, "");
 
   // ---- Where everything stands: boxes that open push those below them down, and the bands below as well.
@@ -376,7 +378,7 @@
     const { x, y, w, h, text } = line.label, kind = edgeKinds[line.kind];
     brush.strong(Math.max(lineStrength(line), 0.05));
     brush.box(x, y, w, h, 10, { fill: look.paper, stroke: kind.colour, line: 1, dash: dashOf(line).length && line.proposed ? [3, 3] : [] });
-    brush.text(text, x + w / 2, y + 14, { size: SMALL, colour: kind.colour, anchor: "middle", weight: isMain(line) ? 700 : 400 });
+    brush.text(text, x + w / 2, y + 14, { size: SMALL, colour: deep(kind.colour), anchor: "middle", weight: isMain(line) ? 700 : 400 });
   }
 
   function paintNode(brush, node, box) {
@@ -388,10 +390,10 @@
     brush.box(box.x, box.y, BAR, box.h, 3, { fill: mark ? mark.colour : kind.colour });
     let y = box.y + PAD - 4;
     if (say(node.head)) {
-      brush.text(`${kind.sign} ${say(node.head)}`, x, y + 13, { size: SMALL, colour: kind.colour, weight: 700 });
+      brush.text(`${kind.sign} ${say(node.head)}`, x, y + 13, { size: SMALL, colour: deep(kind.colour), weight: 700 });
       y += 18;
     }
-    if (mark) brush.text(`${mark.sign} ${say(mark.words)}`, box.x + box.w - PAD, box.y + PAD + 9, { size: SMALL, colour: mark.colour, weight: 700, anchor: "end" });
+    if (mark) brush.text(`${mark.sign} ${say(mark.words)}`, box.x + box.w - PAD, box.y + PAD + 9, { size: SMALL, colour: deep(mark.colour), weight: 700, anchor: "end" });
     const step = Math.round(size * 1.45);
     for (const [row, from, to] of foundIn(node)) brush.box(x + widthOf(node.lines[row].slice(0, from), size) - 1, y + step * row + 2, widthOf(node.lines[row].slice(from, to), size) + 2, step - 2, 2, { fill: look.found });
     node.lines.forEach((text, row) => brush.text(text, x, y + step * row + size + 1, { size, colour: look.ink, weight: focus ? 700 : 400, family: focus ? look.serif : look.sans }));
@@ -597,7 +599,7 @@
     if (!node) { side.replaceChildren(); $("said").textContent = ""; return; }
     const mark = node.mark && marks[node.mark];
     side.replaceChildren(
-      el("p", { class: "kind", style: `color:${kinds[node.kind].colour}` }, nameOf(node), ...(mark ? [el("span", { class: "badge", style: `color:${mark.colour};background:${mark.fill}` }, `${mark.sign} ${say(mark.words)}`)] : [])),
+      el("p", { class: "kind", style: `color:${deep(kinds[node.kind].colour)}` }, nameOf(node), ...(mark ? [el("span", { class: "badge", style: `color:${deep(mark.colour)};background:${mark.fill}` }, `${mark.sign} ${say(mark.words)}`)] : [])),
       el("h2", { class: node.kind === "Measure" ? "text" : "" }, ...marked(node.title, state.query || node.found)),
       el("dl", {}, ...node.facts.flatMap(([label, value]) => [el("dt", {}, say(label)), el("dd", {}, ...marked(say(value), state.query))])),
       ...passages(node), ...neighbours(node), ...references(node), ...pathTools(node), ...(state.selected ? [] : help),
@@ -606,7 +608,7 @@
   }
   function passages(node) {
     if (!node.excerpts.length) return [];
-    const pieces = node.excerpts.map((one) => el("blockquote", {}, one.before ? `…${one.before}` : "", el("mark", {}, one.quote), one.after ? `${one.after}…` : ""));
+    const pieces = node.excerpts.map((one) => el("blockquote", {}, one.before ? `…${one.before.replace(/^…+/, "")}` : "", el("mark", {}, one.quote), one.after ? `${one.after.replace(/…+$/, "")}…` : ""));
     return [el("details", { open: "" }, el("summary", {}, `${word("passage")} · ${node.excerpts[0].source}`), ...pieces)];
   }
   function neighbours(node) {
@@ -615,7 +617,7 @@
     for (const own of whole) for (const edge of ties.get(own.id)) {
       const otherId = edge.source === own.id ? edge.target : edge.source, other = nodes.get(otherId), kind = edgeKinds[edge.kind];
       const sure = edge.confidence == null ? "" : edge.proposed ? `（${word("unsure word", Math.round(edge.confidence * 100))}）` : `（${word("sure word")}）`;
-      rows.push(el("li", {}, el("span", { class: "tie", style: `color:${kind.colour}` }, `${edge.kind === "Restates" || edge.kind === "Together" ? "" : `${word(edge.source === own.id ? "to" : "from")} · `}${kind.sign} ${say(kind.words)}${sure}`),
+      rows.push(el("li", {}, el("span", { class: "tie", style: `color:${deep(kind.colour)}` }, `${edge.kind === "Restates" || edge.kind === "Together" ? "" : `${word(edge.source === own.id ? "to" : "from")} · `}${kind.sign} ${say(kind.words)}${sure}`),
         own === node ? null : el("span", { class: "soft own" }, own.title), goTo(otherId), other.parent && nodes.get(other.parent).id !== node.id ? el("span", { class: "soft" }, `${nameOf(nodes.get(other.parent))} ${nodes.get(other.parent).title}`) : el("span", { class: "soft" }, nameOf(other))));
     }
     return rows.length ? [el("h3", {}, `${word("neighbours")} · ${rows.length}`), el("ul", { class: "ties" }, ...rows)] : [];
@@ -636,7 +638,7 @@
     state.query = $("search").value;
     const wanted = fold(state.query), list = $("hits");
     const hits = wanted ? [...nodes.values()].filter((node) => node.folded.includes(wanted)) : [];
-    list.replaceChildren(...hits.slice(0, 60).map((node) => el("li", {}, button(el("span", {}, el("span", { class: "kind", style: `color:${kinds[node.kind].colour}` }, nameOf(node)), ...marked(node.title, state.query)), () => { choose(node.id, { look: true }); }))));
+    list.replaceChildren(...hits.slice(0, 60).map((node) => el("li", {}, button(el("span", {}, el("span", { class: "kind", style: `color:${deep(kinds[node.kind].colour)}` }, nameOf(node)), ...marked(node.title, state.query)), () => { choose(node.id, { look: true }); }))));
     $("count").textContent = wanted ? (hits.length ? word("found", hits.length) : word("nothing found")) : "";
     list.hidden = !hits.length;
     later();
@@ -671,18 +673,25 @@
     if (network) refresh();
   }
 
+  /** What the legend says: the kinds of boxes, the signs on them, and the lines that are drawn. */
+  function legendItems() {
+    const used = new Set([...nodes.values()].map((node) => node.kind)), stamped = new Set([...nodes.values()].map((node) => node.mark)), tied = new Set(edges.map((edge) => edge.kind));
+    const row = ([, one], dash) => ({ text: `${one.sign} ${say(one.words)}`, colour: one.colour, ...dash });
+    return [
+      ...Object.entries(kinds).filter(([kind]) => used.has(kind)).map((one) => row(one)),
+      ...Object.entries(marks).filter(([mark]) => stamped.has(mark)).map((one) => row(one)),
+      ...Object.entries(edgeKinds).filter(([kind]) => tied.has(kind) && kind !== "Holds").map((one) => row(one, { dash: one[1].dash })),
+      ...(edges.some((edge) => edge.proposed) ? [{ text: word("waiting"), colour: look.soft, dash: look.dash }] : []),
+    ];
+  }
   function legend() {
-    const used = [...new Set([...nodes.values()].map((node) => node.kind))], tied = [...new Set(edges.map((edge) => edge.kind))].filter((kind) => kind !== "Holds");
-    const stamped = [...new Set([...nodes.values()].map((node) => node.mark).filter(Boolean))];
-    const sample = (colour, dash) => { const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg"); svg.setAttribute("width", 34); svg.setAttribute("height", 10); svg.setAttribute("aria-hidden", "true");
-      const line = document.createElementNS(svg.namespaceURI, "line"); for (const [k, v] of Object.entries({ x1: 1, x2: 33, y1: 5, y2: 5, stroke: colour, "stroke-width": 2.5, "stroke-dasharray": dash })) if (v) line.setAttribute(k, v); svg.append(line); return svg; };
-    const sort = Object.keys(edgeKinds);
-    tied.sort((a, b) => sort.indexOf(a) - sort.indexOf(b));
-    $("legend").replaceChildren(
-      ...used.map((kind) => el("li", {}, el("span", { style: `color:${kinds[kind].colour}` }, kinds[kind].sign), ` ${say(kinds[kind].words)}`)),
-      ...stamped.map((mark) => el("li", {}, el("span", { class: "badge", style: `color:${marks[mark].colour};background:${marks[mark].fill}` }, `${marks[mark].sign} ${say(marks[mark].words)}`))),
-      ...tied.map((kind) => el("li", {}, sample(edgeKinds[kind].colour, edgeKinds[kind].dash), ` ${edgeKinds[kind].sign} ${say(edgeKinds[kind].words)}`)),
-      ...(edges.some((edge) => edge.proposed) ? [el("li", {}, sample(look.soft, look.dash), ` ${word("waiting")}`)] : []));
+    $("legend").replaceChildren(...legendItems().map(({ text, colour, dash }) => {
+      if (dash === undefined) return el("li", { style: `color:${deep(colour)}` }, text);
+      const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+      svg.innerHTML = `<line x1="1" x2="33" y1="5" y2="5" stroke="${colour}" stroke-width="2.5" stroke-dasharray="${dash}"/>`;
+      for (const [key, value] of Object.entries({ width: 34, height: 10, "aria-hidden": "true" })) svg.setAttribute(key, value);
+      return el("li", {}, svg, ` ${text}`);
+    }));
   }
 
   // ---- A link that restores the view.
@@ -713,10 +722,22 @@
 
   // ---- What can be taken away: PNG, SVG, GEXF, GraphML, and paper.
 
-  const legendRows = () => [...$("legend").children].map((item) => item.textContent.trim());
+  /** The legend as it is drawn: a word with its colour, and for a line a stretch of it. */
+  function paintLegend(paint, left, right, top) {
+    let [x, y] = [left, top];
+    for (const { text, colour, dash } of legendItems()) {
+      const stretch = dash === undefined ? 0 : 34, w = widthOf(text, 12) + stretch + 24;
+      if (x + w > right) [x, y] = [left, y + 22];
+      if (stretch) paint.path([["M", x, y - 4], ["L", x + 28, y - 4]], { stroke: colour, line: 2.5, dash: dash.split(" ").filter(Boolean).map(Number) });
+      paint.text(text, x + stretch, y, { size: 12, colour: stretch ? look.ink : deep(colour) });
+      x += w;
+    }
+    return y;
+  }
   function paintAll(paint, { title = true } = {}) {
-    const { left, right, top, bottom } = extent(), head = title ? 84 : 0;
-    paint.box(left, top - head, right - left, bottom - top + head + 60, 0, { fill: look.paper });
+    const { left, right, top, bottom } = extent(), head = title ? 100 : 0;
+    paint.strong(1);
+    paint.box(left, top - head, right - left, bottom - top + head + 90, 0, { fill: look.paper });
     paintGround(paint, right);
     for (const line of lines) paintLine(paint, line);
     paintBandTitles(paint);
@@ -724,17 +745,12 @@
     for (const line of lines) paintLabel(paint, line);
     paintHeads(paint, 0, right);
     if (title) {
-      paint.text(say(picture.title), left + 30, top - 40, { size: 24, colour: look.ink, weight: 700, family: look.serif });
-      paint.path([["M", left + 30, top - 24], ["L", right - 30, top - 24]], { stroke: look.accent, line: 2 });
+      const room = right - left - 60, size = Math.min(26, room / widthOf(say(picture.title), 1));
+      paint.text(say(picture.title), left + 30, top - 62, { size, colour: look.ink, weight: 700, family: look.serif });
+      paint.path([["M", left + 30, top - 48], ["L", right - 30, top - 48]], { stroke: look.accent, line: 2 });
+      paint.text(say(picture.summary), left + 30, top - 22, { size: Math.min(14, room / widthOf(say(picture.summary), 1)), colour: look.soft });
     }
-    let x = left + 30, y = bottom + 22;
-    for (const text of legendRows()) {
-      const w = widthOf(text, 12) + 22;
-      if (x + w > right - 20) [x, y] = [left + 30, y + 20];
-      paint.text(text, x, y, { size: 12, colour: look.soft });
-      x += w;
-    }
-    paint.strong(1);
+    const y = paintLegend(paint, left + 30, right - 20, bottom + 24);
     return { x: left, y: top - head, w: right - left, h: y + 24 - top + head };
   }
   function svg() {
