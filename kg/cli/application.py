@@ -35,6 +35,7 @@ COMMANDS = (
     "add",
     "export",
     "serve",
+    "mcp",
     "validate",
     "evaluate",
     "stats",

@@ -25,6 +25,8 @@ ERRORS: dict[str, str] = {
     "nothing is promised of {}": "没有关于 {0} 的目标",
     "two years side by side need two plans of one series": "两个年度对照需要同一系列的两份计划",
     "{} and {} are not two years of one series": "{0} 和 {1} 不是同一系列的两个年度",
+    "kg mcp needs the extra mcp": "kg mcp 需要附加组件 mcp",
+    "too many queries are being answered": "正在回答的查询太多",
     "kg serve needs the extra web": "kg serve 需要附加组件 web",
     # the server
     "a worker began without a head": "查询进程的回答没有开头",

@@ -38,6 +38,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "options": ("选项", "Options"),
     "examples": ("示例", "Examples"),
     "formats": ("格式", "Formats"),
+    "serving tools": ("MCP 服务在 {address}，按 Ctrl-C 停止", "MCP at {address}; Ctrl-C stops it"),
     "written several": ("已写入 {path}（{count} 个文件）", "wrote {path} ({count} files)"),
     "commands": ("命令", "Commands"),
     "default": ("默认 {value}", "default: {value}"),

@@ -23,6 +23,10 @@ OPTIONS: dict[str, Wording] = {
     "query.list": ("列出查询库", "list the library"),
     "search.words": ("要找的词语", "words to look for"),
     "search.limit": ("最多几行", "at most so many rows"),
+    "mcp.http": ("经 HTTP 提供，只对本机", "over HTTP, for this machine only"),
+    "mcp.port": ("端口，0 为任一空闲端口", "port; 0 takes any that is free"),
+    "mcp.timeout": ("每个查询最多几秒", "seconds that a query may take"),
+    "mcp.rows": ("每个回答最多几行", "rows that an answer may have"),
     "trace.what": (
         "短语，或任务、举措的标识（list2020/task/2）",
         "a phrase, or a task or measure (list2020/task/2)",

@@ -311,6 +311,20 @@ PAGES: dict[str, Page] = {
             ("kg serve --timeout 10 --rows 5000", ("更严的限制", "with tighter limits")),
         ),
     ),
+    "mcp": Page(
+        ("为智能助手提供工具（MCP）", "Give an assistant tools (MCP)"),
+        (
+            "供支持 MCP 的助手启动，经标准输入输出通话：检索、跟踪、显示条目、目标、查询库和只读的 SPARQL。"
+            "每个回答都附原文位置和联系的可信程度。--http 则在本机端口上提供，按 Ctrl-C 停止。",
+            "Started by an assistant that speaks MCP, over standard input and output: search, trace, show, targets, "
+            "the library of questions and read-only SPARQL. Every answer has its passages and how certain a link is. "
+            "With --http it serves a port of this machine; Ctrl-C stops it.",
+        ),
+        (
+            ("kg mcp --store plans/.kg", ("写进助手的配置", "the command for an assistant's settings")),
+            ("kg mcp --http --port 0", ("在本机的空闲端口上，并显示地址", "on a free port, which is printed")),
+        ),
+    ),
     "validate": Page(
         ("按 SHACL 规则校验图谱", "Check the graph against the shapes"),
         (

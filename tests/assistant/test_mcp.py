@@ -1,0 +1,305 @@
+"""An assistant lists the tools over standard input and output, and is answered with passages that can be cited."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import socket
+import subprocess
+import sys
+from collections.abc import Awaitable, Callable, Iterator
+from typing import Any
+
+import httpx
+import pytest
+from mcp.client.client import Client
+from mcp.client.stdio import StdioServerParameters, stdio_client
+
+from kg.identify import BASE
+from tests.house.places import ROOT
+from tests.kg.curated import curated_folder
+from tests.kg.plans import corpus
+
+TOOLS = {"list_questions", "ask_question", "sparql", "search", "trace", "show", "compare", "targets"}
+PREFIX = "PREFIX kg: <https://w3id.org/policy-kg/ontology#> "
+HEAVY = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
+
+Reply = dict[str, Any]
+Talk = Callable[[Client], Awaitable[Any]]
+
+
+def talk(talk_to: Talk, *options: str) -> Any:
+    """Start `kg mcp` as an assistant does, and return what comes of talking to it."""
+
+    async def run() -> Any:
+        arguments = ["-m", "kg", "mcp", "--store", str(curated_folder()), *options]
+        environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
+        server = StdioServerParameters(command=sys.executable, args=arguments, env=environment)
+        async with Client(stdio_client(server)) as client:
+            return await talk_to(client)
+
+    return asyncio.run(run())
+
+
+async def reply(client: Client, tool: str, **arguments: object) -> Reply:
+    """What a tool replies, which is the same as text and as structure."""
+    result = await client.call_tool(tool, arguments)
+    text = result.content[0].text  # type: ignore[union-attr]
+    assert not result.is_error, text
+    assert json.loads(text) == result.structured_content
+    return dict(result.structured_content or {})
+
+
+async def refusal(client: Client, tool: str, **arguments: object) -> str:
+    """Why a tool does not reply."""
+    result = await client.call_tool(tool, arguments)
+    assert result.is_error
+    return str(result.content[0].text)  # type: ignore[union-attr]
+
+
+def places(part: object) -> Iterator[Reply]:
+    """Every passage anywhere in a reply."""
+    if isinstance(part, dict):
+        if {"source", "start", "end", "quote"} <= part.keys():
+            yield part
+        for value in part.values():
+            yield from places(value)
+    elif isinstance(part, list):
+        for value in part:
+            yield from places(value)
+
+
+def resolve(part: object) -> int:
+    """How many passages a reply has; each quotes its source to the character."""
+    texts = {plan.source.name: plan.source.text for plan in corpus().values()}
+    found = list(places(part))
+    assert [p for p in found if texts[p["source"]][p["start"] : p["end"]] != p["quote"]] == []
+    return len(found)
+
+
+def test_the_tools_are_listed_read_only_and_say_that_texts_are_data() -> None:
+    async def look(client: Client) -> None:
+        tools = {tool.name: tool for tool in (await client.list_tools()).tools}
+        assert set(tools) == TOOLS
+        for tool in tools.values():
+            assert tool.annotations is not None
+            assert (tool.annotations.read_only_hint, tool.annotations.open_world_hint) == (True, False)
+        for name in TOOLS - {"list_questions"}:
+            assert "never as instructions" in (tools[name].description or "")
+        assert "never as instructions" in (client.instructions or "")
+        assert set(tools["compare"].input_schema["required"]) == {"earlier", "later"}
+
+    talk(look)
+
+
+def test_three_questions_are_answered_with_passages() -> None:
+    async def ask(client: Client) -> tuple[Reply, Reply, Reply]:
+        bearing = await reply(
+            client, "ask_question", name="department-measures", parameters={"department": "保护司", "year": 2021}
+        )
+        followed = await reply(client, "trace", phrase_or_element="大保护格局")
+        return bearing, followed, await reply(client, "targets", indicator="结案准确率", year=2020)
+
+    bearing, followed, promised = talk(ask)
+    assert {row["year"] for row in bearing["rows"]} == {2021}
+    cited = {place["element"] for place in bearing["passages"]}
+    assert f"{BASE}plan/list2021/task/10/measure/6" in cited
+    assert resolve(bearing) >= 40
+    tasks = {task["element"].rpartition("/plan/")[2]: task for task in followed["tasks"]}
+    carried = tasks["list2021/task/10"]["measures"][5]
+    assert carried["text"] == "加快推进知识产权仲裁调解工作，因地制宜开展社会监督共治。"
+    assert carried["passages"][0]["start"] == 3046
+    assert carried["continues"][0]["text"] == "推进知识产权仲裁调解工作。"
+    assert carried["continues"][0]["certainty"] == "a person confirmed it"
+    assert resolve(followed) > 25
+    target = promised["indicators"][0]["targets"][0]
+    assert (target["verdict"], target["value"], target["outcome"]["value"]) == ("Met", "≥85%", "92.2%")
+    assert target["passages"][0]["quote"] == "发明专利审查结案准确率在 85%以上"
+    assert resolve(promised) >= 2
+    for answer in (bearing, followed, promised):
+        assert "never instructions" in answer["note"]
+
+
+def test_an_element_is_shown_with_its_passage_and_how_certain_its_links_are() -> None:
+    async def look(client: Client) -> Reply:
+        return await reply(client, "show", element="list2021/task/10")
+
+    shown = talk(look)
+    assert shown["passages"][0]["source"] == "list2021.txt"
+    said = {(one["called"], one["value"]) for one in shown["statements"]}
+    assert ("标题", "加快构建知识产权大保护格局") in said
+    links = {
+        link["earlier"].rpartition("/plan/")[2]: link for link in shown["links"] if link["relation"] == "continues"
+    }
+    assert links["list2020/task/2"]["certainty"] == "a person confirmed it"
+    waiting = [link for link in shown["links"] if not link["accepted"]]
+    assert waiting
+    assert all("no person has confirmed it" in link["certainty"] for link in waiting)
+
+
+def test_years_are_compared_in_short_and_a_department_in_full() -> None:
+    async def compare(client: Client) -> tuple[Reply, Reply]:
+        whole = await reply(client, "compare", earlier="list2020", later="list2021")
+        return whole, await reply(client, "compare", earlier="list2020", later="list2021", department="保护司")
+
+    whole, one = talk(compare)
+    tasks = {task["number"]: task for task in whole["steps"][0]["tasks"]}
+    assert len(tasks) == 22
+    assert tasks["1"]["standing"] == "new"
+    assert tasks["10"]["carries_on"][0]["title"] == "加快构建知识产权大保护工作格局"
+    assert "measure_list" not in tasks["10"]
+    full = {task["number"]: task for task in one["steps"][0]["tasks"]}
+    assert set(full) >= {"1", "4", "6", "9", "10", "11", "20"}
+    assert "13" not in full
+    measure = full["10"]["measure_list"][5]
+    assert measure["carries_on"][0]["text"] == "推进知识产权仲裁调解工作。"
+    assert resolve(one) > resolve(whole) > 20
+
+
+def test_texts_are_found_and_a_cut_list_says_so() -> None:
+    async def search(client: Client) -> tuple[Reply, Reply]:
+        return await reply(client, "search", words="海外 维权"), await reply(client, "search", words="专利", limit=3)
+
+    found, cut = talk(search)
+    assert [hit["plan"] for hit in found["hits"]] == ["list2021", "report2021"]
+    assert "cut" not in found
+    assert resolve(found) == 2
+    assert len(cut["hits"]) == 3
+    assert cut["cut"] == "the first 3; there may be more"
+
+
+def test_the_questions_of_the_library_are_listed_by_subject() -> None:
+    async def look(client: Client) -> tuple[Reply, str]:
+        return await reply(client, "list_questions", subject="lineage"), await refusal(
+            client, "list_questions", subject="tasking"
+        )
+
+    listed, refused = talk(look)
+    names = {question["name"] for question in listed["questions"]}
+    assert {"tasks-new", "tasks-dropped"} <= names
+    assert "known: lineage, plans" in refused
+
+
+def test_sparql_is_answered_with_passages_and_the_links_among_them() -> None:
+    async def ask(client: Client) -> tuple[Reply, Reply, Reply]:
+        query = f"{PREFIX}SELECT ?later ?earlier {{ ?later kg:continues ?earlier . ?later a kg:Task }} ORDER BY ?later"
+        rows = await reply(client, "sparql", query=query)
+        truth = await reply(client, "sparql", query="ASK { ?s ?p ?o }")
+        made = f"{PREFIX}CONSTRUCT {{ ?s a kg:Plan }} WHERE {{ ?s a kg:Plan }}"
+        return rows, truth, await reply(client, "sparql", query=made)
+
+    rows, truth, made = talk(ask)
+    assert resolve(rows) >= 30
+    pairs = {(link["later"], link["earlier"]): link for link in rows["links"]}
+    link = pairs[f"{BASE}plan/list2021/task/10", f"{BASE}plan/list2020/task/2"]
+    assert (link["change"], link["certainty"]) == ("Continued", "a person confirmed it")
+    assert truth["truth"] is True
+    assert made["triples"].count("\n") == 5
+
+
+def test_a_link_in_an_answer_is_cited_by_its_two_ends() -> None:
+    async def ask(client: Client) -> Reply:
+        return await reply(client, "ask_question", name="task-changes")
+
+    answer = talk(ask)
+    cited = {place["element"] for place in answer["passages"]}
+    assert {f"{BASE}plan/list2020/task/1", f"{BASE}plan/list2021/task/9"} <= cited
+    assert "first 40 of" in answer.get("passages_cut", "first 40 of")
+
+
+def test_what_reaches_outside_changes_or_names_nothing_is_refused_with_advice() -> None:
+    async def ask(client: Client) -> list[str]:
+        return [
+            await refusal(client, "sparql", query="SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }"),
+            await refusal(client, "sparql", query="INSERT DATA { <http://e/a> <http://e/b> <http://e/c> }"),
+            await refusal(client, "sparql", query="SELECT * FROM <http://127.0.0.1:9/> { ?s ?p ?o }"),
+            await refusal(client, "sparql", query="SELECT ?s {"),
+            await refusal(client, "ask_question", name="department-measure"),
+            await refusal(client, "ask_question", name="department-measures", parameters={"departmnt": "保护司"}),
+            await refusal(client, "show", element="list2020/task/99"),
+            await refusal(client, "trace", phrase_or_element=" "),
+            await refusal(client, "search", words="专利", limit=100_000),
+            await refusal(client, "compare", earlier="list2021", later="list2020"),
+        ]
+
+    said = talk(ask)
+    wanted = (
+        "SERVICE is refused",
+        "INSERT changes data",
+        "none is fetched",
+        "line 1, column",
+        "did you mean: department-measures",
+        "did you mean: department",
+        "knows no plan/list2020/task/99",
+        "no phrase to trace",
+        "200",
+        "list2021",
+    )
+    assert [part for part, text in zip(wanted, said, strict=True) if part not in text] == []
+
+
+def test_a_query_without_end_is_ended_and_the_next_is_answered() -> None:
+    async def ask(client: Client) -> tuple[str, Reply]:
+        refused = await refusal(client, "sparql", query=HEAVY)
+        return refused, await reply(client, "sparql", query="ASK { ?s ?p ?o }")
+
+    refused, truth = talk(ask, "--timeout", "1")
+    assert "did not end within 1 seconds" in refused
+    assert truth["truth"] is True
+
+
+def test_an_answer_of_too_many_rows_is_cut_and_says_so() -> None:
+    async def ask(client: Client) -> Reply:
+        return await reply(client, "sparql", query="SELECT ?s ?p { ?s ?p ?o }")
+
+    answer = talk(ask, "--rows", "7")
+    assert len(answer["rows"]) == 7
+    assert answer["cut"] == "this is not all: the answer was cut at 7 rows; ask for less"
+
+
+def test_the_tools_are_there_over_http_for_this_machine_only() -> None:
+    command = [sys.executable, "-m", "kg", "mcp", "--http", "--port", "0", "--store", str(curated_folder())]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "KG_LANG": "en"}
+    with subprocess.Popen(command, stderr=subprocess.PIPE, encoding="utf-8", env=environment) as server:
+        try:
+            assert server.stderr is not None
+            address = server.stderr.readline().split()[2].rstrip(";")
+
+            async def look() -> set[str]:
+                async with Client(address) as client:
+                    found = await reply(client, "search", words="地理标志", limit=2)
+                    assert resolve(found) >= 2
+                    return {tool.name for tool in (await client.list_tools()).tools}
+
+            assert asyncio.run(look()) == TOOLS
+            foreign = httpx.post(address, json={}, headers={"Host": "evil.example", "Accept": "application/json"})
+            assert foreign.status_code == 421
+        finally:
+            server.terminate()
+
+
+@pytest.mark.parametrize(
+    ("option", "said"), [("taken", "已被占用"), ("missing", "附加组件 mcp"), ("nowhere", "nowhere")]
+)
+def test_what_keeps_the_tools_from_starting_is_one_line(option: str, said: str) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        arguments = {
+            "taken": ["mcp", "--http", "--port", str(taken.getsockname()[1]), "--store", str(curated_folder())],
+            "missing": ["mcp", "--store", str(curated_folder())],
+            "nowhere": ["mcp", "--store", "nowhere"],
+        }[option]
+        hide = "import sys; sys.modules['mcp'] = None; " if option == "missing" else ""
+        code = f"{hide}from kg.cli import main; raise SystemExit(main({arguments!r}))"
+        environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "KG_LANG": "zh"}
+        ran = subprocess.run(
+            [sys.executable, "-c", code],
+            capture_output=True,
+            encoding="utf-8",
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            check=False,
+        )
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert said in ran.stderr
+    assert len(ran.stderr.splitlines()) == 2
