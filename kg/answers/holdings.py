@@ -77,15 +77,31 @@ def take_snapshot(path: Path) -> Snapshot:
     """Return what lies at `path` now, all of it of one build. Raises `StoreError` as `open_store` does."""
     for _ in range(_TRIES):
         before = _info(path)
-        resident = before is not None and before.quads <= MOST_RESIDENT
-        store = open_store(path, resident=resident)
-        folder = _own_folder(store)
-        index = _copy_index(path, folder)
-        if before is None or index is None or _info(path) != before:
-            store.close()
-            continue
-        return Snapshot(store, before, index, _write_statements(store, folder) if resident else path)
+        folder = Path(mkdtemp(prefix="policy-kg-"))
+        try:
+            store, source = _hold(path, folder, before)
+            index = _copy_index(path, folder)
+        except BaseException:
+            shutil.rmtree(folder, ignore_errors=True)
+            raise
+        finalize(store, shutil.rmtree, folder, ignore_errors=True)
+        if before is not None and index is not None and _info(path) == before:
+            return Snapshot(store, before, index, source)
     raise StoreError(f"{path} changes while it is opened", hint="wait until the build has ended")
+
+
+def _hold(path: Path, folder: Path, info: StoreInfo | None) -> tuple[OxigraphStore, Path]:
+    """The store to be read, and where workers find it.
+
+    The way through a file takes longer than to copy from store to store, which would let nothing else run meanwhile.
+    """
+    store = open_store(path)
+    if info is None or info.quads > MOST_RESIDENT:
+        return store, path
+    source = folder / STATEMENTS
+    store.dump(source)
+    store.close()
+    return OxigraphStore.load(source), source
 
 
 def open_source(source: Path) -> OxigraphStore:
@@ -101,19 +117,6 @@ def _info(path: Path) -> StoreInfo | None:
         return read_info(path)
     except StoreError:
         return None
-
-
-def _own_folder(store: OxigraphStore) -> Path:
-    """A folder that lives as long as `store` does."""
-    folder = Path(mkdtemp(prefix="policy-kg-"))
-    finalize(store, shutil.rmtree, folder, ignore_errors=True)
-    return folder
-
-
-def _write_statements(store: OxigraphStore, folder: Path) -> Path:
-    path = folder / STATEMENTS
-    store.dump(path)
-    return path
 
 
 def _copy_index(path: Path, folder: Path) -> Path | None:

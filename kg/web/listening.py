@@ -42,6 +42,11 @@ def is_open_to_others(listening: socket.socket) -> bool:
 
 def serve_application(app: ASGIApp, listening: socket.socket, settings: Settings) -> None:
     """Serve `app` on the socket until the process is interrupted or told to end."""
+    server_of(app, settings).run(sockets=[listening])
+
+
+def server_of(app: ASGIApp, settings: Settings) -> uvicorn.Server:
+    """Return the server of an application; it ends when its `should_exit` is set."""
     config = uvicorn.Config(
         app,
         http=patient_protocol(settings.slowest),
@@ -52,7 +57,7 @@ def serve_application(app: ASGIApp, listening: socket.socket, settings: Settings
         server_header=False,
         timeout_graceful_shutdown=int(settings.seconds) + 2,
     )
-    uvicorn.Server(config).run(sockets=[listening])
+    return uvicorn.Server(config)
 
 
 def _explain(host: str, port: int, error: OSError) -> KgError:
