@@ -70,7 +70,7 @@ def measure_diff(ref: ElementRef, links: MeasureLinks, old: Side, new: Side) -> 
         origins=tuple(origins),
         standing=_standing(later.spot.text, [origin.earlier.spot.text for origin in origins]),
         aspects=measure_aspects(later, origins, obligations=new.prints_obligations, own_bearers=own),
-        marked=mark_later(legible) if legible else _plain(later.spot.text, new=not origins),
+        marked=mark_later(legible) if legible else _plain(later.spot.text),
         rewritten=bool(origins) and not legible,
         doubtful=not origins and ref in links.proposed,
     )
@@ -112,9 +112,10 @@ def _origin(link: Link, links: MeasureLinks, old: Side, new: Side) -> Origin:
         confirmed=link.status is Status.CONFIRMED,
         moved=(old.holder[link.earlier], new.holder[link.later]) not in links.whole,
         difference=difference,
-        marked=_plain(text, new=False) if rewritten else mark_earlier(difference, others),
+        marked=_plain(text) if rewritten else mark_earlier(difference, others),
     )
 
 
-def _plain(text: str, *, new: bool) -> tuple[Piece, ...]:
-    return (Piece(text, Kind.CHANGED if new else Kind.KEPT),) if text else ()
+def _plain(text: str) -> tuple[Piece, ...]:
+    """A sentence that is told as a whole, without marks inside."""
+    return (Piece(text, Kind.KEPT),) if text else ()

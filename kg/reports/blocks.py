@@ -47,10 +47,11 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Bullets:
-    """A list; numbered where the order is that of importance."""
+    """A list; numbered where the order is that of importance, `kept` on one page with what comes next."""
 
     items: tuple[Line, ...]
     numbered: bool = False
+    kept: bool = False
 
 
 @dataclass(frozen=True, slots=True)

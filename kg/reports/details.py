@@ -64,7 +64,7 @@ def _kinds(voice: Voice) -> tuple[tuple[str, str], ...]:
 def _task(task: TaskDiff, step: PlanDiff, voice: Voice, group: str) -> Iterator[Block]:
     spot = task.later.spot
     yield Heading(2, f"{voice.task(spot.task)}{voice('　', ': ')}{spot.title}", task_anchor(spot), numbered=False)
-    yield Bullets(tuple(_facts(task, voice)))
+    yield Bullets(tuple(_facts(task, voice)), kept=True)
     told = sorted((m for m in task.measures if not _light(m)), key=lambda m: (not m.origins, m.weight))
     rows = (*(_measure_row(measure, voice) for measure in told), *(_gone_row(fate, voice) for fate in task.gone))
     if rows:
@@ -154,8 +154,7 @@ def _changes(measure: MeasureDiff, voice: Voice) -> Iterator[Line]:
 
 def _gone_row(fate: Fate, voice: Voice) -> Row:
     doubt = line(Span(voice("另有待定联系", "a link is not settled"), "soft")) if fate.doubtful else ()
-    sentence = (Span(fate.earlier.spot.text, "removed"),)
-    left = lines((sentence, line(voice.cite(fate.earlier.spot))))
+    left = lines((line(fate.earlier.spot.text), line(voice.cite(fate.earlier.spot))))
     return Row((left, cell("—"), lines((line(voice.sign("Dropped")), doubt))), ("Dropped",))
 
 
@@ -174,7 +173,7 @@ def _dropped(fate: TaskFate, step: PlanDiff, voice: Voice, group: str) -> Iterat
         f"Task {spot.task} of {step.earlier.year}: {spot.title} (not carried on)",
     )
     yield Heading(2, said, f"{task_anchor(spot)}-gone", numbered=False)
-    yield Bullets((line(voice("部门 ", "departments "), voice.bearers(fate.earlier.bearers)),))
+    yield Bullets((line(voice("部门 ", "departments "), voice.bearers(fate.earlier.bearers)),), kept=True)
     rows = tuple(_gone_row(part, voice) for part in fate.measures if part.standing is Standing.GONE)
     if rows:
         yield Table(voice("举措", "Measures"), _columns(step, voice), rows, group)

@@ -10,7 +10,8 @@ from kg.errors import KgError
 from kg.reports.archive import still_archive
 from kg.reports.blocks import Block, Bullets, Fold, Heading, Paragraph, Report, Span, Table
 from kg.reports.numbering import number_headings
-from kg.reports.paper import add_contents, add_page_numbers, set_styles
+from kg.reports.paper import add_page_numbers, set_styles
+from kg.reports.voice import Voice
 from kg.reports.word import Body
 
 if TYPE_CHECKING:
@@ -29,8 +30,9 @@ def write_docx(report: Report, template: Path | None = None) -> bytes:
     numbered = number_headings(report.headings, report.language)
     body.add("Title", (Span(report.title),))
     body.add("Subtitle", (Span(report.subtitle),))
-    add_contents(document, report.language)
-    for block in report.blocks:
+    for place, block in enumerate(report.blocks):
+        if place == _second_part(report):
+            _add_contents(body, report, numbered)
         _add(body, block, numbered)
     add_page_numbers(document)
     properties = document.core_properties
@@ -38,6 +40,17 @@ def write_docx(report: Report, template: Path | None = None) -> bytes:
     out = BytesIO()
     document.save(out)
     return still_archive(out.getvalue())
+
+
+def _second_part(report: Report) -> int | None:
+    """Where the second part begins: the contents stand before it, so that the first page is the findings'."""
+    parts = [place for place, block in enumerate(report.blocks) if isinstance(block, Heading) and block.level == 1]
+    return parts[1] if len(parts) > 1 else None
+
+
+def _add_contents(body: Body, report: Report, numbered: dict[str, str]) -> None:
+    body.add("Report Contents Head", (Span(Voice(report.language)("目录", "Contents")),))
+    body.add_contents([numbered[heading.anchor] for heading in report.headings if heading.level == 1])
 
 
 def _open(template: Path | None) -> Document:
@@ -65,8 +78,9 @@ def _add(body: Body, block: Block, numbered: dict[str, str]) -> None:
         body.add("Report Note" if block.note else "Normal", block.line)
     elif isinstance(block, Bullets):
         number = body.new_list() if block.numbered else None
+        style = "List Number" if block.numbered else "Report Facts" if block.kept else "List Bullet"
         for item in block.items:
-            body.add("List Number" if block.numbered else "List Bullet", item, number=number)
+            body.add(style, item, number=number)
     elif isinstance(block, Fold):
         body.add("Report Fold", (Span(block.summary),))
         for item in block.items:

@@ -1,4 +1,4 @@
-"""The paper of a Word report: page, fonts and styles after GB/T 9704, contents and page numbers."""
+"""The paper of a Word report: page, fonts and styles after GB/T 9704 and page numbers."""
 
 from __future__ import annotations
 
@@ -25,13 +25,16 @@ class _Look(NamedTuple):
 
 _LOOKS = (
     _Look("Normal", _FANG, 14),
-    _Look("Title", _SONG, 20, bold=True),
+    _Look("Title", _SONG, 18, bold=True),
     _Look("Subtitle", _KAI, 12),
     _Look("Heading 1", _HEI, 15),
     _Look("Heading 2", _KAI, 13, bold=True),
     _Look("Caption", _KAI, 10.5),
     _Look("List Bullet", _FANG, 12),
-    _Look("List Number", _FANG, 13),
+    _Look("List Number", _FANG, 12),
+    _Look("Report Facts", _FANG, 11, base="List Bullet"),
+    _Look("Report Contents", _FANG, 12, base="Normal"),
+    _Look("Report Contents Head", _HEI, 13, base="Normal"),
     _Look("Report Note", _KAI, 10.5, base="Normal"),
     _Look("Report Fold", _KAI, 10.5, base="Report Note"),
     _Look("Report Small List", _FANG, 10.5, base="List Bullet"),
@@ -40,7 +43,16 @@ _LOOKS = (
     _Look("Report Number", _FANG, 10, base="Report Cell"),
     _Look("Report Gap", _FANG, 6, base="Normal"),
 )
-_TIGHT = ("Report Head", "Report Cell", "Report Number", "Caption", "Report Note", "Report Small List", "List Bullet")
+_TIGHT = (
+    "Report Head",
+    "Report Cell",
+    "Report Number",
+    "Caption",
+    "Report Note",
+    "Report Small List",
+    "List Bullet",
+    "Report Facts",
+)
 
 
 def set_styles(document: Document, language: str, *, own_page: bool) -> None:
@@ -58,21 +70,6 @@ def set_styles(document: Document, language: str, *, own_page: bool) -> None:
     _set_spacing(document)
     _set_spans(document)
     _set_language(document, language)
-
-
-def add_contents(document: Document, language: str) -> None:
-    """Add a table of contents that Word fills when it opens the file, or when it is asked to."""
-    from docx.oxml import OxmlElement  # noqa: PLC0415 - an optional package
-    from docx.oxml.ns import qn  # noqa: PLC0415
-
-    paragraph: Any = document.add_paragraph(style="Report Note")
-    field = OxmlElement("w:fldSimple")
-    field.set(qn("w:instr"), 'TOC \\o "1-2" \\h \\z \\u')
-    run, text = OxmlElement("w:r"), OxmlElement("w:t")
-    text.text = "目录：在 Word 中右键更新域即可生成。" if language == "zh" else "Contents: update this field in Word."
-    run.append(text)
-    field.append(run)
-    paragraph._p.append(field)
 
 
 def add_page_numbers(document: Document) -> None:
@@ -137,7 +134,7 @@ def _set_spacing(document: Document) -> None:
         styles[name].paragraph_format.keep_with_next = True
     for name in ("Title", "Subtitle"):
         styles[name].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    for name in ("Report Head", "Report Fold"):
+    for name in ("Report Head", "Report Fold", "Report Facts", "Report Contents Head"):
         styles[name].paragraph_format.keep_with_next = True
     styles["Report Number"].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     _drop_border(styles["Title"])

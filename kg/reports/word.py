@@ -5,6 +5,7 @@ python-docx looks a style up again for each paragraph and each run, which takes 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from kg.reports.blocks import Cell, Column, Line, Row, Span, Table
@@ -41,6 +42,21 @@ class Body:
     def add(self, style: str, line: Line, *, number: int | None = None) -> None:
         """Add a paragraph of a style; `number` is the list that it belongs to, if not that of its style."""
         self._append(self._paragraph(style, line, number))
+
+    def add_contents(self, titles: Sequence[str]) -> None:
+        """Add the contents as a field: these titles, until Word makes it anew with pages and the second level."""
+        for place, title in enumerate(titles):
+            paragraph = self._paragraph("Report Contents", ())
+            if place == 0:
+                _field(paragraph, "begin")
+                text = _child(_child(paragraph, "r"), "instrText")
+                text.set(_SPACE, "preserve")
+                text.text = ' TOC \\o "1-2" \\h \\z \\u '
+                _field(paragraph, "separate")
+            self._run(paragraph, Span(title))
+            if place == len(titles) - 1:
+                _field(paragraph, "end")
+            self._append(paragraph)
 
     def new_list(self) -> int | None:
         """Return the number of a numbered list that begins anew at 1; None where the document numbers none."""
@@ -111,6 +127,10 @@ class Body:
         text = _child(run, "t")
         text.set(_SPACE, "preserve")
         text.text = "".join(c for c in span.text if ord(c) >= 32 and c not in "\ufffe\uffff")  # XML knows no others
+
+
+def _field(paragraph: Any, kind: str) -> None:
+    _child(_child(paragraph, "r"), "fldChar", fldCharType=kind)
 
 
 def _properties(style: str, room: int) -> Any:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
+from math import ceil
 from typing import TYPE_CHECKING, Any
 
+from kg.design import KINDS, RULE
 from kg.diff.elements import Spot
 from kg.diff.model import Fate, MeasureDiff, PlanDiff, YearDiff
 from kg.reports.archive import still_archive
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 
 _ILLEGAL = {code: None for code in range(32) if code not in (9, 10, 13)}
 _LONGEST = 32_000  # characters that a cell may hold, less what an escape may add
+_LINE, _TALLEST = 14.5, 400.0  # points
+_A3, _A4, _WIDE = 8, 9, 160
 _FORMULA = ("=", "+", "-", "@")
 
 
@@ -60,27 +64,52 @@ def sheets(diff: YearDiff, language: str) -> tuple[Sheet, ...]:
 
 
 def _fill(page: Worksheet, sheet: Sheet) -> None:
-    from openpyxl.styles import Alignment, Font, PatternFill  # noqa: PLC0415 - an optional package
-    from openpyxl.utils import get_column_letter  # noqa: PLC0415
-    from openpyxl.worksheet.properties import PageSetupProperties  # noqa: PLC0415
+    from openpyxl.utils import get_column_letter  # noqa: PLC0415 - an optional package
 
     page.append([title for title, _ in sheet.columns])
-    for row in sheet.rows:
-        page.append([_cell(value) for value in row])
     for number, (_, width) in enumerate(sheet.columns, start=1):
         page.column_dimensions[get_column_letter(number)].width = width
-    wrap, head = Alignment(wrap_text=True, vertical="top"), Font(bold=True)
-    fill = PatternFill("solid", start_color="E9ECEF")
-    for row_cells in page.iter_rows():
-        for cell in row_cells:
-            cell.alignment = wrap
-            _as_text(cell)
-    for cell in page[1]:
-        cell.font, cell.fill = head, fill
+    widths = [width for _, width in sheet.columns]
+    for index, row in enumerate(sheet.rows, start=2):
+        page.append([_cell(value) for value in row])
+        page.row_dimensions[index].height = _height(row, widths)
+    _dress(page)
     page.freeze_panes = "A2"
     page.auto_filter.ref = page.dimensions
+    _set_print(page, sum(widths))
+
+
+def _dress(page: Worksheet) -> None:
+    from openpyxl.styles import Alignment, Border, Font, PatternFill, Side  # noqa: PLC0415 - an optional package
+
+    wrap, bold = Alignment(wrap_text=True, vertical="top", horizontal="left"), Font(bold=True)
+    line = Border(bottom=Side("thin", color=RULE.lstrip("#")))
+    fill = PatternFill("solid", start_color=KINDS["Plan"].fill.lstrip("#"))
+    for row in page.iter_rows():
+        for cell in row:
+            cell.alignment, cell.border = wrap, line
+            _as_text(cell)
+    for cell in page[1]:
+        cell.font, cell.fill = bold, fill
+
+
+def _height(row: Sequence[str | float], widths: Sequence[int]) -> float:
+    """The height of a row in points: no office suite makes one that fits by itself from what openpyxl writes."""
+    lines = [ceil(_width(str(value)) / (width - 1)) for value, width in zip(row, widths, strict=True)]
+    return min(_LINE * max(1, *lines) + 2, _TALLEST)
+
+
+def _width(text: str) -> int:
+    """The width of a text in characters: one of Chinese takes two."""
+    return sum(2 if ord(character) > 0x2E80 else 1 for character in text)
+
+
+def _set_print(page: Worksheet, width: int) -> None:
+    """Landscape, as wide as the sheet and as many pages as it needs; A3 for a wide one."""
+    from openpyxl.worksheet.properties import PageSetupProperties  # noqa: PLC0415 - an optional package
+
     page.print_title_rows = "1:1"
-    page.page_setup.orientation, page.page_setup.paperSize = "landscape", 9
+    page.page_setup.orientation, page.page_setup.paperSize = "landscape", _A3 if width > _WIDE else _A4
     page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
     page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
