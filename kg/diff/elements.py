@@ -13,7 +13,8 @@ from kg.model import Obligation, Passage, Role
 class PlanFacts:
     """A plan that was compared, or named as having no counterpart; counts are of what was read in it.
 
-    `left_out` counts the characters of the source that belong to no element.
+    `left_out` counts the characters of the source that belong to no element, `supplied` names what the text does not
+    state and the manifest does (`publisher`, `year` …).
     """
 
     identifier: str
@@ -30,6 +31,7 @@ class PlanFacts:
     targets: int
     citations: int
     left_out: int = 0
+    supplied: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from difflib import get_close_matches
 
 from kg.diff.elements import PlanFacts
@@ -168,7 +170,16 @@ def _read_names(own: Iterable[Statement], shared: Iterable[Statement]) -> dict[s
 def _read_facts(store: Store, rows: Sequence[_Row]) -> dict[str, PlanFacts]:
     counts = {row["plan"]: row for row in ask(store, "plan-counts")}
     sources = {row["plan"]: row for row in ask(store, "plan-coverage")}
-    return {row["plan"]: _facts(row, counts.get(row["plan"], {}), sources.get(row["plan"], {})) for row in rows}
+    supplied: dict[str, list[str]] = {}
+    for row in ask(store, "supplied-by-manifest"):
+        supplied.setdefault(row["plan"], []).append(re.split("[/#]", row["property"])[-1])
+    return {
+        row["plan"]: replace(
+            _facts(row, counts.get(row["plan"], {}), sources.get(row["plan"], {})),
+            supplied=tuple(sorted(supplied.get(row["plan"], ()))),
+        )
+        for row in rows
+    }
 
 
 def _facts(row: _Row, counts: _Row, source: _Row) -> PlanFacts:

@@ -125,7 +125,12 @@ def _sources(plans: list[PlanFacts], voice: Voice) -> Table:
 
 
 def _issue(facts: PlanFacts, voice: Voice) -> Iterator[str]:
-    yield facts.issuer or voice("未写明发布机构", "issuer not stated")
+    noted = (
+        voice("（据登记，原文未写）", " (as registered; the text does not say)")
+        if "publisher" in facts.supplied
+        else ""
+    )
+    yield facts.issuer + noted if facts.issuer else voice("未写明发布机构", "issuer not stated")
     if facts.document_number:
         yield facts.document_number
     yield facts.issued or voice("未写明日期", "date not stated")

@@ -49,9 +49,9 @@ def _legend(voice: Voice) -> Line:
         voice("；", "; "),
         Span(voice("在另一承接句中的", "stands in another sentence that carries it on"), "elsewhere"),
         voice(
-            "。整句改写的不加标记。每项任务内，按要求、责任、时限、数字、范围、措辞的次序排列。",
-            ". A sentence written anew is not marked. Within a task, what concerns obligation comes first, then "
-            "responsibility, deadline, figures, scope, wording.",
+            "。整句新增、未再列入和改写的不加标记。每项任务内，按要求、责任、时限、数字、范围、措辞的次序排列。",
+            ". A sentence that is new, gone or written anew as a whole is not marked. Within a task, what concerns "
+            "obligation comes first, then responsibility, deadline, figures, scope, wording.",
         ),
     )
 
@@ -85,7 +85,7 @@ def _light(measure: MeasureDiff) -> bool:
 def _facts(task: TaskDiff, voice: Voice) -> Iterator[Line]:
     """What is told of the task itself: where from, title, section, departments, deadline."""
     for tie in task.ties:
-        yield line(voice("承接 ", "carries on "), *source_line(tie, voice, later=False))
+        yield line(voice("来自 ", "from "), *source_line(tie, voice, later=False))
     if not task.ties:
         yield line(voice.sign("New"), voice("：上年没有前身", ": no predecessor the year before"))
     if task.title is not None and task.title.changed:

@@ -6,17 +6,15 @@ import json
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum, IntEnum
-from pathlib import Path
 from typing import Any
 
 from kg.diff.elements import MeasureSide, Spot, TaskSide
 from kg.diff.model import DepartmentDiff, DutyDiff, Origin, PerhapsSame, Tie, YearDiff
 from kg.links import ElementRef
 
-SCHEMA = Path(__file__).parent / "templates" / "year-diff.schema.json"
 VERSION = 1
-_POINTING = (Tie, Origin, DepartmentDiff, DutyDiff, PerhapsSame)
-_LEFT_OUT = ("around",)
+POINTING = (Tie, Origin, DepartmentDiff, DutyDiff, PerhapsSame)
+LEFT_OUT = ("around",)
 
 
 def write_json(diff: YearDiff) -> str:
@@ -36,8 +34,8 @@ def plain_value(value: Any, *, inside: bool = False) -> Any:
     if inside and isinstance(value, Spot):
         return str(value.element)
     if is_dataclass(value):
-        points = isinstance(value, _POINTING)
-        kept = (field.name for field in fields(value) if field.name not in _LEFT_OUT)
+        points = isinstance(value, POINTING)
+        kept = (field.name for field in fields(value) if field.name not in LEFT_OUT)
         return {name: plain_value(getattr(value, name), inside=points) for name in kept}
     if isinstance(value, tuple):
         return [plain_value(one, inside=inside) for one in value]

@@ -44,9 +44,10 @@ def figures(diff: YearDiff, voice: Voice) -> Iterator[Block]:
     old, new = diff_years(diff)
     yield Heading(1, voice("数字指标", "Figures"), "figures")
     said = voice(
-        "比较这些年度的所有文件；数值按原文，判断只依据各文件的记载。相近而不是同一指标的不作比较。",
-        "All documents of these years are compared. Values are as printed, and verdicts rest on the documents alone. "
-        "Indicators that are near and not the same are not compared.",
+        "比较这些年度的所有文件；数值取自原文（≤、≥ 指不高于、不低于），判断只依据各文件的记载。"
+        "相近而不是同一指标的不作比较。",
+        "All documents of these years are compared. Values are as printed (≤ at most, ≥ at least); verdicts rest on "
+        "the documents alone. Indicators that are near and not the same are not compared.",
     )
     yield Paragraph(line(said), note=True)
     columns = (

@@ -102,7 +102,7 @@ def _measures(measures: Sequence[MeasureSide], voice: Voice) -> Cell:
 def _spots(spots: Sequence[Spot], voice: Voice) -> Cell:
     """How many, and which: by task, its sentences in parentheses."""
     by_task: dict[str, list[str]] = {}
-    for spot in spots:
+    for spot in sorted(spots, key=lambda one: (one.passage.start, one.position or 0)):
         by_task.setdefault(spot.task, []).append(str(spot.position or spot.number or ""))
     said = voice.join(f"{task}({','.join(dict.fromkeys(places))})" for task, places in by_task.items())
     return cell(voice(f"{len(spots)}条：{said}", f"{len(spots)}: {said}")) if spots else cell("0")

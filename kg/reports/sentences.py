@@ -174,7 +174,7 @@ def _counted(departments: Iterable[DepartmentDiff], voice: Voice) -> str:
 
 def _relieved(one: DepartmentDiff, fates: Sequence[TaskFate], voice: Voice) -> str:
     tasks = voice.tasks([fate.earlier for fate in fates])
-    return voice(f"{voice.department(one)}（任务{tasks}）", f"{voice.department(one)} (task {tasks})")
+    return voice(f"{voice.department(one)}（任务{tasks}）", f"{voice.department(one)} (tasks {tasks})")
 
 
 def _figures(diff: YearDiff, voice: Voice) -> Line:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import tests.strategies  # noqa: F401  # its settings hold for all drawn tests
 from kg.difference import Kind, Step, apply_steps, compare_texts, make_lexicon, read_lexicon
 from kg.difference.lexicon import cut_tokens, fold_key
 from tests.kg.difference_pairs import NAMES, Pair, read_pairs, write_marks

@@ -11,6 +11,7 @@ from zipfile import ZipFile
 
 import pytest
 from docx import Document
+from jsonschema import Draft202012Validator
 from openpyxl import load_workbook
 
 from kg.diff import YearDiff
@@ -20,9 +21,12 @@ from kg.reports.blocks import Heading, Table
 from kg.reports.document import write_report
 from kg.reports.html import write_html
 from kg.reports.numbering import chinese_number
+from kg.reports.schema import json_schema
 from kg.reports.voice import Voice
 from tests.kg.compared import year_diff
+from tests.kg.plans import ROOT
 
+SCHEMA = ROOT / "kg" / "reports" / "templates" / "year-diff.schema.json"
 _HOSTILE = '=1+1<script>alert("x")</script>|`*_[a](b)\x07'
 
 
@@ -171,3 +175,13 @@ def test_one_is_singular_in_english_alone() -> None:
     assert Voice("en").count(1, "项任务", "task") == "1 task"
     assert Voice("en").count(2, "项任务", "task") == "2 tasks"
     assert Voice("zh").count(1, "项任务", "task") == "1项任务"
+
+
+def test_json_is_as_the_published_schema_says() -> None:
+    published = json.loads(SCHEMA.read_text(encoding="utf-8"))
+    assert published == json_schema(), f"write it again: python -m kg.reports.schema > {SCHEMA.relative_to(ROOT)}"
+    check = Draft202012Validator(published)
+    data = json.loads(REPORTS[".json"](year_diff(), "zh", None))
+    assert [error.message for error in check.iter_errors(data)] == []
+    del data["steps"][0]["tasks"][0]["ties"]
+    assert [error.message for error in check.iter_errors(data)] == ["'ties' is a required property"]
