@@ -7,7 +7,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from time import perf_counter
@@ -17,6 +17,7 @@ from rdflib import Graph
 
 from kg.align import align_corpus, apply_curation, plan_pairs, read_curation
 from kg.attainment import Indicators, attain, match_indicators
+from kg.attainment.model import Indicator
 from kg.corrections import Problem, Rows, apply_corrections, read_corrections
 from kg.errors import IdentifierError, ManifestError, ValidationError
 from kg.identify import ATTAINMENT, LINKS, graph_iri
@@ -30,6 +31,7 @@ from kg.rdf.nquads import graph_lines, plan_lines
 from kg.rdf.series import series_triples
 from kg.rdf.threads import thread_triples
 from kg.rdf.variants import variant_triples
+from kg.rdf.versions import former_triples
 from kg.rdf.vocabulary import ontology_version, vocabulary_lines
 from kg.search import build_index, read_entries
 from kg.store.folder import FORMAT, SEARCH, StoreInfo, write_info
@@ -39,6 +41,8 @@ from kg.threads import find_threads
 from kg.validate import Finding, is_valid, validate
 from kg.workspace import PlanEntry, Workspace
 
+VERSIONS = "versions"
+"""Where in a store the store of former versions lies, if there are any."""
 Step = Literal["wait", "read", "state", "align", "attain", "check", "store", "index"]
 
 
@@ -97,7 +101,8 @@ class BuildReport:
     """What a build made: counts per plan, links by status, all quads, their digest, and what a person should know.
 
     `seconds` are those of each step, in their order. `warnings` are corrections and decisions that could not be
-    obeyed, and findings that do not keep a graph from being stored.
+    obeyed, and findings that do not keep a graph from being stored. `former` are the former versions of plans, whose
+    graphs lie in a store of their own, `VERSIONS` within the store.
     """
 
     store: Path
@@ -108,6 +113,7 @@ class BuildReport:
     content: str
     seconds: tuple[tuple[Step, float], ...]
     warnings: tuple[str, ...]
+    former: tuple[str, ...] = ()
 
 
 def build_store(
@@ -132,6 +138,7 @@ def build_store(
         documents, misfits = _read(workspace, read_document, rows, clock)
         indicators = match_indicators(tuple(documents.values()))
         graphs = _state(workspace, documents, indicators, clock)
+        former = _state_former(workspace, read_document, rows, graphs)
         alignments, links, problems = _align(workspace, documents, clock, curation=curation)
         for triple in (*variant_triples(graphs.values()), *thread_triples(find_threads(alignments, documents))):
             links.add(triple)
@@ -139,6 +146,9 @@ def build_store(
         findings = _check((*graphs.values(), links, attainments), clock)
         info = _write(folder, graphs, {LINKS: links, ATTAINMENT: attainments}, clock)
         _index(folder, clock)
+        if former:
+            _write(folder / VERSIONS, former, {}, _Clock(Silence()))
+            _index(folder / VERSIONS, _Clock(Silence()))
     return BuildReport(
         store=store,
         plans=tuple(_count(document, len(graphs[name])) for name, document in documents.items()),
@@ -147,8 +157,19 @@ def build_store(
         quads=info.quads,
         content=info.content,
         seconds=tuple(clock.seconds),
+        former=tuple(former),
         warnings=(*misfits, *problems, *(_sentence(finding) for finding in findings)),
     )
+
+
+def check_document(document: PlanDocument, entry: PlanEntry) -> None:
+    """Look whether a document can be stored under a row, as far as that can be told without the others.
+
+    Raises `ManifestError` where the row contradicts the document, `IdentifierError` for a name that no IRI holds,
+    `ValidationError` if its graph does not satisfy the shapes.
+    """
+    _check_year(entry, document)
+    _refuse_violations(validate(_plan_graph(document, entry, {})))
 
 
 @contextmanager
@@ -186,7 +207,7 @@ def _read(
     """The documents as people corrected them, and the corrections that could not be obeyed."""
     documents: dict[str, PlanDocument] = {}
     plans = workspace.manifest.plans
-    known = {entry.identifier for entry in plans}
+    known = {entry.identifier for entry in (*plans, *workspace.manifest.former)}
     problems = list(rows.problems)
     problems += [Problem(row.line, f"there is no plan {row.plan!r}") for row in rows.rows if row.plan not in known]
     with clock.step("read", len(plans)):
@@ -220,7 +241,7 @@ def _state(
     graphs: dict[str, Graph] = {}
     with clock.step("state", len(manifest.plans)):
         for entry in manifest.plans:
-            graph = _plan_graph(documents[entry.identifier], entry, indicators)
+            graph = _plan_graph(documents[entry.identifier], entry, indicators.by_name)
             for triple in series_triples(entry, manifest, years):
                 graph.add(triple)
             graphs[entry.identifier] = graph
@@ -228,10 +249,34 @@ def _state(
     return graphs
 
 
-def _plan_graph(document: PlanDocument, entry: PlanEntry, indicators: Indicators) -> Graph:
+def _state_former(
+    workspace: Workspace,
+    read_document: Callable[[PlanEntry], PlanDocument],
+    rows: Rows,
+    graphs: Mapping[str, Graph],
+) -> dict[str, Graph]:
+    """The graphs of former versions; the plan that replaced one says so in its own graph.
+
+    What people corrected of a plan is corrected in its former versions too, where it still applies.
+    """
+    later = {entry.identifier: entry.superseded_by for entry in workspace.manifest.former}
+    former: dict[str, Graph] = {}
+    for entry in workspace.manifest.former:
+        current = entry.identifier
+        while current in later:
+            current = later[current] or current
+        mine = (replace(row, plan=entry.identifier) for row in rows.rows if row.plan in (current, entry.identifier))
+        document = apply_corrections(read_document(entry), mine).document
+        former[entry.identifier] = _plan_graph(document, entry, {})
+        for triple in former_triples(document, entry):
+            graphs[current].add(triple)
+    return former
+
+
+def _plan_graph(document: PlanDocument, entry: PlanEntry, indicators: Mapping[str, Indicator]) -> Graph:
     """The graph of a plan; an error that does not name its document is told with it."""
     try:
-        return document_graph(document, entry, indicators.by_name)
+        return document_graph(document, entry, indicators)
     except IdentifierError as error:
         name = entry.file.name
         message = str(error) if str(error).startswith(f"{name}: ") else f"{name}: {error}"
@@ -267,13 +312,17 @@ def _check(graphs: Iterable[Graph], clock: _Clock) -> tuple[Finding, ...]:
     """The findings on all graphs together, since plans name each other; none of them a violation."""
     with clock.step("check"):
         findings = validate({triple for graph in graphs for triple in graph})
+    _refuse_violations(findings)
+    return findings
+
+
+def _refuse_violations(findings: tuple[Finding, ...]) -> None:
     if not is_valid(findings):
         violations = [finding for finding in findings if finding.severity == "Violation"]
         raise ValidationError(
             f"the shapes find {len(violations)} mistakes in the graphs; the first: {_sentence(violations[0])}",
             hint="see what was understood of each document with: kg check FILE",
         )
-    return findings
 
 
 def _sentence(finding: Finding) -> str:

@@ -17,7 +17,7 @@ STORE = ".kg"
 _IDENTIFIER = re.compile(r"[^\W_](?:[\w-]*[^\W_])?")
 _YEARS = range(1949, 2100)
 _LEVELS = ("national", "provincial", "city")
-_KEYS = frozenset({"id", "file", "year", "series", "title", "issuer", "organisation", "level"})
+_KEYS = frozenset({"id", "file", "year", "series", "title", "issuer", "organisation", "level", "superseded_by"})
 _TABLES = frozenset({"plan", "series"})
 _GRAPHS = frozenset({"links", "attainment", "vocabulary"})  # graphs of the store that are no plan's
 _LONGEST = 100
@@ -25,7 +25,10 @@ _LONGEST = 100
 
 @dataclass(frozen=True, slots=True)
 class PlanEntry:
-    """What the manifest knows of one plan; `file` is the document's path."""
+    """What the manifest knows of one plan; `file` is the document's path.
+
+    `superseded_by` is the plan that is its corrected re-issue, if it is a former version.
+    """
 
     identifier: str
     file: Path
@@ -35,14 +38,19 @@ class PlanEntry:
     issuer: str | None = None
     organisation: str | None = None
     level: str = "national"
+    superseded_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """The plans of a workspace in the order of the file, and the titles of their series by key."""
+    """The plans of a workspace in the order of the file, the titles of their series by key, and former versions.
+
+    A former version is no plan of the workspace any more: it is kept, and neither aligned nor counted.
+    """
 
     plans: tuple[PlanEntry, ...]
     series: tuple[tuple[str, str], ...] = ()
+    former: tuple[PlanEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +109,9 @@ def read_manifest(path: Path) -> Manifest:
     plans = tuple(_read_plan(row, n, path) for n, row in enumerate(_rows(data, path), start=1))
     _check_unique(plans, path)
     _check_series(plans, dict(series), path)
-    return Manifest(plans, series)
+    _check_versions(plans, path)
+    current = tuple(plan for plan in plans if plan.superseded_by is None)
+    return Manifest(current, series, tuple(plan for plan in plans if plan.superseded_by is not None))
 
 
 def _rows(data: Mapping[str, object], path: Path) -> list[object]:
@@ -142,6 +152,7 @@ def _read_plan(row: object, number: int, path: Path) -> PlanEntry:
         issuer=_text(row, "issuer", where),
         organisation=_text(row, "organisation", where),
         level=level,
+        superseded_by=_text(row, "superseded_by", where),
     )
 
 
@@ -205,3 +216,18 @@ def _check_series(plans: tuple[PlanEntry, ...], series: Mapping[str, str], path:
                 f"{path}: plan {plan.identifier!r} names the series {plan.series!r}, which has no title",
                 hint=f'add [series.{plan.series}] title = "…", or use one of: {", ".join(series) or "(none)"}',
             )
+
+
+def _check_versions(plans: tuple[PlanEntry, ...], path: Path) -> None:
+    """Each former version has a later one, and none is its own."""
+    later = {plan.identifier: plan.superseded_by for plan in plans}
+    for plan in plans:
+        seen, version = {plan.identifier}, plan.superseded_by
+        while version is not None:
+            if version not in later or version in seen:
+                raise ManifestError(
+                    f"{path}: plan {plan.identifier!r} is superseded by {version!r}, which is no later version",
+                    hint="name the plan that replaced it, or take superseded_by out of the row",
+                )
+            seen.add(version)
+            version = later[version]

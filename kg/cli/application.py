@@ -33,6 +33,7 @@ COMMANDS = (
     "check",
     "correct",
     "add",
+    "remove",
     "export",
     "serve",
     "mcp",

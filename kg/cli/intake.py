@@ -1,10 +1,11 @@
-"""What a document becomes when it is added: its identifier, its place in the corpus, its row in the manifest."""
+"""What a document becomes when it is added: a plan, a new version of one, or nothing since it is there already."""
 
 from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kg.errors import ManifestError, SourceError
@@ -12,40 +13,82 @@ from kg.model import PlanDocument
 from kg.workspace import MANIFEST, Manifest, PlanEntry, Workspace, check_identifier
 
 _SEPARATORS = re.compile(r"[\W_]+")
-_YEAR = re.compile(r"(?:19|20)\d{2}年?(?:度)?")
+_YEAR = re.compile(
+    r"[（(](?:19|20)\d{2}年?(?:度)?[）)]|(?:19|20)\d{2}年?(?:度)?"
+)  # also behind a title: 工作指引（2021）
 
 
-def find_copy(workspace: Workspace, file: Path) -> PlanEntry | None:
-    """Return the plan of the workspace whose document has the very bytes of `file`.
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A document that is taken in: its file, its row, what was understood, and the plan whose new version it is."""
+
+    file: Path
+    row: PlanEntry
+    document: PlanDocument
+    replaces: PlanEntry | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a person says of the documents that are added; `identifier` and `year` are for one document alone."""
+
+    identifier: str | None = None
+    year: int | None = None
+    series: str | None = None
+    level: str = "national"
+    replaces: str | None = None
+
+
+def list_files(given: Iterable[Path], workspace: Workspace) -> tuple[Path, ...]:
+    """Return the files that are named, those of a folder in the order of their paths; hidden ones are passed over.
+
+    Raises `SourceError` for a folder that holds the workspace, or no file.
+    """
+    return tuple(dict.fromkeys(file for path in given for file in _files(path, workspace)))
+
+
+def _files(path: Path, workspace: Workspace) -> Iterator[Path]:
+    if not path.is_dir():
+        yield path
+        return
+    if workspace.root.is_relative_to(path.resolve()):
+        raise SourceError(f"{path}: is the folder of the workspace itself", hint="name the folder of the documents")
+    found = [
+        file
+        for file in sorted(path.rglob("*"))
+        if file.is_file() and not any(part.startswith(".") for part in file.relative_to(path).parts)
+    ]
+    if not found:
+        raise SourceError(f"{path}: a folder without documents", hint="name the folder of the documents")
+    yield from found
+
+
+def find_copy(plans: Iterable[PlanEntry], file: Path) -> PlanEntry | None:
+    """Return the plan, or the former version of one, whose document has the very bytes of `file`.
 
     Raises `SourceError` if the file cannot be read.
     """
     wanted = _digest(file)
-    same = (plan for plan in workspace.manifest.plans if plan.file.is_file() and _digest(plan.file) == wanted)
+    same = (plan for plan in plans if plan.file.is_file() and _digest(plan.file) == wanted)
     return next(same, None)
 
 
-def choose_entry(workspace: Workspace, file: Path, identifier: str | None, series: str | None) -> PlanEntry:
-    """Return the row of a document with where its copy will lie; nothing that exists is ever overwritten.
+def choose_entry(workspace: Workspace, file: Path, options: Options) -> PlanEntry:
+    """Return the row of a document; its file is still where it was found.
 
-    Raises `ManifestError` for an identifier that is taken or cannot stand in an IRI, for an unknown series, and
-    where another document lies under the name.
+    Raises `ManifestError` for an identifier that cannot stand in an IRI, for an unknown series, and for a name that
+    no manifest holds.
     """
-    chosen = check_identifier(identifier or _SEPARATORS.sub("-", file.stem).strip("-"), str(file))
-    if chosen in {plan.identifier for plan in workspace.manifest.plans}:
-        raise ManifestError(f"{file}: there is a plan {chosen!r} already", hint="give it another id with --id")
+    chosen = check_identifier(options.identifier or _SEPARATORS.sub("-", file.stem).strip("-"), str(file))
     known = dict(workspace.manifest.series)
-    if series is not None and series not in known:
+    if options.series is not None and options.series not in known:
         raise ManifestError(
-            f"{file}: {series!r} is no series of the manifest", hint=f"use one of: {', '.join(known) or '(none)'}"
+            f"{file}: {options.series!r} is no series of the manifest",
+            hint=f"use one of: {', '.join(known) or '(none)'}",
         )
     if not file.name.isprintable():
         raise ManifestError(f"{file}: the file's name has characters that no manifest holds", hint="rename the file")
-    corpus = workspace.root / MANIFEST.parent
-    target = next((path for name in (file.name, chosen + file.suffix) if not (path := corpus / name).exists()), None)
-    if target is None:
-        raise ManifestError(f"{corpus / file.name} is another document", hint="give this one another id with --id")
-    return PlanEntry(chosen, target, series=series)
+    return PlanEntry(chosen, file, year=options.year, series=options.series, level=options.level)
 
 
 def complete_entry(entry: PlanEntry, document: PlanDocument, manifest: Manifest) -> PlanEntry:
@@ -66,26 +109,61 @@ def complete_entry(entry: PlanEntry, document: PlanDocument, manifest: Manifest)
     return replace(whole, issuer=latest.issuer, organisation=latest.organisation, level=latest.level)
 
 
-def append_row(manifest: str, entry: PlanEntry) -> str:
-    """Return the manifest's text with the row of a document at its end; everything else stays as it is."""
-    import tomlkit  # noqa: PLC0415 - needed for this one thing
+def find_replaced(
+    manifest: Manifest, row: PlanEntry, document: PlanDocument, read: Callable[[PlanEntry], PlanDocument]
+) -> tuple[PlanEntry, PlanDocument] | None:
+    """Return the plan that a document is a corrected re-issue of, with its document, or None.
 
-    row = tomlkit.table()
-    row.add("id", entry.identifier)
-    row.add("file", entry.file.name)
-    for key in ("year", "series", "issuer", "organisation", "level"):
-        value = getattr(entry, key)
-        if value is not None:
-            row.add(key, value)
-    rows = tomlkit.aot()
-    rows.append(row)
-    document = tomlkit.document()
-    document.add("plan", rows)
-    return f"{manifest.rstrip()}\n\n{document.as_string().strip()}\n"
+    It is one if the years are the same and the titles are equal, unless both have a series, or state a document
+    number, or an issuer, and these differ. `read` reads the document of a row.
+    """
+    for plan in manifest.plans:
+        of_one_series = None in (plan.series, row.series) or plan.series == row.series
+        if row.year is not None and plan.year == row.year and of_one_series:
+            former = read(plan)
+            if is_reissue(former, document):
+                return plan, former
+    return None
+
+
+def is_reissue(former: PlanDocument, document: PlanDocument) -> bool:
+    """Return whether two documents of one year are versions of one plan."""
+    old, new = former.header, document.header
+    if old.title is None or new.title is None or _plain(old.title.text) != _plain(new.title.text):
+        return False
+    pairs = ((old.document_number, new.document_number), (old.issuer, new.issuer))
+    return all(a is None or b is None or _plain(a.text) == _plain(b.text) for a, b in pairs)
+
+
+def same_text(former: PlanDocument, document: PlanDocument) -> bool:
+    """Return whether two documents print the same, as a plan saved in another format does."""
+    return _plain(former.source.text) == _plain(document.source.text)
+
+
+def place_copy(workspace: Workspace, row: PlanEntry, taken: Iterable[Path]) -> PlanEntry:
+    """Return the row with where the copy of its file will lie: nothing that exists or is taken is overwritten."""
+    corpus = workspace.root / MANIFEST.parent
+    names = (
+        row.file.name,
+        *(f"{row.identifier}{end}{row.file.suffix}" for end in ("", *(f"-{n}" for n in range(2, 1000)))),
+    )
+    used = {*taken, *(plan.file for plan in (*workspace.manifest.plans, *workspace.manifest.former))}
+    free = next(path for name in names if (path := corpus / name) not in used and not path.exists())
+    return replace(row, file=free)
+
+
+def version_name(identifier: str, taken: Iterable[str]) -> str:
+    """Return the identifier of a former version of a plan: list2021-v1, list2021-v2 …"""
+    used = set(taken)
+    return next(name for n in range(1, 1000) if (name := f"{identifier}-v{n}") not in used)
 
 
 def _bare(title: str) -> str:
-    return _YEAR.sub("", "".join(title.split()))
+    return _YEAR.sub("", _plain(title))
+
+
+def _plain(text: str) -> str:
+    return "".join(text.split())
 
 
 def _digest(file: Path) -> str:

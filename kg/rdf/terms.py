@@ -75,6 +75,8 @@ QUALIFIED_ASSOCIATION, AGENT, HAD_ROLE = (
     URIRef(PROV + "agent"),
     URIRef(PROV + "hadRole"),
 )
+FORMER_VERSION = _kg("FormerVersion")
+PREVIOUS_VERSION, REPLACED_BY = URIRef(DCAT + "previousVersion"), URIRef(DCTERMS + "isReplacedBy")
 DATE_OF = URIRef(DCTERMS + "date")
 DERIVED_FROM = URIRef(PROV + "wasDerivedFrom")
 RESOURCE, SERIES = URIRef(DCAT + "Resource"), URIRef(DCAT + "DatasetSeries")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -108,11 +109,14 @@ def _char(values: Sequence[Any]) -> Char:
     return Char(readable(text), Box(x0, top, x1, bottom), size, upright, bold)
 
 
+_CLASS = re.compile(r"^[\w.]+(?:Error|Exception): ")  # the name of a class tells a person nothing
+
+
 def _failed(code: int, trace: str, path: Path) -> SourceError:
     lines = [line for line in trace.splitlines() if line.strip()]
     if code < 0 or "MemoryError" in trace or "RecursionError" in trace:
         return _too_much(path)
-    reason = lines[-1].strip() if lines else f"code {code}"
+    reason = _CLASS.sub("", lines[-1].strip()) if lines else f"code {code}"
     return SourceError(f"{path}: a damaged PDF ({reason[:120]})", hint="fetch it again, or print it to a new PDF")
 
 

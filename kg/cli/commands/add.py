@@ -1,11 +1,8 @@
-"""`kg add`: takes a document into the workspace and builds again; if that fails, nothing has changed."""
+"""`kg add`: takes documents into the workspace and builds again; if that fails, nothing has changed."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -13,17 +10,23 @@ import typer
 
 from kg.cli.account import place_targets
 from kg.cli.commands.build import build_workspace, describe_build
-from kg.cli.intake import append_row, choose_entry, complete_entry, find_copy
+from kg.cli.failures import describe_failure
+from kg.cli.intake import Options, Taken, list_files
 from kg.cli.options import StoreOption
-from kg.cli.place import locate_workspace
-from kg.cli.reading import read_plan
+from kg.cli.place import locate_workspace, program_name
+from kg.cli.progress import show_progress
+from kg.cli.shelving import former_name, taken_in
+from kg.cli.taking import Desk, Seen
+from kg.cli.visible import visible
 from kg.cli.words import say
-from kg.model import PlanDocument
-from kg.workspace import MANIFEST, PlanEntry, Workspace, find_workspace
+from kg.errors import KgError, ManifestError
+from kg.workspace import MANIFEST, Workspace, find_workspace
+
+_LONGEST = 160
 
 
 def add(  # noqa: PLR0913 - one parameter an option
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="add.file", show_default=False)],
+    files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="add.file", show_default=False)],
     *,
     identifier: Annotated[str | None, typer.Option("--id", metavar="ID", help="add.id")] = None,
     year: Annotated[int | None, typer.Option("--year", metavar="YEAR", help="add.year")] = None,
@@ -32,61 +35,84 @@ def add(  # noqa: PLR0913 - one parameter an option
         Literal["national", "provincial", "city"],
         typer.Option("--level", metavar="national|provincial|city", help="add.level"),
     ] = "national",
+    replaces: Annotated[str | None, typer.Option("--replaces", metavar="ID", help="add.replaces")] = None,
     store: StoreOption = None,
 ) -> int:
-    """Add a document and build again."""
+    """Add documents and build again."""
     workspace = locate_workspace()
-    present = find_copy(workspace, file)
-    if present is not None:
-        sys.stdout.write(say("already there", file=file, plan=present.identifier) + "\n")
-        return 0
-    row = replace(choose_entry(workspace, file, identifier, series), year=year, level=level)
-    document = read_plan(replace(row, file=file))
-    row = complete_entry(row, document, workspace.manifest)
-    sys.stdout.write(_describe(file, document, row, workspace))
-    sys.stdout.flush()
-    with _taken_in(workspace, file, row):
+    options = Options(identifier, year, series, level, replaces)
+    paths = list_files(files, workspace)
+    if len(paths) > 1 and (identifier or year or replaces):
+        raise ManifestError(
+            "--id, --year and --replaces are for one document", hint="add that document on its own, and then the others"
+        )
+    desk = Desk(workspace, options)
+    bad = _read(desk, paths)
+    if not desk.taken:
+        return 1 if bad else 0
+    with taken_in(workspace, desk.taken):
         report = build_workspace(find_workspace(workspace.root), store or workspace.store, curation=True)
-    sys.stdout.write(say("added", file=row.file.name, plan=row.identifier) + "\n")
+    sys.stdout.write("".join(_added(taken) for taken in desk.taken))
     sys.stdout.write(describe_build(report))
-    return 0
+    return 1 if bad else 0
 
 
-@contextmanager
-def _taken_in(workspace: Workspace, file: Path, row: PlanEntry) -> Iterator[None]:
-    """Copy the document and write its row; take both back if what follows fails or is interrupted."""
-    manifest = workspace.root / MANIFEST
-    before = manifest.read_bytes()
-    data = file.read_bytes()
-    longer = append_row(before.decode("utf-8"), row).encode("utf-8")
-    try:
-        with row.file.open("xb") as copy:
-            copy.write(data)
-        _replace(manifest, longer)
-        yield
-    except BaseException:
-        _replace(manifest, before)
-        row.file.unlink(missing_ok=True)
-        raise
+def _read(desk: Desk, paths: tuple[Path, ...]) -> int:
+    """Read every document and say of each what it is; return how many of several cannot be added."""
+    if len(paths) == 1:
+        sys.stdout.write(_describe(paths[0], desk.take(paths[0]), desk.workspace))
+        sys.stdout.flush()
+        return 0
+    bad = 0
+    for path, seen in _read_several(desk, paths):
+        if isinstance(seen, Seen):
+            sys.stdout.write(_describe(path, seen, desk.workspace))
+        else:
+            sys.stderr.write(visible(say("not added", message=_brief(describe_failure(seen)[0]))) + "\n")
+            bad += 1
+    if bad:
+        sys.stderr.write(say("some not added", bad=bad, all=len(paths), program=program_name()) + "\n")
+    sys.stdout.flush()
+    return bad
 
 
-def _replace(path: Path, data: bytes) -> None:
-    if path.read_bytes() == data:
-        return
-    draft = path.with_name(f".{path.name}.new")
-    try:
-        draft.write_bytes(data)
-        draft.replace(path)
-    finally:
-        draft.unlink(missing_ok=True)
+def _read_several(desk: Desk, paths: tuple[Path, ...]) -> list[tuple[Path, Seen | KgError | OSError]]:
+    """What becomes of each document, shown as a bar; one that cannot be read costs itself only."""
+    found: list[tuple[Path, Seen | KgError | OSError]] = []
+    with show_progress() as progress:
+        progress.start("add", len(paths))
+        for path in paths:
+            try:
+                found.append((path, desk.take(path)))
+            except (KgError, OSError) as error:
+                found.append((path, error))
+            progress.advance()
+        progress.done()
+    return found
 
 
-def _describe(file: Path, document: PlanDocument, row: PlanEntry, workspace: Workspace) -> str:
+def _brief(message: str) -> str:
+    """One line that a terminal holds; `kg check` says the rest."""
+    line = " ".join(message.split())
+    return line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…"
+
+
+def _added(taken: Taken) -> str:
+    if taken.replaces is None:
+        return say("added", file=taken.row.file.name, plan=taken.row.identifier) + "\n"
+    return say("added version", file=taken.row.file.name, plan=taken.row.identifier, program=program_name()) + "\n"
+
+
+def _describe(file: Path, seen: Seen, workspace: Workspace) -> str:
+    if seen.taken is None:
+        key = "same text" if seen.same_text else "already there"
+        return say(key, file=str(file), plan=seen.plan) + "\n"
+    document, row = seen.taken.document, seen.taken.row
     coverage = document.coverage
     left = coverage.characters - coverage.assigned - coverage.furniture if coverage else 0
     titles = dict(workspace.manifest.series)
     said = (
-        say("read as", file=file, title=document.header.title.text if document.header.title else row.identifier),
+        say("read as", file=str(file), title=document.header.title.text if document.header.title else row.identifier),
         say(
             "understood",
             sections=len(document.sections),
@@ -95,6 +121,15 @@ def _describe(file: Path, document: PlanDocument, row: PlanEntry, workspace: Wor
             targets=len(place_targets(document)),
             left=left,
         ),
-        say("joins series", series=row.series, title=titles[row.series]) if row.series else say("no series"),
+        _joins(seen.taken, titles, workspace),
     )
     return "".join(f"{line}\n" for line in said)
+
+
+def _joins(taken: Taken, titles: dict[str, str], workspace: Workspace) -> str:
+    if taken.replaces is not None:
+        text = (workspace.root / MANIFEST).read_text(encoding="utf-8")
+        return say("new version", plan=taken.row.identifier, former=former_name(text, taken.row.identifier))
+    if taken.row.series:
+        return say("joins series", series=taken.row.series, title=titles[taken.row.series])
+    return say("no series")

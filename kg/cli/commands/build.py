@@ -68,6 +68,7 @@ def describe_build(report: BuildReport) -> str:
         say("built", quads=f"{report.quads:,}", links=report.links, accepted=report.accepted, seconds=seconds),
         *(say("unassigned", plan=p.identifier, count=p.unassigned) for p in report.plans if p.unassigned),
         *_warnings(report.warnings),
+        *_former(report),
         say("lies in", store=shown_path(report.store)),
         "",
         say("next"),
@@ -75,6 +76,14 @@ def describe_build(report: BuildReport) -> str:
     ]
     drawn = draw_table(literal_table(tuple(say(column) for column in columns), rows), counted=False)
     return drawn + "\n" + visible("\n".join(lines)) + "\n"
+
+
+def _former(report: BuildReport) -> list[str]:
+    if not report.former:
+        return []
+    from kg.build import VERSIONS  # noqa: PLC0415 - loaded by now
+
+    return [say("former versions", plans="、".join(report.former), path=shown_path(report.store / VERSIONS))]
 
 
 def _traces(report: BuildReport) -> tuple[str, ...]:

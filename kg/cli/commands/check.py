@@ -91,7 +91,8 @@ def read_file(file: Path) -> PlanDocument:
 def manifest_entry(file: Path) -> PlanEntry | None:
     """Return the manifest's row for a file, or None where there is no manifest or no such row."""
     try:
-        plans = find_workspace(file.resolve().parent).manifest.plans
+        manifest = find_workspace(file.resolve().parent).manifest
     except ManifestError:
         return None
+    plans = (*manifest.plans, *manifest.former)
     return next((plan for plan in plans if plan.file.resolve() == file.resolve()), None)

@@ -157,6 +157,18 @@ ERRORS: dict[str, str] = {
     "a link of the store joins {}, which is no task or measure": "图库里有一条联系连着 {0}，它不是任务或举措",
     "a decision needs the name of who makes it": "结论要写明复核人",
     "--date {} is no day": "--date {0} 不是日期",
+    # adding and removing
+    "{}: is the folder of the workspace itself": "{0}：是工作区本身的文件夹",
+    "{}: a folder without documents": "{0}：文件夹里没有文件",
+    "--id, --year and --replaces are for one document": "--id、--year、--replaces 只能用于一份文件",
+    "{}: plan {} is superseded by {}, which is no later version": (
+        "{0}：计划 {1} 的 superseded_by 是 {2}，而它不是后来的版本"
+    ),
+    "{} is the only plan of the workspace": "{0} 是工作区中唯一的计划",
+    "{} goes only where a person says yes": "移除 {0} 需要有人同意",
+    "no removed plan {}": "没有移除过的计划 {0}",
+    "there is a plan {} already": "已有标识为 {0} 的计划",
+    "{} cannot be put back": "{0} 无法放回",
     # corrections
     "{}:{}: no row begins here": "{0}:{1}：这里没有一条更正",
     "kg correct takes one ELEMENT with one FIELD, or --list, or --undo LINE": (
@@ -237,6 +249,16 @@ ERRORS: dict[str, str] = {
 _WITHIN = frozenset({ERRORS["{}: {}"], WARNINGS["no longer applies: {}"]})  # what else is wrong, or where, then that
 _ROW = re.compile(r"(.+?\.(?:toml|tsv):\d+): (.+)", re.DOTALL)  # a row of a file, and what is wrong with it
 _STALE = "no longer applies: "
+_THINGS = {
+    "text": "文字",
+    "a web page (HTML)": "网页（HTML）",
+    "a Word document (DOCX)": "Word 文件（DOCX）",
+    "a PDF": "PDF 文件",
+    "an old office document (DOC, WPS)": "旧版办公文件（DOC、WPS）",
+    "a rich text document (RTF)": "RTF 文件",
+    "an OpenDocument text (ODT)": "ODT 文件",
+    "a picture": "图片",
+}  # what a blank may hold that is said in words
 
 
 def translate(message: str) -> str:
@@ -254,7 +276,7 @@ def in_chinese(message: str) -> str:
     for pattern, wording in _patterns():
         match = pattern.fullmatch(message)
         if match:
-            *before, last = match.groups() or ("",)
+            *before, last = [_THINGS.get(blank, blank) for blank in match.groups()] or [""]
             return wording.format(*before, in_chinese(last) if wording in _WITHIN else last)
     return message
 

@@ -51,6 +51,19 @@ HINTS: dict[str, str] = {
     "kg trace 大保护格局, or kg trace plan/list2020/task/2": (
         "例如 kg trace 大保护格局，或 kg trace plan/list2020/task/2"
     ),
+    # adding and removing
+    "name the folder of the documents": "请指明文件所在的文件夹",
+    "add that document on its own, and then the others": "请先单独加入这一份，再加入其余的",
+    "name the plan that replaced it, or take superseded_by out of the row": (
+        "请写明取代它的计划，或从那一行中去掉 superseded_by"
+    ),
+    "add another one first, or make a new workspace": "请先加入别的计划，或另建工作区",
+    "see {}/{} in the corpus": "请看 corpus 中的 {0}/{1}",
+    "where nobody can be asked: --yes": "无法询问时请加 --yes",
+    "remove that one first, or add the file as its new version: kg add {}": (
+        "请先移除那一份，或把文件作为它的新版本加入：kg add {0}"
+    ),
+    "look whether it is there, and its name free": "请看文件是否还在、名称是否已被占用",
     # corrections
     "see the rows of the file: kg correct --list": "用 kg correct --list 查看各条更正",
     "kg correct --help shows how": "写法见 kg correct --help",

@@ -225,6 +225,43 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "decisions in": ("已写入 {path}；采用：{program} build", "written to {path}; to obey them: {program} build"),
     "nothing to undo": ("没有可撤销的", "nothing to undo"),
     "line gone": ("那一行已被别人改动，没有撤销", "that line has been changed by someone else; it is kept"),
+    "step add": ("阅读要加入的文件（{total} 份）", "reading {total} documents to add"),
+    "not added": ("未加入：{message}", "not added: {message}"),
+    "some not added": (
+        "{all} 份文件中有 {bad} 份没有加入；逐份查看：{program} check 文件",
+        "{bad} of {all} documents were not added; look at one with: {program} check FILE",
+    ),
+    "same text": (
+        "{file} 与 {plan} 文字相同，没有改变",
+        "{file} prints the same as {plan}; nothing changed",
+    ),
+    "new version": (
+        "是 {plan} 的更正重印：作为新版本取代它，原来的一份保留为 {former}",
+        "it is a corrected re-issue of {plan}, which it replaces; the former one is kept as {former}",
+    ),
+    "added version": (
+        "已加入 {file}，成为 {plan} 的现行版本；撤销：{program} remove {plan}",
+        "added {file} as the current version of {plan}; to undo it: {program} remove {plan}",
+    ),
+    "former versions": (
+        "旧版本 {plans} 另存一库，可用 --store {path} 查询",
+        "former versions {plans} lie in a store of their own: ask it with --store {path}",
+    ),
+    "remove?": (
+        "移除 {plan}（{file}）？文件会移到一旁，不会删除。[y/n] ",
+        "remove {plan} ({file})? The file is kept aside. [y/n] ",
+    ),
+    "nothing removed": ("没有移除", "nothing was removed"),
+    "removed": (
+        "已移除 {plan}，文件移到 {path}；撤销：{program} remove {plan} --undo",
+        "removed {plan}; its file lies in {path}; to undo it: {program} remove {plan} --undo",
+    ),
+    "removed version": (
+        "已移除 {plan} 的现行版本，它所取代的一份恢复为 {plan}；文件移到 {path}；撤销：{program} add {path}",
+        "removed the current version of {plan}; the one before is {plan} again. Its file lies in {path}; to undo it: "
+        "{program} add {path}",
+    ),
+    "put back": ("已放回 {plan}（{path}）", "put {plan} back ({path})"),
     "page written": ("已写入 {path}，用浏览器打开", "written to {path}; open it in a browser"),
     # correct
     "corrected": ("更正", "corrected"),

@@ -240,11 +240,15 @@ PAGES: dict[str, Page] = {
         ),
     ),
     "add": Page(
-        ("加入一份新文件并重新构建", "Add a document and build again"),
+        ("加入新文件并重新构建", "Add documents and build again"),
         (
-            "读取文件，复制到 corpus/，在清单中加一行，然后重新构建。同一文件再次加入不会有任何改变。",
-            "Reads the document, copies it into corpus/, adds its row to the manifest and builds again. The same "
-            "document once more changes nothing.",
+            "读取一份或多份文件（也可以是文件夹），复制到 corpus/，在清单中各加一行，然后重新构建。同一文件再次加入"
+            "不会有任何改变。同一计划的更正重印成为新版本，原来的一份保留。几份中有一份读不了，只占一行说明，其余照常加入，"
+            "退出码为 1。",
+            "Reads one or more documents, or a folder of them, copies them into corpus/, adds their rows to the "
+            "manifest and builds again. The same document once more changes nothing. A corrected re-issue of a plan "
+            "becomes its new version, the former one is kept. One of several that cannot be read costs one line; the "
+            "others still go in, and it exits with 1.",
         ),
         (
             ("kg add list2022.txt", ("标识取自文件名", "the id is taken from the file's name")),
@@ -252,6 +256,25 @@ PAGES: dict[str, Page] = {
                 "kg add 清单.txt --id list2022 --year 2022 --series task-list",
                 ("指明标识、年度和系列", "with its id, year and series"),
             ),
+            ("kg add 文件夹/", ("文件夹中的全部文件", "all documents of a folder")),
+            (
+                "kg add 更正稿.pdf --replaces list2021",
+                ("指明是哪一份计划的新版本", "a new version of this plan, where titles do not tell"),
+            ),
+        ),
+    ),
+    "remove": Page(
+        ("移除一份计划并重新构建", "Take a plan out and build again"),
+        (
+            "文件移到 corpus/removed/，清单中的那一行一并移去，随时可以放回；人工复核和更正的文件不动。移除现行版本时，"
+            "它所取代的旧版本恢复为现行版本。",
+            "The document is moved to corpus/removed/ with its row of the manifest, and can be put back at any time; "
+            "files of decisions and corrections are left alone. Where it had replaced a former version, that one is "
+            "the plan again.",
+        ),
+        (
+            ("kg remove list2021 --yes", ("不再询问", "without asking")),
+            ("kg remove list2021 --undo", ("放回去", "put it back")),
         ),
     ),
     "export": Page(

@@ -1,0 +1,111 @@
+"""Reads the documents that are to be added, one after the other, and decides of each what becomes of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from kg.build import check_document
+from kg.cli.intake import (
+    Options,
+    Taken,
+    choose_entry,
+    complete_entry,
+    find_copy,
+    find_replaced,
+    place_copy,
+    same_text,
+)
+from kg.cli.reading import read_plan
+from kg.errors import ManifestError
+from kg.model import PlanDocument
+from kg.workspace import PlanEntry, Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What becomes of a document: it is `taken`, or nothing changes since `plan` is it, by its bytes or its text."""
+
+    plan: str
+    taken: Taken | None = None
+    same_text: bool = False
+
+
+@dataclass(slots=True)
+class Desk:
+    """Where documents are looked at before they go into the corpus; what was taken counts for those that follow."""
+
+    workspace: Workspace
+    options: Options
+    taken: list[Taken] = field(default_factory=list)
+    _read: dict[Path, PlanDocument] = field(default_factory=dict)
+
+    def take(self, file: Path) -> Seen:
+        """Return what becomes of a document.
+
+        Raises `SourceError` or `FamilyError` if it cannot be read, `ManifestError`, `IdentifierError` or
+        `ValidationError` if it cannot be stored.
+        """
+        manifest = self.workspace.manifest
+        present = find_copy((*manifest.plans, *manifest.former), file) or self._copied(file)
+        if present is not None:
+            return Seen(present.identifier)
+        row = choose_entry(self.workspace, file, self.options)
+        document = read_plan(row)
+        row = complete_entry(row, document, manifest)
+        replaced = self._replaced(row, document)
+        if replaced is not None and same_text(replaced[1], document):
+            return Seen(replaced[0].identifier, same_text=True)
+        return self._accept(file, row, document, replaced[0] if replaced else None)
+
+    def _accept(self, file: Path, row: PlanEntry, document: PlanDocument, replaces: PlanEntry | None) -> Seen:
+        if replaces is not None:
+            row = _inherit(row, replaces)
+        elif row.identifier in self._identifiers():
+            raise ManifestError(
+                f"{file}: there is a plan {row.identifier!r} already", hint="give it another id with --id"
+            )
+        check_document(replace(document, identifier=row.identifier), row)
+        row = place_copy(self.workspace, row, [taken.row.file for taken in self.taken])
+        taken = Taken(file, row, document, replaces)
+        self.taken.append(taken)
+        return Seen(row.identifier, taken)
+
+    def _replaced(self, row: PlanEntry, document: PlanDocument) -> tuple[PlanEntry, PlanDocument] | None:
+        """The plan that the document is a new version of: the one that a person names, or the one that shows."""
+        named = self.options.replaces
+        manifest = self.workspace.manifest
+        if named is None:
+            replaced = {taken.replaces.identifier for taken in self.taken if taken.replaces is not None}
+            found = find_replaced(manifest, row, document, self._document)
+            return found if found is None or found[0].identifier not in replaced else None
+        plan = next((plan for plan in manifest.plans if plan.identifier == named), None)
+        if plan is None:
+            raise ManifestError(
+                f"the manifest has no plan {named}", hint=f"plans: {', '.join(p.identifier for p in manifest.plans)}"
+            )
+        return plan, self._document(plan)
+
+    def _document(self, entry: PlanEntry) -> PlanDocument:
+        if entry.file not in self._read:
+            self._read[entry.file] = read_plan(entry)
+        return self._read[entry.file]
+
+    def _copied(self, file: Path) -> PlanEntry | None:
+        """The document of this very call that has the same bytes."""
+        return find_copy((replace(taken.row, file=taken.file) for taken in self.taken), file)
+
+    def _identifiers(self) -> set[str]:
+        manifest = self.workspace.manifest
+        known = {plan.identifier for plan in (*manifest.plans, *manifest.former)}
+        return known | {taken.row.identifier for taken in self.taken}
+
+
+def _inherit(row: PlanEntry, former: PlanEntry) -> PlanEntry:
+    """The row of a new version: the identifier of the plan, and what the manifest knows of it."""
+    return replace(
+        former,
+        file=row.file,
+        year=row.year or former.year,
+        series=row.series or former.series,
+    )
