@@ -8,7 +8,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 from statistics import median
@@ -16,16 +16,19 @@ from statistics import median
 import numpy as np
 from numpy.typing import NDArray
 
+from benchmarks.alignment_train import restated_pairs
 from kg.align import align, align_corpus, plan_pairs
 from kg.align.elements import read_elements
+from kg.align.model import LEVELS, read_model
 from kg.align.plans import Comparison, compare
-from kg.align.terms import weigh_terms
-from kg.align.train import held_out_measures
+from kg.align.terms import Matrix, weigh_terms
+from kg.align.train import Annotated, held_out_measures, held_out_restatements, learn_restatement
 from kg.align.vectors import read_vectors
 from kg.evaluate import Row, evaluate
-from kg.evaluate.gold import read_gold
-from kg.evaluate.lineage import Pair, covered_tasks, judge
+from kg.evaluate.gold import Gold, read_gold
+from kg.evaluate.lineage import Judgement, Pair, count_links, covered_tasks, judge, lineage_rows, subject_of
 from kg.evaluate.peers import gold_labels
+from kg.model import PlanDocument
 from kg.workspace import find_workspace
 from loaders import load_document
 
@@ -53,16 +56,49 @@ def main() -> None:
     truth = judge(gold.measures, plans, covered_tasks(gold, plans))
     scores = held_out_measures(comparison, gold_labels(gold, plans))
     counted, holds = _annotated(comparison, truth.counts, truth.required)
-    print("\n| confidence (held out) | candidate pairs | of them hold | share |\n|---|---|---|---|")
-    for low, high in pairwise(_BANDS):
-        band = counted & (scores >= low) & ((scores < high) | (high == 1.0))
-        print(f"| {low:.1f} to {high:.1f} | {band.sum()} | {holds[band].sum()} | {holds[band].mean():.2f} |")
+    _print_reliability("next year", scores[counted], holds[counted])
+    restated = restated_pairs(_ROOT)
+    held_out = held_out_restatements(restated)
+    known = [_annotated(pair.comparison, lambda _: True, pair.labels.required)[1] for pair in restated]
+    _print_restated(documents, restated, gold)
+    _print_reliability("restated", np.concatenate(held_out), np.concatenate(known))
     print("\n| what | s |\n|---|---|")
     earlier, later = documents[plans[0]], documents[plans[1]]
     print(f"| align {plans[0]} with {plans[1]} | {_seconds(lambda: align(earlier, later, relation='continues')):.3f} |")
     print(f"| align all {len(pairs)} pairs | {_seconds(lambda: align_corpus(documents, pairs)):.3f} |")
     for module in ("kg.align", "sklearn.feature_extraction.text"):
         print(f"| import {module} | {_import_seconds(module):.3f} |")
+
+
+def _print_reliability(what: str, scores: Matrix, holds: NDArray[np.bool_]) -> None:
+    print(f"\n| confidence (held out, {what}) | candidate pairs | of them hold | share |\n|---|---|---|---|")
+    for low, high in pairwise(_BANDS):
+        band = (scores >= low) & ((scores < high) | (high == 1.0))
+        print(f"| {low:.1f} to {high:.1f} | {band.sum()} | {holds[band].sum()} | {holds[band].mean():.2f} |")
+
+
+def _print_restated(documents: Mapping[str, PlanDocument], annotated: Sequence[Annotated], gold: Gold) -> None:
+    """Print how right the links of each two plans are that were decided by what the other plans teach."""
+    print("\n| restated, by weights of the other plans | level | precision | recall | F1 |\n|---|---|---|---|---|")
+    for index, pair in enumerate(annotated):
+        others = (*annotated[:index], *annotated[index + 1 :])
+        plans = (pair.comparison.old.plan, pair.comparison.new.plan)
+        model = learn_restatement(others, read_model())
+        alignment = align(documents[plans[0]], documents[plans[1]], relation="restates", model=model)
+        covered = frozenset(task.ref for task in pair.comparison.old.tasks)
+        for level in LEVELS:
+            required = frozenset(found for found in pair.labels.required if {e.kind for e in found} == {level})
+            links = [
+                (k.earlier, k.later) for k in alignment.links if k.accepted and k.earlier.kind == k.later.kind == level
+            ]
+            judgement = Judgement(required, frozenset(), covered)
+            print(_judged_line(count_links(subject_of(plans), level, links, judgement)))
+        for row in lineage_rows((alignment,), gold):
+            print(_judged_line(row))
+
+
+def _judged_line(row: Row) -> str:
+    return f"| {row.subject} | {row.kind} | {row.precision:.3f} | {row.recall:.3f} | {row.f1:.3f} |"
 
 
 def _row_line(row: Row) -> str:

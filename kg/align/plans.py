@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -13,13 +13,14 @@ from kg.align.elements import Elements, read_elements
 from kg.align.evidence import Fields, MeasureEvidence, compare_measures, compare_tasks, gather_support
 from kg.align.items import whole_task_links
 from kg.align.model import Model, confidences, read_model
+from kg.align.restated import restated_measures, restated_tasks
 from kg.align.terms import Matrix, Terms, weigh_terms
 from kg.align.vectors import Vectors, read_vectors
 from kg.links import Alignment, Change, ElementRef, Evidence, Link, Relation, Unmatched
 from kg.model import PlanDocument
 
 METHOD = "ngram-word-evidence-logistic"
-VERSION = "4"
+VERSION = "5"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def align_vectors(earlier: Vectors, later: Vectors, relation: Relation, model: M
     """Return the alignment of two plans whose texts are already weighed, by one set of terms."""
     comparison = compare(earlier, later, relation)
     old, new = comparison.old, comparison.new
-    scores = confidences(model.measure, comparison.measures.fields)
+    scores = confidences(model.weights[relation, "measure"], comparison.measures.fields)
     tasks = add_support(comparison, scores)
     measures = _measure_links(comparison, scores, model)
     items = whole_task_links(measures, old) if relation == "restates" else ()
@@ -78,6 +79,9 @@ def compare(old: Vectors, new: Vectors, relation: Relation) -> Comparison:
     """Return all evidence between two plans that comes from their texts and fields."""
     tasks = compare_tasks(old, new)
     measures = compare_measures(old, new, tasks)
+    if relation == "restates":
+        more = restated_measures(old, new, measures)
+        tasks, measures = {**tasks, **restated_tasks(old, new)}, replace(measures, fields={**measures.fields, **more})
     return Comparison(old.elements, new.elements, relation, old.terms, tasks, measures)
 
 
@@ -102,7 +106,7 @@ def _refs(plan: Elements) -> tuple[ElementRef, ...]:
 
 
 def _task_links(comparison: Comparison, fields: Fields, model: Model) -> list[Link]:
-    scores = confidences(model.task, fields)
+    scores = confidences(model.weights[comparison.relation, "task"], fields)
     limits = model.thresholds[comparison.relation, "task"]
     kept = [(int(i), int(j)) for i, j in np.argwhere(scores >= limits.propose)]
     accepted = {pair for pair in kept if scores[pair] >= limits.accept}

@@ -19,6 +19,7 @@ _OWN_LAND = re.compile(r"本地区|(?<![基资成])本[省市县](?!场)|辖区|
 _COMMA = "、"
 _AND = frozenset({"和", "与", "及", "以及", "或"})
 _AND_SO_ON = "等"
+_JOINS = re.compile(r"[、和与及或]")
 _SHORTEST = 2  # characters of a member: one alone tells nothing
 _LONGEST = 3  # words of a member
 _LIST = 3  # members, or 等 after two: from here on a list names a kind by its members
@@ -69,7 +70,7 @@ def names_own_land(text: str) -> bool:
 def enumerations(text: str, dictionary: Mapping[str, int]) -> Iterator[Enumeration]:
     """Yield the lists of a text, at most one in each part of a clause."""
     for part in _PART_END.split(_MARKS.sub("", text).casefold()):
-        stretches = _stretches(part, dictionary)
+        stretches = _stretches(part, dictionary) if _JOINS.search(part) else []
         if len(stretches) > 1 and all(stretches):
             yield _enumeration(stretches)
 

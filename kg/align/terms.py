@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array, hstack
 
 from kg.align.elements import Elements
+from kg.align.genre import genre_words
 from kg.segment import cut_words, read_words
 
 Matrix = NDArray[np.float64]
@@ -134,6 +135,12 @@ def gram_presence(texts: Sequence[Tokens], terms: Terms) -> Any:
 def word_presence(texts: Sequence[Tokens], terms: Terms) -> Any:
     """Return the same as `gram_presence` for words."""
     return _presence((text.words for text in texts), terms.words)
+
+
+def matter_presence(texts: Sequence[Tokens], terms: Terms) -> Any:
+    """Return the same as `word_presence` for the words that are not of the genre."""
+    genre = np.unique(_columns(sorted(genre_words())))
+    return _presence((text.words[~np.isin(text.words, genre)] for text in texts), terms.words)
 
 
 def product(left: Any, right: Any) -> Matrix:

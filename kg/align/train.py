@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,6 +16,9 @@ from kg.links import ElementKind, ElementRef, Relation
 
 MEASURE_FIELDS = ("actor", "objects", "rank", "task", "title")
 TASK_FIELDS = ("measures", "text")
+# What restates another plan is near to it in wording, whoever is addressed; so the likeness itself counts here.
+RESTATED_FIELDS = ("mutual", "near", "rank", "title")
+_RESTATED_FACTOR = "substance"
 _RIDGE = 1.0  # the strength of the pull of all weights to zero, on scores brought to unit variance
 _STEPS = 50
 _PROPOSE_SHARE = 0.5
@@ -33,6 +36,14 @@ class Labels:
     covered: frozenset[ElementRef]
 
 
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """Two plans with the evidence between them and what annotators said of their pairs."""
+
+    comparison: Comparison
+    labels: Labels
+
+
 def can_learn(labels: Labels) -> bool:
     """Whether the annotations are enough to learn from all but one task, at both levels."""
     levels = [sum(pair[0].kind == kind for pair in labels.required) for kind in ("task", "measure")]
@@ -40,7 +51,7 @@ def can_learn(labels: Labels) -> bool:
 
 
 def learn_model(comparison: Comparison, labels: Labels, base: Model) -> Model:
-    """Return the model learned from the covered tasks; what no annotation tells (other relations) is that of `base`."""
+    """Return the model learned from the covered tasks; what these do not tell (restatements) is that of `base`."""
     tasks = _covered_rows(comparison, labels)
     measure = _learn_measure(comparison, labels, tasks)
     held_out = held_out_measures(comparison, labels)
@@ -50,11 +61,49 @@ def learn_model(comparison: Comparison, labels: Labels, base: Model) -> Model:
     for row in tasks:
         weights = _learn_task(comparison, labels, fields, [other for other in tasks if other != row])
         task_scores[row] = confidences(weights, fields)[row]
-    chosen: dict[tuple[Relation, ElementKind], Thresholds] = {
-        (comparison.relation, "measure"): _best_threshold(held_out[np.isin(_owners(comparison), tasks)]),
-        (comparison.relation, "task"): _best_threshold(task_scores[tasks]),
-    }
-    return Model(task, measure, {**base.thresholds, **chosen})
+    return _with_relation(
+        base,
+        comparison.relation,
+        {"measure": measure, "task": task},
+        {
+            "measure": _best_threshold(held_out[np.isin(_owners(comparison), tasks)]),
+            "task": _best_threshold(task_scores[tasks]),
+        },
+    )
+
+
+def learn_restatement(annotated: Sequence[Annotated], base: Model) -> Model:
+    """Return `base` with what tells a restatement, learned from pairs of plans that were annotated whole.
+
+    Each pair is decided once by what the others teach; the thresholds, and the support of the tasks by their
+    measures, come from these.
+    """
+    rows = [_restated_rows(pair) for pair in annotated]
+    held_out = held_out_restatements(annotated)
+    fields = [add_support(pair.comparison, scores) for pair, scores in zip(annotated, held_out, strict=True)]
+    tasks = [_whole_task_rows(found, pair) for found, pair in zip(fields, annotated, strict=True)]
+    task_scores = [
+        confidences(_fit(_others(tasks, index), TASK_FIELDS, _RESTATED_FACTOR), found).ravel()
+        for index, found in enumerate(fields)
+    ]
+    return _with_relation(
+        base,
+        "restates",
+        {"measure": _fit(rows, RESTATED_FIELDS, _RESTATED_FACTOR), "task": _fit(tasks, TASK_FIELDS, _RESTATED_FACTOR)},
+        {
+            "measure": _best_threshold(np.concatenate(held_out)),
+            "task": _best_threshold(np.concatenate(task_scores)),
+        },
+    )
+
+
+def held_out_restatements(annotated: Sequence[Annotated]) -> list[Matrix]:
+    """Return the confidence of the candidate pairs of measures of each two plans, by what the other plans teach."""
+    rows = [_restated_rows(pair) for pair in annotated]
+    return [
+        confidences(_fit(_others(rows, index), RESTATED_FIELDS, _RESTATED_FACTOR), pair.comparison.measures.fields)
+        for index, pair in enumerate(annotated)
+    ]
 
 
 def held_out_measures(comparison: Comparison, labels: Labels) -> Matrix:
@@ -75,12 +124,12 @@ def cross_validated_pairs(comparison: Comparison, labels: Labels, base: Model) -
     owners = _owners(comparison)
     for row in _covered_rows(comparison, labels):
         model = learn_model(comparison, without_task(labels, comparison.old.tasks[row].ref), base)
-        scores = confidences(model.measure, comparison.measures.fields)
+        scores = confidences(model.weights[comparison.relation, "measure"], comparison.measures.fields)
         accepted = scores >= model.thresholds[comparison.relation, "measure"].accept
         for index in np.flatnonzero(accepted & (owners == row)):
             i, j = comparison.measures.earlier[index], comparison.measures.later[index]
             found.append((comparison.old.measures[i].ref, comparison.new.measures[j].ref))
-        tasks = confidences(model.task, add_support(comparison, scores))[row]
+        tasks = confidences(model.weights[comparison.relation, "task"], add_support(comparison, scores))[row]
         limit = model.thresholds[comparison.relation, "task"].accept
         found += [(comparison.old.tasks[row].ref, comparison.new.tasks[j].ref) for j in np.flatnonzero(tasks >= limit)]
     return tuple(found)
@@ -136,9 +185,44 @@ def _learn_task(comparison: Comparison, labels: Labels, fields: Fields, tasks: I
 
 def _learn(fields: Fields, names: tuple[str, ...], truth: Matrix) -> Weights:
     known = ~np.isnan(truth)
-    intercept, weights = fit_logistic(np.stack([fields[name][known] for name in names], axis=1), truth[known] > 0)
-    return Weights(
-        round(intercept, 2), tuple((name, round(float(w), 2)) for name, w in zip(names, weights, strict=True))
+    return _fit([(np.stack([fields[name][known] for name in names], axis=1), truth[known] > 0)], names)
+
+
+Rows = tuple[Matrix, NDArray[np.bool_]]
+
+
+def _fit(rows: Sequence[Rows], names: tuple[str, ...], factor: str | None = None) -> Weights:
+    intercept, weights = fit_logistic(np.concatenate([x for x, _ in rows]), np.concatenate([y for _, y in rows]))
+    by_field = tuple((name, round(float(weight), 2)) for name, weight in zip(names, weights, strict=True))
+    return Weights(round(intercept, 2), by_field, factor)
+
+
+def _others(rows: Sequence[Rows], index: int) -> list[Rows]:
+    return [*rows[:index], *rows[index + 1 :]]
+
+
+def _restated_rows(pair: Annotated) -> Rows:
+    fields, old, new = pair.comparison.measures.fields, pair.comparison.old.measures, pair.comparison.new.measures
+    pairs = zip(pair.comparison.measures.earlier, pair.comparison.measures.later, strict=True)
+    truth = np.array([(old[i].ref, new[j].ref) in pair.labels.required for i, j in pairs], dtype=bool)
+    return np.stack([fields[name] for name in RESTATED_FIELDS], axis=1), truth
+
+
+def _whole_task_rows(fields: Fields, pair: Annotated) -> Rows:
+    old, new = pair.comparison.old.tasks, pair.comparison.new.tasks
+    truth = np.array([[(a.ref, b.ref) in pair.labels.required for b in new] for a in old], dtype=bool)
+    return np.stack([fields[name].ravel() for name in TASK_FIELDS], axis=1), truth.ravel()
+
+
+def _with_relation(
+    base: Model,
+    relation: Relation,
+    weights: Mapping[ElementKind, Weights],
+    thresholds: Mapping[ElementKind, Thresholds],
+) -> Model:
+    return Model(
+        {**base.weights, **{(relation, level): found for level, found in weights.items()}},
+        {**base.thresholds, **{(relation, level): found for level, found in thresholds.items()}},
     )
 
 

@@ -120,6 +120,53 @@ def test_the_shared_wording_of_a_corpus_links_nothing_by_itself() -> None:
     assert not [link for link in alignment.links if link.accepted and link.earlier.kind == "measure"]
 
 
+SCHOOLS = make_plan(
+    "schools2022",
+    [
+        (
+            "推进学前教育普及普惠",
+            ["新建公办幼儿园20所。", "各县区：各县区要建立健全工作机制，加强组织领导，落实工作责任。"],
+        ),
+        (
+            "加强教师队伍建设",
+            ["完善教师考核评价机制，加强宣传引导，营造良好氛围。", "总结推广典型经验，形成可复制可推广的做法。"],
+        ),
+        ("组织实施", ["加强督促检查，确保各项任务落到实处。", "强化统筹协调，加大资金投入力度。"]),
+    ],
+)
+WATERS = make_plan(
+    "waters2022",
+    [
+        ("加强防洪能力建设", ["加固病险水库15座。", "各县区：各县区要建立健全工作机制，加强组织领导，落实工作责任。"]),
+        (
+            "推动河湖长制走深走实",
+            ["完善水价形成机制，加强宣传引导，营造良好氛围。", "总结推广典型经验，形成可复制可推广的做法。"],
+        ),
+        ("组织实施", ["加强督促检查，确保各项任务落到实处。", "强化统筹协调，加大资金投入力度。"]),
+    ],
+)
+
+
+def test_plans_of_two_fields_do_not_restate_each_other_by_what_every_plan_says() -> None:
+    for earlier, later in ((SCHOOLS, WATERS), (WATERS, SCHOOLS)):
+        assert align(earlier, later, relation="restates").links == ()
+
+
+def test_a_plan_that_takes_over_a_measure_restates_it_among_what_every_plan_says() -> None:
+    shared = "建设畜禽粪污集中处理中心，推广粪肥还田技术。"
+    stock = "加强督促检查，确保各项任务落到实处。"
+    earlier = make_plan(
+        "a", [("推进畜禽粪污资源化利用", [shared, stock]), ("加强防洪能力建设", ["加固病险水库15座。"])]
+    )
+    later = make_plan(
+        "b", [("保护农村环境", ["建设畜禽粪污集中处理中心，推广粪肥还田。", stock]), ("组织实施", [stock])]
+    )
+    links = [link for link in align(earlier, later, relation="restates").links if link.earlier.kind == "measure"]
+    assert [(link.earlier.path, link.later.path) for link in links if link.accepted] == [
+        ("task/1/measure/1", "task/1/measure/1")
+    ]
+
+
 def test_a_corpus_is_aligned_pair_by_pair() -> None:
     pairs = plan_pairs(corpus(), workspace().manifest.plans)
     alignments = align_corpus(corpus(), pairs)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
-from benchmarks.alignment_train import learn_from_gold, model_toml
+from benchmarks.alignment_train import learn_from_gold, model_toml, restated_pairs
 from kg.align.model import WEIGHTS, Weights, confidences, read_model
-from kg.align.train import fit_logistic
+from kg.align.train import Annotated, fit_logistic, held_out_restatements
 from tests.kg.plans import ROOT
 
 
@@ -43,7 +46,28 @@ def test_the_shipped_weights_are_those_that_the_annotations_teach() -> None:
     assert written == learned
 
 
-def test_more_is_asked_of_a_restatement_than_of_a_next_year() -> None:
+def test_a_factor_that_is_lacking_leaves_no_confidence() -> None:
+    fields = {"text": np.array([0.5, 0.5]), "substance": np.array([1.0, 0.0])}
+    assert confidences(Weights(-2.0, (("text", 4.0),), "substance"), fields) == pytest.approx([0.5, 0.0])
+
+
+def test_what_waits_for_a_person_is_below_what_is_believed() -> None:
     thresholds = read_model().thresholds
-    assert thresholds["restates", "measure"].accept > thresholds["continues", "measure"].accept
-    assert all(limits.propose < limits.accept for limits in thresholds.values())
+    assert len(thresholds) == 4
+    assert all(0 < limits.propose < limits.accept < 1 for limits in thresholds.values())
+
+
+def test_confidences_of_restatements_mean_what_they_say_on_plans_that_were_not_learned_from() -> None:
+    annotated = restated_pairs(ROOT)
+    scores = np.concatenate(held_out_restatements(annotated))
+    holds = np.concatenate([_holds(pair) for pair in annotated])
+    for low, high in pairwise((0.0, 0.2, 0.4, 0.6, 0.8, 1.0)):
+        band = (scores >= low) & (scores < high)
+        chance = 2 * 0.5 / band.sum() ** 0.5  # two standard errors of a share among so few pairs
+        assert holds[band].mean() == pytest.approx(scores[band].mean(), abs=chance), (low, high)
+
+
+def _holds(pair: Annotated) -> NDArray[np.bool_]:
+    old, new, evidence = pair.comparison.old.measures, pair.comparison.new.measures, pair.comparison.measures
+    refs = [(old[i].ref, new[j].ref) for i, j in zip(evidence.earlier, evidence.later, strict=True)]
+    return np.array([ref in pair.labels.required for ref in refs])
