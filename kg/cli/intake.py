@@ -68,9 +68,10 @@ def find_copy(plans: Iterable[PlanEntry], file: Path) -> PlanEntry | None:
 
     Raises `SourceError` if the file cannot be read.
     """
-    wanted = _digest(file)
-    same = (plan for plan in plans if plan.file.is_file() and _digest(plan.file) == wanted)
-    return next(same, None)
+    size = _size(file)
+    same = [plan for plan in plans if plan.file.is_file() and plan.file.stat().st_size == size]
+    wanted = _digest(file) if same else ""
+    return next((plan for plan in same if _digest(plan.file) == wanted), None)
 
 
 def choose_entry(workspace: Workspace, file: Path, options: Options) -> PlanEntry:
@@ -166,10 +167,17 @@ def _plain(text: str) -> str:
     return "".join(text.split())
 
 
-def _digest(file: Path) -> str:
+def _size(file: Path) -> int:
     try:
-        return hashlib.sha256(file.read_bytes()).hexdigest()
+        return file.stat().st_size
     except FileNotFoundError as error:
         raise SourceError(f"{file}: no such file", hint="check the name and the folder") from error
+
+
+def _digest(file: Path) -> str:
+    """The SHA-256 of a file, read piece by piece, since anything may be named by mistake."""
+    try:
+        with file.open("rb") as opened:
+            return hashlib.file_digest(opened, "sha256").hexdigest()
     except OSError as error:
         raise SourceError(f"{file}: cannot be read ({error.strerror})", hint="name a document") from error
