@@ -45,6 +45,8 @@ bench: $(STAMP)
 	$(BIN)/python -m benchmarks.speed
 	$(BIN)/python -m benchmarks.reading
 	$(BIN)/python -m benchmarks.alignment
+	$(BIN)/kg build
+	$(BIN)/python -m benchmarks.reports
 
 # The wheel in an empty environment with every package installed anew.
 wheel-test: $(STAMP)

@@ -85,20 +85,20 @@ def _light(measure: MeasureDiff) -> bool:
 def _facts(task: TaskDiff, voice: Voice) -> Iterator[Line]:
     """What is told of the task itself: where from, title, section, departments, deadline."""
     for tie in task.ties:
-        yield line(voice("来自 ", "from "), *source_line(tie, voice, later=False))
+        yield line(voice("来自：", "from: "), *source_line(tie, voice, later=False))
     if not task.ties:
         yield line(voice.sign("New"), voice("：上年没有前身", ": no predecessor the year before"))
     if task.title is not None and task.title.changed:
         yield line(
-            voice("题目 ", "title "),
+            voice("题目：", "title: "),
             *marked(task.title.earlier, later=False),
             " → ",
             *marked(task.title.later, later=True),
         )
     if task.moved:
         yield line(voice.sign("Moved"), f" {voice.section(task.ties[0].earlier)} → {voice.section(task.later)}")
-    yield line(voice("部门 ", "departments "), voice.bearers(task.later.bearers), *_staff(task, voice))
-    yield line(voice("时限 ", "deadline "), *_due(task, voice))
+    yield line(voice("部门：", "departments: "), voice.bearers(task.later.bearers), *_staff(task, voice))
+    yield line(voice("时限：", "deadline: "), *_due(task, voice))
 
 
 def _staff(task: TaskDiff, voice: Voice) -> Line:
@@ -173,7 +173,7 @@ def _dropped(fate: TaskFate, step: PlanDiff, voice: Voice, group: str) -> Iterat
         f"Task {spot.task} of {step.earlier.year}: {spot.title} (not carried on)",
     )
     yield Heading(2, said, f"{task_anchor(spot)}-gone", numbered=False)
-    yield Bullets((line(voice("部门 ", "departments "), voice.bearers(fate.earlier.bearers)),), kept=True)
+    yield Bullets((line(voice("部门：", "departments: "), voice.bearers(fate.earlier.bearers)),), kept=True)
     rows = tuple(_gone_row(part, voice) for part in fate.measures if part.standing is Standing.GONE)
     if rows:
         yield Table(voice("举措", "Measures"), _columns(step, voice), rows, group)

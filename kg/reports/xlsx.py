@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _ILLEGAL = {code: None for code in range(32) if code not in (9, 10, 13)}
 _LONGEST = 32_000  # characters that a cell may hold, less what an escape may add
-_LINE, _TALLEST = 14.5, 400.0  # points
+_LINE, _TALLEST = 15.5, 400.0  # points
 _A3, _A4, _WIDE = 8, 9, 160
 _FORMULA = ("=", "+", "-", "@")
 
@@ -70,6 +70,7 @@ def _fill(page: Worksheet, sheet: Sheet) -> None:
     for number, (_, width) in enumerate(sheet.columns, start=1):
         page.column_dimensions[get_column_letter(number)].width = width
     widths = [width for _, width in sheet.columns]
+    page.row_dimensions[1].height = _height([title for title, _ in sheet.columns], widths)
     for index, row in enumerate(sheet.rows, start=2):
         page.append([_cell(value) for value in row])
         page.row_dimensions[index].height = _height(row, widths)
@@ -95,7 +96,7 @@ def _dress(page: Worksheet) -> None:
 
 def _height(row: Sequence[str | float], widths: Sequence[int]) -> float:
     """The height of a row in points: no office suite makes one that fits by itself from what openpyxl writes."""
-    lines = [ceil(_width(str(value)) / (width - 1)) for value, width in zip(row, widths, strict=True)]
+    lines = [ceil(_width(str(value)) / max(width - 3, 3)) for value, width in zip(row, widths, strict=True)]
     return min(_LINE * max(1, *lines) + 2, _TALLEST)
 
 
