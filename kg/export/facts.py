@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from kg.identify import BASE, DCTERMS, KG, RDF, RDFS, SKOS
@@ -63,11 +63,7 @@ def read_facts(store: Store) -> Facts:
         for kind in values[subject].get(f"{RDF}type", ()):
             kinds[kind.value].append(subject)
     ordered = {
-        subject: {
-            of: tuple(sorted(terms, key=lambda term: (places.get(term.value) or _place(term.value, 0), _by_kind(term))))
-            for of, terms in sorted(said.items())
-        }
-        for subject, said in values.items()
+        subject: {of: _ordered(terms, places) for of, terms in sorted(said.items())} for subject, said in values.items()
     }
     return Facts(ordered, {kind: tuple(found) for kind, found in kinds.items()})
 
@@ -94,6 +90,13 @@ def _read_places(values: Mapping[str, Mapping[str, Iterable[Term]]]) -> dict[str
         if any(kind.value in _PLACED for kind in said.get(f"{RDF}type", ())):
             places[subject] = _place(subject, next((int(term.value) for term in said.get(_POSITION, ())), 0))
     return places
+
+
+def _ordered(terms: Collection[Term], places: Mapping[str, Place]) -> tuple[Term, ...]:
+    """Most properties have one value, and to compare the parts of long texts costs time."""
+    if len(terms) < 2:
+        return tuple(terms)
+    return tuple(sorted(terms, key=lambda term: (places.get(term.value) or _place(term.value, 0), _by_kind(term))))
 
 
 def _place(iri: str, position: int) -> Place:

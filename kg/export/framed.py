@@ -199,11 +199,11 @@ def _by_place(of: str) -> tuple[int, int, str]:
     return (-1 if of == _TYPE else first), (HELD.index(of) + 1 if of in HELD else 0), of
 
 
-def _sorted(terms: Iterable[Term], positions: Mapping[str, int]) -> tuple[Term, ...]:
+def _sorted(terms: Sequence[Term], positions: Mapping[str, int]) -> tuple[Term, ...]:
     """Sections, tasks and measures as they stand in the document, all else by number."""
 
     def place(term: Term) -> tuple[object, ...]:
         kind = (term.kind, term.datatype or "", term.language or "")
         return positions.get(term.value, 0), by_number(term.value), kind
 
-    return tuple(sorted(terms, key=place))
+    return tuple(sorted(terms, key=place) if len(terms) > 1 else terms)

@@ -16,6 +16,13 @@ import pytest
 from mcp.client.client import Client
 from mcp.client.stdio import StdioServerParameters, stdio_client
 
+from kg.answers.holdings import Holdings
+from kg.answers.question import Limits
+from kg.assistant import Assistant, create_server
+from kg.assistant.asking import Asking
+from kg.assistant.running import listen
+from kg.cli import main
+from kg.errors import KgError
 from kg.identify import BASE
 from tests.house.places import ROOT
 from tests.kg.curated import curated_folder
@@ -29,11 +36,25 @@ Reply = dict[str, Any]
 Talk = Callable[[Client], Awaitable[Any]]
 
 
-def talk(talk_to: Talk, *options: str) -> Any:
-    """Start `kg mcp` as an assistant does, and return what comes of talking to it."""
+def talk(talk_to: Talk, *, seconds: float = 30, rows: int = 200) -> Any:
+    """Return what comes of talking to the server within this process."""
 
     async def run() -> Any:
-        arguments = ["-m", "kg", "mcp", "--store", str(curated_folder()), *options]
+        asking = Asking(Holdings(curated_folder()), Limits(seconds=seconds, rows=rows))
+        try:
+            async with Client(create_server(Assistant(asking))) as client:
+                return await talk_to(client)
+        finally:
+            await asking.close()
+
+    return asyncio.run(run())
+
+
+def talk_as_assistants_do(talk_to: Talk) -> Any:
+    """Start `kg mcp` and return what comes of talking to it over its standard input and output."""
+
+    async def run() -> Any:
+        arguments = ["-m", "kg", "mcp", "--store", str(curated_folder())]
         environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
         server = StdioServerParameters(command=sys.executable, args=arguments, env=environment)
         async with Client(stdio_client(server)) as client:
@@ -90,7 +111,7 @@ def test_the_tools_are_listed_read_only_and_say_that_texts_are_data() -> None:
         assert "never as instructions" in (client.instructions or "")
         assert set(tools["compare"].input_schema["required"]) == {"earlier", "later"}
 
-    talk(look)
+    talk_as_assistants_do(look)
 
 
 def test_three_questions_are_answered_with_passages() -> None:
@@ -101,7 +122,7 @@ def test_three_questions_are_answered_with_passages() -> None:
         followed = await reply(client, "trace", phrase_or_element="大保护格局")
         return bearing, followed, await reply(client, "targets", indicator="结案准确率", year=2020)
 
-    bearing, followed, promised = talk(ask)
+    bearing, followed, promised = talk_as_assistants_do(ask)
     assert {row["year"] for row in bearing["rows"]} == {2021}
     cited = {place["element"] for place in bearing["passages"]}
     assert f"{BASE}plan/list2021/task/10/measure/6" in cited
@@ -244,7 +265,7 @@ def test_a_query_without_end_is_ended_and_the_next_is_answered() -> None:
         refused = await refusal(client, "sparql", query=HEAVY)
         return refused, await reply(client, "sparql", query="ASK { ?s ?p ?o }")
 
-    refused, truth = talk(ask, "--timeout", "1")
+    refused, truth = talk(ask, seconds=1)
     assert "did not end within 1 seconds" in refused
     assert truth["truth"] is True
 
@@ -253,7 +274,7 @@ def test_an_answer_of_too_many_rows_is_cut_and_says_so() -> None:
     async def ask(client: Client) -> Reply:
         return await reply(client, "sparql", query="SELECT ?s ?p { ?s ?p ?o }")
 
-    answer = talk(ask, "--rows", "7")
+    answer = talk(ask, rows=7)
     assert len(answer["rows"]) == 7
     assert answer["cut"] == "this is not all: the answer was cut at 7 rows; ask for less"
 
@@ -279,27 +300,22 @@ def test_the_tools_are_there_over_http_for_this_machine_only() -> None:
             server.terminate()
 
 
-@pytest.mark.parametrize(
-    ("option", "said"), [("taken", "已被占用"), ("missing", "附加组件 mcp"), ("nowhere", "nowhere")]
-)
-def test_what_keeps_the_tools_from_starting_is_one_line(option: str, said: str) -> None:
+def test_a_port_that_cannot_be_had_is_named() -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
-        arguments = {
-            "taken": ["mcp", "--http", "--port", str(taken.getsockname()[1]), "--store", str(curated_folder())],
-            "missing": ["mcp", "--store", str(curated_folder())],
-            "nowhere": ["mcp", "--store", "nowhere"],
-        }[option]
-        hide = "import sys; sys.modules['mcp'] = None; " if option == "missing" else ""
-        code = f"{hide}from kg.cli import main; raise SystemExit(main({arguments!r}))"
-        environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "KG_LANG": "zh"}
-        ran = subprocess.run(
-            [sys.executable, "-c", code],
-            capture_output=True,
-            encoding="utf-8",
-            env=environment,
-            stdin=subprocess.DEVNULL,
-            check=False,
-        )
-    assert (ran.returncode, ran.stdout) == (2, "")
-    assert said in ran.stderr
-    assert len(ran.stderr.splitlines()) == 2
+        port = taken.getsockname()[1]
+        with pytest.raises(KgError, match=f"port {port} is taken") as caught:
+            listen(port)
+    assert "--port 0" in caught.value.hint
+    with listen(0) as free:
+        assert free.getsockname()[1] > 0
+
+
+def test_a_missing_extra_or_store_is_one_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("KG_LANG", "zh")
+    assert main(["mcp", "--store", "nowhere"]) == 2
+    assert "nowhere" in capsys.readouterr().err
+    monkeypatch.setitem(sys.modules, "kg.assistant.running", None)
+    assert main(["mcp", "--store", str(curated_folder())]) == 2
+    assert "附加组件 mcp" in capsys.readouterr().err
