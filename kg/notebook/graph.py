@@ -16,6 +16,7 @@ from kg.evidence import read_places, read_ties
 from kg.library import Query, fill_query, find_query, is_element, list_queries
 from kg.notebook.answers import Answer, read_answer
 from kg.notebook.cards import Card, read_card
+from kg.notebook.html import choose
 from kg.notebook.listing import Listing
 from kg.notebook.listings import line_listing, promise_listing, query_listing, search_listing
 from kg.notebook.page import Page
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from rdflib import Graph
 
     from kg.biography import TaskLine
+    from kg.graphs.views import Holdings
     from kg.notebook.frames import Frame
     from kg.store import Store
 
@@ -75,6 +77,7 @@ class KnowledgeGraph:
         self._store = store
         self._index = index
         self._language = language
+        self._views: Holdings | None = None
 
     def select(self, name: str, /, **values: Given) -> Frame:
         """Return the answer to a question of the library as a pandas frame.
@@ -139,18 +142,21 @@ class KnowledgeGraph:
         with _advised():
             return line_listing(task_lines(self._store, task), self._language)
 
-    def picture(self, task: str, /) -> Page:
-        """Return the picture of the line that a task is in: its years, what joined and left it, and where it is said.
+    def picture(self, kind: str, /, *what: str) -> Page:
+        """Return a picture, which a notebook shows inline with no network, by the names of `kg view`.
 
-        A notebook shows it inline, with no network. Raises `QueryError` if the task is in no line.
+        `kind` is `map`, `years`, `line`, `plan`, `department`, `departments`, `promise` or `phrase`; `what` names what
+        it is to be of (a task or words, two plans, a department). Raises `QueryError` naming the kinds for one that is
+        unknown, and for what the store does not know.
         """
         from kg.graphs import picture_page  # noqa: PLC0415 - slow to load, and needed for pictures only
-        from kg.graphs.corpus import read_corpus  # noqa: PLC0415
-        from kg.graphs.line import line_picture  # noqa: PLC0415
+        from kg.graphs.views import draw_view, open_holdings  # noqa: PLC0415
 
         with _advised():
-            line = task_lines(self._store, task)[0]
-            return Page(line.name, picture_page(line_picture(read_corpus(self._store), line), self._language))
+            if self._views is None:
+                self._views = open_holdings(self._store, self._index, self._language)
+            picture = draw_view(self._views, kind, what)
+            return Page(choose(*picture.title, self._language), picture_page(picture, self._language))
 
     def targets(self, indicator: str = "", *, year: int | None = None) -> Listing[Line]:
         """Return the indicators that were promised, with targets, outcomes and verdicts.

@@ -284,7 +284,7 @@ def test_a_frame_with_an_index_of_its_own_is_shown_with_it(graph: KnowledgeGraph
 
 
 def test_a_picture_is_a_page_in_a_frame_that_reaches_nothing(graph: KnowledgeGraph, tmp_path: Path) -> None:
-    picture = graph.picture("list2020/task/2")
+    picture = graph.picture("line", "list2020/task/2")
     parts = Parts(picture._repr_html_())
     assert parts.tags == ["iframe"]
     said = dict(parts.attributes)
@@ -293,5 +293,9 @@ def test_a_picture_is_a_page_in_a_frame_that_reaches_nothing(graph: KnowledgeGra
     assert not re.search(r"""(?:src|href)\s*=\s*["']?https?:""", picture.html)
     picture.write(tmp_path / "line.html")
     assert (tmp_path / "line.html").read_text(encoding="utf-8") == picture.html
+    assert graph.picture("department", "保护司").html != picture.html
+    with pytest.raises(QueryError, match="there is no view lines") as caught:
+        graph.picture("lines")
+    assert "use one of: map, years, line" in notes(caught)
     with pytest.raises(QueryError, match="in no line of tasks"):
-        graph.picture("list2020/task/99")
+        graph.picture("line", "list2020/task/99")

@@ -90,12 +90,13 @@ def test_a_department_s_two_years_are_told_by_task_actor_and_standing() -> None:
 
 
 def test_a_phrase_is_told_by_words_and_not_by_characters() -> None:
-    biography, accident, drawn, frame, line, quote = shown("phrase")
+    biography, accident, drawn, frame, line, picture, quote = shown("phrase")
     assert re.search(r"2020\s+list2020\s+任务\s+加快构建知识产权\s*大保护工作格局", biography)
     assert re.search(r"2021\s+list2021\s+任务\s+加快构建知识产权\s*大保护格局", biography)
     assert accident.strip() == "['plan/push2020/measure/57']"
     assert "人工确认" in drawn
     assert re.search(r"6\s+加快推进知识产权仲裁调解工作，因地制宜开展社会监督共治。", frame)
     assert re.search(r"2021 延续 \(人工确认\)\s+保留 5 · 移入 3 · 取消 1", line)
+    assert picture.strip() == ""
     assert "list2021.txt 3046 3074 加快推进知识产权仲裁调解工作，因地制宜开展社会监督共治。" in quote
     assert "← 2020 推进知识产权仲裁调解工作。 Broadened Confirmed" in quote
