@@ -117,7 +117,8 @@ def _link(link: TracedLink, earlier: _Box, later: _Box, language: str) -> str:
     look = CHANGES[link.change]
     is_continued = link.relation == "continues"
     colour, width = (look.colour, 2.5) if is_continued else (INK_SOFT, 1)
-    dash = f' stroke-dasharray="{PROPOSED_DASH}"' if link.status == "Proposed" else ""
+    dashes = PROPOSED_DASH if link.status == "Proposed" else look.dash if is_continued else ""
+    dash = f' stroke-dasharray="{dashes}"' if dashes else ""
     said = f"{name_change(link.change, language)} · {name_certainty(link.status, link.confidence, language)}"
     return (
         f'<path d="{_curve(earlier, later)}" fill="none" stroke="{colour}" stroke-width="{width}"{dash}>'

@@ -20,6 +20,8 @@ _HEAD = f"border-bottom:2px solid {ACCENT};padding:.3em .7em;text-align:left;whi
 _CELL = f"border-bottom:1px solid {RULE};padding:.3em .7em;vertical-align:top;max-width:32em"
 _NUMBER = ";text-align:right;font-variant-numeric:tabular-nums"
 _TEXT = ";text-align:left"
+_WIDE = ";min-width:14em"
+_SHORT = 14
 _SOFT = f"color:{INK_SOFT};font-size:.875em"
 Cell = Callable[[object], str]
 
@@ -39,7 +41,7 @@ def table_html(
     if not rows:
         return f'<p style="{_SOFT}">{choose("没有结果", "no rows", language)}</p>'
     filled = [n for n in range(len(columns)) if any(row[n] is not None for row in rows)]
-    head = "".join(f'<th style="{_HEAD}">{escape(column_name(columns[n], language))}</th>' for n in filled)
+    head = "".join(f'<th style="{_HEAD}">{escape(_heading(columns[n], language))}</th>' for n in filled)
     written = cells or {}
     body = "".join(
         f"<tr>{''.join(_cell(row[n], language, written.get(columns[n])) for n in filled)}</tr>"
@@ -84,9 +86,15 @@ def show_value(value: object, language: str) -> str:
     return str(value)
 
 
+def _heading(column: str, language: str) -> str:
+    return column_name(column, language).replace("_", " ")
+
+
 def _cell(value: object, language: str, write: Cell | None) -> str:
     number = isinstance(value, int | float | Decimal) and not isinstance(value, bool | date)
     style = _CELL + (_NUMBER if number else _TEXT)
+    if isinstance(value, str) and len(value) > _SHORT and " " not in value and not value.startswith("http"):
+        style += _WIDE  # a sentence in Chinese may be broken anywhere, so that a browser makes its column a thread
     if write is not None:
         return f'<td style="{style}">{write(value)}</td>'
     whole = f' title="{escape(value)}"' if isinstance(value, str) and value.startswith("http") else ""

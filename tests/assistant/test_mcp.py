@@ -5,10 +5,12 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+import shutil
 import socket
 import subprocess
 import sys
 from collections.abc import Awaitable, Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -24,6 +26,7 @@ from kg.assistant.running import listen
 from kg.cli import main
 from kg.errors import KgError
 from kg.identify import BASE
+from kg.store.folder import INFO
 from tests.house.places import ROOT
 from tests.kg.curated import curated_folder
 from tests.kg.plans import corpus
@@ -277,6 +280,28 @@ def test_an_answer_of_too_many_rows_is_cut_and_says_so() -> None:
     answer = talk(ask, rows=7)
     assert len(answer["rows"]) == 7
     assert answer["cut"] == "this is not all: the answer was cut at 7 rows; ask for less"
+
+
+def test_a_store_that_is_built_anew_is_taken_up_with_the_next_question(tmp_path: Path) -> None:
+    store = tmp_path / ".kg"
+    shutil.copytree(curated_folder(), store)
+
+    async def run() -> tuple[bool, bool, str, str]:
+        asking = Asking(Holdings(store), Limits())
+        try:
+            before, first = await asking.ask("ASK { ?s ?p ?o }"), await asking.snapshot()
+            said = json.loads((store / INFO).read_text(encoding="utf-8"))
+            (tmp_path / INFO).write_text(json.dumps({**said, "content": "another"}), encoding="utf-8")
+            (tmp_path / INFO).replace(store / INFO)
+            after, second = await asking.ask("ASK { ?s ?p ?o }"), await asking.snapshot()
+            return before.truth is True, after.truth is True, first.info.content, second.info.content
+        finally:
+            await asking.close()
+
+    answered, answered_again, first, second = asyncio.run(run())
+    assert answered
+    assert answered_again
+    assert first != second == "another"
 
 
 def test_the_tools_are_there_over_http_for_this_machine_only() -> None:
