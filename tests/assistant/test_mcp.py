@@ -26,6 +26,8 @@ from kg.assistant.running import listen
 from kg.cli import main
 from kg.errors import KgError
 from kg.identify import BASE
+from kg.library import ask
+from kg.store import open_store
 from kg.store.folder import INFO
 from tests.house.places import ROOT
 from tests.kg.curated import curated_folder
@@ -118,14 +120,14 @@ def test_the_tools_are_listed_read_only_and_say_that_texts_are_data() -> None:
 
 
 def test_three_questions_are_answered_with_passages() -> None:
-    async def ask(client: Client) -> tuple[Reply, Reply, Reply]:
+    async def question(client: Client) -> tuple[Reply, Reply, Reply]:
         bearing = await reply(
             client, "ask_question", name="department-measures", parameters={"department": "保护司", "year": 2021}
         )
         followed = await reply(client, "trace", phrase_or_element="大保护格局")
         return bearing, followed, await reply(client, "targets", indicator="结案准确率", year=2020)
 
-    bearing, followed, promised = talk_as_assistants_do(ask)
+    bearing, followed, promised = talk_as_assistants_do(question)
     assert {row["year"] for row in bearing["rows"]} == {2021}
     cited = {place["element"] for place in bearing["passages"]}
     assert f"{BASE}plan/list2021/task/10/measure/6" in cited
@@ -146,20 +148,23 @@ def test_three_questions_are_answered_with_passages() -> None:
 
 
 def test_an_element_is_shown_with_its_passage_and_how_certain_its_links_are() -> None:
-    async def look(client: Client) -> Reply:
-        return await reply(client, "show", element="list2021/task/10")
+    with open_store(curated_folder()) as store:
+        links = ask(store, "links-unconfirmed")
+    waiting = links[0]["later"]
 
-    shown = talk(look)
+    async def look(client: Client) -> tuple[Reply, Reply]:
+        return await reply(client, "show", element="list2021/task/10"), await reply(client, "show", element=waiting)
+
+    shown, other = talk(look)
     assert shown["passages"][0]["source"] == "list2021.txt"
     said = {(one["called"], one["value"]) for one in shown["statements"]}
     assert ("标题", "加快构建知识产权大保护格局") in said
-    links = {
-        link["earlier"].rpartition("/plan/")[2]: link for link in shown["links"] if link["relation"] == "continues"
-    }
-    assert links["list2020/task/2"]["certainty"] == "a person confirmed it"
-    waiting = [link for link in shown["links"] if not link["accepted"]]
-    assert waiting
-    assert all("no person has confirmed it" in link["certainty"] for link in waiting)
+    carried = (link for link in shown["links"] if link["relation"] == "continues")
+    told = {link["earlier"].rpartition("/plan/")[2]: link for link in carried}
+    assert told["list2020/task/2"]["certainty"] == "a person confirmed it"
+    proposed = [link for link in other["links"] if link["certainty"] != "a person confirmed it"]
+    assert proposed
+    assert all("no person has confirmed it" in link["certainty"] for link in proposed)
 
 
 def test_years_are_compared_in_short_and_a_department_in_full() -> None:
@@ -206,14 +211,14 @@ def test_the_questions_of_the_library_are_listed_by_subject() -> None:
 
 
 def test_sparql_is_answered_with_passages_and_the_links_among_them() -> None:
-    async def ask(client: Client) -> tuple[Reply, Reply, Reply]:
+    async def question(client: Client) -> tuple[Reply, Reply, Reply]:
         query = f"{PREFIX}SELECT ?later ?earlier {{ ?later kg:continues ?earlier . ?later a kg:Task }} ORDER BY ?later"
         rows = await reply(client, "sparql", query=query)
         truth = await reply(client, "sparql", query="ASK { ?s ?p ?o }")
         made = f"{PREFIX}CONSTRUCT {{ ?s a kg:Plan }} WHERE {{ ?s a kg:Plan }}"
         return rows, truth, await reply(client, "sparql", query=made)
 
-    rows, truth, made = talk(ask)
+    rows, truth, made = talk(question)
     assert resolve(rows) >= 30
     pairs = {(link["later"], link["earlier"]): link for link in rows["links"]}
     link = pairs[f"{BASE}plan/list2021/task/10", f"{BASE}plan/list2020/task/2"]
@@ -223,17 +228,17 @@ def test_sparql_is_answered_with_passages_and_the_links_among_them() -> None:
 
 
 def test_a_link_in_an_answer_is_cited_by_its_two_ends() -> None:
-    async def ask(client: Client) -> Reply:
+    async def question(client: Client) -> Reply:
         return await reply(client, "ask_question", name="task-changes")
 
-    answer = talk(ask)
+    answer = talk(question)
     cited = {place["element"] for place in answer["passages"]}
     assert {f"{BASE}plan/list2020/task/1", f"{BASE}plan/list2021/task/9"} <= cited
     assert "first 40 of" in answer.get("passages_cut", "first 40 of")
 
 
 def test_what_reaches_outside_changes_or_names_nothing_is_refused_with_advice() -> None:
-    async def ask(client: Client) -> list[str]:
+    async def question(client: Client) -> list[str]:
         return [
             await refusal(client, "sparql", query="SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }"),
             await refusal(client, "sparql", query="INSERT DATA { <http://e/a> <http://e/b> <http://e/c> }"),
@@ -247,7 +252,7 @@ def test_what_reaches_outside_changes_or_names_nothing_is_refused_with_advice() 
             await refusal(client, "compare", earlier="list2021", later="list2020"),
         ]
 
-    said = talk(ask)
+    said = talk(question)
     wanted = (
         "SERVICE is refused",
         "INSERT changes data",
@@ -264,20 +269,20 @@ def test_what_reaches_outside_changes_or_names_nothing_is_refused_with_advice() 
 
 
 def test_a_query_without_end_is_ended_and_the_next_is_answered() -> None:
-    async def ask(client: Client) -> tuple[str, Reply]:
+    async def question(client: Client) -> tuple[str, Reply]:
         refused = await refusal(client, "sparql", query=HEAVY)
         return refused, await reply(client, "sparql", query="ASK { ?s ?p ?o }")
 
-    refused, truth = talk(ask, seconds=1)
+    refused, truth = talk(question, seconds=1)
     assert "did not end within 1 seconds" in refused
     assert truth["truth"] is True
 
 
 def test_an_answer_of_too_many_rows_is_cut_and_says_so() -> None:
-    async def ask(client: Client) -> Reply:
+    async def question(client: Client) -> Reply:
         return await reply(client, "sparql", query="SELECT ?s ?p { ?s ?p ?o }")
 
-    answer = talk(ask, rows=7)
+    answer = talk(question, rows=7)
     assert len(answer["rows"]) == 7
     assert answer["cut"] == "this is not all: the answer was cut at 7 rows; ask for less"
 
