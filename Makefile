@@ -47,6 +47,7 @@ bench: $(STAMP)
 	$(BIN)/python -m benchmarks.alignment
 	$(BIN)/kg build
 	$(BIN)/python -m benchmarks.reports
+	$(BIN)/python -m benchmarks.pictures
 
 # The wheel in an empty environment with every package installed anew.
 wheel-test: $(STAMP)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from kg.identify import BASE, OA, PROV, SKOS, VOCABULARY, graph_iri
@@ -93,7 +93,8 @@ class Corpus:
     """All plans with their items, by identifier (`list2020/task/2`), and all ties between items, sorted.
 
     Plans stand by year and identifier, items in the order of their plans. `lines` has the first task of the line that
-    a task is in, `sources` what each plan quotes of its source, by where it begins.
+    a task is in, `sources` what each plan quotes of its source, by where it begins, `tied` the ties
+    of each item.
     """
 
     heads: Mapping[str, PlanHead]
@@ -102,6 +103,7 @@ class Corpus:
     ties: tuple[Tie, ...]
     lines: Mapping[str, str]
     sources: Mapping[str, Mapping[int, str]] = field(repr=False)
+    tied: Mapping[str, tuple[Tie, ...]] = field(repr=False)
 
     def tasks(self, plan: str) -> Iterator[Item]:
         """Yield the tasks of a plan in its order."""
@@ -109,7 +111,7 @@ class Corpus:
 
     def ties_of(self, identifier: str) -> tuple[Tie, ...]:
         """Return the ties that begin or end at an item."""
-        return tuple(tie for tie in self.ties if identifier in (tie.earlier, tie.later))
+        return self.tied.get(identifier, ())
 
     def follows(self, earlier: str, later: str) -> bool:
         """Return whether a later plan is of the same series as an earlier one."""
@@ -148,7 +150,17 @@ def read_corpus(store: Store) -> Corpus:
         for item in _items(document, heads[plan].year, facts[plan], names)
     }
     sources = {plan: _pieces(facts[plan], store, plan) for plan in heads}
-    return Corpus(heads, documents, items, _read_ties(store, items), _read_lines(store), sources)
+    ties = _read_ties(store, items)
+    return Corpus(heads, documents, items, ties, _read_lines(store), sources, ties_by_item(ties))
+
+
+def ties_by_item(ties: Iterable[Tie]) -> dict[str, tuple[Tie, ...]]:
+    """Return the ties that begin or end at each item, in their order."""
+    found: dict[str, list[Tie]] = defaultdict(list)
+    for tie in ties:
+        found[tie.earlier].append(tie)
+        found[tie.later].append(tie)
+    return {name: tuple(of) for name, of in found.items()}
 
 
 def _read_heads(store: Store) -> dict[str, PlanHead]:

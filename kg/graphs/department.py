@@ -9,6 +9,7 @@ from dataclasses import replace
 from kg.errors import QueryError
 from kg.graphs.cards import ROLE_EDGES, ROLE_WORDS, fit_node, item_node
 from kg.graphs.corpus import Bearer, Corpus, Item, Tie
+from kg.graphs.grouping import group_visible, section_group
 from kg.graphs.line import tie_edges
 from kg.graphs.names import page_name, ways
 from kg.graphs.picture import Band, Edge, Fact, Node, Picture, Reference, Wording
@@ -39,6 +40,7 @@ def department_picture(corpus: Corpus, body: str) -> Picture:
     widths = [CHIP] * first + [WIDTH] * len(years) + [CHIP] * len(sides[1])
     columns = make_columns([(title, ("", "")) for title in titles], widths, BETWEEN, left=60)
     nodes = [box for task in tasks for box in _boxes(corpus, task, body, first + years.index(task.year))]
+    nodes = list(group_visible(nodes, lambda node: section_group(corpus, node.identifier)))
     edges = list(tie_edges(corpus, _between(corpus, mine)))
     for side, column in ((sides[0], 0), (sides[1], len(columns) - 1)):
         for year in side:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from kg.errors import QueryError
 from kg.graphs.cards import DUTY_EDGES, ROLE_EDGES, excerpts, figure_words, fit_node, item_node
 from kg.graphs.corpus import Bearer, Corpus, Item
+from kg.graphs.grouping import group_visible, section_group
 from kg.graphs.names import page_name, ways
 from kg.graphs.picture import Band, Column, Edge, Fact, Node, Picture, Reference, Wording
 from kg.graphs.stacks import stack
@@ -31,7 +32,8 @@ def plan_picture(corpus: Corpus, plan: str) -> Picture:
         raise QueryError(f"there is no plan {plan}", hint="list the plans with: kg query plans-by-year")
     document, head = corpus.documents[plan], corpus.heads[plan]
     columns = _columns(has_targets=any(holder.targets for holder in document.holders()))
-    nodes = (*_sections(corpus, document), *_tasks(corpus, plan), *_bearers(corpus, plan), *_targets(corpus, document))
+    boxes = (*_sections(corpus, document), *_tasks(corpus, plan), *_bearers(corpus, plan), *_targets(corpus, document))
+    nodes = group_visible(boxes, lambda node: section_group(corpus, node.identifier))
     edges = tuple(dict.fromkeys((*_held(corpus, document), *_borne(corpus, plan), *_promised(document))))
     placed, bands = stack(nodes, edges, columns, [Band(("", ""))], gap=GAP)
     said = [head.issuer, head.number, head.issued]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.graphs.cards import fit_node, item_node
 from kg.graphs.corpus import Corpus
+from kg.graphs.grouping import group_visible
 from kg.graphs.line import tie_edges
 from kg.graphs.names import page_name, ways
 from kg.graphs.phrase import ordered_plans
@@ -20,14 +21,16 @@ def map_picture(corpus: Corpus) -> Picture:
     """Return the map of all plans, from which each leads to the pictures of what it holds."""
     plans = ordered_plans(corpus, set(corpus.heads))
     columns = make_columns([_head(corpus, plan) for plan in plans], WIDTH, BETWEEN, left=50)
-    nodes = [node for column, plan in enumerate(plans) for node in _boxes(corpus, plan, column)]
+    boxes = [node for column, plan in enumerate(plans) for node in _boxes(corpus, plan, column)]
+    titles = {head.short: head.title for head in corpus.heads.values()}
+    nodes = group_visible(boxes, lambda node: (node.plan, "Plan", titles[node.plan]))
     edges = tuple(tie_edges(corpus, corpus.ties))
     placed, bands = stack(nodes, [*edges, *_lifted(nodes, edges)], columns, [Band(("", ""))], gap=GAP)
     title = "全部文件一览", "All documents"
     return Picture("map", title, _summary(corpus, edges), placed, edges, columns, bands)
 
 
-def _lifted(nodes: list[Node], edges: tuple[Edge, ...]) -> Iterator[Edge]:
+def _lifted(nodes: Sequence[Node], edges: tuple[Edge, ...]) -> Iterator[Edge]:
     """The lines between sections that the ties of what they hold amount to, to order them by."""
     parents = {node.identifier: node.parent for node in nodes}
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.errors import QueryError
 from kg.graphs.cards import fit_node, item_node
 from kg.graphs.corpus import Corpus, Item
+from kg.graphs.grouping import group_visible, section_group
 from kg.graphs.line import measure_mark, tie_edges
 from kg.graphs.names import ways
 from kg.graphs.picture import Band, Edge, Node, Picture, Wording
@@ -31,12 +32,13 @@ def years_picture(corpus: Corpus, earlier: str, later: str) -> Picture:
     ties = [tie for tie in corpus.ties if tie.earlier in whole and tie.later in whole and tie.relation == "continues"]
     tied = {corpus.items[end].task or end for tie in ties for end in (tie.earlier, tie.later)}
     edges = tuple(tie_edges(corpus, ties))
-    nodes = [
+    boxes = [
         box
         for column, plan in enumerate((earlier, later))
         for task in corpus.tasks(plan)
         for box in _boxes(corpus, task, column, tied=task.identifier in tied)
     ]
+    nodes = group_visible(boxes, lambda node: section_group(corpus, node.identifier))
     heads = corpus.heads[earlier], corpus.heads[later]
     columns = make_columns([((h.short, h.short), (_count(corpus, h.identifier))) for h in heads], WIDTH, BETWEEN)
     alone = any(node.band for node in nodes)
@@ -73,7 +75,7 @@ def _title(corpus: Corpus, earlier: str, later: str) -> Wording:
     return f"{series}：{one}年与{other}年对照", f"{series}: {one} and {other} side by side"
 
 
-def _summary(nodes: list[Node], edges: tuple[Edge, ...]) -> Wording:
+def _summary(nodes: Sequence[Node], edges: tuple[Edge, ...]) -> Wording:
     tasks = {node.identifier for node in nodes if node.kind == "Task"}
     between = [edge for edge in edges if {edge.source, edge.target} <= tasks]
     new = sum(node.mark == "New" for node in nodes if node.kind == "Measure")

@@ -830,6 +830,9 @@
   document.querySelectorAll("a[data-node]").forEach((one) => one.addEventListener("click", (event) => { event.preventDefault(); choose(one.dataset.node, { look: true }); host.scrollIntoView(); host.focus({ preventScroll: true }); }));
   $("open-all").hidden = $("close-all").hidden = ![...nodes.values()].some((node) => node.inside.length);
 
+  /** What is drawn at the moment, for those who measure or embed the page. */
+  globalThis.pictureState = () => ({ boxes: [...shown].map(([id, box]) => ({ id, ...box })), lines: lines.map((line) => line.path) });
+
   const place = restore();
   if (nodes.size) {
     start();
