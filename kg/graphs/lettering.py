@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterator
 
 ELLIPSIS = "…"
+_LEFTOVER = 0.3
 _NARROW = frozenset("iIjl.,:;'|!()[]{}·ftr ")
 _BROAD = frozenset("mwMW@%—")
 _NO_START = frozenset("，。、；：！？）》」』”’】〕…,.;:!?)]}%")
@@ -27,6 +28,12 @@ def wrap_text(text: str, ems: float, *, most: int = 6) -> tuple[str, ...]:
     Latin words stay whole where they fit; no line begins with a closing mark or ends with an opening one. What is
     left over after the last line is told by an ellipsis.
     """
+    whole = _balanced(_break_lines(text, ems), text, ems)
+    return tuple(whole) if len(whole) <= most else (*whole[: most - 1], _shorten(whole[most - 1] + whole[most], ems))
+
+
+def _break_lines(text: str, ems: float) -> list[str]:
+    """The lines of a text, each as full as it can be."""
     lines: list[list[str]] = [[]]
     for word in _words(" ".join(text.split())):
         if not lines[-1] or text_width("".join((*lines[-1], word))) <= ems:
@@ -36,8 +43,18 @@ def wrap_text(text: str, ems: float, *, most: int = 6) -> tuple[str, ...]:
         kept = len(lines[-1]) - carried
         lines.append([*lines[-1][kept:], word] if word.strip() else [])
         del lines[-2][kept:]
-    whole = [piece for line in lines for piece in _split_long("".join(line).strip(), ems)]
-    return tuple(whole) if len(whole) <= most else (*whole[: most - 1], _shorten(whole[most - 1] + whole[most], ems))
+    return [piece for line in lines for piece in _split_long("".join(line).strip(), ems)]
+
+
+def _balanced(lines: list[str], text: str, ems: float) -> list[str]:
+    """The lines, broken earlier where the last would else be a leftover of a few characters."""
+    while len(lines) > 1 and text_width(lines[-1]) < _LEFTOVER * ems:
+        ems *= 0.94
+        narrower = _break_lines(text, ems)
+        if len(narrower) > len(lines):
+            break
+        lines = narrower
+    return lines
 
 
 def fit_text(text: str, ems: float) -> str:

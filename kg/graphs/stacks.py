@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import accumulate, groupby
 
 from kg.graphs.order import order_columns
 from kg.graphs.picture import Band, Column, Edge, Node, Wording
@@ -99,7 +99,8 @@ def _level(rows: Sequence[Sequence[Node]], pairs: Iterable[tuple[str, str]], gap
             beside[other].append(one)
     y: dict[str, float] = {}
     for row in rows:
-        y |= _spread([(node, 0.0, 1.0) for node in row], gap)
+        tops = accumulate((node.height + gap for node in row), initial=0.0)
+        y |= {node.identifier: top for node, top in zip(row, tops, strict=False)}
     for turn in range(_ROUNDS):
         for row in rows if turn % 2 else reversed(rows):
             y |= _spread([(node, _wanted(node, beside, y, height, focus), _weight(node, beside)) for node in row], gap)

@@ -487,7 +487,7 @@
     const { left, right, top, bottom } = extent(), w = right - left, h = bottom - top + 16, room = host.clientWidth - covered();
     const whole = Math.min(room / w, host.clientHeight / h, 1.25), wide = Math.min(room / w, 1.1);
     const scale = whole >= 0.72 || picture.free ? whole : Math.max(wide, 0.55);
-    const y = scale > whole ? top + host.clientHeight / 2 / scale : (top + bottom) / 2;
+    const y = scale > whole || !picture.free ? top + host.clientHeight / 2 / scale : (top + bottom) / 2;
     network.moveTo({ position: { x: (left + right) / 2 + covered() / 2 / scale, y }, scale, animation: false });
     keep();
   }
