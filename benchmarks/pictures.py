@@ -1,6 +1,6 @@
 """Measures pages of pictures beside plain pyvis of the same graph: until they stand still, while panning, how tangled.
 
-Run it in the project: python -m benchmarks.pictures [SIZE ...]. It prints the table and writes it to PICTURES.md.
+Run it in the project: python -m benchmarks.pictures [SIZE ...]. It prints the rows and writes the table to PICTURES.md.
 """
 
 from __future__ import annotations
@@ -58,15 +58,16 @@ class Measured:
 
 
 def main() -> None:
-    """Measure all sizes, print the table, and write it to PICTURES.md."""
+    """Measure all sizes, print the rows, and write the table to PICTURES.md."""
     sizes = [int(size) for size in sys.argv[1:]] or SIZES
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as started:
         browser = started.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
-        rows = [row for size in sizes for row in _measure(browser, Path(folder), size)]
+        rows: list[str] = []
+        for size in sizes:
+            rows += _measure(browser, Path(folder), size)
+            print("\n".join(rows[-2:]), flush=True)
         browser.close()
-    report = "\n".join((*_HEAD, *rows, "", _NOTE, ""))
-    RESULTS.write_text(report, encoding="utf-8")
-    print(report)
+    RESULTS.write_text("\n".join((*_HEAD, *rows, "", _NOTE, "")), encoding="utf-8")
 
 
 _HEAD = (

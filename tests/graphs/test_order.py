@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.graphs.lettering import fit_text, text_width, wrap_text
@@ -31,6 +31,7 @@ def test_a_tangle_that_can_be_untied_is_untied() -> None:
     assert count_crossings(order_columns([LEFT, RIGHT], edges), edges) == 0
 
 
+@settings(deadline=None, max_examples=40)
 @given(PAIRS)
 def test_ordering_keeps_all_and_never_adds_a_crossing(pairs: set[tuple[int, int]]) -> None:
     edges = named(pairs)
@@ -39,6 +40,7 @@ def test_ordering_keeps_all_and_never_adds_a_crossing(pairs: set[tuple[int, int]
     assert count_crossings(ordered, edges) <= count_crossings([LEFT, RIGHT], edges)
 
 
+@settings(deadline=None, max_examples=40)
 @given(PAIRS, st.lists(st.integers(20, 200), min_size=20, max_size=20))
 def test_no_two_boxes_ever_overlap(pairs: set[tuple[int, int]], heights: list[int]) -> None:
     columns = (Column(("", ""), x=0, width=100), Column(("", ""), x=200, width=100))
@@ -66,6 +68,7 @@ def test_what_is_left_over_is_told_by_dots() -> None:
     assert fit_text("一二三四", 3) == "一二…"
 
 
+@settings(deadline=None, max_examples=40)
 @given(st.text(max_size=80), st.integers(3, 20))
 def test_no_line_is_wider_than_the_box(text: str, ems: int) -> None:
     assert all(text_width(line) <= ems + 1.01 for line in wrap_text(text, ems, most=100))
