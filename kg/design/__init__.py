@@ -88,3 +88,14 @@ VERDICTS: dict[str, Mark] = {
 def base_css() -> str:
     """Return the style sheet that every page and HTML report starts from; it names no address."""
     return (Path(__file__).parent / "base.css").read_text(encoding="utf-8")
+
+
+def marks_css() -> str:
+    """Return the style of tags that name a change, a kind or a verdict: `change-New`, `kind-Task`, `verdict-Met`."""
+    tables = (("change", CHANGES), ("kind", KINDS), ("verdict", VERDICTS))
+    rules = (
+        f".{table}-{name} {{ --mark: {mark.colour}; --fill: {mark.fill}; }}"
+        for table, marks in tables
+        for name, mark in marks.items()
+    )
+    return "\n".join(rules) + "\n"

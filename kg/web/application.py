@@ -19,7 +19,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from kg.answers.holdings import Holdings
 from kg.answers.pool import Pool
 from kg.answers.worker import WorkerGoneError
-from kg.design import base_css
+from kg.design import base_css, marks_css
 from kg.errors import KgError
 from kg.web import library, openapi, searching
 from kg.web.answered import CUT
@@ -68,6 +68,7 @@ def create_application(
     app.add_exception_handler(RequestValidationError, _tell_problem)
     app.router.routes.extend(ROUTES)
     app.add_route("/static/base.css", _base_css)
+    app.add_route("/static/marks.css", _marks_css)
     app.mount("/static", StaticFiles(directory=_STATIC))
     for router in (library.router, searching.router, openapi.router, *ROUTERS):
         app.include_router(router)
@@ -118,3 +119,7 @@ async def _tell_problem(request: Request, error: Exception) -> Response:
 
 def _base_css(request: Request) -> Response:  # noqa: ARG001 - as Starlette calls it
     return PlainTextResponse(base_css(), media_type="text/css", headers={"Cache-Control": "max-age=3600"})
+
+
+def _marks_css(request: Request) -> Response:  # noqa: ARG001 - as Starlette calls it
+    return PlainTextResponse(marks_css(), media_type="text/css", headers={"Cache-Control": "max-age=3600"})

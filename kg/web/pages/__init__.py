@@ -4,7 +4,33 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from kg.web.pages import element, home
+from kg.web.pages import (
+    category,
+    compare,
+    department,
+    document,
+    element,
+    find,
+    home,
+    indicator,
+    plan,
+    questions,
+    source,
+    task,
+)
 
-ROUTERS: tuple[APIRouter, ...] = (home.router, element.router)
+ROUTERS: tuple[APIRouter, ...] = (
+    home.router,
+    find.router,
+    questions.router,
+    plan.router,
+    task.router,
+    source.router,
+    department.router,
+    category.router,
+    indicator.router,
+    document.router,
+    compare.router,
+    element.router,
+)
 """All pages of the server. To add one: see "Pages" in docs/architecture.md."""

@@ -7,6 +7,7 @@ from fastapi.responses import HTMLResponse
 
 from kg.identify import BASE
 from kg.library import ask
+from kg.web.addresses import page_of
 from kg.web.elements import element_iri
 from kg.web.page import render_page, snapshot
 
@@ -18,4 +19,4 @@ def element(request: Request) -> HTMLResponse:
     """Return the page of the element whose IRI ends with the path."""
     iri = element_iri(request, "/page/")
     statements = ask(snapshot(request).store, "element-statements", element=iri)
-    return render_page(request, "element.html", iri=iri, statements=statements, base=BASE)
+    return render_page(request, "element.html", iri=iri, statements=statements, base=BASE, readable=page_of(iri))

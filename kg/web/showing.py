@@ -1,0 +1,54 @@
+"""Draws a page with what all pages of plans show alike: names of kinds and changes, their signs, ways to the source."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fastapi import Request
+from fastapi.responses import HTMLResponse
+
+from kg.columns import column_name
+from kg.design import CHANGES, KINDS, VERDICTS
+from kg.identify import BASE
+from kg.terms import VALUES
+from kg.web.addresses import at, page_of
+from kg.web.page import page_language, render_page
+
+_KINDS = {
+    "plan": ("计划", "plan"),
+    "section": ("章节", "section"),
+    "task": ("任务", "task"),
+    "measure": ("举措", "measure"),
+    "target": ("目标", "target"),
+    "outcome": ("成效", "outcome"),
+    "remark": ("说明", "remark"),
+}
+_ADDED = {"Moved": ("移动", "moved"), "New": ("新增", "new"), "Dropped": ("未再列入", "not taken up")}
+_SIGNS = {**CHANGES, **KINDS, **VERDICTS}
+
+
+def show_page(request: Request, template: str, *, status: int = 200, here: str = "", **values: Any) -> HTMLResponse:
+    """Return the page that `template` makes of `values`; `here` is the part of the navigation that it belongs to."""
+    english = page_language(request) == "en"
+
+    def term(name: str) -> str:
+        """Return what a kind, role, change, status or verdict is called, by its local name."""
+        pair = _ADDED.get(name) or VALUES.get(f"kg:{name}") or _KINDS.get(name)
+        return pair[english] if pair else name
+
+    def sign(name: str) -> str:
+        return _SIGNS[name].sign if name in _SIGNS else ""
+
+    return render_page(
+        request,
+        template,
+        status=status,
+        here=here,
+        term=term,
+        sign=sign,
+        at=at,
+        page_of=page_of,
+        column_name=column_name,
+        BASE=BASE,
+        **values,
+    )
