@@ -15,3 +15,14 @@ def data_folder(name: str) -> Path:
         if folder.is_dir():
             return folder
     raise FileNotFoundError(f"the installation holds no folder {name!r}; install policy-kg again")
+
+
+def script_file(name: str) -> Path | None:
+    """Return a file of the query editor (`yasgui.min.js`), None where it is not installed.
+
+    In a wheel it lies under `kg/_data/scripts`, in a checkout where npm put it.
+    """
+    fetched = _PACKAGE.parent / "node_modules" / "@zazuko" / "yasgui" / "build"
+    return next(
+        (path for folder in (_PACKAGE / "_data" / "scripts", fetched) if (path := folder / name).is_file()), None
+    )

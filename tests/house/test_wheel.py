@@ -20,6 +20,13 @@ import pytest
 from kg.workspace import MANIFEST
 from tests.house.places import ROOT, own_files, shown
 
+EDITOR = [
+    path
+    for name in ("yasgui.min.js", "yasgui.min.css")
+    if (ROOT / (path := Path("node_modules", "@zazuko", "yasgui", "build", name))).is_file()
+]
+"""The files of the query editor, where npm has fetched them."""
+
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -29,6 +36,9 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
         target = source / path.relative_to(ROOT)
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(path, target)
+    for path in EDITOR:
+        (source / path).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(ROOT / path, source / path)
     command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(out), str(source)]
     subprocess.run(command, check=True, capture_output=True)
     (built,) = out.glob("*.whl")
@@ -72,6 +82,7 @@ def test_the_wheel_holds_code_vocabulary_questions_and_sample_and_nothing_else(w
     data = ("ontology", "queries", "corpus", "curation")
     expected = {shown(p) for p in own_files() if shown(p).startswith(("kg/", "loaders/"))}
     expected |= {f"kg/_data/{shown(p)}" for p in own_files() if shown(p).startswith(tuple(f"{d}/" for d in data))}
+    expected |= {f"kg/_data/scripts/{path.name}" for path in EDITOR}
     assert held == expected
     assert f"kg/_data/{MANIFEST.as_posix()}" in held
     assert not [

@@ -140,3 +140,36 @@ def test_what_a_reader_types_is_escaped(browser: httpx.Client, hostile: str) -> 
         assert "<script>alert" not in page
         assert "<img src=x" not in page
         assert "49" not in re.findall(r'value="([^"]*)"', page)
+
+
+def test_the_query_page_fills_a_question_with_the_values_given(browser: httpx.Client) -> None:
+    page = browser.get("/query", params={"name": "department-measures", "department": "运用促进司", "year": "2021"})
+    assert page.status_code == 200
+    assert "VALUES ?department { &#34;运用促进司&#34; }" in page.text
+    assert 'data-run="yes"' in page.text
+    policy = page.headers["content-security-policy"]
+    assert "script-src 'self';" in policy
+    assert "http" not in policy
+
+
+def test_the_query_page_shows_the_query_that_its_address_holds(browser: httpx.Client) -> None:
+    page = browser.get("/query", params={"query": "ASK { ?a ?b '</textarea><script>' }"}).text
+    assert "&lt;/textarea&gt;&lt;script&gt;" in page
+
+
+def test_what_can_be_completed_is_what_this_graph_uses(browser: httpx.Client) -> None:
+    known = browser.get("/query/terms").json()
+    assert known["prefixes"]["kg"] == "https://w3id.org/policy-kg/ontology#"
+    assert "https://w3id.org/policy-kg/ontology#Task" in known["class"]
+    assert "https://w3id.org/policy-kg/ontology#department" in known["property"]
+
+
+def test_elements_have_names_and_pages_and_what_is_no_iri_has_none(browser: httpx.Client) -> None:
+    task = "https://w3id.org/policy-kg/id/plan/list2020/task/2"
+    known = browser.get("/query/labels", params={"iri": [task, "zz:x y", "<script>"], "lang": "zh"}).json()
+    assert known == {task: {"page": "/plan/list2020/task/2", "name": "加快构建知识产权大保护工作格局"}}
+
+
+def test_the_editor_is_served_from_here_and_nothing_beside_it(browser: httpx.Client) -> None:
+    assert browser.get("/query/editor/package.json").status_code == 404
+    assert browser.get("/query/editor/..%2f..%2fpackage.json").status_code == 404

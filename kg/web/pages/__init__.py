@@ -14,6 +14,7 @@ from kg.web.pages import (
     home,
     indicator,
     plan,
+    query,
     questions,
     source,
     task,
@@ -31,6 +32,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     indicator.router,
     document.router,
     compare.router,
+    query.router,
     element.router,
 )
 """All pages of the server. To add one: see "Pages" in docs/architecture.md."""

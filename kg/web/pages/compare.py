@@ -64,7 +64,8 @@ def compare_page(request: Request, earlier: str, later: str) -> HTMLResponse:
         weight=_weight,
         standing=Standing,
         reports=[ending.removeprefix(".") for ending in REPORTS],
-        figures=diff.figures,
+        anchors={task_anchor(task.later.spot) for task in step.tasks}
+        | {task_anchor(fate.earlier.spot) for fate in step.fates if not fate.ties},
     )
 
 

@@ -1,0 +1,185 @@
+// Runs queries of the query page against this server's endpoint, and shows answers with the names of things.
+"use strict";
+const MOST = 2000, PER_ASK = 80, KEPT = 12, HISTORY = "policy-kg-queries";
+const form = document.getElementById("ask"), field = document.getElementById("text");
+const said = document.getElementById("said"), answer = document.getElementById("answer"), tabs = document.getElementById("tabs");
+const language = form.dataset.lang;
+let editor = null, last = null;
+
+const queryText = () => (editor ? editor.getValue() : field.value);
+const make = (tag, text, attributes = {}) => {
+  const made = document.createElement(tag);
+  if (text !== undefined) made.textContent = text;
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  return made;
+};
+
+async function openEditor() {
+  if (!window.Yasqe) return;
+  const known = await (await fetch("/query/terms")).json();
+  const completers = window.Yasqe;
+  completers.defaults.autocompleters = completers.defaults.autocompleters.filter((name) => name === "variables");
+  const own = { persistenceId: null, bulk: true };
+  completers.forkAutocompleter("prefixes", { ...own, name: "own-prefixes", get: () => Object.entries(known.prefixes).map(([p, iri]) => `${p}: <${iri}>`) });
+  completers.forkAutocompleter("property", { ...own, name: "own-properties", get: () => known.property });
+  completers.forkAutocompleter("class", { ...own, name: "own-classes", get: () => known.class });
+  const place = make("div");
+  field.before(place);
+  editor = new completers(place, {
+    value: field.value, persistenceId: null, showQueryButton: false, resizeable: true, createShareableLink: null,
+    requestConfig: { endpoint: "/sparql", method: "POST" },
+  });
+  field.hidden = true;
+  field.removeAttribute("name");
+  const input = editor.getInputField();
+  input.setAttribute("aria-label", document.querySelector("label[for=text]").textContent);
+  input.setAttribute("id", "editor-input");
+  document.querySelector("label[for=text]").htmlFor = "editor-input";
+  const keys = { "Ctrl-Enter": run, "Cmd-Enter": run, Esc: () => document.getElementById("run").focus() };
+  editor.setOption("extraKeys", { ...editor.getOption("extraKeys"), Tab: false, "Shift-Tab": false, ...keys });
+}
+
+async function run() {
+  const query = queryText(), started = performance.now();
+  said.className = ""; said.textContent = said.dataset.running;
+  answer.replaceChildren(); tabs.hidden = true;
+  for (const id of ["files", "graph-files"]) document.getElementById(id).hidden = true;
+  const got = await fetch("/sparql", {
+    method: "POST",
+    headers: { "Content-Type": "application/sparql-query", Accept: "application/sparql-results+json, text/turtle;q=0.9, text/plain;q=0.1", "Accept-Language": language },
+    body: query,
+  });
+  if (!got.ok) {
+    said.className = "problem"; said.textContent = (await got.text()).slice(0, 2000);
+    return;
+  }
+  remember(query);
+  history.replaceState(null, "", address(query));
+  const seconds = ((performance.now() - started) / 1000).toFixed(2);
+  if (!got.headers.get("Content-Type").includes("json")) return showGraph(await got.text(), query);
+  const result = await got.json();
+  if ("boolean" in result) { said.textContent = result.boolean ? said.dataset.yes : said.dataset.no; return; }
+  const rows = result.results.bindings;
+  last = { columns: result.head.vars, rows };
+  said.textContent = said.dataset.rows.replace("{n}", rows.length).replace("{s}", seconds)
+    + (rows.length > MOST ? ` · ${said.dataset.cut.replace("{n}", MOST)}` : "");
+  offer("files", query);
+  tabs.hidden = !numberColumn();
+  await showTable();
+}
+
+const address = (query) => `/query?${new URLSearchParams({ query, ...(language === "en" ? { lang: "en" } : {}) })}`;
+
+function offer(id, query) {
+  document.getElementById(id).hidden = false;
+  for (const link of document.querySelectorAll(`#${id} a`)) {
+    link.href = `/sparql?${new URLSearchParams({ query, format: link.dataset.format })}`;
+    link.setAttribute("download", `answer.${link.dataset.format}`);
+  }
+}
+
+function showGraph(text, query) {
+  said.textContent = "";
+  offer("graph-files", query);
+  answer.replaceChildren(make("pre", text.slice(0, 200000)));
+}
+
+async function showTable() {
+  press("table");
+  const table = make("table"), head = make("tr"), body = make("tbody"), waiting = new Map();
+  for (const column of last.columns) head.append(make("th", column, { scope: "col" }));
+  for (const row of last.rows.slice(0, MOST)) {
+    const line = make("tr");
+    for (const column of last.columns) line.append(cell(row[column], waiting));
+    body.append(line);
+  }
+  const top = make("thead"); top.append(head); table.append(top, body);
+  answer.replaceChildren(table);
+  await nameThem(waiting);
+}
+
+function cell(term, waiting) {
+  const made = make("td");
+  if (!term) return made;
+  if (term.type !== "uri") {
+    made.textContent = term.value;
+    if (/#(integer|decimal|double)$/.test(term.datatype || "")) made.className = "number";
+    return made;
+  }
+  const link = make("a", term.value.replace("https://w3id.org/policy-kg/id/", ""), { title: term.value });
+  if (term.value.startsWith("https://w3id.org/policy-kg/id/")) link.href = term.value.replace("https://w3id.org/policy-kg", "");
+  if (!waiting.has(term.value)) waiting.set(term.value, []);
+  waiting.get(term.value).push(link);
+  made.append(link);
+  return made;
+}
+
+async function nameThem(waiting) {
+  const all = [...waiting.keys()];
+  for (let at = 0; at < all.length; at += PER_ASK) {
+    const asked = new URLSearchParams(all.slice(at, at + PER_ASK).map((iri) => ["iri", iri]));
+    if (language === "en") asked.append("lang", "en");
+    const got = await fetch(`/query/labels?${asked}`);
+    if (!got.ok) return;
+    for (const [iri, known] of Object.entries(await got.json())) {
+      for (const link of waiting.get(iri) || []) {
+        if (known.name) link.textContent = known.name.length > 60 ? `${known.name.slice(0, 60)}…` : known.name;
+        if (known.page) link.href = encodeURI(known.page) + (language === "en" ? "?lang=en" : "");
+      }
+    }
+  }
+}
+
+const isNumber = (term) => term && /#(integer|decimal|double|gYear)$/.test(term.datatype || "") && !/gYear$/.test(term.datatype);
+const numberColumn = () => [...last.columns].reverse().find((column) => last.rows.length > 1 && last.rows.every((row) => !row[column] || isNumber(row[column])) && last.rows.some((row) => isNumber(row[column])));
+
+function showChart() {
+  press("chart");
+  const values = numberColumn(), named = last.columns.filter((column) => column !== values && last.rows.some((row) => row[column] && row[column].type !== "uri"));
+  const rows = last.rows.filter((row) => row[values]).slice(0, 40), top = Math.max(...rows.map((row) => Number(row[values].value)), 1);
+  const SVG = "http://www.w3.org/2000/svg", draw = document.createElementNS(SVG, "svg");
+  draw.setAttribute("viewBox", `0 0 800 ${rows.length * 26 + 8}`); draw.setAttribute("class", "bars"); draw.setAttribute("role", "img");
+  draw.setAttribute("aria-label", values);
+  rows.forEach((row, n) => {
+    const put = (tag, attributes, text) => { const made = document.createElementNS(SVG, tag); for (const [k, v] of Object.entries(attributes)) made.setAttribute(k, v); if (text) made.textContent = text; draw.append(made); };
+    const name = named.map((column) => (row[column] ? row[column].value : "")).join(" ").trim();
+    const width = (Number(row[values].value) / top) * 380;
+    put("text", { x: 340, y: n * 26 + 20, "text-anchor": "end" }, name.length > 26 ? `${name.slice(0, 26)}…` : name);
+    put("rect", { x: 350, y: n * 26 + 6, width: Math.max(1, width), height: 18 });
+    put("text", { x: 356 + width, y: n * 26 + 20 }, row[values].value);
+  });
+  answer.replaceChildren(draw);
+}
+
+function press(view) {
+  for (const button of tabs.querySelectorAll("button")) button.setAttribute("aria-pressed", String(button.dataset.view === view));
+}
+
+function remember(query) {
+  const kept = recall().filter((one) => one !== query);
+  try { localStorage.setItem(HISTORY, JSON.stringify([query, ...kept].slice(0, KEPT))); } catch { /* a browser without storage keeps no history */ }
+  showHistory();
+}
+
+function recall() {
+  try { return JSON.parse(localStorage.getItem(HISTORY) || "[]"); } catch { return []; }
+}
+
+function showHistory() {
+  const kept = recall(), list = document.querySelector("#history ol");
+  document.getElementById("history").hidden = !kept.length;
+  list.replaceChildren(...kept.map((query) => {
+    const item = make("li"), first = query.split("\n").find((line) => /^#\+ summary_zh:|^\s*(SELECT|ASK|CONSTRUCT|DESCRIBE)/i.test(line)) || query;
+    item.append(make("a", first.replace(/^#\+ summary_zh:\s*/, "").slice(0, 80), { href: address(query) }));
+    return item;
+  }));
+}
+
+form.addEventListener("submit", (event) => { event.preventDefault(); run(); });
+document.getElementById("share").addEventListener("click", async () => {
+  const link = new URL(address(queryText()), location.href).href;
+  history.replaceState(null, "", link);
+  try { await navigator.clipboard.writeText(link); said.textContent = said.dataset.copied; } catch { said.textContent = link; }
+});
+tabs.addEventListener("click", (event) => { const view = event.target.dataset.view; if (view === "chart") showChart(); else if (view) showTable(); });
+openEditor().then(() => { showHistory(); if (form.dataset.run) run(); });
