@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 COLUMNS: dict[str, str] = {
+    "sha256": "SHA-256",
+    "replaced_by": "被取代于",
+    "version": "版本",
     "line": "行",
     "field": "字段",
     "was": "原来读作",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from html import escape
 from itertools import pairwise
 from pathlib import Path
@@ -29,10 +29,13 @@ _MARKS: dict[str, Mark] = {**KINDS, **IN_TEXT}
 _JSON = str.maketrans({c: f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029\u007f"})
 
 
-def marked_page(document: PlanDocument, *, language: str = "zh", family: str = "") -> str:
+def marked_page(
+    document: PlanDocument, *, language: str = "zh", family: str = "", translate: Callable[[str], str] = str
+) -> str:
     """Return a document with all that was understood marked in its text, as a page that needs no other file.
 
-    `language` is that of its words, `zh` or `en`; `family` says what kind of document it was read as.
+    `language` is that of its words, `zh` or `en`; `family` says what kind of document it was read as;
+    `translate` puts the notes of the readers, which are in English, in that language.
     """
     speech = Speech(language)
     title = document.header.title.text if document.header.title else document.source.name
@@ -41,19 +44,21 @@ def marked_page(document: PlanDocument, *, language: str = "zh", family: str = "
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n<link rel="icon" href="data:,">\n'
         f"<title>{_safe(title)} · {_safe(speech.say('checked'))}</title>\n"
         f"<style>\n{base_css()}{marked_css()}</style>\n</head>\n<body>\n"
-        f"{marked_body(document, language=language, family=family)}"
+        f"<main>\n{marked_body(document, language=language, family=family, translate=translate)}</main>\n"
         f"<script>\n{marked_script()}</script>\n</body>\n</html>\n"
     )
 
 
-def marked_body(document: PlanDocument, *, language: str = "zh", family: str = "") -> str:
+def marked_body(
+    document: PlanDocument, *, language: str = "zh", family: str = "", translate: Callable[[str], str] = str
+) -> str:
     """Return the inside of such a page: what was read in all, legend, contents, the text, and what is said of it."""
     speech = Speech(language)
     spans = find_spans(document, speech)
     return "".join(
         (
             '<div class="marked">\n',
-            summary(document, spans, speech, family),
+            summary(document, spans, speech, family, translate),
             _legend(spans, speech),
             '<div class="columns">\n',
             _contents(document, spans, speech),

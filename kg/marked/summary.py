@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from html import escape
 
 from kg.marked.facts import say_correction
@@ -14,7 +14,9 @@ _LISTED = 60
 _BRIEF = 240
 
 
-def summary(document: PlanDocument, spans: Sequence[Span], speech: Speech, family: str) -> str:
+def summary(
+    document: PlanDocument, spans: Sequence[Span], speech: Speech, family: str, translate: Callable[[str], str] = str
+) -> str:
     """Return the head of a marked text as HTML, everything escaped."""
     header = document.header
     title = header.title.text if header.title else document.source.name
@@ -30,7 +32,8 @@ def summary(document: PlanDocument, spans: Sequence[Span], speech: Speech, famil
     return (
         f'<header class="head">\n<h1>{_safe(title)}</h1>\n<p class="soft">{name}{" · " if facts else ""}{facts}</p>\n'
         f"{_counts(document, speech)}{_account(document.coverage, speech)}"
-        f"{_leftovers(document, speech)}{_corrections(document, spans, speech)}{_notes(document, speech)}</header>\n"
+        f"{_leftovers(document, speech)}{_corrections(document, spans, speech)}"
+        f"{_notes(document, speech, translate)}</header>\n"
     )
 
 
@@ -85,8 +88,8 @@ def _corrections(document: PlanDocument, spans: Sequence[Span], speech: Speech) 
     return _listed(document, rows, speech, "corrections", opened=True)
 
 
-def _notes(document: PlanDocument, speech: Speech) -> str:
-    rows = [("", note.passage.start if note.passage else -1, note.message) for note in document.notes]
+def _notes(document: PlanDocument, speech: Speech, translate: Callable[[str], str]) -> str:
+    rows = [("", note.passage.start if note.passage else -1, translate(note.message)) for note in document.notes]
     return _listed(document, rows, speech, "notes", opened=False)
 
 

@@ -133,6 +133,12 @@ def test_a_correction_is_marked_and_says_who_and_why() -> None:
     )
 
 
+def test_the_notes_of_the_readers_are_said_in_the_language_of_the_page() -> None:
+    plan = replace(water_plan(), notes=(Note(Severity.WARNING, "number 7 follows 5"),))
+    page = _tree(marked_page(plan, translate=lambda said: f"译：{said}"))
+    assert page.cssselect("details.notes li")[0].text_content().strip() == "译：number 7 follows 5"
+
+
 def test_furniture_is_grey_and_no_element() -> None:
     page = _tree(marked_page(corpus()["list2020"]))
     assert "任务清单 落实举措 执行部门 完成时间" in [

@@ -12,11 +12,12 @@ import pytest
 
 from kg.marked import marked_page
 from kg.model import Coverage, Passage, Piece, PlanDocument
-from tests.kg.plans import corpus
+from tests.kg.plans import ROOT, corpus
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 CHROMIUM = shutil.which("chromium")
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium")
 
@@ -82,6 +83,14 @@ def test_the_legend_hides_a_kind_without_hiding_its_words(page: Page, tmp_path: 
     assert mark.is_visible()
     page.locator("#show-Furniture").uncheck()
     assert not page.locator(".text .o-Furniture").first.is_visible()
+
+
+@pytest.mark.skipif(not AXE.exists(), reason="needs axe-core")
+def test_nothing_of_the_page_shuts_a_reader_out(page: Page, tmp_path: Path) -> None:
+    _open(page, corpus()["push2020"], tmp_path)
+    page.add_script_tag(path=AXE)
+    found = page.evaluate("axe.run()")["violations"]
+    assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []
 
 
 def test_on_paper_there_is_the_whole_text_and_no_column_beside_it(page: Page, tmp_path: Path) -> None:

@@ -52,6 +52,19 @@ def test_a_task_without_successor_is_told_and_one_without_predecessor_is_new(sto
     assert ask(store, "measures-new") == []
 
 
+def test_a_correction_is_told_with_who_and_why(store: Store) -> None:
+    assert [list(row.values()) for row in ask(store, "corrections")] == [
+        ["farm2023", "plan/farm2023/task/1", "title", "加强良种保", "加强良种保护", "王丽", "漏字", "2024-01-05"]
+    ]
+
+
+def test_a_former_version_is_told_with_the_plan_that_replaced_it_and_is_no_plan(store: Store) -> None:
+    assert [list(row.values()) for row in ask(store, "plan-versions")] == [
+        ["2023", "plan/farm2023-v1", "plan/farm2023", "2023年农业工作要点", "farm2023.txt", "0f"]
+    ]
+    assert column(ask(store, "plans-by-year"), "plan_iri") == ["plan/farm2022", "plan/farm2023"]
+
+
 def test_a_year_is_compared_as_a_year(store: Store) -> None:
     assert ask(store, "tasks-dropped", {"year": "2023"}) == []
     assert len(ask(store, "tasks-dropped", {"year": ("2022", "2023")})) == 1

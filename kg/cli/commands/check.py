@@ -13,6 +13,7 @@ from kg.cli.corrected import tell_problems
 from kg.cli.place import shown_path
 from kg.cli.visible import escaped, visible
 from kg.cli.words import say, spoken_language
+from kg.cli.words.errors import translate
 from kg.corrections import Corrected, apply_corrections, read_corrections
 from kg.errors import ManifestError
 from kg.model import PlanDocument
@@ -48,7 +49,8 @@ def _write_page(document: PlanDocument, page: Path) -> None:
     from kg.cli.tree import account_lines, family_label  # noqa: PLC0415 - one of three forms
     from kg.marked import marked_page  # noqa: PLC0415
 
-    text = marked_page(document, language=spoken_language(), family=family_label(document.family))
+    label = family_label(document.family)
+    text = marked_page(document, language=spoken_language(), family=label, translate=translate)
     draft = page.with_name(f".{page.name}.new")
     try:
         draft.write_text(text, encoding="utf-8", errors="replace")
