@@ -85,7 +85,7 @@ def _strength(step: PlanDiff, voice: Voice, suffix: str) -> Line:
     parts += _deadlines(step, found, voice, suffix)
     parts += _obligations(step, voice, suffix)
     firmer, softer = _put(found.firmer, ("加重", "firmer"), voice), _put(found.softer, ("减轻", "softer"), voice)
-    parts += [firmer, voice("；", "; "), softer]
+    parts += [*firmer, voice("；", "; "), *softer]
     wider = voice(
         f"；内容扩展的{found.broadened}条，收窄的{found.narrowed}条。",
         f"; {found.broadened} broadened, {found.narrowed} narrowed.",
@@ -130,14 +130,16 @@ def _obligations(step: PlanDiff, voice: Voice, suffix: str) -> Iterator[Span]:
         yield Span(said, href=f"provinces{suffix}")
 
 
-def _put(found: Sequence[tuple[MeasureDiff, Aspect]], words: tuple[str, str], voice: Voice) -> str:
+def _put(found: Sequence[tuple[MeasureDiff, Aspect]], words: tuple[str, str], voice: Voice) -> Line:
     chinese, english = words
     if not found:
-        return voice(f"没有措辞{chinese}的举措", f"no measure is put {english}")
-    said = [f"{voice.cite(measure.later.spot, year=False).text}" for measure, _ in found[:_SHOWN]]
-    named = voice.join(said) + (voice("等", " and others") if len(found) > _SHOWN else "")
+        return line(voice(f"没有措辞{chinese}的举措", f"no measure is put {english}"))
     count = voice.count(len(found), "", "measure")
-    return voice(f"措辞{chinese}的举措{count}条（{named}）", f"{count} put {english} ({named})")
+    spans: list[str | Span] = [voice(f"措辞{chinese}的举措{count}条（", f"{count} put {english} (")]
+    for number, (measure, _) in enumerate(found[:_SHOWN]):
+        said = voice.cite(measure.later.spot, year=False).text
+        spans += [voice("、", ", ") if number else "", Span(said, href=task_anchor(measure.later.spot))]
+    return line(*spans, voice("等", " and others") if len(found) > _SHOWN else "", voice("）", ")"))
 
 
 def _responsibility(step: PlanDiff, voice: Voice, suffix: str) -> Line:

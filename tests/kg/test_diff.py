@@ -16,6 +16,8 @@ from kg.errors import QueryError
 from kg.evaluate.gold import read_gold
 from kg.evaluate.lineage import covered_tasks, judge
 from kg.library import ask
+from kg.reports.blocks import Table, plain
+from kg.reports.document import write_report
 from tests.kg.compared import curated_store, inputs, year_diff
 from tests.kg.difference_pairs import write_marks
 from tests.kg.plans import GOLD, corpus
@@ -153,6 +155,50 @@ def test_every_count_is_what_the_queries_answer() -> None:
     plans = {row["plan"]: row for row in _rows("plan-counts")}
     assert [f.tasks for f in (step.earlier, step.later)] == [int(plans[p]["tasks"]) for p in ("list2020", "list2021")]
     assert sum(task.later.measures for task in step.tasks) == int(plans["list2021"]["measures"])
+
+
+def _printed(title: str) -> tuple[int, int]:
+    """The two numbers that the first page prints in the row of that title."""
+    tables = [block for block in write_report(year_diff(), "zh").blocks if isinstance(block, Table)]
+    row = next(row for row in tables[0].rows if plain(row.cells[0][0]) == title)
+    return int(plain(row.cells[1][0])), int(plain(row.cells[2][0]))
+
+
+def test_the_numbers_of_the_first_page_are_what_the_queries_answer() -> None:
+    plans = {row["plan"]: row for row in _rows("plan-counts")}
+    for title, column in (
+        ("任务", "tasks"),
+        ("举措（句）", "measures"),
+        ("部分（章）", "sections"),
+        ("量化目标和全面性承诺", "targets"),
+        ("书名号引用（处）", "citations"),
+    ):
+        assert _printed(title) == tuple(int(plans[plan][column]) for plan in ("list2020", "list2021")), title
+    bearers = _rows("departments-changed")
+    named = tuple(sum(bool(row[column]) for row in bearers) for column in ("earlier_tasks", "later_tasks"))
+    assert _printed("责任部门") == named == (13, 12)
+    due = [row for row in _rows("deadlines") if row["kind"] == "Task"]
+    assert _printed("印有完成时限的任务") == tuple(
+        sum(row["plan"] == plan for row in due) for plan in ("list2020", "list2021")
+    )
+    duties = {(row["plan"], row["measure_iri"]) for row in _rows("province-duties")}
+    assert _printed("印有必做或选做的举措") == tuple(
+        sum(plan == asked for plan, _ in duties) for asked in ("list2020", "list2021")
+    )
+
+
+def test_the_indicators_of_one_year_alone_are_what_the_query_answers() -> None:
+    rows = [row for row in _rows("indicator-figures", phrase="") if row["kind"] == "Target"]
+    old, new = ({row["concept"] for row in rows if row["document_year"] == year} for year in ("2020", "2021"))
+    found = find_figures(year_diff().figures)
+    assert (len(found.only_earlier), len(found.only_later)) == (len(old - new), len(new - old))
+    assert len(found.moved) + len(found.same) == len(old & new)
+
+
+def test_the_settled_links_are_what_the_query_answers() -> None:
+    rows = [row for row in _rows("links-between") if row["relation"] == "continues" and row["accepted"] == "true"]
+    assert _step().settled == len(rows)
+    assert _step().confirmed == sum(row["status"].endswith("Confirmed") for row in rows)
 
 
 def test_the_standing_of_every_measure_is_what_the_query_answers() -> None:
