@@ -60,7 +60,10 @@ def write_html(report: Report, template: Path | None = None) -> str:
 
 def report_css() -> str:
     """Return the style sheet of a report: the base, its own rules, and the colours of the signs."""
-    signs = (f".sign-{name} {{ color: {mark.colour}; background: {mark.fill}; }}" for name, mark in CHANGES.items())
+    signs = (
+        f".sign-{name} {{ background: {mark.fill}; box-shadow: inset 3px 0 {mark.colour}; }}"
+        for name, mark in CHANGES.items()
+    )
     return "\n".join((base_css(), _read("report.css"), *signs))
 
 
