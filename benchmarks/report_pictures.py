@@ -50,7 +50,7 @@ def _workbook(folder: Path) -> list[Path]:
     book = folder / "book.xlsx"
     _report(book, "zh")
     _run("soffice", "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(book))
-    return [_picture(folder / "book.pdf", 2, "report-workbook")]
+    return [_picture(folder / "book.pdf", 3, "report-workbook")]
 
 
 def _report(output: Path, language: str) -> None:
