@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import errno
+import signal
 import socket
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,8 @@ def run_server(store: Path, limits: Limits, listening: socket.socket | None = No
 
     Raises `StoreError` if there is no store.
     """
+    if listening is not None:  # told to end, it tidies up as if interrupted
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
     holdings = Holdings(store)
     asyncio.run(_run(holdings, limits, listening))
 

@@ -309,9 +309,9 @@ def test_a_store_that_is_built_anew_is_taken_up_with_the_next_question(tmp_path:
     assert first != second == "another"
 
 
-def test_the_tools_are_there_over_http_for_this_machine_only() -> None:
+def test_the_tools_are_there_over_http_for_this_machine_only(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "kg", "mcp", "--http", "--port", "0", "--store", str(curated_folder())]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "KG_LANG": "en"}
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "KG_LANG": "en", "TMPDIR": str(tmp_path)}
     with subprocess.Popen(command, stderr=subprocess.PIPE, encoding="utf-8", env=environment) as server:
         try:
             assert server.stderr is not None
@@ -328,6 +328,8 @@ def test_the_tools_are_there_over_http_for_this_machine_only() -> None:
             assert foreign.status_code == 421
         finally:
             server.terminate()
+        assert server.wait() == 0
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_port_that_cannot_be_had_is_named() -> None:
