@@ -48,6 +48,8 @@ bench: $(STAMP)
 	$(BIN)/kg build
 	$(BIN)/python -m benchmarks.reports
 	$(BIN)/python -m benchmarks.pictures
+	$(BIN)/python -m benchmarks.endpoint
+	$(BIN)/python -m benchmarks.hostile
 
 # The wheel in an empty environment with every package installed anew.
 wheel-test: $(STAMP)

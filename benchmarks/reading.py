@@ -23,13 +23,13 @@ import docx
 import lxml.html
 import pdfplumber
 
+from benchmarks.results import write_part
 from kg.rdf import document_graph
 from kg.workspace import PlanEntry
 from loaders import load_document
 
 ROOT = Path(__file__).resolve().parent.parent
-RESULTS = ROOT / "benchmarks" / "RESULTS.md"
-SECTION = "## Reading"
+SECTION = "# Reading"
 _SAMPLE = ROOT / "corpus" / "push2020.md"
 _GROWTH = (10, 100, 1000)
 _RUNS = 3
@@ -41,8 +41,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         report = "\n".join([*_format_table(folder), *_growth_table(folder), ""])
-    before = RESULTS.read_text(encoding="utf-8").partition(f"\n{SECTION}")[0] if RESULTS.exists() else ""
-    RESULTS.write_text(f"{before.rstrip()}\n\n{report}", encoding="utf-8")
+    write_part(report)
     print(report)
 
 

@@ -19,11 +19,11 @@ from importlib.metadata import version
 from pathlib import Path
 from statistics import median
 
+from benchmarks.results import write_part
 from kg.library import find_query
 from kg.store import Store, open_store
 
 ROOT = Path(__file__).resolve().parent.parent
-RESULTS = ROOT / "benchmarks" / "RESULTS.md"
 QUERIES = ("task-by-phrase", "tasks-new", "department-tasks", "province-duties", "targets", "plan-counts")
 _SHELL_RUNS = 7
 _AIMS = {"build": "3 s, 400 MB", "shell": "400 ms", "inside": "1 ms"}
@@ -44,7 +44,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         report = "\n".join(_report(folder))
-    RESULTS.write_text(report, encoding="utf-8")
+    write_part(report)
     print(report)
 
 

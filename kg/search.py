@@ -139,7 +139,7 @@ def search(path: Path, words: str, limit: int | None = None) -> tuple[Hit, ...]:
     Titles come before measures, these before targets and outcomes, these before remarks; within each by year,
     plan and place. Raises `QueryError` if there is no word, `StoreError` if there is no index.
     """
-    wanted = tuple(fold(word).text for word in words.split())
+    wanted = tuple(fold(word).text for word in words.replace("\0", " ").split())  # SQLite ends a text at NUL
     if not any(wanted):
         raise QueryError("no word to search for", hint="kg search 地理标志")
     texts = find_texts(path, tuple(word for word in wanted if word), limit)

@@ -44,9 +44,10 @@ class Pool:
         return self._snapshot.info.content
 
     async def start(self) -> None:
-        """Start the workers. Raises `WorkerGoneError` if they do not start."""
-        for worker in await self._start_all(self._snapshot):
-            self._offer(worker)
+        """Start a worker, and the others while it works. Raises `WorkerGoneError` if it does not start."""
+        self._offer(await start_worker(self._snapshot))
+        for _ in range(self._size - 1):
+            self._spawn(self._add())
 
     async def renew(self, snapshot: Snapshot) -> None:
         """Ask the build of `snapshot` from here on. Raises `WorkerGoneError` if no worker starts over it."""

@@ -9,8 +9,8 @@ MEBIBYTE = 1 << 20
 
 
 def _usual_workers() -> int:
-    """Never fewer than two, so that a heavy query leaves one to the light ones."""
-    return min(max(2, os.cpu_count() or 2), 8)
+    """Never fewer than four, so that some heavy queries leave one to the light ones."""
+    return min(max(4, os.cpu_count() or 4), 8)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,225 @@
+"""Measures the endpoint beside Oxigraph's own server on the same store: lookups under load, and right answers.
+
+Run it in the project: python -m benchmarks.endpoint. It renews its part of RESULTS.md. Oxigraph's server is the
+command `oxigraph` of the package of that name, which is no dependency of this project: without it, only our own
+figures are taken.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+from statistics import quantiles
+from urllib.parse import quote
+
+import httpx
+from rdflib import Dataset
+
+from benchmarks.results import write_part
+from kg.library import fill_query, find_query, parse_query
+from kg.store import open_store
+from tests.web.evaluation import DATA, Json, cases, count_right, write_store
+
+ROOT = Path(__file__).resolve().parent.parent
+CLIENTS = (1, 8, 64)
+_SECONDS = float(os.environ.get("BENCH_SECONDS", "5"))
+_WARM_UP = 0.5
+_JSON = "application/sparql-results+json"
+_AIM = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """What some clients got in a while: lookups a second, and how long 19 of 20 took at most, in milliseconds."""
+
+    rate: float
+    p95: float
+    failed: int
+
+
+def main() -> None:
+    """Measure, print, and renew the part of RESULTS.md."""
+    store = ROOT / ".kg"
+    lookups, heavy = _lookups(store), _question("heavy")
+    text = "\n".join((*_report(store, lookups, heavy), ""))
+    write_part(text)
+    print(text)
+
+
+def _report(store: Path, lookups: Sequence[str], heavy: str) -> Iterator[str]:
+    with tempfile.TemporaryDirectory() as name:
+        evaluation = write_store(Path(name) / "store")
+        servers = {"kg serve": _kg, **({"oxigraph server": _oxigraph} if shutil.which("oxigraph") else {})}
+        loads: dict[str, list[Load]] = {}
+        right: dict[str, int] = {}
+        for server, start in servers.items():
+            with start(store) as address:
+                loads[server] = [*(_measure(address, lookups, n) for n in CLIENTS), _beside(address, lookups, heavy)]
+            with start(evaluation) as address:
+                right[server] = count_right(lambda query, address=address: _ask(address, query))  # type: ignore[misc]
+    right["rdflib"] = _right_in_rdflib()
+    yield "# Endpoint\n"
+    yield (
+        f"Measured by `make bench`: {len(lookups)} different lookups (all that is said of one task or measure), over "
+        f"HTTP, for {_SECONDS:g} seconds each, clients and server on the same {os.cpu_count()} processors; "
+        f"pyoxigraph {version('pyoxigraph')}, uvicorn {version('uvicorn')}.\n"
+    )
+    yield from _load_table(loads)
+    yield ""
+    yield f"Right answers to the {len(cases())} evaluation cases, which were written anew from the specification:\n"
+    yield "| asked of | right |"
+    yield "|---|---:|"
+    yield from (f"| {server} | {count} of {len(cases())} |" for server, count in right.items())
+
+
+def _load_table(loads: dict[str, list[Load]]) -> Iterator[str]:
+    columns = [f"{n} client{'s' if n > 1 else ''}" for n in CLIENTS] + ["8 clients beside a heavy query"]
+    yield f"| lookups a second (p95, ms) | {' | '.join(columns)} |"
+    yield "|---|" + "---:|" * len(columns)
+    for server, measured in loads.items():
+        yield f"| {server} | {' | '.join(_shown(load) for load in measured)} |"
+    if len(loads) > 1:
+        ours, theirs = loads.values()
+        shares = " | ".join(f"{a.rate / b.rate:.2f}" for a, b in zip(ours, theirs, strict=True))
+        yield f"| share, aim {_AIM} with 8 clients | {shares} |"
+
+
+def _shown(load: Load) -> str:
+    failed = f", {load.failed} failed" if load.failed else ""
+    return f"{load.rate:,.0f} ({load.p95:.1f}{failed})"
+
+
+def _question(name: str) -> str:
+    return (ROOT / "benchmarks" / f"{name}.rq").read_text(encoding="utf-8")
+
+
+def _lookups(store: Path) -> list[str]:
+    """A query for each task and measure of the store."""
+    query = parse_query(_question("lookup"))
+    with open_store(store) as opened:
+        texts = opened.select(fill_query(find_query("all-texts"), {"kind": ["task", "measure"]})).records()
+    return [fill_query(query, {"element": row["element"]}) for row in texts]
+
+
+@contextmanager
+def _kg(store: Path) -> Iterator[str]:
+    command = [sys.executable, "-m", "kg", "serve", "--port", "0", "--store", str(store)]
+    server = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, encoding="utf-8")
+    try:
+        said = server.stdout.readline() if server.stdout else ""
+        address = re.search(r"http://[\d.:]+", said)
+        if address is None:
+            raise RuntimeError(f"kg serve said {said!r}")
+        _wait(f"{address[0]}/sparql")
+        yield f"{address[0]}/sparql"
+    finally:
+        server.terminate()
+        server.wait(60)
+
+
+@contextmanager
+def _oxigraph(store: Path) -> Iterator[str]:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    place = ("--location", str(store), "--bind", f"127.0.0.1:{port}", "--union-default-graph")
+    server = subprocess.Popen(["oxigraph", "serve-read-only", *place], stderr=subprocess.DEVNULL)
+    try:
+        _wait(f"http://127.0.0.1:{port}/query")
+        yield f"http://127.0.0.1:{port}/query"
+    finally:
+        server.terminate()
+        server.wait(60)
+
+
+def _wait(address: str) -> None:
+    for _ in range(600):
+        with suppress(httpx.TransportError):
+            if httpx.get(address, params={"query": "ASK {}"}).status_code == httpx.codes.OK:
+                return
+        time.sleep(0.1)
+    raise RuntimeError(f"{address} does not answer")
+
+
+def _ask(address: str, query: str) -> Json:
+    answer = httpx.get(address, params={"query": query}, headers={"Accept": _JSON}, timeout=60)
+    answer.raise_for_status()
+    return dict(answer.json())
+
+
+def _right_in_rdflib() -> int:
+    dataset = Dataset(default_union=True).parse(data=DATA.read_bytes(), format="trig")
+    return count_right(lambda query: dict(json.loads(dataset.query(query).serialize(format="json") or "")))
+
+
+def _measure(address: str, lookups: Sequence[str], clients: int) -> Load:
+    asyncio.run(_load(address, lookups, clients, _WARM_UP))
+    return asyncio.run(_load(address, lookups, clients, _SECONDS))
+
+
+def _beside(address: str, lookups: Sequence[str], heavy: str) -> Load:
+    """Lookups by 8 clients while another asks the heavy query."""
+    asking = subprocess.Popen([sys.executable, "-c", _ASK_HEAVY, address, heavy], stdout=subprocess.DEVNULL)
+    time.sleep(1)
+    try:
+        return asyncio.run(_load(address, lookups, 8, _SECONDS))
+    finally:
+        asking.kill()
+        asking.wait()
+
+
+_ASK_HEAVY = "import sys, httpx; httpx.get(sys.argv[1], params={'query': sys.argv[2]}, timeout=120)"
+
+
+async def _load(address: str, lookups: Sequence[str], clients: int, seconds: float) -> Load:
+    end = time.perf_counter() + seconds
+    found = await asyncio.gather(*(_client(address, lookups[n::clients], end) for n in range(clients)))
+    times = [took for taken, _ in found for took in taken]
+    p95 = quantiles(times, n=20)[-1] * 1000 if len(times) > 1 else float("nan")
+    return Load(len(times) / seconds, p95, sum(failed for _, failed in found))
+
+
+async def _client(address: str, lookups: Sequence[str], end: float) -> tuple[list[float], int]:
+    """One connection that asks one lookup after the other: how long each took, and how many failed."""
+    url = httpx.URL(address)
+    reader, writer = await asyncio.open_connection(url.host, url.port)
+    times: list[float] = []
+    failed = number = 0
+    while (began := time.perf_counter()) < end:
+        query = quote(lookups[number % len(lookups)], safe="")
+        writer.write(f"GET {url.path}?query={query} HTTP/1.1\r\nHost: x\r\nAccept: {_JSON}\r\n\r\n".encode())
+        failed += not await _read_answer(reader)
+        times.append(time.perf_counter() - began)
+        number += 1
+    writer.close()
+    return times, failed
+
+
+async def _read_answer(reader: asyncio.StreamReader) -> bool:
+    """Read one answer, and return whether it is one."""
+    head = (await reader.readuntil(b"\r\n\r\n")).lower()
+    length = re.search(rb"content-length: (\d+)", head)
+    if length:
+        body = await reader.readexactly(int(length[1]))
+    else:
+        body = b""
+        while size := int(await reader.readline(), 16):
+            body += (await reader.readexactly(size + 2))[:-2]
+        await reader.readline()
+    return b" 200 " in head and b'"bindings":[' in body
+
+
+if __name__ == "__main__":
+    main()
