@@ -12,7 +12,7 @@ import pyoxigraph as ox
 from kg.answers.formats import GRAPHS, QUADS, RESULTS, Format, choose_format
 from kg.answers.matching import Matcher
 from kg.answers.prefixes import SortedPrefixes
-from kg.answers.question import DATA, END, FAILURE, HEAD, Cut, Ending, Failure, Head, Limits, Question, frame
+from kg.answers.question import DATA, END, FAILURE, HEAD, Cut, Failure, Limits, Question, frame
 from kg.answers.rows import ROW_WRITERS
 from kg.errors import QueryError, RefusedError
 from kg.identify import PREFIXES
@@ -102,7 +102,7 @@ def answer(store: OxigraphStore, matcher: Matcher, question: Question, send: Sen
     meter = Meter(question.limits)
     try:
         _answer(store, matcher, question, pipe, meter)
-        pipe.frame(frame(END, asdict(Ending(meter.cut, meter.rows))))
+        pipe.frame(frame(END, {"cut": meter.cut, "rows": meter.rows}))
     except _FAILURES as error:
         pipe.frame(frame(FAILURE, asdict(_explain(error))))
     pipe.flush()
@@ -188,4 +188,4 @@ def _chosen(offered: tuple[Format, ...], question: Question) -> Format:
 
 
 def _open(form: Format, pipe: Pipe) -> None:
-    pipe.frame(frame(HEAD, asdict(Head(form.content_type, form.note is not None))))
+    pipe.frame(frame(HEAD, {"media": form.content_type, "has_note": form.note is not None}))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import struct
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import Any, Literal, Self
 
 HEADER = struct.Struct(">cI")
@@ -51,8 +51,17 @@ class Question:
     limits: Limits = field(default_factory=Limits)
 
     def pack(self) -> bytes:
-        """Return the frame of this question."""
-        return frame(QUESTION, asdict(self))
+        """Return the frame of this question; written out, for this is done for every request."""
+        data = {
+            "text": self.text,
+            "kind": self.kind,
+            "default_graphs": self.default_graphs,
+            "named_graphs": self.named_graphs,
+            "accept": self.accept,
+            "form": self.form,
+            "limits": (self.limits.seconds, self.limits.rows, self.limits.memory),
+        }
+        return frame(QUESTION, data)
 
     @classmethod
     def unpack(cls, content: bytes) -> Self:
@@ -60,7 +69,7 @@ class Question:
         data = json.loads(content)
         for name in ("default_graphs", "named_graphs"):
             data[name] = None if data[name] is None else tuple(data[name])
-        return cls(**{**data, "limits": Limits(**data["limits"])})
+        return cls(**{**data, "limits": Limits(*data["limits"])})
 
 
 @dataclass(frozen=True, slots=True)

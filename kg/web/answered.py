@@ -34,8 +34,8 @@ async def answer_question(request: Request, question: Question, headers: Mapping
     """
     pool: Pool = request.app.state.pool
     held = request.headers.get("if-none-match", "")
-    tag = _tag(pool.content, question)
-    if tag in held and not _CHANCE.search(question.text):
+    tag = tag_of(pool.content, question) if held else ""
+    if tag and tag in held and not _CHANCE.search(question.text):
         return Response(status_code=304, headers={"ETag": tag, **_HEADERS})
     try:
         answer = await pool.ask(question)
@@ -55,14 +55,14 @@ def _respond(answer: Answer, question: Question, headers: dict[str, str]) -> Res
     if answer.ending is not None and answer.ending.cut is not None:
         headers[CUT] = f"{answer.ending.cut}; limit={getattr(question.limits, answer.ending.cut):g}"
     elif answer.ending is not None and not _CHANCE.search(question.text):
-        headers["ETag"] = _tag(answer.content, question)
+        headers["ETag"] = tag_of(answer.content, question)
     if answer.is_whole:
         return Response(answer.beginning, headers=headers)
     return _Streamed(answer, headers)
 
 
-def _tag(content: str, question: Question) -> str:
-    """A weak tag of the build and all that the answer depends on: rows without ORDER BY come in any order."""
+def tag_of(content: str, question: Question) -> str:
+    """Return a weak tag of a build and of all that an answer depends on: rows without ORDER BY come in any order."""
     asked = question.pack() + content.encode()
     return f'W/"{hashlib.sha256(asked).hexdigest()[:24]}"'
 
