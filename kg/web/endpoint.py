@@ -31,7 +31,7 @@ async def sparql(request: Request) -> Response:
     operation = await read_operation(request, settings)
     if operation is None:
         if best_media((*_RDF, _HTML), request.headers.get("accept", "")) == _HTML:
-            return render_page(request, "sparql.html", example=find_query("plans-by-year").text)
+            return render_page(request, "sparql.html", example=_example())
         return describe_service(request)
     question = Question(
         operation.query,
@@ -42,6 +42,12 @@ async def sparql(request: Request) -> Response:
         limits=limits_of(settings),
     )
     return await answer_question(request, question)
+
+
+def _example() -> str:
+    """A query to begin with, without the lines that only the library reads."""
+    lines = find_query("plans-by-year").text.splitlines()
+    return "\n".join(line for line in lines if not line.startswith("#+")).strip()
 
 
 async def void(request: Request) -> Response:
