@@ -58,7 +58,7 @@ MARKS: dict[str, Mark] = {**CHANGES, **VERDICTS}
 
 PAGE: dict[str, Wording] = {
     "search": ("查找", "Search"),
-    "search hint": ("查找文字，如 地理标志", "Search the texts, e.g. 地理标志"),
+    "search hint": ("查找文字，如 地理标志", "Search, e.g. 地理标志"),
     "found": ("找到 {n} 处", "{n} found"),
     "nothing found": ("没有找到", "Nothing found"),
     "year": ("年度", "Year"),

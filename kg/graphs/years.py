@@ -15,6 +15,12 @@ from kg.graphs.picture import Band, Edge, Node, Picture, Wording
 from kg.graphs.stacks import make_columns, stack
 
 WIDTH, BETWEEN, GAP = 400, 250, 7
+_ALONE: dict[frozenset[str | None], Wording] = {
+    frozenset({"Dropped"}): ("未再列入", "Not taken up"),
+    frozenset({"New"}): ("新增", "New"),
+    frozenset({"Dropped", "New"}): ("左：未再列入　右：新增", "Left: not taken up. Right: new."),
+}
+"""How the band of the tasks without a counterpart is called, by what it holds."""
 
 
 def years_picture(corpus: Corpus, earlier: str, later: str) -> Picture:
@@ -41,8 +47,8 @@ def years_picture(corpus: Corpus, earlier: str, later: str) -> Picture:
     nodes = group_visible(boxes, lambda node: section_group(corpus, node.identifier))
     heads = corpus.heads[earlier], corpus.heads[later]
     columns = make_columns([((h.short, h.short), (_count(corpus, h.identifier))) for h in heads], WIDTH, BETWEEN)
-    alone = any(node.band for node in nodes)
-    bands = [Band(("", "")), Band(("左：未再列入　右：新增", "Left: not taken up. Right: new."))][: 1 + alone]
+    alone = {node.mark for node in nodes if node.band and node.kind == "Task"}
+    bands = [Band(("", "")), *(Band(title) for title in [_ALONE[frozenset(alone)]] if alone)]
     placed, laid = stack(nodes, edges, columns, bands, gap=GAP)
     return Picture("years", _title(corpus, earlier, later), _summary(nodes, edges), placed, edges, columns, laid)
 
@@ -50,8 +56,8 @@ def years_picture(corpus: Corpus, earlier: str, later: str) -> Picture:
 def _boxes(corpus: Corpus, task: Item, column: int, *, tied: bool) -> Iterator[Node]:
     mark = None if tied else ("Dropped", "New")[column]
     plain = item_node(corpus, task, width=WIDTH)
-    compact = replace(plain, title=f"{task.number}　{task.text}", head=("", ""), foot=("", ""))
-    box = fit_node(compact, most=3, opens=True)
+    numbered = replace(plain, title=f"{task.number}　{task.text}", head=("", ""), foot=("", ""))
+    box = fit_node(numbered if tied else replace(plain, foot=("", "")), most=3, opens=True)
     yield replace(box, title=task.text, column=column, band=0 if tied else 1, mark=mark, references=ways(corpus, task))
     for measure in task.measures:
         inside = item_node(corpus, corpus.items[measure], width=WIDTH - 18, most=4)

@@ -120,6 +120,15 @@ def test_filters_fade_what_does_not_fit(visit: Visit, gallery: Path) -> None:
     assert page.locator("#picture").screenshot() == before
 
 
+def test_the_wheel_moves_the_picture_and_never_out_of_sight(visit: Visit, gallery: Path) -> None:
+    page = visit.open(gallery / first_of("years").file)
+    page.mouse.move(600, 500)
+    for turn in (300, 9000, -9000):
+        page.mouse.wheel(0, turn)
+        page.wait_for_timeout(150)
+        assert page.evaluate(COLOURS) > 20
+
+
 def test_a_path_is_found_between_two_boxes(visit: Visit, gallery: Path) -> None:
     page = visit.open(gallery / "map.html", "#sel=push2020/task/2-2")
     page.get_by_role("button", name="从这里找路径").click()

@@ -18,6 +18,7 @@
   const word = (key, n) => say(words[key]).replace("{n}", n);
   /** A colour darkened towards ink, so that small text in it can be read. */
   const deep = (colour) => `#${[1, 3, 5].map((at) => Math.round(parseInt(colour.slice(at, at + 2), 16) * 0.62 + parseInt(look.ink.slice(at, at + 2), 16) * 0.38).toString(16).padStart(2, "0")).join("")}`;
+  const colon = () => (state.language === "en" ? ": " : "：");
   const fold = (text) => text.normalize("NFKC").toLowerCase().replace(/\s+/gu, "");
 
   // ---- Where everything stands: boxes that open push those below them down, and the bands below as well.
@@ -476,7 +477,9 @@
     const ends = event.deltaY > 0 ? at.y + half >= bottom + 20 : at.y - half <= top - 20;
     if (ends && !event.deltaX) return;
     event.preventDefault();
-    network.moveTo({ position: { x: at.x + event.deltaX / scale, y: at.y + (ends ? 0 : event.deltaY / scale) }, animation: false });
+    const [least, most] = [top - 20 + half, Math.max(top - 20 + half, bottom + 20 - half)];
+    const y = ends ? at.y : Math.min(most, Math.max(least, at.y + event.deltaY / scale));
+    network.moveTo({ position: { x: at.x + event.deltaX / scale, y }, animation: false });
     later();
   }
   let waiting = 0;
@@ -651,12 +654,12 @@
     for (const [key, of] of Object.entries(FILTERS)) {
       const select = $(`filter-${key}`), values = [...new Set([...nodes.values()].flatMap(of))].filter(Boolean);
       if (key !== "kind") values.sort((a, b) => a.localeCompare(b, "zh"));
-      select.replaceChildren(el("option", { value: "" }, `${word(key)}：${word("all")}`), ...values.map((value) => el("option", { value }, key === "kind" ? say(kinds[value].words) : value)));
+      select.replaceChildren(el("option", { value: "" }, `${word(key)}${colon()}${word("all")}`), ...values.map((value) => el("option", { value }, key === "kind" ? say(kinds[value].words) : value)));
       select.value = state.filters[key] ?? "";
       select.parentElement.hidden = values.length < 2;
     }
     const sure = $("filter-sure");
-    sure.replaceChildren(...["all", "fairly sure", "sure"].map((key, value) => el("option", { value }, value ? word(key) : `${word("confidence")}：${word("all")}`)));
+    sure.replaceChildren(...["all", "fairly sure", "sure"].map((key, value) => el("option", { value }, value ? word(key) : `${word("confidence")}${colon()}${word("all")}`)));
     sure.value = String(state.sure);
     sure.parentElement.hidden = !edges.some((edge) => edge.proposed);
   }
