@@ -837,15 +837,16 @@
   globalThis.pictureState = () => ({ boxes: [...shown].map(([id, box]) => ({ id, ...box })), lines: lines.map((line) => line.path) });
 
   const place = restore();
+  speak();  // before the canvas is made: vis-network changes the scale when the room for it changes
+  if (state.query) search();
+  $("hits").hidden = true;
   if (nodes.size) {
     start();
     refresh();
-    speak();
     fit();
     if (place) network.moveTo({ position: { x: place[0], y: place[1] }, scale: place[2], animation: false });
     else if (state.selected) reveal(state.selected);
     ready = true;
-    if (state.query) search();
-  } else { host.replaceChildren(el("p", { class: "soft" }, word("nothing drawn"))); speak(); }
+  } else host.replaceChildren(el("p", { class: "soft" }, word("nothing drawn")));
   addEventListener("hashchange", () => { const at = restore(); speak(); search(); if (at) network.moveTo({ position: { x: at[0], y: at[1] }, scale: at[2], animation: false }); });
 })();
