@@ -19,6 +19,9 @@ _REGION = re.compile(
     rf"(?:中共)?(?P<name>(?:{_PROVINCES})(?!合作组织|冬奥){_SEAT}?(?:\w{{1,4}}?[市州县](?!场))?"
     r"|\w{2,4}?[市州县](?!场)(?=人民政府|委|\w{0,8}局))"
 )
+# A plan that names no region may still say that it is for one: 2021年全省工作要点, 全市规模以上工业增加值.
+_OWN_REGION = re.compile(r"[全我](?:省|市(?!场)|县|州)")
+_WHOLE_LAND = re.compile(r"全国|我国|国内")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -80,7 +83,14 @@ def find_region(document: PlanDocument, entry: PlanEntry | None = None) -> str:
         match = _REGION.match("".join(text.split()))
         if match is not None:
             return match["name"]
-    return ""
+    names = (*stated, *(figure.indicator for figure in list_figures(document)))
+    own = next((found for found in map(_OWN_REGION.search, names) if found is not None), None)
+    return own[0] if own else ""
+
+
+def figure_region(figure: Figure, region: str) -> str:
+    """Return the region that a figure of a plan for `region` is for; a plan of a province may state one of the land."""
+    return "" if _WHOLE_LAND.match(figure.indicator) else region
 
 
 def find_year(document: PlanDocument, entry: PlanEntry | None = None) -> int | None:

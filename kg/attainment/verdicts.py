@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from kg.attainment import reasons
 from kg.attainment.comparison import Dated, Finding, compare_figures, is_growth, wanted_direction
-from kg.attainment.figures import Years, find_region, find_year, list_outcomes, list_targets, read_years
+from kg.attainment.figures import Years, figure_region, find_region, find_year, list_outcomes, list_targets, read_years
 from kg.attainment.model import Attainment, Basis, Indicators, Verdict
 from kg.attainment.quantities import Direction, share_unit
 from kg.model import Figure, Outcome, PlanDocument, Target
@@ -83,7 +83,7 @@ def attain(
 def _promised(document: PlanDocument, entry: PlanEntry | None) -> Iterator[_Promised]:
     region, year = find_region(document, entry), find_year(document, entry)
     for target in list_targets(document):
-        yield _Promised(document.identifier, target, read_years(target.period, year), region)
+        yield _Promised(document.identifier, target, read_years(target.period, year), figure_region(target, region))
 
 
 def _reported(document: PlanDocument, entry: PlanEntry | None) -> Iterator[_Reported]:
@@ -91,7 +91,7 @@ def _reported(document: PlanDocument, entry: PlanEntry | None) -> Iterator[_Repo
     for outcome in list_outcomes(document, find_year(document, entry)):
         years = read_years(outcome.period)
         if years is not None:
-            yield _Reported(document.identifier, outcome, years, region)
+            yield _Reported(document.identifier, outcome, years, figure_region(outcome, region))
 
 
 def _wanted(promised: Iterable[_Promised], indicators: Indicators) -> dict[tuple[str, bool], Direction | None]:

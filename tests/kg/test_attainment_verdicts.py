@@ -210,6 +210,32 @@ def test_plans_for_two_regions_are_not_compared() -> None:
     assert judge(here, land, same).verdict is MET
 
 
+@pytest.mark.parametrize("title", ["福建省2020年工作要点", "2020年全省工作要点"])
+def test_what_a_report_of_a_region_states_of_the_whole_land_reaches_no_target_of_its_own(title: str) -> None:
+    target = promise("每万人口发明专利拥有量达到15件", "每万人口发明专利拥有量", ">=15 件", STOCK)
+    land = result("全国每万人口发明专利拥有量19.1件", "全国每万人口发明专利拥有量", "=19.1 件", STOCK, period="2020")
+    own = result("每万人口发明专利拥有量14件", "每万人口发明专利拥有量", "=14 件", STOCK, period="2020")
+    here, then = plan("plan2020", 2020, [target], title=title), title.replace("2020", "2021")
+    assert judge(here, plan("report2021", 2021, [land], title=then)).verdict is NOT_COMPARABLE
+    assert judge(here, plan("report2021", 2021, [land, own], title=then)).verdict is NOT_MET
+
+
+def test_a_plan_that_is_for_a_whole_province_by_its_figures_alone_is_not_compared_with_the_land() -> None:
+    targets = [
+        promise("全省公路里程达到5000公里", "全省公路里程", ">=5000 公里", STOCK),
+        promise("入学率达到90%", "入学率", ">=90 %", RATE),
+    ]
+    got = result("全国入学率达到91%", "全国入学率", "=91 %", RATE, period="2020")
+    documents = (plan("plan2020", 2020, targets), plan("report2021", 2021, [got]))
+    assert attain(documents, match_indicators(documents))[1].verdict is NOT_COMPARABLE
+
+
+def test_the_land_may_be_named_in_the_plans_of_the_land() -> None:
+    target = promise("调查失业率5.5%以内", "城镇调查失业率", "<=5.5 %", RATE)
+    got = result("全国城镇调查失业率为5.1%", "全国城镇调查失业率", "=5.1 %", RATE, period="2020")
+    assert verdict(target, got) is MET
+
+
 def test_the_manifest_knows_the_year_and_the_region_that_a_plan_does_not_state() -> None:
     target = promise("入学率达到90%", "入学率", ">=90 %", RATE)
     got = result("入学率达到91%", "入学率", "=91 %", RATE, period="2020")
