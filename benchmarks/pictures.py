@@ -25,7 +25,7 @@ from kg.graphs.whole import map_picture
 
 RESULTS = Path(__file__).resolve().parent / "PICTURES.md"
 SIZES = (300, 1000, 5000, 20000)
-PATIENCE = 30
+PATIENCE = 40
 _SAMPLED = 1500
 _PAN = """async (move) => {
   const step = eval(move);

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 
 ELLIPSIS = "…"
-_LEFTOVER = 0.3
+_LEFTOVER, _ROUNDING = 0.3, 1e-9
 _NARROW = frozenset("iIjl.,:;'|!()[]{}·ftr ")
 _BROAD = frozenset("mwMW@%—")
 _NO_START = frozenset("，。、；：！？）》」』”’】〕…,.;:!?)]}%")
@@ -35,14 +36,17 @@ def wrap_text(text: str, ems: float, *, most: int = 6) -> tuple[str, ...]:
 def _break_lines(text: str, ems: float) -> list[str]:
     """The lines of a text, each as full as it can be."""
     lines: list[list[str]] = [[]]
+    width = 0.0
     for word in _words(" ".join(text.split())):
-        if not lines[-1] or text_width("".join((*lines[-1], word))) <= ems:
+        width += text_width(word)
+        if not lines[-1] or width <= ems + _ROUNDING:
             lines[-1].append(word)
             continue
         carried = _carried(lines[-1], word)
         kept = len(lines[-1]) - carried
         lines.append([*lines[-1][kept:], word] if word.strip() else [])
         del lines[-2][kept:]
+        width = text_width("".join(lines[-1]))
     return [piece for line in lines for piece in _split_long("".join(line).strip(), ems)]
 
 
@@ -63,6 +67,7 @@ def fit_text(text: str, ems: float) -> str:
     return plain if text_width(plain) <= ems else _shorten(plain, ems)
 
 
+@cache
 def _width(character: str) -> float:
     if unicodedata.combining(character) or character in "\u200d\ufe0f\u200b":
         return 0
@@ -104,6 +109,9 @@ def _carried(line: list[str], word: str) -> int:
 
 def _split_long(line: str, ems: float) -> Iterator[str]:
     """A line, or the pieces of a single word that is wider than the box."""
+    if text_width(line) <= ems + 1.01:
+        yield line
+        return
     piece = ""
     for character in line:
         if piece and text_width(piece + character) > ems + 1.01:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -234,13 +234,16 @@ def _table(picture: Picture, *, english: bool) -> Iterator[str]:
         yield f'<th scope="col" data-zh="{zh}" data-en="{en}">{en if english else zh}</th>'
     yield "</tr></thead><tbody>\n"
     titles = {node.identifier: node.title for node in picture.nodes}
+    leaving: dict[str, list[str]] = {}
+    for edge in picture.edges:
+        leaving.setdefault(edge.source, []).append(f"{EDGES[edge.kind][0][english]} → {titles[edge.target]}")
     for node in picture.nodes:
         kind = escape(" ".join(part for part in (KIND_WORDS[node.kind][english], _number(node, english)) if part))
         name = escape(node.identifier, quote=True)
         yield f"<tr><td>{kind}</td><td>{escape(node.year)}</td><td>{escape(node.plan)}</td>"
         yield f'<td><a href="#sel={name}" data-node="{name}">{escape(node.title)}</a></td>'
         yield f"<td>{escape('、'.join(node.departments))}</td>"
-        yield f"<td>{_links(node, picture, titles, english=english)}</td></tr>\n"
+        yield f"<td>{_links(leaving.get(node.identifier, []))}</td></tr>\n"
     yield "</tbody></table>"
 
 
@@ -249,9 +252,5 @@ def _number(node: Node, english: bool) -> str:  # noqa: FBT001 - which of two wo
     return head.removeprefix(kind).strip()
 
 
-def _links(node: Node, picture: Picture, titles: Mapping[str, str], *, english: bool) -> str:
-    rows = []
-    for edge in picture.edges:
-        if edge.source == node.identifier:
-            rows.append(f"{EDGES[edge.kind][0][english]} → {titles[edge.target]}")
+def _links(rows: Sequence[str]) -> str:
     return f"<ul>{''.join(f'<li>{escape(row)}</li>' for row in rows)}</ul>" if rows else ""

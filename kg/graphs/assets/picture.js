@@ -640,14 +640,15 @@
   function search() {
     state.query = $("search").value;
     const wanted = fold(state.query), list = $("hits");
-    const hits = wanted ? [...nodes.values()].filter((node) => node.folded.includes(wanted)) : [];
+    const hits = wanted ? [...nodes.values()].filter((node) => folded(node).includes(wanted)) : [];
     list.replaceChildren(...hits.slice(0, 60).map((node) => el("li", {}, button(el("span", {}, el("span", { class: "kind", style: `color:${deep(kinds[node.kind].colour)}` }, nameOf(node)), ...marked(node.title, state.query)), () => { choose(node.id, { look: true }); }))));
     $("count").textContent = wanted ? (hits.length ? word("found", hits.length) : word("nothing found")) : "";
     list.hidden = !hits.length;
     later();
     return hits;
   }
-  for (const node of nodes.values()) node.folded = fold([node.title, ...node.facts.map(([, value]) => (Array.isArray(value) ? value.join(" ") : value))].join("\n"));
+  /** What is searched of a box, folded when it is first asked for. */
+  const folded = (node) => (node.folded ??= fold([node.title, ...node.facts.map(([, value]) => (Array.isArray(value) ? value.join(" ") : value))].join("\n")));
   const FILTERS = { year: (n) => [n.year], plan: (n) => [n.plan], department: (n) => n.departments, kind: (n) => [n.kind] };
 
   function fillFilters() {
