@@ -46,7 +46,7 @@ def diff_plans(earlier: ComparedPlan, later: ComparedPlan, alignment: Alignment,
     links = [link for link in alignment.links if link.status is not Status.REJECTED]
     told = tell_tasks(links, gather_links(links, old, new, lexicon), (old, new), lexicon)
     tasks, fates = confine(told.tasks, told.fates, scope)
-    departments = diff_departments(tasks, fates)
+    departments = diff_departments(tasks, fates, (old, new))
     settled = [link for link in links if link.accepted]
     return PlanDiff(
         earlier=earlier.facts,
@@ -61,6 +61,7 @@ def diff_plans(earlier: ComparedPlan, later: ComparedPlan, alignment: Alignment,
         method=f"{alignment.method} {alignment.version}".strip(),
         confirmed=sum(link.status is Status.CONFIRMED for link in settled),
         settled=len(settled),
+        confined=not scope.whole,
     )
 
 

@@ -126,8 +126,8 @@ def find_responsibility(step: PlanDiff) -> ResponsibilityFinding:
         more=tuple(_foremost([one for one in rising if _rise(one) > 0], _rise)),
         fewer=tuple(_foremost([one for one in reversed(rising) if _rise(one) < 0], _rise)),
         relieved=tuple(_relieved(both, step)),
-        begun=tuple(one for one in step.departments if not one.earlier),
-        ended=tuple(one for one in step.departments if not one.later),
+        begun=tuple(one for one in step.departments if not one.named[0]),
+        ended=tuple(one for one in step.departments if not one.named[1]),
         perhaps_same=step.perhaps_same,
     )
 

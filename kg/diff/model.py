@@ -177,11 +177,13 @@ class SectionTie:
 class DepartmentDiff:
     """A department in both years, its tasks by their sides; gained and lost as `departments-changed` asks it.
 
-    `printed` are the names that either year prints.
+    `printed` are the names that either year prints, `named` says whether either plan names it at all, within the scope
+    or outside of it.
     """
 
     name: str
     printed: tuple[tuple[str, ...], tuple[str, ...]]
+    named: tuple[bool, bool]
     earlier: tuple[TaskSide, ...]
     later: tuple[TaskSide, ...]
     gained: tuple[TaskSide, ...]
@@ -235,7 +237,10 @@ class Proposed:
 
 @dataclass(frozen=True, slots=True)
 class PlanDiff:
-    """Two plans of one series, the later the next in it: every task of both, and what is derived from them."""
+    """Two plans of one series, the later the next in it: every task of both, and what is derived from them.
+
+    `confined` says that a scope leaves tasks out, so that nothing is said of the whole of a plan.
+    """
 
     earlier: PlanFacts
     later: PlanFacts
@@ -249,6 +254,7 @@ class PlanDiff:
     method: str
     confirmed: int
     settled: int
+    confined: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,9 +71,9 @@ def _row(one: DepartmentDiff, step: PlanDiff, voice: Voice) -> Row:
 
 
 def _standing(one: DepartmentDiff, step: PlanDiff, voice: Voice) -> str:
-    if not one.later:
+    if not one.named[1]:
         return voice(f"仅{step.earlier.year}年", f"{step.earlier.year} only")
-    if not one.earlier:
+    if not one.named[0]:
         return voice(f"仅{step.later.year}年", f"{step.later.year} only")
     return voice("两年都有", "both years")
 

@@ -17,7 +17,7 @@ def provinces(step: PlanDiff, voice: Voice, *, suffix: str) -> Iterator[Block]:
     yield Heading(1, voice("省份要求", "Provinces"), f"provinces{suffix}")
     for year, found in ((old, duties.earlier), (new, duties.later)):
         if not any(one.obligation for one in found):
-            yield Paragraph(line(_silent(year, voice)))
+            yield Paragraph(line(_silent(year, voice, confined=step.confined)))
     if duties.earlier:
         yield Heading(
             2, voice(f"{old}的要求及其去向", f"What {old} asked, and where it went"), f"duties-earlier{suffix}"
@@ -30,7 +30,12 @@ def provinces(step: PlanDiff, voice: Voice, *, suffix: str) -> Iterator[Block]:
     yield _actors(step, voice)
 
 
-def _silent(year: str, voice: Voice) -> str:
+def _silent(year: str, voice: Voice, *, confined: bool) -> str:
+    if confined:
+        return voice(
+            f"这里所列的{year}举措没有印“必做”“选做”。",
+            f"The measures of {year} that are told here print neither 必做 (must) nor 选做 (may).",
+        )
     return voice(
         f"{year}计划没有印“必做”“选做”，没有说明各类省份必须做什么、可以做什么；能看出的只是行文所称的对象。",
         f"The plan of {year} prints neither 必做 (must) nor 选做 (may): what provinces must do is left open there, and "

@@ -101,7 +101,8 @@ def _deadlines(step: PlanDiff, found: StrengthFinding, voice: Voice, suffix: str
             f"{new}年{count}项任务要求“{group.text}”（任务", f"{count} tasks of {new} are due “{group.text}” (tasks "
         )
         yield Span(voice.tasks(group.later), href=f"deadlines{suffix}")
-        yield voice(f"），{old}年没有这样的时限", f"), which none of {old} was")
+        here = voice("所列", " told here") if step.confined else ""
+        yield voice(f"），{here}{old}年任务没有这样的时限", f"), which no task of {old}{here} was")
         for task in found.deadlines:
             before = voice.join(dict.fromkeys(t.earlier.due.text for t in task.ties if t.whole and t.earlier.due))
             if task.later.due and task.later.due.text == group.text and before:
@@ -120,12 +121,17 @@ def _obligations(step: PlanDiff, voice: Voice, suffix: str) -> Iterator[Span]:
     counts = [sum(len(d.measures) for d in side if d.obligation) for side in (step.duties.earlier, step.duties.later)]
     old, new = step.earlier.year, step.later.year
     if counts[0] and not counts[1]:
-        said = voice(f"{new}年不再印各类省份的必做、选做；", f"{new} no longer prints what provinces must or may do; ")
+        here = voice("所列", " here") if step.confined else ""
+        said = voice(
+            f"{here}{new}年举措不再印各类省份的必做、选做；",
+            f"{new} no longer prints what provinces must or may do{here}; ",
+        )
         yield Span(said, href=f"provinces{suffix}")
     if counts[1] and not counts[0]:
+        here = voice("所列", " here") if step.confined else ""
         said = voice(
-            f"{new}年印有各类省份的必做、选做，{old}年没有；",
-            f"{new} prints what provinces must or may do, {old} did not; ",
+            f"{here}{new}年举措印有各类省份的必做、选做，{old}年没有；",
+            f"{new} prints what provinces must or may do{here}, {old} did not; ",
         )
         yield Span(said, href=f"provinces{suffix}")
 
@@ -166,6 +172,8 @@ def _responsibility(step: PlanDiff, voice: Voice, suffix: str) -> Line:
                 f"{old}与{later}可能是同一部门，待人工判断；", f"{old} and {later} may be one, for a person to decide; "
             )
         ]
+    if len(parts) == 1:
+        parts += [voice("承担的部门和任务数没有增减；", "no department has more or fewer tasks; ")]
     return line(*parts, Span(voice("详见“责任部门”。", "see “Responsibility”."), href=f"departments{suffix}"))
 
 
@@ -185,8 +193,10 @@ def _figures(diff: YearDiff, voice: Voice) -> Line:
     parts: list[str | Span] = [_head(voice("数字。", "Figures. "))]
     for one in found.moved:
         parts += [Span(one.indicator, href="figures"), voice("由", " from "), _move(one, voice), voice("；", "; ")]
-    if not found.moved:
-        parts += [voice("两年都有目标的指标，数值没有变化；", "No promise made in both years moved; ")]
+    if not found.moved and not found.same:
+        parts += [voice("没有两年都有目标的指标；", "no indicator has a target in both years; ")]
+    elif not found.moved:
+        parts += [voice("两年都有目标的指标，数值没有变化；", "no promise made in both years moved; ")]
     if found.same:
         said = (voice(f"{one.indicator}（{_value(one)}）", f"{one.indicator} ({_value(one)})") for one in found.same)
         parts += [voice("数值未变：", "same value: "), voice.join(said), voice("；", "; ")]

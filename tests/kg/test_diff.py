@@ -265,6 +265,12 @@ def test_a_scope_holds_what_it_means_and_what_that_is_tied_to(
     assert [fate.earlier.spot.task for fate in step.fates] == earlier
 
 
+def test_a_scope_does_not_call_new_or_gone_who_is_named_outside_of_it() -> None:
+    found = find_responsibility(diff_years(inputs(), Scope(category="涉及省份")).steps[0])
+    assert found.begun == ()
+    assert [one.printed[0][0] for one in found.ended] == ["专利局初审流程部", "专利局文献部"]
+
+
 def test_a_scope_confines_the_figures_too() -> None:
     figures = diff_years(inputs(), Scope(task="list2020/task/7")).figures
     assert [one.indicator for one in figures] == ["商标注册平均审查周期", "知识产权申请的资助"]  # the latter of task 6
