@@ -19,7 +19,7 @@ import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 from statistics import quantiles
@@ -43,11 +43,15 @@ _AIM = 0.8
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """What some clients got in a while: lookups a second, and how long 19 of 20 took at most, in milliseconds."""
+    """What some clients got in a while: lookups a second, and how long 19 of 20 took at most, in milliseconds.
+
+    `processor` is how many milliseconds of processor time the server, with its workers, spent on a lookup.
+    """
 
     rate: float
     p95: float
     failed: int
+    processor: float = 0.0
 
 
 def main() -> None:
@@ -66,16 +70,18 @@ def _report(store: Path, lookups: Sequence[str], heavy: str) -> Iterator[str]:
         loads: dict[str, list[Load]] = {}
         right: dict[str, int] = {}
         for server, start in servers.items():
-            with start(store) as address:
-                loads[server] = [*(_measure(address, lookups, n) for n in CLIENTS), _beside(address, lookups, heavy)]
-            with start(evaluation) as address:
+            with start(store) as (address, process):
+                alone = [_measure(address, process, lookups, n) for n in CLIENTS]
+                loads[server] = [*alone, _beside(address, lookups, heavy)]
+            with start(evaluation) as (address, _):
                 right[server] = count_right(lambda query, address=address: _ask(address, query))  # type: ignore[misc]
     right["rdflib"] = _right_in_rdflib()
     yield "# Endpoint\n"
     yield (
         f"Measured by `make bench`: {len(lookups)} different lookups (all that is said of one task or measure), over "
         f"HTTP, for {_SECONDS:g} seconds each, clients and server on the same {os.cpu_count()} processors; "
-        f"pyoxigraph {version('pyoxigraph')}, uvicorn {version('uvicorn')}.\n"
+        f"pyoxigraph {version('pyoxigraph')}, uvicorn {version('uvicorn')}. The system had {os.getloadavg()[1]:.1f} "
+        "processes to run: with more than it has processors, rates tell little and the processor time more.\n"
     )
     yield from _load_table(loads)
     yield ""
@@ -89,14 +95,15 @@ def _report(store: Path, lookups: Sequence[str], heavy: str) -> Iterator[str]:
 
 def _load_table(loads: dict[str, list[Load]]) -> Iterator[str]:
     columns = [f"{n} client{'s' if n > 1 else ''}" for n in CLIENTS] + ["8 clients beside a heavy query"]
+    columns.append("processor ms a lookup, 8 clients")
     yield f"| lookups a second (p95, ms) | {' | '.join(columns)} |"
     yield "|---|" + "---:|" * len(columns)
     for server, measured in loads.items():
-        yield f"| {server} | {' | '.join(_shown(load) for load in measured)} |"
+        yield f"| {server} | {' | '.join(_shown(load) for load in measured)} | {measured[1].processor:.2f} |"
     if len(loads) > 1:
         ours, theirs = loads.values()
         shares = " | ".join(f"{a.rate / b.rate:.2f}" for a, b in zip(ours, theirs, strict=True))
-        yield f"| share, aim {_AIM} with 8 clients | {shares} |"
+        yield f"| share, aim {_AIM} with 8 clients | {shares} | |"
 
 
 def _shown(load: Load) -> str:
@@ -117,7 +124,7 @@ def _lookups(store: Path) -> list[str]:
 
 
 @contextmanager
-def _kg(store: Path) -> Iterator[str]:
+def _kg(store: Path) -> Iterator[tuple[str, int]]:
     command = [sys.executable, "-m", "kg", "serve", "--port", "0", "--store", str(store)]
     server = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, encoding="utf-8")
     try:
@@ -126,21 +133,21 @@ def _kg(store: Path) -> Iterator[str]:
         if address is None:
             raise RuntimeError(f"kg serve said {said!r}")
         _wait(f"{address[0]}/sparql")
-        yield f"{address[0]}/sparql"
+        yield f"{address[0]}/sparql", server.pid
     finally:
         server.terminate()
         server.wait(60)
 
 
 @contextmanager
-def _oxigraph(store: Path) -> Iterator[str]:
+def _oxigraph(store: Path) -> Iterator[tuple[str, int]]:
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     place = ("--location", str(store), "--bind", f"127.0.0.1:{port}", "--union-default-graph")
     server = subprocess.Popen(["oxigraph", "serve-read-only", *place], stderr=subprocess.DEVNULL)
     try:
         _wait(f"http://127.0.0.1:{port}/query")
-        yield f"http://127.0.0.1:{port}/query"
+        yield f"http://127.0.0.1:{port}/query", server.pid
     finally:
         server.terminate()
         server.wait(60)
@@ -166,9 +173,19 @@ def _right_in_rdflib() -> int:
     return count_right(lambda query: dict(json.loads(dataset.query(query).serialize(format="json") or "")))
 
 
-def _measure(address: str, lookups: Sequence[str], clients: int) -> Load:
+def _measure(address: str, process: int, lookups: Sequence[str], clients: int) -> Load:
     asyncio.run(_load(address, lookups, clients, _WARM_UP))
-    return asyncio.run(_load(address, lookups, clients, _SECONDS))
+    before = _processor(process)
+    load = asyncio.run(_load(address, lookups, clients, _SECONDS))
+    return replace(load, processor=(_processor(process) - before) * 1000 / max(1, round(load.rate * _SECONDS)))
+
+
+def _processor(process: int) -> float:
+    """Seconds of processor time that a process and its children have had, as Linux tells it."""
+    place = Path(f"/proc/{process}")
+    fields = (place / "stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+    children = [int(child) for task in place.glob("task/*/children") for child in task.read_text().split()]
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK") + sum(map(_processor, children))
 
 
 def _beside(address: str, lookups: Sequence[str], heavy: str) -> Load:
