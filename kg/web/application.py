@@ -25,9 +25,11 @@ from kg.web import library, openapi, searching
 from kg.web.answered import CUT
 from kg.web.endpoint import ROUTES
 from kg.web.headers import SecurityHeaders
+from kg.web.page import page_language
 from kg.web.pages import ROUTERS
 from kg.web.problem import HttpProblem, problem_of, problem_response
 from kg.web.settings import Settings
+from kg.web.showing import is_page, show_page
 from kg.workspace import Workspace
 
 _STATIC = Path(__file__).parent / "static"
@@ -114,7 +116,12 @@ async def _watch(holdings: Holdings, pool: Pool) -> None:
 
 
 async def _tell_problem(request: Request, error: Exception) -> Response:
-    return problem_response(request, problem_of(error))
+    problem = problem_of(error)
+    if is_page(request):
+        chinese = page_language(request) == "zh"
+        words = [request.app.state.wording(text) if chinese else text for text in (problem.message, problem.hint)]
+        return show_page(request, "problem.html", status=problem.status, message=words[0], hint=words[1])
+    return problem_response(request, problem)
 
 
 def _base_css(request: Request) -> Response:  # noqa: ARG001 - as Starlette calls it

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from kg.answers.holdings import Snapshot
+from kg.diff.marks import is_rewritten
 from kg.difference import Difference, compare_texts, make_lexicon
 from kg.evidence import Tie, read_ties
 from kg.segment import Words, read_words
@@ -31,6 +32,11 @@ class Counterpart:
     status: str
     confidence: float
     difference: Difference
+
+    @property
+    def rewritten(self) -> bool:
+        """Whether no more than chance is left of the wording, so that nothing is worth marking."""
+        return is_rewritten(self.difference)
 
     @property
     def own_is_later(self) -> bool:

@@ -40,6 +40,8 @@ _ELEMENTS: dict[str, tuple[str, ...]] = {
     "subject": ("element",),
 }
 
+_PLANS = ("plan", "compared_with", "earlier_plan", "outcome_plan", "later_plan")
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -97,14 +99,23 @@ def answer_question(held: Snapshot, query: Query, given: Mapping[str, str], lang
     empty = {one.name: () for one in query.parameters if one.name in given and not given[one.name] and not _text(one)}
     blank = {one.name: "" for one in query.parameters if one.name in given and not given[one.name] and _text(one)}
     table = held.store.select(fill_query(query, {**values, **empty, **blank}))
-    return show_answer(table, language)
+    titles = {head.identifier: head.title for head in plan_heads(held).values()}
+    return show_answer(table, language, titles)
 
 
-def show_answer(table: Table, language: str) -> Answer:
-    """Return a table as people read it: elements by their names with links, IRIs without a name left out."""
+def show_answer(table: Table, language: str, titles: Mapping[str, str]) -> Answer:
+    """Return a table as people read it: elements by their names with links, IRIs without a name left out.
+
+    Plans, which answers name by identifier, have their `titles`.
+    """
     shown, links = _columns(table)
     rows = tuple(
-        tuple(_cell(row[n], row[links[n]] if n in links else None, language) for n in shown)
+        tuple(
+            _plan_cell(row[n], titles)
+            if table.columns[n] in _PLANS
+            else _cell(row[n], row[links[n]] if n in links else None, language)
+            for n in shown
+        )
         for row in table.rows[:MOST_ROWS]
     )
     return Answer(tuple(table.columns[n] for n in shown), rows, len(table.rows), len(table.rows) > MOST_ROWS)
@@ -132,6 +143,12 @@ def _only_addresses(table: Table, column: int) -> bool:
     terms: Iterable[Term | None] = (row[column] for row in table.rows)
     found = [term for term in terms if term is not None]
     return bool(found) and all(term.kind == "iri" and term.value.startswith(BASE) for term in found)
+
+
+def _plan_cell(term: Term | None, titles: Mapping[str, str]) -> Cell:
+    if term is None:
+        return Cell("")
+    return Cell(titles[term.value], f"/plan/{term.value}") if term.value in titles else Cell(term.value)
 
 
 def _cell(term: Term | None, element: Term | None, language: str) -> Cell:

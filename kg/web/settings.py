@@ -21,7 +21,9 @@ class Settings:
     MiB a query may take. `workers` processes answer queries at a time; `waiting` more requests may stand in line
     for `patience` seconds each. `request_bytes` bounds the body of a request, `slowest` is how many seconds a
     client may take for its request or be deaf to its answer. `origins` are the sites whose scripts may ask (CORS;
-    `*` is any), `hosts` the names that a request may call this server by (none: any name).
+    `*` is any), `hosts` the names that a request may call this server by (none: any name). `local` says that only
+    this machine reaches the server: then people on it may change something; with a `token` those may who know it.
+    `upload_bytes` bounds a document that is taken in.
     """
 
     seconds: float = 30
@@ -34,3 +36,6 @@ class Settings:
     slowest: float = 20
     origins: tuple[str, ...] = ()
     hosts: tuple[str, ...] = ()
+    local: bool = False
+    token: str | None = None
+    upload_bytes: int = 64 * MEBIBYTE

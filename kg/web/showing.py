@@ -24,6 +24,10 @@ _KINDS = {
     "remark": ("说明", "remark"),
 }
 _ADDED = {"Moved": ("移动", "moved"), "New": ("新增", "new"), "Dropped": ("未再列入", "not taken up")}
+_PAGES = (
+    *("plan", "source", "department", "province-category", "indicator", "document", "compare"),
+    *("find", "questions", "query", "review", "add", "line", "pictures"),
+)
 _SIGNS = {**CHANGES, **KINDS, **VERDICTS}
 
 
@@ -52,3 +56,9 @@ def show_page(request: Request, template: str, *, status: int = 200, here: str =
         BASE=BASE,
         **values,
     )
+
+
+def is_page(request: Request) -> bool:
+    """Return whether a browser asks for a page that people read, and not for data."""
+    first = request.url.path.split("/")[1]
+    return first in _PAGES and "text/html" in request.headers.get("accept", "")

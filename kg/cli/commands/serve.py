@@ -29,17 +29,19 @@ def serve(  # noqa: PLR0913 - one parameter an option
     timeout: Annotated[float, typer.Option("--timeout", metavar="SECONDS", min=0.1, help="serve.timeout")] = 30,
     rows: Annotated[int, typer.Option("--rows", metavar="N", min=1, help="serve.rows")] = 100_000,
     cors: Annotated[list[str] | None, typer.Option("--cors", metavar="ORIGIN", help="serve.cors")] = None,
+    token: Annotated[str | None, typer.Option("--token", metavar="TOKEN", help="serve.token")] = None,
     store: StoreOption = None,
 ) -> int:
     """Serve the store until interrupted."""
     try:
         from kg.web import Settings, create_application  # noqa: PLC0415 - FastAPI costs half a second
-        from kg.web.listening import listen, serve_application  # noqa: PLC0415
+        from kg.web.listening import is_open_to_others, listen, serve_application  # noqa: PLC0415
     except ModuleNotFoundError as error:
         raise KgError("kg serve needs the extra web", hint="pip install 'policy-kg[web]'") from error
-    settings = Settings(seconds=timeout, rows=rows, origins=tuple(cors or ()))
     folder = locate_store(store)
     with listen(host, port) as listening:
+        local = not is_open_to_others(listening)
+        settings = Settings(seconds=timeout, rows=rows, origins=tuple(cors or ()), local=local, token=token or None)
         app = create_application(folder, settings, workspace=_workspace(folder), wording=in_chinese)
         _announce(listening)
         with suppress(KeyboardInterrupt):  # to interrupt a server is to end it

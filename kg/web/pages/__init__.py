@@ -5,6 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter
 
 from kg.web.pages import (
+    add,
     category,
     compare,
     department,
@@ -13,9 +14,11 @@ from kg.web.pages import (
     find,
     home,
     indicator,
+    pictures,
     plan,
     query,
     questions,
+    review,
     source,
     task,
 )
@@ -33,6 +36,9 @@ ROUTERS: tuple[APIRouter, ...] = (
     document.router,
     compare.router,
     query.router,
+    review.router,
+    add.router,
+    pictures.router,
     element.router,
 )
 """All pages of the server. To add one: see "Pages" in docs/architecture.md."""

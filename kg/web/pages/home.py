@@ -52,7 +52,6 @@ def good_questions(held: Snapshot) -> Iterator[Good]:
     """Yield the questions that the plans of this store can answer best, five where two years can be compared."""
     pair = next(_year_pairs(held), None)
     loads = [load for load in read_loads(held) if load.above] or list(read_loads(held))
-    year = max((head.year for head in plan_heads(held).values()), default="")
     if pair:
         before, after = pair
         yield Good(
@@ -67,13 +66,14 @@ def good_questions(held: Snapshot) -> Iterator[Good]:
         )
     if loads:
         name = loads[0].name
+        year = max(plan_heads(held)[plan].year for plan in loads[0].by_plan)
         yield Good(
             (f"{name}{year}年要做哪些事？", f"What must {name} do in {year}?"),
             "department-measures",
             {"department": name, "year": year},
         )
     yield Good(("承诺的数字，后来达到了吗？", "What became of the figures promised?"), "target-outcome", {})
-    yield Good(("哪些事有明确的完成时限？", "What is due by when?"), "deadlines", {"year": year})
+    yield Good(("哪些事有明确的完成时限？", "What is due by when?"), "deadlines", {})
 
 
 def _by_year(heads: Iterable[PlanHead], series: str) -> dict[str, list[PlanHead]]:

@@ -63,7 +63,7 @@ def query_page(request: Request, name: str = "", query: str = "") -> HTMLRespons
         chosen=chosen,
         fields=make_fields(held, chosen, given) if chosen else (),
         labels=PARAMETERS,
-        text=text,
+        text=_without_header(text) if chosen else text,
         run=bool(name or query) and not problem,
         problem=request.app.state.wording(problem) if page_language(request) == "zh" else problem,
         editor=all(script_file(one) for one in EDITOR),
@@ -104,6 +104,11 @@ def labels(request: Request, iri: Annotated[list[str] | None, Query()] = None) -
 
 def _has(query: Any, name: str) -> bool:
     return any(one.name == name for one in query.parameters)
+
+
+def _without_header(text: str) -> str:
+    """A query of the library without the lines that tell of it, which the page tells beside the editor."""
+    return "".join(line for line in text.splitlines(keepends=True) if not line.startswith("#+")).lstrip()
 
 
 def _valid(given: tuple[str, ...]) -> list[str]:

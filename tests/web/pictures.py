@@ -1,0 +1,80 @@
+"""Takes pictures of every page of the workbench, wide and narrow: `python -m tests.web.pictures ADDRESS [FOLDER]`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Page, Route, sync_playwright
+
+from tests.house.places import ROOT
+
+CHROMIUM = "/usr/bin/chromium"
+FOLDER = ROOT / "docs" / "images" / "workbench"
+WIDE, NARROW = (1280, 860), (390, 844)
+PAGES = {
+    "start": "/",
+    "plan": "/plan/list2020",
+    "task": "/plan/list2021/task/10",
+    "measure": "/plan/list2021/task/10/measure/1",
+    "source": "/source/list2020?at=629-684#here",
+    "departments": "/department",
+    "department": "/department/国家知识产权局-保护司",
+    "categories": "/province-category",
+    "category": "/province-category/各类省份",
+    "indicators": "/indicator",
+    "indicator": "/indicator/专利审查质量用户满意度指数",
+    "documents": "/document",
+    "document": "/document/关于强化知识产权保护的意见",
+    "find": "/find?q=大保护",
+    "questions": "/questions",
+    "question": "/questions/tasks-new?year=2021",
+    "comparisons": "/compare",
+    "compare": "/compare/list2020/list2021",
+    "query": "/query?name=department-load",
+    "review": "/review",
+    "add": "/add",
+}
+"""Every page of the workbench by the name of its picture."""
+
+
+@contextmanager
+def open_browser(address: str, size: tuple[int, int] = WIDE) -> Iterator[tuple[Page, list[str], list[str]]]:
+    """Yield a page of a browser, what it asked of other addresses (all refused), and what its console complained of."""
+    outside: list[str] = []
+    complaints: list[str] = []
+
+    def refuse(route: Route) -> None:
+        if route.request.url.startswith((address, "data:", "blob:", "about:")):
+            route.continue_()
+        else:
+            outside.append(route.request.url)
+            route.abort()
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        page = browser.new_page(viewport={"width": size[0], "height": size[1]}, locale="zh-CN")
+        page.route("**/*", refuse)
+        page.on("console", lambda said: complaints.append(said.text) if said.type in ("error", "warning") else None)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        try:
+            yield page, outside, complaints
+        finally:
+            browser.close()
+
+
+def take_pictures(address: str, folder: Path) -> None:
+    """Write a picture of the first screen of every page, wide and narrow, into the folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for width, size in (("wide", WIDE), ("narrow", NARROW)):
+        with open_browser(address, size) as (page, _, _):
+            for name, path in PAGES.items():
+                page.goto(address + path)
+                page.wait_for_load_state("networkidle")
+                page.screenshot(path=folder / f"{name}-{width}.jpg", type="jpeg", quality=70)
+
+
+if __name__ == "__main__":
+    take_pictures(sys.argv[1].rstrip("/"), Path(sys.argv[2]) if len(sys.argv) > 2 else FOLDER)
