@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from kg.model import Deadline, Duty, Responsibility
 from loaders.annotate import responsibility
@@ -38,6 +39,7 @@ class Closing:
     scope: tuple[Duty, ...] = ()
 
 
+@lru_cache(maxsize=2048)  # a paragraph is asked about when levels are told, and again for each of its parts
 def find_closings(paragraph: Strand, context: Context) -> tuple[Closing, ...]:
     """Return the closing phrases of a paragraph in order; those that name nobody and no date are none."""
     return tuple(_closings(paragraph, context))

@@ -30,6 +30,15 @@ _HARD = ("、", "，", ",", "；", ";")
 _ETC = re.compile(r"等(?=(?:国务院|省|市|县|中央|国家)?(?:各|有关|相关)*(?:部门|单位|机构|地区|地方)$|$)")
 _NOBODY = ("部门", "单位", "机构")
 _NONE = frozenset({"无", "暂无", "/", "／", "-", "—", "——", "－"})  # a cell that names nobody
+# 省财政厅、教育厅 is 省财政厅 and 省教育厅; a body of the centre, or one that names its place, is not of the province.
+_OPENS_WITH_LEVEL = re.compile(
+    r"省(?![直级属内外])|市(?![直级属内外场容县区州]|政(?!府))|县(?![直级属内外区市])|区(?![直级属内外县域块])|州(?![直级属])"
+)
+_LACKS_LEVEL = re.compile(
+    r"(?!各|有关|相关|其他|国家|中国|中央|全|团|人民|人行|银保监|证监|海关|海事|邮政|通信|.{0,4}能源监管)"
+    r"(?!北京|天津|河北|山西|内蒙|辽宁|吉林|黑龙江|上海|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|重庆|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆|深圳|厦门|宁波|青岛|大连)"
+    r"[一-鿿]{2,10}(?:厅|局|委|委员会|办|法院|检察院)"
+)
 _BLANKS = re.compile(r"\s*")
 _LONGEST = 200  # characters; what is longer is no name and parted at every joining word
 # The ministries whose names look like a unit of something else.
@@ -57,10 +66,13 @@ def split_names(row: Strand) -> tuple[Name, ...]:
     """Return the names of a row in order, shortened ones in full; white space inside a name is removed."""
     names: list[Name] = []
     parent: str | None = None
+    level = ""
     for part, separator in _parts(row):
         printed = re.sub(r"\s+", "", part.text)
         if not printed or printed in _NONE:
             continue
+        own = _OPENS_WITH_LEVEL.match(printed)
+        level = own[0] if own else level
         unit = _UNIT.match(printed)
         if unit and printed not in _MINISTRIES:
             parent = unit["parent"]
@@ -69,7 +81,7 @@ def split_names(row: Strand) -> tuple[Name, ...]:
             names.append(Name(parent + printed, part, parent))
         else:
             parent = None
-            names.append(Name(printed, part))
+            names.append(Name(printed if own or not _LACKS_LEVEL.fullmatch(printed) else level + printed, part))
         if separator in ("，", ",", "；", ";"):
             parent = None
     return tuple(names)

@@ -47,6 +47,7 @@ _MARKED = re.compile(r"(?P<name>.+?)[（(](?P<mode>牵头|主办|主责|配合|�
 _RUNS_ON = re.compile(r"(?<=.)按(?:照)?(?:各自)?(?:职责|职能)")
 # what a bracket behind a name says of all rows and not of this one: 市发改委（列第一位的为牵头单位，下同）
 _RULE_INSIDE = re.compile(r"[（(][^（(）)]*(?:下同|列第一|排第一|排名|为牵头|首位)[^（(）)]*[）)]")
+_SAYS_WHO = re.compile(r"牵头|配合|参加|负责|(?:单位|部门|处室)\s*[：:]")
 _NAME_LENGTH = 40
 
 
@@ -86,11 +87,12 @@ def read_responsibilities(
 
     `phrase` is the content of the parenthesis, cell or line, with or without its brackets.
     """
-    bare = unwrap(phrase)
+    whole = unwrap(phrase)
+    bare = _without_remark(whole)
     if not bare:
         return ()
     clauses = tuple(_clauses(bare))
-    text, passage = _squeeze(bare.text), bare.passage(source_text)
+    text, passage = _squeeze(whole.text), whole.passage(source_text)
     named = [_named(name, clause.mode) for clause in clauses for name in split_names(clause.row)]
     named = [(name, mode) for name, mode in named if len(name.full) <= _NAME_LENGTH]
     has_leader = any(mode and _LEADS.search(mode) for _, mode in named)
@@ -127,6 +129,12 @@ def _named(name: Name, mode: str | None) -> tuple[Name, str | None]:
     name = replace(name, full=name.full[: run_on.start()]) if run_on else name
     marked = _MARKED.fullmatch(name.full)
     return (replace(name, full=marked["name"]), marked["mode"]) if marked else (name, mode)
+
+
+def _without_remark(phrase: Strand) -> Strand:
+    """Return a phrase without a sentence behind the names that names nobody: …管委会。以下各项均需各地落实."""
+    end = phrase.text.find("。")
+    return phrase if end < 0 or _SAYS_WHO.search(phrase.text, end) else phrase[:end]
 
 
 def unwrap(phrase: Strand) -> Strand:

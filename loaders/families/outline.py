@@ -21,7 +21,7 @@ from loaders.structure.numbered import read_numbered
 from loaders.structure.numbering import Mark, MarkKind, read_mark
 from loaders.structure.outline import Node, read_outline
 from loaders.structure.paragraphs import Paragraph, is_source_note, read_paragraphs
-from loaders.structure.prose import Prose, cited_in, read_prose, regions_in
+from loaders.structure.prose import Prose, cited_in, read_prose, read_remark, regions_in
 from loaders.structure.rows import read_table_sections, table_notes
 from loaders.structure.tables import TaskTable, read_task_table
 
@@ -132,10 +132,10 @@ def whole_plan(  # noqa: PLR0913  # the parts of one document
         more, annexed = read_table_sections(table, context)
         sections, tasks = (*sections, *map(_annexed, more)), (*tasks, *map(_annexed, annexed))
         notes = (*notes, *table_notes(table, context))
-    prose = (*prose, *table.loose)
     said = read_prose(prose, context)
+    beside = [read_remark(cell, context) for cell in table.loose]  # how far it is, what it costs: nothing is promised
     reported = reported or Prose()
-    strands = (*letter.titles, *prose, *reported.strands)
+    strands = (*letter.titles, *prose, *table.loose, *reported.strands)
     return with_coverage(
         PlanDocument(
             identifier=facts.identifier,
@@ -148,7 +148,7 @@ def whole_plan(  # noqa: PLR0913  # the parts of one document
             outcomes=reported.outcomes,
             citations=cited_in(strands, context),
             regions=regions_in(strands[len(letter.titles) :], context),
-            remarks=tuple(sorted((*said.remarks, *reported.remarks), key=lambda remark: remark.passage)),
+            remarks=tuple(sorted((*said.remarks, *reported.remarks, *beside), key=lambda remark: remark.passage)),
             furniture=(*letter.furniture, *_table_furniture(table, reading.source.text), *page_furniture(reading)),
             notes=(*reading.notes, *notes),
         )

@@ -25,10 +25,9 @@ _MARKS = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？"}
 # a mark of a Chinese sentence has Chinese beside it (…3.6%;财政); that of a number or an address has not (1,095; 9:30)
 _MARK = re.compile(rf"(?<=[{_WIDE}])[ ]*([,;:!?])(?!//)|([,;:!?])(?=[ \n]*[{_WIDE}])")
 _STOP = re.compile(r"(?<=[\u4e00-\u9fff）》”])(?<![〇零一二三四五六七八九十百])\.(?=\s|$|[\u4e00-\u9fff])")
-_BRACKETS = re.compile(
-    rf"\(([^()\n]{{0,400}})\)(?=[{_WIDE}])|\(([^()\n]*[{_HAN}][^()\n]*)\)|(?<=[{_WIDE}])\(([^()\n]*)\)"
-)
-_OUTER = re.compile(r"\(([^()\n]*（[^()\n]*）[^()\n]*)\)")
+_LONGEST = 400  # characters between two brackets
+_CHINESE = re.compile(f"[{_HAN}]")
+_BESIDE = re.compile(f"[{_WIDE}]")
 _HALF = str.maketrans(
     {chr(code): chr(code - 0xFEE0) for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
 )
@@ -53,8 +52,7 @@ def fold(text: str) -> str:
     """Return `text` as the rules read it, of the same length."""
     text = _BULLET.sub(r"\1 ", _NO_WIDTH.sub(" ", text).translate(_HALF))
     text = _STOP.sub("。", _MARK.sub(_wide_mark, text))
-    text = _OUTER.sub(_wide_brackets, _BRACKETS.sub(_wide_brackets, text))
-    return _simplified(text)
+    return _simplified(_with_wide_brackets(text))
 
 
 def _folded_block(block: Block) -> Block:
@@ -66,8 +64,27 @@ def _wide_mark(match: re.Match[str]) -> str:
     return re.sub(r"[,;:!?]", lambda mark: _MARKS[mark.group()], match.group())
 
 
-def _wide_brackets(match: re.Match[str]) -> str:
-    return f"（{match.group()[1:-1]}）"
+def _with_wide_brackets(text: str) -> str:
+    """Return a text whose brackets are wide where Chinese stands between them or beside them, on one line."""
+    signs = list(text)
+    opened: list[int] = []
+    for position, char in enumerate(text):
+        if char == "\n":
+            opened.clear()
+        elif char == "(":
+            opened.append(position)
+        elif char == ")" and opened:
+            start = opened.pop()
+            if _are_chinese(text, start, position):
+                signs[start], signs[position] = "（", "）"
+    return "".join(signs)
+
+
+def _are_chinese(text: str, start: int, end: int) -> bool:
+    if end - start > _LONGEST:
+        return False
+    beside = (text[start - 1 : start] if start else "") + text[end + 1 : end + 2]
+    return bool(_CHINESE.search(text, start, end) or _BESIDE.search(beside))
 
 
 def _simplified(text: str) -> str:

@@ -55,13 +55,16 @@ _HEADS: tuple[tuple[Column | None, re.Pattern[str]], ...] = (
     (Column.LEAD, re.compile(r"(?:牵头|主办|主责)[^、]{0,6}$")),
     (Column.PARTICIPANT, re.compile(r"(?:配合|参加|参与|协办|协同|协作)[^、]{0,6}$")),
     (Column.DEPARTMENT, re.compile(r"(?:单位|部门|处室|科室|司局|主体|机构|分工)$")),
-    (Column.DEADLINE, re.compile(r"(?:时限|时间|期限|节点|进度|时序|日期)$")),
+    (Column.DEADLINE, re.compile(r"(?:时限|时间|期限|年限|节点|进度|时序|日期)$")),
     (Column.SCOPE, re.compile(r"(?:推广|适用|实施|试点|应用)(?:范围|地区|区域|对象)$")),
     (Column.GROUP, re.compile(r"(?:类别|类型|领域|方面|板块|分类|大类|专题|维度)$")),
     (Column.MEASURES, re.compile(r"(?:内容|措施|举措|要求|描述|做法|安排|目标|成果|成效|要点|步骤|路径)$")),
     (Column.TASK, re.compile(r"(?:任务|事项|工作|项目|工程|名称|清单|行动)$")),
 )
 _HEADER_LENGTH = 14
+# Beside columns on funds and progress, a number, a task and who does it are enough.
+_TOLD = 3
+_WHO = frozenset({Column.DEPARTMENT, Column.LEAD, Column.PARTICIPANT})
 _BRACKETED = re.compile(r"[（(][^（）()]*[）)]$")
 _BLANKS = re.compile(r"[\s|｜]+")
 
@@ -100,7 +103,8 @@ def may_be_header_row(headers: Sequence[str]) -> bool:
     if len(words) < 2 or any(len(word) > _HEADER_LENGTH or "。" in word for word in words):
         return False
     known = [column for column in read_columns(words) if column]
-    return len(known) * 2 > len(words) and _holds_tasks(known)
+    is_told = len(known) * 2 > len(words) or (len(known) >= _TOLD and not _WHO.isdisjoint(known))
+    return is_told and _holds_tasks(known)
 
 
 def _bare(header: str) -> str:

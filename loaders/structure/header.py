@@ -17,6 +17,7 @@ from loaders.structure.paragraphs import Paragraph, is_source_note
 from loaders.structure.title_lines import GENRE, SITE, join_title_lines
 
 _NUMBER = re.compile(r"[一-鿿]{2,14}\s*[〔\[（(【]\s*(?:19|20)\d{2}\s*[〕\])）】]\s*第?\s*\d+\s*号")
+_NUMBER_LINE = re.compile(rf"(?:(?:发文)?[字文]\s*号|发文字号)?\s*[：:]?[\s|]*(?P<number>{_NUMBER.pattern})")
 _DATE = re.compile(r"((?:19|20)\d{2})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
 _PUBLISHED = re.compile(
     r"(?:发布|印发|公布|成文)(?:时间|日期)\s*[：:]\s*((?:19|20)\d{2})[-年./]\s*(\d{1,2})[-月./]\s*(\d{1,2})日?"
@@ -52,6 +53,8 @@ _WHOLE_NAME = re.compile(r"(?:部|委|局|署|院|会|厅|办|中心|单位|团�
 _ISSUED_BY = re.compile(
     r"\s*(?P<issuer>[一-鿿（）、\s]{2,60}?(?:部|委|委员会|局|署|院|办公室|办公厅|厅|政府|会议|小组|党组|中心|协会))\s*关于"
 )
+_IN_MARKS = re.compile("《[^《》]+》?")
+_MARKS = re.compile("[《》〈〉<>“”]")  # inside a title that is quoted, its own marks change
 _SEPARATORS = re.compile(r"[，；,;]")
 
 
@@ -87,11 +90,13 @@ def read_letter(
     signature = _signature(rest)
     letter = (*join_title_lines(paragraphs[:first]), *signature)
     issuer = _signed_by(letter)
+    is_dated = any(_DATE.fullmatch(_folded(paragraph.text.strip())) for paragraph in letter)
     for paragraph in letter:
         mark = _annex_mark(header, paragraph.text)
         furniture.extend(_letterhead(paragraph.strand[:mark], source_text) if mark else ())
         strand, text = paragraph.strand[mark:], squeeze(paragraph.text)
-        found = _read_line(header, strand, source_text)
+        is_older = is_dated and _PUBLISHED.match(text)
+        found = _read_line(header, strand, source_text) if not is_older else None
         if issuer is paragraph:
             header = replace(header, issuer=Stated(_signers(paragraph.text), strand.passage(source_text)))
         elif found is not None:
@@ -100,7 +105,7 @@ def read_letter(
             header = found
         elif _LETTERHEAD.match(text) or _is_repeated_title(header, strand):
             furniture.extend(_letterhead(strand, source_text))
-        elif SITE.search(text) and len(text) <= _TITLE_LENGTH:
+        elif is_older or (len(text) <= _TITLE_LENGTH and SITE.search(text)):
             furniture.append(Furniture(FurnitureKind.SITE, strand.passage(source_text)))
         else:
             prose.append(strand)
@@ -157,9 +162,11 @@ def _read_line(header: Header, strand: Strand, text: str) -> Header | None:
 
 
 def _read_number(header: Header, strand: Strand, text: str) -> Header | None:
-    if header.document_number or not _NUMBER.fullmatch(_folded(strand.text.strip())):
+    match = _NUMBER_LINE.fullmatch(_folded(strand.text.strip()))
+    if header.document_number or not match:
         return None
-    return replace(header, document_number=Stated(squeeze(strand.text), strand.passage(text)))
+    number = strand.strip().group(match, "number")
+    return replace(header, document_number=Stated(squeeze(number.text), number.passage(text)))
 
 
 def _read_published(header: Header, strand: Strand, text: str) -> Header | None:
@@ -264,17 +271,22 @@ def _read_title(header: Header, strand: Strand, text: str) -> Header | None:
     title = squeeze(strand.text)
     if header.title or len(title) > _TITLE_LENGTH or not GENRE.search(title) or "。" in title or SITE.search(title):
         return None
+    if header.notice_title and squeeze(header.notice_title.text) == title:
+        return None
     if header.notice_title and not _is_announced(header.notice_title.text, title):
         return None
-    return replace(header, title=Stated(tidy_title(mend_spacing(strand.text)), strand.passage(text)))
+    is_quoted = _IN_MARKS.fullmatch(strand.text.strip())
+    bare = strand.strip("《》 ") if is_quoted else strand
+    return replace(header, title=Stated(tidy_title(mend_spacing(bare.text)), bare.passage(text)))
 
 
 def _is_announced(notice: str, title: str) -> bool:
-    return title.strip("《》") in squeeze(notice)
+    return _MARKS.sub("", title) in _MARKS.sub("", squeeze(notice))
 
 
 def _is_repeated_title(header: Header, strand: Strand) -> bool:
-    return bool(header.title) and squeeze(strand.text) == squeeze(header.title.text if header.title else "")
+    titles = [stated.text for stated in (header.title, header.notice_title) if stated]
+    return squeeze(strand.text) in map(squeeze, titles)
 
 
 def _with_title(header: Header) -> Header:

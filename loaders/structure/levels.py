@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from loaders.annotate.closing import find_closings, is_closing_line
@@ -18,6 +18,7 @@ from loaders.structure.context import Context
 from loaders.structure.numbering import MarkKind
 from loaders.structure.outline import Node
 from loaders.structure.sentences import split_sentences
+from loaders.structure.untasked import titles_no_tasks
 
 _TITLE_LENGTH = 40
 _MOSTLY = 0.6
@@ -58,7 +59,7 @@ def tell_levels_by_titles(root: Node, context: Context) -> Levels | None:
     Where no kind of number has at least three such paragraphs, the innermost numbers below headings are measures. A
     document that has fewer of both is read by what it has; one without numbers has no levels.
     """
-    nodes = [node for node in root.descendants() if node.mark]
+    nodes = [node for node in _with_tasks(root) if node.mark]
     titled = [node for node in nodes if _is_titled(node, context)]
     leaves = [node for node in nodes if not node.children and _ENDS.search(node.strand.text)]
     return (
@@ -67,6 +68,14 @@ def tell_levels_by_titles(root: Node, context: Context) -> Levels | None:
         or _titled_levels(titled, nodes, 1)
         or _item_levels(leaves or [node for node in nodes if not node.children], nodes, 1)
     )
+
+
+def _with_tasks(node: Node) -> Iterator[Node]:
+    """Yield the nodes below one, without the parts whose titles say that they hold no tasks (总体要求)."""
+    for child in node.children:
+        if not titles_no_tasks(child.strand.text):
+            yield child
+            yield from _with_tasks(child)
 
 
 def _titled_levels(titled: Sequence[Node], nodes: Sequence[Node], few: int) -> Levels | None:

@@ -19,12 +19,8 @@ from loaders.structure.numbering import MarkKind
 from loaders.structure.outline import Node
 from loaders.structure.prose import Prose, read_prose
 from loaders.structure.sentences import split_sentences
+from loaders.structure.untasked import titles_no_tasks
 
-# Parts that hold goals, principles or requirements and no tasks; the words stand alone as the part's title.
-_NO_TASKS = re.compile(
-    r"(?:总体|基本|有关|工作|相关|具体|主要|发展|年度|指导)?(?:要求|思路|目标|原则|思想|任务目标|目标任务|情况)"
-    r"|(?:和|与|、|及)|(?:组织|强化|加强|推进)?(?:组织)?(?:实施|领导|保障)|保障措施|(?:组织)?(?:实施)?保障|附则|总则|工作机制"
-)
 _INTRODUCES = re.compile(r"(?:具体|主要|工作|政策|重点)?(?:措施|举措|任务|内容)(?:如下)?\s*[：:]?\s*$")
 # Below a task that is closed already, a paragraph that speaks to everyone belongs to the whole plan.
 _ADDRESSES_ALL = re.compile(
@@ -130,17 +126,7 @@ def _is_item(node: Node, levels: Levels) -> bool:
 
 
 def _holds_no_tasks(node: Node, context: Context) -> bool:
-    title = re.sub(r"[和与及、]", "", squeeze(node.strand.text).rstrip("。"))
-    named = bool(_NO_TASKS.fullmatch(title) or (title and all(_NO_TASKS.fullmatch(word) for word in _words(title))))
-    return named and not any(is_closed(below, context) for below in node.descendants())
-
-
-def _words(title: str) -> list[str]:
-    """指导思想和主要目标 is two words that each say that no tasks follow."""
-    parts = re.findall(
-        r".*?(?:要求|思路|目标|原则|思想|任务目标|目标任务|情况|实施|领导|保障|措施|附则|总则|机制)", title
-    )
-    return parts if "".join(parts) == title else [title]
+    return titles_no_tasks(node.strand.text) and not any(is_closed(below, context) for below in node.descendants())
 
 
 def _section_nodes(root: Node, found: Sequence[_TaskNode]) -> list[tuple[Node, tuple[Node, ...]]]:

@@ -14,7 +14,7 @@ from loaders.annotate.responsibility import find_parentheses, read_responsibilit
 from loaders.reading.strand import Strand
 from loaders.structure.columns import Column
 from loaders.structure.context import Context, squeeze, title_of
-from loaders.structure.elements import read_measure, read_spoken, renumber
+from loaders.structure.elements import promised, read_measure, read_spoken, renumber
 from loaders.structure.numbering import read_mark
 from loaders.structure.tables import Row, TableSection, TaskTable
 
@@ -116,6 +116,7 @@ def _task(
         measures=renumber(measure for row in rows for measure in _measures(row, own, context)),
         printed_number=squeeze(number.text) if number else None,
         section=section,
+        targets=promised(title, context),
         responsibilities=tuple(replace(each, rank=n) for n, each in enumerate((*leaders, *who), start=1)),
         duties=(*_distinct(duties), *(duty for scope in scopes for duty in read_scope(scope, scope, context.text))),
         deadline=_deadline(first, context) if has_deadline else None,

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from tests.strategies import Plan, Said, Work
 
 NUMERALS = "一二三四五六七八九"
 TITLE = "2021年生态保护工作"
+DEADLINE = "2021年6月底前"
 
 
 def as_table(plan: Plan, headers: Sequence[tuple[str, str]]) -> str:
@@ -35,6 +36,8 @@ def _cells(task: Work, number: int) -> dict[str, str]:
         "task": f"{number}. {task.title}",
         "measures": "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs),
         "departments": "、".join(task.departments),
+        "lead": task.departments[0] if task.departments else "",
+        "participants": "、".join(task.departments[1:]),
         "deadline": task.deadline or "",
     }
 
@@ -84,7 +87,27 @@ def _broken(text: str, width: int) -> Iterator[str]:
         start = end
 
 
-def as_numbered_plan(plan: Plan) -> str:
+def in_brackets(said: Said) -> str:
+    """水利部牵头，林草局配合, in brackets at the end of the sentence."""
+    return f"（{_phrase(said)}）"
+
+
+def with_labels(said: Said) -> str:
+    """牵头单位：水利部；配合单位：林草局, in 〔〕 at the end of the sentence."""
+    return f"〔{'；'.join(_labelled(said))}〕"
+
+
+def on_lines(said: Said) -> str:
+    """牵头单位：水利部 and 配合单位：林草局 on lines of their own below the sentence."""
+    return "".join(f"\n\n{line}" for line in _labelled(said))
+
+
+def with_a_deadline(said: Said) -> str:
+    """水利部牵头，林草局配合，2021年6月底前完成, in brackets at the end of the sentence."""
+    return f"（{_phrase(said)}，{DEADLINE}完成）"
+
+
+def as_numbered_plan(plan: Plan, closing: Callable[[Said], str] = in_brackets) -> str:
     """Print a plan as numbered items below 一、 and （一）, each closed by who is responsible."""
     lines = [f"{TITLE}推进计划", ""]
     number = 0
@@ -94,7 +117,7 @@ def as_numbered_plan(plan: Plan) -> str:
             lines.append(f"（{inner}）{task.title}")
             for said in task.measures:
                 number += 1
-                lines.append(f"{number}. {said.text}（{_phrase(said)}）")
+                lines.append(f"{number}. {said.text}{closing(said)}")
     return "\n\n".join(lines) + "\n"
 
 
@@ -109,6 +132,16 @@ def as_guide(plan: Plan) -> str:
             lines.append(f"（{NUMERALS[number]}）{task.title}。{said}")
             number += 1
     return "\n".join(lines) + "\n"
+
+
+def _labelled(said: Said) -> Iterator[str]:
+    first, *others = said.departments
+    if not said.has_leader:
+        yield "责任单位：" + "、".join(said.departments)
+        return
+    yield f"牵头单位：{first}"
+    if others:
+        yield f"配合单位：{'、'.join(others)}"
 
 
 def _phrase(said: Said) -> str:

@@ -105,6 +105,7 @@ def test_a_result_is_read_as_a_reader_lists_it(sentence: str, expected: list[dic
         "建立全流程全覆盖的质量管控机制，全面落实各项措施。",
         "落实国务院22条措施，围绕5个重点领域开展研究，抓好8项重点任务。",
         "鼓励第三方机构参与，提升一个台阶，开展三项制度改革。",
+        "支持投资10亿元以上企业扩大生产，打通3个关键环节。",
     ],
 )
 def test_a_number_that_counts_nothing_is_no_target(sentence: str) -> None:

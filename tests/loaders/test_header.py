@@ -150,3 +150,22 @@ def test_a_row_of_addressees_parts_at_whole_names(row: str, addressees: list[str
 )
 def test_the_year_of_a_plan_is_the_first_that_its_title_names(title: str, year: int | None) -> None:
     assert plan_year(title) == year
+
+
+def test_the_day_of_the_signature_goes_before_that_of_the_web_page() -> None:
+    letter = "关于印发2022年水利工作要点的通知\n发布日期：2022-03-20\n各县：\n现印发给你们。\n水利局\n2022年3月1日\n"
+    text = f"{letter}2022年水利工作要点\n一、组织\n"
+    assert read(text).header.issued == date(2022, 3, 1)
+
+
+def test_a_number_may_stand_behind_its_label() -> None:
+    header = read("2022年水利工作要点\n发文字号：水规〔2022〕9号\n一、组织\n").header
+    assert header.document_number
+    assert header.document_number.text == "水规〔2022〕9号"
+
+
+def test_marks_of_a_title_inside_a_title_change() -> None:
+    text = "关于印发《〈湿地条例〉实施方案》的通知\n各县：\n现印发给你们。\n《湿地条例》实施方案\n一、组织\n"
+    header = read(text).header
+    assert header.title
+    assert header.title.text == "《湿地条例》实施方案"

@@ -113,3 +113,8 @@ def test_a_long_sentence_in_a_cell_names_nobody() -> None:
 @pytest.mark.parametrize("phrase", ["", "（）", "  "])
 def test_nobody_named_is_nobody(phrase: str) -> None:
     assert read_responsibilities(whole(phrase), phrase) == ()
+
+
+def test_a_sentence_behind_the_names_that_names_nobody_is_no_name() -> None:
+    phrase = whole("（责任单位：林草局、水利部。以下各项均需各地落实）")
+    assert [who.name for who in read_responsibilities(phrase, phrase.text)] == ["林草局", "水利部"]

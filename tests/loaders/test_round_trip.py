@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,7 +11,17 @@ from kg.model import Measure, PlanDocument, Role, Source, Task
 from loaders.families import FAMILIES, Facts
 from loaders.reading.blocks import read_blocks
 from tests.loaders.passages import claims
-from tests.loaders.printing import as_flattened_table, as_guide, as_numbered_plan, as_table
+from tests.loaders.printing import (
+    DEADLINE,
+    as_flattened_table,
+    as_guide,
+    as_numbered_plan,
+    as_table,
+    in_brackets,
+    on_lines,
+    with_a_deadline,
+    with_labels,
+)
 from tests.strategies import PLANS, Plan, Said
 
 HEADERS = {
@@ -50,9 +60,20 @@ def test_a_flattened_table_is_the_plan(
     check_account(document)
 
 
-@given(PLANS)
-def test_numbered_items_are_the_plan(plan: Plan) -> None:
-    document = read("numbered-plan", as_numbered_plan(plan))
+@given(PLANS, st.sampled_from(["牵头单位", "牵头部门"]), st.sampled_from(["配合单位", "参与部门"]))
+def test_columns_for_who_leads_and_who_helps_are_the_roles(plan: Plan, lead: str, helps: str) -> None:
+    headers = [("task", "重点任务"), ("measures", "具体措施"), ("lead", lead), ("participants", helps)]
+    document = read("task-list", as_table(plan, headers))
+    assert [spoken(task) for task in document.tasks] == addressed(plan)
+    assert [roles(task) for task in document.tasks] == [list(_led(task.departments)) for task in plan.tasks]
+    check_account(document)
+
+
+@given(PLANS, st.sampled_from([in_brackets, with_labels, on_lines, with_a_deadline]))
+def test_numbered_items_are_the_plan(plan: Plan, closing: Callable[[Said], str]) -> None:
+    document = read("numbered-plan", as_numbered_plan(plan, closing))
+    due = [measure.deadline.text if measure.deadline else None for task in document.tasks for measure in task.measures]
+    assert due == [DEADLINE if closing is with_a_deadline else None] * len(due)
     assert outline(document) == [(part.title, [task.title for task in part.tasks]) for part in plan.parts]
     assert [[said(measure) for measure in task.measures] for task in document.tasks] == stated(plan)
     numbers = [measure.number for task in document.tasks for measure in task.measures]
@@ -99,6 +120,10 @@ def names(task: Task) -> tuple[str, ...]:
     return tuple(who.name for who in task.responsibilities)
 
 
+def roles(task: Task) -> list[tuple[str, Role]]:
+    return [(who.name, who.role) for who in task.responsibilities]
+
+
 def deadlines(document: PlanDocument) -> list[str | None]:
     return [task.deadline.text if task.deadline else None for task in document.tasks]
 
@@ -114,7 +139,12 @@ def stated(plan: Plan) -> list[list[tuple[str, list[tuple[str, Role]]]]]:
 def _roles(measure: Said) -> list[tuple[str, Role]]:
     if not measure.has_leader:
         return [(name, Role.RESPONSIBLE) for name in measure.departments]
-    return [(name, Role.PARTICIPANT if n else Role.LEAD) for n, name in enumerate(measure.departments)]
+    return list(_led(measure.departments))
+
+
+def _led(departments: Sequence[str]) -> Iterator[tuple[str, Role]]:
+    """The first leads and the others take part."""
+    return ((name, Role.PARTICIPANT if n else Role.LEAD) for n, name in enumerate(departments))
 
 
 def check_account(document: PlanDocument) -> None:

@@ -117,3 +117,17 @@ def test_text_before_the_header_row_is_the_letter(read_plan: ReadPlan) -> None:
         2022,
     )
     assert [remark.text for remark in document.remarks] == ["现予公布。"]
+
+
+def test_beside_columns_on_funds_and_progress_three_known_ones_are_enough(read_plan: ReadPlan) -> None:
+    text = rows(
+        "序号|项目名称|总投资|资金来源|形象进度说明|责任单位|完成年限", "1|水库加固|3亿元|自筹|已开工|水利局|2021年底前"
+    )
+    (task,) = read_plan(text).tasks
+    assert [who.name for who in task.responsibilities] == ["水利局"]
+
+
+def test_a_row_that_is_all_title_promises_what_its_title_says(read_plan: ReadPlan) -> None:
+    text = rows("序号|工作任务|责任单位", "1|新建公园12个|林业局", "2|造林3万亩|林业局")
+    found = [(str(target.value), target.unit) for task in read_plan(text).tasks for target in task.targets]
+    assert found == [("12", "个"), ("3", "万亩")]

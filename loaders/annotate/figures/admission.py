@@ -17,8 +17,9 @@ _DONE = re.compile(r"^(?:内)?(?:完成|办结|办理完毕)")
 _CLASS = re.compile(r"[百千万亿]+\S{1,2}以上|超[百千万亿]+元")  # 千人以上集中式水源地, 产值超亿元企业
 # 产值10亿元以上企业, 35岁以下青年, 超5000万元项目: how large those are that are spoken of, and no promise
 _SIZED = re.compile(
-    r"^的?[一-鿿]{0,6}?(?:企业|项目|产业|集群|工程|园区|基地|[乡镇村县]|平台|设备|装备|机组|锅炉|水库|青年|少年|人员|人才|群众|老年人|老人|儿童|居民|职工)"
+    r"^的?[一-鿿]{0,6}?(?:企业|项目|产业|集群|工程|园区|基地|[乡镇村县]|平台|设备|装备|机组|锅炉|水库|青年|少年|人员|人才|规模养殖|养殖|群众|老年人|老人|儿童|居民|职工)"
 )
+_SIZES = ("岁", "头", "只", "羽", "人")
 _REACH = 12  # how far back a verb before a number is looked for
 _SMALL = 10
 _VAGUE = ("个", "项", "条", "件", "种", "人", "位", "份", "本", "套", "对", "组", "类", "处")
@@ -45,7 +46,7 @@ def is_counted(masked: str, mention: Mention) -> bool:
 
 def _is_sized(masked: str, mention: Mention) -> bool:
     """Tell a size from which or up to which things are meant, where no verb says that it is reached."""
-    sizes = mention.measured in (Measured.MONEY, Measured.AMOUNT) or mention.unit == "岁"
+    sizes = mention.measured in (Measured.MONEY, Measured.AMOUNT) or mention.unit in _SIZES
     if not (sizes and mention.bound and _SIZED.match(masked[mention.end :])):
         return False
     before = masked[max(0, mention.start - _REACH) : mention.start]

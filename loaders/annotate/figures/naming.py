@@ -60,6 +60,8 @@ _PART = re.compile(r"占(?!比|地|用)(?P<whole>.+?)的?(?:比重|比例)?$")
 _UNCOUNTED = r"(?:以及|[、和与及并])(?:一批|若干|一系列|多[家个项所])"
 # what a clause goes on to after its last figure: 和一批高校中心, 并投入运行
 _OTHERS = re.compile(rf"{_UNCOUNTED}.*$|并(?![购列联网行]).*$")
+_VALUES = (Measured.MONEY, Measured.AMOUNT, Measured.SHARE)
+_REACHES = re.compile("实现|达到|完成")
 _ALL_OF = re.compile(r"(?<!平)(?:均|都)(?![衡等值价市])[^，、]{0,6}$")
 _LIST = re.compile(r"以及|[、和与及]")
 _TAIL = re.compile(
@@ -123,7 +125,7 @@ def _last_of_bare(slots: tuple[Slot, ...], i: int) -> Slot:
 
 def _counts_object(slot: Slot, after: str) -> bool:
     """Tell whether a figure after a verb of change counts what follows it: 增加10个名额."""
-    countable = slot.mention.measured in (Measured.COUNT, Measured.AMOUNT)
+    countable = slot.mention.measured in (Measured.COUNT, Measured.AMOUNT, Measured.MONEY)
     return countable and slot.movement is Movement.CHANGE and not _CLOSES.match(after) and not _SKIPPED.match(after)
 
 
@@ -177,7 +179,7 @@ def _name_counted(plain: Plain, slots: tuple[Slot, ...], i: int, carried: str) -
     is_valued = has_quantity(name_subject(before))  # 连续放电时长2小时以上配置储能
     if slot.mention.measured is Measured.TIME or (share and is_valued):
         return Named(name_subject(before)) if is_valued else _name_prompt(plain, slot, before)
-    if _is_circumstance(slots, i, before):
+    if _is_circumstance(slots, i, before, plain.masked):
         return None
     noun, predicate = _split_predicate(plain, slot.after)
     named = _name_part(plain, slot, before, noun, predicate)
@@ -255,9 +257,15 @@ def _is_attributive(plain: Plain, slot: Slot) -> bool:
     return plain.masked[slice(*slot.after)].startswith("的")
 
 
-def _is_circumstance(slots: tuple[Slot, ...], i: int, before: str) -> bool:
-    """Tell a mere place or partner of the next figure: 在8个行业分别培育2个数据集."""
-    if i + 1 >= len(slots) or not before.endswith(("在", "对", "与")):
+def _is_circumstance(slots: tuple[Slot, ...], i: int, before: str, masked: str) -> bool:
+    """Tell a mere place, partner or bearer of the next figure: 在8个行业分别培育2个数据集, 6个园区实现产值9亿元."""
+    if i + 1 >= len(slots):
+        return False
+    following = slots[i + 1]
+    reaches = following.movement is not Movement.NONE or _REACHES.search(masked, *slots[i].after)
+    if following.mention.measured in _VALUES and _is_bearer(before) and reaches:
+        return True
+    if not before.endswith(("在", "对", "与")):
         return False
     return slots[i + 1].lead[0] == slots[i].mention.end
 

@@ -16,7 +16,7 @@ from loaders.annotate.figures.wording import Movement
 from loaders.reading.strand import Strand
 
 _PAST = re.compile(
-    r"去年|上年|过去[一二三五]年|[一三五]年来|近年来|以来|已经|已建成?了?(?=\d)|当前(?=\d)"
+    r"去年|上年|过去[一二三五]年|[一三五]年来|近年来|以来|已经|已建成?了?(?=\d)|当前(?=\d)|了$"
     r"|已(?:达|有|经|积累|完成|形成|汇聚|归集|收集|采集|标注)"
 )
 # a set that is given, not made: 落实国务院22条措施, 围绕5个重点领域, （一）知识产权保护方面5项
@@ -54,7 +54,8 @@ def _is_given(plain: Plain, reading: Reading) -> bool:
     """Tell the number of a standing set, which the plan does not set itself: 落实22条措施."""
     if _POINTED.search(plain.masked[: reading.mention.start]):
         return True
-    counted = reading.movement is Movement.NONE and reading.mention.measured is Measured.COUNT
+    sets = reading.mention.measured in (Measured.COUNT, Measured.AMOUNT)
+    counted = reading.movement is Movement.NONE and sets
     before = plain.masked[reading.start : reading.mention.start]
     return counted and reading.mention.bound is None and _GIVEN.search(before) is not None
 

@@ -1,0 +1,28 @@
+"""Which parts of a plan hold goals, principles or requirements, and no tasks: told by their titles."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.structure.context import squeeze
+
+_NO_TASKS = re.compile(
+    r"(?:总体|基本|有关|工作|相关|具体|主要|发展|年度|指导)?(?:要求|思路|目标|原则|思想|任务目标|目标任务|情况)"
+    r"|(?:和|与|、|及)|(?:组织|强化|加强|推进)?(?:组织)?(?:实施|领导|保障)|保障措施|(?:组织)?(?:实施)?保障|附则|总则|工作机制"
+)
+_LONGEST = 30  # characters of such a title
+_WORDS = re.compile(r".*?(?:要求|思路|目标|原则|思想|任务目标|目标任务|情况|实施|领导|保障|措施|附则|总则|机制)")
+
+
+def titles_no_tasks(title: str) -> bool:
+    """Tell whether the title of a part says that no tasks follow: 总体要求, 指导思想和主要目标."""
+    bare = re.sub(r"[和与及、]", "", squeeze(title).rstrip("。"))
+    if not bare or len(bare) > _LONGEST:
+        return False
+    return bool(_NO_TASKS.fullmatch(bare)) or all(_NO_TASKS.fullmatch(word) for word in _words(bare))
+
+
+def _words(title: str) -> list[str]:
+    """指导思想和主要目标 is two words that each say that no tasks follow."""
+    parts = _WORDS.findall(title)
+    return parts if "".join(parts) == title else [title]
