@@ -8,7 +8,7 @@ from tests.strategies import Plan, Said, Work
 
 NUMERALS = "一二三四五六七八九"
 TITLE = "2021年生态保护工作"
-DEADLINE = "2021年6月底前"
+DEADLINE = "2021年6月底前完成"
 
 
 def as_table(plan: Plan, headers: Sequence[tuple[str, str]]) -> str:
@@ -104,7 +104,7 @@ def on_lines(said: Said) -> str:
 
 def with_a_deadline(said: Said) -> str:
     """水利部牵头，林草局配合，2021年6月底前完成, in brackets at the end of the sentence."""
-    return f"（{_phrase(said)}，{DEADLINE}完成）"
+    return f"（{_phrase(said)}，{DEADLINE}）"
 
 
 def as_numbered_plan(plan: Plan, closing: Callable[[Said], str] = in_brackets) -> str:
