@@ -35,6 +35,10 @@ async function openEditor() {
   input.setAttribute("aria-label", document.querySelector("label[for=text]").textContent);
   input.setAttribute("id", "editor-input");
   document.querySelector("label[for=text]").htmlFor = "editor-input";
+  const scrolled = place.querySelector(".CodeMirror-scroll");
+  scrolled.setAttribute("tabindex", "0");
+  scrolled.setAttribute("role", "group");
+  scrolled.setAttribute("aria-label", input.getAttribute("aria-label"));
   const keys = { "Ctrl-Enter": run, "Cmd-Enter": run, Esc: () => document.getElementById("run").focus() };
   editor.setOption("extraKeys", { ...editor.getOption("extraKeys"), Tab: false, "Shift-Tab": false, ...keys });
 }
