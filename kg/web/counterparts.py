@@ -9,8 +9,9 @@ from kg.answers.holdings import Snapshot
 from kg.diff.marks import is_rewritten
 from kg.difference import Difference, compare_texts, make_lexicon
 from kg.evidence import Tie, read_ties
+from kg.library import ask
 from kg.segment import Words, read_words
-from kg.web.contents import PLAN, plan_heads
+from kg.web.contents import PLAN, once, plan_heads
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def find_counterparts(held: Snapshot, elements: Iterable[str]) -> Mapping[str, C
     wanted = tuple(elements)
     ties = read_ties(held.store, wanted)
     accepted = [tie for tie in ties if tie.accepted]
-    words = read_words(text for tie in accepted for text in (tie.earlier_text, tie.later_text))
+    words = known_words(held)
     return {
         iri: Counterparts(
             tuple(
@@ -74,6 +75,15 @@ def find_counterparts(held: Snapshot, elements: Iterable[str]) -> Mapping[str, C
         )
         for iri in wanted
     }
+
+
+def known_words(held: Snapshot) -> Words:
+    """Return the words of all titles and texts of the plans, by which differences are told; read once for a build."""
+
+    def make() -> Words:
+        return read_words(row["text"] for row in ask(held.store, "all-texts"))
+
+    return once(held, "words", make)
 
 
 def _counterpart(held: Snapshot, tie: Tie, own: str, words: Words) -> Counterpart:

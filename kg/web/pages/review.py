@@ -24,9 +24,9 @@ from kg.review import (
     record_decision,
     withdraw_decision,
 )
-from kg.segment import read_words
 from kg.terms import EVIDENCE
 from kg.web.contents import once
+from kg.web.counterparts import known_words
 from kg.web.page import chosen_language, page_link, snapshot
 from kg.web.permission import FORM_HEADERS, check_change, find_permission, form_secret
 from kg.web.problem import HttpProblem
@@ -57,9 +57,9 @@ def review_page(  # noqa: PLR0913, PLR0917 - what an address of the page says
         count=len(waiting),
         sides=read_sides(held.store, shown.iri) if shown else (),
         evidence=read_evidence(held.store, shown.iri) if shown else (),
-        difference=_difference(shown) if shown else None,
+        difference=_difference(held, shown) if shown else None,
         fields=EVIDENCE,
-        rewritten=bool(shown and is_rewritten(_difference(shown))),
+        rewritten=bool(shown and is_rewritten(_difference(held, shown))),
         changes=[change.value for change in Change],
         permission=find_permission(request),
         secret=form_secret(request),
@@ -168,9 +168,8 @@ def _reviewer(given: str) -> str:
     return name
 
 
-def _difference(proposal: Proposal) -> Difference:
-    words = read_words((proposal.earlier_text, proposal.later_text))
-    return compare_texts(proposal.earlier_text, proposal.later_text, make_lexicon(words))
+def _difference(held: Snapshot, proposal: Proposal) -> Difference:
+    return compare_texts(proposal.earlier_text, proposal.later_text, make_lexicon(known_words(held)))
 
 
 def _undoable(request: Request) -> OrderedDict[str, tuple[str, str]]:
