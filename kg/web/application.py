@@ -15,6 +15,7 @@ from fastapi.responses import PlainTextResponse, Response
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from kg.answers.holdings import Holdings
 from kg.answers.pool import Pool
@@ -89,6 +90,8 @@ def _add_middleware(app: FastAPI, settings: Settings) -> None:
             allow_headers=["Accept", "Content-Type", "If-None-Match"],
             expose_headers=[CUT, "ETag", "Retry-After"],
         )
+    if settings.hosts:
+        app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(settings.hosts), www_redirect=False)
     app.add_middleware(SecurityHeaders)
 
 

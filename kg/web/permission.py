@@ -12,12 +12,11 @@ from fastapi import Request
 
 from kg.web.origin import same_origin
 from kg.web.problem import HttpProblem
-from kg.web.settings import Settings
+from kg.web.settings import HERE, Settings
 from kg.workspace import Workspace
 
 FORM_HEADERS = {"Referrer-Policy": "same-origin", "Cache-Control": "no-store"}
 """The headers of pages with forms: with them a browser says where a form comes from, to this server only."""
-_NAMES = ("localhost", "127.0.0.1", "[::1]", "::1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +73,6 @@ def _is_here(request: Request, settings: Settings) -> bool:
     name = urlsplit(f"//{request.headers.get('host', '')}").hostname or ""
     client = request.client.host if request.client else ""
     try:
-        return settings.local and ip_address(client).is_loopback and name in _NAMES
+        return settings.local and ip_address(client).is_loopback and name in HERE
     except ValueError:
         return False

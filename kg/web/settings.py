@@ -6,6 +6,8 @@ import os
 from dataclasses import dataclass, field
 
 MEBIBYTE = 1 << 20
+HERE = ("localhost", "127.0.0.1", "[::1]", "::1")
+"""The names of this machine: no site can make a browser call it by another and read the answer (DNS rebinding)."""
 
 
 def _usual_workers() -> int:

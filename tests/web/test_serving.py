@@ -50,6 +50,14 @@ def test_a_server_is_reached_from_this_machine_only(sample: Path) -> None:
         assert httpx.get(f"{address}/").status_code == 200
 
 
+@pytest.mark.parametrize("path", ["/", "/sparql?query=ASK%7B%7D", "/plan/list2020"])
+def test_a_name_that_another_site_made_lead_here_is_refused(sample: Path, path: str) -> None:
+    with serving(sample) as address:
+        port = address.rpartition(":")[2]
+        assert httpx.get(f"{address}{path}", headers={"Host": f"evil.example:{port}"}).status_code == 400
+        assert httpx.get(f"{address}/", headers={"Host": f"localhost:{port}"}).status_code == 200
+
+
 @pytest.mark.parametrize("option", [("--timeout", "0"), ("--rows", "0"), ("--port", "70000")])
 def test_a_limit_that_makes_no_sense_is_refused(kg: Run, sample: Path, option: tuple[str, str]) -> None:
     assert kg("serve", *option, at=sample).code == 2

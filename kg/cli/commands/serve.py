@@ -34,14 +34,21 @@ def serve(  # noqa: PLR0913 - one parameter an option
 ) -> int:
     """Serve the store until interrupted."""
     try:
-        from kg.web import Settings, create_application  # noqa: PLC0415 - FastAPI costs half a second
+        from kg.web import HERE, Settings, create_application  # noqa: PLC0415 - FastAPI costs half a second
         from kg.web.listening import is_open_to_others, listen, serve_application  # noqa: PLC0415
     except ModuleNotFoundError as error:
         raise KgError("kg serve needs the extra web", hint="pip install 'policy-kg[web]'") from error
     folder = locate_store(store)
     with listen(host, port) as listening:
         local = not is_open_to_others(listening)
-        settings = Settings(seconds=timeout, rows=rows, origins=tuple(cors or ()), local=local, token=token or None)
+        settings = Settings(
+            seconds=timeout,
+            rows=rows,
+            origins=tuple(cors or ()),
+            hosts=HERE if local else (),
+            local=local,
+            token=token or None,
+        )
         app = create_application(folder, settings, workspace=_workspace(folder), wording=in_chinese)
         _announce(listening)
         with suppress(KeyboardInterrupt):  # to interrupt a server is to end it
