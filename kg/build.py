@@ -101,8 +101,8 @@ class BuildReport:
     """What a build made: counts per plan, links by status, all quads, their digest, and what a person should know.
 
     `seconds` are those of each step, in their order. `warnings` are corrections and decisions that could not be
-    obeyed, and findings that do not keep a graph from being stored. `former` are the former versions of plans, whose
-    graphs lie in a store of their own, `VERSIONS` within the store.
+    obeyed, `findings` what the shapes find that does not keep a graph from being stored. `former` are the former
+    versions of plans, whose graphs lie in a store of their own, `VERSIONS` within the store.
     """
 
     store: Path
@@ -113,6 +113,7 @@ class BuildReport:
     content: str
     seconds: tuple[tuple[Step, float], ...]
     warnings: tuple[str, ...]
+    findings: tuple[Finding, ...]
     former: tuple[str, ...] = ()
 
 
@@ -158,7 +159,8 @@ def build_store(
         content=info.content,
         seconds=tuple(clock.seconds),
         former=tuple(former),
-        warnings=(*misfits, *problems, *(_sentence(finding) for finding in findings)),
+        warnings=(*misfits, *problems),
+        findings=findings,
     )
 
 

@@ -251,3 +251,14 @@ def test_another_document_of_the_same_name_is_never_overwritten(kg: Run, small: 
     assert ran.code == 0, ran.err
     assert (small / "corpus" / "guide2021.txt").read_bytes() == before
     assert (small / "corpus" / "list.txt").is_file()
+
+
+def test_what_a_plan_lacks_is_told_in_the_language_asked_for(kg: Run, small: Path) -> None:
+    (small / "corpus" / "patrol.txt").write_text(
+        "2022年巡护工作任务清单\n一、加强巡护\n1.做好巡护。（林草局负责）\n2.做好防火。（林草局负责）\n",
+        encoding="utf-8",
+    )
+    with (small / "corpus" / "manifest.toml").open("a", encoding="utf-8") as manifest:
+        manifest.write('\n[[plan]]\nid = "patrol"\nfile = "patrol.txt"\n')
+    assert "  plan/patrol：计划没有发文机关：文件中没有写明的" in kg("build", at=small).out
+    assert "  plan/patrol: " in kg("build", "--lang", "en", at=small).out

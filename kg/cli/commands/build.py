@@ -14,7 +14,7 @@ from kg.cli.place import locate_workspace, program_name, shown_path
 from kg.cli.progress import show_progress
 from kg.cli.tables import draw_table, literal_table
 from kg.cli.visible import visible
-from kg.cli.words import say
+from kg.cli.words import choose, say
 from kg.cli.words.errors import translate
 from kg.errors import ManifestError
 from kg.workspace import MANIFEST, Workspace
@@ -67,7 +67,7 @@ def describe_build(report: BuildReport) -> str:
     lines = [
         say("built", quads=f"{report.quads:,}", links=report.links, accepted=report.accepted, seconds=seconds),
         *(say("unassigned", plan=p.identifier, count=p.unassigned) for p in report.plans if p.unassigned),
-        *_warnings(report.warnings),
+        *_warnings(report),
         *_former(report),
         say("lies in", store=shown_path(report.store)),
         "",
@@ -92,6 +92,11 @@ def _traces(report: BuildReport) -> tuple[str, ...]:
     return (f"trace {shlex.quote(titles[0])}",) if titles else ()
 
 
-def _warnings(warnings: tuple[str, ...]) -> list[str]:
-    shown = [f"  {translate(warning)}" for warning in warnings[:_SHOWN]]
+def _warnings(report: BuildReport) -> list[str]:
+    """Return what a person should know, in the language in use; a long list is cut, and its length is told."""
+    from kg.iris import shorten_iri  # noqa: PLC0415 - loaded by now
+
+    found = [(shorten_iri(one.focus), choose((one.message_zh, one.message_en))) for one in report.findings]
+    warnings = [*map(translate, report.warnings), *(f"{name}{say('colon')}{message}" for name, message in found)]
+    shown = [f"  {warning}" for warning in warnings[:_SHOWN]]
     return [say("warnings", count=len(warnings)), *shown] if warnings else []
