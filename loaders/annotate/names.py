@@ -21,24 +21,33 @@ ENDINGS = (
     "各地|党委|企业|领导小组|专班|联席会议|网信办|海关|税务|兵团"
 )
 _ENDS_A_NAME = re.compile(rf"(?:{ENDINGS})$")
-_BRACKETED = re.compile(r"[（(][^（()）]*[)）]")
+_BRACKETED = re.compile(r"[（(〈][^（()）〈〉]*[)）〉]")
 _JOINER = re.compile(r"[、，,；;]|以及|会同|和|及|与")
 _LEVEL = r"(?:省|自治区|直辖市|计划单列市|市|州|盟|县|区|旗|乡|镇)"
 _OPENS_LEVELS = re.compile(rf"(?:各|有关|相关)*{_LEVEL}(?:[、和及与]{_LEVEL})*")
 _GOES_ON_WITH_LEVEL = re.compile(rf"{_LEVEL}(?=[、和及与（(]|级|(?:人民)?政府|党委|$)|自治区|直辖市|新疆生产建设兵团")
 _HARD = ("、", "，", ",", "；", ";")
-_ETC = re.compile(r"等(?=(?:国务院|省|市|县|中央|国家)?(?:各|有关|相关)*(?:部门|单位|机构|地区|地方)$|$)")
+# 等 before those that are meant in general (等省直有关部门), or with their count (等13个部门和单位), which names nobody
+_ETC = re.compile(
+    r"等(?:(?:\d{1,3}|[一二三四五六七八九十]{1,3})[个家](?:部门|单位)(?:[和、](?:部门|单位))?$"
+    r"|(?=(?:国务院|自治区|省|市|县|区|州|中央|国家)?[直级]?(?:各|有关|相关)*(?:部门|单位|机构|地区|地方)(?:[和、]单位)?$)|$)"
+)
+_GENERAL = re.compile(r"(?:有关|相关|各|直|级|\d[个家]|[一二三四五六七八九十][个家])部门$")
+_GOES_ON_WITH_UNITS = re.compile(r"单位(?=按|共同|分别|分工|负责|配合|参[加与]|[、，,；;]|$)")
 _NOBODY = ("部门", "单位", "机构")
 _NONE = frozenset({"无", "暂无", "/", "／", "-", "—", "——", "－"})  # a cell that names nobody
 # 省财政厅、教育厅 is 省财政厅 and 省教育厅; a body of the centre, or one that names its place, is not of the province.
 _OPENS_WITH_LEVEL = re.compile(
-    r"省(?![直级属内外])|市(?![直级属内外场容县区州]|政(?!府))|县(?![直级属内外区市])|区(?![直级属内外县域块])|州(?![直级属])"
+    r"(?:省|自治区|自治州|兵团)(?![直级属内外])|市(?![直级属内外场容县区州]|政(?!府))|县(?![直级属内外区市])|区(?![直级属内外县域块])|州(?![直级属])"
 )
 _LACKS_LEVEL = re.compile(
     r"(?!各|有关|相关|其他|国家|中国|中央|全|团|人民|人行|银保监|证监|海关|海事|邮政|通信|.{0,4}能源监管)"
     r"(?!北京|天津|河北|山西|内蒙|辽宁|吉林|黑龙江|上海|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|重庆|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆|深圳|厦门|宁波|青岛|大连)"
     r"[一-鿿]{2,10}(?:厅|局|委|委员会|办|法院|检察院)"
 )
+# 省委组织部、宣传部: the bodies of a party committee, which lends them its name
+_OF_THE_PARTY = re.compile(r"(?:省|市|县|区|州)委(?!员)|自治区党委")
+_PARTY_BODIES = frozenset({"组织部", "宣传部", "统战部", "政法委", "网信办", "编办", "社会工作部"})
 _BLANKS = re.compile(r"\s*")
 _LONGEST = 200  # characters; what is longer is no name and parted at every joining word
 # The ministries whose names look like a unit of something else.
@@ -66,19 +75,23 @@ def split_names(row: Strand) -> tuple[Name, ...]:
     """Return the names of a row in order, shortened ones in full; white space inside a name is removed."""
     names: list[Name] = []
     parent: str | None = None
-    level = ""
+    level = party = ""
     for part, separator in _parts(row):
         printed = re.sub(r"\s+", "", part.text)
         if not printed or printed in _NONE:
             continue
         own = _OPENS_WITH_LEVEL.match(printed)
         level = own[0] if own else level
+        committee = _OF_THE_PARTY.match(printed)
+        party = committee[0] if committee else party if printed in _PARTY_BODIES else ""
         unit = _UNIT.match(printed)
         if unit and printed not in _MINISTRIES:
             parent = unit["parent"]
             names.append(Name(printed, part, parent))
         elif parent and printed[-1] in "部司处室" and printed not in _MINISTRIES and names[-1].full[-1] == printed[-1]:
             names.append(Name(parent + printed, part, parent))
+        elif party and not committee:
+            names.append(Name(party + printed, part))
         else:
             parent = None
             names.append(Name(printed if own or not _LACKS_LEVEL.fullmatch(printed) else level + printed, part))
@@ -90,7 +103,7 @@ def split_names(row: Strand) -> tuple[Name, ...]:
 def _parts(row: Strand) -> Iterator[tuple[Strand, str]]:
     """Yield each name with the separator after it ('' at the end)."""
     start = 0
-    depths = tuple(accumulate((char in "（(") - (char in "）)") for char in row.text))
+    depths = tuple(accumulate((char in "（(〈") - (char in "）)〉") for char in row.text))
     for match in _JOINER.finditer(row.text):
         if match.start() < start or depths[match.start()] > 0:
             continue
@@ -109,6 +122,8 @@ def _parts_two_names(text: str, start: int, match: re.Match[str]) -> bool:
     after = blanks.end() if blanks else match.end()
     if _OPENS_LEVELS.fullmatch(before) and _GOES_ON_WITH_LEVEL.match(text, after):
         return False
+    if _GENERAL.search(before) and match.group() in "、和及与" and _GOES_ON_WITH_UNITS.match(text, after):
+        return False  # 省直有关部门、单位 is one addressee
     if match.group() in _HARD:
         return True
     return len(before) > 1 and len(text) - after > 1 and bool(_ENDS_A_NAME.search(_without_brackets(before)))

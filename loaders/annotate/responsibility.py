@@ -24,17 +24,28 @@ _LABEL = (
 LABEL = re.compile(rf"\s*({_LABEL})\s*[：:]\s*")
 _MODE = re.compile(
     r"(?:(?:共同)?按(?:照)?(?:各自)?(?:职责|职能)(?:分工)?(?:分别|共同)?(?:抓好|做好)?(?:负责|落实|配合|牵头|推进|实施)?"
-    r"|(?:共同|分别|具体|统筹|总)?(?:牵头|负责|配合|参加|参与|协助|协同|落实|承担|实施|推进)(?:负责|落实|实施|推进|配合)?)$"
+    r"|(?:共同|分别|分工|具体|统筹|总|抓好|组织)?(?:牵头|负责|配合|参加|参与|协助|协同|落实|承担|实施|推进)(?:负责|落实|实施|推进|配合)?)$"
 )
 _ENDS = r"(?:负责|牵头|配合|参加|参与|分工落实|协同|承担|分别落实|组织实施)"
+_PLACES = r"(?:政府|管委会|部门|单位|地区|地方|各地)(?:抓好|组织|分别|协助)?(?:落实|实施|推进|协助)"
+_RULE = r"(?:[列排居][^（(）)。]{2,30}牵头[^（(）)。]{0,12}|下同)"
 PARENTHESIS = re.compile(
     rf"[（(〔\[]\s*+(?:{_LABEL}\s*[：:][^（(）)]*(?:[（(][^（(）)]*[)）][^（(）)]*)*"
     # what is to be done by when may stand there without who (完成时限：2025年6月底), or behind who (…负责，持续推进)
     rf"|{WHEN_LABEL}\s*[：:][^（(）)]*"
-    rf"|(?:[^（(）)。]|[（(][^（(）)]*[)）])*?{_ENDS}\s*(?:[，,；;]\s*(?:{TIME}|{START.pattern}[^（(）)]{{0,60}})\s*)?[。]?)\s*[)）〕\]]"
+    # and behind who: those who carry it out (各市、县人民政府落实), or a rule for all (列首位的为牵头单位)
+    rf"|(?:[^（(）)。]|[（(][^（(）)]*[)）])*?{_ENDS}\s*(?:[，,；;]\s*(?:{TIME}|{START.pattern}[^（(）)]{{0,60}}|{_RULE}"
+    rf"|[^（(）)。]{{1,60}}{_PLACES})\s*)?[。]?)\s*[)）〕\]]"
 )
 # A bracket inside that never closes: （牵头单位：省发改委、省商务厅按职责分工负责（自贸办）
 _UNCLOSED = re.compile(rf"[（(]\s*+{_LABEL}\s*[：:][^）)]*[)）]\s*$")
+# Names without a word on their role, behind the last sentence of an item: …。（市教育局、市财政局）
+_BARE = re.compile(r"[（(](?P<names>(?:[^（(）)。：:“”《》]|[（(][^（(）)。]*[)）]){3,300})[)）]\s*$")
+_BODY = re.compile(
+    r"[^\d]{1,20}(?:厅|局|委|委员会|部|办公室|政府|管委会|法院|检察院|海关|街道|乡镇|(?:有关|相关|各|直)(?:部门|单位|地区))"
+    r"(?:[（(][^（(）)]*[)）])?$"
+)
+_OF_A_PLACE = re.compile(r"[省市县区州]|自治区|国家")
 _OPENING = re.compile(r"[（(〔\[]")
 _LONGEST = 2000  # characters; no parenthesis is longer, so that one which never closes is not followed to the end
 _FIRST_LEADS = re.compile(
@@ -46,7 +57,11 @@ _LEADS = re.compile(r"牵头|主办|主责")
 _MARKED = re.compile(r"(?P<name>.+?)[（(](?P<mode>牵头|主办|主责|配合|参加|参与|协助|协办)(?:单位|部门)?[)）]")
 _RUNS_ON = re.compile(r"(?<=.)按(?:照)?(?:各自)?(?:职责|职能)")
 # what a bracket behind a name says of all rows and not of this one: 市发改委（列第一位的为牵头单位，下同）
-_RULE_INSIDE = re.compile(r"[（(][^（(）)]*(?:下同|列第一|排第一|排名|为牵头|首位)[^（(）)]*[）)]")
+_RULE_INSIDE = re.compile(r"[（(〈][^（(）)〈〉]*(?:下同|列第一|排第一|排名|为牵头|首位)[^（(）)〈〉]*[）)〉]")
+# the same as a clause of its own, or a person: 市财政局，列第一位的为牵头单位，下同; 责任人：李明
+_NAMES_NO_BODY = re.compile(
+    rf"(?:以?下同$|(?:责任人|联系人|负责人|责任领导|分管领导|联系电话)\s*[：:]|{_FIRST_LEADS.pattern})"
+)
 _SAYS_WHO = re.compile(r"牵头|配合|参加|负责|(?:单位|部门|处室)\s*[：:]")
 _NAME_LENGTH = 40
 
@@ -74,10 +89,20 @@ def find_parentheses(strand: Strand) -> Iterator[re.Match[str]]:
             continue
         match = PARENTHESIS.match(text, start, start + _LONGEST)
         if match is None and len(text) - start <= _LONGEST:
-            match = _UNCLOSED.match(text, start)
+            match = _UNCLOSED.match(text, start) or _only_names(strand, start)
         if match:
             yield match
             end = match.end()
+
+
+def _only_names(strand: Strand, start: int) -> re.Match[str] | None:
+    """Return the bracket at `start` if it closes a sentence and holds only bodies; a sole one must name its level."""
+    match = _BARE.match(strand.text, start)
+    if match is None or not strand.text[:start].rstrip().endswith(("。", "；", ";")):
+        return None
+    names = [name.full for name in split_names(strand.group(match, "names"))]
+    is_told = len(names) > 1 or bool(names and _OF_A_PLACE.match(names[0]))
+    return match if is_told and all(_BODY.match(name) for name in names) else None
 
 
 def read_responsibilities(
@@ -174,12 +199,12 @@ def _role_word(label: str) -> str | None:
 def _segments(phrase: Strand) -> Iterator[Strand]:
     depth, cuts = 0, []
     for position, char in enumerate(phrase.text):
-        depth += (char in "（(") - (char in "）)")
+        depth += (char in "（(〈") - (char in "）)〉")
         if depth == 0 and char in "；;，,。":
             cuts.append(position + 1)
     for part in phrase.split_at(cuts):
         segment = part.strip().strip("。 ")
-        if segment.text.strip("；;，, "):
+        if segment.text.strip("；;，, ") and not _NAMES_NO_BODY.match(segment.text):
             yield segment
 
 

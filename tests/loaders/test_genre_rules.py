@@ -50,6 +50,47 @@ def test_a_bare_time_in_a_closing_phrase_is_the_deadline(text: str, names: list[
 
 
 @pytest.mark.parametrize(
+    ("phrase", "names"),
+    [
+        ("省水利厅、省财政厅等省直有关部门，各市政府按职责分工负责", "省水利厅 省财政厅 省直有关部门 各市政府"),
+        ("牵头单位：市水利局；责任单位：市农业局等市直相关单位", "市水利局 市农业局 市直相关单位"),
+        ("省水利厅等13个部门和单位负责", "省水利厅"),
+        ("责任单位：省水利厅，省直有关部门、单位", "省水利厅 省直有关部门、单位"),
+        ("省水利厅、林业局分工负责", "省水利厅 省林业局"),
+        ("责任单位：自治区水利厅、财政厅", "自治区水利厅 自治区财政厅"),
+        ("责任单位：省委组织部、宣传部、网信办，省水利厅", "省委组织部 省委宣传部 省委网信办 省水利厅"),
+        ("责任单位：市水利局、市林业局，排在首位的为牵头单位，下同", "市水利局 市林业局"),
+        ("水利厅负责，列第一位者为牵头单位，下同", "水利厅"),
+        (
+            "牵头单位：市水利局；责任单位：各区政府〈含开发区、风景区管委会，下同〉，市林业局",
+            "市水利局 各区政府 市林业局",
+        ),
+        ("责任单位：市水利局；责任人：李明", "市水利局"),
+        ("省水利厅牵头，省林业局按职责分工负责，各市、州人民政府抓好落实", "省水利厅 省林业局 各市、州人民政府"),
+        ("市水利局、各镇（街道）人民政府", "市水利局 各镇（街道）人民政府"),
+        ("市水利局", "市水利局"),
+    ],
+)
+def test_a_closing_phrase_names_the_bodies_and_nothing_else(phrase: str, names: str) -> None:
+    text = f"加强巡查。（{phrase}）"
+    [closing] = find_closings(strand(text), Context(text, 2022))
+    assert [each.name for each in closing.responsibilities] == names.split()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "加强巡查。（含各市、县）",
+        "由市水利局（市河长制办公室）",
+        "加强巡查。（水利部）",
+        "加强巡查。（详见附件、附表）",
+    ],
+)
+def test_a_bracket_that_only_explains_closes_nothing(text: str) -> None:
+    assert not find_closings(strand(text), Context(text, 2022))
+
+
+@pytest.mark.parametrize(
     ("text", "deadline"),
     [
         ("到2025年，普及率达到88%。", "到2025年"),
