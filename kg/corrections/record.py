@@ -5,19 +5,14 @@ The file is read again before each write, under a lock that keeps two writers of
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from tempfile import NamedTemporaryFile
-
-from filelock import FileLock, Timeout
 
 from kg.corrections.read import parse_corrections, row_pieces
 from kg.corrections.rows import KEYS, Row
 from kg.errors import CurationError
+from kg.ledger import read_ledger, replace_ledger, writing_alone
 
-_PATIENCE = 30.0
+_HINT = "mend the file; it is TOML in UTF-8"
 _PREAMBLE = """\
 # Corrections of what was read, one [[correction]] each, obeyed by every build; see docs/corrections.md.
 # A build only reads this file: comments and order are yours. `kg correct` adds a row at its end.
@@ -46,8 +41,8 @@ def record_correction(path: Path, row: Row) -> int:
     Nothing is written where this raises `CurationError`, because the row contradicts one of the file or repeats it,
     or because another writer does not end.
     """
-    with _alone(path):
-        before = _read(path)
+    with writing_alone(path):
+        before = read_ledger(path, hint=_HINT)
         text = f"{before.rstrip()}\n\n" if before.strip() else f"{_PREAMBLE}\n"
         line = text.count("\n") + 1
         longer = text + row_text(row)
@@ -57,7 +52,7 @@ def record_correction(path: Path, row: Row) -> int:
                 f"{path}:{line}: {wrong[0].message}; nothing is written",
                 hint="see the rows of the file: kg correct --list",
             )
-        _write(path, longer)
+        replace_ledger(path, longer)
     return line
 
 
@@ -66,8 +61,8 @@ def withdraw_correction(path: Path, line: int) -> str:
 
     Comments below it stay, since they speak of the row that follows. Raises `CurationError` if no row begins there.
     """
-    with _alone(path):
-        pieces = row_pieces(_read(path))
+    with writing_alone(path):
+        pieces = row_pieces(read_ledger(path, hint=_HINT))
         number = next((n for n, (start, _) in enumerate(pieces) if start == line), None)
         if number is None or not pieces[number][1].lstrip().startswith("[["):
             raise CurationError(
@@ -76,7 +71,7 @@ def withdraw_correction(path: Path, line: int) -> str:
         taken, kept = _parted(pieces[number][1])
         texts = [text for _, text in pieces]
         texts[number] = kept
-        _write(path, "".join(texts))
+        replace_ledger(path, "".join(texts))
     return taken
 
 
@@ -95,42 +90,3 @@ def _value(row: Row, key: str) -> object:
             return list(texts)
         return texts[0] if texts else None
     return getattr(row, {"date": "day"}.get(key, key))
-
-
-def _read(path: Path) -> str:
-    try:
-        return path.read_bytes().decode("utf-8-sig")
-    except FileNotFoundError:
-        return ""
-    except UnicodeDecodeError as error:
-        raise CurationError(f"{path}: {error}", hint="mend the file; it is TOML in UTF-8") from error
-
-
-def _write(path: Path, text: str) -> None:
-    """Put the text in the place of the file at once, so that an interruption leaves the old one whole."""
-    with NamedTemporaryFile("wb", dir=path.parent, prefix=f".{path.name}.", delete=False) as draft:
-        try:
-            draft.write(text.encode("utf-8"))
-            draft.flush()
-            os.fsync(draft.fileno())
-            Path(draft.name).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
-            Path(draft.name).replace(path)
-        except BaseException:
-            Path(draft.name).unlink(missing_ok=True)
-            raise
-
-
-@contextmanager
-def _alone(path: Path) -> Iterator[None]:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(path.parent.parent / ".kg.review.lock")
-    try:
-        lock.acquire(timeout=_PATIENCE)
-    except Timeout as error:
-        raise CurationError(
-            f"another review has been writing {path} for {_PATIENCE:.0f} seconds", hint="end it, then go on"
-        ) from error
-    try:
-        yield
-    finally:
-        lock.release()

@@ -6,13 +6,7 @@ stay byte for byte as they are. A lock keeps two reviews of one workspace apart 
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from tempfile import NamedTemporaryFile
-
-from filelock import FileLock, Timeout
 
 from kg.align.curation import (
     COLUMNS,
@@ -25,8 +19,9 @@ from kg.align.curation import (
     settled_lines,
 )
 from kg.errors import CurationError
+from kg.ledger import read_ledger, replace_ledger, writing_alone
 
-_PATIENCE = 30.0
+_HINT = "mend the file; it is tab-separated text in UTF-8"
 
 
 class DecidedError(CurationError):
@@ -39,8 +34,8 @@ def record_decision(path: Path, decision: Decision) -> str:
     The file stays as it is where this raises `DecidedError`, because a row of it speaks of this pair already,
     `CurationError`, because it holds a merge conflict or lacks a column, or `OSError`.
     """
-    with _alone(path):
-        text = _read(path) or curation_text(())
+    with writing_alone(path):
+        text = read_ledger(path, hint=_HINT) or curation_text(())
         columns, rows = _read_table(text, path)
         lines = text.splitlines(keepends=True)
         at = _place_for(decision, columns, rows, path)
@@ -48,18 +43,18 @@ def record_decision(path: Path, decision: Decision) -> str:
         line = decision_line(decision, columns).removesuffix("\n") + end
         lines[-1] = lines[-1] if lines[-1].endswith("\n") else f"{lines[-1]}{end}"
         lines.insert(len(lines) if at is None else at - 1, line)
-        _write(path, "".join(lines))
+        replace_ledger(path, "".join(lines))
     return line
 
 
 def withdraw_decision(path: Path, line: str) -> bool:
     """Take the line that `record_decision` returned out of the file again; return whether it was still there."""
-    with _alone(path):
-        lines = _read(path).splitlines(keepends=True)
+    with writing_alone(path):
+        lines = read_ledger(path, hint=_HINT).splitlines(keepends=True)
         if line not in lines:
             return False
         lines.remove(line)
-        _write(path, "".join(lines))
+        replace_ledger(path, "".join(lines))
     return True
 
 
@@ -98,43 +93,3 @@ def _place_for(decision: Decision, columns: list[str], rows: list[tuple[int, str
         if before is None and place(earlier, later) > mine:
             before = number
     return before
-
-
-def _read(path: Path) -> str:
-    try:
-        return path.read_bytes().decode("utf-8-sig")
-    except FileNotFoundError:
-        return ""
-    except UnicodeDecodeError as error:
-        raise CurationError(f"{path}: {error}", hint="mend the file; it is tab-separated text in UTF-8") from error
-
-
-def _write(path: Path, text: str) -> None:
-    """Put the text in the place of the file at once, so that an interruption leaves the old one whole."""
-    with NamedTemporaryFile("wb", dir=path.parent, prefix=f".{path.name}.", delete=False) as draft:
-        try:
-            draft.write(text.encode("utf-8"))
-            draft.flush()
-            os.fsync(draft.fileno())
-            Path(draft.name).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
-            Path(draft.name).replace(path)
-        except BaseException:
-            Path(draft.name).unlink(missing_ok=True)
-            raise
-
-
-@contextmanager
-def _alone(path: Path) -> Iterator[None]:
-    """Keep other reviews from writing the file while the body runs."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(path.parent.parent / ".kg.review.lock")
-    try:
-        lock.acquire(timeout=_PATIENCE)
-    except Timeout as error:
-        raise CurationError(
-            f"another review has been writing {path} for {_PATIENCE:.0f} seconds", hint="end it, then go on"
-        ) from error
-    try:
-        yield
-    finally:
-        lock.release()
