@@ -23,9 +23,10 @@ def load_document(path: Path, entry: PlanEntry | None = None) -> PlanDocument:
     from loaders.reading.blocks import read_blocks  # noqa: PLC0415
     from loaders.reading.decode import read_source  # noqa: PLC0415
     from loaders.reading.folding import folded  # noqa: PLC0415
+    from loaders.structure.cell_lines import with_rows  # noqa: PLC0415
 
     received = read_blocks(read_source(path))
-    reading = folded(received)
+    reading = with_rows(folded(received))
     facts = Facts(entry.identifier if entry else identifier_of(path), entry.year if entry else None)
     scored = sorted(
         ((family.recognise(reading), family) for family in FAMILIES.values()),

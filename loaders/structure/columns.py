@@ -59,7 +59,7 @@ _HEADS: tuple[tuple[Column | None, re.Pattern[str]], ...] = (
     (Column.SCOPE, re.compile(r"(?:推广|适用|实施|试点|应用)(?:范围|地区|区域|对象)$")),
     (Column.GROUP, re.compile(r"(?:类别|类型|领域|方面|板块|分类|大类|专题|维度)$")),
     (Column.MEASURES, re.compile(r"(?:内容|措施|举措|要求|描述|做法|安排|目标|成果|成效|要点|步骤|路径)$")),
-    (Column.TASK, re.compile(r"(?:任务|事项|工作|项目|工程|名称|清单|行动)$")),
+    (Column.TASK, re.compile(r"(?:任务|事项|工作|项目|工程|名称|清单|行动|实事)$")),
 )
 _HEADER_LENGTH = 14
 # Beside columns on funds and progress, a number, a task and who does it are enough.
@@ -95,6 +95,13 @@ def is_header_row(headers: Sequence[str]) -> bool:
     words = [header for header in headers if squeeze(header)]
     known = [column for column in map(column_of, words) if column]
     return len(known) >= max(2, len(words) - 1) and _holds_tasks(known)
+
+
+def is_header_word(text: str) -> bool:
+    """Tell whether a line may head a column: short words whose head is known (责任领导, which holds no task, too)."""
+    bare = _bare(text).strip("|")
+    is_short = bool(bare) and len(bare) <= _HEADER_LENGTH and not re.search(r"[。，：；\d]", bare)
+    return is_short and (column_of(bare) is not None or any(head.search(bare) for _, head in _HEADS))
 
 
 def may_be_header_row(headers: Sequence[str]) -> bool:

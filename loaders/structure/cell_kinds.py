@@ -1,0 +1,47 @@
+"""What a cell without a table around it is by its own words: a number, who does it, by when, or what is done."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+
+from loaders.annotate import deadlines
+from loaders.structure.context import squeeze
+from loaders.structure.numbering import MarkKind, read_mark
+
+_NUMBER = re.compile(r"\d{1,3}[.．、]?")
+_OFFICES = r"部|委|局|署|院|厅|办|室|司|处|科|股|站|所|中心|会|公司|集团|政府|银行|部门|单位|联|学校"
+_PLACES = r"街道|乡|镇|区|县|市"
+_NAME = re.compile(rf"[^。：:！？“”]{{0,18}}(?:{_OFFICES}|{_PLACES})(?:[（(][^（）()]*[）)])?")
+_BETWEEN = re.compile(r"[、，,；;]")
+_LONGEST_TIME = 24
+
+
+class CellKind(Enum):
+    """The kinds of cell that a row of a task table has."""
+
+    NUMBER = "number"
+    WHO = "who"
+    DEADLINE = "deadline"
+    PART = "part"
+    TEXT = "text"
+
+
+def kind_of(text: str) -> CellKind:
+    """Return what a cell of these words is; what could be several things is the first in the order of the rules."""
+    bare = squeeze(text).rstrip("。")
+    if _NUMBER.fullmatch(bare):
+        return CellKind.NUMBER
+    if len(bare) <= _LONGEST_TIME and deadlines.START.match(bare):
+        return CellKind.DEADLINE
+    mark = read_mark(text)
+    if mark is not None and mark.kind in (MarkKind.CHINESE, MarkKind.CHAPTER):
+        return CellKind.PART
+    names = [name for name in _BETWEEN.split(bare) if name]
+    is_who = bool(names) and all(_NAME.fullmatch(name) for name in names)
+    return CellKind.WHO if is_who else CellKind.TEXT
+
+
+def number_in(text: str) -> int:
+    """Return the number that a cell of kind NUMBER holds."""
+    return int(squeeze(text).rstrip(".．、。"))

@@ -1,0 +1,148 @@
+"""Tables of web pages saved as text with one cell a line, with or without a stroke behind it: made rows again.
+
+A page that is copied as text loses the sides of its table: 序号 / 重点工作 / 责任单位 / 1 / … stand one below the
+other, and a cell over several rows is printed once. The header tells the columns, numbers tell where rows begin, and
+where a row has not one cell for each column, the words of a cell tell which it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from kg.model import Passage
+from loaders.reading.blocks import Block, Cell, Reading
+from loaders.reading.strand import Strand
+from loaders.structure.cell_kinds import CellKind, kind_of
+from loaders.structure.columns import Column, column_of, is_header_word, may_be_header_row, read_columns
+from loaders.structure.context import squeeze
+from loaders.structure.fitting import Fitted, fit_rows
+from loaders.structure.flattened import has_flattened_table
+from loaders.structure.tables import has_task_table
+
+_STROKE = "|"
+_MOST_COLUMNS = 10
+_FEWEST_COLUMNS = 3
+_MOST_TABLES = 20  # headers tried in one document, so that reading stays in proportion to its length
+_SAID = frozenset({Column.LEAD, Column.DEPARTMENT, Column.PARTICIPANT, Column.DEADLINE})
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One cell: its paragraphs, and how many blocks have been read at its end."""
+
+    paragraphs: tuple[Strand, ...]
+    end: int
+
+    @property
+    def text(self) -> str:
+        return "".join(strand.text for strand in self.paragraphs)
+
+
+def with_rows(reading: Reading) -> Reading:
+    """Return a reading whose lines of single cells are the cells of a table; the same one if it has none."""
+    blocks = reading.blocks
+    if has_task_table(blocks) or has_flattened_table(blocks):
+        return reading
+    places = (n for n, block in enumerate(blocks) if block.cell is None and is_header_word(_bare(block)))
+    headers = ((start, header) for start in places if (header := _header(list(_first_lines(blocks, start)))))
+    for start, header in islice(headers, _MOST_TABLES):
+        cells = list(_lines(blocks, start))[len(header) :]
+        columns = read_columns([line.text for line in header])
+        fitted = fit_rows([line.text for line in cells], columns, goes_on=not _is_stroked(blocks, start))
+        if fitted:
+            return _put_together(reading, start, header, (cells, fitted))
+    return reading
+
+
+def _lines(blocks: Sequence[Block], start: int) -> Iterator[_Line]:
+    return _stroked(blocks, start) if _is_stroked(blocks, start) else _plain(blocks, start)
+
+
+def _first_lines(blocks: Sequence[Block], start: int) -> Iterator[_Line]:
+    return islice(_lines(blocks, start), _MOST_COLUMNS + 1)
+
+
+def _is_stroked(blocks: Sequence[Block], start: int) -> bool:
+    behind = blocks[start + 1].text if start + 1 < len(blocks) else ""
+    return _STROKE in blocks[start].text or squeeze(behind) == _STROKE
+
+
+def _plain(blocks: Sequence[Block], start: int) -> Iterator[_Line]:
+    for place in range(start, len(blocks)):
+        if blocks[place].cell is not None:
+            return
+        yield _Line((blocks[place].strand,), place + 1)
+
+
+def _stroked(blocks: Sequence[Block], start: int) -> Iterator[_Line]:
+    """Yield the cells that a stroke closes, blank ones too; a cell may have several lines."""
+    paragraphs: list[Strand] = []
+    for place in range(start, len(blocks)):
+        strand = blocks[place].strand
+        if blocks[place].cell is not None:
+            return
+        *closed, rest = _parts(strand)
+        for part in closed:
+            yield _Line((*paragraphs, part) if part else tuple(paragraphs), place + 1)
+            paragraphs = []
+        paragraphs.extend([rest] if rest else [])
+
+
+def _parts(strand: Strand) -> list[Strand]:
+    parts, start = [], 0
+    for text in strand.text.split(_STROKE):
+        parts.append(strand[start : start + len(text)].strip())
+        start += len(text) + 1
+    return parts
+
+
+def _header(lines: Sequence[_Line]) -> list[_Line]:
+    """Return the lines that head the columns: words of headers, to the first number or the first other line."""
+    words: list[_Line] = []
+    for line in lines[: _MOST_COLUMNS + 1]:
+        if not is_header_word(line.text) or _is_title(line.text, words):
+            break
+        words.append(line)
+    is_closed = len(words) < len(lines) and kind_of(lines[len(words)].text) is not CellKind.DEADLINE
+    texts = [line.text for line in words]
+    known = [column_of(text) for text in texts]
+    is_header = _FEWEST_COLUMNS <= len(words) <= _MOST_COLUMNS and any(known) and may_be_header_row(texts)
+    return words if is_header and is_closed else []
+
+
+def _is_title(text: str, above: Sequence[_Line]) -> bool:
+    """Tell the title of the first task (做好湿地公开工作) from a header: it comes after who does it, or by when."""
+    *former, own = read_columns([*(line.text for line in above), text])
+    is_told = column_of(text) is not None
+    return not is_told and own in (Column.TASK, Column.MEASURES) and not _SAID.isdisjoint(former)
+
+
+def _put_together(
+    reading: Reading, start: int, header: Sequence[_Line], found: tuple[Sequence[_Line], Fitted]
+) -> Reading:
+    cells, fitted = found
+    table = max((block.cell.table for block in reading.blocks if block.cell), default=-1) + 1
+    end = cells[fitted.used - 1].end
+    made = [
+        Block(strand, cell=Cell(table, 0, column)) for column, line in enumerate(header) for strand in line.paragraphs
+    ]
+    for number, row in enumerate(fitted.rows, start=1):
+        for column, members in sorted(row.items()):
+            strands = [strand for member in members for strand in cells[member].paragraphs]
+            made.extend(Block(strand, cell=Cell(table, number, column)) for strand in strands)
+    blocks = (*reading.blocks[:start], *made, *reading.blocks[end:])
+    strokes = tuple(_strokes(reading.blocks[start:end], reading.source.text))
+    return replace(reading, blocks=blocks, markup=(*reading.markup, *strokes))
+
+
+def _strokes(blocks: Sequence[Block], text: str) -> Iterator[Passage]:
+    for block in blocks:
+        for place, sign in enumerate(block.text):
+            if sign == _STROKE:
+                yield block.strand[place : place + 1].passage(text)
+
+
+def _bare(block: Block) -> str:
+    return block.text.rstrip(f"{_STROKE} ")

@@ -1,0 +1,173 @@
+"""Tables of web pages that were saved as text with one cell a line, with strokes between the cells or without."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from kg.model import PlanDocument, Role
+from loaders.structure.cell_kinds import CellKind, kind_of
+from loaders.structure.columns import Column
+from loaders.structure.fitting import fit_rows
+from tests.loaders.conftest import ReadPlan
+
+TITLE = "青禾县2023年湿地保护重点任务分解表\n"
+PLAIN = """序号
+重点任务
+责任单位
+完成时限
+1
+新建湿地公园2处。
+县林业局
+县财政局
+10月底前
+2
+修复芦苇荡。
+县水务局
+年底前
+清理河道。
+6月底前
+3
+建立巡护队伍。
+县林业局
+年底前
+分享到：
+"""
+STROKED = """序号 |
+目标与任务 |
+分管县领导 |
+牵头责任单位 |
+责任单位 |
+7 |
+新增巡护站点
+30个以上。 |
+王 禾 |
+县林业局 |
+县各有关单位 |
+8 |
+编制湿地名录。 |
+李青 |
+县水务局 |
+县林业局、县财政局 |
+"""
+SPANNED = """工作任务
+|
+具体要求
+|
+责任科室
+|
+时限要求
+|
+做好湿地名录公开工作
+|
+1
+|
+公布湿地名录。
+|
+办公室
+|
+年底前
+|
+2
+|
+公开名录的调整情况。
+|
+保护科
+|
+持续推进
+|
+加强湿地宣传工作
+|
+3
+|
+开展宣传活动。
+|
+各科室
+|
+持续推进
+|
+"""
+PARTS = """序号
+
+重点工作任务
+
+主要责任单位
+
+协同配合单位
+
+一、湿地保护
+
+3
+
+湿地保护率提高到52%。
+
+县林业局
+
+县水务局，各乡镇人民政府、街道办事处。
+
+二、森林防火
+
+18
+
+建成防火通道。
+
+县应急局
+
+县林业局。
+"""
+
+
+def who(plan: PlanDocument, number: int) -> list[tuple[str, Role]]:
+    return [(each.name, each.role) for each in plan.tasks[number].responsibilities]
+
+
+def test_cells_one_a_line_are_rows_and_a_row_without_number_has_the_department_above(read_plan: ReadPlan) -> None:
+    plan = read_plan(TITLE + PLAIN)
+    assert [task.title for task in plan.tasks] == ["新建湿地公园2处", "修复芦苇荡", "清理河道", "建立巡护队伍"]
+    assert [name for name, _ in who(plan, 0)] == ["县林业局", "县财政局"]
+    assert [name for name, _ in who(plan, 2)] == ["县水务局"]
+    dates = [task.deadline.due if task.deadline else None for task in plan.tasks]
+    assert dates == [date(2023, 10, 31), date(2023, 12, 31), date(2023, 6, 30), date(2023, 12, 31)]
+
+
+def test_strokes_end_cells_of_several_lines_and_leaders_are_no_departments(read_plan: ReadPlan) -> None:
+    plan = read_plan(TITLE + STROKED)
+    assert [task.title for task in plan.tasks] == ["新增巡护站点30个以上", "编制湿地名录"]
+    assert who(plan, 1) == [
+        ("县水务局", Role.LEAD),
+        ("县林业局", Role.PARTICIPANT),
+        ("县财政局", Role.PARTICIPANT),
+    ]
+
+
+def test_a_cell_over_several_rows_is_printed_once_and_titles_them_all(read_plan: ReadPlan) -> None:
+    plan = read_plan(TITLE + SPANNED)
+    assert [task.title for task in plan.tasks] == ["做好湿地名录公开工作", "加强湿地宣传工作"]
+    first = plan.tasks[0]
+    assert [measure.responsibilities[0].name for measure in first.measures] == ["办公室", "保护科"]
+
+
+def test_part_titles_stand_between_rows_whose_numbers_leave_some_out(read_plan: ReadPlan) -> None:
+    plan = read_plan(TITLE + PARTS)
+    assert [section.title for section in plan.sections] == ["湿地保护", "森林防火"]
+    assert [task.title for task in plan.tasks] == ["湿地保护率提高到52%", "建成防火通道"]
+    assert who(plan, 1)[1] == ("县林业局", Role.PARTICIPANT)
+
+
+def test_a_cell_is_told_by_its_words() -> None:
+    kinds = {
+        "12": CellKind.NUMBER,
+        "12月底前": CellKind.DEADLINE,
+        "持续推进": CellKind.DEADLINE,
+        "县水务局，各乡镇人民政府、街道办事处。": CellKind.WHO,
+        "各科室": CellKind.WHO,
+        "二、森林防火": CellKind.PART,
+        "建成防火通道。": CellKind.TEXT,
+        "主办单位：青禾县人民政府": CellKind.TEXT,
+    }
+    assert {text: kind_of(text) for text in kinds} == kinds
+
+
+def test_cells_that_make_no_whole_rows_are_no_table() -> None:
+    columns = (Column.NUMBER, Column.TASK, Column.DEPARTMENT)
+    assert fit_rows(["1", "保护湿地。", "2", "修复林地。", "3", "清理河道。"], columns, goes_on=True) is None
+    assert fit_rows(["首页", "公开", "服务"], columns, goes_on=True) is None
