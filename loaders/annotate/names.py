@@ -21,11 +21,11 @@ ENDINGS = (
     "各地|党委|企业|领导小组|专班|联席会议|网信办|海关|税务|兵团"
 )
 _ENDS_A_NAME = re.compile(rf"(?:{ENDINGS})$")
-_BRACKETED = re.compile(r"[（(〈][^（()）〈〉]*[)）〉]")
+_BRACKETED = re.compile(r"[（(〈〔][^（()）〈〉〔〕]*[)）〉〕]")
 _JOINER = re.compile(r"[、，,；;]|以及|会同|和|及|与")
 _LEVEL = r"(?:省|自治区|直辖市|计划单列市|市|州|盟|县|区|旗|乡|镇)"
 _OPENS_LEVELS = re.compile(rf"(?:各|有关|相关)*{_LEVEL}(?:[、和及与]{_LEVEL})*")
-_GOES_ON_WITH_LEVEL = re.compile(rf"{_LEVEL}(?=[、和及与（(]|级|(?:人民)?政府|党委|$)|自治区|直辖市|新疆生产建设兵团")
+_GOES_ON_WITH_LEVEL = re.compile(rf"{_LEVEL}(?=[、和及与（(〔]|级|(?:人民)?政府|党委|$)|自治区|直辖市|新疆生产建设兵团")
 _HARD = ("、", "，", ",", "；", ";")
 # 等 before those that are meant in general (等省直有关部门), or with their count (等13个部门和单位), which names nobody
 _ETC = re.compile(
@@ -103,7 +103,7 @@ def split_names(row: Strand) -> tuple[Name, ...]:
 def _parts(row: Strand) -> Iterator[tuple[Strand, str]]:
     """Yield each name with the separator after it ('' at the end)."""
     start = 0
-    depths = tuple(accumulate((char in "（(〈") - (char in "）)〉") for char in row.text))
+    depths = tuple(accumulate((char in "（(〈〔") - (char in "）)〉〕") for char in row.text))
     for match in _JOINER.finditer(row.text):
         if match.start() < start or depths[match.start()] > 0:
             continue
@@ -120,7 +120,7 @@ def _parts_two_names(text: str, start: int, match: re.Match[str]) -> bool:
     before = re.sub(r"\s+", "", text[start : match.start()])
     blanks = _BLANKS.match(text, match.end())
     after = blanks.end() if blanks else match.end()
-    if _OPENS_LEVELS.fullmatch(before) and _GOES_ON_WITH_LEVEL.match(text, after):
+    if _OPENS_LEVELS.fullmatch(_without_brackets(before)) and _GOES_ON_WITH_LEVEL.match(text, after):
         return False
     if _GENERAL.search(before) and match.group() in "、和及与" and _GOES_ON_WITH_UNITS.match(text, after):
         return False  # 省直有关部门、单位 is one addressee

@@ -35,14 +35,16 @@ PARENTHESIS = re.compile(
     rf"|{WHEN_LABEL}\s*[：:][^（(）)]*"
     # and behind who: those who carry it out (各市、县人民政府落实), or a rule for all (列首位的为牵头单位)
     rf"|(?:[^（(）)。]|[（(][^（(）)]*[)）])*?{_ENDS}\s*(?:[，,；;]\s*(?:{TIME}|{START.pattern}[^（(）)]{{0,60}}|{_RULE}"
-    rf"|[^（(）)。]{{1,60}}{_PLACES})\s*)?[。]?)\s*[)）〕\]]"
+    rf"|[^（(）)。]{{1,60}}{_PLACES})\s*)?[。]?"
+    # or what is labelled: (保护处牵头；责任单位：…), (水利部负责。完成时限：…)
+    rf"(?:[，,；;。]\s*(?:{_LABEL}|{WHEN_LABEL})\s*[：:](?:[^（(）)。]|[（(][^（(）)]*[)）])*[。]?)?)\s*[)）〕\]]"
 )
 # A bracket inside that never closes: （牵头单位：省发改委、省商务厅按职责分工负责（自贸办）
 _UNCLOSED = re.compile(rf"[（(]\s*+{_LABEL}\s*[：:][^）)]*[)）]\s*$")
 # Names without a word on their role, behind the last sentence of an item: …。（市教育局、市财政局）
 _BARE = re.compile(r"[（(](?P<names>(?:[^（(）)。：:“”《》]|[（(][^（(）)。]*[)）]){3,300})[)）]\s*$")
 _BODY = re.compile(
-    r"[^\d]{1,20}(?:厅|局|委|委员会|部|办公室|政府|管委会|法院|检察院|海关|街道|乡镇|(?:有关|相关|各|直)(?:部门|单位|地区))"
+    r"[^\d]{1,20}(?:厅|局|委|委员会|部|司|处|处室|办公室|政府|管委会|法院|检察院|海关|街道|乡镇|(?:有关|相关|各|直)(?:部门|单位|地区))"
     r"(?:[（(][^（(）)]*[)）])?$"
 )
 _OF_A_PLACE = re.compile(r"[省市县区州]|自治区|国家")
@@ -199,7 +201,7 @@ def _role_word(label: str) -> str | None:
 def _segments(phrase: Strand) -> Iterator[Strand]:
     depth, cuts = 0, []
     for position, char in enumerate(phrase.text):
-        depth += (char in "（(〈") - (char in "）)〉")
+        depth += (char in "（(〈〔") - (char in "）)〉〕")
         if depth == 0 and char in "；;，,。":
             cuts.append(position + 1)
     for part in phrase.split_at(cuts):

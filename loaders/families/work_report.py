@@ -38,6 +38,8 @@ def recognise(reading: Reading) -> Evidence:
     strands = [strand for part in halves.parts for strand in part.paragraphs]
     titled = sum(_title(strand) is not None for strand in strands) + sum(bool(part.run_in) for part in halves.parts)
     few = 1 if _is_given_out_as_report(letter, halves) else _FEW
+    if few == 1 and not halves.parts:  # its priorities are paragraphs without a number
+        titled = sum(_title(strand) is not None for strand in halves.outlook)
     if not (halves.review and halves.ahead and (titled >= few or _reviews_and_plans(halves))):
         titled = titled if halves.review else 0
         return Evidence(0.0, f"{titled} paragraphs with a title sentence under （一） … of a part such as 重点工作")

@@ -297,7 +297,8 @@ def _with_title(header: Header) -> Header:
     match = _NOTICE.search(notice.text)
     name = match["plan"] if match else notice.text
     quoted = _QUOTED.search(name)
-    return replace(header, title=Stated(quoted["plan"] if quoted else name, notice.passage))
+    is_within = quoted and GENRE.search(name[quoted.end() :])  # 2022年《政府工作报告》任务分解方案
+    return replace(header, title=Stated(quoted["plan"] if quoted and not is_within else name, notice.passage))
 
 
 def _with_issuer(header: Header, titles: Sequence[Strand], text: str) -> Header:

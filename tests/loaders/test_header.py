@@ -95,6 +95,12 @@ def test_a_seal_between_issuer_and_date_is_letterhead() -> None:
     assert [furniture.kind for furniture in letter.furniture] == [FurnitureKind.LETTERHEAD]
 
 
+def test_a_title_that_quotes_another_in_its_middle_is_kept_whole() -> None:
+    header = read("某市人民政府关于印发2022年《规划》任务分解方案的通知\n各县政府：\n一、加强组织\n").header
+    assert header.title
+    assert header.title.text == "2022年《规划》任务分解方案"
+
+
 def test_the_mark_of_an_annex_is_letterhead_and_no_part_of_the_title() -> None:
     text = "附件1：2021年林业工作要点\n一、加强保护\n"
     letter = read(text)

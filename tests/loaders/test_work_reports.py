@@ -159,3 +159,23 @@ def test_numbers_that_are_used_again_are_told_apart(read_plan: ReadPlan) -> None
     assert len({section.number for section in document.sections}) == len(document.sections)
     assert len({task.number for task in document.tasks}) == len(document.tasks)
     assert {task.section for task in document.tasks} <= {section.number for section in document.sections}
+
+
+PROVINCE = """2022年清河省政府工作报告
+各位代表：
+现在，我代表省人民政府向大会报告工作。
+一、2021年工作回顾
+新增就业33.2万人。改造泵站12座。
+二、2022年工作主要任务
+今年的主要预期目标是：新增就业32万人以上。
+强化科技支撑。新建实验室3家。
+强化就业优先。开展培训。
+强化民生保障。新增幼儿园150所。
+"""
+
+
+def test_a_report_whose_priorities_have_no_numbers_is_parted_into_halves(read_plan: ReadPlan) -> None:
+    document = read_plan(PROVINCE, name="report.txt")
+    assert [str(outcome.value) for outcome in document.outcomes] == ["33.2", "12"]
+    assert [task.title for task in document.tasks] == ["强化科技支撑", "强化就业优先", "强化民生保障"]
+    assert "33.2" not in [str(target.value) for target in document.targets]
