@@ -15,7 +15,7 @@ system = { [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install --yes -q
 
 # The tests write the corpus as Word, web page and PDF, and read it back; they open reports and pages as people do:
 # an office suite, a browser, Chinese fonts, and a program that turns a PDF into pictures.
-SYSTEM := libreoffice-writer-nogui libreoffice-calc-nogui chromium fontconfig fonts-noto-cjk poppler-utils
+SYSTEM := libreoffice-writer-nogui libreoffice-calc-nogui chromium fontconfig fonts-noto-cjk poppler-utils curl
 
 .PHONY: run test system bench wheel-test lock clean
 
@@ -32,7 +32,7 @@ test: $(STAMP) $(PAGES) system
 
 # libreoffice-calc-nogui has no command of its own: its library shows that it is there.
 system:
-	@which soffice chromium pdftoppm fc-list >/dev/null && fc-list :lang=zh | grep -q . \
+	@which soffice chromium pdftoppm fc-list curl >/dev/null && fc-list :lang=zh | grep -q . \
 	  && ls /usr/lib/libreoffice/program/libscfiltlo.so >/dev/null 2>&1 || $(call system,$(SYSTEM))
 
 # Scripts of the pages and of their tests, exactly as package-lock.json names them.

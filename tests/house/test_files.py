@@ -96,3 +96,8 @@ def test_a_data_folder_holds_no_code(folder: str) -> None:
 def test_continuous_integration_calls_the_tests_and_nothing_else() -> None:
     lines = [line for line in _text(ROOT / ".ci" / "run").splitlines() if line and not line.startswith("#")]
     assert lines == ["exec make test"]
+
+
+def test_no_test_is_skipped_for_want_of_something() -> None:
+    skips = re.compile(r"\b(?:skip" + r"if|pytest\.sk" + r"ip|importor" + r"skip)\b")
+    assert [shown(path) for path in with_suffix(".py") if skips.search(_text(path))] == []

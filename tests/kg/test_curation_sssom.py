@@ -6,15 +6,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sssom import parsers, validators
 
 from kg.align import Decision, curation_text
 from kg.align.curation import WholePair
 from kg.links import Change, ElementRef
 from kg.review.record import record_decision
 from tests.kg.plans import workspace
-
-parsers = pytest.importorskip("sssom.parsers")
-validators = pytest.importorskip("sssom.validators")
 
 EARLIER, LATER = ElementRef("farm2022", "task", ("1",)), ElementRef("farm2023", "measure", ("2", "3"))
 CONFIRMED = Decision(EARLIER, LATER, "continues", confirmed=True, reviewer="王丽", change=Change.BROADENED)

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 CHROMIUM = shutil.which("chromium")
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium")
 
 
 @pytest.fixture(name="page", scope="module")
@@ -85,7 +84,6 @@ def test_the_legend_hides_a_kind_without_hiding_its_words(page: Page, tmp_path: 
     assert not page.locator(".text .o-Furniture").first.is_visible()
 
 
-@pytest.mark.skipif(not AXE.exists(), reason="needs axe-core")
 def test_nothing_of_the_page_shuts_a_reader_out(page: Page, tmp_path: Path) -> None:
     _open(page, corpus()["push2020"], tmp_path)
     page.add_script_tag(path=AXE)

@@ -15,16 +15,11 @@ from playwright.sync_api import Page, expect
 
 from tests.house.places import ROOT
 from tests.web.conftest import serving
-from tests.web.pictures import CHROMIUM, NARROW, PAGES, open_browser
+from tests.web.pictures import NARROW, PAGES, open_browser
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 _MOST_TABS = 400
 _LONG = 180_000
-
-pytestmark = [
-    pytest.mark.skipif(not Path(CHROMIUM).exists(), reason="Debian's Chromium is not installed"),
-    pytest.mark.skipif(not AXE.exists(), reason="npm ci has not run"),
-]
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import shutil
 import subprocess
 from typing import Any
 
@@ -119,7 +118,6 @@ def test_csv_is_that_of_rfc_4180(browser: httpx.Client) -> None:
     assert text.startswith("x,y,z,i,none\r\n")
 
 
-@pytest.mark.skipif(shutil.which("curl") is None, reason="no curl here")
 def test_curl_asks_as_the_documentation_has_it(served: str) -> None:
     command = [
         "curl",
