@@ -23,9 +23,11 @@ ENDINGS = (
 _ENDS_A_NAME = re.compile(rf"(?:{ENDINGS})$")
 _BRACKETED = re.compile(r"[（(〈〔][^（()）〈〉〔〕]*[)）〉〕]")
 _JOINER = re.compile(r"[、，,；;]|以及|会同|和|及|与")
-_LEVEL = r"(?:省|自治区|直辖市|计划单列市|市|州|盟|县|区|旗|乡|镇)"
+_LEVEL = r"(?:省|自治区|直辖市|计划单列市|自治州|自治县|市|州|盟|县|区|旗|乡|镇)"
 _OPENS_LEVELS = re.compile(rf"(?:各|有关|相关)*{_LEVEL}(?:[、和及与]{_LEVEL})*")
-_GOES_ON_WITH_LEVEL = re.compile(rf"{_LEVEL}(?=[、和及与（(〔]|级|(?:人民)?政府|党委|$)|自治区|直辖市|新疆生产建设兵团")
+_GOES_ON_WITH_LEVEL = re.compile(
+    rf"{_LEVEL}(?=[、和及与（(〔]|级|(?:人民)?政府|党委|$)|自治区|自治州|自治县|直辖市|新疆生产建设兵团"
+)
 _HARD = ("、", "，", ",", "；", ";")
 # 等 before those that are meant in general (等省直有关部门), or with their count (等13个部门和单位), which names nobody
 _ETC = re.compile(

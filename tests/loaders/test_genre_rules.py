@@ -73,6 +73,8 @@ def test_a_bare_time_in_a_closing_phrase_is_the_deadline(text: str, names: list[
         ("水利处牵头；责任单位：各县水利局、省河道中心", "水利处 各县水利局 省河道中心"),
         ("省水利厅牵头，省有关部门按职责分工负责。完成时限：2022年10月底前", "省水利厅 省有关部门"),
         ("省水利厅牵头，各市（州）、县（市、区）政府负责", "省水利厅 各市（州）、县（市、区）政府"),
+        ("市水利局牵头，各县（市、区）人民政府落实，12月底前完成", "市水利局 各县（市、区）人民政府"),
+        ("省水利厅负责；各市、县、自治县人民政府配合", "省水利厅 各市、县、自治县人民政府"),
         ("责任单位：省水利厅、各市〔州〕、县〔市、区〕人民政府", "省水利厅 各市〔州〕、县〔市、区〕人民政府"),
     ],
 )
@@ -242,3 +244,15 @@ def test_beside_a_line_of_leaders_those_of_another_line_take_part(tmp_path: Path
         [("农业农村局", Role.LEAD), ("各乡镇", Role.PARTICIPANT)],
         [("发改局", Role.RESPONSIBLE)],
     ]
+
+
+@pytest.mark.parametrize("since", ["由上年的5%", "从去年的5%", "由2021年的5%"])
+def test_a_past_figure_that_a_promise_sets_out_from_is_its_baseline(since: str) -> None:
+    text = f"抽查比例{since}提高到10%。"
+    [target] = read_targets(strand(text), text, year=2022)
+    assert (target.value, target.baseline) == (Decimal(10), since[1:])
+
+
+def test_a_figure_of_the_year_before_is_still_no_target() -> None:
+    text = "抽查比例去年已达到10%。"
+    assert not read_targets(strand(text), text, year=2022)

@@ -24,7 +24,7 @@ _GIVEN = re.compile(
     r"(?:落实|贯彻|执行|围绕|聚焦|针对|按照|根据|依据|对照|抓好|做好|抓实|突出|明确)[^，、达至到]{0,8}$|方面$"
 )
 _POINTED = re.compile(r"(?:上述|前述|以上|这|该)$")
-_COMPARED = re.compile(r"(?:较|比|与|同)[^，]{0,4}$")
+_COMPARED = re.compile(r"(?:(?:较|比(?![例重率值])|与|同)[^，]{0,4}|[由从])$")  # 比去年; 由上年的5%提高到
 
 
 def read_targets(strand: Strand, source_text: str, *, year: int | None) -> tuple[Target, ...]:
