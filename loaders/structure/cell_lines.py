@@ -19,11 +19,13 @@ from loaders.structure.columns import Column, column_of, is_header_word, may_be_
 from loaders.structure.context import squeeze
 from loaders.structure.fitting import Fitted, fit_rows
 from loaders.structure.flattened import has_flattened_table
+from loaders.structure.stroked_rows import with_stroked_rows
 from loaders.structure.tables import has_task_table
 
 _STROKE = "|"
 _MOST_COLUMNS = 10
 _FEWEST_COLUMNS = 3
+_LONGEST_HEADER = 14
 _MOST_TABLES = 20  # headers tried in one document, so that reading stays in proportion to its length
 _SAID = frozenset({Column.LEAD, Column.DEPARTMENT, Column.PARTICIPANT, Column.DEADLINE})
 
@@ -41,7 +43,8 @@ class _Line:
 
 
 def with_rows(reading: Reading) -> Reading:
-    """Return a reading whose lines of single cells are the cells of a table; the same one if it has none."""
+    """Return a reading whose lines of cells are the cells of a table; the same one if it has none."""
+    reading = with_stroked_rows(reading)
     blocks = reading.blocks
     if has_task_table(blocks) or has_flattened_table(blocks):
         return reading
@@ -100,16 +103,24 @@ def _parts(strand: Strand) -> list[Strand]:
 
 def _header(lines: Sequence[_Line]) -> list[_Line]:
     """Return the lines that head the columns: words of headers, to the first number or the first other line."""
+    is_numbered = bool(lines) and column_of(lines[0].text) is Column.NUMBER
     words: list[_Line] = []
     for line in lines[: _MOST_COLUMNS + 1]:
-        if not is_header_word(line.text) or _is_title(line.text, words):
+        if not (_may_head(line.text) if is_numbered else is_header_word(line.text) and not _is_title(line.text, words)):
             break
         words.append(line)
-    is_closed = len(words) < len(lines) and kind_of(lines[len(words)].text) is not CellKind.DEADLINE
+    behind = kind_of(lines[len(words)].text) if len(words) < len(lines) else None
+    is_closed = behind in (CellKind.NUMBER, CellKind.PART, CellKind.TEXT if not is_numbered else None)
     texts = [line.text for line in words]
     known = [column_of(text) for text in texts]
     is_header = _FEWEST_COLUMNS <= len(words) <= _MOST_COLUMNS and any(known) and may_be_header_row(texts)
     return words if is_header and is_closed else []
+
+
+def _may_head(text: str) -> bool:
+    """Tell whether a cell between 序号 and the first number may head a column, of progress or of funds too."""
+    is_short = 0 < len(squeeze(text)) <= _LONGEST_HEADER and "。" not in text
+    return is_short and kind_of(text) not in (CellKind.NUMBER, CellKind.PART)
 
 
 def _is_title(text: str, above: Sequence[_Line]) -> bool:

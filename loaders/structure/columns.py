@@ -51,9 +51,13 @@ _MEANINGS: tuple[tuple[Column, re.Pattern[str]], ...] = (
 )
 # The head of a Chinese compound stands last: 拟投入运营时间 is a time, 数据集名称 names what is done.
 _HEADS: tuple[tuple[Column | None, re.Pattern[str]], ...] = (
-    (None, re.compile(r"(?:责任人|负责人|联系人|联络员|领导|电话|备注|属性|依据|来源)$")),
+    (
+        None,
+        re.compile(r"(?:责任人|负责人|联系人|联络员|领导|电话|备注|说明|属性|依据|来源)$|取得[^、]{0,4}(?:成效|成果)$"),
+    ),
     (Column.LEAD, re.compile(r"(?:牵头|主办|主责)[^、]{0,6}$")),
     (Column.PARTICIPANT, re.compile(r"(?:配合|参加|参与|协办|协同|协作)[^、]{0,6}$")),
+    (Column.MEASURES, re.compile(r"(?:细化|具体|任务)分工$")),
     (Column.DEPARTMENT, re.compile(r"(?:单位|部门|处室|科室|司局|主体|机构|分工)$")),
     (Column.DEADLINE, re.compile(r"(?:时限|时间|期限|年限|节点|进度|时序|日期)$")),
     (Column.SCOPE, re.compile(r"(?:推广|适用|实施|试点|应用)(?:范围|地区|区域|对象)$")),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from loaders.structure.aligning import aligned
 from loaders.structure.cell_kinds import CellKind, kind_of, number_in
 from loaders.structure.columns import Column
 from loaders.structure.context import squeeze
@@ -32,9 +33,24 @@ def fit_rows(cells: Sequence[str], columns: Sequence[Column | None], *, goes_on:
     `goes_on` tells that a cell may be printed as several (one a line): names below names are then one cell.
     """
     fitted = _by_count(cells, columns) or _by_words(cells, columns, goes_on=goes_on)
+    if _is_cut(cells, fitted, columns):
+        return None
     tasks = [row for row in fitted.rows if len(row) > 1]
     whole = [row for row in tasks if _is_whole(row, columns)]
     return fitted if len(whole) >= 2 and len(whole) >= _WHOLE * len(tasks) else None
+
+
+def _is_cut(cells: Sequence[str], fitted: Fitted, columns: Sequence[Column | None]) -> bool:
+    """Tell whether the numbers of the rows go on behind what was understood of them."""
+    numbers = [row[at] for row in fitted.rows for at in [_number_column(columns)] if at in row]
+    last = number_in(cells[numbers[-1][0]]) if numbers else 0
+    behind = (number_in(cell) for cell in cells[fitted.used :] if kind_of(cell) is CellKind.NUMBER)
+    return any(value == last + 1 for value in behind)
+
+
+def _number_column(columns: Sequence[Column | None]) -> int:
+    """Return the column of numbers; where no header is above it, the one behind all others."""
+    return columns.index(Column.NUMBER) if Column.NUMBER in columns else len(columns)
 
 
 def _is_whole(row: Row, columns: Sequence[Column | None]) -> bool:
@@ -48,13 +64,18 @@ def _by_count(cells: Sequence[str], columns: Sequence[Column | None]) -> Fitted 
         return None
     rows: list[Row] = []
     place, width, at = 0, len(columns), columns.index(Column.NUMBER)
-    while place + width <= len(cells):
-        row = range(place, place + width)
+    while place + at < len(cells):
+        row = range(place, min(place + width, len(cells)))
         is_part = bool(squeeze(cells[place])) and not any(squeeze(cells[n]) for n in row[1:])
         if not is_part and kind_of(cells[place + at]) is not CellKind.NUMBER:
             break
-        rows.append({n - place: [n] for n in row if squeeze(cells[n])})
-        place += width
+        above = rows[-1] if rows else {}
+        texts = cells[place : place + width]
+        columns_of = tuple(range(width)) if is_part else aligned(texts, columns, above.keys())
+        own = {column: [place + n] for n, column in enumerate(columns_of) if squeeze(texts[n])}
+        skipped = [n for n in range(max(columns_of, default=0)) if n not in columns_of and n in above]
+        rows.append({**({} if is_part else {n: above[n] for n in skipped}), **own})
+        place = row.stop
     is_over = not any(kind_of(cell) is CellKind.NUMBER for cell in cells[place:])
     return Fitted(tuple(rows), place) if len(rows) > 1 and is_over else None
 
@@ -118,7 +139,7 @@ def _take_number(place: int, state: _State) -> None:
     has_column = Column.NUMBER in state.columns
     if has_column or _has_who(state):
         _close(place, state)
-    own = state.columns.index(Column.NUMBER) if has_column else len(state.columns)
+    own = _number_column(state.columns)
     state.row[own] = [place]
     state.is_numbered = True
     state.at = own if has_column else max(_next(-1, frozenset({Column.TASK}), state) or 0, state.at)

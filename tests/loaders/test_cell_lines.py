@@ -171,3 +171,79 @@ def test_cells_that_make_no_whole_rows_are_no_table() -> None:
     columns = (Column.NUMBER, Column.TASK, Column.DEPARTMENT)
     assert fit_rows(["1", "保护湿地。", "2", "修复林地。", "3", "清理河道。"], columns, goes_on=True) is None
     assert fit_rows(["首页", "公开", "服务"], columns, goes_on=True) is None
+
+
+MARKDOWN = """# 青禾县2023年湿地保护重点任务分解表
+
+| 序号 | 重点任务 | 工作措施 | 牵头单位 | 配合单位 | 完成时限 |
+|:---:|---|---|---|---|---|
+| 1 | 湿地修复 | 修复芦苇荡300亩。<br>清理河道5公里。 | 县林业局 | 县水务局、县财政局 | 10月底前 |
+| 2 | 巡护管理 | 新增巡护站点3个。 | 县林业局 | | 年底前 |
+"""
+LEFT = """类别 | 事项名称 | 2023年度任务目标 | 责任单位 | 分管领导 | 完成情况 |
+一、湿地保护 | 1.修复芦苇荡 | 修复芦苇荡300亩。 | 县林业局 | 王禾 | 已完成200亩。 |
+2.清理河道 | 清理河道5公里。 | 县水务局 | 李青 | 已开工。 | |
+"""
+CLOSED = """序号 | 工作任务 | 细化分工 | 责任处室 | 完成时限 | 备注 |
+1 | 做好湿地名录公开 | 公布湿地名录 | 保护处、法规处 | 长期推进 |
+|
+2 | 公开名录的调整情况 | 办公室 | 8月前 |
+|
+3 | 加强湿地宣传 | 开展宣传活动 | 宣传处 | 长期推进 |
+|
+"""
+MERGED = """序号 |
+主要任务 |
+全年目标任务 |
+分管领导 |
+牵头单位 |
+协同单位 |
+1-10月推进情况 |
+说明 |
+24 |
+修复芦苇荡。 |
+王禾 |
+林业局 |
+水务局、各街道 |
+已完成30%。 |
+||
+25 |
+清理河道5公里。 |
+李青 |
+水务局 |
+相关街道 |
+已开工。 |
+雨期较长。 |
+|
+"""
+
+
+def test_a_markdown_table_is_read_with_its_blank_cells_and_breaks(read_plan: ReadPlan) -> None:
+    plan = read_plan(MARKDOWN, name="plan.md")
+    assert [task.title for task in plan.tasks] == ["湿地修复", "巡护管理"]
+    assert [measure.text for measure in plan.tasks[0].measures] == ["修复芦苇荡300亩。", "清理河道5公里。"]
+    assert who(plan, 1) == [("县林业局", Role.LEAD)]
+
+
+def test_a_line_that_lacks_its_first_cell_is_below_the_one_above(read_plan: ReadPlan) -> None:
+    plan = read_plan(TITLE + LEFT)
+    assert [(task.number, task.title) for task in plan.tasks] == [("1", "修复芦苇荡"), ("2", "清理河道")]
+    assert who(plan, 1) == [("县水务局", Role.RESPONSIBLE)]
+    assert [measure.text for measure in plan.tasks[1].measures] == ["清理河道5公里。"]
+
+
+def test_a_line_that_lacks_its_title_adds_a_measure_with_offices_of_its_own(read_plan: ReadPlan) -> None:
+    plan = read_plan(TITLE + CLOSED)
+    assert [task.title for task in plan.tasks] == ["做好湿地名录公开", "加强湿地宣传"]
+    measures = plan.tasks[0].measures
+    assert [[each.name for each in measure.responsibilities] for measure in measures] == [
+        ["保护处", "法规处"],
+        ["办公室"],
+    ]
+
+
+def test_cells_one_a_line_that_lack_a_merged_one_keep_names_out_of_the_measures(read_plan: ReadPlan) -> None:
+    plan = read_plan(TITLE + MERGED)
+    assert [task.title for task in plan.tasks] == ["修复芦苇荡", "清理河道5公里"]
+    assert who(plan, 1) == [("水务局", Role.LEAD), ("相关街道", Role.PARTICIPANT)]
+    assert not any(task.measures for task in plan.tasks)

@@ -1,0 +1,133 @@
+"""Tables written with strokes between the cells of a line, as in Markdown or in a page copied as text: | 1 | … |."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from kg.model import Passage
+from loaders.reading.blocks import Block, Cell, Reading
+from loaders.reading.strand import Strand
+from loaders.structure.aligning import aligned
+from loaders.structure.cell_kinds import CellKind, kind_of
+from loaders.structure.columns import Column, may_be_header_row, read_columns
+from loaders.structure.context import squeeze
+
+_STROKE = "|"
+_RULE = re.compile(r"[\s|:+-]*-[\s|:+-]*")
+_BLANK = re.compile(r"[\s|]*")
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_FEWEST_STROKES = 2
+_SPANNED = frozenset(
+    {Column.TASK, Column.GROUP, Column.LEAD, Column.DEPARTMENT, Column.PARTICIPANT, Column.DEADLINE, Column.NUMBER}
+)
+
+_Row = dict[int, tuple[Strand, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    start: int
+    end: int
+    rows: tuple[_Row, ...]
+
+
+def with_stroked_rows(reading: Reading) -> Reading:
+    """Return a reading whose stroked lines below a header are the cells of tables; the same one if it has none."""
+    blocks, made, markup = reading.blocks, list[Block](), list[Passage]()
+    number = max((block.cell.table for block in blocks if block.cell), default=-1)
+    place = 0
+    while place < len(blocks):
+        table = _table_at(blocks, place)
+        if table is None:
+            made.append(blocks[place])
+            place += 1
+            continue
+        number += 1
+        made.extend(_cells(table, number))
+        markup.extend(_signs(blocks[place : table.end], reading.source.text))
+        place = table.end
+    return replace(reading, blocks=tuple(made), markup=(*reading.markup, *markup)) if markup else reading
+
+
+def _table_at(blocks: Sequence[Block], start: int) -> _Table | None:
+    if not _is_stroked(blocks[start]):
+        return None
+    header = _parts(blocks[start].strand)
+    if not may_be_header_row([part.text for part in header]):
+        return None
+    columns = read_columns([part.text for part in header])
+    is_closed = blocks[start].text.rstrip().endswith(_STROKE)
+    rows: list[_Row] = [{n: (part,) for n, part in enumerate(header) if part}]
+    end = start + 1
+    while end < len(blocks) and _goes_on(blocks, end, is_closed=is_closed):
+        _add(blocks[end], columns, rows, goes_on=is_closed and not _is_closed(blocks[end - 1]))
+        end += 1
+    return _Table(start, end, tuple(rows)) if len(rows) > 1 else None
+
+
+def _goes_on(blocks: Sequence[Block], place: int, *, is_closed: bool) -> bool:
+    block = blocks[place]
+    if block.cell is not None:
+        return False
+    return _STROKE in block.text or (is_closed and not _is_closed(blocks[place - 1]))
+
+
+def _is_stroked(block: Block) -> bool:
+    return block.cell is None and block.text.count(_STROKE) >= _FEWEST_STROKES
+
+
+def _is_closed(block: Block) -> bool:
+    return block.text.rstrip().endswith(_STROKE)
+
+
+def _add(block: Block, columns: Sequence[Column | None], rows: list[_Row], *, goes_on: bool) -> None:
+    if _BLANK.fullmatch(block.text) or _RULE.fullmatch(block.text):
+        return
+    parts = _parts(block.strand)
+    texts = [part.text for part in parts]
+    above = rows[-1] if len(rows) > 1 else {}
+    if goes_on and above:
+        last = max(above)
+        rows[-1] = {**above, **{last + n: (*above.get(last + n, ()), part) for n, part in enumerate(parts) if part}}
+        return
+    is_whole = block.text.startswith(_STROKE)  # Markdown writes blank cells too
+    is_part = kind_of(texts[0]) is CellKind.PART and not any(squeeze(text) for text in texts[1:])
+    places = tuple(range(len(parts))) if is_whole or is_part else aligned(texts, columns, above.keys())
+    row = {place: _paragraphs(part) for place, part in zip(places, parts, strict=False) if part}
+    skipped = () if is_part else (n for n in range(max(places, default=0)) if n not in places)
+    spanned = {n: above[n] for n in skipped if n in above and columns[n] in _SPANNED}
+    if row:
+        rows.append({**spanned, **row})
+
+
+def _parts(strand: Strand) -> list[Strand]:
+    """Return the cells of a line, without those that only its outer strokes make."""
+    parts, start = [], 0
+    for text in strand.text.split(_STROKE):
+        parts.append(strand[start : start + len(text)].strip())
+        start += len(text) + 1
+    inner = parts[1:] if strand.text.startswith(_STROKE) else parts
+    return inner[:-1] if strand.text.rstrip().endswith(_STROKE) else inner
+
+
+def _paragraphs(cell: Strand) -> tuple[Strand, ...]:
+    cuts = [place for match in _BREAK.finditer(cell.text) for place in match.span()]
+    return tuple(part.strip() for part in cell.split_at(cuts) if not _BREAK.fullmatch(part.text) and part.text.strip())
+
+
+def _cells(table: _Table, number: int) -> Iterator[Block]:
+    for place, row in enumerate(table.rows):
+        for column, strands in sorted(row.items()):
+            yield from (Block(strand, cell=Cell(number, place, column)) for strand in strands)
+
+
+def _signs(blocks: Sequence[Block], text: str) -> Iterator[Passage]:
+    for block in blocks:
+        whole = block.strand if _RULE.fullmatch(block.text) else None
+        if whole:
+            yield whole.passage(text)
+            continue
+        for match in re.finditer(rf"\||{_BREAK.pattern}", block.text, re.IGNORECASE):
+            yield block.strand.group(match).passage(text)
