@@ -1,8 +1,7 @@
 """Measures the endpoint beside Oxigraph's own server on the same store: lookups under load, and right answers.
 
 Run it in the project: python -m benchmarks.endpoint. It renews its part of RESULTS.md. Oxigraph's server is the
-command `oxigraph` of the package of that name, which is no dependency of this project: without it, only our own
-figures are taken.
+command `oxigraph` of the package of that name, which the extra `dev` brings.
 """
 
 from __future__ import annotations
@@ -11,7 +10,6 @@ import asyncio
 import json
 import os
 import re
-import shutil
 import socket
 import subprocess
 import sys
@@ -66,7 +64,7 @@ def main() -> None:
 def _report(store: Path, lookups: Sequence[str], heavy: str) -> Iterator[str]:
     with tempfile.TemporaryDirectory() as name:
         evaluation = write_store(Path(name) / "store")
-        servers = {"kg serve": _kg, **({"oxigraph server": _oxigraph} if shutil.which("oxigraph") else {})}
+        servers = {"kg serve": _kg, "oxigraph server": _oxigraph}
         loads: dict[str, list[Load]] = {}
         right: dict[str, int] = {}
         for server, start in servers.items():
@@ -144,7 +142,8 @@ def _oxigraph(store: Path) -> Iterator[tuple[str, int]]:
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     place = ("--location", str(store), "--bind", f"127.0.0.1:{port}", "--union-default-graph")
-    server = subprocess.Popen(["oxigraph", "serve-read-only", *place], stderr=subprocess.DEVNULL)
+    command = Path(sys.executable).with_name("oxigraph")
+    server = subprocess.Popen([command, "serve-read-only", *place], stderr=subprocess.DEVNULL)
     try:
         _wait(f"http://127.0.0.1:{port}/query")
         yield f"http://127.0.0.1:{port}/query", server.pid
