@@ -43,6 +43,7 @@ _OPENS_WITH_LEVEL = re.compile(
     r"(?:省|自治区|自治州|兵团)(?![直级属内外])|市(?![直级属内外场容县区州]|政(?!府))|县(?![直级属内外区市])|区(?![直级属内外县域块])|州(?![直级属])"
 )
 _LACKS_LEVEL = re.compile(
+    r"(?!(?:水利|财政|生态环境|自然资源|交通运输|农业农村|商务)部)"  # 水利部长江委, 财政部某省监管局
     r"(?!各|有关|相关|其他|国家|中国|中央|全|团|人民|人行|银保监|证监|海关|海事|邮政|通信|.{0,4}能源监管)"
     r"(?!北京|天津|河北|山西|内蒙|辽宁|吉林|黑龙江|上海|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|重庆|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆|深圳|厦门|宁波|青岛|大连)"
     r"[一-鿿]{2,10}(?:厅|局|委|委员会|办|法院|检察院)"
@@ -73,17 +74,26 @@ class Name:
     parent: str | None = None
 
 
-def split_names(row: Strand) -> tuple[Name, ...]:
-    """Return the names of a row in order, shortened ones in full; white space inside a name is removed."""
+def opening_level(name: str) -> str:
+    """Return the level of government that a name opens with (省 of 省教育厅), or nothing."""
+    match = _OPENS_WITH_LEVEL.match(name)
+    return match[0] if match else ""
+
+
+def split_names(row: Strand, *, level: str = "") -> tuple[Name, ...]:
+    """Return the names of a row in order, shortened ones in full; white space inside a name is removed.
+
+    `level` is that of the names before the row (省), which its bare names share.
+    """
     names: list[Name] = []
     parent: str | None = None
-    level = party = ""
+    party = ""
     for part, separator in _parts(row):
         printed = re.sub(r"\s+", "", part.text)
         if not printed or printed in _NONE:
             continue
-        own = _OPENS_WITH_LEVEL.match(printed)
-        level = own[0] if own else level
+        own = opening_level(printed)
+        level = own or level
         committee = _OF_THE_PARTY.match(printed)
         party = committee[0] if committee else party if printed in _PARTY_BODIES else ""
         unit = _UNIT.match(printed)

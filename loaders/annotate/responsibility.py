@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from kg.model import Responsibility, Role
 from loaders.annotate.deadlines import START, TIME, WHEN_LABEL
-from loaders.annotate.names import Name, split_names
+from loaders.annotate.names import Name, opening_level, split_names
 from loaders.reading.strand import Strand
 
 _LABEL = (
@@ -33,25 +33,25 @@ _PLACED = (
 )
 _RULE = r"(?:[列排居][^（(）)。]{2,30}牵头[^（(）)。]{0,12}|下同)"
 PARENTHESIS = re.compile(
-    rf"[（(〔\[]\s*+(?:{_LABEL}\s*[：:][^（(）)]*(?:[（(][^（(）)]*[)）][^（(）)]*)*"
+    rf"[（(〔\[［]\s*+(?:{_LABEL}\s*[：:][^（(）)]*(?:[（(][^（(）)]*[)）][^（(）)]*)*"
     # what is to be done by when may stand there without who (完成时限：2025年6月底), or behind who (…负责，持续推进)
     rf"|{WHEN_LABEL}\s*[：:][^（(）)]*"
     # and behind who: those who carry it out (各市、县人民政府落实), or a rule for all (列首位的为牵头单位)
     rf"|(?:[^（(）)。]|[（(][^（(）)]*[)）])*?{_ENDS}\s*(?:[，,；;]\s*{_PLACED}\s*)?"
     rf"(?:[，,；;]\s*(?:{TIME}|{START.pattern}[^（(）)]{{0,60}}|{_RULE})\s*)?[。]?"
     # or what is labelled: (保护处牵头；责任单位：…), (水利部负责。完成时限：…)
-    rf"(?:[，,；;。]\s*(?:{_LABEL}|{WHEN_LABEL})\s*[：:](?:[^（(）)。]|[（(][^（(）)]*[)）])*[。]?)?)\s*[)）〕\]]"
+    rf"(?:[，,；;。]\s*(?:{_LABEL}|{WHEN_LABEL})\s*[：:](?:[^（(）)。]|[（(][^（(）)]*[)）])*[。]?)?)\s*[)）〕\]］]"
 )
 # A bracket inside that never closes: （牵头单位：省发改委、省商务厅按职责分工负责（自贸办）
 _UNCLOSED = re.compile(rf"[（(]\s*+{_LABEL}\s*[：:][^）)]*[)）]\s*$")
 # Names without a word on their role, behind the last sentence of an item: …。（市教育局、市财政局）
-_BARE = re.compile(r"[（(](?P<names>(?:[^（(）)。：:“”《》]|[（(][^（(）)。]*[)）]){3,300})[)）]\s*$")
+_BARE = re.compile(r"[（(［](?P<names>(?:[^（(）)。：:“”《》]|[（(][^（(）)。]*[)）]){3,300})[)）］]\s*$")
 _BODY = re.compile(
     r"[^\d]{1,20}(?:厅|局|委|委员会|部|司|处|处室|办公室|政府|管委会|法院|检察院|海关|街道|乡镇|(?:有关|相关|各|直)(?:部门|单位|地区))"
     r"(?:[（(][^（(）)]*[)）])?$"
 )
 _OF_A_PLACE = re.compile(r"[省市县区州]|自治区|国家")
-_OPENING = re.compile(r"[（(〔\[]")
+_OPENING = re.compile(r"[（(〔\[［]")
 _LONGEST = 2000  # characters; no parenthesis is longer, so that one which never closes is not followed to the end
 _FIRST_LEADS = re.compile(
     r"(?:列|排|居)(?:在|名|于)?(?:第一|首)(?:位|个|名)?[的者]?(?:责任)?(?:部门|单位)?[，,]?(?:为|是|作为|即为)?牵头"
@@ -87,7 +87,7 @@ def first_leads(text: str) -> bool:
 def find_parentheses(strand: Strand) -> Iterator[re.Match[str]]:
     """Yield the responsibility parentheses of a paragraph, in order."""
     text, end = strand.text, 0
-    last = max(text.rfind(closing) for closing in "）)〕]")
+    last = max(text.rfind(closing) for closing in "）)〕]］")
     for opening in _OPENING.finditer(text, 0, max(last, 0)):
         start = opening.start()
         if start < end:
@@ -123,7 +123,7 @@ def read_responsibilities(
         return ()
     clauses = tuple(_clauses(bare))
     text, passage = _squeeze(whole.text), whole.passage(source_text)
-    named = [_named(name, clause.mode) for clause in clauses for name in split_names(clause.row)]
+    named = [_named(name, mode) for name, mode in _names_of(clauses)]
     named = [(name, mode) for name, mode in named if len(name.full) <= _NAME_LENGTH]
     has_leader = any(mode and _LEADS.search(mode) for _, mode in named)
     found = tuple(
@@ -140,6 +140,15 @@ def read_responsibilities(
         for rank, (name, mode) in enumerate(named, start=1)
     )
     return _apply_rule(found) if first_named_leads and not has_leader else found
+
+
+def _names_of(clauses: Sequence[Clause]) -> Iterator[tuple[Name, str | None]]:
+    """Yield the names of all clauses: 省水利厅牵头，财政厅配合 goes on at the level of the clause before."""
+    level = ""
+    for clause in clauses:
+        for name in split_names(clause.row, level=level):
+            level = opening_level(name.full) or level
+            yield name, clause.mode
 
 
 def beside_leaders(found: Sequence[Responsibility]) -> tuple[Responsibility, ...]:
@@ -170,7 +179,7 @@ def _without_remark(phrase: Strand) -> Strand:
 def unwrap(phrase: Strand) -> Strand:
     """Return a phrase without the brackets around it and the 。 at its end."""
     bare = phrase.strip()
-    if bare and bare.text[0] in "（(〔[" and bare.text[-1] in "）)〕]":
+    if bare and bare.text[0] in "（(〔[［" and bare.text[-1] in "）)〕]］":
         bare = bare[1 : len(bare) - 1].strip()
     return bare.strip("。 ")
 

@@ -75,13 +75,15 @@ def test_a_bare_time_in_a_closing_phrase_is_the_deadline(text: str, names: list[
         ("省水利厅牵头，各市（州）、县（市、区）政府负责", "省水利厅 各市（州）、县（市、区）政府"),
         ("市水利局牵头，各县（市、区）人民政府落实，12月底前完成", "市水利局 各县（市、区）人民政府"),
         ("省水利厅负责；各市、县、自治县人民政府配合", "省水利厅 各市、县、自治县人民政府"),
+        ("省水利厅牵头，财政厅、林业局、水利部长江委等参与", "省水利厅 省财政厅 省林业局 水利部长江委"),
+        ("水利部牵头，财政部、林草局配合", "水利部 财政部 林草局"),
         ("责任单位：省水利厅、各市〔州〕、县〔市、区〕人民政府", "省水利厅 各市〔州〕、县〔市、区〕人民政府"),
     ],
 )
 def test_a_closing_phrase_names_the_bodies_and_nothing_else(phrase: str, names: str) -> None:
-    text = f"加强巡查。（{phrase}）"
-    [closing] = find_closings(strand(text), Context(text, 2022))
-    assert [each.name for each in closing.responsibilities] == names.split()
+    for text in (f"加强巡查。（{phrase}）", f"加强巡查。［{phrase}］"):
+        [closing] = find_closings(strand(text), Context(text, 2022))
+        assert [each.name for each in closing.responsibilities] == names.split()
 
 
 @pytest.mark.parametrize(
