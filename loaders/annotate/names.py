@@ -24,7 +24,7 @@ _ENDS_A_NAME = re.compile(rf"(?:{ENDINGS})$")
 _BRACKETED = re.compile(r"[（(〈〔][^（()）〈〉〔〕]*[)）〉〕]")
 _JOINER = re.compile(r"[、，,；;]|以及|会同|和|及|与")
 _LEVEL = r"(?:省|自治区|直辖市|计划单列市|自治州|自治县|市|州|盟|县|区|旗|乡|镇)"
-_OPENS_LEVELS = re.compile(rf"(?:各|有关|相关)*{_LEVEL}(?:[、和及与]{_LEVEL})*")
+_OPENS_LEVELS = re.compile(rf"(?:各|有关|相关|所?辖|设区的?|地级以上)*{_LEVEL}(?:[、和及与]{_LEVEL})*")
 _GOES_ON_WITH_LEVEL = re.compile(
     rf"{_LEVEL}(?=[、和及与（(〔]|级|(?:人民)?政府|党委|$)|自治区|自治州|自治县|直辖市|新疆生产建设兵团"
 )
@@ -40,7 +40,7 @@ _NOBODY = ("部门", "单位", "机构")
 _NONE = frozenset({"无", "暂无", "/", "／", "-", "—", "——", "－"})  # a cell that names nobody
 # 省财政厅、教育厅 is 省财政厅 and 省教育厅; a body of the centre, or one that names its place, is not of the province.
 _OPENS_WITH_LEVEL = re.compile(
-    r"(?:省|自治区|自治州|兵团)(?![直级属内外])|市(?![直级属内外场容县区州]|政(?!府))|县(?![直级属内外区市])|区(?![直级属内外县域块])|州(?![直级属])"
+    r"(?:省|自治区|自治州|兵团)(?![直级属内外局厅])|市(?![直级属内外场容县区州局]|政(?!府))|县(?![直级属内外区市局])|区(?![直级属内外县域块局])|州(?![直级属])"
 )
 _LACKS_LEVEL = re.compile(
     r"(?!(?:水利|财政|生态环境|自然资源|交通运输|农业农村|商务)部)"  # 水利部长江委, 财政部某省监管局

@@ -26,10 +26,10 @@ _MODE = re.compile(
     r"(?:(?:共同)?按(?:照)?(?:各自)?(?:职责|职能)(?:分工)?(?:分别|共同)?(?:抓好|做好)?(?:负责|落实|配合|牵头|推进|实施)?"
     r"|(?:共同|分别|分工|具体|统筹|总|抓好|组织)?(?:牵头|负责|配合|参加|参与|协助|协同|落实|承担|实施|推进)(?:负责|落实|实施|推进|配合)?)$"
 )
-_ENDS = r"(?:负责|牵头|配合|参加|参与|分工落实|协同|承担|分别落实|组织实施)"
+_ENDS = r"(?:负责(?:落实|实施|推进)?|牵头|配合|参加|参与|分工落实|协同|承担|分别落实|组织实施)"
 _PLACED = (
     r"(?:[^（(）)。]|[（(][^（(）)。]{1,30}[)）]){1,60}?(?:政府|管委会|部门|单位|地区|地方|各地)"
-    r"(?:抓好|组织|分别|协助)?(?:落实|实施|推进|协助)"
+    r"(?:抓好|组织|分别|协助|负责)?(?:落实|实施|推进|协助)"
 )
 _RULE = r"(?:[列排居][^（(）)。]{2,30}牵头[^（(）)。]{0,12}|下同)"
 PARENTHESIS = re.compile(
@@ -49,6 +49,9 @@ _BARE = re.compile(r"[（(［](?P<names>(?:[^（(）)。：:“”《》]|[（(]
 _BODY = re.compile(
     r"[^\d]{1,20}(?:厅|局|委|委员会|部|司|处|处室|办公室|政府|管委会|法院|检察院|海关|街道|乡镇|(?:有关|相关|各|直)(?:部门|单位|地区))"
     r"(?:[（(][^（(）)]*[)）])?$"
+)
+_BESIDE_BODIES = re.compile(
+    rf"{_BODY.pattern}|[^\d]{{1,20}}(?:中心|开发区|高新区|经开区|新区|园区|集团|公司|各?县市区)$"
 )
 _OF_A_PLACE = re.compile(r"[省市县区州]|自治区|国家")
 _OPENING = re.compile(r"[（(〔\[［]")
@@ -107,7 +110,7 @@ def _only_names(strand: Strand, start: int) -> re.Match[str] | None:
         return None
     names = [name.full for name in split_names(strand.group(match, "names"))]
     is_told = len(names) > 1 or bool(names and _OF_A_PLACE.match(names[0]))
-    return match if is_told and all(_BODY.match(name) for name in names) else None
+    return match if is_told and _BODY.match(names[0]) and all(map(_BESIDE_BODIES.match, names)) else None
 
 
 def read_responsibilities(
