@@ -101,6 +101,15 @@ def test_a_title_that_quotes_another_in_its_middle_is_kept_whole() -> None:
     assert header.title.text == "2022年《规划》任务分解方案"
 
 
+def test_a_title_that_fills_a_line_is_not_run_into_the_lines_below() -> None:
+    title = "清河市贯彻落实《关于进一步加强湿地保护修复和流域综合治理的若干政策措施》重点任务分工实施方案"
+    header = read(f"{title}\n清政办发〔2023〕9号\n2023年3月15日\n为加强保护，制定本方案。\n一、加强组织\n").header
+    assert header.title
+    assert (header.title.text, header.year) == (title, 2023)
+    assert header.document_number
+    assert header.document_number.text == "清政办发〔2023〕9号"
+
+
 def test_the_mark_of_an_annex_is_letterhead_and_no_part_of_the_title() -> None:
     text = "附件1：2021年林业工作要点\n一、加强保护\n"
     letter = read(text)
