@@ -53,7 +53,9 @@ def _strangeness(places: tuple[int, ...], above: Collection[int]) -> tuple[int, 
 
 
 def _score(cells: Sequence[str], places: Sequence[int], columns: Sequence[Column | None]) -> int:
-    return sum(_fit(cells[n], columns[place]) for n, place in enumerate(places) if squeeze(cells[n]))
+    skipped = (columns[n] for n in range(max(places, default=0)) if n not in places)
+    lost = sum(column in _WHO or column is Column.DEADLINE for column in skipped)
+    return sum(_fit(cells[n], columns[place]) for n, place in enumerate(places) if squeeze(cells[n])) - lost
 
 
 def _fit(cell: str, column: Column | None) -> int:

@@ -15,6 +15,7 @@ from loaders.reading.strand import Strand
 from loaders.structure.columns import Column
 from loaders.structure.context import Context, squeeze, title_of
 from loaders.structure.elements import promised, read_measure, read_spoken, renumber
+from loaders.structure.items import read_item, split_items
 from loaders.structure.numbering import read_mark
 from loaders.structure.tables import Row, TableSection, TaskTable
 
@@ -167,15 +168,19 @@ def _measures(row: Row, own: frozenset[str], context: Context) -> Iterator[Measu
     deadline = _deadline(row, context) if "deadline" in own else None
     mark = row.number if "number" in own else None
     regional = _regional_paragraphs(row)
-    for ordinal, paragraph in enumerate(row.paragraphs):
+    for ordinal, whole in enumerate(row.paragraphs):
         place = regional.index(ordinal) if ordinal in regional else None
         cell = row.duties[place] if place is not None and place < len(row.duties) else None
         duties = read_duties(cell, context.text) if cell is not None else ()
-        for spoken in read_spoken(paragraph):
-            yield read_measure(
-                spoken, 1, context, number_strand=mark, responsibilities=who, duties=duties, deadline=deadline
-            )
-            mark = None
+        for part in split_items(whole):
+            item = read_item(part, context)
+            mark = mark or item.number
+            for spoken in read_spoken(item.words):
+                told = item.responsibilities or who
+                yield read_measure(
+                    spoken, 1, context, number_strand=mark, responsibilities=told, duties=duties, deadline=deadline
+                )
+                mark = None
 
 
 def _regional_paragraphs(row: Row) -> list[int]:

@@ -187,7 +187,7 @@ LEFT = """类别 | 事项名称 | 2023年度任务目标 | 责任单位 | 分管
 CLOSED = """序号 | 工作任务 | 细化分工 | 责任处室 | 完成时限 | 备注 |
 1 | 做好湿地名录公开 | 公布湿地名录 | 保护处、法规处 | 长期推进 |
 |
-2 | 公开名录的调整情况 | 办公室 | 8月前 |
+2 | 公开名录的调整情况 | 办公室 | 2023年2月公布上年度名录，2023年8月公布调整以后的新名录 |
 |
 3 | 加强湿地宣传 | 开展宣传活动 | 宣传处 | 长期推进 |
 |
@@ -240,6 +240,8 @@ def test_a_line_that_lacks_its_title_adds_a_measure_with_offices_of_its_own(read
         ["保护处", "法规处"],
         ["办公室"],
     ]
+    times = [measure.deadline.text if measure.deadline else "" for measure in measures]
+    assert times == ["长期推进", "2023年2月公布上年度名录，2023年8月公布调整以后的新名录"]
 
 
 def test_cells_one_a_line_that_lack_a_merged_one_keep_names_out_of_the_measures(read_plan: ReadPlan) -> None:

@@ -1,0 +1,60 @@
+"""Numbered measures inside one cell: 1.…（县林业局负责）2.…, each with its number and who it names for itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.model import Responsibility
+from loaders.annotate.responsibility import find_parentheses, read_responsibilities
+from loaders.reading.strand import Strand
+from loaders.structure.context import Context
+from loaders.structure.numbering import Mark, MarkKind, read_mark
+
+_KINDS = (MarkKind.ARABIC, MarkKind.PAREN_ARABIC, MarkKind.CIRCLED)
+_BEHIND = re.compile(r"[。）)〕]\s*")  # a measure ends with 。, not with ；
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One measure of a cell: its printed number, its words, and who its closing bracket names."""
+
+    number: Strand | None
+    words: Strand
+    responsibilities: tuple[Responsibility, ...] = ()
+
+
+def split_items(paragraph: Strand) -> Iterator[Strand]:
+    """Yield the numbered items that run on in a paragraph; the whole paragraph if it does not open with the first."""
+    first = _mark(paragraph.text)
+    if first is None or first.number != 1:
+        yield paragraph
+        return
+    cuts, number = [], 1
+    for match in _BEHIND.finditer(paragraph.text):
+        mark = _mark(paragraph.text[match.end() : match.end() + 12])
+        if mark and mark.kind is first.kind and mark.number == number + 1:
+            cuts.append(match.end())
+            number += 1
+    yield from paragraph.split_at(cuts)
+
+
+def read_item(paragraph: Strand, context: Context) -> Item:
+    """Part an item into its number, its words, and who a bracket at its end holds responsible for it alone."""
+    paragraph = paragraph.strip()
+    mark = _mark(paragraph.text)
+    number = paragraph[: mark.length].strip() if mark else None
+    words = paragraph[mark.length :].strip() if mark else paragraph
+    if not words:
+        return Item(None, paragraph)
+    closing = next((match for match in find_parentheses(words) if not words.text[match.end() :].strip("。；; ")), None)
+    if closing is None or not words.text[: closing.start()].strip():
+        return Item(number, words)
+    told = read_responsibilities(words.group(closing), context.text, first_named_leads=context.first_leads)
+    return Item(number, words[: closing.start()].strip(), told) if told else Item(number, words)
+
+
+def _mark(text: str) -> Mark | None:
+    mark = read_mark(text)
+    return mark if mark and mark.kind in _KINDS else None
