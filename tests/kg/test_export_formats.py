@@ -203,7 +203,7 @@ def test_a_mapping_says_who_vouches_for_it_and_whether_it_is_accepted() -> None:
         "",
     )
     rejected = [row for row in by_pair.values() if row["status"] == "kg:Rejected"]
-    assert len(rejected) == 178
+    assert len(rejected) == 173
     assert {(row["predicate_modifier"], row["accepted"]) for row in rejected} == {("Not", "false")}
 
 
