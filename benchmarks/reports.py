@@ -11,7 +11,8 @@ import sys
 import time
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
-from importlib.util import find_spec
+
+from redlines import Redlines
 
 from benchmarks.speed import ROOT, run_process
 from kg.diff import ComparedPlan, YearInputs, diff_years, read_years
@@ -45,8 +46,7 @@ def _marks_table() -> Iterator[str]:
     told = [(write_marks(one.earlier), write_marks(one.later)) for one in ours]
     yield _marks_row("kg.difference (words)", pairs, told)
     yield _marks_row("difflib (characters)", pairs, [_by_character(*pair.plain) for pair in pairs])
-    if find_spec("redlines") is None:
-        yield "| redlines | not installed here | – |"
+    yield _marks_row("redlines (words between blanks)", pairs, [_by_redlines(*pair.plain) for pair in pairs])
 
 
 def _marks_row(name: str, pairs: Iterable[Pair], told: Iterable[tuple[str, str]]) -> str:
@@ -79,6 +79,20 @@ def _by_character(earlier: str, later: str) -> tuple[str, str]:
         left += marks[0] + earlier[a:b] + marks[1] if a < b else ""
         right += marks[0] + later[c:d] + marks[1] if c < d else ""
     return left, right
+
+
+def _by_redlines(earlier: str, later: str) -> tuple[str, str]:
+    changes = [one for one in json.loads(Redlines(earlier, later).output_json())["changes"] if one["type"] != "equal"]
+    return (
+        _mark(earlier, [tuple(one["source_position"]) for one in changes if one["source_position"]]),
+        _mark(later, [tuple(one["test_position"]) for one in changes if one["test_position"]]),
+    )
+
+
+def _mark(text: str, places: Iterable[tuple[int, int]]) -> str:
+    for begin, end in sorted(places, reverse=True):
+        text = text[:begin] + "⟦" + text[begin:end] + "⟧" + text[end:]
+    return text
 
 
 def _corpus_table() -> Iterator[str]:

@@ -34,11 +34,7 @@ def read_years(store: Store, earlier: str, later: str, *, language: str = "zh") 
     chosen = _plans_of_years(earlier, later, rows) if by_year else _plans_of_series(earlier, later, plans)
     pairs = _pairs([plans[name] for name in chosen])
     alignments = tuple(_read_alignment(store, *pair) for pair in pairs)
-    if not any(link.accepted for alignment in alignments for link in alignment.links):
-        raise QueryError(
-            f"nothing links {earlier} with {later}: no series has a plan in both that goes on from one to the other",
-            hint="give the plans of one series the same series in corpus/manifest.toml, then: kg build",
-        )
+    _check_linked(earlier, later, alignments)
     facts = _read_facts(store, rows)
     compared = {name for pair in pairs for name in pair}
     shared = tuple(store.statements(graph_iri(VOCABULARY)))
@@ -51,6 +47,21 @@ def read_years(store: Store, earlier: str, later: str, *, language: str = "zh") 
         alone=tuple(facts[name] for name in chosen if name not in compared),
         lines=target_lines(store, language=language),
         held=_read_holders(store, documents.values()),
+    )
+
+
+def _check_linked(earlier: str, later: str, alignments: Sequence[Alignment]) -> None:
+    if not alignments:
+        raise QueryError(
+            f"nothing links {earlier} with {later}: no series has a plan in both that goes on from one to the other",
+            hint="give the plans of one series the same series in corpus/manifest.toml, then: kg build",
+        )
+    links = [link for alignment in alignments for link in alignment.links]
+    if any(link.accepted for link in links):
+        return
+    raise QueryError(
+        f"no task of {earlier} is known to go on in {later}; links that wait for a person: {len(links)}",
+        hint="decide on them with: kg review" if links else "see in corpus/manifest.toml whether they are one series",
     )
 
 

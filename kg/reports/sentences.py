@@ -116,24 +116,24 @@ def _deadlines(step: PlanDiff, found: StrengthFinding, voice: Voice, suffix: str
         yield voice("没有出现新的完成时限；", "No deadline is new; ")
 
 
-def _obligations(step: PlanDiff, voice: Voice, suffix: str) -> Iterator[Span]:
+def _obligations(step: PlanDiff, voice: Voice, suffix: str) -> Iterator[str | Span]:
     """Where one of the plans prints no obligation of provinces at all, that is said."""
     counts = [sum(len(d.measures) for d in side if d.obligation) for side in (step.duties.earlier, step.duties.later)]
     old, new = step.earlier.year, step.later.year
     if counts[0] and not counts[1]:
         here = voice("所列", " here") if step.confined else ""
         said = voice(
-            f"{here}{new}年举措不再印各类省份的必做、选做；",
-            f"{new} no longer prints what provinces must or may do{here}; ",
+            f"{here}{new}年举措不再印各类省份的必做、选做",
+            f"{new} no longer prints what provinces must or may do{here}",
         )
-        yield Span(said, href=f"provinces{suffix}")
+        yield from (Span(said, href=f"provinces{suffix}"), voice("；", "; "))
     if counts[1] and not counts[0]:
         here = voice("所列", " here") if step.confined else ""
         said = voice(
-            f"{here}{new}年举措印有各类省份的必做、选做，{old}年没有；",
-            f"{new} prints what provinces must or may do{here}, {old} did not; ",
+            f"{here}{new}年举措印有各类省份的必做、选做，{old}年没有",
+            f"{new} prints what provinces must or may do{here}, {old} did not",
         )
-        yield Span(said, href=f"provinces{suffix}")
+        yield from (Span(said, href=f"provinces{suffix}"), voice("；", "; "))
 
 
 def _put(found: Sequence[tuple[MeasureDiff, Aspect]], words: tuple[str, str], voice: Voice) -> Line:
@@ -174,7 +174,8 @@ def _responsibility(step: PlanDiff, voice: Voice, suffix: str) -> Line:
         ]
     if len(parts) == 1:
         parts += [voice("承担的部门和任务数没有增减；", "no department has more or fewer tasks; ")]
-    return line(*parts, Span(voice("详见“责任部门”。", "see “Responsibility”."), href=f"departments{suffix}"))
+    see = Span(voice("详见“责任部门”", "see “Responsibility”"), href=f"departments{suffix}")
+    return line(*parts, see, voice("。", "."))
 
 
 def _counted(departments: Iterable[DepartmentDiff], voice: Voice) -> str:
@@ -201,11 +202,11 @@ def _figures(diff: YearDiff, voice: Voice) -> Line:
         said = (voice(f"{one.indicator}（{_value(one)}）", f"{one.indicator} ({_value(one)})") for one in found.same)
         parts += [voice("数值未变：", "same value: "), voice.join(said), voice("；", "; ")]
     counts = voice(
-        f"只有{old}年文件提出目标的指标{len(found.only_earlier)}项，只有{new}年文件提出目标的{len(found.only_later)}项。",
+        f"只有{old}年文件提出目标的指标{len(found.only_earlier)}项，只有{new}年文件提出目标的{len(found.only_later)}项",
         f"{len(found.only_earlier)} indicators have a target in documents of {old} only, {len(found.only_later)} "
-        f"in those of {new} only.",
+        f"in those of {new} only",
     )
-    return line(*parts, Span(counts, href="figures"))
+    return line(*parts, Span(counts, href="figures"), voice("。", "."))
 
 
 def _move(one: FigureDiff, voice: Voice) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Run
+from tests.kg.plans import ROOT
 
 
 def test_a_report_is_written_and_its_size_told(kg: Run, sample: Path, tmp_path: Path) -> None:
@@ -74,6 +75,47 @@ def test_a_folder_in_the_place_of_the_file_is_one_line(kg: Run, sample: Path, tm
     ran = kg("diff", "2020", "2021", "--output", str(tmp_path / "x.md"), at=sample)
     assert ran.code == 2
     assert "不能写入" in ran.err
+
+
+def test_a_file_that_another_program_holds_is_one_line_and_stays(
+    kg: Run, sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    output = tmp_path / "x.docx"
+    output.write_bytes(b"open in Word")
+    monkeypatch.setattr("os.replace", refuse)
+    monkeypatch.setattr(Path, "replace", refuse)
+    ran = kg("diff", "2020", "2021", "--output", str(output), at=sample)
+    assert ran.code == 2
+    assert "请先关闭" in ran.err
+    assert [path.name for path in tmp_path.iterdir()] == ["x.docx"]
+    assert output.read_bytes() == b"open in Word"
+
+
+def test_plans_of_one_series_that_nothing_links_are_one_line(kg: Run, tmp_path: Path) -> None:
+    first = "2021年湿地保护工作要点\n一、健全监测\n（一）健全监测制度。修订监测规程。（湿地处负责）\n"
+    second = "2022年湿地保护工作要点\n一、文体活动\n（一）举办青年歌手比赛。邀请评委到场。（宣传处负责）\n"
+    assert kg("init", ".").code == 0
+    with (tmp_path / "corpus" / "manifest.toml").open("a", encoding="utf-8") as manifest:
+        manifest.write('[series.wetland]\ntitle = "湿地保护工作要点"\n')
+    for name, text in (("a.txt", first), ("b.txt", second)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    assert kg("add", "a.txt", "b.txt", "--series", "wetland").code == 0
+    ran = kg("diff", "2021", "2022", "--output", "x.md")
+    assert (ran.code, (tmp_path / "x.md").exists()) == (2, False)
+    assert "2021 的任务没有一项已知在 2022 中延续，待人工确认的联系有 0 条" in ran.err
+
+
+@pytest.mark.parametrize(("language", "name"), [("zh", "2020-2021.md"), ("en", "2020-2021.en.md")])
+def test_the_report_in_the_documentation_is_the_one_that_is_written_now(
+    kg: Run, sample: Path, tmp_path: Path, language: str, name: str
+) -> None:
+    output = tmp_path / "x.md"
+    assert kg("diff", "2020", "2021", "--output", str(output), "--lang", language, at=sample).code == 0
+    kept = (ROOT / "docs" / "reports" / name).read_text(encoding="utf-8")
+    assert output.read_text(encoding="utf-8") == kept, "make it again: python -m benchmarks.report_pictures"
 
 
 def test_an_ending_that_no_report_has_names_those_there_are(kg: Run, sample: Path, tmp_path: Path) -> None:

@@ -115,6 +115,11 @@ ERRORS: dict[str, str] = {
     "{} and {} are of different series, so their tasks do not go on from one to the other": (
         "{0} 与 {1} 不是同一系列，任务不能前后对照"
     ),
+    "no task of {} is known to go on in {}; links that wait for a person: {}": (
+        "{0} 的任务没有一项已知在 {1} 中延续，待人工确认的联系有 {2} 条"
+    ),
+    "decide on them with: kg review": "逐条确认：kg review",
+    "see in corpus/manifest.toml whether they are one series": "请在 corpus/manifest.toml 中查看是否确属同一系列",
     "{} is compared with itself": "{0} 不能与自己对比",
     "{} comes after {}": "{0} 在 {1} 之后",
     "{} and {} are of the same year": "{0} 与 {1} 是同一年度",
