@@ -49,6 +49,7 @@ CHANGES: dict[str, Mark] = {
 """By the local name of a kind of change; `Moved`, `New` and `Dropped` are said of an element and not of a link."""
 
 PROPOSED_DASH = "3 3"
+CANDIDATE_DASH = "1 5"
 
 KINDS: dict[str, Mark] = {
     "Plan": Mark("#1f2a37", "#e9ecef", "▤"),

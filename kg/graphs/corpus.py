@@ -64,7 +64,10 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """An accepted link: the later item carries on, or says again, the earlier one; `proposed` if no person decided."""
+    """A link: the later item carries on, or says again, the earlier one; `proposed` if no person decided.
+
+    A `candidate` is proposed and too unsure to be accepted as an edge of the graph.
+    """
 
     earlier: str
     later: str
@@ -72,6 +75,7 @@ class Tie:
     change: str
     confidence: float
     proposed: bool
+    candidate: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +96,8 @@ class PlanHead:
 class Corpus:
     """All plans with their items, by identifier (`list2020/task/2`), and all ties between items, sorted.
 
+    `ties` are the accepted ones; `candidates` those that are not, until a person confirms them.
+
     Plans stand by year and identifier, items in the order of their plans. `lines` has the first task of the line that
     a task is in, `sources` what each plan quotes of its source, by where it begins, `tied` the ties
     of each item.
@@ -104,6 +110,7 @@ class Corpus:
     lines: Mapping[str, str]
     sources: Mapping[str, Mapping[int, str]] = field(repr=False)
     tied: Mapping[str, tuple[Tie, ...]] = field(repr=False)
+    candidates: tuple[Tie, ...] = ()
 
     def tasks(self, plan: str) -> Iterator[Item]:
         """Yield the tasks of a plan in its order."""
@@ -150,8 +157,9 @@ def read_corpus(store: Store) -> Corpus:
         for item in _items(document, heads[plan].year, facts[plan], names)
     }
     sources = {plan: _pieces(facts[plan], store, plan) for plan in heads}
-    ties = _read_ties(store, items)
-    return Corpus(heads, documents, items, ties, _read_lines(store), sources, ties_by_item(ties))
+    every = _read_ties(store, items)
+    ties, candidates = (tuple(tie for tie in every if tie.candidate is unsure) for unsure in (False, True))
+    return Corpus(heads, documents, items, ties, _read_lines(store), sources, ties_by_item(ties), candidates)
 
 
 def ties_by_item(ties: Iterable[Tie]) -> dict[str, tuple[Tie, ...]]:
@@ -305,9 +313,9 @@ def _read_ties(store: Store, items: Mapping[str, Item]) -> tuple[Tie, ...]:
             change=row["change"].rpartition("#")[2],
             confidence=float(row["confidence"]),
             proposed=row["status"].endswith("#Proposed"),
+            candidate=row["accepted"] != "true",
         )
         for row in rows
-        if row["accepted"] == "true"
     )
     order = {identifier: place for place, identifier in enumerate(items)}
     return tuple(sorted(ties, key=lambda tie: (order[tie.earlier], order[tie.later], tie.relation)))

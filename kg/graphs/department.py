@@ -10,7 +10,7 @@ from kg.errors import QueryError
 from kg.graphs.cards import ROLE_EDGES, ROLE_WORDS, fit_node, item_node
 from kg.graphs.corpus import Bearer, Corpus, Item, Tie
 from kg.graphs.grouping import group_visible, section_group
-from kg.graphs.line import tie_edges
+from kg.graphs.line import candidate_edges, tie_edges
 from kg.graphs.names import page_name, ways
 from kg.graphs.picture import Band, Edge, Fact, Node, Picture, Reference, Wording
 from kg.graphs.stacks import make_columns, stack
@@ -50,9 +50,8 @@ def department_picture(corpus: Corpus, body: str) -> Picture:
             edges += ties
     placed, bands = stack(nodes, edges, columns, [Band(("", ""))], gap=GAP)
     part = next(part for item in mine if (part := _part(item, body)))
-    return Picture(
-        "department", (part.name, part.name), _summary(tasks, mine, body), placed, tuple(edges), columns, bands
-    )
+    drawn = (*edges, *candidate_edges(corpus, placed, "continues"))
+    return Picture("department", (part.name, part.name), _summary(tasks, mine, body), placed, drawn, columns, bands)
 
 
 def _part(item: Item, body: str) -> Bearer | None:

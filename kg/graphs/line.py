@@ -34,14 +34,16 @@ def line_picture(corpus: Corpus, line: TaskLine) -> Picture:
     nodes = [node for item in told for node in _boxes(corpus, item, own=own, years=years, series=series)]
     edges = tuple(tie_edges(corpus, tied))
     placed, laid = stack(_marked(nodes, corpus, own), edges, columns, bands)
-    return Picture("line", (line.name, line.name), _summary(line, own, kin), placed, edges, columns, laid)
+    possible = candidate_edges(corpus, placed)
+    return Picture("line", (line.name, line.name), _summary(line, own, kin), placed, edges + possible, columns, laid)
 
 
 def _kin(corpus: Corpus, own: list[str]) -> list[str]:
-    """The tasks of the series that a task of the line, or one of its measures, is tied to."""
+    """The tasks of the series that a task of the line, or one of its measures, is tied to, or the task may be."""
     mine = {*own, *(measure for task in own for measure in corpus.items[task].measures)}
+    possible = (tie for tie in corpus.candidates if tie.earlier in own or tie.later in own)
     found = set()
-    for tie in corpus.ties:
+    for tie in (*corpus.ties, *possible):
         if tie.relation == "continues" and (tie.earlier in mine) != (tie.later in mine):
             other = corpus.items[tie.later if tie.earlier in mine else tie.earlier]
             found.add(other.task or other.identifier)
@@ -105,7 +107,14 @@ def tie_edges(corpus: Corpus, ties: Iterable[Tie]) -> Iterator[Edge]:
         kind = tie.change if tie.relation == "continues" else "Restates"
         if kind == "Continued" and _crosses(corpus, tie):
             kind = "Moved"
-        yield Edge(tie.earlier, tie.later, kind, tie.confidence, tie.proposed)
+        yield Edge(tie.earlier, tie.later, kind, tie.confidence, tie.proposed, candidate=tie.candidate)
+
+
+def candidate_edges(corpus: Corpus, nodes: Iterable[Node], relation: str = "") -> tuple[Edge, ...]:
+    """Return the lines of candidates between the boxes of a picture, of one relation if it is named."""
+    known = {node.identifier for node in nodes}
+    ties = (tie for tie in corpus.candidates if {tie.earlier, tie.later} <= known and relation in ("", tie.relation))
+    return tuple(tie_edges(corpus, ties))
 
 
 def _crosses(corpus: Corpus, tie: Tie) -> bool:

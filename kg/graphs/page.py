@@ -16,6 +16,7 @@ from typing import Any
 
 from kg.design import (
     ACCENT,
+    CANDIDATE_DASH,
     FOUND,
     INK,
     INK_SOFT,
@@ -36,6 +37,15 @@ from kg.graphs.wording import EDGES, KIND_WORDS, MARK_WORDS, MARKS, PAGE
 ASSETS = Path(__file__).parent / "assets"
 SHARED = ("vis-network.js", "picture.js", "picture.css")
 """The files that pages written with `beside` ask for, in the folder of that name; `shared_files` has their texts."""
+
+SCRIPTS = (
+    "data", "places", "lines", "ways", "signs", "emphasis", "brushes", "painting", "canvas", "walking", "panel",
+    "finding", "table", "address", "saving", "paper", "start",
+)  # fmt: skip
+"""The parts of the script in the order in which they are joined; they share one scope."""
+
+TABLE_AT_ONCE = 1000
+"""A table of more boxes is made a part at a time, and needs the script."""
 
 INDEX = "index.html"
 _MARK = re.compile(r"<!--kg:([\w: ]+)-->")
@@ -75,9 +85,16 @@ def shared_files() -> dict[str, str]:
     """Return the texts of the files that pages written with `beside` share, by name."""
     return {
         "vis-network.js": _vis_network(),
-        "picture.js": (ASSETS / "picture.js").read_text(encoding="utf-8"),
+        "picture.js": _script(),
         "picture.css": base_css() + (ASSETS / "picture.css").read_text(encoding="utf-8"),
     }
+
+
+@cache
+def _script() -> str:
+    """The script of a picture: its parts joined, in a scope of their own."""
+    parts = ((ASSETS / "picture" / f"{name}.js").read_text(encoding="utf-8") for name in SCRIPTS)
+    return '(() => {\n"use strict";\n' + "\n".join(parts) + "})();\n"
 
 
 @cache
@@ -125,7 +142,8 @@ def _parts(picture: Picture, language: str, beside: str | None) -> dict[str, str
         "script": script,
         "home": home,
         "data": embed(_data(picture)),
-        "rows": "".join(_table(picture, english=english)),
+        "details": embed(_details(picture)),
+        "rows": "".join(_table(picture, english=english)) if len(picture.nodes) <= TABLE_AT_ONCE else "",
     }
 
 
@@ -173,6 +191,8 @@ def _data(picture: Picture) -> dict[str, Any]:
             "sans": SANS,
             "serif": SERIF,
             "dash": PROPOSED_DASH,
+            "faintDash": CANDIDATE_DASH,
+            "tableAtOnce": TABLE_AT_ONCE,
         },
         "kinds": {name: _mark_data(KIND_WORDS[name], mark) for name, mark in KINDS.items()},
         "edgeKinds": {name: _mark_data(wording, mark) for name, (wording, mark) in EDGES.items()},
@@ -186,62 +206,70 @@ def _mark_data(wording: Wording, mark: Mark) -> dict[str, Any]:
 
 
 def _node_data(node: Node) -> dict[str, Any]:
-    return {
+    """What is needed to draw a box, without what is as for most boxes; the script knows the same defaults."""
+    said = {
         "id": node.identifier,
         "kind": node.kind,
         "title": node.title,
-        "head": node.head,
-        "foot": node.foot,
-        "lines": node.lines,
+        "head": node.head if node.head[0] else None,
+        "foot": node.foot if node.foot[0] else None,
+        "lines": node.lines if node.lines != (node.title,) else None,
         "column": node.column,
         "band": node.band,
-        "x": node.x,
-        "y": node.y,
-        "w": node.width,
-        "h": node.height,
-        "tone": node.tone,
+        "tone": node.tone if node.tone != "plain" else None,
         "mark": node.mark,
         "year": node.year,
         "plan": node.plan,
         "departments": node.departments,
         "parent": node.parent,
         "found": node.found,
-        "facts": [(fact.label, fact.value) for fact in node.facts],
-        "excerpts": [
-            {"source": one.source, "before": one.before, "quote": one.quote, "after": one.after}
-            for one in node.excerpts
-        ],
-        "references": [(one.label, one.page) for one in node.references],
     }
+    placed = {"x": node.x, "y": node.y, "w": node.width, "h": node.height}
+    return {name: value for name, value in said.items() if value or name == "title"} | placed
 
 
 def _edge_data(edge: Edge) -> dict[str, Any]:
-    return {
-        "source": edge.source,
-        "target": edge.target,
-        "kind": edge.kind,
+    said = {
         "confidence": edge.confidence,
         "proposed": edge.proposed,
-        "weight": edge.weight,
+        "candidate": edge.candidate,
+        "weight": edge.weight if edge.weight != 1 else None,
     }
+    ends = {"source": edge.source, "target": edge.target, "kind": edge.kind}
+    return ends | {name: value for name, value in said.items() if value}
+
+
+def _details(picture: Picture) -> dict[str, Any]:
+    """What the side panel tells of each box in turn; a text that many boxes share is written once."""
+    places: dict[str | Wording, int] = {}
+
+    def place(text: str | Wording) -> int:
+        return places.setdefault(text, len(places))
+
+    boxes = [
+        (
+            [(place(fact.label), place(fact.value)) for fact in node.facts],
+            [(place(one.source), one.before, one.quote, one.after) for one in node.excerpts],
+            [(place(one.label), one.page) for one in node.references],
+        )
+        for node in picture.nodes
+    ]
+    return {"texts": list(places), "boxes": boxes}
 
 
 def _table(picture: Picture, *, english: bool) -> Iterator[str]:
-    """The same content as rows, in the order of the picture, for those who read rather than look."""
-    heads = (PAGE["kind"], PAGE["year"], PAGE["plan"], PAGE["text"], PAGE["department"], PAGE["links"])
-    yield "<table><thead><tr>"
-    for zh, en in heads:
-        yield f'<th scope="col" data-zh="{zh}" data-en="{en}">{en if english else zh}</th>'
-    yield "</tr></thead><tbody>\n"
+    """The same content as rows, in the order of the picture, for a page whose script does not run."""
+    heads = ("kind", "year", "plan", "text", "department", "links")
+    cells = "".join(f"<th>{PAGE[key][english]}</th>" for key in heads)
+    yield f"<table><thead><tr>{cells}</tr></thead><tbody>\n"
     titles = {node.identifier: node.title for node in picture.nodes}
     leaving: dict[str, list[str]] = {}
     for edge in picture.edges:
         leaving.setdefault(edge.source, []).append(f"{EDGES[edge.kind][0][english]} → {titles[edge.target]}")
     for node in picture.nodes:
         kind = escape(" ".join(part for part in (KIND_WORDS[node.kind][english], _number(node, english)) if part))
-        name = escape(node.identifier, quote=True)
         yield f"<tr><td>{kind}</td><td>{escape(node.year)}</td><td>{escape(node.plan)}</td>"
-        yield f'<td><a href="#sel={name}" data-node="{name}">{escape(node.title)}</a></td>'
+        yield f"<td>{escape(node.title)}</td>"
         yield f"<td>{escape('、'.join(node.departments))}</td>"
         yield f"<td>{_links(leaving.get(node.identifier, []))}</td></tr>\n"
     yield "</tbody></table>"

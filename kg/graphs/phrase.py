@@ -8,7 +8,7 @@ from kg.biography import Biography, Occurrence
 from kg.graphs.cards import fit_node, item_name, item_node
 from kg.graphs.corpus import Corpus, Item
 from kg.graphs.excerpts import cut_excerpts
-from kg.graphs.line import tie_edges
+from kg.graphs.line import candidate_edges, tie_edges
 from kg.graphs.names import page_name, ways
 from kg.graphs.picture import Band, Node, Picture, Reference, Wording
 from kg.graphs.stacks import make_columns, stack
@@ -40,7 +40,8 @@ def phrase_picture(corpus: Corpus, biography: Biography) -> Picture:
     edges = tuple(tie_edges(corpus, (tie for tie in corpus.ties if {tie.earlier, tie.later} <= known)))
     placed, bands = stack(nodes, edges, columns, [Band(("", ""))], reorder=False, level=False)
     title = f"“{biography.phrase}”", f"“{biography.phrase}”"
-    return Picture("phrase", title, _summary(biography, len(plans), len(corpus.heads)), placed, edges, columns, bands)
+    said = title, _summary(biography, len(plans), len(corpus.heads))
+    return Picture("phrase", *said, placed, edges + candidate_edges(corpus, placed), columns, bands)
 
 
 def ordered_plans(corpus: Corpus, wanted: set[str]) -> list[str]:

@@ -77,7 +77,8 @@ class Node:
 class Edge:
     """A line from one box to another; `kind` is a key of `EDGES` in `kg.graphs.wording`.
 
-    `proposed` lines wait for a person and are dashed. `weight` is how much runs along it, 1 for most.
+    `proposed` lines wait for a person and are dashed; a `candidate` is one that is not sure enough to count as a link
+    until a person confirms it. `weight` is how much runs along it, 1 for most.
     """
 
     source: str
@@ -86,6 +87,7 @@ class Edge:
     confidence: float | None = None
     proposed: bool = False
     weight: int = 1
+    candidate: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from kg.graphs.cards import fit_node, item_node
 from kg.graphs.corpus import Corpus
 from kg.graphs.grouping import group_visible
-from kg.graphs.line import tie_edges
+from kg.graphs.line import candidate_edges, tie_edges
 from kg.graphs.names import page_name, ways
 from kg.graphs.phrase import ordered_plans
 from kg.graphs.picture import Band, Edge, Fact, Node, Picture, Reference, Wording
@@ -27,7 +27,8 @@ def map_picture(corpus: Corpus) -> Picture:
     edges = tuple(tie_edges(corpus, corpus.ties))
     placed, bands = stack(nodes, [*edges, *_lifted(nodes, edges)], columns, [Band(("", ""))], gap=GAP)
     title = "全部文件一览", "All documents"
-    return Picture("map", title, _summary(corpus, edges), placed, edges, columns, bands)
+    drawn = edges + candidate_edges(corpus, placed)
+    return Picture("map", title, _summary(corpus, edges), placed, drawn, columns, bands)
 
 
 def _lifted(nodes: Sequence[Node], edges: tuple[Edge, ...]) -> Iterator[Edge]:

@@ -9,7 +9,7 @@ from kg.errors import QueryError
 from kg.graphs.cards import fit_node, item_node
 from kg.graphs.corpus import Corpus, Item
 from kg.graphs.grouping import group_visible, section_group
-from kg.graphs.line import measure_mark, tie_edges
+from kg.graphs.line import candidate_edges, measure_mark, tie_edges
 from kg.graphs.names import ways
 from kg.graphs.picture import Band, Edge, Node, Picture, Wording
 from kg.graphs.stacks import make_columns, stack
@@ -50,7 +50,8 @@ def years_picture(corpus: Corpus, earlier: str, later: str) -> Picture:
     alone = {node.mark for node in nodes if node.band and node.kind == "Task"}
     bands = [Band(("", "")), *(Band(title) for title in [_ALONE[frozenset(alone)]] if alone)]
     placed, laid = stack(nodes, edges, columns, bands, gap=GAP)
-    return Picture("years", _title(corpus, earlier, later), _summary(nodes, edges), placed, edges, columns, laid)
+    said = _title(corpus, earlier, later), _summary(nodes, edges)
+    return Picture("years", *said, placed, edges + candidate_edges(corpus, placed, "continues"), columns, laid)
 
 
 def _boxes(corpus: Corpus, task: Item, column: int, *, tied: bool) -> Iterator[Node]:

@@ -245,6 +245,7 @@ def test_a_picture_of_little_is_a_sensible_page(visit: Visit, tmp_path: Path, ti
 
 def test_the_table_holds_what_the_picture_shows(visit: Visit, gallery: Path) -> None:
     page = visit.open(gallery / LINE)
+    page.wait_for_selector("#rows[data-whole]")
     rows = page.locator("#table tbody tr")
     assert rows.count() == page.evaluate(
         "JSON.parse(document.getElementById('picture-data').textContent).picture.nodes.length"

@@ -65,6 +65,15 @@ def test_the_line_of_a_task_tells_what_went_on_joined_and_went_elsewhere() -> No
     assert picture.bands[0].title[0] == "推动知识产权高质量发展任务清单"
 
 
+def test_links_that_are_possible_only_are_drawn_apart_and_move_no_box() -> None:
+    picture = draw("years", "2020", "2021")
+    possible = {(edge.source, edge.target) for edge in picture.edges if edge.candidate}
+    assert ("list2020/task/15", "list2021/task/17") in possible
+    assert all(edge.proposed and edge.confidence is not None for edge in picture.edges if edge.candidate)
+    counted = {(edge.source, edge.target) for edge in picture.edges if not edge.candidate}
+    assert not possible & counted
+
+
 def test_a_task_is_asked_for_by_its_number_or_by_its_words() -> None:
     assert draw("line", "list2020/task/2") == draw("line", "大保护工作格局")
 
