@@ -17,7 +17,7 @@ system = { [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install --yes -q
 # an office suite, a browser, Chinese fonts, and a program that turns a PDF into pictures.
 SYSTEM := libreoffice-writer-nogui libreoffice-calc-nogui chromium fontconfig fonts-noto-cjk poppler-utils curl
 
-.PHONY: run test system bench wheel-test lock clean
+.PHONY: run test system bench wheel-test lock sbom audit clean
 
 run: $(STAMP)
 	@$(BIN)/kg build
@@ -71,6 +71,21 @@ lock:
 	@test -x $(BIN)/uv || $(PIP) install uv
 	$(BIN)/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --upgrade \
 	  --generate-hashes --no-annotate --no-header --no-emit-index-url --quiet --output-file requirements.lock
+
+# What the project consists of, as two bills of materials (CycloneDX): of the packages, and of the pages' scripts.
+sbom: $(STAMP) $(PAGES)
+	@mkdir -p build
+	$(BIN)/cyclonedx-py environment --output-reproducible --pyproject pyproject.toml --of JSON \
+	  --output-file build/sbom-python.cdx.json $(BIN)/python
+	npm sbom --sbom-format cyclonedx --package-lock-only >build/sbom-pages.cdx.json
+
+# Asks the registries: is every locked file still there with its hash and not taken back, and is a weakness known of it?
+# Where a registry does not answer such questions, that is an error too.
+audit: $(STAMP) $(PAGES)
+	$(BIN)/python -m pip install --dry-run --ignore-installed --require-hashes --no-deps --quiet --requirement requirements.lock
+	@test -x $(BIN)/pip-audit || $(PIP) install pip-audit
+	$(BIN)/pip-audit --strict --require-hashes --disable-pip --progress-spinner off --requirement requirements.lock
+	npm audit
 
 clean:
 	rm -rf $(VENV) node_modules .kg .kg.* build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .coverage .coverage.*
