@@ -75,6 +75,7 @@ _SHARED = tuple(
 )
 _MARKS = frozenset("-·—“”‘’（）〔〕、，")
 _NUMBER = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_DIGEST = re.compile(r"[0-9a-f]{64}")
 _LONGEST_PASSAGE = 120
 
 
@@ -248,6 +249,16 @@ def method_iri(name: str, version: str) -> str:
 def skolem_iri(source: str, label: str) -> str:
     """Return the IRI that stands for a blank node of the vocabulary: the file's stem and a canonical label."""
     return f"{BASE}genid/{clean_name(source)}-{clean_name(label)}"
+
+
+def build_iri(content: str) -> str:
+    """Return the IRI of a build that a server holds, by the digest of its statements: …/id/build/….
+
+    Raises `IdentifierError` for a text that is no digest, since it may come from a server.
+    """
+    if not _DIGEST.fullmatch(content):
+        raise IdentifierError(f"{content[:80]!r} is no digest of a build")
+    return f"{BASE}build/{content}"
 
 
 def check_numbers(document: PlanDocument) -> None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
 ResultFormat = Literal["table", "csv", "json", "markdown"]
 
-StoreOption = Annotated[Path | None, typer.Option("--store", metavar="DIR", help="store")]
+StoreOption = Annotated[str | None, typer.Option("--store", metavar="DIR|URL", help="store")]
 FormatOption = Annotated[ResultFormat, typer.Option("--format", metavar="table|csv|json|markdown", help="format")]

@@ -6,8 +6,13 @@ import os
 import shutil
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from kg.errors import StoreError
 from kg.workspace import Workspace, find_workspace
+
+if TYPE_CHECKING:
+    from kg.remote import Location
 
 
 def locate_workspace() -> Workspace:
@@ -15,9 +20,34 @@ def locate_workspace() -> Workspace:
     return find_workspace(Path.cwd())
 
 
-def locate_store(given: Path | None) -> Path:
-    """Return the store that `--store` names, or else that of the workspace."""
-    return given if given is not None else locate_workspace().store
+STORE = "KG_STORE"
+"""The variable that names a store where `--store` does not."""
+
+
+def locate_store(given: str | None) -> Location:
+    """Return the store that `--store` names, else `STORE`, else that of the workspace: a folder, or a server.
+
+    Raises `StoreError` for the address of a server that cannot be used.
+    """
+    named = given or os.environ.get(STORE)
+    if not named:
+        return locate_workspace().store
+    from kg.store.address import is_address, read_address  # noqa: PLC0415 - a folder needs none of it
+
+    return read_address(named, os.environ) if is_address(named) else Path(named)
+
+
+def locate_folder(given: str | None, command: str) -> Path:
+    """Return the store as `locate_store`, for a command that needs it in a folder; raise `StoreError` for a server."""
+    where = locate_store(given)
+    if isinstance(where, Path):
+        return where
+    raise StoreError(f"kg {command} works on a store in a folder", hint=f"kg {command} --store DIR")
+
+
+def working_folder(where: Location, workspace: Workspace) -> Path:
+    """Return the folder that a build is made in: the store itself, or that of the workspace for one on a server."""
+    return where if isinstance(where, Path) else workspace.store
 
 
 def program_name() -> str:

@@ -9,10 +9,12 @@ not even as part of a prefix. This module imports no RDF library.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal, cast
+from urllib.parse import urljoin
 
 from kg.errors import QueryError, RefusedError
 
@@ -66,6 +68,42 @@ def read_query(query: str) -> Reading:
         _refuse_excess(text)
     tokens = [match for match in _TOKEN.finditer(query) if match.lastgroup != "comment"]
     return Reading(_form(tokens), tuple(_named_graphs(tokens)))
+
+
+def find_graphs(query: str) -> bool:
+    """Return whether a query has a GRAPH pattern."""
+    return any(_kind(token) == "word" and token[0].lower() == "graph" for token in _TOKEN.finditer(query))
+
+
+def rename_graphs(query: str, names: Mapping[str, str]) -> str:
+    """Return a query with each graph of `names` under its other name, however it is written: as an IRI in full or
+    against a BASE, by a prefix, or as a string that is compared with one.
+    """
+    tokens = list(_TOKEN.finditer(query))
+    words = [token for token in tokens if token.lastgroup != "comment"]
+    prefixes = dict(_prefixes(words))
+    base = next((i[0][1:-1] for w, i in pairwise(words) if w[0].lower() == "base" and _kind(i) == "iri"), "")
+    pieces, end = [], 0
+    for token in tokens:
+        meant = _meant(token, prefixes, base)
+        if meant is not None and meant in names:
+            mark = '"' if _kind(token) == "string" else ""
+            other = f"{mark}{names[meant]}{mark}" if mark else f"<{names[meant]}>"
+            pieces += [query[end : token.start()], other]
+            end = token.end()
+    return "".join((*pieces, query[end:]))
+
+
+def _meant(token: re.Match[str], prefixes: Mapping[str, str], base: str) -> str | None:
+    """What a word of a query could mean as the name of a graph."""
+    kind = _kind(token)
+    if kind == "iri":
+        return urljoin(base, token[0][1:-1]) if base else token[0][1:-1]
+    if kind == "string":
+        return token[0].strip("\"'")
+    if kind == "name" and (token["prefix"] or "") in prefixes:
+        return _expand(token, dict(prefixes))
+    return None
 
 
 def line_and_column(query: str, offset: int) -> tuple[int, int]:

@@ -16,6 +16,7 @@ from tests.queries.store import corpus_store
 NAMES = tuple(query.name for query in list_queries())
 ARGUMENTS: dict[str, dict[str, tuple[str, ...]]] = {
     "all-texts": {"kind": ("section", "target")},  # all of them would be the five documents over again
+    "graph-sizes": {"graph": ("graph/attainment", "graph/list2020")},
     "links-unconfirmed": {"below": ("40",)},
     "terms-in-use": {"graph": ("graph/list2020", "graph/report2021")},
 }

@@ -13,8 +13,9 @@ from kg.cli.commands.build import build_workspace, describe_build
 from kg.cli.failures import describe_failure
 from kg.cli.intake import Options, Taken, list_files
 from kg.cli.options import StoreOption
-from kg.cli.place import locate_workspace, program_name
+from kg.cli.place import locate_store, locate_workspace, program_name, working_folder
 from kg.cli.progress import show_progress
+from kg.cli.sending import check_server, send_build
 from kg.cli.shelving import former_name, taken_in
 from kg.cli.taking import Desk, Seen
 from kg.cli.visible import visible
@@ -50,10 +51,14 @@ def add(  # noqa: PLR0913 - one parameter an option
     bad = _read(desk, paths)
     if not desk.taken:
         return 1 if bad else 0
+    where = locate_store(store)
+    check_server(where)
+    folder = working_folder(where, workspace)
     with taken_in(workspace, desk.taken):
-        report = build_workspace(find_workspace(workspace.root), store or workspace.store, curation=True)
+        report = build_workspace(find_workspace(workspace.root), folder, curation=True)
     sys.stdout.write("".join(_added(taken) for taken in desk.taken))
     sys.stdout.write(describe_build(report))
+    send_build(folder, where)
     return 1 if bad else 0
 
 

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli.options import StoreOption
-from kg.cli.place import locate_workspace, program_name, shown_path
+from kg.cli.place import locate_store, locate_workspace, program_name, shown_path, working_folder
 from kg.cli.progress import show_progress
+from kg.cli.sending import check_server, send_build
 from kg.cli.tables import draw_table, literal_table
 from kg.cli.visible import visible
 from kg.cli.words import choose, say
@@ -33,8 +34,12 @@ def build(
 ) -> int:
     """Build the graph from the corpus."""
     workspace = locate_workspace()
-    report = build_workspace(workspace, store or workspace.store, curation=not without_curation)
+    where = locate_store(store)
+    check_server(where)
+    folder = working_folder(where, workspace)
+    report = build_workspace(workspace, folder, curation=not without_curation)
     sys.stdout.write(describe_build(report))
+    send_build(folder, where)
     return 0
 
 

@@ -31,17 +31,17 @@ def diff(  # noqa: PLR0913 - each is an option
 ) -> int:
     """Write a report on what is different from year to year."""
     from kg.diff import Scope, diff_years, read_years  # noqa: PLC0415 - what is refused at once needs none of it
+    from kg.remote import info_of, open_location  # noqa: PLC0415
     from kg.reports import find_writer  # noqa: PLC0415
-    from kg.store import open_store, read_info  # noqa: PLC0415
 
     write = find_writer(output, template)
     _check_folder(output)
-    folder, language = locate_store(store), spoken_language()
+    where, language = locate_store(store), spoken_language()
     with show_progress() as progress:
-        with open_store(folder) as opened:
+        with open_location(where) as opened:
             progress.start("compare", 1)
             inputs = read_years(opened, earlier, later, language=language)
-        made = replace(inputs, version=version("policy-kg"), content=read_info(folder).content)
+            made = replace(inputs, version=version("policy-kg"), content=info_of(where, opened).content)
         found = diff_years(made, Scope(department, section, category, task))
         progress.done()
         progress.start("report", 1)

@@ -25,9 +25,9 @@ def export(
 ) -> int:
     """Write the graph to a file, or to several."""
     from kg.export import write_export  # noqa: PLC0415 - rdflib comes with it
-    from kg.store import open_store  # noqa: PLC0415
+    from kg.remote import open_location  # noqa: PLC0415
 
-    with open_store(locate_store(store)) as opened:
+    with open_location(locate_store(store)) as opened:
         write_export(opened, form, output)
     if output is not None and output.is_dir():
         sys.stderr.write(say("written several", path=output, count=len(list(output.iterdir()))) + "\n")

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from kg.cli.options import StoreOption
-from kg.cli.place import locate_store
+from kg.cli.place import locate_folder
 from kg.cli.words import say
 from kg.errors import KgError
 
@@ -31,7 +31,7 @@ def mcp(
         raise KgError("kg mcp needs the extra mcp", hint="pip install 'policy-kg[mcp]'") from error
     from kg.answers.question import Limits  # noqa: PLC0415
 
-    folder, limits = locate_store(store), Limits(seconds=timeout, rows=rows)
+    folder, limits = locate_folder(store, "mcp"), Limits(seconds=timeout, rows=rows)
     with suppress(KeyboardInterrupt):  # to interrupt a server is to end it
         if not http:
             run_server(folder, limits)

@@ -39,9 +39,9 @@ def query(  # noqa: PLR0913 - one parameter an option
         return 0
     asked, values = _find(name, file), read_values(param or ())
     from kg.elements import resolve_names  # noqa: PLC0415 - a list of questions needs no store
-    from kg.store import open_store  # noqa: PLC0415
+    from kg.remote import open_location  # noqa: PLC0415
 
-    with open_store(locate_store(store)) as opened:
+    with open_location(locate_store(store)) as opened:
         question = fill_query(asked, resolve_names(opened, asked, values))
         answer = wait_for(lambda: _answer(opened, question), timeout)
     if isinstance(answer, Table):

@@ -5,18 +5,22 @@ from __future__ import annotations
 import sys
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kg.cli.commands.build import build_workspace, describe_build
 from kg.cli.keyboard import open_keyboard
 from kg.cli.options import StoreOption
-from kg.cli.place import locate_workspace, program_name, shown_path
+from kg.cli.place import locate_store, locate_workspace, program_name, shown_path, working_folder
+from kg.cli.sending import check_server, send_build
 from kg.cli.shelving import put_back, taken_out
 from kg.cli.words import say
 from kg.errors import ManifestError
 from kg.workspace import PlanEntry, Workspace, find_workspace
+
+if TYPE_CHECKING:
+    from kg.remote import Location
 
 
 def remove(
@@ -29,7 +33,7 @@ def remove(
     """Take a plan out and build again."""
     workspace = locate_workspace()
     if undo:
-        return _build(workspace, put_back(workspace, plan), "put back", plan, store)
+        return _build(workspace, put_back(workspace, plan), "put back", plan, locate_store(store))
     entry = _entry(workspace, plan)
     if not yes and not sys.stdin.isatty():
         raise ManifestError(f"{plan} goes only where a person says yes", hint="where nobody can be asked: --yes")
@@ -38,15 +42,18 @@ def remove(
         return 0
     replaced = any(former.superseded_by == plan for former in workspace.manifest.former)
     key = "removed version" if replaced and entry.superseded_by is None else "removed"
-    return _build(workspace, taken_out(workspace, entry), key, plan, store)
+    return _build(workspace, taken_out(workspace, entry), key, plan, locate_store(store))
 
 
-def _build(workspace: Workspace, change: AbstractContextManager[Path], key: str, plan: str, store: Path | None) -> int:
+def _build(workspace: Workspace, change: AbstractContextManager[Path], key: str, plan: str, where: Location) -> int:
     """Make a change of the corpus and build; it is taken back if the build fails."""
+    check_server(where)
+    folder = working_folder(where, workspace)
     with change as path:
-        report = build_workspace(find_workspace(workspace.root), store or workspace.store, curation=True)
+        report = build_workspace(find_workspace(workspace.root), folder, curation=True)
     sys.stdout.write(say(key, plan=plan, path=shown_path(path), program=program_name()) + "\n")
     sys.stdout.write(describe_build(report))
+    send_build(folder, where)
     return 0
 
 

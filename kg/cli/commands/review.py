@@ -11,12 +11,12 @@ import typer
 from kg.cli.keyboard import Keyboard, open_keyboard
 from kg.cli.options import FormatOption, StoreOption
 from kg.cli.person import git_name, read_date
-from kg.cli.place import locate_workspace, program_name, shown_path
+from kg.cli.place import locate_store, locate_workspace, program_name, shown_path
 from kg.cli.tables import literal_table, write_table
 from kg.cli.visible import visible
 from kg.cli.words import say
 from kg.errors import CurationError
-from kg.store import open_store
+from kg.remote import open_location
 from kg.table import Table
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def review(  # noqa: PLR0913 - one for each option
     day = read_date(date).isoformat()
     curation = read_curation(workspace.decisions)
     _tell_problems(curation, workspace.decisions)
-    with open_store(store or workspace.store) as opened:
+    with open_location(locate_store(store)) as opened:
         decided = {(decision.earlier, decision.later) for decision in curation.decisions}
         found = read_proposals(opened, decided, edges=edges)
         proposals = tuple(p for p in found if plan is None or plan in (p.earlier.plan, p.later.plan))

@@ -9,9 +9,8 @@ import typer
 from kg.cli.options import FormatOption, StoreOption
 from kg.cli.place import locate_store
 from kg.cli.tables import literal_table, write_table
+from kg.remote import index_of, open_location
 from kg.search import search as find_hits
-from kg.store import open_store
-from kg.store.folder import SEARCH
 from kg.table import Table, Term
 
 _MOST = 1_000_000
@@ -25,9 +24,10 @@ def search(
     store: StoreOption = None,
 ) -> int:
     """Search the full text."""
-    folder = locate_store(store)
-    open_store(folder).close()
-    hits = find_hits(folder / SEARCH, " ".join(words), limit)
+    where = locate_store(store)
+    with open_location(where) as opened:
+        index = index_of(where, opened)
+    hits = find_hits(index, " ".join(words), limit)
     plain = literal_table(("year", "plan", "kind"), ((hit.year or None, hit.plan, hit.kind) for hit in hits))
     found = ((Term(hit.iri, "iri"), Term(hit.text, "literal")) for hit in hits)
     rows = tuple((*row, *more) for row, more in zip(plain.rows, found, strict=True))

@@ -17,7 +17,8 @@ from kg.elements import find_element
 from kg.identify import KG
 from kg.iris import shorten_iri
 from kg.library import fill_query, find_query
-from kg.store import Store, open_store
+from kg.remote import open_location
+from kg.store import Store
 from kg.table import Table, Term
 from kg.terms import STANDARD
 
@@ -31,7 +32,7 @@ def show(
     store: StoreOption = None,
 ) -> int:
     """Show all that is known of one element."""
-    with open_store(locate_store(store)) as opened:
+    with open_location(locate_store(store)) as opened:
         element = find_element(opened, iri)
         said = statement_table(opened, element)
         passages = _ask(opened, "element-passage", element)

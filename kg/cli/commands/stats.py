@@ -10,19 +10,20 @@ from kg.cli.tables import literal_table, write_table
 from kg.cli.words import say
 from kg.identify import graph_iri
 from kg.library import find_query
-from kg.store import StoreInfo, open_store, read_info
+from kg.remote import info_of, open_location
+from kg.store import StoreInfo
 from kg.table import Table, Term
 
 
 def stats(*, form: FormatOption = "table", store: StoreOption = None) -> int:
     """Show what the store holds."""
-    folder = locate_store(store)
-    with open_store(folder) as opened:
+    where = locate_store(store)
+    with open_location(where) as opened:
         counts = opened.select(find_query("plan-counts").text)
-    info = read_info(folder)
+        info = info_of(where, opened)
     write_table(stats_table(counts, info), form)
     if form == "table":
-        sys.stdout.write(say("statements", count=f"{info.quads:,}", store=folder) + "\n")
+        sys.stdout.write(say("statements", count=f"{info.quads:,}", store=str(where)) + "\n")
     return 0
 
 

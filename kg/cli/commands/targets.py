@@ -11,7 +11,7 @@ from kg.cli.options import FormatOption, StoreOption
 from kg.cli.place import locate_store
 from kg.cli.tables import write_table
 from kg.cli.words import say, spoken_language
-from kg.store import open_store
+from kg.remote import open_location
 from kg.targets import target_lines
 
 
@@ -23,7 +23,7 @@ def targets(
     store: StoreOption = None,
 ) -> int:
     """Tell what was promised in figures and what became of it."""
-    with open_store(locate_store(store)) as opened:
+    with open_location(locate_store(store)) as opened:
         lines = target_lines(opened, indicator, year=year, language=spoken_language())
     from kg.cli.promises import draw_lines, lines_table  # noqa: PLC0415 - rich is loaded only where it draws
 

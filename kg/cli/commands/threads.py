@@ -13,8 +13,7 @@ from kg.cli.place import locate_store
 from kg.cli.tables import write_table
 from kg.cli.words import say
 from kg.errors import KgError
-from kg.store import open_store
-from kg.store.folder import SEARCH
+from kg.remote import index_of, open_location
 
 if TYPE_CHECKING:
     from kg.biography import Biography, TaskLine
@@ -31,10 +30,10 @@ def threads(
     """List the lines of tasks through the years, or tell where a phrase stands."""
     if phrase is not None and task is not None:
         raise KgError("kg threads takes one --phrase or one --task", hint="ask for the one, then for the other")
-    folder = locate_store(store)
-    with open_store(folder) as opened:
+    where = locate_store(store)
+    with open_location(where) as opened:
         if phrase is not None:
-            _show_biography(phrase_biography(opened, folder / SEARCH, phrase), form)
+            _show_biography(phrase_biography(opened, index_of(where, opened), phrase), form)
         else:
             _show_lines(task_lines(opened, task), form, measures=task is not None)
     return 0

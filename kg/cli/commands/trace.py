@@ -16,8 +16,7 @@ from kg.cli.visible import escaped
 from kg.cli.words import say
 from kg.elements import find_element
 from kg.library import is_element
-from kg.store import open_store
-from kg.store.folder import SEARCH
+from kg.remote import index_of, open_location
 from kg.trace import trace as trace_phrase
 
 
@@ -28,11 +27,11 @@ def trace(
     store: StoreOption = None,
 ) -> int:
     """Follow a phrase or a task through the years."""
-    folder = locate_store(store)
-    with open_store(folder) as opened:
+    where = locate_store(store)
+    with open_location(where) as opened:
         if is_element(what.strip()):
             find_element(opened, what)
-        found = trace_phrase(opened, folder / SEARCH, what)
+        found = trace_phrase(opened, index_of(where, opened), what)
     if form == "json":
         sys.stdout.write(escaped(json.dumps(asdict(found), ensure_ascii=False, indent=2)) + "\n")
         return 0

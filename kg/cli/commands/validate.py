@@ -9,7 +9,8 @@ from kg.cli.options import FormatOption, StoreOption
 from kg.cli.place import locate_store
 from kg.cli.tables import literal_table, write_table
 from kg.cli.words import choose, say
-from kg.store import Store, open_store
+from kg.remote import open_location
+from kg.store import Store
 from kg.table import Table
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ def validate(*, form: FormatOption = "table", store: StoreOption = None) -> int:
     """Check the graph against the shapes."""
     from kg.validate import validate as check_graph  # noqa: PLC0415 - rdflib comes with it
 
-    with open_store(locate_store(store)) as opened:
+    with open_location(locate_store(store)) as opened:
         findings = check_graph(stored_graph(opened))
     if form == "table" and not findings:
         sys.stdout.write(say("no findings") + "\n")

@@ -14,8 +14,8 @@ from kg.cli.progress import show_progress
 from kg.cli.visible import visible
 from kg.cli.words import say, spoken_language
 from kg.errors import KgError
-from kg.store import Store, open_store
-from kg.store.folder import SEARCH
+from kg.remote import index_of, open_location
+from kg.store import Store
 
 
 def view(
@@ -29,12 +29,12 @@ def view(
     """Write a picture, or all of them with an index."""
     if (kind is None) == (every is None):
         raise KgError("kg view takes one KIND or one --all", hint="kg view --help has examples")
-    folder = locate_store(store)
-    with open_store(folder, resident=True) as opened:
+    where = locate_store(store)
+    with open_location(where, resident=True) as opened:
         if every is not None:
-            _write_all(opened, folder / SEARCH, every)
+            _write_all(opened, index_of(where, opened), every)
         else:
-            _write_one(opened, folder / SEARCH, str(kind), what or [], output)
+            _write_one(opened, index_of(where, opened), str(kind), what or [], output)
     return 0
 
 

@@ -7,6 +7,7 @@ from functools import cache
 
 from kg.cli.words import spoken_language
 from kg.cli.words.hints import HINTS
+from kg.cli.words.servers import SERVERS
 from kg.cli.words.warnings import WARNINGS
 
 ERRORS: dict[str, str] = {
@@ -294,6 +295,7 @@ ERRORS: dict[str, str] = {
     "no phrase to trace": "没有要跟踪的短语",
     "{} names no task or measure of the store": "{0} 不是图库中的任务或举措",
     "{}: {}": "{0}：{1}",
+    **SERVERS,
 }
 
 _WITHIN = frozenset({ERRORS["{}: {}"], WARNINGS["no longer applies: {}"]})  # what else is wrong, or where, then that

@@ -47,6 +47,13 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Reads yearly policy plans into a knowledge graph, and answers questions about it.",
     ),
     "more help": ("各命令的说明与示例：kg 命令 --help", "Help with examples for each command: kg COMMAND --help"),
+    # stores on a server
+    "step send": ("写入服务器", "sending to the server"),
+    "sent": (
+        "已写入 {store} 并切换：{count} 条语句，{pieces} 次请求",
+        "{store} now has this build: {count} statements in {pieces} requests",
+    ),
+    "already sent": ("{store} 已是这一版：{count} 条语句", "{store} has this build already: {count} statements"),
     # results
     "rows": ("（{count} 行）", "({count} rows)"),
     "no rows": ("（没有结果）", "(no rows)"),

@@ -11,7 +11,10 @@ OPTIONS: dict[str, Wording] = {
         "language of the output: zh or en (default: KG_LANG or LANG)",
     ),
     "version": ("显示版本", "show the version"),
-    "store": ("图库文件夹（默认为工作区的 .kg）", "folder of the store (default: .kg of the workspace)"),
+    "store": (
+        "图库文件夹，或服务器 https://…（默认取自 KG_STORE，或工作区的 .kg）",
+        "folder of the store, or its server https://… (default: KG_STORE, or .kg of the workspace)",
+    ),
     "format": ("结果的形式", "form of the result"),
     "init.folder": ("要建立的文件夹（默认为当前文件夹）", "folder to make (default: the current one)"),
     "init.sample": ("放入随程序附带的五份文件", "put the five sample documents in"),

@@ -1,0 +1,120 @@
+"""Writes a build to a server beside the one that is read there, and makes it the current one once it is whole.
+
+1. what earlier builds have left is deleted, but for the current one;
+2. the graphs are written under the name of the new build, in pieces, each sent once the one before is taken in;
+3. the server is asked how many statements each graph holds;
+4. the build says of itself what it is, and one graph of one triple is replaced: from here on it is the current one.
+
+A reader that began before goes on with the former build, which stays until the next build comes to step 1. Whatever
+goes wrong before step 4 leaves the current build as it was, and the next build clears it away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from kg.errors import StoreError
+from kg.library import fill_query, find_query
+from kg.remote.pieces import PIECE, cut_pieces
+from kg.store import Store, StoreInfo
+from kg.store.layout import (
+    BUILDS,
+    POINTER,
+    Layout,
+    about_lines,
+    builds_lines,
+    layout_of,
+    listing_lines,
+    pointer_lines,
+    read_builds,
+    read_listing,
+)
+from kg.store.remote import Server, find_current
+from kg.store.results import MEDIA, read_table
+
+
+class Progress(Protocol):
+    """Who is told how far the writing is, as of a build."""
+
+    def start(self, step: str, total: int) -> None:
+        """Say that a step begins."""
+        ...
+
+    def advance(self) -> None:
+        """Say that one part of the step is done."""
+        ...
+
+    def done(self) -> None:
+        """Say that the step has ended."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What was written: the statements, the requests that carried them, whether the build was there already."""
+
+    statements: int
+    pieces: int
+    was_current: bool
+
+
+def publish(store: Store, info: StoreInfo, server: Server, progress: Progress, *, most: int = PIECE) -> Published:
+    """Write the build in `store`, which `info` describes, to `server`, and make it the current one there.
+
+    `most` are the bytes of one request. Raises `StoreError` if the server cannot be written, or does not hold in the
+    end what it was sent; readers then still find the build that was there before.
+    """
+    layout, current = layout_of(info.content), find_current(server)
+    if current == layout and server.read(layout.build).strip():
+        return Published(info.quads, 0, was_current=True)
+    _clear(server, keep=current)
+    server.replace(BUILDS, builds_lines((layout, current) if current else (layout,)))
+    server.replace(layout.listing, listing_lines(layout, info))
+    progress.start("send", 2 * len(info.graphs))
+    pieces = 0
+    for source, target in _targets(info, layout):
+        for piece in cut_pieces(store.statements(source), most):
+            server.add(target, piece)
+            pieces += 1
+        progress.advance()
+    progress.done()
+    _verify(server, layout, info)
+    server.replace(layout.build, about_lines(layout, info))
+    server.replace(POINTER, pointer_lines(layout))
+    return Published(info.quads, pieces, was_current=False)
+
+
+def _clear(server: Server, keep: Layout | None) -> None:
+    """Delete all builds but one: first what they say of themselves, so that no reader takes a part for the whole."""
+    for layout in read_builds(server.read(BUILDS)):
+        if layout == keep:
+            continue
+        server.drop(layout.build)
+        for graph, _ in read_listing(server.read(layout.listing), layout):
+            server.drop(layout.stored(graph))
+        server.drop(layout.union)
+        server.drop(layout.listing)
+
+
+def _targets(info: StoreInfo, layout: Layout) -> Iterator[tuple[str, str]]:
+    """Each graph with where its statements go: first by itself, then into the union of all."""
+    for graph, _ in info.graphs:
+        yield graph, layout.stored(graph)
+    for graph, _ in info.graphs:
+        yield graph, layout.union
+
+
+def _verify(server: Server, layout: Layout, info: StoreInfo) -> None:
+    """Ask the server how much it holds; that two builds were written at once shows here too."""
+    wanted = {layout.stored(graph): count for graph, count in info.graphs} | {layout.union: info.quads}
+    question = fill_query(find_query("graph-sizes"), {"graph": tuple(wanted)})
+    answer = read_table(server.query(question, MEDIA, (layout.union,), tuple(wanted)), str)
+    held = {row["graph"]: int(row["statements"]) for row in answer.records()}
+    for graph, count in wanted.items():
+        if held.get(graph, 0) != count:
+            raise StoreError(
+                f"{server.address} holds {held.get(graph, 0)} of the {count} statements of {layout.known(graph)}",
+                hint="the former build stays in use; see that nobody else builds there, and build again",
+            )
