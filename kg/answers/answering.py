@@ -108,6 +108,28 @@ def answer(store: OxigraphStore, matcher: Matcher, question: Question, send: Sen
     pipe.flush()
 
 
+MOST_AT_ONCE = 2000
+"""How many rows an answer may have that is given at once: some milliseconds of work."""
+
+
+def answer_at_once(store: OxigraphStore, question: Question) -> tuple[str, bytes] | None:
+    """Return the media type and the whole answer to a question that surely takes no more than some milliseconds.
+
+    None for any other question, which is for a process that can be ended.
+    """
+    if question.kind != "query" or question.default_graphs is not None or question.named_graphs is not None:
+        return None
+    form = choose_format(RESULTS, question.accept, question.form)
+    if form is None:
+        return None
+    found = store.find_about(question.text, min(MOST_AT_ONCE, question.limits.rows))
+    if found is None or isinstance(found, ox.QueryTriples):
+        return None
+    if form.name == "json" and isinstance(found, ox.QuerySolutions):
+        return form.content_type, found.serialize(format=ox.QueryResultsFormat.JSON) or b""
+    return form.content_type, "".join(_results(found, form, Meter(question.limits))).encode()
+
+
 def _explain(error: Exception) -> Failure:
     if isinstance(error, QueryError):
         return Failure("refused" if isinstance(error, RefusedError) else "syntax", str(error), error.hint)
@@ -148,10 +170,16 @@ def _stored(store: OxigraphStore, question: Question) -> Iterator[ox.Triple] | I
 
 def _write_results(found: ox.QuerySolutions | ox.QueryBoolean, question: Question, pipe: Pipe, meter: Meter) -> None:
     form = _chosen(RESULTS, question)
-    writer = ROW_WRITERS[form.name]
     _open(form, pipe)
+    for part in _results(found, form, meter):
+        pipe.write(part.encode())
+
+
+def _results(found: ox.QuerySolutions | ox.QueryBoolean, form: Format, meter: Meter) -> Iterator[str]:
+    """Yield the answer in parts of some rows."""
+    writer = ROW_WRITERS[form.name]
     if isinstance(found, ox.QueryBoolean):
-        pipe.write(writer.truth(bool(found)).encode())
+        yield writer.truth(bool(found))
         return
     names = tuple(variable.value for variable in found.variables)
     width = range(len(names))
@@ -159,10 +187,10 @@ def _write_results(found: ox.QuerySolutions | ox.QueryBoolean, question: Questio
     for number, solution in enumerate(meter.within(found)):
         gathered.append(writer.row(names, [solution[i] for i in width], number == 0))
         if number % _ROWS_BETWEEN_LOOKS == _ROWS_BETWEEN_LOOKS - 1:
-            pipe.write("".join(gathered).encode())
+            yield "".join(gathered)
             gathered.clear()
     gathered.append(writer.end(meter.note))
-    pipe.write("".join(gathered).encode())
+    yield "".join(gathered)
 
 
 def _write_graph(

@@ -39,9 +39,9 @@ class Pool:
         self._tasks: set[asyncio.Task[None]] = set()
 
     @property
-    def content(self) -> str:
-        """The digest of the build that is asked now."""
-        return self._snapshot.info.content
+    def snapshot(self) -> Snapshot:
+        """The build that is asked now."""
+        return self._snapshot
 
     async def start(self) -> None:
         """Start a worker, and the others while it works. Raises `WorkerGoneError` if it does not start."""

@@ -45,6 +45,9 @@ DEEPEST = 100
 LONGEST = 5000
 """How many words and signs a query may have besides the values of VALUES, for the same reason."""
 
+Token = tuple[str, re.Match[str]]
+"""A word or sign with its kind: string, iri, comment, variable, language, blank, name, word or other."""
+
 _SPLIT = "ask in several queries; many values belong in one VALUES"
 
 
@@ -56,47 +59,70 @@ class Reading:
     graphs: tuple[str, ...]
 
 
-@lru_cache(maxsize=256)
 def read_query(query: str) -> Reading:
     """Return the form of a query and the graphs it selects.
 
     Raises `QueryError` for an update, for a text that is no query, for a prefix in FROM that is not declared,
     for whatever could be a SERVICE call, and for a query too long or too deeply nested to be parsed.
     """
-    for text in {query, _unescape(query)}:
-        _refuse_service(text)
-        _refuse_excess(text)
-    tokens = [match for match in _TOKEN.finditer(query) if match.lastgroup != "comment"]
+    return _read_kept(query) if len(query) <= _KEPT else _read(query)
+
+
+def _read(query: str) -> Reading:
+    tokens = _tokens(query)
+    _refuse(query, tokens)
+    unescaped = _unescape(query)
+    if unescaped != query:
+        _refuse(unescaped, _tokens(unescaped))
+    tokens = [token for token in tokens if token[0] != "comment"]
     return Reading(_form(tokens), tuple(_named_graphs(tokens)))
+
+
+_KEPT = 20_000
+"""Longer queries are read each time, lest a few hundred of them fill the memory."""
+_read_kept = lru_cache(maxsize=256)(_read)
+
+
+def read_tokens(query: str) -> list[Token]:
+    """Return the words and signs of a query in order, each with its kind; comments are left out."""
+    return [token for token in _tokens(query) if token[0] != "comment"]
+
+
+def read_prefixes(tokens: list[Token]) -> dict[str, str]:
+    """Return the IRIs of the prefixes that a query declares."""
+    return dict(_prefixes(tokens))
+
+
+def _tokens(query: str) -> list[Token]:
+    return [(_kind(match), match) for match in _TOKEN.finditer(query)]
 
 
 def find_graphs(query: str) -> bool:
     """Return whether a query has a GRAPH pattern."""
-    return any(_kind(token) == "word" and token[0].lower() == "graph" for token in _TOKEN.finditer(query))
+    return any(kind == "word" and token[0].lower() == "graph" for kind, token in _tokens(query))
 
 
 def rename_graphs(query: str, names: Mapping[str, str]) -> str:
     """Return a query with each graph of `names` under its other name, however it is written: as an IRI in full or
     against a BASE, by a prefix, or as a string that is compared with one.
     """
-    tokens = list(_TOKEN.finditer(query))
-    words = [token for token in tokens if token.lastgroup != "comment"]
-    prefixes = dict(_prefixes(words))
-    base = next((i[0][1:-1] for w, i in pairwise(words) if w[0].lower() == "base" and _kind(i) == "iri"), "")
+    tokens = read_tokens(query)
+    prefixes = read_prefixes(tokens)
+    following = ((word[0].lower(), kind, iri[0]) for (_, word), (kind, iri) in pairwise(tokens))
+    base = next((iri[1:-1] for word, kind, iri in following if word == "base" and kind == "iri"), "")
     pieces, end = [], 0
-    for token in tokens:
-        meant = _meant(token, prefixes, base)
+    for kind, token in tokens:
+        meant = _meant(kind, token, prefixes, base)
         if meant is not None and meant in names:
-            mark = '"' if _kind(token) == "string" else ""
+            mark = '"' if kind == "string" else ""
             other = f"{mark}{names[meant]}{mark}" if mark else f"<{names[meant]}>"
             pieces += [query[end : token.start()], other]
             end = token.end()
     return "".join((*pieces, query[end:]))
 
 
-def _meant(token: re.Match[str], prefixes: Mapping[str, str], base: str) -> str | None:
+def _meant(kind: str, token: re.Match[str], prefixes: Mapping[str, str], base: str) -> str | None:
     """What a word of a query could mean as the name of a graph."""
-    kind = _kind(token)
     if kind == "iri":
         return urljoin(base, token[0][1:-1]) if base else token[0][1:-1]
     if kind == "string":
@@ -122,9 +148,17 @@ def _unescape(query: str) -> str:
     return _ESCAPE.sub(character, query)
 
 
-def _refuse_service(query: str) -> None:
-    for match in _TOKEN.finditer(query):
-        if _may_call(match):
+def _refuse(query: str, tokens: list[Token]) -> None:
+    """Raise what is wrong with a query; the two looks are spared where they could find nothing."""
+    if "service" in query.lower():
+        _refuse_service(query, tokens)
+    if len(tokens) > LONGEST or sum(query.count(bracket) for bracket in "([{") > DEEPEST:
+        _refuse_excess(query, tokens)
+
+
+def _refuse_service(query: str, tokens: list[Token]) -> None:
+    for kind, match in tokens:
+        if _may_call(kind, match):
             line, column = line_and_column(query, match.start())
             raise RefusedError(
                 f"line {line}, column {column}: SERVICE is refused; a query stays within its store",
@@ -132,11 +166,11 @@ def _refuse_service(query: str) -> None:
             )
 
 
-def _refuse_excess(query: str) -> None:
+def _refuse_excess(query: str, tokens: list[Token]) -> None:
     depth = count = 0
     is_data = False
-    for match in _TOKEN.finditer(query):
-        if match.lastgroup == "comment":
+    for kind, match in tokens:
+        if kind == "comment":
             continue
         said = match[0]
         is_data = said.lower() == "values" or (is_data and said != "}")
@@ -150,8 +184,7 @@ def _refuse_excess(query: str) -> None:
         raise QueryError(f"line {line}, column {column}: more than {LONGEST} words and signs", hint=_SPLIT)
 
 
-def _may_call(match: re.Match[str]) -> bool:
-    kind = _kind(match)
+def _may_call(kind: str, match: re.Match[str]) -> bool:
     if kind in _KEPT_APART:
         return False
     if kind == "iri":
@@ -167,11 +200,11 @@ def _kind(match: re.Match[str]) -> str:
     return "name" if match["name"] is not None else cast(str, match.lastgroup)
 
 
-def _form(tokens: list[re.Match[str]]) -> Form:
+def _form(tokens: list[Token]) -> Form:
     """The first keyword after the prologue says what is asked."""
-    for position, token in enumerate(tokens):
+    for position, (kind, token) in enumerate(tokens):
         word = token[0].lower()
-        if _kind(token) == "word" and word not in ("prefix", "base"):
+        if kind == "word" and word not in ("prefix", "base"):
             if word in _FORMS:
                 return cast(Form, word)
             if word in _UPDATES:
@@ -184,29 +217,29 @@ def _form(tokens: list[re.Match[str]]) -> Form:
                 f"line {line}, column {column}: {token[0]!r} begins no query",
                 hint="a query begins with SELECT, ASK, CONSTRUCT or DESCRIBE, after its PREFIX lines",
             )
-        if position > 0 and _kind(token) == "other":
+        if position > 0 and kind == "other":
             break
     raise QueryError("no query in the text", hint="a query begins with SELECT, ASK, CONSTRUCT or DESCRIBE")
 
 
-def _named_graphs(tokens: list[re.Match[str]]) -> Iterator[str]:
+def _named_graphs(tokens: list[Token]) -> Iterator[str]:
     """The graphs after FROM and FROM NAMED."""
-    prefixes = dict(_prefixes(tokens))
-    for position, token in enumerate(tokens[:-1]):
-        if _kind(token) != "word" or token[0].lower() != "from":
-            continue
-        named = tokens[position + 1]
-        if named[0].lower() == "named" and position + 2 < len(tokens):
-            named = tokens[position + 2]
-        if _kind(named) == "iri":
-            yield named[0][1:-1]
-        elif _kind(named) == "name":
-            yield _expand(named, prefixes)
+    places = [place for place, (kind, token) in enumerate(tokens) if kind == "word" and token[0].lower() == "from"]
+    prefixes = read_prefixes(tokens) if places else {}
+    for place in places:
+        following = tokens[place + 1 : place + 3]
+        if len(following) > 1 and following[0][1][0].lower() == "named":
+            following = following[1:]
+        for kind, named in following[:1]:
+            if kind == "iri":
+                yield named[0][1:-1]
+            elif kind == "name":
+                yield _expand(named, prefixes)
 
 
-def _prefixes(tokens: list[re.Match[str]]) -> Iterator[tuple[str, str]]:
-    for before, name, iri in zip(tokens, tokens[1:], tokens[2:], strict=False):
-        if before[0].lower() == "prefix" and _kind(iri) == "iri":
+def _prefixes(tokens: list[Token]) -> Iterator[tuple[str, str]]:
+    for (_, before), (_, name), (kind, iri) in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if kind == "iri" and before[0].lower() == "prefix":
             yield name["prefix"] or "", iri[0][1:-1]
 
 

@@ -11,6 +11,7 @@ from fastapi.responses import Response, StreamingResponse
 from starlette.types import Receive, Scope, Send
 
 from kg.answers.answer import Answer, Refusal
+from kg.answers.answering import answer_at_once
 from kg.answers.pool import BusyError, Pool
 from kg.answers.question import Limits, Question
 from kg.web.problem import HttpProblem, problem_of
@@ -18,6 +19,8 @@ from kg.web.settings import Settings
 
 CUT = "Answer-Cut"
 """The header of an answer that is not whole: by which limit it was cut."""
+HEADERS = {"Vary": "Accept", "Cache-Control": "no-cache"}
+"""The headers of every answer: it depends on what the client accepts, and is to be asked for again."""
 _CHANCE = re.compile(r"\b(?:now|rand|uuid|struuid)\s*\(", re.IGNORECASE)
 _RETRY = "2"
 
@@ -34,9 +37,15 @@ async def answer_question(request: Request, question: Question, headers: Mapping
     """
     pool: Pool = request.app.state.pool
     held = request.headers.get("if-none-match", "")
-    tag = tag_of(pool.content, question) if held else ""
+    content = pool.snapshot.info.content
+    tag = tag_of(content, question) if held else ""
     if tag and tag in held and not _CHANCE.search(question.text):
-        return Response(status_code=304, headers={"ETag": tag, **_HEADERS})
+        return Response(status_code=304, headers={"ETag": tag, **HEADERS})
+    if at_once := answer_at_once(pool.snapshot.store, question):
+        media, body = at_once
+        return Response(
+            body, headers={**HEADERS, "Content-Type": media, "ETag": tag_of(content, question), **(headers or {})}
+        )
     try:
         answer = await pool.ask(question)
     except BusyError as error:
@@ -47,11 +56,8 @@ async def answer_question(request: Request, question: Question, headers: Mapping
     return _respond(answer, question, dict(headers or {}))
 
 
-_HEADERS = {"Vary": "Accept", "Cache-Control": "no-cache"}
-
-
 def _respond(answer: Answer, question: Question, headers: dict[str, str]) -> Response:
-    headers |= {**_HEADERS, "Content-Type": answer.head.media}
+    headers |= {**HEADERS, "Content-Type": answer.head.media}
     if answer.ending is not None and answer.ending.cut is not None:
         headers[CUT] = f"{answer.ending.cut}; limit={getattr(question.limits, answer.ending.cut):g}"
     elif answer.ending is not None and not _CHANCE.search(question.text):
@@ -63,8 +69,10 @@ def _respond(answer: Answer, question: Question, headers: dict[str, str]) -> Res
 
 def tag_of(content: str, question: Question) -> str:
     """Return a weak tag of a build and of all that an answer depends on: rows without ORDER BY come in any order."""
-    asked = question.pack() + content.encode()
-    return f'W/"{hashlib.sha256(asked).hexdigest()[:24]}"'
+    asked = (content, question.kind, question.default_graphs, question.named_graphs, question.accept, question.form)
+    limits = question.limits.seconds, question.limits.rows, question.limits.memory
+    said = f"{asked!r}{limits!r}{question.text}".encode("utf-8", "surrogatepass")
+    return f'W/"{hashlib.sha256(said).hexdigest()[:24]}"'
 
 
 class _Streamed(StreamingResponse):

@@ -29,12 +29,11 @@ from kg.web.headers import SecurityHeaders
 from kg.web.page import page_language
 from kg.web.pages import ROUTERS
 from kg.web.problem import HttpProblem, problem_of, problem_response
-from kg.web.settings import Settings
+from kg.web.settings import PACKING, SMALLEST_TO_PACK, Settings
 from kg.web.showing import is_page, show_page
 from kg.workspace import Workspace
 
 _STATIC = Path(__file__).parent / "static"
-_SMALLEST_TO_PACK = 1024
 INTERVAL = 1.0
 """How many seconds pass between two looks at whether the store was built anew."""
 _LOG = logging.getLogger("uvicorn.error")
@@ -81,7 +80,7 @@ def create_application(
 
 def _add_middleware(app: FastAPI, settings: Settings) -> None:
     """Add what every request passes through; what is added last is passed first."""
-    app.add_middleware(GZipMiddleware, minimum_size=_SMALLEST_TO_PACK, compresslevel=5)
+    app.add_middleware(GZipMiddleware, minimum_size=SMALLEST_TO_PACK, compresslevel=PACKING)
     if settings.origins:
         app.add_middleware(
             CORSMiddleware,

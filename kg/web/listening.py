@@ -7,9 +7,10 @@ import socket
 from ipaddress import ip_address
 
 import uvicorn
-from starlette.types import ASGIApp
+from fastapi import FastAPI
 
 from kg.errors import KgError
+from kg.web.immediate import Immediate
 from kg.web.patience import patient_protocol
 from kg.web.settings import Settings
 
@@ -43,16 +44,16 @@ def is_open_to_others(listening: socket.socket) -> bool:
     return not ip_address(listening.getsockname()[0]).is_loopback
 
 
-def serve_application(app: ASGIApp, listening: socket.socket, settings: Settings) -> None:
+def serve_application(app: FastAPI, listening: socket.socket, settings: Settings) -> None:
     """Serve `app` on the socket until the process is interrupted or told to end."""
     server_of(app, settings).run(sockets=[listening])
 
 
-def server_of(app: ASGIApp, settings: Settings) -> uvicorn.Server:
+def server_of(app: FastAPI, settings: Settings) -> uvicorn.Server:
     """Return the server of an application; it ends when its `should_exit` is set."""
     config = uvicorn.Config(
         app,
-        http=patient_protocol(settings.slowest),
+        http=patient_protocol(settings.slowest, Immediate(app.state.pool, settings).answer),
         ws="none",
         limit_concurrency=_MOST_CONNECTIONS,
         log_level="error",  # what clients do wrong is told to them

@@ -6,6 +6,10 @@ import os
 from dataclasses import dataclass, field
 
 MEBIBYTE = 1 << 20
+SMALLEST_TO_PACK = 1024
+"""From so many bytes on an answer is packed, for clients that take it so."""
+PACKING = 5
+"""How hard gzip tries, from 1 to 9."""
 HERE = ("localhost", "127.0.0.1", "[::1]", "::1")
 """The names of this machine: no site can make a browser call it by another and read the answer (DNS rebinding)."""
 
