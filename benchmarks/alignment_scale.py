@@ -17,7 +17,7 @@ from pathlib import Path
 from zlib import crc32
 
 from kg.align import plan_pairs
-from kg.align.corpus import align_one_by_one
+from kg.align.corpus import align_pairs
 from kg.align.elements import read_elements
 from kg.align.related import related_pairs
 from kg.model import PlanDocument
@@ -56,7 +56,7 @@ def _measure(documents: Mapping[str, PlanDocument], entries: Sequence[PlanEntry]
     del elements
     successive = [pair for pair in chosen if pair.relation == "continues"]
     start = time.process_time()
-    links = sum(len(alignment.links) for alignment in align_one_by_one(documents, successive))
+    links = sum(len(alignment.links) for alignment in align_pairs(documents, successive))
     aligning = (time.process_time() - start) / len(successive)
     assert links > size
     texts = sum(len(t.measures) + 1 for d in documents.values() for t in d.tasks) // 2

@@ -34,7 +34,12 @@ CREATE TABLE entry (
 CREATE VIRTUAL TABLE trigram USING fts5(folded, content='', tokenize='trigram case_sensitive 1');
 """
 
+_INSERT = (
+    "INSERT INTO entry (iri, kind, rank, plan, year, start, text, folded, ends) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
 Mark = tuple[int, int]
+IndexRow = tuple[str, str, int, str, int, int, str, str, str]
+"""A text as the index holds it: IRI, kind, rank of the kind, plan, year, start, text, folded text, ends of words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,19 +123,32 @@ def build_index(path: Path, entries: Iterable[Entry]) -> int:
 
     The same entries give the same file, in whatever order they come. Raises `StoreError` if it cannot be written.
     """
-    path.unlink(missing_ok=True)
+    return write_index(path, index_rows(entries))
+
+
+def index_rows(entries: Iterable[Entry]) -> tuple[IndexRow, ...]:
+    """Return the rows of an index, sorted, each entry once; the words of a text do not depend on the other texts."""
     ordered = sorted(set(entries), key=lambda e: (_RANKS[e.kind], e.year, e.plan, e.start, e.iri, e.text))
     folded = [fold(entry.text).text for entry in ordered]
     words = read_words(folded)
-    rows = [_row(n, entry, text, words) for n, (entry, text) in enumerate(zip(ordered, folded, strict=True), start=1)]
+    return tuple(_row(entry, text, words) for entry, text in zip(ordered, folded, strict=True))
+
+
+def write_index(path: Path, rows: Iterable[IndexRow]) -> int:
+    """Write an index of rows to `path` in their order, and return how many it holds.
+
+    The rows need not be held at a time. Raises `StoreError` if it cannot be written.
+    """
+    path.unlink(missing_ok=True)
     try:
         with closing(sqlite3.connect(path)) as index, index:
             index.executescript(_SCHEMA)
-            index.executemany("INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
-            index.executemany("INSERT INTO trigram (rowid, folded) VALUES (?, ?)", ((row[0], row[8]) for row in rows))
+            index.executemany(_INSERT, rows)
+            index.execute("INSERT INTO trigram (rowid, folded) SELECT number, folded FROM entry ORDER BY number")
+            number: int = index.execute("SELECT COUNT(*) FROM entry").fetchone()[0]
     except sqlite3.Error as error:
         raise StoreError(f"{path}: the index cannot be written: {error}") from error
-    return len(rows)
+    return number
 
 
 def search(path: Path, words: str, limit: int | None = None) -> tuple[Hit, ...]:
@@ -191,10 +209,10 @@ def _rows(path: Path, query: str, values: Sequence[str | int]) -> list[Any]:
         raise StoreError(f"{path}: the index cannot be read: {error}", hint="build it again with: kg build") from error
 
 
-def _row(number: int, entry: Entry, folded: str, words: Words) -> tuple[object, ...]:
+def _row(entry: Entry, folded: str, words: Words) -> IndexRow:
     ends = accumulate(map(len, cut_words(folded, words)))
     place = (entry.iri, entry.kind, _RANKS[entry.kind], entry.plan, entry.year, entry.start)
-    return (number, *place, entry.text, folded, " ".join(map(str, ends)))
+    return (*place, entry.text, folded, " ".join(map(str, ends)))
 
 
 def _quote(word: str) -> str:

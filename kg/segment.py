@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from importlib.util import find_spec
+from itertools import count
 from math import log
 from pathlib import Path
 
@@ -19,6 +21,8 @@ _LOG_TOTAL = log(60_101_967)
 """All occurrences that jieba's dictionary counts; it weighs a path by the number of its words."""
 _STRETCH = re.compile(r"[a-z0-9]+|[^a-z0-9]+")
 _LEAST_PART = 2
+_LOOKED_THROUGH = 3
+_ASKED = count()
 
 Words = Mapping[str, int]
 
@@ -30,10 +34,35 @@ def read_words(texts: Iterable[str]) -> dict[str, int]:
     """
     pairs = {text[i : i + 2] for text in texts for i in range(len(text) - 1)}
     openings = pairs | {f"{character} " for pair in pairs for character in pair}
-    lines = _dictionary().read_text(encoding="utf-8").split("\n")
-    fields = (line.split(" ") for line in lines if line[:2] in openings)
+    fields = (line.split(" ") for line in _lines(openings))
     words = {word: int(count) for word, count, *_ in fields}
     return {word[:end]: 0 for word in words for end in range(1, len(word))} | words
+
+
+def _lines(openings: set[str]) -> Iterator[str]:
+    """The lines of the dictionary that begin with one of these two characters.
+
+    All lines are looked through a few times; a process that asks again and again keeps them by their openings.
+    """
+    dictionary = _dictionary()
+    if next(_ASKED) < _LOOKED_THROUGH:
+        yield from (line for line in _read_lines(dictionary) if line[:2] in openings)
+        return
+    kept = _lines_by_opening(dictionary)
+    for opening in sorted(openings):
+        yield from kept.get(opening, ())
+
+
+@cache
+def _lines_by_opening(dictionary: Path) -> Mapping[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for line in _read_lines(dictionary):
+        found.setdefault(line[:2], []).append(line)
+    return found
+
+
+def _read_lines(dictionary: Path) -> list[str]:
+    return dictionary.read_text(encoding="utf-8").split("\n")
 
 
 def cut_words(text: str, words: Words) -> Iterator[str]:

@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import ge, le, lt
+from types import MappingProxyType
 from typing import Any
 
 from rdflib import RDF, RDFS, SH, XSD, BNode, Graph, Literal, URIRef
@@ -56,8 +57,12 @@ class Path:
 class Index:
     """The triples of a graph by property and subject, and by property and value where a shape asks, for look-ups."""
 
-    def __init__(self, graph: Iterable[Triple]) -> None:
-        """Index `graph`, which gives no triple twice; later changes of it are not seen."""
+    def __init__(self, graph: Iterable[Triple], known: Mapping[Node, frozenset[Node]] = MappingProxyType({})) -> None:
+        """Index `graph`, which gives no triple twice; later changes of it are not seen.
+
+        `known` are instances of classes that other graphs describe: they may be pointed to, and are not checked here.
+        """
+        self._known = known
         self._forward: dict[Node, dict[Node, list[Node]]] = defaultdict(dict)
         self._backward: dict[Node, dict[Node, list[Node]]] = {}
         self._members: dict[Node, frozenset[Node]] = {}
@@ -68,6 +73,10 @@ class Index:
         """Return the nodes that `path` leads to from `focus`, in no order."""
         table = self._backwards(path.predicate) if path.inverse else self._forward.get(path.predicate, {})
         return table.get(focus, ())
+
+    def is_member(self, node: Node, class_: Node) -> bool:
+        """Return whether a node is an instance of a class, here or as another graph says."""
+        return node in self.members(class_) or node in self._known.get(class_, ())
 
     def members(self, class_: Node) -> frozenset[Node]:
         """Return the instances of a class and of the subclasses that the graph states."""
@@ -113,21 +122,28 @@ class Shape:
     message_en: str
 
 
-def check_graph(graph: Iterable[Triple], shapes: Iterable[Shape]) -> tuple[Finding, ...]:
-    """Return what in `graph` does not satisfy `shapes`, sorted, each finding once."""
-    index = Index(graph)
-    return tuple(
-        sorted(
-            {
-                finding
-                for shape in shapes
-                for class_ in shape.targets
-                for focus in index.members(class_)
-                for finding in _find(shape, index, focus)
-            },
-            key=_order,
-        )
+def check_graph(
+    graph: Iterable[Triple],
+    shapes: Iterable[Shape],
+    known: Mapping[Node, frozenset[Node]] = MappingProxyType({}),
+) -> tuple[Finding, ...]:
+    """Return what in `graph` does not satisfy `shapes`, sorted, each finding once.
+
+    `known` are instances of classes that other graphs describe and check.
+    """
+    index = Index(graph, known)
+    return sort_findings(
+        finding
+        for shape in shapes
+        for class_ in shape.targets
+        for focus in index.members(class_)
+        for finding in _find(shape, index, focus)
     )
+
+
+def sort_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return findings sorted by element, each once."""
+    return tuple(sorted(set(findings), key=_order))
 
 
 def _order(finding: Finding) -> tuple[str, str, str, str]:
@@ -227,7 +243,7 @@ def _max_count(_graph: Graph, _node: Node, value: Node) -> Test:
 
 
 def _class(_graph: Graph, _node: Node, value: Node) -> Test:
-    return lambda index, _focus, values: [node for node in values if node not in index.members(value)]
+    return lambda index, _focus, values: [node for node in values if not index.is_member(node, value)]
 
 
 def _datatype(_graph: Graph, _node: Node, value: Node) -> Test:

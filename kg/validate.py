@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 
 import pyoxigraph
 from rdflib import XSD, BNode, Graph, Literal, URIRef
@@ -13,18 +14,21 @@ from rdflib.term import Node
 from kg.resources import data_folder
 from kg.shapes import Finding, Shape, Triple, check_graph, read_shapes
 
-__all__ = ["Finding", "is_valid", "ontology_graph", "read_turtle", "validate", "validate_ontology"]
+__all__ = ["Finding", "is_valid", "ontology_graph", "read_nquads", "read_turtle", "validate", "validate_ontology"]
 
 _OF_THE_ONTOLOGY = "vocabulary.ttl"
 _STRING = pyoxigraph.NamedNode(str(XSD.string))
 
 
-def validate(graph: Iterable[Triple]) -> tuple[Finding, ...]:
+def validate(
+    graph: Iterable[Triple], known: Mapping[Node, frozenset[Node]] = MappingProxyType({})
+) -> tuple[Finding, ...]:
     """Return what in a graph of plans or links does not satisfy the shipped shapes, sorted by element.
 
-    A graph without findings satisfies them all; `is_valid` tells warnings from violations.
+    A graph without findings satisfies them all; `is_valid` tells warnings from violations. `known` are instances of
+    classes that other graphs describe, where a graph is one part of a whole.
     """
-    return check_graph(graph, _plan_shapes())
+    return check_graph(graph, _plan_shapes(), known)
 
 
 def validate_ontology() -> tuple[Finding, ...]:
@@ -53,6 +57,12 @@ def read_turtle(*files: Path) -> Graph:
         for quad in pyoxigraph.parse(path=str(file), format=pyoxigraph.RdfFormat.TURTLE, rename_blank_nodes=True):
             graph.add((_term(quad.subject), _term(quad.predicate), _term(quad.object)))
     return graph
+
+
+def read_nquads(content: bytes) -> Iterator[Triple]:
+    """Yield the statements of N-Quads without their graphs. Raises `SyntaxError` where they are none."""
+    for quad in pyoxigraph.parse(input=content, format=pyoxigraph.RdfFormat.N_QUADS):
+        yield _term(quad.subject), _term(quad.predicate), _term(quad.object)
 
 
 @cache

@@ -26,13 +26,14 @@ def align_corpus(
     Each is the alignment that `align` gives to the two plans alone. Where a plan could be compared with many of other
     series, it is with the nearest alone (`related_pairs`).
     """
-    return tuple(align_one_by_one(documents, pairs, model))
+    plans = {identifier: read_elements(document) for identifier, document in documents.items()}
+    return tuple(align_pairs(documents, related_pairs(pairs, plans), model))
 
 
-def align_one_by_one(
+def align_pairs(
     documents: Mapping[str, PlanDocument], pairs: Iterable[PlanPair], model: Model | None = None
 ) -> Iterator[Alignment]:
-    """Yield what `align_corpus` returns, one after the other, for a corpus whose links are too many to hold."""
+    """Yield the alignment of every one of the pairs, in their order, for links that are too many to hold."""
     plans = {identifier: read_elements(document) for identifier, document in documents.items()}
     dictionary = read_dictionary(plans.values())
     chosen = model or read_model()
@@ -41,6 +42,6 @@ def align_one_by_one(
     def tokens(identifier: str) -> PlanTokens:
         return read_plan_tokens(plans[identifier], dictionary)
 
-    for pair in related_pairs(pairs, plans):
+    for pair in pairs:
         rows = pair_vectors(tokens(pair.earlier), tokens(pair.later), dictionary)
         yield align_vectors(*rows, pair.relation, chosen)

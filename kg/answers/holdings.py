@@ -101,13 +101,13 @@ def _hold(path: Path, folder: Path, info: StoreInfo | None) -> tuple[OxigraphSto
     source = folder / STATEMENTS
     store.dump(source)
     store.close()
-    return OxigraphStore.load(source), source
+    return OxigraphStore.load_file(source), source
 
 
 def open_source(source: Path) -> OxigraphStore:
     """Return the store with the statements of `Snapshot.source`, in another process."""
     if source.is_file():
-        return OxigraphStore.load(source)
+        return OxigraphStore.load_file(source)
     return open_store(source)
 
 

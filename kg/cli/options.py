@@ -9,4 +9,5 @@ import typer
 ResultFormat = Literal["table", "csv", "json", "markdown"]
 
 StoreOption = Annotated[str | None, typer.Option("--store", metavar="DIR|URL", help="store")]
+JobsOption = Annotated[int | None, typer.Option("--jobs", min=1, metavar="N", help="jobs")]
 FormatOption = Annotated[ResultFormat, typer.Option("--format", metavar="table|csv|json|markdown", help="format")]

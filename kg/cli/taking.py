@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from kg.build import check_document
+from kg.build.checking import check_document
 from kg.cli.intake import (
     Options,
     Taken,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from rdflib import URIRef
@@ -10,25 +11,33 @@ from kg.identify import plan_iri, series_iri
 from kg.rdf import terms as t
 from kg.rdf.draft import Triple
 from kg.rdf.text import chinese
-from kg.workspace import Manifest, PlanEntry
+from kg.workspace import PlanEntry
 
 
-def series_triples(entry: PlanEntry, manifest: Manifest, years: Mapping[str, int]) -> Iterator[Triple]:
-    """Yield what the manifest knows of the series of one plan; `years` are those of all plans by identifier."""
+def series_triples(entry: PlanEntry, title: str, former: str | None) -> Iterator[Triple]:
+    """Yield what the manifest knows of the series of one plan: its title, and the plan before this one if any."""
     if entry.series is None:
         return
     iri = URIRef(series_iri(entry.series))
     yield iri, t.TYPE, t.SERIES
-    yield iri, t.TITLE, chinese(dict(manifest.series)[entry.series])
-    former = _former(entry, manifest.plans, years)
+    yield iri, t.TITLE, chinese(title)
     if former is not None:
-        yield URIRef(plan_iri(entry.identifier)), t.PREV, URIRef(plan_iri(former.identifier))
+        yield URIRef(plan_iri(entry.identifier)), t.PREV, URIRef(plan_iri(former))
 
 
-def _former(entry: PlanEntry, plans: Iterable[PlanEntry], years: Mapping[str, int]) -> PlanEntry | None:
-    """The plan of the series of the last year before this one's."""
-    year = years.get(entry.identifier)
-    if year is None:
-        return None
-    earlier = [p for p in plans if p.series == entry.series and years.get(p.identifier, year) < year]
-    return max(earlier, key=lambda plan: (years[plan.identifier], plan.identifier), default=None)
+def former_plans(plans: Iterable[PlanEntry], years: Mapping[str, int]) -> dict[str, str]:
+    """Return of each plan that has one the plan of its series of the last year before; `years` are those of all."""
+    series: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for plan in plans:
+        if plan.series is not None and plan.identifier in years:
+            series[plan.series].append((years[plan.identifier], plan.identifier))
+    found: dict[str, str] = {}
+    for members in series.values():
+        members.sort()
+        last: tuple[int, str] | None = None
+        for position, (year, name) in enumerate(members):
+            if position and members[position - 1][0] < year:
+                last = members[position - 1]
+            if last is not None:
+                found[name] = last[1]
+    return found

@@ -16,17 +16,23 @@ from kg.rdf.draft import Triple
 _OPENING = re.compile(r"(?:[一-鿿]{2,24}?(?:部|委|局|院|署|厅|会|办|办公厅|办公室|政府))?关于")
 
 
-def variant_triples(graphs: Iterable[Graph]) -> Iterator[Triple]:
-    """Yield skos:exactMatch, both ways, between documents cited in the graphs whose titles are variants of one."""
-    variants: dict[str, set[URIRef]] = defaultdict(set)
-    for graph in graphs:
-        for document in graph.subjects(t.TYPE, t.CITED_DOCUMENT):
-            title = graph.value(document, t.TITLE)
-            if isinstance(document, URIRef) and title is not None:
-                variants[title_key(str(title))].add(document)
+def variant_triples(cited: Iterable[tuple[str, str]]) -> Iterator[Triple]:
+    """Yield skos:exactMatch, both ways, between cited documents whose titles are variants of one.
+
+    `cited` are their IRIs and titles, as `cited_titles` finds them.
+    """
+    variants: dict[str, set[str]] = defaultdict(set)
+    for document, title in cited:
+        variants[title_key(title)].add(document)
     for key in sorted(variants):
         for one, other in permutations(sorted(variants[key]), 2):
-            yield one, t.EXACT_MATCH, other
+            yield URIRef(one), t.EXACT_MATCH, URIRef(other)
+
+
+def cited_titles(graph: Graph) -> tuple[tuple[str, str], ...]:
+    """Return the documents that are cited in a graph, by IRI and title, sorted."""
+    found = ((document, graph.value(document, t.TITLE)) for document in graph.subjects(t.TYPE, t.CITED_DOCUMENT))
+    return tuple(sorted((str(document), str(title)) for document, title in found if title is not None))
 
 
 def title_key(title: str) -> str:

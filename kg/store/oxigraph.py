@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import IO, Any, Self, cast
 
 import pyoxigraph as ox
 
@@ -60,7 +60,12 @@ class OxigraphStore:
             raise StoreError(f"{folder} cannot be written: {error}", hint=_ELSEWHERE) from error
 
     @classmethod
-    def load(cls, path: Path) -> Self:
+    def in_memory(cls) -> Self:
+        """Return a new store in memory, which holds nothing yet."""
+        return cls(ox.Store())
+
+    @classmethod
+    def load_file(cls, path: Path) -> Self:
         """Return a store in memory with the statements of a file of N-Quads that `dump` wrote."""
         store = ox.Store()
         store.bulk_load(path=str(path), format=ox.RdfFormat.N_QUADS)
@@ -81,6 +86,17 @@ class OxigraphStore:
         """Add the statements of an N-Quads text. Raises `StoreError` if they cannot be written."""
         try:
             self._open().bulk_load(input=nquads, format=ox.RdfFormat.N_QUADS)
+            self._open().flush()
+        except (OSError, RuntimeError) as error:
+            raise StoreError(f"{self._where} cannot be written: {error}", hint=_ELSEWHERE) from error
+
+    def load(self, pieces: Iterable[bytes]) -> None:
+        """Add the statements of an N-Quads text that comes in pieces, which are not held together.
+
+        Raises `StoreError` if they cannot be written.
+        """
+        try:
+            self._open().bulk_load(input=cast(IO[bytes], _Pieces(pieces)), format=ox.RdfFormat.N_QUADS)
             self._open().flush()
         except (OSError, RuntimeError) as error:
             raise StoreError(f"{self._where} cannot be written: {error}", hint=_ELSEWHERE) from error
@@ -202,6 +218,25 @@ class OxigraphStore:
         if reading.form not in forms:
             raise QueryError(f"a query that begins with {forms[0].upper()} is expected, not {reading.form.upper()}")
         return self.evaluate(query)
+
+
+class _Pieces:
+    """A text in pieces as a file that Oxigraph reads."""
+
+    def __init__(self, pieces: Iterable[bytes]) -> None:
+        self._pieces = iter(pieces)
+        self._left = memoryview(b"")
+
+    def read(self, size: int = -1) -> bytes:
+        """Return the next bytes, as many as asked for at most; none at the end."""
+        while not self._left:
+            piece = next(self._pieces, None)
+            if piece is None:
+                return b""
+            self._left = memoryview(piece)
+        taken = self._left if size < 0 else self._left[:size]
+        self._left = self._left[len(taken) :]
+        return bytes(taken)
 
 
 def check_graphs(graphs: Iterable[str], store: ox.Store) -> None:

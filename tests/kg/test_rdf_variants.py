@@ -3,7 +3,7 @@
 from rdflib import Graph, Literal, URIRef
 
 from kg.rdf import terms as t
-from kg.rdf.variants import title_key, variant_triples
+from kg.rdf.variants import cited_titles, title_key, variant_triples
 
 
 def cited(*titles: str) -> Graph:
@@ -16,7 +16,9 @@ def cited(*titles: str) -> Graph:
 
 
 def test_a_title_with_and_without_guanyu_is_one() -> None:
-    tied = set(variant_triples([cited("关于规范湿地保护工作的意见", "规范湿地保护工作的意见", "湿地保护办法")]))
+    tied = set(
+        variant_triples(cited_titles(cited("关于规范湿地保护工作的意见", "规范湿地保护工作的意见", "湿地保护办法")))
+    )
     one, other = URIRef("https://example.org/0"), URIRef("https://example.org/1")
     assert tied == {(one, t.EXACT_MATCH, other), (other, t.EXACT_MATCH, one)}
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.cli.options import StoreOption
+from kg.cli.options import JobsOption, StoreOption
 from kg.cli.place import locate_store, locate_workspace, program_name, shown_path, working_folder
 from kg.cli.progress import show_progress
 from kg.cli.sending import check_server, send_build
@@ -30,6 +32,8 @@ _NEXT = ("query --list", "stats")
 def build(
     *,
     without_curation: Annotated[bool, typer.Option("--without-curation", help="build.without_curation")] = False,
+    fresh: Annotated[bool, typer.Option("--fresh", help="build.fresh")] = False,
+    jobs: JobsOption = None,
     store: StoreOption = None,
 ) -> int:
     """Build the graph from the corpus."""
@@ -37,26 +41,40 @@ def build(
     where = locate_store(store)
     check_server(where)
     folder = working_folder(where, workspace)
-    report = build_workspace(workspace, folder, curation=not without_curation)
+    report = build_workspace(workspace, folder, curation=not without_curation, jobs=jobs, fresh=fresh)
     sys.stdout.write(describe_build(report))
     send_build(folder, where)
     return 0
 
 
-def build_workspace(workspace: Workspace, store: Path, *, curation: bool) -> BuildReport:
+def build_workspace(
+    workspace: Workspace, store: Path, *, curation: bool, jobs: int | None = None, fresh: bool = False
+) -> BuildReport:
     """Build the store of a workspace, shown on standard error.
 
-    Raises `ManifestError` if it has no plans, and what `kg.build.build_store` raises.
+    `jobs` processes work at a time, or one for each processor. A `fresh` build makes everything anew, whatever an
+    earlier one has left. Raises `ManifestError` if there are no plans, and what `kg.build.build_store` raises.
     """
     if not workspace.manifest.plans:
         raise ManifestError(
             f"{workspace.root / MANIFEST}: no [[plan]] row, so nothing to build", hint="add a document: kg add FILE"
         )
-    from kg.build import build_store  # noqa: PLC0415 - rdflib and scipy come with it
-    from kg.cli.reading import read_plan  # noqa: PLC0415
+    from kg.build import build_store, cache_folder  # noqa: PLC0415 - rdflib comes with it
+    from kg.cli.reading import corpus_means  # noqa: PLC0415
 
     with show_progress() as progress:
-        return build_store(workspace, read_plan, store, curation=curation, progress=progress)
+        return build_store(
+            workspace,
+            replace(corpus_means(), cache=cache_folder(store), fresh=fresh, jobs=jobs or count_processors()),
+            store,
+            curation=curation,
+            progress=progress,
+        )
+
+
+def count_processors() -> int:
+    """Return how many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def describe_build(report: BuildReport) -> str:
@@ -71,6 +89,7 @@ def describe_build(report: BuildReport) -> str:
     seconds = f"{sum(spent for _, spent in report.seconds):.1f}"
     lines = [
         say("built", quads=f"{report.quads:,}", links=report.links, accepted=report.accepted, seconds=seconds),
+        _anew(report),
         *(say("unassigned", plan=p.identifier, count=p.unassigned) for p in report.plans if p.unassigned),
         *_warnings(report),
         *_former(report),
@@ -81,6 +100,14 @@ def describe_build(report: BuildReport) -> str:
     ]
     drawn = draw_table(literal_table(tuple(say(column) for column in columns), rows), counted=False)
     return drawn + "\n" + visible("\n".join(lines)) + "\n"
+
+
+def _anew(report: BuildReport) -> str:
+    """Return what of it was done now, and what earlier builds had done."""
+    if not report.seconds:
+        return say("nothing changed", program=program_name())
+    read, aligned = report.anew
+    return say("done anew", read=read, documents=len(report.plans) + len(report.former), aligned=aligned)
 
 
 def _former(report: BuildReport) -> list[str]:

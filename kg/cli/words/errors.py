@@ -237,6 +237,12 @@ ERRORS: dict[str, str] = {
     "{}: a row without {}: {}": "{0}：有一行没有 {1}：{2}",
     "{}: annotates none of {}": "{0}：没有标注 {1} 中的任何一份",
     # build, shapes
+    "a process of the build was ended from outside, perhaps for want of memory": (
+        "构建的一个进程被外部结束，可能是内存不足"
+    ),
+    "{} changed while it was read": "{0} 在读取时被改动",
+    "{} changed during the build": "{0} 在构建时被改动",
+    "a statement cannot be stored: {}": "有一条语句不能存储：{0}",
     "the shapes find {} mistakes in the graphs; the first: {}": "按规则校验发现 {0} 处错误；第一处：{1}",
     "shape {}: sh:path must be a property or the inverse of one": "规则 {0}：sh:path 必须是一个属性或其反向",
     "shape {}: {} is not understood": "规则 {0}：不支持 {1}",

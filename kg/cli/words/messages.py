@@ -100,6 +100,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{quads} 条语句，{links} 条联系（采用 {accepted} 条），用时 {seconds} 秒",
         "{quads} statements, {links} links ({accepted} accepted), {seconds} s",
     ),
+    "done anew": (
+        "本次读取 {read} 份（共 {documents} 份），比对 {aligned} 对；其余沿用上次结果",
+        "read {read} of {documents} documents and aligned {aligned} pairs; the rest is as it was",
+    ),
+    "nothing changed": (
+        "没有变化，图库照旧；全部重新构建：{program} build --fresh",
+        "nothing has changed, the store stays; to make all anew: {program} build --fresh",
+    ),
     "lies in": ("图库在 {store}", "the store is {store}"),
     "unassigned": ("{plan}：有 {count} 个字符没有读懂", "{plan}: {count} characters were left over"),
     "warnings": ("{count} 条提醒：", "{count} warnings:"),

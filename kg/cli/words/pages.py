@@ -40,12 +40,15 @@ PAGES: dict[str, Page] = {
         ("由 corpus 构建知识图谱", "Build the graph from the corpus"),
         (
             "读取清单中的全部文件，生成图谱，按规则校验，比对各年度，存入图库。构建在旁边进行，完成并通过校验后才替换旧图库；"
-            "中断或失败时旧图库保持原样。",
+            "中断或失败时旧图库保持原样。只重做有变化的部分：中间结果按内容存放在图库旁的 .kg.cache/，可随时删除。",
             "Reads every document of the manifest, makes the graph, validates it, aligns the years and stores it. It "
-            "builds beside the old store, which is replaced only when the new one is complete and valid.",
+            "builds beside the old store, which is replaced only when the new one is complete and valid. Only what "
+            "has changed is done again: results are kept by their content in .kg.cache/ beside the store, which may be "
+            "deleted at any time.",
         ),
         (
             ("kg build", ("构建当前工作区，图库在 .kg/", "build this workspace into .kg/")),
+            ("kg build --fresh", ("全部重新构建", "make everything anew")),
             ("kg build --store other", ("存到另一个文件夹", "build into another folder")),
             ("kg build --without-curation", ("不采用人工复核的结论", "leave human decisions out")),
         ),
