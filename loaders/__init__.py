@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kg.errors import FamilyError
 from kg.model import PlanDocument
 from kg.workspace import PlanEntry
+
+if TYPE_CHECKING:
+    from loaders.families import Evidence, Family
+    from loaders.reading.blocks import Reading
 
 __all__ = ["load_document"]
 
@@ -18,28 +23,39 @@ def load_document(path: Path, entry: PlanEntry | None = None) -> PlanDocument:
     `entry` is the manifest's row, if there is one; else the identifier comes from the file's name. Raises
     `SourceError` if the file cannot be read, `FamilyError` if it is no plan of a known kind.
     """
-    from loaders.families import FAMILIES, Facts  # noqa: PLC0415  # spaCy comes with it: only where a file is read
+    from loaders.families import Facts  # noqa: PLC0415  # spaCy comes with it: only where a file is read
     from loaders.printed import as_printed  # noqa: PLC0415
     from loaders.reading.blocks import read_blocks  # noqa: PLC0415
     from loaders.reading.decode import read_source  # noqa: PLC0415
     from loaders.reading.folding import folded  # noqa: PLC0415
+    from loaders.several import parted, put_together  # noqa: PLC0415
     from loaders.structure.cell_lines import with_rows  # noqa: PLC0415
 
     received = read_blocks(read_source(path))
     reading = with_rows(folded(received))
     facts = Facts(entry.identifier if entry else identifier_of(path), entry.year if entry else None)
-    scored = sorted(
-        ((family.recognise(reading), family) for family in FAMILIES.values()),
-        key=lambda pair: -pair[0].score,
-    )
-    evidence, family = scored[0]
+    plans = parted(reading)
+    scored = [_fitting(plan) for plan in plans]
+    if not all(kinds[0][0].score > 0 for kinds in scored):  # what no kind fits is no plan of its own
+        plans, scored = (reading,), [_fitting(reading)]
+    evidence, _ = scored[0][0]
     if evidence.score <= 0:
-        missed = "; ".join(f"{other.label_zh} ({other.label_en}): {seen.reason}" for seen, other in scored)
+        missed = "; ".join(f"{other.label_zh} ({other.label_en}): {seen.reason}" for seen, other in scored[0])
         raise FamilyError(
             f"{path}: no plan of a known kind; looked for: {missed}",
             hint="check that the whole document was saved; see docs/families.md for what each kind looks like",
         )
-    return as_printed(family.read(reading, facts), received.source)
+    read = [kinds[0][1].read(plan, facts) for plan, kinds in zip(plans, scored, strict=True)]
+    return as_printed(read[0] if len(read) == 1 else put_together(read), received.source)
+
+
+def _fitting(reading: Reading) -> list[tuple[Evidence, Family]]:
+    """Return the kinds of document, the one that fits a reading best first, with what was seen of each."""
+    from loaders.families import FAMILIES  # noqa: PLC0415
+
+    return sorted(
+        ((family.recognise(reading), family) for family in FAMILIES.values()), key=lambda pair: -pair[0].score
+    )
 
 
 def identifier_of(path: Path) -> str:

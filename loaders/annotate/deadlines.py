@@ -20,9 +20,13 @@ _BEFORE = r"(?:之?前|以前)(?![往期后])"
 _TODO = r"(?:基本|全部|全面|力争|正式)?(?:完成|出台|印发|启动|建成|开工|实现|制定|发布|投入|建立|形成|达到)"
 _IN_TEXT = re.compile(
     r"(?P<phrase>(?:力争\s*)?(?:(?:19|20)\d{2}\s*年\s*)?"
-    rf"(?:\d{{1,2}}\s*月\s*(?:\d{{1,2}}\s*日|底|末)?|年?(?:底|末)|上半年|第?[一二三四]季度|{_EVENT})\s*{_BEFORE}"
+    rf"(?:\d{{1,2}}\s*月\s*(?:\d{{1,2}}\s*日|份|[上中下]旬|底|末)?|(?<![月季度周])年?(?:底|末)"
+    rf"|上半年|第?[一二三四]季度末?|{_EVENT})\s*{_BEFORE}"
+    # a year alone, in which or before which it is to be done: 2025年底 is above; 力争2027年前建成
+    rf"|(?:力争\s*)?(?:19|20)\d{{2}}\s*年\s*{_BEFORE}"
     r"|(?:^|(?<=[，。；、,;]))到\s*(?:19|20)\d{2}\s*年\s*(?:底|末)?(?![\d级代])"
-    rf"|(?:^|(?<=[，。；,;]))(?:(?:19|20)\d{{2}}\s*年\s*)?(?:上半年|年内|第?[一二三四]季度|年底)(?={_TODO}))"
+    rf"|(?:^|(?<=[，。；,;]))(?:(?:19|20)\d{{2}}\s*年\s*)?(?:[上下]半年|年内|第?[一二三四]季度|年底|\d{{1,2}}\s*月\s*(?:底|末|份)?)"
+    rf"(?={_TODO}))"
 )
 # A label that a time follows, and a time that stands alone in a phrase on who is responsible.
 WHEN_LABEL = r"(?:完成|办结|实施|推进|落实|整改)?(?:时限|时间|期限|节点|进度)(?:要求|安排|节点)?"
@@ -38,6 +42,7 @@ TIME = (
 START = re.compile(
     r"(?:(?:19|20)\d{2}年|\d{1,2}月|年内|年底|年末|上半年|下半年|长期|持续|每年|每季度|每月|全年|常态化|按季度)"
 )
+_AGAIN = re.compile(r"每(?:年|个?月|季度?|周|旬)?$")
 _QUARTERS = "一二三四"
 
 
@@ -50,13 +55,21 @@ def read_deadline_cell(cell: Strand, source_text: str, *, year: int | None) -> D
 
 
 def find_deadline(sentence: Strand, source_text: str, *, year: int | None) -> Deadline | None:
-    """Return the first date of a running sentence by which something is to be done, or None."""
-    match = _IN_TEXT.search(sentence.text)
-    if not match:
-        return None
-    strand = sentence.group(match, "phrase").strip()
-    text = re.sub(r"\s+", "", strand.text)
-    return Deadline(text, strand.passage(source_text), due_date(text, year))
+    """Return the time of a running sentence by which all it asks for is to be done, or None.
+
+    Of several (6月底前印发方案，年底前建成) that is the latest; of those that give no date the first. A year before that
+    of the plan tells what is spoken of (2000年前建成的小区), and 每月25日前 comes again.
+    """
+    found: list[Deadline] = []
+    for match in _IN_TEXT.finditer(sentence.text):
+        strand = sentence.group(match, "phrase").strip()
+        text = re.sub(r"\s+", "", strand.text)
+        due = due_date(text, year)
+        is_past = bool(year and due and due.year < year)
+        if not is_past and not _AGAIN.search(sentence.text[: match.start()]):
+            found.append(Deadline(text, strand.passage(source_text), due))
+    dated = [deadline for deadline in found if deadline.due]
+    return max(dated, key=lambda deadline: deadline.due or date.min) if dated else next(iter(found), None)
 
 
 def due_date(text: str, year: int | None) -> date | None:

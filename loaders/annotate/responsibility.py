@@ -15,13 +15,23 @@ from dataclasses import dataclass, replace
 from kg.model import Responsibility, Role
 from loaders.annotate.deadlines import START, TIME, WHEN_LABEL
 from loaders.annotate.names import Name, opening_level, split_names
+from loaders.annotate.persons import is_person
 from loaders.reading.strand import Strand
 
 _LABEL = (
     r"(?:(?:主要|具体|第一)?(?:责任|牵头|负责|配合|参加|参与|协同|协作|执行|实施|主办|协办|承办|主责|落实|指导)"
-    r"(?:责任)?(?:单位|部门|处室|机构|主体|司局|地区)|局内|部内|委内|厅内|院内|分工|责任分工)"
+    r"(?:责任)?(?:单位|部门|处室|科室|股室|科（处）室|处（科）室|机构|主体|司局|地区|科|股|站所|集体)"
+    r"|局内|部内|委内|厅内|院内|分工|责任分工)"
 )
 LABEL = re.compile(rf"\s*({_LABEL})\s*[：:]\s*")
+# who answers for it in person, which names no body: 责任领导：李明, 牵头县领导：王芳
+_PERSON = (
+    r"(?:(?:[市县区镇乡局]|主要|具体|第一)?(?:责任|牵头|分管|主管|包保|包联|挂钩|协管|督导)[市县区镇乡局]?(?:领导|同志|校长|院长)"
+    r"|(?:主要|具体|第一|直接)?(?:责任人|负责人|经办人|联络人|联络员))"
+)
+_LABELS = re.compile(rf"(?:{_LABEL}|{_PERSON})\s*[：:]")
+_IN_PERSON = re.compile(rf"\s*(?:{_PERSON}|联系人|联系电话|电话)\s*[：:]")
+_HOLDS_A_BODY = re.compile(r"[部委局署院厅办室司处科股所站行社会心位门团联协队组校台馆园区省市县州镇乡村企业司]$")
 _MODE = re.compile(
     r"(?:(?:共同)?按(?:照)?(?:各自)?(?:职责|职能)(?:分工)?(?:分别|共同)?(?:抓好|做好)?(?:负责|落实|配合|牵头|推进|实施)?"
     r"|(?:共同|分别|分工|具体|统筹|总|抓好|组织)?(?:牵头|负责|配合|参加|参与|协助|协同|落实|承担|实施|推进)(?:负责|落实|实施|推进|配合)?)$"
@@ -33,7 +43,7 @@ _PLACED = (
 )
 _RULE = r"(?:[列排居][^（(）)。]{2,30}牵头[^（(）)。]{0,12}|下同)"
 PARENTHESIS = re.compile(
-    rf"[（(〔\[［]\s*+(?:{_LABEL}\s*[：:][^（(）)]*(?:[（(][^（(）)]*[)）][^（(）)]*)*"
+    rf"[（(〔\[［]\s*+(?:(?:{_LABEL}|{_PERSON})\s*[：:][^（(）)]*(?:[（(][^（(）)]*[)）][^（(）)]*)*"
     # what is to be done by when may stand there without who (完成时限：2025年6月底), or behind who (…负责，持续推进)
     rf"|{WHEN_LABEL}\s*[：:][^（(）)]*"
     # and behind who: those who carry it out (各市、县人民政府落实), or a rule for all (列首位的为牵头单位)
@@ -66,10 +76,9 @@ _MARKED = re.compile(r"(?P<name>.+?)[（(](?P<mode>牵头|主办|主责|配合|�
 _RUNS_ON = re.compile(r"(?<=.)按(?:照)?(?:各自)?(?:职责|职能)")
 # what a bracket behind a name says of all rows and not of this one: 市发改委（列第一位的为牵头单位，下同）
 _RULE_INSIDE = re.compile(r"[（(〈][^（(）)〈〉]*(?:下同|列第一|排第一|排名|为牵头|首位)[^（(）)〈〉]*[）)〉]")
-# the same as a clause of its own, or a person: 市财政局，列第一位的为牵头单位，下同; 责任人：李明
-_NAMES_NO_BODY = re.compile(
-    rf"(?:以?下同$|(?:责任人|联系人|负责人|责任领导|分管领导|联系电话)\s*[：:]|{_FIRST_LEADS.pattern})"
-)
+# the same as a clause of its own: 市财政局，列第一位的为牵头单位，下同
+_NAMES_NO_BODY = re.compile(rf"(?:以?下同$|{_FIRST_LEADS.pattern})")
+_RULES_FOR_ALL = re.compile(r"未(?:明确|注明|列明|标明)|以下(?:各项|任务|均)|下同")
 _SAYS_WHO = re.compile(r"牵头|配合|参加|负责|(?:单位|部门|处室)\s*[：:]")
 _NAME_LENGTH = 40
 
@@ -127,7 +136,7 @@ def read_responsibilities(
     clauses = tuple(_clauses(bare))
     text, passage = _squeeze(whole.text), whole.passage(source_text)
     named = [_named(name, mode) for name, mode in _names_of(clauses)]
-    named = [(name, mode) for name, mode in named if len(name.full) <= _NAME_LENGTH]
+    named = [(name, mode) for name, mode in named if len(name.full) <= _NAME_LENGTH and not is_person(name.full)]
     has_leader = any(mode and _LEADS.search(mode) for _, mode in named)
     found = tuple(
         Responsibility(
@@ -174,9 +183,13 @@ def _named(name: Name, mode: str | None) -> tuple[Name, str | None]:
 
 
 def _without_remark(phrase: Strand) -> Strand:
-    """Return a phrase without a sentence behind the names that names nobody: …管委会。以下各项均需各地落实."""
+    """Return a phrase without a sentence behind the names that names nobody: …管委会。以下各项均需各地落实.
+
+    Nor does one that rules for all items: 未注明牵头单位的，由所列单位分别负责，下同.
+    """
     end = phrase.text.find("。")
-    return phrase if end < 0 or _SAYS_WHO.search(phrase.text, end) else phrase[:end]
+    says_who = end >= 0 and _SAYS_WHO.search(phrase.text, end) and not _RULES_FOR_ALL.search(phrase.text, end)
+    return phrase if end < 0 or says_who else phrase[:end]
 
 
 def unwrap(phrase: Strand) -> Strand:
@@ -214,14 +227,21 @@ def _role_word(label: str) -> str | None:
 
 
 def _segments(phrase: Strand) -> Iterator[Strand]:
-    depth, cuts = 0, []
+    """Yield what stands between the marks and labels of a phrase, without what names a person or holds a rule."""
+    depth, cuts = 0, [match.start() for match in _LABELS.finditer(phrase.text)]
     for position, char in enumerate(phrase.text):
         depth += (char in "（(〈〔") - (char in "）)〉〕")
         if depth == 0 and char in "；;，,。":
             cuts.append(position + 1)
-    for part in phrase.split_at(cuts):
+    in_person = False
+    for part in phrase.split_at(sorted(cuts)):
         segment = part.strip().strip("。 ")
-        if segment.text.strip("；;，, ") and not _NAMES_NO_BODY.match(segment.text):
+        text = segment.text.strip("；;，, ")
+        if not text or _NAMES_NO_BODY.match(text):
+            continue
+        goes_on = in_person and not LABEL.match(text) and not _HOLDS_A_BODY.search(text)
+        in_person = bool(_IN_PERSON.match(text)) or goes_on
+        if not in_person:
             yield segment
 
 

@@ -22,6 +22,7 @@ from loaders.structure.numbering import Mark, MarkKind, read_mark
 from loaders.structure.outline import Node, read_outline
 from loaders.structure.paragraphs import Paragraph, is_source_note, read_paragraphs
 from loaders.structure.prose import Prose, cited_in, read_prose, read_remark, regions_in
+from loaders.structure.regrouping import regrouped
 from loaders.structure.rows import read_table_sections, table_notes
 from loaders.structure.tables import TaskTable, read_task_table
 
@@ -83,13 +84,14 @@ def read_numbered_document(reading: Reading, facts: Facts, family: str) -> PlanD
     if levels is None:
         raise ValueError("the document has no numbered paragraphs that could be tasks or measures")
     plan = read_numbered(document.root, levels, document.context)
+    sections, tasks = told_apart(plan.sections, plan.tasks)
     return whole_plan(
         reading,
         facts,
         family=family,
         letter=document.letter,
-        sections=tuple(plan.sections),
-        tasks=tuple(plan.tasks),
+        sections=sections,
+        tasks=tasks,
         prose=(*document.letter.prose, *plan.loose),
         context=document.context,
         notes=tuple(plan.notes),
@@ -104,7 +106,7 @@ def _outlined(reading: Reading, year: int | None) -> _Outlined:
     body = [paragraph for paragraph in letter.body if not is_source_note(paragraph.text)]
     leads = any(first_leads(paragraph.text) for paragraph in body)
     context = Context(text, letter.header.year or year, leads)
-    root = read_outline(body)
+    root = regrouped(read_outline(body), context)
     return _Outlined(letter, root, context, tell_levels(root, context))
 
 

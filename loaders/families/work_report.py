@@ -15,17 +15,20 @@ from loaders.reading.blocks import Reading
 from loaders.reading.strand import Strand
 from loaders.structure.context import Context, squeeze, title_of
 from loaders.structure.elements import promised, read_measure, read_spoken, renumber
-from loaders.structure.halves import BACK, Halves, Priority, split_halves, titles_a_half
+from loaders.structure.halves import BACK, BESIDE, Halves, Priority, split_halves, titles_a_half
 from loaders.structure.header import Letter, read_letter
-from loaders.structure.numbering import read_mark
+from loaders.structure.numbering import MarkKind, read_mark
 from loaders.structure.paragraphs import Paragraph, is_source_note, join_lines, read_paragraphs
 from loaders.structure.prose import Prose, remarks_around
 from loaders.structure.sentences import split_sentences
+from loaders.structure.title_lines import GENRE
 
 _SALUTATION = re.compile(r"同志们|各位代表|各位委员")
 _ORDINAL = re.compile(r"[一二三四五六七八九十]{1,2}是(?![一否])|[一二三四五六七八九十]{1,2}要(?=[一-鿿])")
 _TITLE_LENGTH = 40
 _FEW = 3
+_PLAN = re.compile(r"(?:方案|计划|要点|清单|分工|任务|台账|分解)(?:[（(].{1,30}[)）])?$")
+_REPORT = re.compile(r"报告|总结|(?:完成|进展|落实|推进|开展|工作|执行)情况|回顾")
 _FIVE_YEARS = {"十一": 2006, "十二": 2011, "十三": 2016, "十四": 2021, "十五": 2026}
 _PERIOD = re.compile(
     r"^(?:[“\"]?(?P<plan>十[一二三四五])五[”\"]?(?:时期|期间|以来)?|(?:特别是)?(?P<year>(?:19|20)\d{2})年(?!\d))"
@@ -40,6 +43,10 @@ def recognise(reading: Reading) -> Evidence:
     few = 1 if _is_given_out_as_report(letter, halves) else _FEW
     if few == 1 and not halves.parts:  # its priorities are paragraphs without a number
         titled = sum(_title(strand) is not None for strand in halves.outlook)
+    if _only_looks_back(letter, halves):
+        return Evidence(0.7, "headings that look back, and nothing that is to be done")
+    if _is_called_a_plan(letter, halves):
+        return Evidence(0.0, "a title such as 方案 or 要点, and no heading that looks back")
     if not (halves.review and halves.ahead and (titled >= few or _reviews_and_plans(halves))):
         titled = titled if halves.review else 0
         return Evidence(0.0, f"{titled} paragraphs with a title sentence under （一） … of a part such as 重点工作")
@@ -73,11 +80,35 @@ def _split(reading: Reading) -> tuple[Letter, Halves]:
     return letter, split_halves(body, letter.header.year)
 
 
+def _only_looks_back(letter: Letter, halves: Halves) -> bool:
+    """Tell a summary or an account of what was done: every part looks back or beside, and one says so."""
+    title = _title_of(letter)
+    heads = [squeeze(p.text) for p in halves.review if (m := read_mark(p.text)) and m.kind <= MarkKind.CHINESE]
+    heads = [head for head in heads if "。" not in head]
+    if halves.ahead or halves.parts or not heads or _PLAN.search(title):
+        return False
+    if _REPORT.search(title):
+        return True
+    return any(BACK.search(head) for head in heads) and all(BACK.search(h) or BESIDE.search(h) for h in heads)
+
+
+def _is_called_a_plan(letter: Letter, halves: Halves) -> bool:
+    title = _title_of(letter)
+    return bool(_PLAN.search(title)) and not _REPORT.search(title) and not halves.reviews
+
+
 def _is_given_out_as_report(letter: Letter, halves: Halves) -> bool:
     """Tell whether a document calls itself a report or is spoken to an assembly, and looks back in words."""
-    title = letter.header.title.text if letter.header.title else ""
     spoken = any(_SALUTATION.match(strand.text) for strand in letter.prose)
-    return ("报告" in title or spoken) and halves.reviews
+    return (bool(_REPORT.search(_title_of(letter))) or spoken) and halves.reviews
+
+
+def _title_of(letter: Letter) -> str:
+    """Return the title of a report; one that titles a half as well (2021年工作总结) opens its body."""
+    first = squeeze(letter.body[0].text) if letter.body else ""
+    if titles_a_half(first) and GENRE.search(first):
+        return first
+    return squeeze(letter.header.title.text) if letter.header.title else ""
 
 
 def _reviews_and_plans(halves: Halves) -> bool:

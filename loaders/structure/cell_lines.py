@@ -17,6 +17,7 @@ from loaders.reading.strand import Strand
 from loaders.structure.cell_kinds import CellKind, kind_of
 from loaders.structure.columns import Column, column_of, is_header_word, may_be_header_row, read_columns
 from loaders.structure.context import squeeze
+from loaders.structure.drawn_rows import with_drawn_rows
 from loaders.structure.fitting import Fitted, fit_rows
 from loaders.structure.flattened import has_flattened_table
 from loaders.structure.stroked_rows import with_stroked_rows
@@ -44,7 +45,7 @@ class _Line:
 
 def with_rows(reading: Reading) -> Reading:
     """Return a reading whose lines of cells are the cells of a table; the same one if it has none."""
-    reading = with_stroked_rows(reading)
+    reading = with_stroked_rows(with_drawn_rows(reading))
     blocks = reading.blocks
     if has_task_table(blocks) or has_flattened_table(blocks):
         return reading
@@ -86,11 +87,20 @@ def _stroked(blocks: Sequence[Block], start: int) -> Iterator[_Line]:
         strand = blocks[place].strand
         if blocks[place].cell is not None:
             return
+        if _opens_row(blocks, place):
+            continue
         *closed, rest = _parts(strand)
         for part in closed:
             yield _Line((*paragraphs, part) if part else tuple(paragraphs), place + 1)
             paragraphs = []
         paragraphs.extend([rest] if rest else [])
+
+
+def _opens_row(blocks: Sequence[Block], place: int) -> bool:
+    """Tell the stroke at the left of a row from a blank cell: it stands alone, between a closed cell and a number."""
+    above, below = blocks[max(place - 1, 0)].text, blocks[place + 1].text if place + 1 < len(blocks) else ""
+    is_alone = squeeze(blocks[place].text) == _STROKE and len(squeeze(above)) > 1 and above.rstrip().endswith(_STROKE)
+    return is_alone and kind_of(below.replace(_STROKE, "")) is CellKind.NUMBER
 
 
 def _parts(strand: Strand) -> list[Strand]:

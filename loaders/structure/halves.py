@@ -13,10 +13,14 @@ from loaders.structure.paragraphs import Paragraph
 from loaders.structure.sentences import split_sentences
 
 _AHEAD = re.compile(
-    r"(?:重点|主要|总体|政府)?(?:工作|任务)(?:安排|部署|重点|打算|思路|任务)|重点(?:工作|任务)|下一步"
+    r"(?:重点|主要|总体|政府)?(?:工作|任务)(?:安排|部署|重点|打算|思路|任务|谋划|计划)|重点(?:工作|任务)|下一?步|下阶段"
     r"|总体(?:要求|思路)|政策取向|预期目标|今年(?:工作|目标)"
 )
-BACK = re.compile(r"回顾|成就|成效|进展|完成情况|工作数据|工作总结|过去[一五]年")
+BACK = re.compile(
+    r"回顾|成就|成效|进展|(?:完成|推进|开展|落实|履职|履行|执行)(?:职责)?情况|(?:工作|总体|基本|主要)情况|工作数据|工作总结|过去[一五]年"
+)
+# 存在的问题 and 经验体会 stand in a report, whichever way it looks
+BESIDE = re.compile(r"问题|不足|困难|短板|经验|体会|做法|亮点|情况|建议|形势")
 _WORK = re.compile(r"(?:主要|重点|政府|知识产权)?(?:工作|任务)(?:情况)?$")
 _YEARS = re.compile(r"((?:19|20)\d{2})年")
 # a part that is titled on a line of its own, without a number: 2022年重点任务; 下一步工作打算
@@ -80,7 +84,7 @@ def split_halves(body: Sequence[Paragraph], year: int | None) -> Halves:
         direction = _direction(paragraph, mark, year, so_far=halves.ahead)
         if direction is not None:
             halves.ahead = direction
-            halves.reviews = halves.reviews or not direction
+            halves.reviews = halves.reviews or _looks_back(paragraph.text, year)
         is_told = direction is not None and (_says(paragraph.text, year) or mark is None)
         if halves.ahead and mark and not is_told and mark.kind in _PRIORITIES and mark.kind is (kind or mark.kind):
             kind, is_below = mark.kind, True
@@ -107,15 +111,20 @@ def _direction(paragraph: Paragraph, mark: Mark | None, year: int | None, *, so_
 
 def _looks_ahead(heading: str, year: int | None, *, so_far: bool) -> bool:
     """A heading that names a year before that of the report (2021年主要工作 in one of 2022) looks back."""
-    if BACK.search(heading) or _is_past(heading, year):
+    if _looks_back(heading, year):
         return False
     return so_far or bool(_AHEAD.search(heading)) or _is_present(heading, year)
+
+
+def _looks_back(text: str, year: int | None) -> bool:
+    heading = squeeze(text)
+    return bool(BACK.search(heading)) or _is_past(heading, year)
 
 
 def _says(text: str, year: int | None) -> bool:
     """Tell whether a heading itself speaks of a direction, and not only goes on in the one before."""
     heading = squeeze(text)
-    return bool(BACK.search(heading) or _AHEAD.search(heading)) or _is_past(heading, year) or _is_present(heading, year)
+    return _looks_back(heading, year) or bool(_AHEAD.search(heading)) or _is_present(heading, year)
 
 
 def _is_past(heading: str, year: int | None) -> bool:

@@ -26,15 +26,17 @@ _FOLDED = str.maketrans("０１２３４５６７８９", "0123456789")
 _NUMBERED_IN = re.compile(r"[〔\[（(【]((?:19|20)\d{2})[〕\])）】]")
 # a day alone in brackets below the title of a speech: （2024年2月20日）
 _DATE_LINE = re.compile(rf"[（(]?\s*{_DATE.pattern}\s*[）)]?")
-_NOTICE = re.compile(r"关于(?:印发|转发|发布|下达|公布)(?P<plan>.+?)的通知$")
+_NOTICE = re.compile(r"关于(?:印发|转发|发布|下达|公布)(?P<plan>.+?)的通知\|?$")
 _QUOTED = re.compile(r"《(?P<plan>.+)》")
 _YEAR = re.compile(r"((?:19|20)\d{2})\s*(?:年|[)）]|[—\-－~至])")
+# 2022年工作总结和2023年工作计划 is for 2023
+_SUMMARY = re.compile(r"(?:19|20)\d{2}年?[^，。]{0,16}(?:总结|回顾|情况)[^，。]{0,10}?((?:19|20)\d{2})年")
 # ——2022年3月5日在第十三届全国人民代表大会第五次会议上: where and when a report was given
 _GIVEN = re.compile(r"[—－-]*((?:19|20)\d{2})年(\d{1,2})月(\d{1,2})日在.{4,60}上$")
 _LETTERHEAD = re.compile(
     r"(?:附件\s*[0-9一二三四五六七八九十]*\s*[：:]?|特急|加急|机密|秘密|[（(].{2,30}代章[)）]|[（(]此件.{0,10}[)）]|抄送[：:].*)$"
 )
-_ANNEX = re.compile(r"附件\s*[0-9一二三四五六七八九十]*\s*[：:]\s*(?=\S)")
+_ANNEX = re.compile(r"附件\s*[0-9一二三四五六七八九十]*\s*[：:]\s*(?:[0-9]{1,2}[.．、]\s*)?(?=\S)")
 # below a plan: the names of its annexes, who printed it and when, to whom copies went
 _COLOPHON = re.compile(
     r"附件(?:[0-9一二三四五六七八九十]{0,2}|[0-9一二三四五六七八九十]{0,2}[：:].{1,60})"
@@ -47,11 +49,18 @@ _ORGANISATION = re.compile(
 _ADDRESSEES = re.compile(
     r"(?:各(?!位)|[一-鿿]{2,}、|[一-鿿]{2,40}(?:局|部|委|厅|院|署|办|政府|单位|公司)[：:]).*[：:]?$"
 )
+_GIVES_OUT = re.compile(r"(?:印发|转发|下发|下达)(?:给)?你们|现将.{2,120}(?:印发|下发|下达)")
+_SAYS_WHO = re.compile(r"[（(](?:[^（(）)]*(?:负责|牵头|配合)|[^（(）)]*(?:单位|部门)[：:][^（(）)]*)[)）]$")
+_NEAR = 8
 _TITLE_LENGTH = 80
 _SIGNATURE = 5  # issuer, seal, date, and two lines below
 _WHOLE_NAME = re.compile(r"(?:部|委|局|署|院|会|厅|办|中心|单位|团体|部门|机构|高校|学校|企业)$")
 _ISSUED_BY = re.compile(
     r"\s*(?P<issuer>[一-鿿（）、\s]{2,60}?(?:部|委|委员会|局|署|院|办公室|办公厅|厅|政府|会议|小组|党组|中心|协会))\s*关于"
+)
+# 清河区教育局2024年工作要点; 2024年 may not stand there: 市水务局关于…
+_NAMED_FIRST = re.compile(
+    r"\s*(?P<issuer>(?!附件)[一-鿿]{1,12}[省市县区州盟旗镇乡][一-鿿]{0,10}?(?:局|委员会|厅|政府|委|办公室|中心))(?=(?:19|20)\d{2}年)"
 )
 _IN_MARKS = re.compile("《[^《》]+》?")
 _MARKS = re.compile("[《》〈〉<>“”]")  # inside a title that is quoted, its own marks change
@@ -121,15 +130,19 @@ def _folded(text: str) -> str:
 
 
 def plan_year(title: str) -> int | None:
-    """Return the first year that a title names (2020年…, …（2021）), or None."""
-    match = _YEAR.search(_folded(title))
+    """Return the first year that a title names (2020年…, …（2021）), or None; behind a summary, that of the plan."""
+    summary = _SUMMARY.search(_folded(title))
+    match = summary or _YEAR.search(_folded(title))
     return int(match[1]) if match else None
 
 
 def _body_start(paragraphs: Sequence[Paragraph], opens: Callable[[str], bool] | None) -> int:
     """The letter ends at the first numbered part, or at a heading that is marked up and no title."""
     seen_title = False
+    notice = _notice_end(paragraphs)
     for position, paragraph in enumerate(paragraphs):
+        if position < notice:
+            continue
         mark = read_mark(paragraph.text)
         if (mark and mark.kind <= MarkKind.ARABIC) or (opens and opens(paragraph.text)):
             return position
@@ -139,6 +152,34 @@ def _body_start(paragraphs: Sequence[Paragraph], opens: Callable[[str], bool] | 
                 return position
             seen_title = True
     return len(paragraphs)
+
+
+def _notice_end(paragraphs: Sequence[Paragraph]) -> int:
+    """Return where the letter ends that gives a plan out and asks in numbers of its own how to carry it out.
+
+    一、提高站位… 二、压实责任… stand above the signature and the title of the plan, whose numbers begin anew below it.
+    """
+    signed = next((n for n, p in enumerate(paragraphs) if _DATE.fullmatch(_folded(p.text.strip()))), 0)
+    above = paragraphs[:signed]
+    is_given_out = any(_GIVES_OUT.search(p.text) for p in above) and any(read_mark(p.text) for p in above)
+    if not is_given_out:
+        return 0
+    below = paragraphs[signed + 1 : signed + 1 + _NEAR]
+    titled = next((n for n, p in enumerate(below) if _is_plan_title(p.text)), None)
+    if titled is None or _letter_is_plan(above):
+        return 0
+    first = next((mark for p in paragraphs[signed + 1 :] if (mark := read_mark(p.text))), None)
+    return signed + 2 + titled if first and first.number == 1 else 0
+
+
+def _is_plan_title(text: str) -> bool:
+    title = squeeze(text)
+    return bool(GENRE.search(title)) and len(title) <= _TITLE_LENGTH and not re.search(r"[。；：:]", title)
+
+
+def _letter_is_plan(above: Sequence[Paragraph]) -> bool:
+    """Tell a notice that is itself the plan: its numbered paragraphs name who is responsible."""
+    return any(_SAYS_WHO.search(p.text) for p in above)
 
 
 def _letterhead(strand: Strand, source_text: str) -> tuple[Furniture, ...]:
@@ -304,7 +345,7 @@ def _with_title(header: Header) -> Header:
 def _with_issuer(header: Header, titles: Sequence[Strand], text: str) -> Header:
     """A document that nobody signs names its issuer in its title: 国务院办公厅关于印发…的通知."""
     for strand in titles if not header.issuer else ():
-        match = _ISSUED_BY.match(strand.text)
+        match = _ISSUED_BY.match(strand.text) or _NAMED_FIRST.match(strand.text)
         if match:
             named = strand.group(match, "issuer")
             return replace(header, issuer=Stated(_signers(named.text), named.passage(text)))

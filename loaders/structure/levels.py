@@ -49,7 +49,7 @@ def tell_levels(root: Node, context: Context) -> Levels | None:
     kind = Counter(node.mark.kind for node in leaves if node.mark).most_common(1)[0][0]
     own = [node for node in leaves if node.mark and node.mark.kind is kind]
     same = [node for node in root.descendants() if node.mark and node.mark.kind is kind]
-    titled = [node for node in own if _is_titled(node, context)]
+    titled = [node for node in own if _is_titled(node, context) or _heads_items(node)]
     return Levels(kind, len(titled) < _MOSTLY * len(own), len(own) / len(same), len(own))
 
 
@@ -104,6 +104,12 @@ def _is_titled(node: Node, context: Context) -> bool:
     below = [strip_closings(line, context).text for line in node.paragraphs if not is_closing_line(line.text)]
     is_short = len(text) <= _TITLE_LENGTH and not _GOES_ON.search(text)
     return is_short and bool(below) and all(_ENDS.search(line) for line in below) and not node.children
+
+
+def _heads_items(node: Node) -> bool:
+    """Tell whether a paragraph is the heading of items that name nobody for themselves."""
+    text = node.strand.text.strip()
+    return bool(node.children) and len(text) <= _TITLE_LENGTH and not _ENDS.search(text.rstrip("。"))
 
 
 def is_closed(node: Node, context: Context) -> bool:

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from kg.model import Measure, Note, Responsibility, Role, Section, Severity, Task
+from kg.model import Deadline, Measure, Note, Responsibility, Role, Section, Severity, Task
 from loaders.annotate.citations import read_citations
 from loaders.annotate.closing import Closing, find_closings, is_closing_line, read_closing_line
-from loaders.annotate.names import split_names
-from loaders.annotate.responsibility import beside_leaders, read_responsibilities
+from loaders.annotate.deadlines import find_deadline
+from loaders.annotate.responsibility import beside_leaders
 from loaders.reading.strand import Strand, join
-from loaders.structure.context import Context, squeeze, title_of
+from loaders.structure.arranged import named_by_title
+from loaders.structure.context import Context, title_of
 from loaders.structure.elements import Spoken, promised, read_measure, read_spoken, renumber
 from loaders.structure.levels import Levels, is_closed, numbers_run_on, strip_closings
 from loaders.structure.numbering import MarkKind
@@ -25,9 +26,6 @@ _INTRODUCES = re.compile(r"(?:具体|主要|工作|政策|重点)?(?:措施|举�
 # Below a task that is closed already, a paragraph that speaks to everyone belongs to the whole plan.
 _ADDRESSES_ALL = re.compile(
     r"(?:请)?各(?:有关|相关|责任|牵头|成员)*(?:单位|部门|地区|地|市|县)|以上|上述|本(?:清单|方案|计划|通知)"
-)
-_IS_DEPARTMENT = re.compile(
-    r"^[一-鿿]{2,16}(?:部|委|委员会|局|署|院|厅|办|办公室|司|处|科|室|中心|会|团|公司|政府|集团)$"
 )
 
 
@@ -174,7 +172,7 @@ def _task(task: _TaskNode, tasks: _Tasks, context: Context, plan: NumberedPlan, 
     node = task.node
     is_heading = bool(task.items) and task.items != (node,)
     title, rest = _title(node, context) if not _is_own_item(task) else (node.strand, node.strand[:0])
-    closing = _closing(node, join(_lines(node)), context)
+    closing = _closing(node, join(_lines(node)), context, below=() if task.items else tuple(node.descendants()))
     measures = list(_own_measures(rest, node, context, plan, per_run=per_run)) if not _is_own_item(task) else []
     measures.extend(_item_measures(task, tasks, context, plan))
     who = () if per_run or (task.items and not is_heading) else closing.responsibilities
@@ -188,10 +186,15 @@ def _task(task: _TaskNode, tasks: _Tasks, context: Context, plan: NumberedPlan, 
         section=_section_of(task),
         responsibilities=_with_above(who, task, context),
         duties=closing.scope if is_heading else (),
-        deadline=closing.deadline if not per_run else None,
+        deadline=(closing.deadline if not per_run else None) or _titled_deadline(title, measures, context),
         targets=promised(title, context) if not _is_own_item(task) else (),
         citations=read_citations(title, context.text),
     )
+
+
+def _titled_deadline(title: Strand, measures: Sequence[Measure], context: Context) -> Deadline | None:
+    """Return the time that a task names which is all title: 2.6月底前完成清查。"""
+    return find_deadline(title, context.text, year=context.year) if not measures else None
 
 
 def _is_own_item(task: _TaskNode) -> bool:
@@ -225,10 +228,11 @@ def _title(node: Node, context: Context) -> tuple[Strand, Strand]:
     return node.strand[:end].strip(), node.strand[end:]
 
 
-def _closing(node: Node, strand: Strand, context: Context) -> Closing:
-    """Return all that the closing phrases of a node's text say, those in lines below it included."""
+def _closing(node: Node, strand: Strand, context: Context, *, below: Sequence[Node] = ()) -> Closing:
+    """Return all that the closing phrases of a node's text say, those in lines under it and `below` it included."""
     found = [*find_closings(strand, context)]
-    found.extend(read_closing_line(line, context) for line in node.paragraphs if is_closing_line(line.text))
+    lines = (line for each in (node, *below) for line in each.paragraphs)
+    found.extend(read_closing_line(line, context) for line in lines if is_closing_line(line.text))
     who = beside_leaders([r for closing in found for r in closing.responsibilities])
     return Closing(
         0,
@@ -265,7 +269,12 @@ def _own_measures(
 
 
 def _run_measures(
-    paragraph: Strand, runs: Sequence[tuple[int, Closing]], context: Context, plan: NumberedPlan
+    paragraph: Strand,
+    runs: Sequence[tuple[int, Closing]],
+    context: Context,
+    plan: NumberedPlan,
+    *,
+    number: Strand | None = None,
 ) -> Iterator[Measure]:
     """Yield the sentences of a paragraph; where runs of them are closed one by one, each has those of its run."""
     body = strip_closings(paragraph, context)
@@ -276,7 +285,10 @@ def _run_measures(
     for spoken in read_spoken(body):
         start = spoken.strand.pieces[0].start
         run = next((closing for end, closing in runs if end > start), Closing(0, 0))
-        yield read_measure(spoken, 1, context, responsibilities=run.responsibilities, deadline=run.deadline)
+        yield read_measure(
+            spoken, 1, context, number_strand=number, responsibilities=run.responsibilities, deadline=run.deadline
+        )
+        number = None
 
 
 def _item_measures(task: _TaskNode, tasks: _Tasks, context: Context, plan: NumberedPlan) -> Iterator[Measure]:
@@ -293,7 +305,8 @@ def _item_measures(task: _TaskNode, tasks: _Tasks, context: Context, plan: Numbe
         for below in (child, *child.descendants()):
             for line in (below.strand, *below.paragraphs):
                 if not is_closing_line(line.text):
-                    yield from _run_measures(line, _runs((line,), context), context, plan)
+                    number = below.number if line is below.strand else None
+                    yield from _run_measures(line, _runs((line,), context), context, plan, number=number)
 
 
 def _item_measure(item: Node, context: Context, plan: NumberedPlan, *, run_on: bool) -> Measure | None:
@@ -332,12 +345,8 @@ def _with_above(who: tuple[Responsibility, ...], task: _TaskNode, context: Conte
 
 def _named_above(task: _TaskNode, context: Context) -> tuple[Responsibility, ...]:
     """In a plan arranged by department, the part's title is the name of who is responsible."""
-    for part in reversed(task.path):
-        names = split_names(part.strand)
-        title = squeeze(part.strand.text)
-        if len(title) <= 24 and names and all(_IS_DEPARTMENT.search(name.full) for name in names):
-            return read_responsibilities(part.strand, context.text, first_named_leads=context.first_leads)
-    return ()
+    own = (task.node,) if task.items and not _is_own_item(task) else ()
+    return next((who for part in (*own, *reversed(task.path)) if (who := named_by_title(part.strand, context))), ())
 
 
 def _number_notes(found: Sequence[_TaskNode], levels: Levels, context: Context) -> Iterator[Note]:

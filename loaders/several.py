@@ -1,0 +1,102 @@
+"""One file that carries several plans (a summary and the year's points, two lists in one notice): each read by itself.
+
+Where a line titles a further plan and the numbers begin anew below it, the file is parted there. Each part is read by
+the kind that fits it, and what they state is put together; numbers that come again are told apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kg.model import PlanDocument, Remark, Stated
+from loaders.families.outline import told_apart
+from loaders.reading.blocks import Block, Reading
+from loaders.structure.account import with_coverage
+from loaders.structure.context import squeeze
+from loaders.structure.numbering import MarkKind, read_mark
+from loaders.structure.title_lines import GENRE
+
+_TITLE_LENGTH = 50
+_NO_TITLE = re.compile(r"[。；：:|]|^附件|的通知$")
+_ANNEX = re.compile(r"附件\s*[0-9一二三四五六七八九十]{0,2}\s*[：:]?")
+_YEAR = re.compile(r"(?:19|20)\d{2}")
+_NEAR = 6
+_FEW = 2
+
+
+def parted(reading: Reading) -> tuple[Reading, ...]:
+    """Return the plans of a file as readings of their own, the letter with the first; the file itself if it has one."""
+    if any(block.cell for block in reading.blocks):
+        return (reading,)
+    cuts = [0, *_further_titles(reading.blocks), len(reading.blocks)]
+    parts = [reading.blocks[start:end] for start, end in zip(cuts, cuts[1:], strict=False)]
+    if len(parts) < _FEW:
+        return (reading,)
+    first = replace(reading, blocks=parts[0])
+    return (first, *(replace(reading, blocks=part, markup=(), furniture=(), notes=()) for part in parts[1:]))
+
+
+def put_together(documents: Sequence[PlanDocument]) -> PlanDocument:
+    """Return one document of what the plans of a file state; the letter is that of the first."""
+    first = documents[0]
+    sections, tasks = told_apart(
+        [section for document in documents for section in document.sections],
+        [task for document in documents for task in document.tasks],
+    )
+    remarks = [remark for document in documents for remark in document.remarks]
+    remarks.extend(Remark(stated.text, stated.passage) for document in documents[1:] for stated in _stated(document))
+    years = [document.header.year for document in documents if document.tasks and document.header.year]
+    merged = replace(
+        first,
+        family=next((document.family for document in documents if document.tasks), first.family),
+        header=replace(first.header, year=max(years, default=first.header.year)),
+        sections=sections,
+        tasks=tasks,
+        targets=tuple(target for document in documents for target in document.targets),
+        outcomes=tuple(outcome for document in documents for outcome in document.outcomes),
+        citations=tuple(citation for document in documents for citation in document.citations),
+        regions=tuple(region for document in documents for region in document.regions),
+        remarks=tuple(sorted(remarks, key=lambda remark: remark.passage)),
+        furniture=tuple(furniture for document in documents for furniture in document.furniture),
+        notes=tuple(note for document in documents for note in document.notes),
+    )
+    return with_coverage(merged)
+
+
+def _further_titles(blocks: Sequence[Block]) -> Iterator[int]:
+    """Yield where a further plan begins: at its title, or at the mark of the annex above it.
+
+    The numbers of a notice above the title of the first plan are none of a plan.
+    """
+    is_titled, is_numbered = False, False
+    for place, block in enumerate(blocks):
+        mark = read_mark(block.text)
+        if mark and mark.kind <= MarkKind.ARABIC:
+            is_numbered = True
+        elif _titles_a_plan(blocks, place):
+            if is_numbered and is_titled:
+                yield place - 1 if _is_annex(blocks, place) else place
+            is_titled = True
+
+
+def _titles_a_plan(blocks: Sequence[Block], place: int) -> bool:
+    title = squeeze(blocks[place].text)
+    if not GENRE.search(title) or len(title) > _TITLE_LENGTH or _NO_TITLE.search(title):
+        return False
+    if not (_YEAR.search(title) or _is_annex(blocks, place)):
+        return False
+    below = next((mark for b in blocks[place + 1 : place + _NEAR] if (mark := read_mark(b.text))), None)
+    return below is not None and below.number == 1 and below.kind <= MarkKind.ARABIC
+
+
+def _is_annex(blocks: Sequence[Block], place: int) -> bool:
+    """Tell whether a line stands below the mark of an annex: 附件2."""
+    return place > 0 and bool(_ANNEX.fullmatch(blocks[place - 1].text.strip()))
+
+
+def _stated(document: PlanDocument) -> Iterator[Stated]:
+    header = document.header
+    named = (header.title, header.notice_title, header.issuer, header.document_number, header.issued_text)
+    yield from (stated for stated in (*named, *header.addressees) if stated is not None)

@@ -1,0 +1,38 @@
+"""Who is responsible by the title of a part, in a plan arranged by department: 一、办公室, 二、发改局牵头工作."""
+
+from __future__ import annotations
+
+import re
+
+from kg.model import Responsibility
+from loaders.annotate.names import split_names
+from loaders.annotate.responsibility import read_responsibilities
+from loaders.reading.strand import Strand
+from loaders.structure.context import Context, squeeze
+
+_IS_BODY = re.compile(
+    r"[一-鿿]{2,16}(?:部|委|委员会|局|署|院|厅|办|办公室|司|处|科|股|室|所|站|中心|会|团|公司|政府|集团|党委|支部|街道|镇|乡)"
+    r"(?:[（(][^（(）)]{1,16}[)）])?"
+)
+_IS_OFFICE = re.compile(r"办公室|[一-鿿]{1,8}(?:处|科|股|室|部|中心)")
+# 县发改局牵头工作（3项）, 住建局负责的任务
+_TASKS_OF = re.compile(
+    r"(?P<who>[^，。：；]{2,24}?)(?P<role>牵头|负责|主办|承办|配合)(?:负责|落实|推进|实施|办理)?的?(?:工作|任务|事项|项目)*"
+    r"(?:[（(][共计]*\d{1,3}[项个件条][)）])?"
+)
+_LONGEST = 24
+
+
+def named_by_title(title: Strand, context: Context) -> tuple[Responsibility, ...]:
+    """Return whom the title of a part names as responsible for all that stands below it; nobody if it names no body."""
+    told = _TASKS_OF.fullmatch(title.text.strip())
+    who = title.strip()[: told.end("role")] if told else title
+    names = split_names(title.strip().group(told, "who") if told else title)
+    is_short = len(squeeze(title.text)) <= _LONGEST + (8 if told else 0)
+    if not (is_short and names and all(_IS_BODY.fullmatch(name.full) or _is_office(name.full) for name in names)):
+        return ()
+    return read_responsibilities(who, context.text, first_named_leads=context.first_leads)
+
+
+def _is_office(name: str) -> bool:
+    return bool(_IS_OFFICE.fullmatch(name))

@@ -1,0 +1,110 @@
+"""Tables drawn with lines in plain text: ┌──┬──┐, or +---+---+ with strokes between, made rows and cells.
+
+Lines between two rules are one row, whose cells go on from line to line; without rules between the rows, a line whose
+first cell is filled opens one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kg.model import Passage
+from loaders.reading.blocks import Block, Cell, Reading
+from loaders.reading.strand import Strand
+from loaders.structure.columns import may_be_header_row
+from loaders.structure.context import squeeze
+
+_DRAWN = "─━═┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝╭╮╰╯╞╪╡╟╫╢"
+_RULE = re.compile(rf"[\s{_DRAWN}│┃║|]*[{_DRAWN}][\s{_DRAWN}│┃║|]*|\+(?:[-=]{{2,}}\+)+")
+_STROKE = re.compile(r"[│┃║|]")
+_FEWEST_LINES = 3
+
+_Row = list[list[Strand]]
+
+
+def with_drawn_rows(reading: Reading) -> Reading:
+    """Return a reading whose drawn tables are cells; the same one if it has none."""
+    blocks, made, markup = reading.blocks, list[Block](), list[Passage]()
+    number = max((block.cell.table for block in blocks if block.cell), default=-1)
+    place = 0
+    while place < len(blocks):
+        end = _end(blocks, place)
+        rows = _rows(blocks[place:end]) if end - place >= _FEWEST_LINES else []
+        if not rows or not may_be_header_row(["".join(part.text for part in cell) for cell in rows[0]]):
+            made.append(blocks[place])
+            place += 1
+            continue
+        number += 1
+        made.extend(_cells(rows, number))
+        markup.extend(_signs(blocks[place:end], reading.source.text))
+        place = end
+    return replace(reading, blocks=tuple(made), markup=(*reading.markup, *markup)) if markup else reading
+
+
+def _end(blocks: Sequence[Block], start: int) -> int:
+    """Return where the drawn lines end that begin with a rule at `start`; `start` if none does."""
+    if not _RULE.fullmatch(blocks[start].text):
+        return start
+    end = start
+    while end < len(blocks) and blocks[end].cell is None and _is_drawn(blocks[end].text):
+        end += 1
+    return end
+
+
+def _is_drawn(text: str) -> bool:
+    return bool(_RULE.fullmatch(text)) or bool(_STROKE.match(text.strip()) and _STROKE.search(text.strip(), 1))
+
+
+def _rows(blocks: Sequence[Block]) -> list[_Row]:
+    rows: list[_Row] = []
+    has_rules = sum(bool(_RULE.fullmatch(block.text)) for block in blocks) > _FEWEST_LINES
+    opens = True
+    for block in blocks:
+        if _RULE.fullmatch(block.text):
+            opens = True
+            continue
+        parts = _parts(block.strand)
+        if opens or (not has_rules and squeeze(parts[0].text)):
+            rows.append([[] for _ in parts])
+        for cell, part in zip(rows[-1], parts, strict=False):
+            cell.extend([part] if part else [])
+        opens = False
+    return rows
+
+
+def _parts(line: Strand) -> list[Strand]:
+    """Return the cells of a line, without those that only its outer strokes make."""
+    cuts = [place for match in _STROKE.finditer(line.text) for place in match.span()]
+    parts = [part.strip() for part in _between(line, cuts)]
+    inner = parts[1:] if _STROKE.match(line.text) else parts
+    return inner[:-1] if line.text.rstrip()[-1:] in "│┃║|" else inner
+
+
+def _between(line: Strand, cuts: Sequence[int]) -> Iterator[Strand]:
+    """Yield what stands between the strokes, blank cells too."""
+    edges = [0, *cuts, len(line)]
+    yield from (line[start:end] for start, end in zip(edges[::2], edges[1::2], strict=False))
+
+
+def _cells(rows: Sequence[_Row], number: int) -> Iterator[Block]:
+    for place, row in enumerate(rows):
+        for column, strands in enumerate(row):
+            if strands:
+                yield Block(_joined(strands), cell=Cell(number, place, column))
+
+
+def _joined(lines: Sequence[Strand]) -> Strand:
+    whole = lines[0]
+    for line in lines[1:]:
+        whole = whole + line
+    return whole
+
+
+def _signs(blocks: Sequence[Block], text: str) -> Iterator[Passage]:
+    for block in blocks:
+        if _RULE.fullmatch(block.text):
+            yield block.strand.passage(text)
+        else:
+            yield from (block.strand.group(match).passage(text) for match in _STROKE.finditer(block.text))

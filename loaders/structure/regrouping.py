@@ -1,0 +1,92 @@
+"""Puts right in the tree of numbers what a number does not tell: labels that are no titles, closings of a group.
+
+County plans often part each task the same way: （一）… 1.工作目标：… 2.主要措施：… 3.责任单位：…. These are no tasks of
+their own: what they say belongs to （一）. And a line on who is responsible below the last of several items that name
+nobody closes all of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from loaders.annotate.closing import find_closings, is_closing_line
+from loaders.reading.strand import Strand
+from loaders.structure.context import Context, squeeze
+from loaders.structure.outline import Node
+
+# what parts a task everywhere the same way, and titles nothing: 工作目标, 主要目标指标, 重点工作举措, 推进措施
+_LABEL = re.compile(
+    r"\s*(?:工作|主要|重点|目标|具体|年度|任务|推进|实施|落实|整治|建设|创建|发展){0,3}"
+    r"(?:目标|任务|指标|措施|举措|内容|要求|步骤|安排)\s*(?:[：:。]|$)"
+)
+_FEW = 2
+
+
+def regrouped(root: Node, context: Context) -> Node:
+    """Return the tree with labels dissolved and the closings of groups at the node above; changes it in place."""
+    _lift_closings(root, context)
+    schemes = _schemes(root)
+    for node in list(root.descendants()):
+        _dissolve(node, root, schemes)
+    return root
+
+
+def _lift_closings(node: Node, context: Context) -> None:
+    *others, last = node.children or [None]
+    line = last.paragraphs[-1] if last and last.paragraphs else None
+    is_whole = line is not None and _is_closing(line, context)
+    if node.mark and others and last and line and is_whole and not any(_says_who(c, context) for c in others if c):
+        is_own = len(last.children) == 0 and not find_closings(last.strand, context)
+        if is_own:
+            last.paragraphs.pop()
+            node.paragraphs.append(line)
+    for child in node.children:
+        _lift_closings(child, context)
+
+
+def _is_closing(line: Strand, context: Context) -> bool:
+    if is_closing_line(line.text):
+        return True
+    return any(c.start == 0 and not squeeze(line.text[c.end :]).strip("。；") for c in find_closings(line, context))
+
+
+def _says_who(node: Node, context: Context) -> bool:
+    lines = (line for each in (node, *node.descendants()) for line in (each.strand, *each.paragraphs))
+    return any(is_closing_line(line.text) or find_closings(line, context) for line in lines)
+
+
+def _schemes(root: Node) -> frozenset[str]:
+    """Return the labels that part several tasks alike; 总体要求 with one （一）主要目标 is a part like others."""
+    found = Counter(label for node in root.descendants() for label in set(_labels(node)))
+    return frozenset(label for label, count in found.items() if count >= _FEW)
+
+
+def _labels(node: Node) -> Iterator[str]:
+    for child in node.children:
+        match = _LABEL.match(child.strand.text)
+        if match:
+            yield _bare(match)
+
+
+def _bare(match: re.Match[str]) -> str:
+    return squeeze(match.group()).rstrip("：:。")
+
+
+def _dissolve(node: Node, root: Node, schemes: frozenset[str]) -> None:
+    """Hand the text and the items of labels on to the task that they part; the labels themselves are set aside."""
+    kept: list[Node] = []
+    for child in node.children:
+        match = _LABEL.match(child.strand.text)
+        if is_closing_line(child.strand.text) and not child.children:
+            node.paragraphs.extend([child.strand, *child.paragraphs])
+            root.paragraphs.append(child.number)
+        elif match and _bare(match) in schemes:
+            rest = child.strand[match.end() :].strip()
+            node.paragraphs.extend([*([rest] if rest else []), *child.paragraphs])
+            root.paragraphs.append((child.number + child.strand[: match.end()]).strip())
+            kept.extend(child.children)
+        else:
+            kept.append(child)
+    node.children[:] = kept

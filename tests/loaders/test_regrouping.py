@@ -1,0 +1,53 @@
+"""Labels that are no titles, closings of a group, and parts that are named after who is responsible."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kg.model import PlanDocument
+from loaders import load_document
+
+
+def read(folder: Path, text: str) -> PlanDocument:
+    file = folder / "plan.txt"
+    file.write_text(text, encoding="utf-8")
+    return load_document(file)
+
+
+def test_labels_that_part_every_task_alike_are_no_tasks(tmp_path: Path) -> None:
+    text = (
+        "某县2022年畜牧工作要点\n一、重点工作\n（一）发展规模养殖。\n1.工作目标：生猪存栏达到20万头。\n2.工作措施：\n（1）改造猪舍。\n"
+        "（2）推广良种。\n3.责任单位：县畜牧中心\n（二）强化防疫。\n1.工作目标：免疫密度达到100%。\n2.工作措施：\n（1）开展春防。\n"
+        "3.责任单位：县动物疫控中心\n"
+    )
+    tasks = read(tmp_path, text).tasks
+    assert [task.title for task in tasks] == ["发展规模养殖", "强化防疫"]
+    assert [m.text for m in tasks[0].measures] == ["生猪存栏达到20万头。", "改造猪舍。", "推广良种。"]
+    assert [[r.name for r in task.responsibilities] for task in tasks] == [["县畜牧中心"], ["县动物疫控中心"]]
+
+
+def test_a_closing_below_the_last_of_several_items_closes_them_all(tmp_path: Path) -> None:
+    text = (
+        "某市防灾规划责任分解（2018年）\n一、预案体系\n1.健全预案\n（1）修订总体预案。\n（2）开展演练。\n（责任单位：市应急局、市气象局）\n"
+        "2.健全队伍\n（1）组建骨干队伍。\n（2）储备物资。\n（责任单位：市消防支队）\n"
+    )
+    document = read(tmp_path, text)
+    assert [[r.name for r in task.responsibilities] for task in document.tasks] == [["市应急局", "市气象局"], ["市消防支队"]]
+    assert all(not measure.responsibilities for task in document.tasks for measure in task.measures)
+
+
+@pytest.mark.parametrize(
+    ("title", "who"),
+    [
+        ("一、办公室", [("办公室", "RESPONSIBLE")]),
+        ("一、普及部会联络部", [("普及部", "RESPONSIBLE"), ("联络部", "RESPONSIBLE")]),
+        ("一、县商务局牵头任务（5项）", [("县商务局", "LEAD")]),
+        ("一、机关党委（人事处）", [("机关党委（人事处）", "RESPONSIBLE")]),
+        ("一、优化服务", []),
+    ],
+)
+def test_a_part_named_after_a_body_is_its_responsibility(tmp_path: Path, title: str, who: list[tuple[str, str]]) -> None:
+    [task] = read(tmp_path, f"某会2022年任务分解\n{title}\n1.办好年会。\n2.编印简报12期。\n3.做好档案整理。\n").tasks
+    assert [(r.name, r.role.name) for r in task.responsibilities] == who
