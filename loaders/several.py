@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from kg.model import PlanDocument, Remark, Stated
 from loaders.families.outline import told_apart
@@ -31,7 +32,7 @@ def parted(reading: Reading) -> tuple[Reading, ...]:
     if any(block.cell for block in reading.blocks):
         return (reading,)
     cuts = [0, *_further_titles(reading.blocks), len(reading.blocks)]
-    parts = [reading.blocks[start:end] for start, end in zip(cuts, cuts[1:], strict=False)]
+    parts = [reading.blocks[start:end] for start, end in pairwise(cuts)]
     if len(parts) < _FEW:
         return (reading,)
     first = replace(reading, blocks=parts[0])

@@ -1,7 +1,7 @@
 """Measures what is read of documents of other fields against annotations made before anything was run.
 
-`python -m benchmarks.genre.measure [--set NAME] [--differences] [DOCUMENT…]` reads each
-`benchmarks/genre/<document>/document.*` and compares it with the `gold.json` beside it, whose shape is that
+`python -m benchmarks.genre.measure [--set NAME | --folder DIR] [--differences] [DOCUMENT…]` reads each
+`benchmarks/genre/<document>/document.*`, or those in the folders of another folder, and compares it with the `gold.json` beside it, whose shape is that
 of `kg check --format json`. Printed per document, and pooled, are precision, recall and F1 per kind. Texts are
 compared with white space removed and full-width forms folded, and each element on its right parent, which is
 told by the title of its task and not by its number.
@@ -178,18 +178,26 @@ def _print_differences(gold: dict[str, Items], found: dict[str, Items]) -> None:
             print("   +", kind, *item, sep=" | ")
 
 
+def _documents(home: Path) -> list[str]:
+    """Return the folders that hold an annotation, by name."""
+    return sorted(gold.parent.name for gold in home.glob("*/gold.json"))
+
+
 def main() -> None:
     """Measure the documents named, or all of a set, or all."""
     sets: dict[str, list[str]] = json.loads(SETS.read_text(encoding="utf-8"))
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("documents", nargs="*", help="folders beside this file; all where none is named")
     parser.add_argument("--set", choices=sorted(sets), help="a set of documents")
+    parser.add_argument("--folder", type=Path, help="another folder of documents with their annotations")
     parser.add_argument("--differences", action="store_true", help="print what was missed and what is too much")
     options = parser.parse_args()
-    chosen = options.documents or (sets[options.set] if options.set else [n for s in sets.values() for n in s])
+    home: Path = options.folder or HERE
+    every = _documents(home) if options.folder else [name for names in sets.values() for name in names]
+    chosen = options.documents or (sets[options.set] if options.set else every)
     pooled = dict.fromkeys(KINDS, Tally())
     for name in chosen:
-        for kind, counts in measure(HERE / name, differences=options.differences).items():
+        for kind, counts in measure(home / name, differences=options.differences).items():
             pooled[kind] += counts
     print(f"\nall {len(chosen)} documents, pooled")
     _print(pooled)

@@ -57,8 +57,8 @@ def read_deadline_cell(cell: Strand, source_text: str, *, year: int | None) -> D
 def find_deadline(sentence: Strand, source_text: str, *, year: int | None) -> Deadline | None:
     """Return the time of a running sentence by which all it asks for is to be done, or None.
 
-    Of several (6月底前印发方案，年底前建成) that is the latest; of those that give no date the first. A year before that
-    of the plan tells what is spoken of (2000年前建成的小区), and 每月25日前 comes again.
+    Of several (6月底前印发方案，年底前建成) that is the latest; of those that give no date the first. A year before
+    that of the plan tells what is spoken of (2000年前建成的小区), and 每月25日前 comes again.
     """
     found: list[Deadline] = []
     for match in _IN_TEXT.finditer(sentence.text):

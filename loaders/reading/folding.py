@@ -44,19 +44,21 @@ def folded(reading: Reading) -> Reading:
     text = fold(reading.source.text)
     if text == reading.source.text:
         return reading
-    blocks = tuple(block for block in map(_folded_block, reading.blocks) if block.cell or block.strand.strip())
+    is_traditional = bool(_TRADITIONAL.search(reading.source.text))  # 教體局 alone in its cell would not tell
+    read = (_folded_block(block, is_traditional=is_traditional) for block in reading.blocks)
+    blocks = tuple(block for block in read if block.cell or block.strand.strip())
     return replace(reading, source=replace(reading.source, text=text), blocks=blocks)
 
 
-def fold(text: str) -> str:
-    """Return `text` as the rules read it, of the same length."""
+def fold(text: str, *, is_traditional: bool = False) -> str:
+    """Return `text` as the rules read it, of the same length; `is_traditional` tells that its document is."""
     text = _BULLET.sub(r"\1 ", _NO_WIDTH.sub(" ", text).translate(_HALF))
     text = _STOP.sub("。", _MARK.sub(_wide_mark, text))
-    return _simplified(_with_wide_brackets(text))
+    return _simplified(_with_wide_brackets(text), is_traditional=is_traditional)
 
 
-def _folded_block(block: Block) -> Block:
-    text = fold(block.text)
+def _folded_block(block: Block, *, is_traditional: bool) -> Block:
+    text = fold(block.text, is_traditional=is_traditional)
     return block if text == block.text else replace(block, strand=Strand(text, block.strand.pieces).strip())
 
 
@@ -87,9 +89,9 @@ def _are_chinese(text: str, start: int, end: int) -> bool:
     return bool(_CHINESE.search(text, start, end) or _BESIDE.search(beside))
 
 
-def _simplified(text: str) -> str:
+def _simplified(text: str, *, is_traditional: bool) -> str:
     """Return traditional characters as simplified ones; a text in which none is met is left as it is."""
-    if not _TRADITIONAL.search(text):
+    if not (is_traditional or _TRADITIONAL.search(text)):
         return text
     simple: str = _simplifier().convert(text)
     if len(simple) == len(text):

@@ -58,7 +58,7 @@ _HEADS: tuple[tuple[Column | None, re.Pattern[str]], ...] = (
     (Column.LEAD, re.compile(r"(?:牵头|主办|主责)[^、]{0,6}$")),
     (Column.PARTICIPANT, re.compile(r"(?:配合|参加|参与|协办|协同|协作)[^、]{0,6}$")),
     (Column.MEASURES, re.compile(r"(?:细化|具体|任务)分工$")),
-    (Column.DEPARTMENT, re.compile(r"(?:单位|部门|处室|科室|股室|站所|司局|主体|机构|分工|责任[处科股室]|(?<=责任)室所)$")),
+    (Column.DEPARTMENT, re.compile(r"(?:单位|部门|处室|科室|股室|站所|司局|主体|机构|分工|责任[处科股室])$")),
     (Column.DEADLINE, re.compile(r"(?:时限|时间|期限|年限|节点|进度|时序|日期)$")),
     (Column.SCOPE, re.compile(r"(?:推广|适用|实施|试点|应用)(?:范围|地区|区域|对象)$")),
     (Column.GROUP, re.compile(r"(?:类别|类型|领域|方面|板块|分类|大类|专题|维度)$")),

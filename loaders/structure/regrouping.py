@@ -34,14 +34,12 @@ def regrouped(root: Node, context: Context) -> Node:
 
 
 def _lift_closings(node: Node, context: Context) -> None:
-    *others, last = node.children or [None]
-    line = last.paragraphs[-1] if last and last.paragraphs else None
-    is_whole = line is not None and _is_closing(line, context)
-    if node.mark and others and last and line and is_whole and not any(_says_who(c, context) for c in others if c):
-        is_own = len(last.children) == 0 and not find_closings(last.strand, context)
-        if is_own:
-            last.paragraphs.pop()
-            node.paragraphs.append(line)
+    """Hand a line that closes the last of several items, which name nobody, on to the node above them."""
+    *others, last = node.children or (node,)
+    is_last_told = bool(last.paragraphs) and _is_closing(last.paragraphs[-1], context) and not last.children
+    is_groups = is_last_told and not find_closings(last.strand, context)
+    if node.mark and others and is_groups and not any(_says_who(child, context) for child in others):
+        node.paragraphs.append(last.paragraphs.pop())
     for child in node.children:
         _lift_closings(child, context)
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.reading.folding import fold
+from loaders.reading.blocks import read_blocks
+from loaders.reading.decode import read_source
+from loaders.reading.folding import fold, folded
 from tests.loaders.conftest import ReadPlan
 
 PRINTED = (
@@ -59,3 +63,10 @@ def test_a_plan_in_traditional_characters_and_half_width_marks_is_read_and_says_
         ("產值", "8.5", "%"),
     ]
     assert document.source.text == PRINTED
+
+
+def test_a_word_alone_in_its_line_is_read_as_its_document_is(tmp_path: Path) -> None:
+    file = tmp_path / "list.txt"
+    file.write_text("某縣2024年任務清單\n責任單位\n教體局\n", encoding="utf-8")
+    reading = folded(read_blocks(read_source(file)))
+    assert [block.text for block in reading.blocks] == ["某县2024年任务清单", "责任单位", "教体局"]

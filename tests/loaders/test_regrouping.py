@@ -34,7 +34,8 @@ def test_a_closing_below_the_last_of_several_items_closes_them_all(tmp_path: Pat
         "2.健全队伍\n（1）组建骨干队伍。\n（2）储备物资。\n（责任单位：市消防支队）\n"
     )
     document = read(tmp_path, text)
-    assert [[r.name for r in task.responsibilities] for task in document.tasks] == [["市应急局", "市气象局"], ["市消防支队"]]
+    who = [[r.name for r in task.responsibilities] for task in document.tasks]
+    assert who == [["市应急局", "市气象局"], ["市消防支队"]]
     assert all(not measure.responsibilities for task in document.tasks for measure in task.measures)
 
 
@@ -48,6 +49,8 @@ def test_a_closing_below_the_last_of_several_items_closes_them_all(tmp_path: Pat
         ("一、优化服务", []),
     ],
 )
-def test_a_part_named_after_a_body_is_its_responsibility(tmp_path: Path, title: str, who: list[tuple[str, str]]) -> None:
+def test_a_part_named_after_a_body_is_its_responsibility(
+    tmp_path: Path, title: str, who: list[tuple[str, str]]
+) -> None:
     [task] = read(tmp_path, f"某会2022年任务分解\n{title}\n1.办好年会。\n2.编印简报12期。\n3.做好档案整理。\n").tasks
     assert [(r.name, r.role.name) for r in task.responsibilities] == who
