@@ -1,10 +1,10 @@
 """Measures what is read of documents of other fields against annotations made before anything was run.
 
 `python -m benchmarks.genre.measure [--set NAME | --folder DIR] [--differences] [DOCUMENT…]` reads each
-`benchmarks/genre/<document>/document.*`, or those in the folders of another folder, and compares it with the `gold.json` beside it, whose shape is that
-of `kg check --format json`. Printed per document, and pooled, are precision, recall and F1 per kind. Texts are
-compared with white space removed and full-width forms folded, and each element on its right parent, which is
-told by the title of its task and not by its number.
+`benchmarks/genre/<document>/document.*`, or those of another folder, and compares it with the `gold.json` beside it,
+whose shape is that of `kg check --format json`. Printed per document, and pooled, are precision, recall and F1 per
+kind. Texts are compared with white space removed and full-width forms folded, and each element on its right parent,
+which is told by the title of its task and not by its number.
 """
 
 from __future__ import annotations
