@@ -13,7 +13,7 @@ from kg.graphs.picture import Area, Node, Wording
 
 APART, MARGIN, TITLE, BESIDE = 26.0, 34.0, 44.0, 40.0
 _ROUNDS = 400
-_OVAL = 0.168  # of the length of a ring one and a half times as wide as high, the half of its width
+_OVAL = 0.135  # of the length of a ring one and a half times as wide as high, the half of its width
 _SCREEN = 1400.0, 700.0
 _TRIED_UP_TO = 6
 

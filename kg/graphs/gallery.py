@@ -2,32 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from html import escape
+from collections import Counter
+from collections.abc import Callable, Iterator
 
+from kg.graphs.index import FOLDER, Entry, index_page
 from kg.graphs.names import page_name
 from kg.graphs.page import INDEX, picture_page, shared_files
 from kg.graphs.picture import Wording
 from kg.graphs.views import VIEWS, Holdings, draw_view, year_pairs
 from kg.library import ask
-
-FOLDER = "look"
-"""The folder beside the pages with the files that they share."""
+from kg.organisations import NATIONAL, read_scheme
 
 _CITING = 3
 _PHRASES = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A page of the gallery: its file, the view and what it is asked with, how the index names and describes it."""
-
-    file: str
-    kind: str
-    what: tuple[str, ...]
-    title: str
-    note: str = ""
 
 
 def gallery_entries(holdings: Holdings) -> tuple[Entry, ...]:
@@ -44,7 +31,7 @@ def gallery_files(holdings: Holdings, advance: Callable[[], None] = lambda: None
         picture = draw_view(holdings, entry.kind, entry.what)
         yield entry.file, picture_page(picture, holdings.language, beside=FOLDER)
         advance()
-    yield INDEX, index_page(holdings, entries)
+    yield INDEX, index_page(entries, holdings.language)
 
 
 def _entries(holdings: Holdings) -> Iterator[Entry]:
@@ -59,9 +46,7 @@ def _entries(holdings: Holdings) -> Iterator[Entry]:
     for plan, head in corpus.heads.items():
         yield Entry(page_name("plan", plan), "plan", (plan,), head.title, head.issuer)
     yield from _lines(holdings)
-    names = {bearer.body: bearer.name for item in corpus.items.values() for bearer in item.bearers}
-    for body, name in sorted(names.items()):
-        yield Entry(page_name("department", body), "department", (f"department/{body}",), name)
+    yield from _departments(holdings)
     cited = [row["document"] for row in ask(holdings.store, "documents-cited") if int(row["plans"]) >= _CITING]
     for names_of_one in cited[:_PHRASES]:
         name = min(names_of_one.split("；"), key=len)  # the shortest of its variants stands in the others as well
@@ -80,59 +65,26 @@ def _lines(holdings: Holdings) -> Iterator[Entry]:
         yield Entry(page_name("line", first), "line", (first,), " → ".join(titles), "—".join(years))
 
 
-def index_page(holdings: Holdings, entries: Sequence[Entry]) -> str:
-    """Return the page that leads to all others, in the language of the holdings."""
+def _departments(holdings: Holdings) -> Iterator[Entry]:
+    """A page for each department, by the organisation that it is a unit of, those with most tasks first."""
+    tasks: Counter[tuple[str, str]] = Counter()
+    for item in holdings.corpus.items.values():
+        tasks.update({(bearer.body, bearer.name): item.task is None for bearer in item.bearers})
     english = holdings.language == "en"
-    groups = "".join(_group(VIEWS[kind].title, _of_kind(entries, kind), english=english) for kind in _GROUPS)
-    first = "".join(
-        _card(entry, english=english) for entry in _of_kind(entries, "map", "years", "departments", "promise")
-    )
-    title, intro = (wording[english] for wording in (_TITLE, _INTRO))
-    return (
-        f'<!doctype html>\n<html lang="{"en" if english else "zh-CN"}">\n<head>\n<meta charset="utf-8">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n<link rel="icon" href="data:,">\n'
-        f'<title>{title}</title>\n<link rel="stylesheet" href="{FOLDER}/picture.css">\n</head>\n<body class="index">\n'
-        f"<main>\n<h1>{title}</h1>\n<p>{intro}</p>\n<ul class='cards'>{first}</ul>\n{groups}</main>\n</body>\n</html>\n"
-    )
+    rows = [(_home(body, name), -count, body, name) for (body, name), count in tasks.items()]
+    for (_, home), count, body, name in sorted(rows):
+        note = f"{-count} tasks" if english else f"任务 {-count} 项"
+        yield Entry(
+            page_name("department", body), "department", (f"department/{body}",), name, note, home[english]
+        )  # fmt: skip
 
 
-_GROUPS = ("line", "plan", "department", "phrase")
-_TITLE: Wording = ("政策文件关系图", "How the plans hang together")
-_INTRO: Wording = (
-    "每张图都是一个网页，不需要联网。点方框看全文、责任部门、时限和原文，点任务看举措，虚线表示尚待人工确认。",
-    "Each picture is a page that needs no network. Click a box for its text, who is responsible, until when, and the "
-    "passage; a task opens to its measures; dashed lines wait for a person to confirm them.",
-)
-_CARDS: dict[str, Wording] = {
-    "map": ("从这里进入各份文件、章节、任务。", "The way into every document, section and task."),
-    "years": (
-        "哪些任务延续、合并、拆分，哪些新增或未再列入。",
-        "What goes on, merges, splits, is new or dropped.",
-    ),
-    "departments": ("谁与谁共同承担，谁居中。", "Who works with whom, and who is in the middle."),
-    "promise": ("提出了什么目标，达到没有，下一目标是什么。", "What was promised, what was reached, what is next."),
-}
-
-
-def _of_kind(entries: Sequence[Entry], *kinds: str) -> list[Entry]:
-    return [entry for entry in entries if entry.kind in kinds]
-
-
-def _card(entry: Entry, *, english: bool) -> str:
-    name = VIEWS[entry.kind].title[english]
-    title = name if entry.title == name else f"{name}：{entry.title}"
-    note = f"<small>{escape(entry.note)}</small>" if entry.note else ""
-    said = _CARDS[entry.kind][english]
-    return f'<li><a href="{_href(entry)}">{escape(title)}</a>{note}<p>{said}</p></li>\n'
-
-
-def _group(title: Wording, entries: Sequence[Entry], *, english: bool) -> str:
-    rows = "".join(
-        f'<li><a href="{_href(entry)}">{escape(entry.title)}</a> <small>{escape(entry.note)}</small></li>\n'
-        for entry in entries
-    )
-    return f"<h2>{title[english]}</h2>\n<ul class='pages'>\n{rows}</ul>\n" if rows else ""
-
-
-def _href(entry: Entry) -> str:
-    return escape(entry.file, quote=True)
+def _home(body: str, name: str) -> tuple[int, Wording]:
+    """Where a department belongs, with its place among such: units of one body, bodies of the state, all others."""
+    parent, unit_of, _ = body.partition("-")
+    if unit_of:
+        return 0, (f"{parent}各司局和单位", f"Units of {parent}")
+    levels = {one.level for one in read_scheme().named(name)}
+    if any(level and level.rpartition("#")[2].lower() == NATIONAL for level in levels):
+        return 1, ("中央和国家机关", "Bodies of the state")
+    return 2, ("地方和其他", "Regions and others")

@@ -18,12 +18,16 @@ _SWAPPED_UP_TO = 120
 
 
 def order_columns(
-    columns: Sequence[Sequence[str]], edges: Iterable[Pair], *, first: Collection[str] = ()
+    columns: Sequence[Sequence[str]],
+    edges: Iterable[Pair],
+    *,
+    first: Collection[str] = (),
+    fixed: Collection[int] = (),
 ) -> tuple[tuple[str, ...], ...]:
     """Return the columns, each with its members in an order with few crossings; edges run between columns.
 
     The whole is turned upside down where that brings the `first` nearer to the top. Members with the same
-    neighbours, or with none, stand in the order given.
+    neighbours, or with none, stand in the order given, and so do all members of the `fixed` columns.
     """
     beside = _beside(columns, edges)
     current = [list(column) for column in columns]
@@ -31,15 +35,16 @@ def order_columns(
     for sweep in range(_SWEEPS):
         leftward = bool(sweep % 2)
         for place in reversed(range(len(current))) if leftward else range(len(current)):
-            current[place] = _by_mean(current[place], current, beside)
-        _swap(current, beside)
+            if place not in fixed:
+                current[place] = _by_mean(current[place], current, beside)
+        _swap(current, beside, fixed)
         crossings = _crossings(current, beside)
         if crossings < fewest:
             best, fewest = [list(column) for column in current], crossings
         if not fewest:
             break
     turned = [column[::-1] for column in best]
-    best = turned if _depth(turned, first) < _depth(best, first) else best
+    best = turned if not fixed and _depth(turned, first) < _depth(best, first) else best
     return tuple(tuple(_in_order(column, given, beside)) for column, given in zip(best, columns, strict=True))
 
 
@@ -83,10 +88,10 @@ def _by_mean(members: list[str], columns: Sequence[Sequence[str]], beside: Mappi
     return sorted(members, key=lambda member: (mean(member), place[member]))
 
 
-def _swap(columns: list[list[str]], beside: Mapping[str, tuple[str, ...]]) -> None:
+def _swap(columns: list[list[str]], beside: Mapping[str, tuple[str, ...]], fixed: Collection[int]) -> None:
     """Swap neighbours wherever that saves a crossing, until it saves none."""
-    for column in columns:
-        if len(column) > _SWAPPED_UP_TO:
+    for number, column in enumerate(columns):
+        if len(column) > _SWAPPED_UP_TO or number in fixed:
             continue
         place = {member: row for other in columns for row, member in enumerate(other)}
         saved = True

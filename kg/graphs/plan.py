@@ -21,7 +21,7 @@ COLUMNS: tuple[tuple[Wording, float], ...] = (
     (("部门与省份类别", "Departments and provinces"), 190),
     (("目标", "Targets"), 220),
 )
-BETWEEN, GAP = 110, 9
+BETWEEN, GAP = (90, 190, 90, 0), 9
 MANY = 16
 """Of more departments than this, those of one task only are put together in a box that opens."""
 
@@ -35,7 +35,8 @@ def plan_picture(corpus: Corpus, plan: str) -> Picture:
     boxes = (*_sections(corpus, document), *_tasks(corpus, plan), *_bearers(corpus, plan), *_targets(corpus, document))
     nodes = group_visible(boxes, lambda node: section_group(corpus, node.identifier))
     edges = tuple(dict.fromkeys((*_held(corpus, document), *_borne(corpus, plan), *_promised(document))))
-    placed, bands = stack(nodes, edges, columns, [Band(("", ""))], gap=GAP)
+    as_printed = range(2)
+    placed, bands = stack(nodes, edges, columns, [Band(("", ""))], fixed=as_printed, gap=GAP)
     said = [head.issuer, head.number, head.issued]
     count = f"章节 {len(document.sections)}，任务 {len(document.tasks)} 项，举措 {_measures(document)} 条"
     english = f"{len(document.sections)} sections, {len(document.tasks)} tasks, {_measures(document)} measures"
@@ -50,9 +51,9 @@ def _measures(document: PlanDocument) -> int:
 
 def _columns(*, has_targets: bool) -> tuple[Column, ...]:
     found, x = [], 60.0
-    for title, width in COLUMNS[: 3 + has_targets]:
+    for (title, width), between in zip(COLUMNS[: 3 + has_targets], BETWEEN, strict=False):
         found.append(Column(title, ("", ""), x, width))
-        x += width + BETWEEN
+        x += width + between
     return tuple(found)
 
 

@@ -36,28 +36,49 @@ def stack(  # noqa: PLR0913 - what is placed, where, and how
     bands: Sequence[Band],
     *,
     reorder: bool = True,
+    fixed: Collection[int] = (),
     level: bool = True,
     gap: float = GAP,
 ) -> tuple[tuple[Node, ...], tuple[Band, ...]]:
     """Return the nodes with their places, and the bands with theirs.
 
-    Within a column and band the nodes stand `gap` apart in the order given, or if `reorder` in one with few crossings.
+    Within a column and band the nodes stand `gap` apart in the order given, or if `reorder` in one with few crossings;
+    an edge of a box inside another counts for the outer one. Those of the `fixed` columns stay in the order given.
     Unless `level`, each column begins at the top. Those with a parent come after it, in the order given, at the place
     they would take if it alone were opened.
     """
     given = tuple(nodes)
     shown = [node for node in given if node.parent is None]
+    pairs = _outer_pairs(given, edges)
     placed: dict[str, Node] = {}
     laid: list[Band] = []
     y: float = TOP
     for number, band in enumerate(bands):
         members = [node for node in shown if node.band == number]
         head = BAND_HEAD if band.title[0] else BAND_FOOT / 2
-        within, height = _lay_band(members, edges if level else (), columns, reorder=reorder, gap=gap)
+        rows = [[node.identifier for node in members if node.column == column] for column in range(len(columns))]
+        known = {node.identifier for node in members}
+        joined = [(one, other) for one, other in pairs if level and one in known and other in known]
+        focus = frozenset(node.identifier for node in members if node.tone == "focus")
+        ordered = order_columns(rows, joined, first=focus, fixed=fixed) if reorder else tuple(map(tuple, rows))
+        within, height = _lay_band(members, ordered, joined, columns, gap)
         placed |= {node.identifier: replace(node, y=node.y + y + head) for node in within}
         laid.append(replace(band, y=y, height=head + height + BAND_FOOT))
         y += head + height + BAND_FOOT
     return tuple(_with_children(given, placed, columns)), tuple(laid)
+
+
+def _outer_pairs(nodes: Iterable[Node], edges: Iterable[Edge]) -> tuple[tuple[str, str], ...]:
+    """The pairs of boxes without a parent that edges join, or that hold what edges join, each once and in order."""
+    parents = {node.identifier: node.parent for node in nodes}
+
+    def outermost(name: str) -> str:
+        while parent := parents.get(name):
+            name = parent
+        return name
+
+    pairs = dict.fromkeys((outermost(edge.source), outermost(edge.target)) for edge in edges)
+    return tuple((one, other) for one, other in pairs if one != other)
 
 
 def find_overlaps(nodes: Iterable[Node]) -> tuple[tuple[str, str], ...]:
@@ -74,15 +95,15 @@ def find_overlaps(nodes: Iterable[Node]) -> tuple[tuple[str, str], ...]:
 
 
 def _lay_band(
-    members: list[Node], edges: Sequence[Edge], columns: Sequence[Column], *, reorder: bool, gap: float
+    members: Sequence[Node],
+    ordered: Sequence[Sequence[str]],
+    joined: Sequence[tuple[str, str]],
+    columns: Sequence[Column],
+    gap: float,
 ) -> tuple[list[Node], float]:
-    """The nodes of a band with their places in it, and its height."""
+    """The nodes of a band, in their order by columns, with their places in it, and its height."""
     known = {node.identifier: node for node in members}
-    rows = [[node.identifier for node in members if node.column == column] for column in range(len(columns))]
-    pairs = [(edge.source, edge.target) for edge in edges if edge.source in known and edge.target in known]
-    focus = frozenset(node.identifier for node in members if node.tone == "focus")
-    ordered = order_columns(rows, pairs, first=focus) if reorder else tuple(map(tuple, rows))
-    y = _level([[known[name] for name in row] for row in ordered], pairs, gap)
+    y = _level([[known[name] for name in row] for row in ordered], joined, gap)
     laid = [replace(known[name], x=columns[place].x, y=y[name]) for place, row in enumerate(ordered) for name in row]
     return laid, max((node.y + node.height for node in laid), default=0)
 

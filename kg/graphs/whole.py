@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.graphs.cards import fit_node, item_node
@@ -25,23 +25,10 @@ def map_picture(corpus: Corpus) -> Picture:
     titles = {head.short: head.title for head in corpus.heads.values()}
     nodes = group_visible(boxes, lambda node: (node.plan, "Plan", titles[node.plan]))
     edges = tuple(tie_edges(corpus, corpus.ties))
-    placed, bands = stack(nodes, [*edges, *_lifted(nodes, edges)], columns, [Band(("", ""))], gap=GAP)
+    placed, bands = stack(nodes, edges, columns, [Band(("", ""))], gap=GAP)
     title = "全部文件一览", "All documents"
     drawn = edges + candidate_edges(corpus, placed)
     return Picture("map", title, _summary(corpus, edges), placed, drawn, columns, bands)
-
-
-def _lifted(nodes: Sequence[Node], edges: tuple[Edge, ...]) -> Iterator[Edge]:
-    """The lines between sections that the ties of what they hold amount to, to order them by."""
-    parents = {node.identifier: node.parent for node in nodes}
-
-    def outermost(name: str) -> str:
-        while parent := parents.get(name):
-            name = parent
-        return name
-
-    pairs = dict.fromkeys((outermost(edge.source), outermost(edge.target)) for edge in edges)
-    return (Edge(one, other, "Restates") for one, other in pairs if one != other)
 
 
 def _head(corpus: Corpus, plan: str) -> tuple[Wording, Wording]:

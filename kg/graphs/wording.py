@@ -89,6 +89,7 @@ PAGE: dict[str, Wording] = {
     "copied": ("已复制", "Copied"),
     "legend": ("图例", "Legend"),
     "waiting": ("虚线：尚待人工确认", "dashed: waits for a person to confirm"),
+    "resting": ("较弱的联系 {n} 条，点方框时显示", "{n} weaker links are shown when a box is clicked"),
     "candidate": ("点线：可能的联系，未采用", "dotted: possible, not counted"),
     "table": ("文字表格", "The same as a table"),
     "to table": ("跳到文字表格", "Skip to the table"),

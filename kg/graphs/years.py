@@ -21,12 +21,13 @@ _ALONE: dict[frozenset[str | None], Wording] = {
     frozenset({"Dropped", "New"}): ("左：未再列入　右：新增", "Left: not taken up. Right: new."),
 }
 """How the band of the tasks without a counterpart is called, by what it holds."""
+_TIED: Wording = ("有来路或去向", "Carried on")
 
 
 def years_picture(corpus: Corpus, earlier: str, later: str) -> Picture:
     """Return the picture of two plans of one series, each a column, ordered so that few lines cross.
 
-    Tasks that nothing carries on, and those that carry on nothing, stand below in a band of their own. Raises
+    Tasks that nothing carries on, and those that carry on nothing, stand above in a band of their own. Raises
     `QueryError` if the later plan does not follow the earlier one in a series.
     """
     if not {earlier, later} <= corpus.heads.keys() or not corpus.follows(earlier, later):
@@ -47,9 +48,9 @@ def years_picture(corpus: Corpus, earlier: str, later: str) -> Picture:
     nodes = group_visible(boxes, lambda node: section_group(corpus, node.identifier))
     heads = corpus.heads[earlier], corpus.heads[later]
     columns = make_columns([((h.short, h.short), (_count(corpus, h.identifier))) for h in heads], WIDTH, BETWEEN)
-    alone = {node.mark for node in nodes if node.band and node.kind == "Task"}
-    bands = [Band(("", "")), *(Band(title) for title in [_ALONE[frozenset(alone)]] if alone)]
-    placed, laid = stack(nodes, edges, columns, bands, gap=GAP)
+    alone = frozenset(node.mark for node in boxes if node.mark and node.kind == "Task")
+    bands = [*(Band(title) for title in [_ALONE[alone]] if alone), Band(_TIED if alone else ("", ""))]
+    placed, laid = stack(nodes if alone else _raised(nodes), edges, columns, bands, gap=GAP)
     said = _title(corpus, earlier, later), _summary(nodes, edges)
     return Picture("years", *said, placed, edges + candidate_edges(corpus, placed, "continues"), columns, laid)
 
@@ -59,15 +60,21 @@ def _boxes(corpus: Corpus, task: Item, column: int, *, tied: bool) -> Iterator[N
     plain = item_node(corpus, task, width=WIDTH)
     numbered = replace(plain, title=f"{task.number}　{task.text}", head=("", ""), foot=("", ""))
     box = fit_node(numbered if tied else replace(plain, foot=("", "")), most=3, opens=True)
-    yield replace(box, title=task.text, column=column, band=0 if tied else 1, mark=mark, references=ways(corpus, task))
+    band = 1 if tied else 0
+    yield replace(box, title=task.text, column=column, band=band, mark=mark, references=ways(corpus, task))
     for measure in task.measures:
         inside = item_node(corpus, corpus.items[measure], width=WIDTH - 18, most=4)
         sign = measure_mark(corpus, measure)
         known = {"New": 1, "Dropped": 0}.get(sign or "")
         yield replace(
-            inside, column=column, band=box.band if tied else 1, parent=task.identifier,
+            inside, column=column, band=band, parent=task.identifier,
             mark=sign if known == column else None,
         )  # fmt: skip
+
+
+def _raised(nodes: Sequence[Node]) -> list[Node]:
+    """The nodes where there is no band above that of what is tied."""
+    return [replace(node, band=0) for node in nodes]
 
 
 def _count(corpus: Corpus, plan: str) -> Wording:

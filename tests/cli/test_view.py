@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.graphs.gallery import FOLDER
+from kg.graphs.index import FOLDER
 from kg.graphs.page import INDEX, SHARED
 from tests.cli.conftest import Run
 

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Route, sync_playwright
 
-from kg.graphs.gallery import Entry, gallery_entries, gallery_files
+from kg.graphs.gallery import gallery_entries, gallery_files
+from kg.graphs.index import Entry
 from kg.graphs.views import Holdings, open_holdings
 from kg.store.folder import SEARCH
 from tests.queries.store import corpus_folder, corpus_store

@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import Page
 
 from kg.graphs import Edge, picture_page
-from kg.graphs.gallery import Entry
+from kg.graphs.index import Entry
 from kg.graphs.page import INDEX
 from tests.graphs.conftest import Visit, corpus_entries
 from tests.graphs.test_page import HOSTILE, TITLES, picture

@@ -80,7 +80,7 @@ def test_a_task_is_asked_for_by_its_number_or_by_its_words() -> None:
 
 def test_two_years_are_ordered_with_few_crossings() -> None:
     picture = draw("years", "2020", "2021")
-    rows = [[n.identifier for n in picture.nodes if not n.parent and n.column == c and not n.band] for c in (0, 1)]
+    rows = [[n.identifier for n in picture.nodes if not n.parent and n.column == c and n.band] for c in (0, 1)]
     pairs = [(edge.source, edge.target) for edge in picture.edges]
     as_printed = [sorted(row, key=lambda name: int(name.rpartition("/")[2])) for row in rows]
     assert count_crossings(rows, pairs) < count_crossings(as_printed, pairs) / 2
@@ -93,6 +93,15 @@ def test_a_plan_has_all_its_sections_tasks_measures_and_who_bears_them() -> None
     bearing = {edge.target for edge in picture.edges if edge.source == "list2020/task/8" and edge.kind == "Bears"}
     assert bearing == {"department/国家知识产权局-运用促进司"}
     assert any(edge.kind == "Must" and edge.target == "category/各类省份" for edge in picture.edges)
+
+
+def test_sections_and_tasks_of_a_plan_stand_in_the_order_of_the_document() -> None:
+    picture = draw("plan", "list2020")
+    for kind in ("Section", "Task"):
+        shown = [one for one in picture.nodes if one.kind == kind]
+        assert [one.identifier for one in sorted(shown, key=lambda one: one.y)] == [one.identifier for one in shown]
+    tasks = [int(one.identifier.rpartition("/")[2]) for one in picture.nodes if one.kind == "Task"]
+    assert tasks == sorted(tasks)
 
 
 def test_a_department_has_its_tasks_of_each_year_and_its_partners() -> None:

@@ -9,7 +9,8 @@ from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from kg.graphs import picture_page, shared_files
-from kg.graphs.gallery import FOLDER, Entry, gallery_entries, index_page
+from kg.graphs.gallery import gallery_entries
+from kg.graphs.index import FOLDER, Entry, index_page
 from kg.graphs.names import page_name
 from kg.graphs.page import INDEX
 from kg.graphs.views import Holdings, draw_view, open_holdings
@@ -58,7 +59,7 @@ def picture(request: Request, name: str) -> Response:
     """Return a picture, or the index of all."""
     gallery = _gallery(request)
     if name == INDEX:
-        text = index_page(gallery.holdings, tuple(gallery.entries.values()))
+        text = index_page(tuple(gallery.entries.values()), gallery.holdings.language)
     elif name in gallery.entries:
         entry = gallery.entries[name]
         text = picture_page(

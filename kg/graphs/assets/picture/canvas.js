@@ -9,7 +9,9 @@ function refresh() {
   laidBands = laid.bands;
   measured = null;
   columnGaps = new Map();
+  const before = resting;
   lines = visibleLines();
+  if (resting !== before) legend();
   route();
   letter();
   weigh();
@@ -80,7 +82,8 @@ function fit() {
   const whole = Math.min(room / w, host.clientHeight / h, 1.25), wide = Math.min(room / w, 1.1);
   const scale = whole >= 0.72 || picture.free ? whole : Math.max(wide, 0.55);
   const y = scale > whole || !picture.free ? top + host.clientHeight / 2 / scale : (top + bottom) / 2;
-  network.moveTo({ position: { x: (left + right) / 2 + covered() / 2 / scale, y }, scale, animation: false });
+  const middle = w * scale > room + 1 ? left + room / 2 / scale : (left + right) / 2;  // what is too wide begins at its left
+  network.moveTo({ position: { x: middle + covered() / 2 / scale, y }, scale, animation: false });
   keep();
 }
 function zoom(factor) {

@@ -6,10 +6,10 @@ function weigh() {
   near = null;
   if (state.path.length) near = new Set(state.path.map(seen));
   else if (state.selected && shown.has(state.selected)) {
-    near = new Set([state.selected]);
-    const within = (id) => { for (let at = nodes.get(id); at; at = nodes.get(at.parent)) if (at.id === state.selected) return true; return false; };
+    near = new Set(withThread(state.selected));
+    const own = new Set(near), within = (id) => { for (let at = nodes.get(id); at; at = nodes.get(at.parent)) if (own.has(at.id)) return true; return false; };
     for (const line of lines) if (line.parts.some((edge) => within(edge.source) || within(edge.target))) near.add(line.source).add(line.target);
-    for (const child of nodes.get(state.selected).inside) near.add(child.id);
+    for (const id of own) for (const child of nodes.get(id).inside) near.add(child.id);
     if (nodes.get(state.selected).parent) near.add(nodes.get(state.selected).parent);
   }
 }
@@ -19,13 +19,11 @@ const fits = (node) => Object.entries(state.filters).every(([key, value]) => !va
 const fitsAny = (node) => fits(node) || node.inside.some(fitsAny);
 const strength = (id) => (isFiltered() && !fitsAny(nodes.get(id)) ? 0.14 : near && !near.has(id) ? 0.3 : 1);
 
-const QUIET = new Set([...BORNE, "Together", "Restates"]);
 function lineStrength(line) {
   if (state.path.length) return onPath(line) ? 1 : 0.08;
   const weakest = Math.min(strength(line.source), strength(line.target), crowded(line));
   if (!state.selected || !near) return weakest;
-  const own = line.source === state.selected || line.target === state.selected
-    || [line.source, line.target].some((id) => nodes.get(id).parent === state.selected);
+  const thread = withThread(state.selected), own = [line.source, line.target].some((id) => thread.includes(id) || thread.includes(nodes.get(id).parent));
   return own ? 1 : Math.min(weakest, 0.12);
 }
 /** Among many lines those that only say who is responsible, or that a text stands elsewhere too, are paler. */

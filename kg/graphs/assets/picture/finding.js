@@ -68,6 +68,7 @@ function legendItems() {
     ...Object.entries(marks).filter(([mark]) => used.marks.has(mark)).map((one) => row(one)),
     ...Object.entries(edgeKinds).filter(([kind]) => used.edges.has(kind) && kind !== "Holds").map((one) => row(one, { dash: one[1].dash })),
     ...(used.waiting ? [{ text: word("waiting"), colour: look.soft, dash: look.dash }] : []),
+    ...(resting ? [{ text: word("resting", resting), colour: look.soft }] : []),
     ...(used.candidate ? [{ text: word("candidate"), colour: look.soft, dash: look.faintDash }] : []),
   ];
 }

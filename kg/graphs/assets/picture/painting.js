@@ -20,8 +20,9 @@ function paintBandTitles(brush) {
   laidBands.forEach((band, place) => {
     const title = say(band.title);
     if (!title) return;
-    brush.box(26, band.y + 13, widthOf(title, 13.5) + 12, 22, 4, { fill: place % 2 === 0 && laidBands.length > 1 ? look.paperSoft : look.paper });
-    brush.text(title, 32, band.y + 29, { size: 13.5, colour: look.soft, weight: 700, family: look.serif });
+    const x = picture.columns[0]?.x ?? 32;
+    brush.box(x - 6, band.y + 13, widthOf(title, 13.5) + 12, 22, 4, { fill: place % 2 === 0 && laidBands.length > 1 ? look.paperSoft : look.paper });
+    brush.text(title, x, band.y + 29, { size: 13.5, colour: look.soft, weight: 700, family: look.serif });
   });
 }
 
@@ -40,10 +41,15 @@ function paintHeads(brush, y, right) {
 function paintLine(brush, line) {
   const kind = edgeKinds[line.kind], strong = lineStrength(line);
   const bold = onPath(line) || (near && strong === 1);
-  const heavy = line.candidate ? 1.4 : line.lifted ? 1.2 : Math.min(7, (line.kind === "Holds" ? 1 : 1.8) + Math.log2(line.weight || 1) + (isMain(line) ? 2.4 : 0));
+  const heavy = heaviness(line);
   brush.strong(strong * (line.lifted && !bold ? 0.75 : 1));
   brush.path(line.path, { stroke: kind.colour, line: heavy + (bold ? 1 : 0), dash: dashOf(line) });
   if (!picture.free && !["Holds", "Restates"].includes(line.kind)) paintTip(brush, line, kind.colour, 6 + heavy);
+}
+function heaviness(line) {
+  if (line.candidate || line.lifted) return line.candidate ? 1.4 : 1.2;
+  if (line.kind === "Together") return Math.min(7, 0.5 + line.weight * 0.9);
+  return line.kind === "Holds" ? 1 : isMain(line) ? 4.2 : 1.8;
 }
 function paintTip(brush, line, colour, size) {
   const end = line.path.at(-1), [x, y] = end.slice(-2), [px, py] = end.length > 4 ? end.slice(3, 5) : [x - 1, y];

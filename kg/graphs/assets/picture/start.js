@@ -36,8 +36,14 @@ document.querySelectorAll("[data-save]").forEach((one) => one.addEventListener("
 document.querySelector(".skip").addEventListener("click", (event) => { event.preventDefault(); tabulate(); $("table").scrollIntoView(); $("table").focus({ preventScroll: true }); });
 $("open-all").hidden = $("close-all").hidden = !roots.some((node) => node.inside.length);
 
-/** What is drawn at the moment, for those who measure or embed the page. */
-globalThis.pictureState = () => ({ boxes: [...shown].map(([id, box]) => ({ id, ...box })), lines: lines.map((line) => line.path), ends: lines.map(({ source, target }) => [source, target]), labels: lines.flatMap((line) => line.label ?? []) });
+/** What is drawn at the moment, for those who measure or embed the page: boxes, lines with their ends and points, signs, texts. */
+globalThis.pictureState = () => {
+  const texts = [], noted = { strong() {}, box() {}, path() {}, text: (text, x, y, style) => texts.push({ text, x, y, ...style }) };
+  paintAll(noted);
+  const points = (path) => [...Array(41).keys()].map((step) => along(path, step / 40));
+  return { boxes: [...shown].map(([id, box]) => ({ id, ...box })), lines: lines.map((line) => line.path), ends: lines.map(({ source, target }) => [source, target]),
+    points: lines.map((line) => points(line.path)), labels: lines.flatMap((line) => line.label ?? []), texts };
+};
 
 const place = restore();
 speak();  // before the canvas is made: vis-network changes the scale when the room for it changes

@@ -3,7 +3,7 @@
 function choose(id, { toggle = false } = {}) {
   if (id && toggle && nodes.get(id).inside.length) {
     if (state.open.has(id) && state.selected === id) for (const one of withThread(id)) shut(one);
-    else for (const one of withThread(id)) state.open.add(one);
+    else for (const one of withThread(id)) if (nodes.get(one).inside.length) state.open.add(one);
   }
   state.selected = id;
   if (id) openAround(id);
@@ -15,7 +15,7 @@ function choose(id, { toggle = false } = {}) {
 /** A task of the line that a picture is about opens and closes with all of that line. */
 function withThread(id) {
   if (picture.kind !== "line" || nodes.get(id).tone !== "focus") return [id];
-  return roots.filter((node) => node.tone === "focus" && node.inside.length).map((node) => node.id);
+  return roots.filter((node) => node.tone === "focus").map((node) => node.id);
 }
 const openAround = (id) => { for (let at = nodes.get(nodes.get(id).parent); at; at = nodes.get(at.parent)) state.open.add(at.id); };
 const shut = (id) => { state.open.delete(id); for (const child of nodes.get(id).inside) shut(child.id); };

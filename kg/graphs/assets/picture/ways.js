@@ -40,7 +40,7 @@ function dock(id, side, ends) {
 }
 
 /** A bow from box to box, bent so far that it passes behind as few other boxes as can be. */
-const BOWS = [0.08, -0.08, 0.2, -0.2, 0.34, -0.34, 0.5, -0.5];
+const BOWS = [0.08, 0.14, 0.2, 0.27, 0.34, 0.42, 0.5, 0.6, 0.75].flatMap((bow) => [bow, -bow]);
 function curve(line) {
   const centre = (box) => [box.x + box.w / 2, box.y + box.h / 2];
   const [ax, ay] = centre(shown.get(line.source)), [bx, by] = centre(shown.get(line.target));
