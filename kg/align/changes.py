@@ -18,8 +18,10 @@ _MOSTLY_NEW = 0.3
 _LEFT = 2
 # A task is split when its second part carries at least this share of what its first part carries.
 _COMPARABLE = 0.5
-# Of several tasks that go into one, the one that gives it its title goes on in it; the others are merged.
-_SAME_TITLE = 0.7
+# Of several tasks that go into one, the one that gives it its title goes on in it; the others are merged. It has to be
+# plainly the one: 专利审查 and 商标审查 give as much to the title of 知识产权审查, and both are merged.
+_GIVEN_TITLE = 0.3
+_PLAINLY = 0.2
 
 # From this likeness on, a task and a later one have a title in common in the main.
 _KIN_TITLE = 0.5
@@ -85,7 +87,7 @@ def _task_change(
 
 
 def _gives_title(pair: Pair, others: Iterable[int], titles: Mapping[Pair, float]) -> bool:
-    return titles[pair] >= _SAME_TITLE and all(titles[pair] > titles[other, pair[1]] for other in others)
+    return titles[pair] >= _GIVEN_TITLE and all(titles[pair] >= titles[other, pair[1]] + _PLAINLY for other in others)
 
 
 def _strongest(candidates: Iterable[tuple[int, float]]) -> int:

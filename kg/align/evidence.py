@@ -17,6 +17,7 @@ _PER_TEXT = 5  # candidates kept for each measure, from either side
 _LEVEL_SHARE = 0.3  # how much the likeness of their tasks helps two measures to become candidates
 _HALF_SHARED = 5.0  # the shared weight at which n-grams say one half: about six rare characters in a row
 _HALF_WORDS = 1.0  # the same for words: one that stands nowhere else
+_HALF_CLAUSE = 2.0  # the shared weight at which two clauses may be half alike: some three rare characters
 _OTHER_ACTOR = 0.5  # how far a counterpart of another actor competes with one of the same
 _FLOOR = 0.1  # below this no likeness is called the best, however poor the others are
 _UNKNOWN = 0.5
@@ -53,11 +54,12 @@ def compare_measures(old: Vectors, new: Vectors, tasks: Fields) -> MeasureEviden
     """Return the candidate pairs of measures with their evidence; `tasks` is that of the pairs of their tasks.
 
     What counts: `objects`, the weight of the wording that both share; `rank`, how near the pair comes to the best
-    one of the earlier measure, by likeness of text and tasks together and with the same actor first; `title`, how
-    like the earlier measure is to the title of the later task; `task`, how near its likeness to the whole later
-    task comes to that to its best task; `actor`, whether both address regions or both an office (one half if one
-    of them names nobody). `text` is the cosine; it, `level`, `departments`, `section` and `citations` are told
-    to the reader and carry no weight of their own.
+    one of the earlier measure, by likeness of text and tasks together and with the same actor first; `clause`, how
+    like it is to a clause of the later one that has no better predecessor; `task`, how near its likeness to the
+    whole later task comes to that to its best task; `actor`, whether both address regions or both an office (one
+    half if one of them names nobody). `title`, how like the earlier measure is to the title of the later task,
+    counts for restatements. `text` is the cosine; it, `level`, `departments`, `section` and `citations` are told to
+    the reader and carry no weight of their own.
     """
     earlier, later = old.elements, new.elements
     columns_of = [m.task for m in later.measures]
@@ -73,6 +75,7 @@ def compare_measures(old: Vectors, new: Vectors, tasks: Fields) -> MeasureEviden
         )
         / 2,
         "rank": _standing(text * level * np.where(actor > 0, 1.0, _OTHER_ACTOR), 1),
+        "clause": _clause_origins(old, new, level),
         "title": product(old.measures, new.titles)[:, columns_of],
         "task": _standing(product(old.measures, new.tasks), 1)[:, columns_of],
         "actor": actor,
@@ -86,19 +89,44 @@ def compare_measures(old: Vectors, new: Vectors, tasks: Fields) -> MeasureEviden
     return MeasureEvidence(rows, columns, fields)
 
 
-def gather_support(probabilities: Matrix, evidence: MeasureEvidence, earlier: Elements, later: Elements) -> Matrix:
-    """Return for each pair of tasks how many measures of the one go on in the other, in expectation."""
-    support = np.zeros((len(earlier.tasks), len(later.tasks)))
+def gather_support(
+    probabilities: Matrix, evidence: MeasureEvidence, earlier: Elements, later: Elements
+) -> tuple[Matrix, Matrix]:
+    """Return for each pair of tasks how many measures of the one go on in the other, in expectation, and the surest."""
+    expected = np.zeros((len(earlier.tasks), len(later.tasks)))
+    surest = np.zeros_like(expected)
     rows = np.array([m.task for m in earlier.measures], dtype=np.intp)[evidence.earlier]
     columns = np.array([m.task for m in later.measures], dtype=np.intp)[evidence.later]
-    np.add.at(support, (rows, columns), probabilities)
-    return support
+    np.add.at(expected, (rows, columns), probabilities)
+    np.maximum.at(surest, (rows, columns), probabilities)
+    return expected, surest
 
 
 def _standing(scores: Matrix, axis: int) -> Matrix:
     if not scores.size:
         return scores
     return np.asarray(scores / np.maximum(scores.max(axis=axis, keepdims=True), _FLOOR))
+
+
+def _clause_origins(old: Vectors, new: Vectors, level: Matrix) -> Matrix:
+    """How like each earlier measure is, by its nearest clause, to the clause of each later one that it explains best.
+
+    A later measure is often put together from several earlier ones, and an earlier one taken apart: so each clause
+    of the later one has a best predecessor of its own, and the likeness counts by how near the measure comes to that.
+    Clauses that share nothing but boilerplate (根据国家局统一部署) are not alike, however equal they are.
+    """
+    shape = (len(old.elements.measures), len(new.elements.measures))
+    if 0 in shape:
+        return np.zeros(shape)
+    wording = _saturated(product(old.clause_grams, new.clause_grams), _HALF_CLAUSE)
+    likeness = np.minimum(product(old.clauses, new.clauses), wording)
+    near = np.maximum.reduceat(likeness, _starts(old.clause_of), axis=0)
+    explained = near * _standing(near * level[:, new.clause_of], 0)
+    return np.asarray(np.maximum.reduceat(explained, _starts(new.clause_of), axis=1))
+
+
+def _starts(owners: NDArray[np.intp]) -> NDArray[np.intp]:
+    return np.flatnonzero(np.diff(owners, prepend=-1))
 
 
 def _candidates(*rankings: Matrix) -> tuple[NDArray[np.intp], NDArray[np.intp]]:

@@ -12,15 +12,15 @@ from kg.align.changes import measure_change, task_changes
 from kg.align.elements import Elements, read_elements
 from kg.align.evidence import Fields, MeasureEvidence, compare_measures, compare_tasks, gather_support
 from kg.align.items import whole_task_links
-from kg.align.model import Model, confidences, read_model
+from kg.align.model import Model, Weights, confidences, read_model
 from kg.align.restated import restated_measures, restated_tasks
-from kg.align.terms import Matrix, Terms, weigh_terms
-from kg.align.vectors import Vectors, read_vectors
+from kg.align.terms import Matrix, Terms, read_dictionary
+from kg.align.vectors import Vectors, pair_vectors, read_plan_tokens
 from kg.links import Alignment, Change, ElementRef, Evidence, Link, Relation, Unmatched
 from kg.model import PlanDocument
 
 METHOD = "ngram-word-evidence-logistic"
-VERSION = "5"
+VERSION = "6"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +49,9 @@ def align(
     Only what reaches the threshold of acceptance is an edge; what comes near it is kept as a proposal.
     """
     old, new = read_elements(earlier), read_elements(later)
-    terms = weigh_terms((old, new))
-    return align_vectors(read_vectors(old, terms), read_vectors(new, terms), relation, model or read_model())
+    dictionary = read_dictionary((old, new))
+    first, second = (read_plan_tokens(plan, dictionary) for plan in (old, new))
+    return align_vectors(*pair_vectors(first, second, dictionary), relation, model or read_model())
 
 
 def align_vectors(earlier: Vectors, later: Vectors, relation: Relation, model: Model) -> Alignment:
@@ -86,9 +87,22 @@ def compare(old: Vectors, new: Vectors, relation: Relation) -> Comparison:
 
 
 def add_support(comparison: Comparison, scores: Matrix) -> Fields:
-    """Return the evidence of the tasks with `measures`: how much of them goes on, by the scores of their measures."""
-    support = gather_support(scores, comparison.measures, comparison.old, comparison.new)
-    return {**comparison.tasks, "measures": support / (1 + support)}
+    """Return the evidence of the tasks with `measures`, how many of theirs go on, and `surest`, how surely one does.
+
+    `scores` are the confidences of the pairs of measures.
+    """
+    support, surest = gather_support(scores, comparison.measures, comparison.old, comparison.new)
+    return {**comparison.tasks, "measures": support / (1 + support), "surest": surest}
+
+
+def task_confidences(weights: Weights, fields: Fields, relation: Relation) -> Matrix:
+    """Return the confidence of every pair of tasks (rows earlier, columns later).
+
+    From one year to the next two tasks belong together at least as surely as their surest measures: in the
+    annotations each of the 16 pairs of tasks that a measure ties is one that holds.
+    """
+    scores = confidences(weights, fields)
+    return np.maximum(scores, fields["surest"]) if relation == "continues" else scores
 
 
 def find_unmatched(links: Iterable[Link], old: Elements, new: Elements) -> tuple[Unmatched, ...]:
@@ -106,7 +120,7 @@ def _refs(plan: Elements) -> tuple[ElementRef, ...]:
 
 
 def _task_links(comparison: Comparison, fields: Fields, model: Model) -> list[Link]:
-    scores = confidences(model.weights[comparison.relation, "task"], fields)
+    scores = task_confidences(model.weights[comparison.relation, "task"], fields, comparison.relation)
     limits = model.thresholds[comparison.relation, "task"]
     kept = [(int(i), int(j)) for i, j in np.argwhere(scores >= limits.propose)]
     accepted = {pair for pair in kept if scores[pair] >= limits.accept}

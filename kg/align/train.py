@@ -10,11 +10,11 @@ from numpy.typing import NDArray
 
 from kg.align.evidence import Fields
 from kg.align.model import Model, Thresholds, Weights, confidences
-from kg.align.plans import Comparison, add_support
+from kg.align.plans import Comparison, add_support, task_confidences
 from kg.align.terms import Matrix
 from kg.links import ElementKind, ElementRef, Relation
 
-MEASURE_FIELDS = ("actor", "objects", "rank", "task", "title")
+MEASURE_FIELDS = ("actor", "clause", "objects", "rank", "task")
 TASK_FIELDS = ("measures", "text")
 # What restates another plan is near to it in wording, whoever is addressed; so the likeness itself counts here.
 RESTATED_FIELDS = ("mutual", "near", "rank", "title")
@@ -60,7 +60,7 @@ def learn_model(comparison: Comparison, labels: Labels, base: Model) -> Model:
     task_scores = np.zeros(fields["text"].shape)
     for row in tasks:
         weights = _learn_task(comparison, labels, fields, [other for other in tasks if other != row])
-        task_scores[row] = confidences(weights, fields)[row]
+        task_scores[row] = task_confidences(weights, fields, comparison.relation)[row]
     return _with_relation(
         base,
         comparison.relation,
@@ -129,7 +129,8 @@ def cross_validated_pairs(comparison: Comparison, labels: Labels, base: Model) -
         for index in np.flatnonzero(accepted & (owners == row)):
             i, j = comparison.measures.earlier[index], comparison.measures.later[index]
             found.append((comparison.old.measures[i].ref, comparison.new.measures[j].ref))
-        tasks = confidences(model.weights[comparison.relation, "task"], add_support(comparison, scores))[row]
+        support = add_support(comparison, scores)
+        tasks = task_confidences(model.weights[comparison.relation, "task"], support, comparison.relation)[row]
         limit = model.thresholds[comparison.relation, "task"].accept
         found += [(comparison.old.tasks[row].ref, comparison.new.tasks[j].ref) for j in np.flatnonzero(tasks >= limit)]
     return tuple(found)

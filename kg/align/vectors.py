@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,6 +23,9 @@ from kg.align.terms import (
     word_presence,
 )
 
+_CLAUSE_END = re.compile(r"[，,；;：:]")
+_SHORTEST = 5  # n-grams of 2 and 3 characters in a clause: those of four characters
+
 
 @dataclass(frozen=True, slots=True)
 class Vectors:
@@ -29,8 +33,9 @@ class Vectors:
 
     `measures`, `tasks` (title and measures together), `titles` and `sections` (the heading that each task stands
     under) are unit rows; `grams` and `words` tell which wording a measure has, by weight; `matter` (of measures) and
-    `task_matter`, which words that are not of the genre. `sentences` are unit rows of all sentences of all measures,
-    and `sentence_of` the measures that these belong to.
+    `task_matter`, which words that are not of the genre. `clauses` and `sentences` are unit rows of all clauses and
+    sentences of all measures, in their order, `clause_grams` which wording the clauses have, by weight; `clause_of` and
+    `sentence_of` are the measures that these belong to.
     """
 
     elements: Elements
@@ -43,6 +48,9 @@ class Vectors:
     words: Any
     matter: Any
     task_matter: Any
+    clauses: Any
+    clause_grams: Any
+    clause_of: NDArray[np.intp]
     sentences: Any
     sentence_of: NDArray[np.intp]
 
@@ -51,11 +59,12 @@ class Vectors:
 class PlanTokens:
     """The n-grams and words of a plan's texts, in the order of its elements; they depend on this plan alone.
 
-    `sentences` has those of each measure that has several.
+    `clauses` and `sentences` have those of the parts of each measure, at least one.
     """
 
     elements: Elements
     measures: tuple[Tokens, ...]
+    clauses: tuple[tuple[Tokens, ...], ...]
     sentences: tuple[tuple[Tokens, ...], ...]
     titles: tuple[Tokens, ...]
     sections: tuple[Tokens, ...]
@@ -63,19 +72,27 @@ class PlanTokens:
 
 def read_plan_tokens(plan: Elements, dictionary: Mapping[str, int]) -> PlanTokens:
     """Return the n-grams and words of a plan's texts, cut by a dictionary that knows their words."""
+    sentences = [_read_sentences(measure.text, dictionary) for measure in plan.measures]
     return PlanTokens(
         elements=plan,
-        measures=tuple(read_tokens(measure.text, dictionary) for measure in plan.measures),
-        sentences=tuple(_sentences(measure.text, dictionary) for measure in plan.measures),
+        measures=tuple(join_tokens(clause for clauses in parts for clause in clauses) for parts in sentences),
+        clauses=tuple(_telling_clauses(parts) for parts in sentences),
+        sentences=tuple(tuple(join_tokens(clauses) for clauses in parts) for parts in sentences),
         titles=tuple(read_tokens(task.title, dictionary) for task in plan.tasks),
         sections=tuple(read_tokens(task.section, dictionary) for task in plan.tasks),
     )
 
 
-def _sentences(text: str, dictionary: Mapping[str, int]) -> tuple[Tokens, ...]:
-    """Those of the sentences of a text that has several; one alone is the text."""
-    parts = [part for part in text.split("。") if part]
-    return tuple(read_tokens(part, dictionary) for part in parts) if len(parts) > 1 else ()
+def _read_sentences(text: str, dictionary: Mapping[str, int]) -> list[list[Tokens]]:
+    """The clauses of each sentence; no n-gram and no word goes over a mark, so that their sum is the whole."""
+    sentences = [part for part in text.split("。") if part] or [text]
+    return [[read_tokens(clause, dictionary) for clause in _CLAUSE_END.split(part)] for part in sentences]
+
+
+def _telling_clauses(sentences: list[list[Tokens]]) -> tuple[Tokens, ...]:
+    """The clauses that are long enough to name a thing; where there is none, the whole text is one."""
+    every = [clause for clauses in sentences for clause in clauses]
+    return tuple(clause for clause in every if len(clause.longer) >= _SHORTEST) or (join_tokens(every),)
 
 
 def read_vectors(plan: Elements, terms: Terms) -> Vectors:
@@ -94,11 +111,11 @@ def pair_vectors(earlier: PlanTokens, later: PlanTokens, dictionary: Mapping[str
 
 
 def _weighed(plan: PlanTokens, terms: Terms) -> Vectors:
-    sentences = [parts or (text,) for parts, text in zip(plan.sentences, plan.measures, strict=True)]
     parts = [[title] for title in plan.titles]
     for measure, tokens in zip(plan.elements.measures, plan.measures, strict=True):
         parts[measure.task].append(tokens)
     whole = [join_tokens(part) for part in parts]
+    clauses = [tokens for found in plan.clauses for tokens in found]
     return Vectors(
         elements=plan.elements,
         terms=terms,
@@ -110,6 +127,13 @@ def _weighed(plan: PlanTokens, terms: Terms) -> Vectors:
         words=word_presence(plan.measures, terms),
         matter=matter_presence(plan.measures, terms),
         task_matter=matter_presence(whole, terms),
-        sentences=vectors([tokens for found in sentences for tokens in found], terms),
-        sentence_of=np.repeat(np.arange(len(plan.measures)), [len(found) for found in sentences]),
+        clauses=vectors(clauses, terms),
+        clause_grams=gram_presence(clauses, terms),
+        clause_of=_owners(plan.clauses),
+        sentences=vectors([tokens for found in plan.sentences for tokens in found], terms),
+        sentence_of=_owners(plan.sentences),
     )
+
+
+def _owners(parts: Sequence[Sequence[Tokens]]) -> NDArray[np.intp]:
+    return np.repeat(np.arange(len(parts)), [len(found) for found in parts])

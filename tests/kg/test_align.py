@@ -52,7 +52,7 @@ def test_an_equal_measure_is_continued() -> None:
 def test_a_link_shows_its_evidence_from_0_to_1_and_its_confidence() -> None:
     link = _link(FARM, "task/4/measure/1", "task/4/measure/1")
     scores = {evidence.field: evidence.score for evidence in link.evidence}
-    assert set(scores) == {"text", "objects", "actor", "level", "rank", "task", "title"}
+    assert set(scores) == {"text", "objects", "actor", "clause", "level", "rank", "task", "title"}
     assert scores["text"] == 1.0
     assert all(0 < e.score <= 1 for found in FARM.links for e in found.evidence)
     assert all(0 < found.confidence <= 1 for found in FARM.links)
