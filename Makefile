@@ -14,8 +14,9 @@ system = { [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install --yes -q
   || { echo "System packages are missing: sudo apt-get install --no-install-recommends $(1)" >&2; exit 2; }
 
 # The tests write the corpus as Word, web page and PDF, and read it back; they open reports and pages as people do:
-# an office suite, a browser, Chinese fonts, and a program that turns a PDF into pictures.
-SYSTEM := libreoffice-writer-nogui libreoffice-calc-nogui chromium fontconfig fonts-noto-cjk poppler-utils curl
+# an office suite, a browser, Chinese fonts, and a program that turns a PDF into pictures. A store lies on servers of two makes.
+SYSTEM := libreoffice-writer-nogui libreoffice-calc-nogui chromium fontconfig fonts-noto-cjk poppler-utils curl \
+  virtuoso-opensource-7-bin
 
 .PHONY: run test system bench wheel-test lock sbom audit clean
 
@@ -32,7 +33,7 @@ test: $(STAMP) $(PAGES) system
 
 # libreoffice-calc-nogui has no command of its own: its library shows that it is there.
 system:
-	@which soffice chromium pdftoppm fc-list curl >/dev/null && fc-list :lang=zh | grep -q . \
+	@which soffice chromium pdftoppm fc-list curl virtuoso-t >/dev/null && fc-list :lang=zh | grep -q . \
 	  && ls /usr/lib/libreoffice/program/libscfiltlo.so >/dev/null 2>&1 || $(call system,$(SYSTEM))
 
 # Scripts of the pages and of their tests, exactly as package-lock.json names them.

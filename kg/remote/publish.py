@@ -11,7 +11,6 @@ goes wrong before step 4 leaves the current build as it was, and the next build 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -72,14 +71,7 @@ def publish(store: Store, info: StoreInfo, server: Server, progress: Progress, *
     _clear(server, keep=current)
     server.replace(BUILDS, builds_lines((layout, current) if current else (layout,)))
     server.replace(layout.listing, listing_lines(layout, info))
-    progress.start("send", 2 * len(info.graphs))
-    pieces = 0
-    for source, target in _targets(info, layout):
-        for piece in cut_pieces(store.statements(source), most):
-            server.add(target, piece)
-            pieces += 1
-        progress.advance()
-    progress.done()
+    pieces = _write(store, layout, server, progress, most=most)
     _verify(server, layout, info)
     server.replace(layout.build, about_lines(layout, info))
     server.replace(POINTER, pointer_lines(layout))
@@ -98,12 +90,18 @@ def _clear(server: Server, keep: Layout | None) -> None:
         server.drop(layout.listing)
 
 
-def _targets(info: StoreInfo, layout: Layout) -> Iterator[tuple[str, str]]:
-    """Each graph with where its statements go: first by itself, then into the union of all."""
-    for graph, _ in info.graphs:
-        yield graph, layout.stored(graph)
-    for graph, _ in info.graphs:
-        yield graph, layout.union
+def _write(store: Store, layout: Layout, server: Server, progress: Progress, *, most: int) -> int:
+    """Write every graph by itself and into the union of all; return how many requests it took."""
+    graphs, requests = store.graphs(), 0
+    progress.start("send", len(graphs))
+    for graph in graphs:
+        for piece in cut_pieces(store.statements(graph), most):
+            server.add(layout.stored(graph), piece)
+            server.add(layout.union, piece)
+            requests += 2
+        progress.advance()
+    progress.done()
+    return requests
 
 
 def _verify(server: Server, layout: Layout, info: StoreInfo) -> None:

@@ -57,11 +57,12 @@ class Answer:
 
 
 class _Gone(Exception):  # noqa: N818 - it never leaves this module
-    """The server did not answer this time: why, whether another try makes sense, how long it asks to wait."""
+    """The server did not answer this time: why, how long it asks to wait, whether only a kept connection had ended."""
 
-    def __init__(self, message: str, *, pause: float = 0.0) -> None:
+    def __init__(self, message: str, *, pause: float = 0.0, was_kept: bool = False) -> None:
         super().__init__(message)
         self.pause = pause
+        self.was_kept = was_kept
 
 
 class Exchange:
@@ -99,7 +100,8 @@ class Exchange:
                     self.close()
                     if number == TRIES - 1:
                         raise StoreError(f"{self.address}: {gone}", hint=_AGAIN) from None
-                    self._pause(min(_LONGEST_PAUSE, max(gone.pause, _PAUSES[number])))
+                    if not gone.was_kept:
+                        self._pause(min(_LONGEST_PAUSE, max(gone.pause, _PAUSES[number])))
             raise AssertionError("unreachable")
 
     def close(self) -> None:
@@ -159,6 +161,7 @@ class Exchange:
             headers["Content-Type"] = request.media
         if authorisation is not None:
             headers["Authorization"] = authorisation
+        was_kept = self._connection is not None
         try:
             answer = self._exchange(request, headers)
         except TimeoutError:
@@ -176,7 +179,7 @@ class Exchange:
         except IncompleteRead:
             raise _Gone("the answer ended in the middle") from None
         except (OSError, HTTPException) as error:
-            raise _Gone(_reason(error)) from None
+            raise _Gone(_reason(error), was_kept=was_kept) from None
         if answer.status in _LATER:
             raise _Gone(f"the server answers {answer.status}", pause=_wanted(answer))
         if answer.status >= 500:
@@ -205,6 +208,7 @@ class Exchange:
                 raise TimeoutError
         if response.length:  # read1 does not say that bytes are missing
             raise IncompleteRead(b"", response.length)
+        response.close()  # nor that it has come to the end; the connection stays
         return b"".join(pieces)
 
     def _connect(self) -> HTTPConnection:

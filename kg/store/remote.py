@@ -26,7 +26,7 @@ from kg.store.guard import Form, find_graphs, read_query, rename_graphs
 from kg.store.layout import POINTER, Layout, read_about, read_builds, read_listing
 from kg.store.protocol import Statement
 from kg.store.results import MEDIA, read_boolean, read_table
-from kg.store.syntax import explain_syntax
+from kg.store.syntax import explain_syntax, is_mistaken
 from kg.table import Table, Term
 
 TRIPLES = "application/n-triples"
@@ -59,7 +59,7 @@ class Server:
         said += [("named-graph-uri", graph) for graph in named]
         body = urlencode(said).encode("ascii")
         answer = self._exchange.send(Request("POST", self.address.query, accept, body, _FORM))
-        if answer.status == 400:
+        if answer.status == 400 and is_mistaken(query):
             raise explain_syntax(query, SyntaxError(self._exchange.explain(answer)))
         self._check(answer)
         _refuse_cut(self.address, answer)

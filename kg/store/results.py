@@ -9,6 +9,7 @@ from typing import Any, cast
 from kg.table import Kind, Table, Term
 
 _STRING = "http://www.w3.org/2001/XMLSchema#string"
+_BOOLEAN = "http://www.w3.org/2001/XMLSchema#boolean"
 _KINDS: Mapping[str, Kind] = {"uri": "iri", "literal": "literal", "typed-literal": "literal", "bnode": "blank"}
 MEDIA = "application/sparql-results+json"
 
@@ -55,4 +56,6 @@ def _term(said: Any, rename: Callable[[str], str]) -> Term | None:
     language, datatype = said.get("xml:lang"), said.get("datatype")
     if language:
         return Term(value, kind, None, language)
+    if datatype == _BOOLEAN:
+        value = {"1": "true", "0": "false"}.get(value, value)  # two ways to write one value
     return Term(value, kind, None if datatype == _STRING else datatype)

@@ -35,6 +35,11 @@ def explain_syntax(query: str, error: SyntaxError) -> QueryError:
     return QueryError(f"SPARQL error at line {line}, column {column}: {near}", hint=hint)
 
 
+def is_mistaken(query: str) -> bool:
+    """Return whether a query that a server refused is no SPARQL; else the server cannot answer it."""
+    return _rdflib_position(query) is not None
+
+
 def _rdflib_position(query: str) -> tuple[int, int] | QueryError | None:
     from pyparsing import ParseException  # noqa: PLC0415  # comes with rdflib; only a failed query pays for it
     from rdflib.plugins.sparql.algebra import translateQuery  # noqa: PLC0415

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -30,10 +31,10 @@ class Silence:
         """Say nothing."""
 
 
-def send(folder: Path, address: Address) -> None:
-    """Write the build in `folder` to a server."""
+def send(folder: Path, address: Address, known: Mapping[str, str] | None = None) -> None:
+    """Write the build in `folder` to a server, with what is known of it in `known`."""
     with open_store(folder) as store:
-        publish(store, read_info(folder), reach(address, {}), Silence())
+        publish(store, read_info(folder), reach(address, known or {}), Silence())
 
 
 @pytest.fixture(autouse=True)

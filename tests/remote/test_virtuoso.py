@@ -1,0 +1,68 @@
+"""Virtuoso, an engine of another make, gives to every question the rows that Oxigraph gives."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.errors import StoreError
+from kg.library import fill_query, find_query, list_queries
+from kg.store import read_info
+from kg.store.address import Address
+from kg.store.remote import RemoteStore
+from tests.queries.store import corpus_folder, corpus_store
+from tests.queries.test_answers import ARGUMENTS
+from tests.remote.conftest import send
+from tests.remote.virtuoso import PASSWORD, USER, virtuoso_server
+
+NAMES = tuple(query.name for query in list_queries())
+KNOWN = {"KG_STORE_USER": USER, "KG_STORE_PASSWORD": PASSWORD}
+NARROWED: dict[str, dict[str, str | tuple[str, ...]]] = {
+    "tasks-new": {"year": "2021"},
+    "measures-dropped": {"year": "2020"},
+    "department-measures": {"department": "战略规划司", "year": "2021"},
+    "province-duties": {"category": "其他省份"},
+    "documents-cited": {"phrase": "条例"},
+    "outcomes": {"phrase": "专利", "year": "2020"},
+    "targets": {"year": "2021"},
+    "thread-branches": {"thread": "thread/list2020-task-2"},
+}
+
+
+@pytest.fixture(scope="module", name="virtuoso")
+def _virtuoso() -> Address:
+    """A Virtuoso server that holds the corpus."""
+    address = virtuoso_server()
+    send(corpus_folder(), address, KNOWN)
+    return address
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_question_of_the_library_has_the_same_rows(virtuoso: Address, name: str) -> None:
+    with RemoteStore.open(virtuoso, KNOWN) as store:
+        for values in ({}, ARGUMENTS.get(name), NARROWED.get(name)):
+            if values is not None:
+                question = fill_query(find_query(name), values)
+                assert store.select(question) == corpus_store().select(question)
+
+
+def test_all_statements_come_back_as_they_were_sent(virtuoso: Address) -> None:
+    with RemoteStore.open(virtuoso, KNOWN) as store:
+        assert store.nquads() == corpus_store().nquads()
+        assert store.info == read_info(corpus_folder())
+
+
+def test_wrong_credentials_are_told_and_not_repeated(virtuoso: Address) -> None:
+    with pytest.raises(StoreError, match="refuses the name, password or token") as caught:
+        RemoteStore.open(virtuoso, {"KG_STORE_USER": USER, "KG_STORE_PASSWORD": "geheim"})
+    assert "geheim" not in str(caught.value) + caught.value.hint
+
+
+def test_a_name_and_a_password_are_asked_for(virtuoso: Address) -> None:
+    with pytest.raises(StoreError, match="asks for a name and a password"):
+        RemoteStore.open(virtuoso, {})
+
+
+def test_what_the_engine_cannot_answer_is_told_in_its_words(virtuoso: Address) -> None:
+    query = "PREFIX kg: <https://w3id.org/policy-kg/ontology#> SELECT ?a ?b WHERE { ?a kg:continues+ ?b }"
+    with RemoteStore.open(virtuoso, KNOWN) as store, pytest.raises(StoreError, match="transitive"):
+        store.select(query)
