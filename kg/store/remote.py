@@ -137,6 +137,7 @@ class RemoteStore:
         about = self._info
         graphs = _parsed(self.address, lambda: read_listing(self._read(self._layout.listing), self._layout))
         if sum(count for _, count in graphs) != about.quads:
+            self._check_present()
             raise _garbled(self.address)
         return StoreInfo(about.format, about.ontology, about.quads, graphs, about.content)
 

@@ -14,7 +14,9 @@ from kg.errors import QueryError, StoreError
 from kg.store import OxigraphStore, Store, StoreInfo, open_store, read_info
 from kg.store.folder import FORMAT, INFO, previous, write_info
 from kg.store.memory import MemoryStore
+from kg.store.remote import RemoteStore
 from kg.table import Term
+from tests.remote.servers import oxigraph_server, send
 
 E = "http://example.org/"
 NQUADS = f"""\
@@ -40,12 +42,16 @@ def _folder(tmp_path: Path) -> Path:
     return tmp_path / ".kg"
 
 
-@pytest.fixture(name="store", params=["oxigraph", "resident", "rdflib"])
+@pytest.fixture(name="store", params=["oxigraph", "resident", "rdflib", "server"])
 def _store(request: pytest.FixtureRequest, folder: Path) -> Iterator[Store]:
     if request.param == "rdflib":
         memory = MemoryStore()
         memory.put(NQUADS)
         yield memory
+    elif request.param == "server":
+        send(folder, oxigraph_server())
+        with RemoteStore.open(oxigraph_server(), {}) as remote:
+            yield remote
     else:
         with open_store(folder, resident=request.param == "resident") as store:
             yield store

@@ -2,39 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
-from kg.remote.publish import publish
-from kg.store import open_store, read_info
 from kg.store.address import Address
-from kg.store.remote import reach
 from tests.cli.conftest import kg
+from tests.kg.test_store import write_store
 from tests.queries.store import corpus_folder
-from tests.remote.servers import oxigraph_server
+from tests.remote.servers import oxigraph_server, send
 
 __all__ = ["kg"]  # the fixture that runs the command line
-
-
-class Silence:
-    """A progress that nobody hears."""
-
-    def start(self, step: str, total: int) -> None:
-        """Say nothing."""
-
-    def advance(self) -> None:
-        """Say nothing."""
-
-    def done(self) -> None:
-        """Say nothing."""
-
-
-def send(folder: Path, address: Address, known: Mapping[str, str] | None = None) -> None:
-    """Write the build in `folder` to a server, with what is known of it in `known`."""
-    with open_store(folder) as store:
-        publish(store, read_info(folder), reach(address, known or {}), Silence())
 
 
 @pytest.fixture(autouse=True)
@@ -52,3 +30,11 @@ def _corpus() -> Address:
     address = oxigraph_server()
     send(corpus_folder(), address)
     return address
+
+
+@pytest.fixture(scope="session", name="small")
+def _small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a store with four statements in two graphs; tests do not change it."""
+    folder = tmp_path_factory.mktemp("small") / ".kg"
+    write_store(folder)
+    return folder

@@ -11,7 +11,7 @@ from kg.store.address import Address
 from kg.store.remote import RemoteStore
 from tests.queries.store import corpus_folder, corpus_store
 from tests.queries.test_answers import ARGUMENTS
-from tests.remote.conftest import send
+from tests.remote.servers import send
 from tests.remote.virtuoso import PASSWORD, USER, virtuoso_server
 
 NAMES = tuple(query.name for query in list_queries())
