@@ -20,9 +20,15 @@ _THEN = (
     r"\s*(?:要|应|须|需|可|将|不得|必须|结合|根据|按照|依据|围绕|在|参照|会同|负责|积极|加快|加强|认真|进一步|切实|"
     r"适时|原则上|每年|每季度|，|,)"
 )
+_TOLD = (
+    r"(?:(?![对把将与向为按从使让令])[一-鿿]){2,12}?"
+    r"(?:媒体|平台|企业|机构|单位|部门|政府|委员会|党委|医院|学校|街道|乡镇|银行|协会|公司|局|厅)"
+)
 _ADDRESSEE = re.compile(
     rf"(?P<actor>(?:{_WHO}{{1,2}}{_PLACE}(?:[、和及]?{_WHO}{{1,2}}{_PLACE}){{0,2}}"
     rf"|[^，。；：、,;:\s《》“”]{{2,20}}?(?:涉及|所在|试点|有关|相关)(?:省份|省|地区|地方|市)))(?={_THEN})"
+    # a body or a class of bodies that is told what it must do: 县级融媒体平台要…, 全省各级政府及其工作部门要…
+    rf"|(?P<told>(?:(?:全[国省市县区])?各级)?{_TOLD}(?:及其(?:工作|所属)?(?:部门|单位|机构))?)(?=\s*(?:要(?!求|点|素|闻|件|害)|应当|须))"
 )
 _NATIONAL = re.compile(r"(?:局|部|委|署|院|会|办|厅)$")
 
@@ -46,7 +52,7 @@ def read_addressee(strand: Strand) -> Addressee | None:
         return Addressee(strand.group(lead_in, "actor"), strand[lead_in.end() :], is_lead_in=True)
     subject = _ADDRESSEE.match(strand.text)
     if subject:
-        return Addressee(strand.group(subject, "actor"), strand, is_lead_in=False)
+        return Addressee(strand.group(subject, "actor" if subject["actor"] else "told"), strand, is_lead_in=False)
     return None
 
 

@@ -7,25 +7,24 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from kg.model import Furniture, FurnitureKind, Header, Stated
+from kg.model import Furniture, FurnitureKind, Header, Passage, Stated
 from loaders.annotate.names import split_names
 from loaders.annotate.repair import mend_spacing
 from loaders.reading.strand import Strand
 from loaders.structure.context import squeeze, tidy_title
 from loaders.structure.numbering import MarkKind, read_mark
-from loaders.structure.paragraphs import Paragraph, is_source_note
+from loaders.structure.paragraphs import Paragraph
+from loaders.structure.signature import DATE, LETTERHEAD, folded, foot, is_date, signature, signed_by, signers
 from loaders.structure.title_lines import GENRE, SITE, join_title_lines
 
 _NUMBER = re.compile(r"[一-鿿]{2,14}\s*[〔\[（(【]\s*(?:19|20)\d{2}\s*[〕\])）】]\s*第?\s*\d+\s*号")
 _NUMBER_LINE = re.compile(rf"(?:(?:发文)?[字文]\s*号|发文字号)?\s*[：:]?[\s|]*(?P<number>{_NUMBER.pattern})")
-_DATE = re.compile(r"((?:19|20)\d{2})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
 _PUBLISHED = re.compile(
     r"(?:发布|印发|公布|成文)(?:时间|日期)\s*[：:]\s*((?:19|20)\d{2})[-年./]\s*(\d{1,2})[-月./]\s*(\d{1,2})日?"
 )
-_FOLDED = str.maketrans("０１２３４５６７８９", "0123456789")
 _NUMBERED_IN = re.compile(r"[〔\[（(【]((?:19|20)\d{2})[〕\])）】]")
 # a day alone in brackets below the title of a speech: （2024年2月20日）
-_DATE_LINE = re.compile(rf"[（(]?\s*{_DATE.pattern}\s*[）)]?")
+_DATE_LINE = re.compile(rf"[（(]?\s*{DATE.pattern}\s*[）)]?")
 _NOTICE = re.compile(r"关于(?:印发|转发|发布|下达|公布)(?P<plan>.+?)的通知\|?$")
 _QUOTED = re.compile(r"《(?P<plan>.+)》")
 _YEAR = re.compile(r"((?:19|20)\d{2})\s*(?:年|[)）]|[—\-－~至])")
@@ -33,9 +32,6 @@ _YEAR = re.compile(r"((?:19|20)\d{2})\s*(?:年|[)）]|[—\-－~至])")
 _SUMMARY = re.compile(r"(?:19|20)\d{2}年?[^，。]{0,16}(?:总结|回顾|情况)[^，。]{0,10}?((?:19|20)\d{2})年")
 # ——2022年3月5日在第十三届全国人民代表大会第五次会议上: where and when a report was given
 _GIVEN = re.compile(r"[—－-]*((?:19|20)\d{2})年(\d{1,2})月(\d{1,2})日在.{4,60}上$")
-_LETTERHEAD = re.compile(
-    r"(?:附件\s*[0-9一二三四五六七八九十]*\s*[：:]?|特急|加急|机密|秘密|[（(].{2,30}代章[)）]|[（(]此件.{0,10}[)）]|抄送[：:].*)$"
-)
 _ANNEX = re.compile(r"附件\s*[0-9一二三四五六七八九十]*\s*[：:]\s*(?:[0-9]{1,2}[.．、]\s*)?(?=\S)")
 # below a plan: the names of its annexes, who printed it and when, to whom copies went
 _COLOPHON = re.compile(
@@ -43,9 +39,6 @@ _COLOPHON = re.compile(
     r"|.{4,40}(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日印发|抄送[：:].*|[（(]?联系人[：:].*|责任编辑[：:].*"
 )
 _ANNEX_LISTED = re.compile(r"[0-9]{1,2}[.．、][^。；]{2,50}(?:表|清单|名单|方案|计划|办法|说明|样式|台账|分工|目录)")
-_ORGANISATION = re.compile(
-    r"[一-鿿（）()、\s]{2,40}(?:部|委|委员会|局|署|院|办公室|办公厅|厅|政府|会议|小组|党组|中心|协会)$"
-)
 _ADDRESSEES = re.compile(
     r"(?:各(?!位)|[一-鿿]{2,}、|[一-鿿]{2,40}(?:局|部|委|厅|院|署|办|政府|单位|公司)[：:]).*[：:]?$"
 )
@@ -53,7 +46,6 @@ _GIVES_OUT = re.compile(r"(?:印发|转发|下发|下达)(?:给)?你们|现将.{
 _SAYS_WHO = re.compile(r"[（(](?:[^（(）)]*(?:负责|牵头|配合)|[^（(）)]*(?:单位|部门)[：:][^（(）)]*)[)）]$")
 _NEAR = 8
 _TITLE_LENGTH = 80
-_SIGNATURE = 5  # issuer, seal, date, and two lines below
 _WHOLE_NAME = re.compile(r"(?:部|委|局|署|院|会|厅|办|中心|单位|团体|部门|机构|高校|学校|企业)$")
 _ISSUED_BY = re.compile(
     r"\s*(?P<issuer>[一-鿿（）、\s]{2,60}?(?:部|委|委员会|局|署|院|办公室|办公厅|厅|政府|会议|小组|党组|中心|协会))\s*关于"
@@ -62,6 +54,7 @@ _ISSUED_BY = re.compile(
 _NAMED_FIRST = re.compile(
     r"\s*(?P<issuer>(?!附件)[一-鿿]{1,12}[省市县区州盟旗镇乡][一-鿿]{0,10}?(?:局|委员会|厅|政府|委|办公室|中心))(?=(?:19|20)\d{2}年)"
 )
+_PLACED = re.compile(r"(?:19|20)\d{2}|[一-鿿]{1,8}[省市县区州盟旗]|全国|国家")
 _IN_MARKS = re.compile("《[^《》]+》?")
 _MARKS = re.compile("[《》〈〉<>“”]")  # inside a title that is quoted, its own marks change
 _SEPARATORS = re.compile(r"[，；,;]")
@@ -96,43 +89,40 @@ def read_letter(
     named: list[Strand] = []
     colophon = _colophon(paragraphs[first:])
     rest = tuple(paragraph for paragraph in paragraphs[first:] if paragraph not in colophon)
-    signature = _signature(rest)
-    letter = (*join_title_lines(paragraphs[:first]), *signature)
-    issuer = _signed_by(letter)
-    is_dated = any(_DATE.fullmatch(_folded(paragraph.text.strip())) for paragraph in letter)
+    signing = signature(rest)
+    letter = (*join_title_lines(paragraphs[:first]), *signing)
+    issuers = signed_by(letter)
+    is_dated = any(is_date(paragraph) for paragraph in letter)
     for paragraph in letter:
         mark = _annex_mark(header, paragraph.text)
         furniture.extend(_letterhead(paragraph.strand[:mark], source_text) if mark else ())
         strand, text = paragraph.strand[mark:], squeeze(paragraph.text)
         is_older = is_dated and _PUBLISHED.match(text)
         found = _read_line(header, strand, source_text) if not is_older else None
-        if issuer is paragraph:
-            header = replace(header, issuer=Stated(_signers(paragraph.text), strand.passage(source_text)))
+        if paragraph in issuers:
+            header = _with_signer(header, strand, source_text)
         elif found is not None:
             titles.extend([strand] if found.notice_title is not header.notice_title else [])
             named.extend([strand] if (found.title, found.notice_title) != (header.title, header.notice_title) else [])
             header = found
-        elif _LETTERHEAD.match(text) or _is_repeated_title(header, strand):
+        elif LETTERHEAD.match(text) or _is_repeated_title(header, strand):
             furniture.extend(_letterhead(strand, source_text))
         elif is_older or (len(text) <= _TITLE_LENGTH and SITE.search(text)):
             furniture.append(Furniture(FurnitureKind.SITE, strand.passage(source_text)))
         else:
             prose.append(strand)
     header = _with_issuer(_with_year(_with_title(header)), named, source_text)
-    body = tuple(paragraph for paragraph in rest if paragraph not in signature)
+    below = foot(rest, signing)
+    furniture.extend(Furniture(FurnitureKind.SITE, paragraph.strand.passage(source_text)) for paragraph in below)
+    body = tuple(paragraph for paragraph in rest if paragraph not in signing and paragraph not in below)
     furniture.extend(mark for paragraph in colophon for mark in _letterhead(paragraph.strand, source_text))
     return Letter(header, tuple(furniture), tuple(prose), body, tuple(titles))
 
 
-def _folded(text: str) -> str:
-    """Return a text of the same length whose full-width digits are plain."""
-    return text.translate(_FOLDED)
-
-
 def plan_year(title: str) -> int | None:
     """Return the first year that a title names (2020年…, …（2021）), or None; behind a summary, that of the plan."""
-    summary = _SUMMARY.search(_folded(title))
-    match = summary or _YEAR.search(_folded(title))
+    summary = _SUMMARY.search(folded(title))
+    match = summary or _YEAR.search(folded(title))
     return int(match[1]) if match else None
 
 
@@ -159,7 +149,7 @@ def _notice_end(paragraphs: Sequence[Paragraph]) -> int:
 
     一、提高站位… 二、压实责任… stand above the signature and the title of the plan, whose numbers begin anew below it.
     """
-    signed = next((n for n, p in enumerate(paragraphs) if _DATE.fullmatch(_folded(p.text.strip()))), 0)
+    signed = next((n for n, p in enumerate(paragraphs) if is_date(p)), 0)
     above = paragraphs[:signed]
     is_given_out = any(_GIVES_OUT.search(p.text) for p in above) and any(read_mark(p.text) for p in above)
     if not is_given_out:
@@ -203,7 +193,7 @@ def _read_line(header: Header, strand: Strand, text: str) -> Header | None:
 
 
 def _read_number(header: Header, strand: Strand, text: str) -> Header | None:
-    match = _NUMBER_LINE.fullmatch(_folded(strand.text.strip()))
+    match = _NUMBER_LINE.fullmatch(folded(strand.text.strip()))
     if header.document_number or not match:
         return None
     number = strand.strip().group(match, "number")
@@ -219,7 +209,7 @@ def _read_published(header: Header, strand: Strand, text: str) -> Header | None:
 
 
 def _read_date(header: Header, strand: Strand, text: str) -> Header | None:
-    match = _DATE_LINE.fullmatch(_folded(strand.text.strip()))
+    match = _DATE_LINE.fullmatch(folded(strand.text.strip()))
     issued = _date(match) if match and not header.issued else None
     if not issued:
         return None
@@ -234,26 +224,14 @@ def _read_given(header: Header, strand: Strand, text: str) -> Header | None:
     return replace(header, issued=issued, issued_text=Stated(squeeze(strand.text), strand.passage(text)))
 
 
-def _signed_by(letter: Sequence[Paragraph]) -> Paragraph | None:
-    """Return the paragraph that names the issuer: it signs above the date; a seal (…代章) may stand between."""
-    dates = [n for n, paragraph in enumerate(letter) if _DATE.fullmatch(_folded(paragraph.text.strip()))]
-    above = letter[max(dates[0] - 3, 0) : dates[0]] if dates else ()
-    for paragraph in reversed(above):
-        text = squeeze(paragraph.text)
-        if not _LETTERHEAD.match(text):
-            is_signature = _ORGANISATION.fullmatch(text) and len(text) <= 40
-            return paragraph if is_signature else None
-    return None
-
-
-def _signature(body: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
-    """Return the lines that sign a document at its end: issuer, date, and marks such as （此件公开发布） below."""
-    end = [paragraph for paragraph in body[-_SIGNATURE:] if not is_source_note(paragraph.text)]
-    dates = [n for n, paragraph in enumerate(end) if _DATE.fullmatch(_folded(paragraph.text.strip()))]
-    if not dates or any(not _LETTERHEAD.match(squeeze(paragraph.text)) for paragraph in end[dates[0] + 1 :]):
-        return ()
-    issuer = _signed_by(end)
-    return tuple(end[end.index(issuer) if issuer else dates[0] :])
+def _with_signer(header: Header, strand: Strand, text: str) -> Header:
+    """Return the header with one more issuer that signs; each may stand on a line of its own."""
+    named = signers(strand.text)
+    if header.issuer is None:
+        return replace(header, issuer=Stated(named, strand.passage(text)))
+    above = header.issuer
+    pieces = (*above.passage.pieces, *strand.passage(text).pieces)
+    return replace(header, issuer=Stated(f"{above.text}、{named}", Passage(pieces)))
 
 
 def _colophon(body: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
@@ -267,13 +245,6 @@ def _colophon(body: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
         if is_named or is_list:
             found.append(paragraph)
     return tuple(found)
-
-
-def _signers(line: str) -> str:
-    """Return the issuer without the blanks of typesetting; a blank between two issuers stays."""
-    words = line.split()
-    are_names = all(len(word) > 2 and _ORGANISATION.fullmatch(word) for word in words)
-    return " ".join(words) if are_names else "".join(words)
 
 
 def _read_notice(header: Header, strand: Strand, text: str) -> Header | None:
@@ -314,7 +285,8 @@ def _read_title(header: Header, strand: Strand, text: str) -> Header | None:
         return None
     if header.notice_title and squeeze(header.notice_title.text) == title:
         return None
-    if header.notice_title and not _is_announced(header.notice_title.text, title):
+    is_below = header.issued is not None and bool(_PLACED.match(title))  # one of several, below the signature
+    if header.notice_title and not is_below and not _is_announced(header.notice_title.text, title):
         return None
     is_quoted = _IN_MARKS.fullmatch(strand.text.strip())
     bare = strand.strip("《》 ") if is_quoted else strand
@@ -348,7 +320,7 @@ def _with_issuer(header: Header, titles: Sequence[Strand], text: str) -> Header:
         match = _ISSUED_BY.match(strand.text) or _NAMED_FIRST.match(strand.text)
         if match:
             named = strand.group(match, "issuer")
-            return replace(header, issuer=Stated(_signers(named.text), named.passage(text)))
+            return replace(header, issuer=Stated(signers(named.text), named.passage(text)))
     return header
 
 
@@ -358,7 +330,7 @@ def _with_year(header: Header) -> Header:
         year = plan_year(header.notice_title.text)
     if year is None and header.issued:
         year = header.issued.year
-    number = _NUMBERED_IN.search(_folded(header.document_number.text)) if header.document_number else None
+    number = _NUMBERED_IN.search(folded(header.document_number.text)) if header.document_number else None
     if year is None and number:
         year = int(number[1])
     return replace(header, year=year)

@@ -202,8 +202,10 @@ def _is_own_item(task: _TaskNode) -> bool:
 
 
 def _section_of(task: _TaskNode) -> str | None:
+    """A part that is itself a task stands in the section that it is; a bare 1. of the first level is no part."""
     if not task.path:
-        return task.node.numeral if task.items and task.items != (task.node,) else None
+        mark = task.node.mark
+        return task.node.numeral if mark and mark.kind is not MarkKind.ARABIC else None
     return _section_number(task.path[-1], task.path[:-1])
 
 

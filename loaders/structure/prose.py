@@ -14,6 +14,10 @@ from loaders.reading.strand import Strand
 from loaders.structure.context import Context
 
 _MARKS = re.compile(r"[\s，。、；：！？,.;:!?（）()“”‘’—…·*_\[\]]*")
+# what a letter says of the plan that it carries promises nothing: 等5个方案已经省政府同意，现印发给你们
+_GIVES_OUT = re.compile(
+    r"(?:印发|转发|下发|下达)(?:给)?你们|现将.{2,160}?(?:印发|下发|分解|通知)|已经.{2,30}(?:同意|审议|通过)，现"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +35,7 @@ def read_prose(strands: Sequence[Strand], context: Context, section: str | None 
     targets: list[Target] = []
     remarks: list[Remark] = []
     for strand in strands:
-        found = read_targets(strand, context.text, year=context.year)
+        found = () if _GIVES_OUT.search(strand.text) else read_targets(strand, context.text, year=context.year)
         targets.extend(found)
         remarks.extend(remarks_around(strand, [target.passage for target in found], context, section))
     return Prose(tuple(strands), tuple(targets), (), tuple(remarks))

@@ -269,3 +269,19 @@ def test_a_past_figure_that_a_promise_sets_out_from_is_its_baseline(since: str) 
 def test_a_figure_of_the_year_before_is_still_no_target() -> None:
     text = "抽查比例去年已达到10%。"
     assert not read_targets(strand(text), text, year=2022)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("每年脱产培训不少于3个月。", [("3", "个月", Comparator.AT_LEAST)]),
+        ("城镇调查失业率控制在5%左右。", [("5", "%", Comparator.AT_MOST)]),
+        ("门票收入、旅游花费均增长12%以上。", [("12", "%", Comparator.AT_LEAST)] * 2),
+        ("明确任务60项，涉及20个牵头单位。", []),
+    ],
+)
+def test_figures_of_the_genre_are_promised_as_they_are_bounded(
+    text: str, said: list[tuple[str, str, Comparator]]
+) -> None:
+    targets = read_targets(strand(text), text, year=2024)
+    assert [(str(target.value), target.unit, target.comparator) for target in targets] == said

@@ -10,6 +10,7 @@ from kg.model import FurnitureKind, Source
 from loaders.reading.blocks import read_blocks
 from loaders.structure.header import Letter, plan_year, read_letter
 from loaders.structure.paragraphs import read_paragraphs
+from tests.loaders.conftest import ReadPlan
 from tests.loaders.corpus import quoted
 
 
@@ -184,3 +185,37 @@ def test_marks_of_a_title_inside_a_title_change() -> None:
     header = read(text).header
     assert header.title
     assert header.title.text == "《湿地条例》实施方案"
+
+
+def test_each_who_signs_on_a_line_of_its_own_is_an_issuer(read_plan: ReadPlan) -> None:
+    text = "某市2022年养老工作要点\n一、机构\n1.新建养老院2家。（市民政局负责）\n某市民政局\n某市财政局\n2022年3月1日\n"
+    header = read_plan(text, name="plan.txt").header
+    assert header.issuer is not None
+    assert header.issuer.text == "某市民政局、某市财政局"
+
+
+def test_links_below_the_signature_are_the_foot_of_the_page(read_plan: ReadPlan) -> None:
+    text = (
+        "某县2022年旅游工作要点\n一、景区\n1.创建A级景区2家。（县文旅局负责）\n某县人民政府办公室\n2022年3月1日\n（此件公开发布）\n"
+        "某县2021年统计公报\n主办：某县人民政府办公室　某ICP备05012345号\n"
+    )
+    document = read_plan(text, name="plan.txt")
+    assert (document.header.issuer and document.header.issuer.text, str(document.header.issued)) == (
+        "某县人民政府办公室",
+        "2022-03-01",
+    )
+    assert [measure.text for task in document.tasks for measure in task.measures] == ["创建A级景区2家。"]
+
+
+@pytest.mark.parametrize(
+    ("title", "issuer", "year"),
+    [
+        ("某市林业局2024年工作要点", "某市林业局", 2024),
+        ("某县2023年工作总结和2024年工作计划", None, 2024),
+    ],
+)
+def test_a_title_names_the_issuer_and_the_year_of_the_plan(
+    read_plan: ReadPlan, title: str, issuer: str | None, year: int
+) -> None:
+    header = read_plan(f"{title}\n一、重点工作\n1.建设林场。改造林场3个。\n2.护林。巡护。\n", name="plan.txt").header
+    assert (header.issuer.text if header.issuer else None, header.year) == (issuer, year)

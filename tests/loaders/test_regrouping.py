@@ -39,6 +39,16 @@ def test_a_closing_below_the_last_of_several_items_closes_them_all(tmp_path: Pat
     assert all(not measure.responsibilities for task in document.tasks for measure in task.measures)
 
 
+def test_a_part_that_is_itself_a_task_stands_in_the_section_that_it_is(tmp_path: Path) -> None:
+    text = (
+        "关于稳定外贸的意见\n一、用好出口信用保险。扩大覆盖面。降低费率。\n二、加快出口退税。优化分类管理。压缩办理时间。\n"
+        "三、支持边贸。完善口岸设施。简化查验。\n"
+    )
+    document = read(tmp_path, text)
+    assert [section.number for section in document.sections] == ["一", "二", "三"]
+    assert [task.section for task in document.tasks] == ["一", "二", "三"]
+
+
 @pytest.mark.parametrize(
     ("title", "who"),
     [

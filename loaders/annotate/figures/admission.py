@@ -65,7 +65,8 @@ def is_figure(plain: Plain, slot: Slot, name: str) -> bool:
     Spans of time count with a verb of reaching, or as the value of a quantity (审查周期 4 个月), not as 24小时服务.
     """
     mention = slot.mention
-    stated = slot.movement not in (Movement.NONE, Movement.STAY)
+    bounded = mention.bound in (Comparator.AT_LEAST, Comparator.AT_MOST) and mention.start < mention.number
+    stated = bounded or slot.movement not in (Movement.NONE, Movement.STAY)  # 培训不少于3个月
     if not mention.unit:
         return stated
     return stated or mention.measured is not Measured.TIME or _is_duration(plain, mention, name)

@@ -23,6 +23,8 @@ def promised_comparator(reading: Reading) -> Comparator:
     A range (1—2个) promises its lower end at least; a fall to a range its upper end at most.
     """
     mention = reading.mention
+    if mention.bound is Comparator.EQUAL and reading.movement is Movement.DOWN:
+        return Comparator.AT_MOST  # 控制在5.5%左右 is a ceiling
     if mention.bound is not None:
         return mention.bound
     if mention.rank and reading.movement is not Movement.NONE:

@@ -1,0 +1,93 @@
+"""Who signs a letter and when: the issuers above the date, on one line or on several, and what may stand below."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from loaders.structure.context import squeeze
+from loaders.structure.numbering import read_mark
+from loaders.structure.paragraphs import Paragraph, is_source_note
+from loaders.structure.title_lines import GENRE, SITE
+
+DATE = re.compile(r"((?:19|20)\d{2})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
+LETTERHEAD = re.compile(
+    r"(?:附件\s*[0-9一二三四五六七八九十]*\s*[：:]?|特急|加急|机密|秘密|[（(].{2,30}代章[)）]|[（(]此件.{0,10}[)）]|抄送[：:].*)$"
+)
+# the foot of a page below a letter: who runs the site, its numbers, further links
+_FOOT = re.compile(
+    r"主办|承办|版权|技术支持|网站标识码|ICP备|公网安备|Copyright|相关(?:阅读|链接|文档|附件)|[上下]一[篇条]|分享|关闭|打印",
+    re.IGNORECASE,
+)
+_ORGANISATION = re.compile(
+    r"[一-鿿（）()、\s]{2,40}(?:部|委|委员会|局|署|院|办公室|办公厅|厅|政府|会议|小组|党组|中心|协会)$"
+)
+_FOLDED = str.maketrans("０１２３４５６７８９", "0123456789")
+_LINES = 5  # issuer, seal, date, and two lines below
+_LONGEST = 40
+_MOST_SIGNERS = 8
+
+
+def folded(text: str) -> str:
+    """Return a text of the same length whose full-width digits are plain."""
+    return text.translate(_FOLDED)
+
+
+def is_date(paragraph: Paragraph) -> bool:
+    """Tell whether a paragraph is a day and nothing else."""
+    return bool(DATE.fullmatch(folded(paragraph.text.strip())))
+
+
+def signed_by(letter: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
+    """Return the lines that name the issuers: they sign above the date; a seal (…代章) may stand between."""
+    day = next((n for n, paragraph in enumerate(letter) if is_date(paragraph)), 0)
+    signers: list[Paragraph] = []
+    for paragraph in reversed(letter[max(day - _MOST_SIGNERS, 0) : day]):
+        if LETTERHEAD.match(squeeze(paragraph.text)) and not signers:
+            continue
+        if not _may_sign(paragraph):
+            break
+        signers.append(paragraph)
+    return tuple(reversed(signers))
+
+
+def signature(body: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
+    """Return the lines that sign a document at its end: issuers, date, and marks such as （此件公开发布） below."""
+    end = [paragraph for paragraph in body if not is_source_note(paragraph.text)][-_LINES - _MOST_SIGNERS :]
+    days = [n for n, paragraph in enumerate(end) if is_date(paragraph)]
+    if not days or any(not _may_stand_below(paragraph) for paragraph in end[days[-1] + 1 :]):
+        return ()
+    day = days[-1]
+    issuers = signed_by(end[: day + 1])
+    is_alone = all(LETTERHEAD.match(squeeze(paragraph.text)) for paragraph in end[day + 1 :])
+    if not (issuers or is_alone):
+        return ()
+    marks = [paragraph for paragraph in end[day + 1 :] if LETTERHEAD.match(squeeze(paragraph.text))]
+    return (*end[end.index(issuers[0]) if issuers else day : day + 1], *marks)
+
+
+def foot(body: Sequence[Paragraph], signing: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
+    """Return what a page prints below the signature of a letter: further links, who runs the site."""
+    if not signing:
+        return ()
+    below = body[max(n for n, paragraph in enumerate(body) if paragraph in signing) + 1 :]
+    return tuple(paragraph for paragraph in below if not is_source_note(paragraph.text))
+
+
+def signers(line: str) -> str:
+    """Return the issuer without the blanks of typesetting; a blank between two issuers stays."""
+    words = line.split()
+    are_names = all(len(word) > 2 and _ORGANISATION.fullmatch(word) for word in words)
+    return " ".join(words) if are_names else "".join(words)
+
+
+def _may_sign(paragraph: Paragraph) -> bool:
+    text = squeeze(paragraph.text)
+    return bool(_ORGANISATION.fullmatch(text)) and len(text) <= _LONGEST and not GENRE.search(text)
+
+
+def _may_stand_below(paragraph: Paragraph) -> bool:
+    """Below a signature stand marks, and at the foot of a page links and who runs the site: no sentences."""
+    text = squeeze(paragraph.text)
+    is_link = len(text) <= _LONGEST and "。" not in text and read_mark(text) is None
+    return bool(LETTERHEAD.match(text) or _FOOT.search(text) or SITE.search(text)) or is_link
