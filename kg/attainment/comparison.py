@@ -24,7 +24,8 @@ from kg.model import Comparator, Figure, QuantityKind
 _LEVELS = (QuantityKind.RATE, QuantityKind.RANK, QuantityKind.SCORE, QuantityKind.DURATION)
 _TOTAL = re.compile("累计|总数|总量|共有|共计|[现已]有|拥有|保有|存量|首期|总目标")
 _MADE = re.compile("新|建成|建设|布局|培育|培养|认定|遴选|开展|开工|完成|实施|举办|发放|改造|培训|办理|查处|安排")
-_TOTAL_OF_THINGS = re.compile("达")
+_TOTAL_OF_THINGS = re.compile("达|首次突破")
+_AMOUNT_OF = re.compile("(?:[^数总]量|[^余]额)$")
 _YEARLY = re.compile("年均|平均每年|每年")
 _YEAR_BEFORE = re.compile("上年|去年|上一年|同期|同比")
 _WANTS_MORE = re.compile(
@@ -35,11 +36,16 @@ _WANTS_LESS = re.compile("压减|压缩|缩短|降|减|控制|不超过")
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A figure with its years and the region of its plan (nothing for the whole land)."""
+    """A figure with its years and the region of its plan (nothing for the whole land).
+
+    `partial` tells that it is that of some months of a year only, `expected` that the text calls it so (预计).
+    """
 
     figure: Figure
     years: Years
     region: str = ""
+    partial: bool = False
+    expected: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +84,20 @@ def wanted_direction(figure: Figure) -> Direction | None:
 
 def _hindrance(target: Dated, outcome: Dated) -> Reason | None:
     """Why two figures of one indicator are not comparable, or None."""
-    asked, got = _by_growth(target.figure), _by_growth(outcome.figure)
+    return _hindrance_of_scope(target, outcome) or _hindrance_of_measure(target, outcome)
+
+
+def _hindrance_of_scope(target: Dated, outcome: Dated) -> Reason | None:
+    """Two figures are for one region and one time, and what is only expected is not yet reached."""
     if target.region != outcome.region:
         return reasons.other_region(target.region, outcome.region)
+    if target.partial is not outcome.partial:
+        return reasons.part_of_year()
+    return reasons.only_expected() if outcome.expected else None
+
+
+def _hindrance_of_measure(target: Dated, outcome: Dated) -> Reason | None:
+    asked, got = _by_growth(target.figure), _by_growth(outcome.figure)
     if asked.value is None or got.value is None:
         return reasons.unmeasured(got)
     if asked.growth != got.growth:
@@ -121,6 +138,8 @@ def _base(figure: Figure, years: Years) -> str:
 def _hindrance_of_kind(asked: Figure, got: Figure, asked_years: Years, got_years: Years) -> Reason | None:
     """A stock compares with a stock of the same year, what came about in a time with what did in the same time."""
     kinds = _kind(asked), _kind(got)
+    if kinds[0] is not kinds[1] and _is_told_by_name(asked, got):
+        return reasons.other_span(asked_years, got_years) if asked_years != got_years else None
     if all(kind in (*_LEVELS, QuantityKind.STOCK) for kind in kinds):
         if kinds[0] is not kinds[1]:
             return reasons.other_kind()
@@ -129,6 +148,13 @@ def _hindrance_of_kind(asked: Figure, got: Figure, asked_years: Years, got_years
     if QuantityKind.STOCK in kinds or (None in kinds and not made):
         return reasons.other_kind()
     return reasons.other_span(asked_years, got_years) if asked_years != got_years else None
+
+
+def _is_told_by_name(asked: Figure, got: Figure) -> bool:
+    """Whether a name like 使用量 or 成交额, printed for both, tells the kind of quantity, and neither says 累计."""
+    names = read_name(asked.indicator), read_name(got.indicator)
+    same = names[0].core == names[1].core and names[0].added == names[1].added
+    return same and bool(_AMOUNT_OF.search(names[0].core)) and not any(_TOTAL.search(f.quote) for f in (asked, got))
 
 
 def _kind(figure: Figure) -> QuantityKind | None:

@@ -14,7 +14,8 @@ _GLOSS = re.compile(r"[A-Za-z][A-Za-z0-9.·-]*")
 _NOTE = re.compile(r"不[含包]括?(?:港|香港).*")
 _JOINERS = re.compile(r"以及|(?<![涉惠普顾])及|(?<![参])与|(?<![中饱])和(?![平谐解])|或")
 _DROPPED = re.compile(r"[\s的“”\"‘’'·,，]")
-_LAND = re.compile(r"^(?:我国|全国(?!性|重点|示范|文明|先进|人大|政协))")
+# 全省 and 全市 say for which region a figure is, and not what it counts; 全国重点 is a grade.
+_LAND = re.compile(r"^(?:我国|(?:全国|[全我本](?:省|自治区|市(?!场)|州|县))(?!级|性|重点|示范|文明|先进|人大|政协))")
 _HEAD_COUNT = re.compile(r"每.{0,3}人口|人均")
 _AVERAGE = re.compile(r"整体平均|平均|整体|总体")
 _ADDED = re.compile(
@@ -24,7 +25,7 @@ _SIMPLY_ADDED = {"新增", "新增加", "新增设", "新建", "新建立", "新
 _BUILT = re.compile(r"^(?:布局建设|建设完成|完成建设|建成|建设|培育|累计|现有|拥有|布局)(?=.{4})")
 _GROWTH = re.compile(r"(?:同比|年均|平均)?(?:增长率|增长速度|增长幅度|增速|增幅|涨幅)$")
 _FALL = re.compile(r"(?:同比|年均|平均)?(?:降幅|下降率|下降幅度)$")
-_COUNT = re.compile(r"(?:总数量|数量|总个数|个数|总家数|家数|户数|件数|总次数|次数|届数|总人数|人数|人次|总数)$")
+_COUNT = re.compile(r"(?:总数量|数量|总个数|个数|总家数|家数|户数|件数|总次数|次数|场次|届数|总人数|人数|人次|总数)$")
 _AMOUNT = re.compile(r"(?:总金额|总规模|总额度|总额|金额|规模)$")
 _TOTAL = re.compile(r"总量$")
 _SCORED = re.compile(r"(?:指数|得分|评分|分值)$")

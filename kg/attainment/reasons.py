@@ -126,6 +126,16 @@ def other_region(target: str, outcome: str) -> Reason:
     )
 
 
+def part_of_year() -> Reason:
+    """One of both is the figure of some months, the other that of the year."""
+    return ("一为全年，一为年内部分月份，二者不可比", "one is for the year and the other for some months of it")
+
+
+def only_expected() -> Reason:
+    """The report calls its figure an expected one."""
+    return ("成效只是预计数，不能据以判断", "the outcome is only an expected one")
+
+
 def disagreeing() -> Reason:
     """Several reports state figures that lead to different verdicts."""
     return ("各报告所述数值不一致，不能判断", "the reports state figures that lead to different verdicts")

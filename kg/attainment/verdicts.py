@@ -9,7 +9,17 @@ from types import MappingProxyType
 
 from kg.attainment import reasons
 from kg.attainment.comparison import Dated, Finding, compare_figures, is_growth, wanted_direction
-from kg.attainment.figures import Years, figure_region, find_region, find_year, list_outcomes, list_targets, read_years
+from kg.attainment.figures import (
+    Years,
+    covers_part,
+    figure_region,
+    find_region,
+    find_year,
+    is_expected,
+    list_outcomes,
+    list_targets,
+    read_years,
+)
 from kg.attainment.model import Attainment, Basis, Indicators, Verdict
 from kg.attainment.quantities import Direction, share_unit
 from kg.model import Figure, Outcome, PlanDocument, Target
@@ -21,16 +31,19 @@ _LEAST_KINSHIP = {Basis.SCOPE: 0.6, Basis.SURVEY: 0.0}
 
 @dataclass(frozen=True, slots=True)
 class _Reported:
-    """An outcome with its plan, its years and the region of the plan."""
+    """An outcome with its plan, and with its years and all else that tells what it is for."""
 
     plan: str
     outcome: Outcome
-    years: Years
-    region: str
+    dated: Dated
 
     @property
-    def dated(self) -> Dated:
-        return Dated(self.outcome, self.years, self.region)
+    def years(self) -> Years:
+        return self.dated.years
+
+    @property
+    def region(self) -> str:
+        return self.dated.region
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +54,7 @@ class _Promised:
     target: Target
     years: Years | None
     region: str
+    partial: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +97,8 @@ def attain(
 def _promised(document: PlanDocument, entry: PlanEntry | None) -> Iterator[_Promised]:
     region, year = find_region(document, entry), find_year(document, entry)
     for target in list_targets(document):
-        yield _Promised(document.identifier, target, read_years(target.period, year), figure_region(target, region))
+        years, own = read_years(target.period, year), figure_region(target, region)
+        yield _Promised(document.identifier, target, years, own, covers_part(document, target))
 
 
 def _reported(document: PlanDocument, entry: PlanEntry | None) -> Iterator[_Reported]:
@@ -91,7 +106,8 @@ def _reported(document: PlanDocument, entry: PlanEntry | None) -> Iterator[_Repo
     for outcome in list_outcomes(document, find_year(document, entry)):
         years = read_years(outcome.period)
         if years is not None:
-            yield _Reported(document.identifier, outcome, years, figure_region(outcome, region))
+            scope = figure_region(outcome, region), covers_part(document, outcome), is_expected(document, outcome)
+            yield _Reported(document.identifier, outcome, Dated(outcome, years, *scope))
 
 
 def _wanted(promised: Iterable[_Promised], indicators: Indicators) -> dict[tuple[str, bool], Direction | None]:
@@ -118,7 +134,7 @@ def _judge_own(one: _Promised, years: Years, own: Sequence[_Reported], field: _F
     """Compare a target with the outcomes of its indicator; those that can be compared decide."""
     growth = is_growth(one.target)
     wanted = field.wanted.get((field.indicators.by_name[one.target.indicator].name, growth))
-    target = Dated(one.target, years, one.region)
+    target = Dated(one.target, years, one.region, one.partial)
     found = [(compare_figures(target, reported.dated, wanted), reported) for reported in own]
     decided = [pair for pair in found if pair[0].verdict in _DECIDED]
     if len({finding.verdict for finding, _ in decided}) > 1:

@@ -255,3 +255,36 @@ def test_a_title_that_only_looks_like_a_region_names_none(title: str) -> None:
     target = promise("入学率达到90%", "入学率", ">=90 %", RATE)
     got = result("入学率达到91%", "入学率", "=91 %", RATE, period="2020")
     assert judge(plan("a2020", 2020, [target], title=title), plan("b2021", 2021, [got])).verdict is MET
+
+
+def test_what_a_city_states_of_its_province_reaches_no_target_of_its_own() -> None:
+    target = promise("全市秸秆利用率达到95%", "全市秸秆利用率", ">=95 %", RATE)
+    province = result("全省秸秆利用率达到96%", "全省秸秆利用率", "=96 %", RATE, period="2020")
+    own = result("秸秆利用率达到94%", "秸秆利用率", "=94 %", RATE, period="2020")
+    here = plan("plan2020", 2020, [target], title="江州市2020年工作要点")
+    assert judge(here, plan("report2021", 2021, [province], title="江州市2021年工作报告")).verdict is NOT_COMPARABLE
+    assert judge(here, plan("report2021", 2021, [province, own], title="江州市2021年工作报告")).verdict is NOT_MET
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("上半年合格率达到98%", NOT_COMPARABLE),
+        ("前三季度合格率达到98%", NOT_COMPARABLE),
+        ("1—11月合格率达到98%", NOT_COMPARABLE),
+        ("截至12月底合格率达到98%", MET),
+        ("6月底前印发方案，合格率达到98%", MET),
+        ("上半年开局良好，全年合格率达到98%", MET),
+        ("预计合格率达到98%", NOT_COMPARABLE),
+    ],
+)
+def test_a_figure_of_some_months_or_an_expected_one_reaches_nothing(said: str, expected: Verdict) -> None:
+    target = promise("合格率达到97%", "合格率", ">=97 %", RATE)
+    assert verdict(target, result(said, "合格率", "=98 %", RATE, period="2020")) is expected
+
+
+def test_a_name_that_tells_the_kind_of_quantity_needs_no_word_that_does() -> None:
+    target = promise("农药使用量控制在0.5万吨以内", "农药使用量", "<=0.5 万吨")
+    assert verdict(target, result("农药使用量为4800吨", "农药使用量", "=4800 吨", STOCK, period="2020")) is MET
+    total = result("累计农药使用量为4800吨", "农药使用量", "=4800 吨", STOCK, period="2020")
+    assert verdict(target, total) is NOT_COMPARABLE
