@@ -8,7 +8,6 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.errors import StoreError
 from kg.workspace import Workspace, find_workspace
 
 if TYPE_CHECKING:
@@ -35,14 +34,6 @@ def locate_store(given: str | None) -> Location:
     from kg.store.address import is_address, read_address  # noqa: PLC0415 - a folder needs none of it
 
     return read_address(named, os.environ) if is_address(named) else Path(named)
-
-
-def locate_folder(given: str | None, command: str) -> Path:
-    """Return the store as `locate_store`, for a command that needs it in a folder; raise `StoreError` for a server."""
-    where = locate_store(given)
-    if isinstance(where, Path):
-        return where
-    raise StoreError(f"kg {command} works on a store in a folder", hint=f"kg {command} --store DIR")
 
 
 def working_folder(where: Location, workspace: Workspace) -> Path:

@@ -177,13 +177,15 @@ class RemoteStore:
 
     def nquads(self) -> bytes:
         """Return all statements with their graphs as N-Quads, sorted by code point."""
-        quads = (
-            ox.Quad(quad.subject, quad.predicate, quad.object, ox.NamedNode(name))
-            for name, size in self.info.graphs
-            for quad in self._triples(name, size)
-        )
+        quads = (quad for name in self.graphs() for quad in self.quads(name))
         text = ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b""
         return b"".join(sorted(text.splitlines(keepends=True)))
+
+    def quads(self, graph: str) -> Iterator[ox.Quad]:
+        """Yield the statements of a graph of the build, once all of it has arrived."""
+        name = ox.NamedNode(graph)
+        for quad in self._triples(graph, dict(self.info.graphs).get(graph, 0)):
+            yield ox.Quad(quad.subject, quad.predicate, quad.object, name)
 
     def close(self) -> None:
         """Close the connection; the store cannot be asked afterwards."""

@@ -9,7 +9,8 @@ from typing import Annotated
 import typer
 
 from kg.cli.options import StoreOption
-from kg.cli.place import locate_folder
+from kg.cli.place import locate_store
+from kg.cli.served import served_folder
 from kg.cli.words import say
 from kg.errors import KgError
 
@@ -31,8 +32,11 @@ def mcp(
         raise KgError("kg mcp needs the extra mcp", hint="pip install 'policy-kg[mcp]'") from error
     from kg.answers.question import Limits  # noqa: PLC0415
 
-    folder, limits = locate_folder(store, "mcp"), Limits(seconds=timeout, rows=rows)
-    with suppress(KeyboardInterrupt):  # to interrupt a server is to end it
+    limits = Limits(seconds=timeout, rows=rows)
+    with (
+        suppress(KeyboardInterrupt),
+        served_folder(locate_store(store)) as folder,
+    ):  # to interrupt a server is to end it
         if not http:
             run_server(folder, limits)
             return 0

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli.options import StoreOption
-from kg.cli.place import locate_folder
+from kg.cli.place import locate_store
+from kg.cli.served import served_folder
 from kg.cli.words import say
 from kg.cli.words.errors import in_chinese
 from kg.errors import KgError, ManifestError
@@ -38,8 +39,7 @@ def serve(  # noqa: PLR0913 - one parameter an option
         from kg.web.listening import is_open_to_others, listen, serve_application  # noqa: PLC0415
     except ModuleNotFoundError as error:
         raise KgError("kg serve needs the extra web", hint="pip install 'policy-kg[web]'") from error
-    folder = locate_folder(store, "serve")
-    with listen(host, port) as listening:
+    with served_folder(locate_store(store)) as folder, listen(host, port) as listening:
         local = not is_open_to_others(listening)
         settings = Settings(
             seconds=timeout,

@@ -53,6 +53,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "已写入 {store} 并切换：{count} 条语句，{pieces} 次请求",
         "{store} now has this build: {count} statements in {pieces} requests",
     ),
+    "copied": ("已从 {store} 复制到本机，供查询", "copied from {store} to this machine, to be served"),
     "already sent": ("{store} 已是这一版：{count} 条语句", "{store} has this build already: {count} statements"),
     # results
     "rows": ("（{count} 行）", "({count} rows)"),

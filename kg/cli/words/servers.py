@@ -34,8 +34,6 @@ SERVERS: dict[str, str] = {
     "only you may read it (chmod 600); see man netrc": "只有本人可读才行（chmod 600），写法见 man netrc",
     "{} is a number of seconds, not {}": "{0} 应为秒数，而不是 {1}",
     "write it as {}=60": "例如 {0}=60",
-    "kg {} works on a store in a folder": "kg {0} 只用于文件夹中的图库",
-    "kg {} --store DIR": "kg {0} --store 文件夹",
     # the network
     "nobody answers there": "没有服务器应答",
     "the connection was broken off": "连接中断",
@@ -84,6 +82,14 @@ SERVERS: dict[str, str] = {
     ),
     "{} has a blank node, which no server keeps as it is": "{0} 处有空白节点，服务器不能原样保存",
     "{} is no digest of a build": "{0} 不是图库的摘要",
+    "{} holds {} statements, and at most {} are copied to be served": (
+        "{0} 上有 {1} 条语句，最多复制 {2} 条到本机提供服务"
+    ),
+    "serve a smaller store, or ask this one with kg query": "请改用较小的图库，或用 kg query 直接查询",
+    "{} gives other statements than were written there": "{0} 给出的语句与写入时不同",
+    "see whether somebody else wrote there, and build again with: kg build": (
+        "请查看是否有他人写过，然后重新 kg build"
+    ),
     # this machine
     "set {} to another folder": "请用 {0} 另选文件夹",
 }
