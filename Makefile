@@ -51,6 +51,8 @@ bench: $(STAMP)
 	$(BIN)/python -m benchmarks.pictures
 	$(BIN)/python -m benchmarks.endpoint
 	$(BIN)/python -m benchmarks.hostile
+	-$(BIN)/pip download --quiet --no-deps --no-binary :all: --no-build-isolation rdflib==6.1.1 -d build/w3c
+	$(BIN)/python -m benchmarks.w3c
 
 # The wheel in an empty environment with every package installed anew.
 wheel-test: $(STAMP)

@@ -6,7 +6,6 @@ command `oxigraph` of the package of that name, which the extra `dev` brings.
 
 from __future__ import annotations
 
-import asyncio
 import json
 import os
 import re
@@ -17,15 +16,14 @@ import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
-from statistics import quantiles
-from urllib.parse import quote
 
 import httpx
 from rdflib import Dataset
 
+from benchmarks.load import Load, ask_lookups
 from benchmarks.results import write_part
 from kg.library import fill_query, find_query, parse_query
 from kg.store import open_store
@@ -37,19 +35,6 @@ _SECONDS = float(os.environ.get("BENCH_SECONDS", "5"))
 _WARM_UP = 0.5
 _JSON = "application/sparql-results+json"
 _AIM = 0.8
-
-
-@dataclass(frozen=True, slots=True)
-class Load:
-    """What some clients got in a while: lookups a second, and how long 19 of 20 took at most, in milliseconds.
-
-    `processor` is how many milliseconds of processor time the server, with its workers, spent on a lookup.
-    """
-
-    rate: float
-    p95: float
-    failed: int
-    processor: float = 0.0
 
 
 def main() -> None:
@@ -64,7 +49,7 @@ def main() -> None:
 def _report(store: Path, lookups: Sequence[str], heavy: str) -> Iterator[str]:
     with tempfile.TemporaryDirectory() as name:
         evaluation = write_store(Path(name) / "store")
-        servers = {"kg serve": _kg, "oxigraph server": _oxigraph}
+        servers = {"kg serve": serve_kg, "oxigraph server": serve_oxigraph}
         loads: dict[str, list[Load]] = {}
         right: dict[str, int] = {}
         for server, start in servers.items():
@@ -76,8 +61,9 @@ def _report(store: Path, lookups: Sequence[str], heavy: str) -> Iterator[str]:
     right["rdflib"] = _right_in_rdflib()
     yield "# Endpoint\n"
     yield (
-        f"Measured by `make bench`: {len(lookups)} different lookups (all that is said of one task or measure), over "
-        f"HTTP, for {_SECONDS:g} seconds each, clients and server on the same {os.cpu_count()} processors; "
+        f"Measured by `make bench`: {len(lookups)} different lookups (all that is said of one task or measure), each "
+        f"evaluated anew (no server keeps answers), over HTTP, for {_SECONDS:g} seconds each, clients and server on "
+        f"the same {os.cpu_count()} processors; "
         f"pyoxigraph {version('pyoxigraph')}, uvicorn {version('uvicorn')}. The system had {os.getloadavg()[1]:.1f} "
         "processes to run: with more than it has processors, rates tell little and the processor time more.\n"
     )
@@ -93,7 +79,7 @@ def _report(store: Path, lookups: Sequence[str], heavy: str) -> Iterator[str]:
 
 def _load_table(loads: dict[str, list[Load]]) -> Iterator[str]:
     columns = [f"{n} client{'s' if n > 1 else ''}" for n in CLIENTS] + ["8 clients beside a heavy query"]
-    columns.append("processor ms a lookup, 8 clients")
+    columns.append("server's processor ms a lookup, 8 clients")
     yield f"| lookups a second (p95, ms) | {' | '.join(columns)} |"
     yield "|---|" + "---:|" * len(columns)
     for server, measured in loads.items():
@@ -122,7 +108,7 @@ def _lookups(store: Path) -> list[str]:
 
 
 @contextmanager
-def _kg(store: Path) -> Iterator[tuple[str, int]]:
+def serve_kg(store: Path) -> Iterator[tuple[str, int]]:
     command = [sys.executable, "-m", "kg", "serve", "--port", "0", "--store", str(store)]
     server = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, encoding="utf-8")
     try:
@@ -138,7 +124,7 @@ def _kg(store: Path) -> Iterator[tuple[str, int]]:
 
 
 @contextmanager
-def _oxigraph(store: Path) -> Iterator[tuple[str, int]]:
+def serve_oxigraph(store: Path) -> Iterator[tuple[str, int]]:
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     place = ("--location", str(store), "--bind", f"127.0.0.1:{port}", "--union-default-graph")
@@ -173,9 +159,9 @@ def _right_in_rdflib() -> int:
 
 
 def _measure(address: str, process: int, lookups: Sequence[str], clients: int) -> Load:
-    asyncio.run(_load(address, lookups, clients, _WARM_UP))
+    ask_lookups(address, lookups, clients, _WARM_UP)
     before = _processor(process)
-    load = asyncio.run(_load(address, lookups, clients, _SECONDS))
+    load = ask_lookups(address, lookups, clients, _SECONDS)
     return replace(load, processor=(_processor(process) - before) * 1000 / max(1, round(load.rate * _SECONDS)))
 
 
@@ -192,51 +178,13 @@ def _beside(address: str, lookups: Sequence[str], heavy: str) -> Load:
     asking = subprocess.Popen([sys.executable, "-c", _ASK_HEAVY, address, heavy], stdout=subprocess.DEVNULL)
     time.sleep(1)
     try:
-        return asyncio.run(_load(address, lookups, 8, _SECONDS))
+        return ask_lookups(address, lookups, 8, _SECONDS)
     finally:
         asking.kill()
         asking.wait()
 
 
 _ASK_HEAVY = "import sys, httpx; httpx.get(sys.argv[1], params={'query': sys.argv[2]}, timeout=120)"
-
-
-async def _load(address: str, lookups: Sequence[str], clients: int, seconds: float) -> Load:
-    end = time.perf_counter() + seconds
-    found = await asyncio.gather(*(_client(address, lookups[n::clients], end) for n in range(clients)))
-    times = [took for taken, _ in found for took in taken]
-    p95 = quantiles(times, n=20)[-1] * 1000 if len(times) > 1 else float("nan")
-    return Load(len(times) / seconds, p95, sum(failed for _, failed in found))
-
-
-async def _client(address: str, lookups: Sequence[str], end: float) -> tuple[list[float], int]:
-    """One connection that asks one lookup after the other: how long each took, and how many failed."""
-    url = httpx.URL(address)
-    reader, writer = await asyncio.open_connection(url.host, url.port)
-    times: list[float] = []
-    failed = number = 0
-    while (began := time.perf_counter()) < end:
-        query = quote(lookups[number % len(lookups)], safe="")
-        writer.write(f"GET {url.path}?query={query} HTTP/1.1\r\nHost: x\r\nAccept: {_JSON}\r\n\r\n".encode())
-        failed += not await _read_answer(reader)
-        times.append(time.perf_counter() - began)
-        number += 1
-    writer.close()
-    return times, failed
-
-
-async def _read_answer(reader: asyncio.StreamReader) -> bool:
-    """Read one answer, and return whether it is one."""
-    head = (await reader.readuntil(b"\r\n\r\n")).lower()
-    length = re.search(rb"content-length: (\d+)", head)
-    if length:
-        body = await reader.readexactly(int(length[1]))
-    else:
-        body = b""
-        while size := int(await reader.readline(), 16):
-            body += (await reader.readexactly(size + 2))[:-2]
-        await reader.readline()
-    return b" 200 " in head and b'"bindings":[' in body
 
 
 if __name__ == "__main__":

@@ -108,8 +108,7 @@ def rename_graphs(query: str, names: Mapping[str, str]) -> str:
     """
     tokens = read_tokens(query)
     prefixes = read_prefixes(tokens)
-    following = ((word[0].lower(), kind, iri[0]) for (_, word), (kind, iri) in pairwise(tokens))
-    base = next((iri[1:-1] for word, kind, iri in following if word == "base" and kind == "iri"), "")
+    base = _base(tokens)
     pieces, end = [], 0
     for kind, token in tokens:
         meant = _meant(kind, token, prefixes, base)
@@ -226,15 +225,22 @@ def _named_graphs(tokens: list[Token]) -> Iterator[str]:
     """The graphs after FROM and FROM NAMED."""
     places = [place for place, (kind, token) in enumerate(tokens) if kind == "word" and token[0].lower() == "from"]
     prefixes = read_prefixes(tokens) if places else {}
+    base = _base(tokens) if places else ""
     for place in places:
         following = tokens[place + 1 : place + 3]
         if len(following) > 1 and following[0][1][0].lower() == "named":
             following = following[1:]
         for kind, named in following[:1]:
             if kind == "iri":
-                yield named[0][1:-1]
+                yield urljoin(base, named[0][1:-1])
             elif kind == "name":
-                yield _expand(named, prefixes)
+                yield urljoin(base, _expand(named, prefixes))
+
+
+def _base(tokens: list[Token]) -> str:
+    """What IRIs are written against; empty if the query does not say."""
+    following = ((word[0].lower(), kind, iri[0]) for (_, word), (kind, iri) in pairwise(tokens))
+    return next((iri[1:-1] for word, kind, iri in following if word == "base" and kind == "iri"), "")
 
 
 def _prefixes(tokens: list[Token]) -> Iterator[tuple[str, str]]:
