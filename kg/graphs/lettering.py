@@ -20,7 +20,7 @@ _NO_END = frozenset("（《「『“‘【〔([{")
 
 def text_width(text: str) -> float:
     """Return the width of a text in ems."""
-    return sum(_width(character) for character in text)
+    return sum(map(_width, text))
 
 
 def wrap_text(text: str, ems: float, *, most: int = 6) -> tuple[str, ...]:
@@ -29,7 +29,10 @@ def wrap_text(text: str, ems: float, *, most: int = 6) -> tuple[str, ...]:
     Latin words stay whole where they fit; no line begins with a closing mark or ends with an opening one. What is
     left over after the last line is told by an ellipsis.
     """
-    whole = _balanced(_break_lines(text, ems), text, ems)
+    plain = " ".join(text.split())
+    if plain and text_width(plain) <= ems:
+        return (plain,)
+    whole = _balanced(_break_lines(plain, ems), plain, ems)
     return tuple(whole) if len(whole) <= most else (*whole[: most - 1], _shorten(whole[most - 1] + whole[most], ems))
 
 
@@ -37,7 +40,7 @@ def _break_lines(text: str, ems: float) -> list[str]:
     """The lines of a text, each as full as it can be."""
     lines: list[list[str]] = [[]]
     width = 0.0
-    for word in _words(" ".join(text.split())):
+    for word in _words(text):
         width += text_width(word)
         if not lines[-1] or width <= ems + _ROUNDING:
             lines[-1].append(word)

@@ -212,6 +212,7 @@ def _node_data(node: Node) -> dict[str, Any]:
         "kind": node.kind,
         "title": node.title,
         "head": node.head if node.head[0] else None,
+        "name": node.name if node.name[0] else None,
         "foot": node.foot if node.foot[0] else None,
         "lines": node.lines if node.lines != (node.title,) else None,
         "column": node.column,
@@ -276,7 +277,7 @@ def _table(picture: Picture, *, english: bool) -> Iterator[str]:
 
 
 def _number(node: Node, english: bool) -> str:  # noqa: FBT001 - which of two wordings
-    head, kind = node.head[english], KIND_WORDS[node.kind][english]
+    head, kind = (node.head[english] or node.name[english]), KIND_WORDS[node.kind][english]
     return head.removeprefix(kind).strip()
 
 

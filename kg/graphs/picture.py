@@ -43,8 +43,9 @@ class Node:
     """A box: what it is, what is written on it, what the side panel tells of it, and where it stands.
 
     `kind` is a key of `kg.design.KINDS`. `head` stands above the `lines` of the title, `foot` below them; `title` is
-    the whole of it. `mark` is a key of `kg.design.CHANGES` or `VERDICTS`, shown as a sign with its word. A node with a
-    `parent` is shown once that is opened. `tone` is `focus` (what the picture is about), `plain` or `quiet`.
+    the whole of it. `name` is what the side panel calls a box without a head. `mark` is a key of
+    `kg.design.CHANGES` or `VERDICTS`, shown as a sign with its word. A node with a `parent` is shown once that is
+    opened. `tone` is `focus` (what the picture is about), `plain` or `quiet`.
     `certain` is from 0 to 1, None where nothing was inferred. `found` are words to mark in the text.
     """
 
@@ -52,6 +53,7 @@ class Node:
     kind: str
     title: str
     head: Wording = ("", "")
+    name: Wording = ("", "")
     foot: Wording = ("", "")
     lines: tuple[str, ...] = ()
     column: int = 0

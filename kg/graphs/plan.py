@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.errors import QueryError
@@ -31,11 +31,13 @@ def plan_picture(corpus: Corpus, plan: str) -> Picture:
     if plan not in corpus.heads:
         raise QueryError(f"there is no plan {plan}", hint="list the plans with: kg query plans-by-year")
     document, head = corpus.documents[plan], corpus.heads[plan]
-    columns = _columns(has_targets=any(holder.targets for holder in document.holders()))
     boxes = (*_sections(corpus, document), *_tasks(corpus, plan), *_bearers(corpus, plan), *_targets(corpus, document))
+    used = sorted({node.column for node in boxes})
+    columns = _columns(used)
+    boxes = tuple(replace(node, column=used.index(node.column)) for node in boxes)
     nodes = group_visible(boxes, lambda node: section_group(corpus, node.identifier))
     edges = tuple(dict.fromkeys((*_held(corpus, document), *_borne(corpus, plan), *_promised(document))))
-    as_printed = range(2)
+    as_printed = [place for place, column in enumerate(used) if column in (0, 1)]
     placed, bands = stack(nodes, edges, columns, [Band(("", ""))], fixed=as_printed, gap=GAP)
     said = [head.issuer, head.number, head.issued]
     count = f"章节 {len(document.sections)}，任务 {len(document.tasks)} 项，举措 {_measures(document)} 条"
@@ -49,11 +51,13 @@ def _measures(document: PlanDocument) -> int:
     return sum(len(task.measures) for task in document.tasks)
 
 
-def _columns(*, has_targets: bool) -> tuple[Column, ...]:
+def _columns(used: Sequence[int]) -> tuple[Column, ...]:
+    """The columns that hold a box, from left to right."""
     found, x = [], 60.0
-    for (title, width), between in zip(COLUMNS[: 3 + has_targets], BETWEEN, strict=False):
+    for place in used:
+        title, width = COLUMNS[place]
         found.append(Column(title, ("", ""), x, width))
-        x += width + between
+        x += width + BETWEEN[place]
     return tuple(found)
 
 

@@ -49,7 +49,8 @@ def years_picture(corpus: Corpus, earlier: str, later: str) -> Picture:
     heads = corpus.heads[earlier], corpus.heads[later]
     columns = make_columns([((h.short, h.short), (_count(corpus, h.identifier))) for h in heads], WIDTH, BETWEEN)
     alone = frozenset(node.mark for node in boxes if node.mark and node.kind == "Task")
-    bands = [*(Band(title) for title in [_ALONE[alone]] if alone), Band(_TIED if alone else ("", ""))]
+    told = [*([_ALONE[alone]] if alone else []), *([_TIED if alone else ("", "")] if tied or not alone else [])]
+    bands = [Band(title) for title in told]
     placed, laid = stack(nodes if alone else _raised(nodes), edges, columns, bands, gap=GAP)
     said = _title(corpus, earlier, later), _summary(nodes, edges)
     return Picture("years", *said, placed, edges + candidate_edges(corpus, placed, "continues"), columns, laid)
@@ -58,7 +59,7 @@ def years_picture(corpus: Corpus, earlier: str, later: str) -> Picture:
 def _boxes(corpus: Corpus, task: Item, column: int, *, tied: bool) -> Iterator[Node]:
     mark = None if tied else ("Dropped", "New")[column]
     plain = item_node(corpus, task, width=WIDTH)
-    numbered = replace(plain, title=f"{task.number}　{task.text}", head=("", ""), foot=("", ""))
+    numbered = replace(plain, title=f"{task.number}　{task.text}", head=("", ""), name=plain.head, foot=("", ""))
     box = fit_node(numbered if tied else replace(plain, foot=("", "")), most=3, opens=True)
     band = 1 if tied else 0
     yield replace(box, title=task.text, column=column, band=band, mark=mark, references=ways(corpus, task))

@@ -13,10 +13,11 @@ import networkx as nx
 import pytest
 from playwright.sync_api import Page
 
-from kg.graphs import Edge, picture_page
+from kg.graphs import Edge, Picture, picture_page
 from kg.graphs.index import Entry
 from kg.graphs.page import INDEX
-from tests.graphs.conftest import Visit, corpus_entries
+from kg.graphs.views import draw_view
+from tests.graphs.conftest import Visit, corpus_entries, corpus_holdings
 from tests.graphs.test_page import HOSTILE, TITLES, picture
 from tests.house.places import ROOT
 
@@ -43,6 +44,11 @@ def complaints(page: Page) -> list[str]:
 def first_of(kind: str) -> Entry:
     """A page of a kind, for lines the one of the task that this project began with."""
     return next(entry for entry in corpus_entries() if entry.kind == kind and (kind != "line" or entry.file == LINE))
+
+
+def draw_departments() -> Picture:
+    """The picture of those who work together."""
+    return draw_view(corpus_holdings(), "departments")
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -156,6 +162,73 @@ def test_a_page_is_walked_through_with_keys_alone(visit: Visit, gallery: Path, k
     page.keyboard.press("Escape")
     page.keyboard.press("/")
     assert page.evaluate("document.activeElement.id") == "search"
+
+
+def test_a_whole_journey_is_made_with_keys_alone(visit: Visit, gallery: Path) -> None:
+    page = visit.open(gallery / "map.html")
+    press = page.keyboard.press
+    for _ in range(30):
+        press("Tab")
+        if page.evaluate("document.activeElement.id") == "picture":
+            break
+    press("/")
+    page.keyboard.type("官方标志的保护")
+    press("ArrowDown")
+    press("Enter")
+    assert page.evaluate("document.activeElement.id") == "picture"
+    assert page.inner_text("#side h2") == "做好地理标志和官方标志的保护工作"
+    press("Enter")
+    press("ArrowDown")
+    assert page.inner_text("#side .kind").startswith("□ 举措 1")
+    while page.evaluate("document.activeElement.textContent") != "从这里找路径":
+        press("Tab")
+    press("Enter")
+    page.focus("#picture")
+    press("/")
+    page.keyboard.press("Control+a")
+    page.keyboard.type("加快构建知识产权大保护格局")
+    press("Enter")
+    while page.evaluate("document.activeElement.textContent") != "找到这里的路径":
+        press("Tab")
+    press("Enter")
+    assert page.locator("#side ol li").count() > 1
+    press("Shift+Tab")
+    page.focus("#picture")
+    press("Escape")
+    assert page.locator("#panel").is_hidden()
+
+
+def test_the_count_of_what_is_found_moves_nothing(visit: Visit, gallery: Path) -> None:
+    page = visit.open(gallery / "map.html")
+    place = "document.querySelector('#picture').getBoundingClientRect().top"
+    before = page.evaluate(place)
+    page.fill("#search", "知识产权")
+    assert page.inner_text("#count").startswith("找到")
+    assert page.evaluate(place) == before
+    page.fill("#search", "")
+    page.select_option("#filter-year", "2021")
+    assert page.inner_text("#count") == "符合条件 307 项"
+    page.click("#language")
+    assert page.inner_text("#count") == "307 fit"
+
+
+def test_lines_can_be_limited_to_those_that_are_sure(visit: Visit, gallery: Path) -> None:
+    page = visit.open(gallery / "phrase-关于强化知识产权保护的意见.html")
+    drawn = []
+    for choice in ("0", "1", "2", "3"):
+        page.select_option("#filter-sure", choice)
+        drawn.append(page.evaluate("pictureState().lines.length"))
+    assert drawn[0] > drawn[1] > drawn[2] > drawn[3]
+
+
+def test_what_rests_of_too_many_lines_is_told_and_shown_when_it_is_asked_for(visit: Visit, gallery: Path) -> None:
+    page = visit.open(gallery / "departments.html")
+    told = page.inner_text("#legend")
+    resting = int(re.findall(r"较弱的联系 (\d+) 条", told)[0])
+    before = page.evaluate("pictureState().lines.length")
+    assert before + resting == sum(edge.kind == "Together" for edge in draw_departments().edges)
+    page.goto(f"{page.url.partition('#')[0]}#sel=国家知识产权局-保护司")
+    assert page.evaluate("pictureState().lines.length") > before
 
 
 def test_no_two_boxes_overlap_when_all_is_open(visit: Visit, gallery: Path) -> None:

@@ -95,6 +95,11 @@ def test_a_plan_has_all_its_sections_tasks_measures_and_who_bears_them() -> None
     assert any(edge.kind == "Must" and edge.target == "category/各类省份" for edge in picture.edges)
 
 
+def test_a_plan_has_no_column_for_what_it_does_not_name() -> None:
+    assert [column.title[0] for column in draw("plan", "report2021").columns] == ["章节", "任务与举措", "目标"]
+    assert len(draw("plan", "list2020").columns) == 4
+
+
 def test_sections_and_tasks_of_a_plan_stand_in_the_order_of_the_document() -> None:
     picture = draw("plan", "list2020")
     for kind in ("Section", "Task"):

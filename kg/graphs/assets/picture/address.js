@@ -24,7 +24,7 @@ function restore() {
   $("search").value = state.query = parts.get("q") ?? "";
   state.selected = known(parts.get("sel"));
   state.path = known(parts.get("from")) && known(parts.get("to")) ? findPath(parts.get("from"), parts.get("to")) : [];
-  if (state.selected) openAround(state.selected);
+  for (const id of [state.selected, ...state.path].filter(Boolean)) openAround(id);
   const place = (parts.get("at") ?? "").split(",").map(Number);
   return place.length === 3 && place.every(Number.isFinite) ? place : null;
 }

@@ -6,7 +6,7 @@ const { picture, look, kinds, edgeKinds, marks, words } = JSON.parse($("picture-
 /** All boxes by name; those with none inside share one empty list. */
 const NOTHING = Object.freeze([]);
 const nodes = new Map(picture.nodes.map((node, order) => [node.id, {
-  title: "", head: ["", ""], foot: ["", ""], lines: [node.title ?? ""], column: 0, band: 0, tone: "plain", mark: null, year: "",
+  title: "", head: ["", ""], name: ["", ""], foot: ["", ""], lines: [node.title ?? ""], column: 0, band: 0, tone: "plain", mark: null, year: "",
   plan: "", departments: NOTHING, parent: null, found: "", inside: NOTHING, ...node, order,
 }]));
 const roots = [];
@@ -39,9 +39,8 @@ const state = { language: document.documentElement.lang.startsWith("en") ? "en" 
 
 const say = (pair) => (Array.isArray(pair) ? pair[state.language === "en" ? 1 : 0] : pair);
 const word = (key, n) => say(words[key]).replace("{n}", n);
-const colon = () => (state.language === "en" ? ": " : "：");
 const fold = (text) => text.normalize("NFKC").toLowerCase().replace(/\s+/gu, "");
-const nameOf = (node) => `${kinds[node.kind].sign} ${say(node.head) || say(kinds[node.kind].words)}${node.year ? ` · ${node.year}` : ""}`;
+const nameOf = (node) => `${kinds[node.kind].sign} ${say(node.head) || say(node.name) || say(kinds[node.kind].words)}${node.year ? ` · ${node.year}` : ""}`;
 
 /** A colour darkened towards ink, so that small text in it can be read. */
 const deep = (colour) => `#${[1, 3, 5].map((at) => Math.round(parseInt(colour.slice(at, at + 2), 16) * 0.62 + parseInt(look.ink.slice(at, at + 2), 16) * 0.38).toString(16).padStart(2, "0")).join("")}`;

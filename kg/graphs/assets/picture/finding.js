@@ -4,6 +4,8 @@ function search() {
   state.query = $("search").value;
   const wanted = fold(state.query), list = $("hits");
   const hits = wanted ? [...nodes.values()].filter((node) => searched(node).includes(wanted)) : [];
+  const rank = (node) => (fold(node.title).includes(wanted) ? 0 : 2) + (node.kind === "Measure" ? 1 : 0);  // titles first, tasks before measures
+  hits.sort((one, other) => rank(one) - rank(other));
   list.replaceChildren(...hits.slice(0, MOST_HITS).map((node) => el("li", {}, button(hitRow(node), () => { list.hidden = true; choose(node.id); host.focus({ preventScroll: true }); }))),
     ...(hits.length > MOST_HITS ? [el("li", { class: "soft" }, word("more found", hits.length - MOST_HITS))] : []));
   list.hidden = !hits.length;
@@ -32,15 +34,16 @@ function offers(key) {
   offered[key] ??= [...new Set([...nodes.values()].flatMap(FILTERS[key]))].filter(Boolean);
   return key === "kind" ? offered[key] : offered[key].sort(new Intl.Collator("zh").compare);
 }
+const unlimited = (key) => (state.language === "en" ? word(key) : `${word(key)}：${word("all")}`);
 function fillFilters() {
   for (const key of Object.keys(FILTERS)) {
     const select = $(`filter-${key}`), values = offers(key);
-    select.replaceChildren(el("option", { value: "" }, `${word(key)}${colon()}${word("all")}`), ...values.map((value) => el("option", { value }, key === "kind" ? say(kinds[value].words) : value)));
+    select.replaceChildren(el("option", { value: "" }, unlimited(key)), ...values.map((value) => el("option", { value }, key === "kind" ? say(kinds[value].words) : value)));
     select.value = state.filters[key] ?? "";
     select.parentElement.hidden = values.length < 2;
   }
   const sure = $("filter-sure");
-  sure.replaceChildren(...SURE.map((key, value) => el("option", { value }, value ? word(key) : `${word("confidence")}${colon()}${word("all")}`)));
+  sure.replaceChildren(...SURE.map((key, value) => el("option", { value }, value ? word(key) : unlimited("confidence"))));
   sure.value = String(state.sure);
   sure.parentElement.hidden = !edges.some((edge) => edge.proposed);
 }
@@ -52,6 +55,7 @@ function speak() {
   $("search").placeholder = word("search hint");
   document.title = say(picture.title);
   fillFilters();
+  count();
   legend();
   tell();
   if (network) refresh();

@@ -47,7 +47,7 @@ globalThis.pictureState = () => {
 
 const place = restore();
 speak();  // before the canvas is made: vis-network changes the scale when the room for it changes
-if (state.query) search();
+search();
 $("hits").hidden = true;
 if (nodes.size) {
   start();

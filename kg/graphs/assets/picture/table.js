@@ -34,7 +34,7 @@ function closedTable(node) {
 }
 const tableHead = () => el("thead", {}, el("tr", {}, ...HEADS.map((key) => el("th", { scope: "col" }, word(key)))));
 function tableRow(node) {
-  const kind = say(kinds[node.kind].words), number = say(node.head).replace(kind, "").trim();
+  const kind = say(kinds[node.kind].words), number = (say(node.head) || say(node.name)).replace(kind, "").trim();
   const leaving = tiesOf(node.id).filter((edge) => edge.source === node.id);
   const link = el("a", { href: "#picture", onclick: (event) => { event.preventDefault(); choose(node.id); host.scrollIntoView(); host.focus({ preventScroll: true }); } }, node.title);
   return el("tr", {}, el("td", {}, [kind, number].filter(Boolean).join(" ")), el("td", {}, node.year), el("td", {}, node.plan), el("td", {}, link), el("td", {}, node.departments.join("、")),
