@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import shutil
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import mkdtemp
@@ -18,8 +19,10 @@ from kg.errors import StoreError
 from kg.store import OxigraphStore, StoreInfo, open_store, read_info
 from kg.store.folder import INFO, SEARCH, previous
 
-MOST_RESIDENT = 500_000
-"""Up to so many statements a store is copied into memory, which takes about 400 bytes each."""
+MOST_RESIDENT = 3_000_000
+"""Up to so many statements the server copies a store into memory, about 400 bytes each: ten times as fast."""
+MOST_OF_WORKERS = 500_000
+"""Up to so many statements every worker has a copy of its own in memory; above, they read the store where it lies."""
 _TRIES = 5
 
 STATEMENTS = "statements.nq"
@@ -43,9 +46,13 @@ class Snapshot:
 class Holdings:
     """The snapshot that requests take, renewed when the store at `path` is built anew."""
 
-    def __init__(self, path: Path) -> None:
-        """Open the store at `path`. Raises `StoreError` as `open_store` does."""
+    def __init__(self, path: Path, prepare: Callable[[Snapshot], None] | None = None) -> None:
+        """Open the store at `path`; a new build is prepared before it is taken up, while the old one answers.
+
+        Raises `StoreError` as `open_store` does.
+        """
         self.path = path
+        self._prepare = prepare
         self._state = _state(path)
         self._current = take_snapshot(path)
 
@@ -64,7 +71,10 @@ class Holdings:
         if state is None or state == self._state:
             return False
         try:
-            self._current = take_snapshot(self.path)
+            fresh = take_snapshot(self.path)
+            if self._prepare is not None:
+                self._prepare(fresh)
+            self._current = fresh
         except (StoreError, OSError) as error:
             sys.stderr.write(f"{self.path}: the new store cannot be opened, the old one goes on: {error}\n")
             return False
@@ -101,7 +111,11 @@ def _hold(path: Path, folder: Path, info: StoreInfo | None) -> tuple[OxigraphSto
     source = folder / STATEMENTS
     store.dump(source)
     store.close()
-    return OxigraphStore.load_file(source), source
+    held = OxigraphStore.load_file(source)
+    if info.quads <= MOST_OF_WORKERS:
+        return held, source
+    source.unlink()
+    return held, path
 
 
 def open_source(source: Path) -> OxigraphStore:

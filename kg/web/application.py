@@ -17,7 +17,7 @@ from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
-from kg.answers.holdings import Holdings
+from kg.answers.holdings import Holdings, Snapshot
 from kg.answers.pool import Pool
 from kg.answers.worker import WorkerGoneError
 from kg.design import base_css, marks_css
@@ -31,11 +31,13 @@ from kg.web.pages import ROUTERS
 from kg.web.problem import HttpProblem, problem_of, problem_response
 from kg.web.settings import PACKING, SMALLEST_TO_PACK, Settings
 from kg.web.showing import is_page, show_page
+from kg.web.warming import warm
 from kg.workspace import Workspace
 
 _STATIC = Path(__file__).parent / "static"
 INTERVAL = 1.0
 """How many seconds pass between two looks at whether the store was built anew."""
+_PATIENCE = 3.0  # seconds for which the first visitor waits so that no page makes them wait
 _LOG = logging.getLogger("uvicorn.error")
 
 Wording = Callable[[str], str]
@@ -56,7 +58,7 @@ def create_application(
     """
     app = FastAPI(title="policy-kg", docs_url=None, redoc_url=None, openapi_url="/api/openapi.json", lifespan=_lifespan)
     given = settings or Settings()
-    app.state.holdings = Holdings(store)
+    app.state.holdings = Holdings(store, _prepare)
     app.state.settings = given
     app.state.workspace = workspace
     app.state.wording = wording
@@ -96,14 +98,25 @@ def _add_middleware(app: FastAPI, settings: Settings) -> None:
 
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    warming = asyncio.create_task(asyncio.to_thread(_prepare, app.state.holdings.current))
     await app.state.pool.start()
+    await asyncio.wait({warming}, timeout=_PATIENCE)
     watching = asyncio.create_task(_watch(app.state.holdings, app.state.pool))
     yield
     watching.cancel()
     with suppress(asyncio.CancelledError):
         await watching
     await app.state.pool.close()
+    await warming
     app.state.holdings.close()
+
+
+def _prepare(held: Snapshot) -> None:
+    """Let the pages find out ahead what they will show of a build; one that cannot be told makes its page fail."""
+    try:
+        warm(held)
+    except KgError:
+        _LOG.exception("the pages could not be prepared")
 
 
 async def _watch(holdings: Holdings, pool: Pool) -> None:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TypeVar
-from weakref import WeakKeyDictionary
 
 from fastapi import HTTPException
 
@@ -18,11 +16,9 @@ from kg.links import measure_ref, task_ref
 from kg.model import Measure, PlanDocument, Task
 from kg.rdf.facts import Facts
 from kg.rdf.read import read_document
-from kg.store import OxigraphStore
+from kg.web.kept import once, whole
 
 PLAN = f"{BASE}plan/"
-_KEPT: WeakKeyDictionary[OxigraphStore, dict[str, object]] = WeakKeyDictionary()
-_Value = TypeVar("_Value")
 _STRONGEST = ("Lead", "Responsible", "Participant")
 
 
@@ -55,14 +51,6 @@ class Stretch:
 
     start: int
     text: str | None
-
-
-def once(held: Snapshot, key: str, make: Callable[[], _Value]) -> _Value:
-    """Return what `make` returns, made once for each build; it may not hold the store."""
-    kept = _KEPT.setdefault(held.store, {})
-    if key not in kept:
-        kept[key] = make()
-    return kept[key]  # type: ignore[return-value]  # a key is always made by the same function
 
 
 def plan_heads(held: Snapshot) -> Mapping[str, PlanHead]:
@@ -138,7 +126,7 @@ def source_text(held: Snapshot, plan: str) -> tuple[Stretch, ...]:
 
 
 def _read_heads(held: Snapshot) -> dict[str, PlanHead]:
-    rows = {row["plan"]: row for row in reversed(ask(held.store, "plans-by-year"))}
+    rows = {row["plan"]: row for row in reversed(ask(whole(held), "plans-by-year"))}
     heads = (
         PlanHead(plan, row["title"], row["year"], row["series"], row["issuer"], row["document_number"], row["issued"])
         for plan, row in rows.items()

@@ -9,9 +9,10 @@ from kg.answers.holdings import Snapshot
 from kg.diff.marks import is_rewritten
 from kg.difference import Difference, compare_texts, make_lexicon
 from kg.evidence import Tie, read_ties
-from kg.library import ask
+from kg.search import known_texts
 from kg.segment import Words, read_words
-from kg.web.contents import PLAN, once, plan_heads
+from kg.web.contents import PLAN, plan_heads
+from kg.web.kept import once
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +80,7 @@ def find_counterparts(held: Snapshot, elements: Iterable[str]) -> Mapping[str, C
 
 def known_words(held: Snapshot) -> Words:
     """Return the words of all titles and texts of the plans, by which differences are told; read once for a build."""
-
-    def make() -> Words:
-        return read_words(row["text"] for row in ask(held.store, "all-texts"))
-
-    return once(held, "words", make)
+    return once(held, "words", lambda: read_words(sorted(known_texts(held.index))))
 
 
 def _counterpart(held: Snapshot, tie: Tie, own: str, words: Words) -> Counterpart:

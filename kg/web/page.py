@@ -34,6 +34,12 @@ def templates() -> Environment:
     )
 
 
+def load_templates() -> None:
+    """Compile all templates, which takes a fifth of a second and else happens on first visits."""
+    for name in templates().list_templates():
+        templates().get_template(name)
+
+
 def render_page(request: Request, template: str, *, status: int = 200, **values: Any) -> HTMLResponse:
     """Return the page that `template` makes of `values`, in the language of the request."""
     language = page_language(request)

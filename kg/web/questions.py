@@ -12,7 +12,8 @@ from kg.library import Parameter, Query, ask, fill_query
 from kg.table import Table, Term
 from kg.terms import STANDARD, VALUES
 from kg.web.addresses import page_of
-from kg.web.contents import once, plan_heads
+from kg.web.contents import plan_heads
+from kg.web.kept import whole
 from kg.web.pages.department import read_loads
 
 MOST_ROWS = 1000
@@ -177,16 +178,18 @@ def _plans(held: Snapshot, _: Parameter) -> Iterable[Choice]:
 
 
 def _tasks(held: Snapshot, _: Parameter) -> Iterable[Choice]:
-    rows = once(held, "tasks", lambda: ask(held.store, "all-texts", kind="task"))
+    rows = ask(whole(held), "all-texts", kind="task")
     return (Choice(row["element"], f"{row['year']} {row['text']}") for row in rows)
 
 
 def _categories(held: Snapshot, _: Parameter) -> Iterable[Choice]:
-    return (Choice(name, name) for name in sorted({row["category"] for row in ask(held.store, "province-duty-counts")}))
+    return (
+        Choice(name, name) for name in sorted({row["category"] for row in ask(whole(held), "province-duty-counts")})
+    )
 
 
 def _actors(held: Snapshot, _: Parameter) -> Iterable[Choice]:
-    return (Choice(name, name) for name in dict.fromkeys(row["actor"] for row in ask(held.store, "actors")))
+    return (Choice(name, name) for name in dict.fromkeys(row["actor"] for row in ask(whole(held), "actors")))
 
 
 _OFFERS: dict[str, Callable[[Snapshot, Parameter], Iterable[Choice]]] = {

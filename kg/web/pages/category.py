@@ -12,6 +12,7 @@ from kg.identify import category_iri
 from kg.library import ask
 from kg.web.addresses import page_of
 from kg.web.contents import plan_heads
+from kg.web.kept import whole
 from kg.web.page import snapshot
 from kg.web.showing import show_page
 
@@ -23,7 +24,7 @@ _OBLIGATIONS = ("Mandatory", "Optional")
 def categories_page(request: Request) -> HTMLResponse:
     """Return the list of categories with the number of their duties."""
     held = snapshot(request)
-    rows = ask(held.store, "province-duty-counts")
+    rows = ask(whole(held), "province-duty-counts")
     names = sorted({row["category"] for row in rows})
     counted = {(row["category"], row["plan"], row["obligation"].rpartition("#")[2]): row["measures"] for row in rows}
     plans = [head for head in plan_heads(held).values() if any(row["plan"] == head.identifier for row in rows)]
@@ -42,7 +43,7 @@ def categories_page(request: Request) -> HTMLResponse:
 def category_page(request: Request, name: str) -> HTMLResponse:
     """Return the page of a category of provinces."""
     held = snapshot(request)
-    labels = {row["category"] for row in ask(held.store, "province-duty-counts")}
+    labels = {row["category"] for row in ask(whole(held), "province-duty-counts")}
     label = next((one for one in labels if page_of(category_iri(one)) == f"/province-category/{name}"), None)
     if label is None:
         raise HTTPException(404, "no such category of provinces")

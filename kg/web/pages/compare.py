@@ -19,7 +19,8 @@ from kg.identify import element_iri
 from kg.reports import REPORTS
 from kg.reports.sentences import tell_findings
 from kg.reports.voice import Voice, task_anchor
-from kg.web.contents import PlanHead, once, plan_head, plan_heads
+from kg.web.contents import PlanHead, plan_head, plan_heads
+from kg.web.kept import once, whole
 from kg.web.page import page_language, snapshot
 from kg.web.showing import show_page
 
@@ -92,7 +93,7 @@ def compare(held: Snapshot, earlier: str, later: str, language: str) -> YearDiff
         raise HTTPException(404, "these two plans are not compared: they are of no common series, or of one year")
 
     def make() -> YearDiff:
-        inputs = read_years(held.store, earlier, later, language=language)
+        inputs = read_years(whole(held), earlier, later, language=language)
         return diff_years(replace(inputs, version=version("policy-kg"), content=held.info.content))
 
     try:

@@ -12,7 +12,8 @@ from fastapi.responses import HTMLResponse
 from kg.answers.holdings import Snapshot
 from kg.identify import BASE
 from kg.library import ask
-from kg.web.contents import once, plan_heads
+from kg.web.contents import plan_heads
+from kg.web.kept import once, whole
 from kg.web.page import snapshot
 from kg.web.showing import show_page
 
@@ -69,7 +70,7 @@ def department_page(request: Request, name: str) -> HTMLResponse:
     """Return the page of a department."""
     held = snapshot(request)
     body = f"{BASE}department/{name}"
-    names = [row for row in ask(held.store, "department-names") if row["body"] == body]
+    names = [row for row in ask(whole(held), "department-names") if row["body"] == body]
     if not names:
         raise HTTPException(404, "no such department")
     rows = ask(held.store, "department-measures", department=names[0]["department"])
@@ -81,7 +82,7 @@ def department_page(request: Request, name: str) -> HTMLResponse:
         others=sorted({row["name"] for row in names} - {names[0]["department"]}),
         above=names[0]["belongs_to"],
         plans=[(plan_heads(held)[plan], parts) for plan, parts in _by_plan(rows, _roles(held, body)).items()],
-        changes=[row for row in ask(held.store, "departments-changed") if row["body"] == body],
+        changes=[row for row in ask(whole(held), "departments-changed") if row["body"] == body],
         heads=plan_heads(held),
         together=_together(held, body),
     )
@@ -93,10 +94,10 @@ def read_loads(held: Snapshot) -> tuple[Load, ...]:
 
 
 def _read_loads(held: Snapshot) -> Iterable[Load]:
-    above = {row["body"]: row["belongs_to"] for row in ask(held.store, "department-names")}
+    above = {row["body"]: row["belongs_to"] for row in ask(whole(held), "department-names")}
     found: dict[str, dict[str, tuple[int, int]]] = defaultdict(dict)
     named: dict[str, str] = {}
-    for row in ask(held.store, "department-load"):
+    for row in ask(whole(held), "department-load"):
         named[row["body"]] = row["department"]
         pair = sum(int(row[tasks]) for _, tasks, _ in _COUNTS), sum(int(row[measures]) for _, _, measures in _COUNTS)
         found[row["body"]][row["plan"]] = pair
@@ -127,7 +128,7 @@ def _by_plan(rows: Iterable[_Row], roles: Mapping[str, tuple[str, ...]]) -> dict
 
 def _together(held: Snapshot, body: str) -> list[tuple[str, str, int]]:
     """With whom a department stands for one task or measure, and how often, most often first."""
-    pairs = once(held, "together", lambda: ask(held.store, "departments-together"))
+    pairs = ask(whole(held), "departments-together")
     found = [
         (row["b"], row["department_b"], int(row["together"]))
         if row["a"] == body

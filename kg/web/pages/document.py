@@ -10,7 +10,8 @@ from fastapi.responses import HTMLResponse
 from kg.answers.holdings import Snapshot
 from kg.identify import BASE, document_iri
 from kg.library import ask
-from kg.web.contents import once, plan_heads
+from kg.web.contents import plan_heads
+from kg.web.kept import whole
 from kg.web.page import snapshot
 from kg.web.showing import show_page
 
@@ -41,12 +42,7 @@ def document_page(request: Request, name: str) -> HTMLResponse:
     )
     if titles is None:
         raise HTTPException(404, "no such document")
-    found = [
-        row
-        for title in titles
-        for row in ask(held.store, "citations-of-document", phrase=title)
-        if row["document"] == title
-    ]
+    found = [row for row in all_citations(held) if row["document"] in titles]
     found.sort(key=lambda row: (row["year"], row["plan"], int(row["start"])))
     heads = plan_heads(held)
     return show_page(
@@ -58,5 +54,10 @@ def document_page(request: Request, name: str) -> HTMLResponse:
     )
 
 
+def all_citations(held: Snapshot) -> list[dict[str, str]]:
+    """Return every place in the plans that cites a document."""
+    return ask(whole(held), "citations-of-document", phrase="")
+
+
 def _cited(held: Snapshot) -> list[dict[str, str]]:
-    return once(held, "cited", lambda: ask(held.store, "documents-cited", phrase=""))
+    return ask(whole(held), "documents-cited", phrase="")

@@ -11,7 +11,8 @@ from fastapi.responses import HTMLResponse
 
 from kg.answers.holdings import Snapshot
 from kg.library import ask
-from kg.web.contents import PlanHead, once, plan_heads
+from kg.web.contents import PlanHead, plan_heads
+from kg.web.kept import whole
 from kg.web.page import snapshot
 from kg.web.pages.department import read_loads
 from kg.web.showing import show_page
@@ -41,7 +42,7 @@ def home(request: Request) -> HTMLResponse:
         here="plans",
         years=years,
         rows=[(name, _by_year(heads.values(), name)) for name in series],
-        counts={row["plan"]: row for row in once(held, "counts", lambda: ask(held.store, "plan-counts"))},
+        counts={row["plan"]: row for row in ask(whole(held), "plan-counts")},
         questions=list(good_questions(held)),
         pair=next(_year_pairs(held), None),
         busiest=next(iter(read_loads(held)), None),

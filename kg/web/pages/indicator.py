@@ -17,7 +17,8 @@ from kg.library import ask
 from kg.targets import Judgement, Line, target_lines
 from kg.trace import Place
 from kg.web.chart import make_chart, read_figure
-from kg.web.contents import once, plan_heads
+from kg.web.contents import plan_heads
+from kg.web.kept import once, whole
 from kg.web.page import page_language, snapshot
 from kg.web.showing import show_page
 
@@ -45,7 +46,7 @@ class ShownRow:
 def indicators_page(request: Request) -> HTMLResponse:
     """Return the list of indicators: those that something was promised of with what became of it, then the others."""
     held = snapshot(request)
-    lines = _lines(held, page_language(request))
+    lines = all_targets(held, page_language(request))
     promised = {line.iri for line in lines}
     others: dict[tuple[str, str], list[_Row]] = defaultdict(list)
     for row in _figures(held):
@@ -74,7 +75,7 @@ def indicator_page(request: Request, name: str) -> HTMLResponse:
     rows = [row for row in _figures(held) if row["concept"] == iri]
     if not rows:
         raise HTTPException(404, "no such indicator")
-    line = next((one for one in _lines(held, page_language(request)) if one.iri == iri), None)
+    line = next((one for one in all_targets(held, page_language(request)) if one.iri == iri), None)
     places = read_places(held.store, [row["figure"] for row in rows])
     judged = {figure.iri: figure.judgement for figure in line.figures} if line else {}
     shown = [
@@ -94,9 +95,10 @@ def indicator_page(request: Request, name: str) -> HTMLResponse:
     )
 
 
-def _lines(held: Snapshot, language: str) -> tuple[Line, ...]:
-    return once(held, f"lines {language}", lambda: target_lines(held.store, language=language))
+def all_targets(held: Snapshot, language: str) -> tuple[Line, ...]:
+    """Return what was promised of each indicator and what became of it, in the words of a language."""
+    return once(held, f"lines {language}", lambda: target_lines(whole(held), language=language))
 
 
 def _figures(held: Snapshot) -> list[dict[str, str]]:
-    return once(held, "figures", lambda: ask(held.store, "indicator-figures", phrase=""))
+    return ask(whole(held), "indicator-figures", phrase="")

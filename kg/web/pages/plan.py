@@ -14,7 +14,8 @@ from kg.identify import document_iri
 from kg.library import ask
 from kg.links import task_ref
 from kg.model import Citation, Figure, PlanDocument, Section, Target, Task
-from kg.web.contents import PLAN, Bearer, once, plan_bearers, plan_head, plan_neighbours, read_plan
+from kg.web.contents import PLAN, Bearer, plan_bearers, plan_head, plan_neighbours, read_plan
+from kg.web.kept import once, whole
 from kg.web.page import snapshot
 from kg.web.showing import show_page
 
@@ -81,14 +82,23 @@ def outline(
 
 def plan_figures(held: Snapshot, document: PlanDocument, figures: Iterable[Figure]) -> list[ShownFigure]:
     """Return figures of a plan as they are shown, in the order given."""
-    rows = once(held, "figures", lambda: ask(held.store, "indicator-figures", phrase=""))
-    named = {(row["plan"], row["quote"]): (row["concept"], row["indicator"]) for row in rows}
+    named = named_figures(held)
     return [
         ShownFigure(
             figure, write_value(figure), *named.get((document.identifier, figure.quote), ("", figure.indicator))
         )
         for figure in figures
     ]
+
+
+def named_figures(held: Snapshot) -> Mapping[tuple[str, str], tuple[str, str]]:
+    """Return the indicator, by IRI and name, of every figure of all plans, by its plan and its words."""
+
+    def make() -> dict[tuple[str, str], tuple[str, str]]:
+        rows = ask(whole(held), "indicator-figures", phrase="")
+        return {(row["plan"], row["quote"]): (row["concept"], row["indicator"]) for row in rows}
+
+    return once(held, "named figures", make)
 
 
 def _targets(document: PlanDocument) -> list[Target]:

@@ -18,8 +18,8 @@ from kg.library import ask, expand_iri, fill_query, find_query, list_queries
 from kg.resources import script_file
 from kg.terms import STANDARD, VALUES
 from kg.web.addresses import page_of
-from kg.web.contents import once
 from kg.web.headers import POLICY
+from kg.web.kept import once
 from kg.web.page import page_language, snapshot
 from kg.web.pages.questions import PARAMETERS, SUBJECTS
 from kg.web.questions import make_fields
@@ -84,7 +84,7 @@ def editor_file(name: str) -> Response:
 @router.get("/query/terms")
 def terms(request: Request) -> JSONResponse:
     """Return the prefixes, classes and properties of this graph, with what each is called: what can be completed."""
-    return JSONResponse(once(snapshot(request), "terms", lambda: _read_terms(snapshot(request))))
+    return JSONResponse(known_terms(snapshot(request)))
 
 
 @router.get("/query/labels")
@@ -119,6 +119,11 @@ def _valid(given: tuple[str, ...]) -> list[str]:
         except QueryError:
             continue
     return found or [BASE]
+
+
+def known_terms(held: Snapshot) -> dict[str, Any]:
+    """Return the prefixes of this graph, and the classes and properties in use."""
+    return once(held, "terms", lambda: _read_terms(held))
 
 
 def _read_terms(held: Snapshot) -> dict[str, Any]:

@@ -25,8 +25,8 @@ from kg.review import (
     withdraw_decision,
 )
 from kg.terms import EVIDENCE
-from kg.web.contents import once
 from kg.web.counterparts import known_words
+from kg.web.kept import once
 from kg.web.page import chosen_language, page_link, snapshot
 from kg.web.permission import FORM_HEADERS, check_change, find_permission, form_secret
 from kg.web.problem import HttpProblem
@@ -86,7 +86,7 @@ def decide(  # noqa: PLR0913, PLR0917 - the fields of the form
     workspace = check_change(request, secret, token)
     name = _reviewer(reviewer)
     held = snapshot(request)
-    proposal = next((one for one in _proposals(held) if one.iri == link), None)
+    proposal = next((one for one in all_proposals(held) if one.iri == link), None)
     if proposal is None:
         raise HttpProblem(404, "missing", "no such link waits", "load the page again")
     try:
@@ -120,14 +120,15 @@ def _go_on(request: Request, **said: str) -> Response:
     return RedirectResponse(page_link("/review", chosen_language(request), **said), 303)
 
 
-def _proposals(held: Snapshot) -> tuple[Proposal, ...]:
+def all_proposals(held: Snapshot) -> tuple[Proposal, ...]:
+    """Return the links that waited for a person when the store was built, in the order of the plans."""
     return once(held, "proposals", lambda: read_proposals(held.store, ()))
 
 
 def _waiting(held: Snapshot, workspace: Workspace) -> tuple[Proposal, ...]:
     """The links that the file does not speak of; it is read anew, since others may write it too."""
     decided = {(one.earlier, one.later) for one in read_curation(workspace.decisions).decisions}
-    return tuple(one for one in _proposals(held) if (one.earlier, one.later) not in decided)
+    return tuple(one for one in all_proposals(held) if (one.earlier, one.later) not in decided)
 
 
 def _position(waiting: tuple[Proposal, ...], after: str, link: str) -> int:

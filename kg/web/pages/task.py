@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from fastapi import APIRouter, HTTPException, Request
@@ -9,7 +10,6 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from kg.answers.holdings import Snapshot
 from kg.biography import LinedMeasure, TaskLine, task_lines
-from kg.errors import QueryError
 from kg.evidence import read_places
 from kg.identify import category_iri, document_iri
 from kg.links import measure_ref, task_ref
@@ -17,6 +17,7 @@ from kg.model import Measure, PlanDocument, Section, Task
 from kg.web.addresses import at
 from kg.web.contents import PLAN, Bearer, find_measure, find_task, plan_bearers, plan_head, read_plan
 from kg.web.counterparts import Counterparts, find_counterparts
+from kg.web.kept import once
 from kg.web.page import chosen_language, page_link, snapshot
 from kg.web.pages.plan import ShownFigure, plan_figures
 from kg.web.showing import show_page
@@ -98,10 +99,16 @@ def other_element(request: Request, plan: str, kind: str, rest: str) -> Response
 
 def find_line(held: Snapshot, iri: str) -> TaskLine | None:
     """Return the line through the years that a task is in, None if it is in none."""
-    try:
-        return task_lines(held.store, iri)[0]
-    except QueryError:
-        return None
+    return all_lines(held).get(iri)
+
+
+def all_lines(held: Snapshot) -> Mapping[str, TaskLine]:
+    """Return all lines through the years, by the tasks that are in them."""
+
+    def make() -> dict[str, TaskLine]:
+        return {stand.iri: line for line in task_lines(held.store) for stand in line.stands}
+
+    return once(held, "lines of tasks", make)
 
 
 def find_section(document: PlanDocument, task: Task) -> Section | None:
