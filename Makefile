@@ -50,6 +50,7 @@ bench: $(STAMP)
 	$(BIN)/python -m benchmarks.reports
 	$(BIN)/python -m benchmarks.pictures
 	$(BIN)/python -m benchmarks.endpoint
+	$(BIN)/python -m benchmarks.pages
 	$(BIN)/python -m benchmarks.hostile
 	-$(BIN)/pip download --quiet --no-deps --no-binary :all: --no-build-isolation rdflib==6.1.1 -d build/w3c
 	$(BIN)/python -m benchmarks.w3c

@@ -37,7 +37,6 @@ from kg.workspace import Workspace
 _STATIC = Path(__file__).parent / "static"
 INTERVAL = 1.0
 """How many seconds pass between two looks at whether the store was built anew."""
-_PATIENCE = 3.0  # seconds for which the first visitor waits so that no page makes them wait
 _LOG = logging.getLogger("uvicorn.error")
 
 Wording = Callable[[str], str]
@@ -98,9 +97,8 @@ def _add_middleware(app: FastAPI, settings: Settings) -> None:
 
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
-    warming = asyncio.create_task(asyncio.to_thread(_prepare, app.state.holdings.current))
     await app.state.pool.start()
-    await asyncio.wait({warming}, timeout=_PATIENCE)
+    warming = asyncio.create_task(asyncio.to_thread(_prepare, app.state.holdings.current))
     watching = asyncio.create_task(_watch(app.state.holdings, app.state.pool))
     yield
     watching.cancel()

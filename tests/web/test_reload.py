@@ -40,7 +40,7 @@ def test_a_store_built_anew_is_taken_up_without_a_failed_request(sample: Path, t
         asking = Thread(target=ask_on_and_on)
         asking.start()
         try:
-            before = httpx.get(f"{address}/sparql", params={"query": QUERY})
+            before = httpx.get(f"{address}/sparql", params={"query": QUERY}, timeout=60)
             build(folder, "--without-curation")
             after = wait_for_another(address, before.headers["etag"])
         finally:
