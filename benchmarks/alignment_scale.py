@@ -16,10 +16,9 @@ from importlib.util import find_spec
 from pathlib import Path
 from zlib import crc32
 
-from kg.align import plan_pairs
 from kg.align.corpus import align_pairs
 from kg.align.elements import read_elements
-from kg.align.related import related_pairs
+from kg.align.related import choose_pairs, read_plan_words
 from kg.model import PlanDocument
 from kg.segment import cut_words, read_words
 from kg.workspace import PlanEntry, find_workspace
@@ -49,11 +48,10 @@ def main(sizes: Sequence[int]) -> None:
 
 def _measure(documents: Mapping[str, PlanDocument], entries: Sequence[PlanEntry], size: int) -> str:
     start = time.process_time()
-    pairs = plan_pairs(documents, entries)
-    elements = {name: read_elements(document) for name, document in documents.items()}
-    chosen = related_pairs(pairs, elements)
+    chosen = choose_pairs(
+        documents, entries, lambda names: {name: read_plan_words(read_elements(documents[name])) for name in names}
+    )
     choosing = (time.process_time() - start) / len(documents)
-    del elements
     successive = [pair for pair in chosen if pair.relation == "continues"]
     start = time.process_time()
     links = sum(len(alignment.links) for alignment in align_pairs(documents, successive))
@@ -61,7 +59,7 @@ def _measure(documents: Mapping[str, PlanDocument], entries: Sequence[PlanEntry]
     assert links > size
     texts = sum(len(t.measures) + 1 for d in documents.values() for t in d.tasks) // 2
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    cells = (size, len(documents), texts, f"{len(chosen)} of {len(pairs)}", f"{choosing:.3f}", f"{aligning:.3f}", peak)
+    cells = (size, len(documents), texts, len(chosen), f"{choosing:.3f}", f"{aligning:.3f}", peak)
     return "| " + " | ".join(str(cell) for cell in cells) + " |"
 
 

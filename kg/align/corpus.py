@@ -9,7 +9,6 @@ from kg.align.elements import read_elements
 from kg.align.model import Model, read_model
 from kg.align.pairs import PlanPair
 from kg.align.plans import align_vectors
-from kg.align.related import related_pairs
 from kg.align.terms import read_dictionary
 from kg.align.vectors import PlanTokens, pair_vectors, read_plan_tokens
 from kg.links import Alignment
@@ -21,19 +20,14 @@ _KEPT = 64  # plans whose n-grams and words are held at a time: some 1 MB each
 def align_corpus(
     documents: Mapping[str, PlanDocument], pairs: Iterable[PlanPair], model: Model | None = None
 ) -> tuple[Alignment, ...]:
-    """Return the alignment of each pair, in the order of `pairs`.
-
-    Each is the alignment that `align` gives to the two plans alone. Where a plan could be compared with many of other
-    series, it is with the nearest alone (`related_pairs`).
-    """
-    plans = {identifier: read_elements(document) for identifier, document in documents.items()}
-    return tuple(align_pairs(documents, related_pairs(pairs, plans), model))
+    """Return the alignment of each pair, in the order of `pairs`; each is what `align` gives to the two plans alone."""
+    return tuple(align_pairs(documents, pairs, model))
 
 
 def align_pairs(
     documents: Mapping[str, PlanDocument], pairs: Iterable[PlanPair], model: Model | None = None
 ) -> Iterator[Alignment]:
-    """Yield the alignment of every one of the pairs, in their order, for links that are too many to hold."""
+    """Yield what `align_corpus` returns, one after the other, for links that are too many to hold."""
     plans = {identifier: read_elements(document) for identifier, document in documents.items()}
     dictionary = read_dictionary(plans.values())
     chosen = model or read_model()

@@ -2,70 +2,105 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from kg.align.elements import Elements
-from kg.align.pairs import PlanPair
-from kg.align.terms import Matrix, Terms, rare_words, weigh_terms
+from kg.align.pairs import PlanPair, Ranks, rank_plans, successive_pairs
+from kg.align.terms import plan_words
+from kg.model import PlanDocument
+from kg.workspace import PlanEntry
 
-_PARTNERS = 12  # plans of other series that one plan is compared with; up to so many, all of them
-_ROWS = 256  # plans compared with all others at a time, which bounds the memory
+PARTNERS = 12
+"""How many plans of other series one plan is compared with; up to so many, all of them."""
+_LEAST = 0.02  # of the rare wording of a plan that another one has to have, to be compared with it
+_RARE = 200  # a word in more texts than this leads to no plan in particular
 
 
-def related_pairs(pairs: Iterable[PlanPair], plans: Mapping[str, Elements]) -> tuple[PlanPair, ...]:
-    """Return the pairs that are worth comparing, in their order.
+@dataclass(frozen=True, slots=True)
+class PlanWords:
+    """The words of one plan by their columns, sorted: in how many of its texts each stands; those of its measures."""
+
+    columns: tuple[int, ...]
+    counts: tuple[int, ...]
+    measures: tuple[int, ...]
+
+
+ReadWords = Callable[[Collection[str]], Mapping[str, PlanWords]]
+"""What gives the words of plans by their identifiers; it is asked only where there is a choice to be made."""
+
+
+def choose_pairs(
+    documents: Mapping[str, PlanDocument], entries: Iterable[PlanEntry], read_words: ReadWords
+) -> tuple[PlanPair, ...]:
+    """Return the pairs of plans to align, in the order of `plan_pairs`, of which they are some.
 
     Successive years of a series always are. Of the plans of other series each is compared with the nearest: those
     that have most rare wording in common with it, by weight. What is rare stands in few texts however many plans
     there are, so the cost grows with the number of plans and not with that of their pairs. Other plans decide here
     which pairs are compared, and never what a pair that is compared gives.
     """
-    every = tuple(pairs)
-    partners: dict[str, set[str]] = defaultdict(set)
-    for pair in every:
-        if pair.relation == "restates":
-            partners[pair.earlier].add(pair.later)
-            partners[pair.later].add(pair.earlier)
-    crowded = sorted(plan for plan, others in partners.items() if len(others) > _PARTNERS)
-    if not crowded:
-        return every
-    kept = dict(_nearest(crowded, partners, plans, weigh_terms(plans.values())))
-    return tuple(pair for pair in every if pair.relation == "continues" or _is_kept(pair, kept))
+    ranks = rank_plans(documents, entries)
+    found = dict.fromkeys(successive_pairs(ranks), "continues")
+    crowded = [place for place in range(len(ranks.names)) if ranks.count_partners(place) > PARTNERS]
+    nearest = dict(_nearest(ranks, crowded, read_words(ranks.names))) if crowded else {}
+    for place in range(len(ranks.names)):
+        for other in nearest[place] if place in nearest else ranks.partners(place):
+            found[min(place, other), max(place, other)] = "restates"
+    return tuple(
+        PlanPair(ranks.names[one], ranks.names[other], "continues" if said == "continues" else "restates")
+        for (one, other), said in sorted(found.items())
+    )
 
 
-def _is_kept(pair: PlanPair, kept: Mapping[str, frozenset[str]]) -> bool:
-    """Whether one of both is among the nearest of the other; a plan with few partners keeps all of them."""
-    both = ((pair.earlier, pair.later), (pair.later, pair.earlier))
-    return any(plan not in kept or other in kept[plan] for plan, other in both)
+def read_plan_words(plan: Elements) -> PlanWords:
+    """Return the words of a plan, which depend on this plan alone."""
+    columns, counts, measures = plan_words(plan)
+    return PlanWords(tuple(columns.tolist()), tuple(counts.tolist()), tuple(measures.tolist()))
 
 
 def _nearest(
-    crowded: list[str], partners: Mapping[str, set[str]], plans: Mapping[str, Elements], terms: Terms
-) -> Iterable[tuple[str, frozenset[str]]]:
-    names = sorted(plans)
-    rows = _rare_rows([plans[name] for name in names], terms)
-    position = {name: index for index, name in enumerate(names)}
-    for start in range(0, len(crowded), _ROWS):
-        block = crowded[start : start + _ROWS]
-        scores = (rows[[position[name] for name in block]] @ rows.T).toarray()
-        for name, row in zip(block, scores, strict=True):
-            yield name, _best(row, partners[name], position)
+    ranks: Ranks, crowded: Sequence[int], words: Mapping[str, PlanWords]
+) -> Iterator[tuple[int, tuple[int, ...]]]:
+    """Of each plan that has too many partners, the nearest; year by year, so that what is held at a time is bounded."""
+    rows = _rare_rows([words[name] for name in ranks.names])
+    own = np.asarray(rows.sum(axis=1)).ravel()
+    wanted = frozenset(crowded)
+    for year in ranks.years():
+        mine = ranks.of_year(year)
+        beside = range(ranks.of_year(year - 1).start or mine.start, max(mine.stop, ranks.of_year(year + 1).stop))
+        scores = csr_array(rows[mine.start : mine.stop] @ rows[beside.start : beside.stop].T)
+        for position, place in enumerate(mine):
+            if place in wanted:
+                start, end = scores.indptr[position], scores.indptr[position + 1]
+                found = zip(scores.indices[start:end] + beside.start, scores.data[start:end], strict=True)
+                yield place, _best(ranks, place, found, least=_LEAST * float(own[place]))
 
 
-def _best(scores: Matrix, partners: set[str], position: Mapping[str, int]) -> frozenset[str]:
-    ranked = sorted(partners, key=lambda name: (-scores[position[name]], name))
-    return frozenset(ranked[:_PARTNERS])
+def _best(ranks: Ranks, place: int, found: Iterable[tuple[Any, Any]], *, least: float) -> tuple[int, ...]:
+    others = [(-float(score), ranks.names[other], int(other)) for other, score in found if score > least]
+    ranked = sorted(one for one in others if ranks.are_partners(place, one[2]))
+    return tuple(other for _, _, other in ranked[:PARTNERS])
 
 
-def _rare_rows(plans: Iterable[Elements], terms: Terms) -> Any:
+def _rare_rows(plans: Sequence[PlanWords]) -> Any:
     """A sparse row per plan: the weights of the rare words of its measures, in the columns that occur."""
-    found = [rare_words((measure.text for measure in plan.measures), terms) for plan in plans]
-    used = np.unique(np.concatenate(found))
-    lengths = np.cumsum([0, *(len(columns) for columns in found)])
-    columns = np.searchsorted(used, np.concatenate(found))
-    return csr_array((terms.words.weights[used[columns]], columns, lengths), shape=(len(found), len(used)))
+    columns = [np.array(plan.columns, dtype=np.int64) for plan in plans]
+    used, places = np.unique(np.concatenate(columns), return_inverse=True)
+    counts = np.bincount(places, weights=np.concatenate([np.array(plan.counts) for plan in plans]))
+    weights = np.log((1 + counts.max(initial=1)) / (1 + counts))  # what stands nearly everywhere weighs nothing
+    kept = (counts > 1) & (counts <= _RARE)
+    found = [_kept_of(np.array(plan.measures, dtype=np.int64), used, kept) for plan in plans]
+    lengths = np.cumsum([0, *(len(one) for one in found)])
+    chosen = np.concatenate(found)
+    return csr_array((weights[chosen], chosen, lengths), shape=(len(plans), len(used)))
+
+
+def _kept_of(measures: NDArray[np.int64], used: NDArray[np.int64], kept: NDArray[np.bool_]) -> NDArray[np.int64]:
+    places = np.searchsorted(used, measures)
+    return places[kept[places]]

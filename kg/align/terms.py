@@ -25,7 +25,6 @@ _LONGER = (2, 3)
 _BREAK = re.compile(r"[\W_]+")
 _CLAUSE_END = re.compile(r"[，,；;。]")
 _NONE: Columns = np.zeros(0, dtype=np.int64)
-_RARE = 200  # a word in more texts than this leads to no plan in particular
 # Texts that hold none of the terms, counted beside those of the plans, for each of theirs. Two plans of one series
 # share their objects as well as their boilerplate; this leaves some weight to what stands in many of their texts.
 _BACKGROUND = 0.33
@@ -108,12 +107,13 @@ def join_tokens(texts: Iterable[Tokens]) -> Tokens:
     return Tokens(*(np.concatenate(part) for part in parts))
 
 
-def rare_words(texts: Iterable[str], terms: Terms) -> Columns:
-    """Return the columns of the words that these texts share with others, but with few of them."""
-    found = np.unique(np.concatenate([_NONE, *(_columns(_words(text, terms.dictionary)) for text in texts)]))
-    counts = terms.words.counts[found]
-    rare: Columns = found[(counts > 1) & (counts <= _RARE)]
-    return rare
+def plan_words(plan: Elements) -> tuple[Columns, Columns, Columns]:
+    """Return the columns of the words of a plan, in how many of its texts each stands, and those of its measures."""
+    dictionary = read_dictionary((plan,))
+    titles = [np.unique(_columns(_words(task.title, dictionary))) for task in plan.tasks]
+    measures = [np.unique(_columns(_words(measure.text, dictionary))) for measure in plan.measures]
+    columns, counts = np.unique(np.concatenate([_NONE, *titles, *measures]), return_counts=True)
+    return columns, counts, np.unique(np.concatenate([_NONE, *measures]))
 
 
 def vectors(texts: Sequence[Tokens], terms: Terms) -> Any:

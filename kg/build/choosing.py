@@ -2,37 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
-from kg.align import PlanPair, plan_pairs
-from kg.align.elements import Elements, read_elements
-from kg.align.related import related_pairs
+from kg.align import PlanPair
+from kg.align.elements import read_elements
+from kg.align.related import PlanWords, choose_pairs, read_plan_words
 from kg.build.aligning import Side
+from kg.build.cache import Cache, digest
 from kg.build.crew import Crew
 from kg.build.originals import Bench, open_document
+from kg.build.versions import step_version
+from kg.codec import read_value, write_value
 from kg.model import PlanDocument
 from kg.workspace import PlanEntry
 
 
-def choose_pairs(
+def choose_comparisons(
     entries: Sequence[PlanEntry], outlines: Mapping[str, PlanDocument], sides: Mapping[str, Side], crew: Crew
 ) -> tuple[PlanPair, ...]:
-    """Return the pairs of plans to align, in the order of their years."""
-    return related_pairs(plan_pairs(outlines, entries), _Opened(sides, crew.bench, outlines))
+    """Return the pairs of plans to align, in the order of their years; the words of plans are kept like all else."""
+
+    def read_words(names: Collection[str]) -> Mapping[str, PlanWords]:
+        wanted = [sides[name] for name in names]
+        found = [find_words(side, crew.bench.cache) for side in wanted]
+        left = [side for side, words in zip(wanted, found, strict=True) if words is None]
+        made = iter(crew.work(words_of_plans, left, _silent))
+        return {name: words or next(made) for name, words in zip(names, found, strict=True)}
+
+    return choose_pairs(outlines, entries, read_words)
 
 
-class _Opened(Mapping[str, Elements]):
-    """The elements of plans, opened when they are asked for."""
+def find_words(side: Side, cache: Cache) -> PlanWords | None:
+    """Return the words of a plan that an earlier build has found, None if they have to be."""
+    found = cache.load("words", _words_key(side))
+    return None if found is None else read_value(PlanWords, found)
 
-    def __init__(self, sides: Mapping[str, Side], bench: Bench, names: Mapping[str, PlanDocument]) -> None:
-        self._sides, self._bench, self._names = sides, bench, names
 
-    def __getitem__(self, name: str) -> Elements:
-        side = self._sides[name]
-        return read_elements(open_document(side.original, side.digest, self._bench))
+def words_of_plans(sides: Sequence[Side], bench: Bench) -> tuple[PlanWords, ...]:
+    """Find the words of plans and keep them."""
+    found = []
+    for side in sides:
+        words = read_plan_words(read_elements(open_document(side.original, side.digest, bench)))
+        bench.cache.save("words", _words_key(side), write_value(words))
+        found.append(words)
+    return tuple(found)
 
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._names)
 
-    def __len__(self) -> int:
-        return len(self._names)
+def _words_key(side: Side) -> str:
+    return digest("words", step_version("align"), side.digest)
+
+
+_silent: Callable[[], None] = lambda: None  # noqa: E731 - nobody is told of this part

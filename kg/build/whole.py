@@ -11,7 +11,7 @@ from kg.attainment import Indicators, match_indicators
 from kg.attainment.figures import list_figures
 from kg.build.aligning import Comparison, Linked, Side, align_plans, find_linked
 from kg.build.assembling import gather_parts, write_store, write_texts
-from kg.build.choosing import choose_pairs
+from kg.build.choosing import choose_comparisons
 from kg.build.crew import Crew, without_collector
 from kg.build.deciding import Decided, decide, links_of
 from kg.build.inputs import Inputs, current_version
@@ -224,7 +224,7 @@ def _state(work: Work, statements: Sequence[Statement]) -> list[Stated]:
 def _align(work: Work, plans: Plans) -> Links:
     """Align the pairs of plans and put the decisions of people over what was found."""
     sides = {name: Side(original, plans.understood[name].digest) for name, original in plans.originals.items()}
-    pairs = choose_pairs(work.inputs.workspace.manifest.plans, plans.outlines, sides, work.crew)
+    pairs = choose_comparisons(work.inputs.workspace.manifest.plans, plans.outlines, sides, work.crew)
     comparisons = [Comparison(pair, sides[pair.earlier], sides[pair.later]) for pair in pairs]
     cache = work.bench.cache
     with work.clock.step("align", len(comparisons)):
