@@ -22,6 +22,7 @@ from kg.table import Table, Term
 _ELSEWHERE = "see that the disk has space and may be written to, or build elsewhere with --store DIR"
 Evaluation = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 Functions = dict[ox.NamedNode, Callable[..., ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None]]
+_DAMAGE = ("Corruption", "IO error")  # as RocksDB says it
 _STRING = "http://www.w3.org/2001/XMLSchema#string"
 
 
@@ -108,7 +109,7 @@ class OxigraphStore:
             raise TypeError("Oxigraph did not answer a SELECT query with solutions")
         columns = tuple(variable.value for variable in answer.variables)
         width = range(len(columns))
-        with _spoken():
+        with _spoken(self._where):
             rows = tuple(tuple(_term(solution[i]) for i in width) for solution in answer)
         return Table(columns, rows)
 
@@ -121,24 +122,27 @@ class OxigraphStore:
         answer = self._query(query, "construct", "describe")
         if not isinstance(answer, ox.QueryTriples):
             raise TypeError("Oxigraph did not answer a CONSTRUCT query with triples")
-        with _spoken():
+        with _spoken(self._where):
             return _sorted_lines(ox.serialize(answer, format=ox.RdfFormat.N_TRIPLES) or b"")
 
     def graphs(self) -> tuple[str, ...]:
         """Return the IRIs of the named graphs, sorted."""
-        return tuple(sorted(graph.value for graph in self._open().named_graphs()))
+        with _spoken(self._where):
+            return tuple(sorted(graph.value for graph in self._open().named_graphs()))
 
     def statements(self, graph: str | None = None) -> Iterator[Statement]:
         """Yield subject, predicate and value of each statement of one graph, or of all."""
         name = ox.NamedNode(graph) if graph is not None else None
-        for quad in self._open().quads_for_pattern(None, None, None, name):
-            value = _term(quad.object)
-            if value is not None and not isinstance(quad.subject, ox.Triple):
-                yield quad.subject.value, quad.predicate.value, value
+        with _spoken(self._where):
+            for quad in self._open().quads_for_pattern(None, None, None, name):
+                value = _term(quad.object)
+                if value is not None and not isinstance(quad.subject, ox.Triple):
+                    yield quad.subject.value, quad.predicate.value, value
 
     def nquads(self) -> bytes:
         """Return all statements with their graphs as N-Quads, sorted by code point."""
-        return _sorted_lines(self._open().dump(format=ox.RdfFormat.N_QUADS) or b"")
+        with _spoken(self._where):
+            return _sorted_lines(self._open().dump(format=ox.RdfFormat.N_QUADS) or b"")
 
     def close(self) -> None:
         """Let go of the store and its files."""
@@ -175,7 +179,7 @@ class OxigraphStore:
         except SyntaxError as error:
             raise explain_syntax(query, error) from error
         except (OSError, RuntimeError, ValueError) as error:
-            raise QueryError(f"the query could not be answered: {error}") from error
+            raise _explain(error, self._where) from error
 
     def find_about(self, query: str, most: int) -> Evaluation | None:
         """Return the answer to a query of at most `most` rows, as is told before it runs; None if it cannot be told.
@@ -262,12 +266,19 @@ def _holds(store: ox.Store, graph: str) -> bool:
 
 
 @contextmanager
-def _spoken() -> Iterator[None]:
-    """Turn what Oxigraph raises while it yields an answer into a `QueryError`."""
+def _spoken(where: str) -> Iterator[None]:
+    """Turn what Oxigraph raises while it yields an answer into an error for a person."""
     try:
         yield
     except (OSError, RuntimeError, ValueError) as error:
-        raise QueryError(f"the query could not be answered: {error}") from error
+        raise _explain(error, where) from error
+
+
+def _explain(error: Exception, where: str) -> StoreError | QueryError:
+    """A file of the store may turn out to be damaged only when the part of it that is wanted is read."""
+    if str(error).startswith(_DAMAGE):
+        return StoreError(f"{where} is damaged: {error}", hint="build it again with: kg build")
+    return QueryError(f"the query could not be answered: {error}")
 
 
 def _term(term: object) -> Term | None:
