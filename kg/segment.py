@@ -80,25 +80,23 @@ def cut_words(text: str, words: Words) -> Iterator[str]:
 
 
 def _most_probable(text: str, words: Words) -> Iterator[str]:
-    best: list[tuple[float, int]] = [(0.0, 0)] * (len(text) + 1)
-    for start in range(len(text) - 1, -1, -1):
-        best[start] = max((weight + best[end][0], end) for end, weight in _words_from(text, start, words))
+    """Yield the words of the path with the most weight; of equal ones that with the longer word."""
+    length = len(text)
+    weights, ends = [0.0] * (length + 1), [0] * (length + 1)
+    # One loop over all beginnings and ends, for this is where a build spends its time.
+    for start in range(length - 1, -1, -1):
+        best, chosen = log(words.get(text[start]) or 1) - _LOG_TOTAL + weights[start + 1], start + 1
+        for end in range(start + 2, length + 1):
+            count = words.get(text[start:end])
+            if count is None:
+                break
+            if count and (weight := log(count) - _LOG_TOTAL + weights[end]) >= best:
+                best, chosen = weight, end
+        weights[start], ends[start] = best, chosen
     start = 0
-    while start < len(text):
-        end = best[start][1]
-        yield text[start:end]
-        start = end
-
-
-def _words_from(text: str, start: int, words: Words) -> Iterator[tuple[int, float]]:
-    """Yield the ends of the words that begin at `start`, with their weight; one character always is one."""
-    yield start + 1, log(words.get(text[start]) or 1) - _LOG_TOTAL
-    for end in range(start + 2, len(text) + 1):
-        count = words.get(text[start:end])
-        if count is None:
-            return
-        if count:
-            yield end, log(count) - _LOG_TOTAL
+    while start < length:
+        yield text[start : ends[start]]
+        start = ends[start]
 
 
 def _cut_compound(word: str, words: Words) -> Iterator[str]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from kg.align.elements import MeasureRow
-from kg.align.scope import names_own_land, wider_by
-from kg.align.terms import Terms, kept_shares
+from kg.align.scope import Listing, names_own_land, read_lists, wider_by
+from kg.align.terms import Clause, Terms, kept_shares, read_clauses
 from kg.links import Change
 
 # A measure stands in another, whole or nearly, from this share of its clauses on.
@@ -29,7 +30,21 @@ _KIN_TITLE = 0.5
 Pair = tuple[int, int]
 
 
-def measure_change(earlier: MeasureRow, later: MeasureRow, terms: Terms, *, heirs: str = "") -> Change:
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A measure as it is looked at for changes: with its lists and its clauses."""
+
+    row: MeasureRow
+    listing: Listing
+    clauses: tuple[Clause, ...]
+
+
+def read_measure(row: MeasureRow, terms: Terms) -> Reading:
+    """Return what is looked at of a measure, read once for all measures that it is compared with."""
+    return Reading(row, read_lists(row.text, terms.dictionary), read_clauses(row.text, terms))
+
+
+def measure_change(earlier: Reading, later: Reading, terms: Terms, *, heirs: str = "") -> Change:
     """Return the change from one measure to the other.
 
     Who takes in more by what is named (`wider_by`) is broader, and so is an office that does for the land what
@@ -38,15 +53,15 @@ def measure_change(earlier: MeasureRow, later: MeasureRow, terms: Terms, *, heir
     narrowed; what remains is a rewording. `heirs` are the texts of the other measures that carry on the earlier one:
     what they name is not lost.
     """
-    if earlier.text == later.text:
+    if earlier.row.text == later.row.text:
         return Change.CONTINUED
-    added = wider_by(later.text, earlier.text, terms.dictionary)
-    before = wider_by(earlier.text, later.text, terms.dictionary, shared=_LEFT)
+    added = wider_by(later.listing, earlier.listing, terms.dictionary)
+    before = wider_by(earlier.listing, later.listing, terms.dictionary, shared=_LEFT)
     lost = [words for words in before if words not in heirs]
     if bool(added) != bool(lost):
         return Change.BROADENED if added else Change.NARROWED
-    kept, old = kept_shares(earlier.text, later.text, terms)
-    if max(kept, old) >= _KEPT and _for_the_land(earlier, later):
+    kept, old = kept_shares(earlier.clauses, later.clauses)
+    if max(kept, old) >= _KEPT and _for_the_land(earlier.row, later.row):
         return Change.BROADENED
     if kept >= _KEPT:
         return Change.BROADENED if old <= _MOSTLY_NEW else Change.CONTINUED

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
-from kg.align.changes import measure_change, task_changes
+from kg.align.changes import measure_change, read_measure, task_changes
 from kg.align.elements import Elements, read_elements
 from kg.align.evidence import Fields, MeasureEvidence, compare_measures, compare_tasks, gather_support
 from kg.align.items import whole_task_links
@@ -148,25 +148,30 @@ def _measure_links(comparison: Comparison, scores: Matrix, model: Model) -> list
     for index in np.flatnonzero(scores >= limits.accept):
         heirs[int(comparison.measures.earlier[index])].append(int(comparison.measures.later[index]))
     kept = [int(index) for index in np.flatnonzero(scores >= limits.propose)]
-    return [_measure_link(comparison, index, float(scores[index]), limits.accept, heirs) for index in kept]
+    changes = _measure_changes(comparison, kept, heirs)
+    return [
+        Link(
+            earlier=comparison.old.measures[int(comparison.measures.earlier[index])].ref,
+            later=comparison.new.measures[int(comparison.measures.later[index])].ref,
+            relation=comparison.relation,
+            change=change,
+            confidence=_rounded(scores[index]),
+            accepted=bool(scores[index] >= limits.accept),
+            evidence=_evidence(comparison.measures.fields, (index,)),
+        )
+        for index, change in zip(kept, changes, strict=True)
+    ]
 
 
-def _measure_link(
-    comparison: Comparison, index: int, score: float, accept: float, heirs: Mapping[int, list[int]]
-) -> Link:
-    evidence, new = comparison.measures, comparison.new.measures
-    row, column = int(evidence.earlier[index]), int(evidence.later[index])
-    left, right = comparison.old.measures[row], new[column]
-    others = "。".join(new[heir].text for heir in heirs.get(row, ()) if heir != column)
-    return Link(
-        earlier=left.ref,
-        later=right.ref,
-        relation=comparison.relation,
-        change=measure_change(left, right, comparison.terms, heirs=others),
-        confidence=_rounded(score),
-        accepted=score >= accept,
-        evidence=_evidence(evidence.fields, (index,)),
-    )
+def _measure_changes(comparison: Comparison, kept: Sequence[int], heirs: Mapping[int, list[int]]) -> Iterator[Change]:
+    """Yield the change of each kept pair; `heirs` are the measures that carry on each earlier one."""
+    evidence, old, new = comparison.measures, comparison.old.measures, comparison.new.measures
+    pairs = [(int(evidence.earlier[index]), int(evidence.later[index])) for index in kept]
+    before = {row: read_measure(old[row], comparison.terms) for row in {row for row, _ in pairs}}
+    after = {column: read_measure(new[column], comparison.terms) for column in {column for _, column in pairs}}
+    for row, column in pairs:
+        others = "。".join(new[heir].text for heir in heirs.get(row, ()) if heir != column)
+        yield measure_change(before[row], after[column], comparison.terms, heirs=others)
 
 
 def _evidence(fields: Fields, where: tuple[int, ...]) -> tuple[Evidence, ...]:

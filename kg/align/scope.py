@@ -41,24 +41,33 @@ class Enumeration:
     closed: bool
 
 
-def wider_by(text: str, other: str, dictionary: Mapping[str, int], *, shared: int = 1) -> tuple[str, ...]:
-    """Return the words by which `text` takes in more than `other`, in their order; none if it does not.
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A text with its lists."""
+
+    text: str
+    lists: tuple[Enumeration, ...]
+
+
+def read_lists(text: str, dictionary: Mapping[str, int]) -> Listing:
+    """Return a text with its lists, read once for all that it is compared with."""
+    return Listing(text, tuple(enumerations(text, dictionary)))
+
+
+def wider_by(one: Listing, another: Listing, dictionary: Mapping[str, int], *, shared: int = 1) -> tuple[str, ...]:
+    """Return the words by which `one` takes in more than `another`, in their order; none if it does not.
 
     These are: all of a kind (各类 …) that the other names too; a member put into a list that is otherwise the same;
     two or more members of a list of which the other names only some (`shared` of them at least); and a list that
-    limits in the other what both say is to be done wholly (全面取消 …), where `text` has none of its members.
+    limits in the other what both say is to be done wholly (全面取消 …), where `one` has none of its members.
     """
-    lists = tuple(enumerations(text, dictionary))
+    text, lists, other = one.text, one.lists, another.text
     plain = "。" + _PART_END.sub("。", _MARKS.sub("", other).casefold())
     return (
         *_kinds(text, other, dictionary),
         *(member for found in lists if (member := _put_in(found, plain, dictionary))),
         *(member for found in lists for member in _further_members(found, other, dictionary, shared)),
-        *(
-            _COMMA.join(found.members)
-            for found in enumerations(other, dictionary)
-            if _gave_way(found, text, dictionary)
-        ),
+        *(_COMMA.join(found.members) for found in another.lists if _gave_way(found, text, dictionary)),
     )
 
 

@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 from zlib import crc32
 
@@ -19,6 +20,7 @@ from kg.segment import cut_words, read_words
 
 Matrix = NDArray[np.float64]
 Columns = NDArray[np.int64]
+Clause = Mapping[int, float]
 _COLUMNS = 1 << 21
 _SIZES = (1, 2, 3)
 _LONGER = (2, 3)
@@ -80,13 +82,9 @@ def weigh_terms(plans: Iterable[Elements]) -> Terms:
 
 def weigh_tokens(texts: Iterable[Tokens], dictionary: Mapping[str, int]) -> Terms:
     """Return the terms of titles and measures that were read by this dictionary, weighed as by `weigh_terms`."""
-    grams, words = np.zeros(_COLUMNS, dtype=np.int32), np.zeros(_COLUMNS, dtype=np.int32)
-    number = 0
-    for text in texts:
-        grams[np.unique(text.grams)] += 1
-        words[np.unique(text.words)] += 1
-        number += 1
-    number += round(_BACKGROUND * number)
+    every = tuple(texts)
+    grams, words = (_count_texts(found) for found in ([t.grams for t in every], [t.words for t in every]))
+    number = len(every) + round(_BACKGROUND * len(every))
     return Terms(_weigh(grams, number), _weigh(words, number), dictionary)
 
 
@@ -118,8 +116,8 @@ def plan_words(plan: Elements) -> tuple[Columns, Columns, Columns]:
 
 def vectors(texts: Sequence[Tokens], terms: Terms) -> Any:
     """Return a sparse row per text; the product of two rows is the mean of the cosines by n-grams and by words."""
-    grams = _unit_rows((text.grams for text in texts), terms.grams)
-    words = _unit_rows((text.words for text in texts), terms.words)
+    grams = _unit_rows([text.grams for text in texts], terms.grams)
+    words = _unit_rows([text.words for text in texts], terms.words)
     return hstack([grams * _HALF, words * _HALF], format="csr")
 
 
@@ -129,18 +127,17 @@ def gram_presence(texts: Sequence[Tokens], terms: Terms) -> Any:
     The product of two rows is how much weighty wording both have in common: the sum of squared weights. Unlike the
     cosine it is not diluted by what else the texts say, so one shared object in a long item shows.
     """
-    return _presence((text.longer for text in texts), terms.grams)
+    return _presence([text.longer for text in texts], terms.grams)
 
 
 def word_presence(texts: Sequence[Tokens], terms: Terms) -> Any:
     """Return the same as `gram_presence` for words."""
-    return _presence((text.words for text in texts), terms.words)
+    return _presence([text.words for text in texts], terms.words)
 
 
 def matter_presence(texts: Sequence[Tokens], terms: Terms) -> Any:
     """Return the same as `word_presence` for the words that are not of the genre."""
-    genre = np.unique(_columns(sorted(genre_words())))
-    return _presence((text.words[~np.isin(text.words, genre)] for text in texts), terms.words)
+    return _presence([text.words for text in texts], terms.words, without=_genre_columns())
 
 
 def product(left: Any, right: Any) -> Matrix:
@@ -156,38 +153,32 @@ def _narrow(rows: Any, used: Columns) -> Any:
     return csr_array((rows.data, np.searchsorted(used, rows.indices), rows.indptr), shape=shape)
 
 
-def kept_shares(earlier: str, later: str, terms: Terms) -> tuple[float, float]:
-    """Return how much of `earlier` stands in `later` and how much of `later` in `earlier`, each from 0 to 1.
+def read_clauses(text: str, terms: Terms) -> tuple[Clause, ...]:
+    """Return the clauses of a text, each as the squared weights of its n-grams, in their order."""
+    found = [dict.fromkeys(_hashed(_grams(part))) for part in _CLAUSE_END.split(text) if len(part) > 1]
+    return tuple(dict(zip(grams, (terms.grams.weights[list(grams)] ** 2).tolist(), strict=True)) for grams in found)
+
+
+def kept_shares(earlier: Sequence[Clause], later: Sequence[Clause]) -> tuple[float, float]:
+    """Return how much of one text stands in another and how much of that in the first, each from 0 to 1.
 
     Every clause counts by the weight of its wording, as far as the nearest clause of the other text has it.
     """
-    left, right = (_weighed_clauses(text, terms) for text in (earlier, later))
-    near = [[_nearness(a, b, terms) for b in right] for a in left]
-    if not left or not right:
+    if not earlier or not later:
         return 0.0, 0.0
-    kept = sum(max(row) * weight for row, (_, weight) in zip(near, left, strict=True))
-    old = sum(max(row[j] for row in near) * weight for j, (_, weight) in enumerate(right))
-    return kept / _total(left), old / _total(right)
+    left, right = ([sum(clause.values()) for clause in text] for text in (earlier, later))
+    near = [
+        [_nearness(a, b, math.sqrt(x * y)) for b, y in zip(later, right, strict=True)]
+        for a, x in zip(earlier, left, strict=True)
+    ]
+    kept = sum(max(row) * weight for row, weight in zip(near, left, strict=True))
+    old = sum(max(row[j] for row in near) * weight for j, weight in enumerate(right))
+    return kept / (sum(left) or 1.0), old / (sum(right) or 1.0)
 
 
-def _total(clauses: Sequence[tuple[Columns, float]]) -> float:
-    return sum(weight for _, weight in clauses) or 1.0
-
-
-def _weighed_clauses(text: str, terms: Terms) -> list[tuple[Columns, float]]:
-    found = [np.unique(_columns(_grams(clause))) for clause in _CLAUSE_END.split(text) if len(clause) > 1]
-    return [(grams, _weight_of(grams, terms)) for grams in found]
-
-
-def _nearness(left: tuple[Columns, float], right: tuple[Columns, float], terms: Terms) -> float:
-    """The cosine of two clauses, each n-gram counted once."""
-    both = left[1] * right[1]
-    shared = left[0][np.isin(left[0], right[0], assume_unique=True)]
-    return _weight_of(shared, terms) / math.sqrt(both) if both else 0.0
-
-
-def _weight_of(grams: Columns, terms: Terms) -> float:
-    return float((terms.grams.weights[grams] ** 2).sum())
+def _nearness(one: Clause, other: Clause, both: float) -> float:
+    """The cosine of two clauses, each n-gram counted once; `both` is the product of their lengths."""
+    return sum(weight for gram, weight in one.items() if gram in other) / both if both else 0.0
 
 
 def _texts(plan: Elements) -> Iterator[str]:
@@ -203,7 +194,16 @@ def _weigh(counts: NDArray[np.int32], number: int) -> Vocabulary:
 
 
 def _columns(found: Sequence[str]) -> Columns:
-    return np.fromiter((crc32(term.encode()) % _COLUMNS for term in found), dtype=np.int64, count=len(found))
+    return np.array(_hashed(found), dtype=np.int64)
+
+
+def _hashed(found: Sequence[str]) -> list[int]:
+    return [crc32(term.encode()) % _COLUMNS for term in found]
+
+
+@cache
+def _genre_columns() -> Columns:
+    return np.unique(_columns(sorted(genre_words())))
 
 
 def _grams(text: str, sizes: tuple[int, ...] = _SIZES) -> list[str]:
@@ -216,22 +216,35 @@ def _words(text: str, dictionary: Mapping[str, int]) -> list[str]:
     return [word for run in runs for word in cut_words(run, dictionary) if len(word) > 1]
 
 
-def _unit_rows(texts: Iterable[Columns], vocabulary: Vocabulary) -> Any:
-    rows = []
-    for found in texts:
-        columns, counts = np.unique(found, return_counts=True)
-        values = (1 + np.log(counts)) * vocabulary.weights[columns]
-        rows.append((columns, values / (math.sqrt(float((values**2).sum())) or 1.0)))
-    return _sparse(rows)
+def _count_texts(texts: Sequence[Columns]) -> NDArray[np.int32]:
+    """In how many of some texts the term of each column stands."""
+    _, columns, _ = _cells(texts)
+    return np.bincount(columns, minlength=_COLUMNS).astype(np.int32)
 
 
-def _presence(texts: Iterable[Columns], vocabulary: Vocabulary) -> Any:
-    every = (np.unique(found) for found in texts)
-    return _sparse([(columns, vocabulary.weights[columns]) for columns in every])
+def _unit_rows(texts: Sequence[Columns], vocabulary: Vocabulary) -> Any:
+    rows, columns, counts = _cells(texts)
+    values = (1 + np.log(counts)) * vocabulary.weights[columns]
+    lengths = np.sqrt(np.bincount(rows, values**2, minlength=len(texts)))
+    return _sparse(rows, columns, values / np.where(lengths > 0, lengths, 1.0)[rows], len(texts))
 
 
-def _sparse(rows: Sequence[tuple[Columns, Matrix]]) -> Any:
-    lengths = np.cumsum([0, *(len(columns) for columns, _ in rows)])
-    columns = np.concatenate([_NONE, *(columns for columns, _ in rows)])
-    values = np.concatenate([np.zeros(0), *(values for _, values in rows)])
-    return csr_array((values, columns, lengths), shape=(len(rows), _COLUMNS))
+def _presence(texts: Sequence[Columns], vocabulary: Vocabulary, without: Columns = _NONE) -> Any:
+    rows, columns, _ = _cells(texts)
+    kept = ~np.isin(columns, without)
+    return _sparse(rows[kept], columns[kept], vocabulary.weights[columns[kept]], len(texts))
+
+
+def _cells(texts: Sequence[Columns]) -> tuple[Columns, Columns, Columns]:
+    """The cells of a table of texts and terms that are not empty, row by row: row, column, how often.
+
+    Found for all texts at once, since a call for each costs more than what it does.
+    """
+    rows = np.repeat(np.arange(len(texts), dtype=np.int64), [len(found) for found in texts])
+    cells, counts = np.unique(rows * _COLUMNS + np.concatenate([_NONE, *texts]), return_counts=True)
+    return cells // _COLUMNS, cells % _COLUMNS, counts
+
+
+def _sparse(rows: Columns, columns: Columns, values: Matrix, number: int) -> Any:
+    starts = np.concatenate([_NONE, [0], np.cumsum(np.bincount(rows, minlength=number))]).astype(np.int64)
+    return csr_array((values, columns, starts[: number + 1]), shape=(number, _COLUMNS))

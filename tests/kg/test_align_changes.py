@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.align.changes import measure_change, task_changes
+from kg.align.changes import measure_change, read_measure, task_changes
 from kg.align.elements import MeasureRow, read_elements
 from kg.align.terms import weigh_terms
 from kg.links import Change, ElementRef
@@ -21,7 +21,8 @@ def _row(text: str, *, regional: bool | None = None) -> MeasureRow:
 
 
 def _change(earlier: str, later: str, *, heirs: str = "") -> Change:
-    return measure_change(_row(earlier), _row(later), TERMS, heirs=heirs)
+    before, after = (read_measure(_row(text), TERMS) for text in (earlier, later))
+    return measure_change(before, after, TERMS, heirs=heirs)
 
 
 @pytest.mark.parametrize(
@@ -56,7 +57,8 @@ def test_what_another_heir_names_is_not_lost() -> None:
 
 def test_an_office_that_does_for_the_land_what_regions_did_for_their_own_is_broader() -> None:
     own, whole = "开展本地区畜禽粪污集中处理中心评估，推广粪肥还田技术。", "开展畜禽粪污集中处理中心评估。"
-    change = measure_change(_row(own, regional=True), _row(whole, regional=False), TERMS)
+    before = read_measure(_row(own, regional=True), TERMS)
+    change = measure_change(before, read_measure(_row(whole, regional=False), TERMS), TERMS)
     assert change is Change.BROADENED
     assert _change(own, whole) is Change.NARROWED
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.align.scope import enumerations, names_own_land, wider_by
+from kg.align.scope import enumerations, names_own_land, read_lists, wider_by
 from kg.segment import read_words
 
 TEXTS = (
@@ -18,7 +18,7 @@ WORDS = read_words(TEXTS)
 
 
 def _wider(text: str, other: str) -> tuple[str, ...]:
-    return wider_by(text, other, WORDS)
+    return wider_by(read_lists(text, WORDS), read_lists(other, WORDS), WORDS)
 
 
 def test_a_list_is_read_with_what_stands_before_and_after_it() -> None:
@@ -81,6 +81,7 @@ def test_a_text_keeps_to_its_own_land_where_it_says_so() -> None:
 
 def test_as_many_members_of_a_list_as_asked_for_must_stand_in_the_other_text() -> None:
     text, one = "保障妇女、儿童、老年人、残疾人合法权益。", "打击拐卖妇女犯罪行为。"
-    assert wider_by(text, one, WORDS) == ("儿童", "老年人", "残疾人")
-    assert wider_by(text, one, WORDS, shared=2) == ()
-    assert wider_by(text, "保障妇女儿童合法权益。", WORDS, shared=2) == ("老年人", "残疾人")
+    listed, single, several = (read_lists(found, WORDS) for found in (text, one, "保障妇女儿童合法权益。"))
+    assert wider_by(listed, single, WORDS) == ("儿童", "老年人", "残疾人")
+    assert wider_by(listed, single, WORDS, shared=2) == ()
+    assert wider_by(listed, several, WORDS, shared=2) == ("老年人", "残疾人")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.align.elements import read_elements
-from kg.align.terms import kept_shares, product, read_tokens, text_words, vectors, weigh_terms
+from kg.align.terms import kept_shares, product, read_clauses, read_tokens, text_words, vectors, weigh_terms
 from tests.kg.plans import FARM_2022, FARM_2023
 
 TERMS = weigh_terms((read_elements(FARM_2022), read_elements(FARM_2023)))
@@ -32,10 +32,12 @@ def test_words_have_two_characters_or_more_and_no_marks() -> None:
 
 
 def test_what_is_kept_is_told_clause_by_clause_from_either_side() -> None:
-    kept, old = kept_shares("推广粪肥还田技术。", "培育精品民宿，推广粪肥还田技术。", TERMS)
+    kept, old = kept_shares(
+        *(read_clauses(text, TERMS) for text in ("推广粪肥还田技术。", "培育精品民宿，推广粪肥还田技术。"))
+    )
     assert kept == pytest.approx(1.0)
     assert 0.2 < old < 0.8
 
 
 def test_a_text_without_clauses_keeps_nothing() -> None:
-    assert kept_shares("", "推广粪肥还田技术。", TERMS) == (0.0, 0.0)
+    assert kept_shares((), read_clauses("推广粪肥还田技术。", TERMS)) == (0.0, 0.0)
