@@ -46,6 +46,7 @@ def main() -> int:
     if not SOURCE.exists():
         sys.stderr.write(f"the cases of the W3C are not here; they come with: {_FETCH}\n")
         return 0
+    logging.getLogger("rdflib").setLevel(logging.CRITICAL)
     with tempfile.TemporaryDirectory() as name:
         text = "\n".join((*_report(Path(name)), ""))
     write_part(text)
@@ -126,10 +127,9 @@ def _ask_server(client: httpx.Client, address: str, held: set[str], case: Case) 
 
 
 def _in_rdflib(root: Path, iris: set[str]) -> Dataset:
-    """The same files, read by rdflib; nothing is fetched, no number is written otherwise, no warning is shown."""
+    """The same files, read by rdflib; nothing is fetched and no number is written otherwise."""
     rdflib.plugins.sparql.SPARQL_LOAD_GRAPHS = False
     rdflib.NORMALIZE_LITERALS = False
-    logging.getLogger("rdflib").setLevel(logging.CRITICAL)
     dataset = Dataset()
     for iri in sorted(iris - {ELSEWHERE}):
         file = root / iri.removeprefix(BASE)

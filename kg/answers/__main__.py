@@ -6,9 +6,9 @@ ends a query in Oxigraph; the pool puts another worker in its place.
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
-from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import BinaryIO
@@ -30,7 +30,7 @@ def main(source: str, index: str) -> None:
     questions, answers = sys.stdin.buffer, sys.stdout.buffer
     try:
         store = open_source(Path(source))
-    except (StoreError, OSError, SyntaxError) as error:
+    except (StoreError, OSError, RuntimeError, SyntaxError, ValueError) as error:
         answers.write(frame(FAILURE, asdict(Failure("missing", f"a worker cannot open the store: {error}"))))
         answers.flush()
         return
@@ -78,5 +78,7 @@ def _bound_memory(limits: Limits) -> None:
 
 
 if __name__ == "__main__":
-    with suppress(BrokenPipeError):  # the server has ended, and nobody is left to answer
+    try:
         main(*sys.argv[1:])
+    except BrokenPipeError:  # the server has ended, and nobody is left to answer, nor to be told at the exit
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -7,12 +7,13 @@ goes when the snapshot goes. Whoever has taken a `Snapshot` keeps it to the end,
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import mkdtemp
+from tempfile import gettempdir, mkdtemp
 from weakref import finalize
 
 from kg.errors import StoreError
@@ -24,6 +25,7 @@ MOST_RESIDENT = 3_000_000
 MOST_OF_WORKERS = 500_000
 """Up to so many statements every worker has a copy of its own in memory; above, they read the store where it lies."""
 _TRIES = 5
+_PREFIX = "policy-kg-build-"
 
 STATEMENTS = "statements.nq"
 
@@ -51,6 +53,7 @@ class Holdings:
 
         Raises `StoreError` as `open_store` does.
         """
+        remove_stale()
         self.path = path
         self._prepare = prepare
         self._state = _state(path)
@@ -87,7 +90,7 @@ def take_snapshot(path: Path) -> Snapshot:
     """Return what lies at `path` now, all of it of one build. Raises `StoreError` as `open_store` does."""
     for _ in range(_TRIES):
         before = _info(path)
-        folder = Path(mkdtemp(prefix="policy-kg-"))
+        folder = Path(mkdtemp(prefix=f"{_PREFIX}{os.getpid()}-"))
         try:
             store, source = _hold(path, folder, before)
             index = _copy_index(path, folder)
@@ -98,6 +101,26 @@ def take_snapshot(path: Path) -> Snapshot:
         if before is not None and index is not None and _info(path) == before:
             return Snapshot(store, before, index, source)
     raise StoreError(f"{path} changes while it is opened", hint="wait until the build has ended")
+
+
+def remove_stale(place: Path | None = None) -> None:
+    """Delete the folders of processes that were ended without warning, in the folder for temporary files."""
+    for folder in (place or Path(gettempdir())).glob(f"{_PREFIX}*-*"):
+        process = folder.name.removeprefix(_PREFIX).partition("-")[0]
+        if process.isdigit() and not _runs(int(process)):
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _runs(process: int) -> bool:
+    if sys.platform == "win32":
+        return True  # there a signal would end it, and 0 too
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except (OverflowError, PermissionError):
+        return True
+    return True
 
 
 def _hold(path: Path, folder: Path, info: StoreInfo | None) -> tuple[OxigraphStore, Path]:

@@ -62,7 +62,7 @@ class Pool:
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
-        await asyncio.gather(*(worker.end() for worker in (*self._free, *self._lent)))
+        await asyncio.gather(*(worker.leave() for worker in (*self._free, *self._lent)))
 
     async def ask(self, question: Question) -> Answer:
         """Return the answer to a question, which is to be closed.

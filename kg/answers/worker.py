@@ -83,6 +83,15 @@ class Worker:
                     await self.read()
         return self.is_free
 
+    async def leave(self) -> None:
+        """Let the process end by itself, which it does once nothing is asked any more; end it if it does not."""
+        if self.is_free and self.is_alive:
+            self._questions.close()
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(_GRACE):
+                    await self._process.wait()
+        await self.end()
+
     async def end(self) -> None:
         """End the process, whatever it does."""
         self.is_free = False
@@ -98,6 +107,7 @@ async def start_worker(snapshot: Snapshot) -> Worker:
         stdin=asyncio.subprocess.PIPE,
         stdout=asyncio.subprocess.PIPE,
         limit=_PIPE,
+        start_new_session=True,  # Ctrl-C is for the server, which ends its workers
         env={**os.environ, "PYTHONPATH": _search_path(), "PYTHONUTF8": "1"},
     )
     worker = Worker(process, snapshot)

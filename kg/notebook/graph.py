@@ -9,6 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Literal, Self
 
+from kg.answers.matching import Matcher
 from kg.biography import phrase_biography, task_lines
 from kg.elements import find_element, resolve_names
 from kg.errors import KgError, QueryError
@@ -22,7 +23,7 @@ from kg.notebook.listings import line_listing, promise_listing, query_listing, s
 from kg.notebook.page import Page
 from kg.notebook.stories import ShownBiography, ShownTrace
 from kg.search import Hit, search
-from kg.store import open_store, read_query
+from kg.store import OxigraphStore, open_store, read_query
 from kg.store.folder import INFO, SEARCH
 from kg.targets import Line, target_lines
 from kg.trace import trace
@@ -74,6 +75,8 @@ class KnowledgeGraph:
     """A built graph; it can be closed, and used in a `with`. What its methods return a notebook shows in words."""
 
     def __init__(self, store: Store, index: Path, language: Language = "zh") -> None:
+        if isinstance(store, OxigraphStore):
+            store.with_functions(Matcher(index).functions())
         self._store = store
         self._index = index
         self._language = language
@@ -99,8 +102,8 @@ class KnowledgeGraph:
     def sparql(self, text: str, /) -> Answer | bool | Triples:
         """Return what a query asks for: rows of a SELECT, truth of an ASK, triples of a CONSTRUCT or DESCRIBE.
 
-        The default graph is the union of all. Raises `QueryError`, with line and column, for what cannot be read, and
-        for updates, SERVICE, and FROM a graph that the store does not hold.
+        The default graph is the union of all; a filter may ask `kg:matches(?text, "海外 维权")`. Raises `QueryError`,
+        with line and column, for what cannot be read, and for updates, SERVICE, and FROM a graph that is not there.
         """
         with _advised():
             form = read_query(text).form

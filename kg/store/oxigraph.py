@@ -40,6 +40,7 @@ class OxigraphStore:
     def __init__(self, store: ox.Store, where: str = "memory") -> None:
         self._store: ox.Store | None = store
         self._where = where
+        self._functions: Functions | None = None
 
     @classmethod
     def read(cls, folder: Path) -> Self:
@@ -75,6 +76,11 @@ class OxigraphStore:
     def dump(self, path: Path) -> None:
         """Write all statements to a file of N-Quads, in no order."""
         self._open().dump(str(path), format=ox.RdfFormat.N_QUADS)
+
+    def with_functions(self, functions: Functions) -> Self:
+        """Let queries call functions of our own, and return this store."""
+        self._functions = functions
+        return self
 
     def copy_to_memory(self) -> OxigraphStore:
         """Return a copy that lives in memory, and close this one."""
@@ -164,11 +170,13 @@ class OxigraphStore:
     def evaluate(self, query: str, dataset: Dataset | None = None, functions: Functions | None = None) -> Evaluation:
         """Return what Oxigraph makes of a query, whose solutions or triples are found as they are read.
 
-        `dataset` goes before the graphs that the query names; `functions` are functions of our own by their IRIs.
+        `dataset` goes before the graphs that the query names; `functions` are functions of our own by their IRIs, in
+        the place of those that the store has.
         Raises `QueryError` as the protocol says; what goes wrong in reading the answer is Oxigraph's to raise.
         """
         reading = read_query(query)
         store = self._open()
+        functions = functions or self._functions
         check_graphs(reading.graphs if dataset is None else (*dataset.default, *dataset.named), store)
         try:
             if dataset is not None:

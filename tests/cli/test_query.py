@@ -62,6 +62,7 @@ def test_a_store_may_be_named_from_anywhere(kg: Run, sample: Path, tmp_path: Pat
         ("SELECT ?n { VALUES ?n { 1 2 } } ORDER BY ?n", "n\n1\n2\n"),
         ("ASK { ?s a <https://w3id.org/policy-kg/ontology#Task> }", "true\n"),
         ("ASK { ?s a <https://w3id.org/policy-kg/ontology#Nothing> }", "false\n"),
+        ("ASK { FILTER(<https://w3id.org/policy-kg/ontology#matches>('大 保护 格局', '大保护')) }", "true\n"),
         ("CONSTRUCT { <x:a> <x:b> 1 } WHERE {}", '<x:a> <x:b> "1"^^<http://www.w3.org/2001/XMLSchema#integer> .\n'),
     ],
 )

@@ -164,6 +164,7 @@ def test_sparql_answers_in_the_form_that_is_asked(graph: KnowledgeGraph) -> None
     assert isinstance(rows, Answer)
     assert [row["year"] for row in rows] == [2021, 2020, 2021, 2020, 2021]
     assert graph.sparql(f"{prefix} ASK {{ ?s a kg:Plan }}") is True
+    assert len(graph.sparql(f'{prefix} SELECT ?t {{ ?m kg:text ?t FILTER(kg:matches(?t, "海外 维权")) }}')) == 2  # type: ignore[arg-type]
     triples = graph.sparql(f"{prefix} CONSTRUCT {{ ?s a kg:Plan }} WHERE {{ ?s a kg:Plan }}")
     assert isinstance(triples, Triples)
     assert len(triples) == len(triples.graph()) == 5

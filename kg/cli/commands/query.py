@@ -38,10 +38,16 @@ def query(  # noqa: PLR0913 - one parameter an option
         write_table(library_table(list_queries()), form)
         return 0
     asked, values = _find(name, file), read_values(param or ())
+    from kg.answers.matching import Matcher  # noqa: PLC0415
     from kg.elements import resolve_names  # noqa: PLC0415 - a list of questions needs no store
     from kg.remote import open_location  # noqa: PLC0415
+    from kg.store import OxigraphStore  # noqa: PLC0415
+    from kg.store.folder import SEARCH  # noqa: PLC0415
 
-    with open_location(locate_store(store)) as opened:
+    place = locate_store(store)
+    with open_location(place) as opened:
+        if isinstance(opened, OxigraphStore) and isinstance(place, Path):
+            opened.with_functions(Matcher(place / SEARCH).functions())
         question = fill_query(asked, resolve_names(opened, asked, values))
         answer = wait_for(lambda: _answer(opened, question), timeout)
     if isinstance(answer, Table):
