@@ -24,6 +24,11 @@ _SCOPE = re.compile(r"\s*(?:推广|适用|实施|试点)(?:范围|地区|区域)
 _PARTS = re.compile(rf"{WHEN_LABEL}\s*[：:]|(?:推广|适用|实施)(?:范围|地区)\s*[：:]")
 # a time without a label beside those responsible: （水利部负责，2022年底前完成）
 # and what is to be done by several times: （财政部牵头，6月底前出台办法，年内持续推进）
+# without brackets at the end of an item: …新建学位3000个。责任单位：市教育局
+_TRAILING = re.compile(
+    rf"(?<=[。！；;）)\s])(?:{responsibility.LABELS.pattern}|{WHEN_LABEL}\s*[：:])[^。：:]{{1,200}}"
+    rf"(?:(?:{responsibility.LABELS.pattern}|{WHEN_LABEL}\s*[：:])[^。：:]{{1,200}}){{0,4}}。?\s*$"
+)
 _TIMES = re.compile(rf"(?<=[责头合加与实])\s*[，,；;]\s*(?P<time>{START.pattern}[^。]*)$")
 _BARE_TIME = re.compile(rf"(?:^|[，,；;])\s*(?P<time>{TIME})\s*(?=[，,；;。]|$)")
 
@@ -59,7 +64,10 @@ def read_closing_line(line: Strand, context: Context) -> Closing:
 
 
 def _closings(paragraph: Strand, context: Context) -> Iterator[Closing]:
-    for match in find_parentheses(paragraph):
+    matches = list(find_parentheses(paragraph))
+    last = matches[-1].end() if matches else 0
+    trailing = _TRAILING.search(paragraph.text, last)
+    for match in [*matches, *([trailing] if trailing else [])]:
         closing = _read(paragraph.group(match), context)
         if closing.responsibilities or closing.deadline or closing.scope:
             yield replace(closing, start=match.start(), end=match.end())

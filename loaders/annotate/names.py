@@ -38,6 +38,7 @@ _ETC = re.compile(
 )
 _GENERAL = re.compile(r"(?:有关|相关|各|直|级|\d[个家]|[一二三四五六七八九十][个家])部门$")
 _GOES_ON_WITH_UNITS = re.compile(r"单位(?=按|共同|分别|分工|负责|配合|参[加与]|[、，,；;]|$)")
+_SHORT = re.compile(r"[办局厅部室司处](?=[、，,；;：:（(]|$)")
 _NOBODY = ("部门", "单位", "机构")
 _NONE = frozenset({"无", "暂无", "/", "／", "-", "—", "——", "－"})  # a cell that names nobody
 # 省财政厅、教育厅 is 省财政厅 and 省教育厅; a body of the centre, or one that names its place, is not of the province.
@@ -140,6 +141,8 @@ def _parts_two_names(text: str, start: int, match: re.Match[str]) -> bool:
         return False
     if _GENERAL.search(before) and match.group() in "、和及与" and _GOES_ON_WITH_UNITS.match(text, after):
         return False  # 省直有关部门、单位 is one addressee
+    if match.group() == "、" and _SHORT.match(text, after):
+        return False  # 市政府各委、办、局 is one addressee
     if match.group() in _HARD:
         return True
     return len(before) > 1 and len(text) - after > 1 and bool(_ENDS_A_NAME.search(_without_brackets(before)))

@@ -29,7 +29,7 @@ _PERSON = (
     r"(?:(?:[市县区镇乡局]|主要|具体|第一)?(?:责任|牵头|分管|主管|包保|包联|挂钩|协管|督导)[市县区镇乡局]?(?:领导|同志|校长|院长)"
     r"|(?:主要|具体|第一|直接)?(?:责任人|负责人|经办人|联络人|联络员))"
 )
-_LABELS = re.compile(rf"(?:{_LABEL}|{_PERSON})\s*[：:]")
+LABELS = re.compile(rf"(?:{_LABEL}|{_PERSON})\s*[：:]")
 _IN_PERSON = re.compile(rf"\s*(?:{_PERSON}|联系人|联系电话|电话)\s*[：:]")
 _HOLDS_A_BODY = re.compile(r"[部委局署院厅办室司处科股所站行社会心位门团联协队组校台馆园区省市县州镇乡村企业司]$")
 _MODE = re.compile(
@@ -57,13 +57,14 @@ _UNCLOSED = re.compile(rf"[（(]\s*+{_LABEL}\s*[：:][^）)]*[)）]\s*$")
 # Names without a word on their role, behind the last sentence of an item: …。（市教育局、市财政局）
 _BARE = re.compile(r"[（(［](?P<names>(?:[^（(）)。：:“”《》]|[（(][^（(）)。]*[)）]){3,300})[)）］]\s*$")
 _BODY = re.compile(
-    r"[^\d]{1,20}(?:厅|局|委|委员会|部|司|处|处室|办公室|政府|管委会|法院|检察院|海关|街道|乡镇|(?:有关|相关|各|直)(?:部门|单位|地区))"
+    r"[^\d]{1,20}(?:厅|局|委|委员会|部|司|处|处室|科|股|办公室|政府|管委会|法院|检察院|海关|街道|乡镇|(?:有关|相关|各|直)(?:部门|单位|地区))"
     r"(?:[（(][^（(）)]*[)）])?$"
 )
 _BESIDE_BODIES = re.compile(
     rf"{_BODY.pattern}|[^\d]{{1,20}}(?:中心|开发区|高新区|经开区|新区|园区|集团|公司|各?县市区)$"
 )
 _OF_A_PLACE = re.compile(r"[省市县区州]|自治区|国家")
+_OFFICE = re.compile(r"[一-鿿]{2,8}[处科股司]")
 _OPENING = re.compile(r"[（(〔\[［]")
 _LONGEST = 2000  # characters; no parenthesis is longer, so that one which never closes is not followed to the end
 _FIRST_LEADS = re.compile(
@@ -118,7 +119,7 @@ def _only_names(strand: Strand, start: int) -> re.Match[str] | None:
     if match is None or not strand.text[:start].rstrip().endswith(("。", "；", ";")):
         return None
     names = [name.full for name in split_names(strand.group(match, "names"))]
-    is_told = len(names) > 1 or bool(names and _OF_A_PLACE.match(names[0]))
+    is_told = len(names) > 1 or bool(names and (_OF_A_PLACE.match(names[0]) or _OFFICE.fullmatch(names[0])))
     return match if is_told and _BODY.match(names[0]) and all(map(_BESIDE_BODIES.match, names)) else None
 
 
@@ -228,7 +229,7 @@ def _role_word(label: str) -> str | None:
 
 def _segments(phrase: Strand) -> Iterator[Strand]:
     """Yield what stands between the marks and labels of a phrase, without what names a person or holds a rule."""
-    depth, cuts = 0, [match.start() for match in _LABELS.finditer(phrase.text)]
+    depth, cuts = 0, [match.start() for match in LABELS.finditer(phrase.text)]
     for position, char in enumerate(phrase.text):
         depth += (char in "（(〈〔") - (char in "）)〉〕")
         if depth == 0 and char in "；;，,。":

@@ -25,6 +25,7 @@ from loaders.structure.prose import Prose, cited_in, read_prose, read_remark, re
 from loaders.structure.regrouping import regrouped
 from loaders.structure.rows import read_table_sections, table_notes
 from loaders.structure.tables import TaskTable, read_task_table
+from loaders.structure.unnumbered import unnumbered_marks
 
 _HEADING_LENGTH = 60
 _ANNEX = "附件"
@@ -102,11 +103,13 @@ def read_numbered_document(reading: Reading, facts: Facts, family: str) -> PlanD
 @lru_cache(maxsize=2)
 def _outlined(reading: Reading, year: int | None) -> _Outlined:
     text = reading.source.text
-    letter = read_letter(restore_breaks(read_paragraphs(reading.blocks)), text)
+    paragraphs = restore_breaks(read_paragraphs(reading.blocks))
+    opening = {paragraphs[place].text for place in unnumbered_marks(paragraphs)}
+    letter = read_letter(paragraphs, text, opens=opening.__contains__)
     body = [paragraph for paragraph in letter.body if not is_source_note(paragraph.text)]
     leads = any(first_leads(paragraph.text) for paragraph in body)
     context = Context(text, letter.header.year or year, leads)
-    root = regrouped(read_outline(body), context)
+    root = regrouped(read_outline(body, unnumbered_marks(body)), context)
     return _Outlined(letter, root, context, tell_levels(root, context))
 
 

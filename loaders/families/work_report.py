@@ -29,6 +29,7 @@ _TITLE_LENGTH = 40
 _FEW = 3
 _PLAN = re.compile(r"(?:方案|计划|要点|清单|分工|任务|台账|分解)(?:[（(].{1,30}[)）])?$")
 _REPORT = re.compile(r"报告|总结|(?:完成|进展|落实|推进|开展|工作|执行)情况|回顾")
+_THIS_YEAR = re.compile(r"半年|季度|1[—-]\d{1,2}月|完成情况|进展情况")  # what it looks back on is of its own year
 _FIVE_YEARS = {"十一": 2006, "十二": 2011, "十三": 2016, "十四": 2021, "十五": 2026}
 _PERIOD = re.compile(
     r"^(?:[“\"]?(?P<plan>十[一二三四五])五[”\"]?(?:时期|期间|以来)?|(?:特别是)?(?P<year>(?:19|20)\d{2})年(?!\d))"
@@ -57,7 +58,8 @@ def read(reading: Reading, facts: Facts) -> PlanDocument:
     """Return the report: priorities are sections, their paragraphs tasks, the sentences after the title measures."""
     letter, halves = _split(reading)
     context = Context(reading.source.text, letter.header.year or facts.year)
-    review = _read_review(halves.review, context)
+    is_over = bool(_THIS_YEAR.search(_title_of(letter))) or _only_looks_back(letter, halves)
+    review = _read_review(halves.review, context, is_over=is_over)
     tasks, others = _tasks(halves.parts, context)
     more, outlook = ((), halves.outlook) if halves.parts else _outlook_tasks(halves.outlook, context)
     sections, numbered = told_apart([_section(part, context) for part in halves.parts], [*tasks, *more])
@@ -234,10 +236,11 @@ def _task(strand: Strand, title: Strand, part: Priority | None, ordinal: int, co
     )
 
 
-def _read_review(review: Sequence[Paragraph], context: Context) -> Prose:
+def _read_review(review: Sequence[Paragraph], context: Context, *, is_over: bool) -> Prose:
     """Return the outcomes of the review, captions joined to the prose that they repeat, and the rest as remarks.
 
-    A figure for years that are not over when the report is given (“十四五”时期…) is promised and not reached.
+    A figure for years that are not over when the report is given (“十四五”时期…) is promised and not reached; `is_over`
+    tells that its own year is.
     """
     outcomes: list[Outcome] = []
     targets: list[Target] = []
@@ -250,17 +253,18 @@ def _read_review(review: Sequence[Paragraph], context: Context) -> Prose:
                 captions.append([paragraph.strand])
         else:
             found = read_outcomes(paragraph.strand, context.text, year=context.year, period=period)
-            outcomes.extend(each for each in found if not _is_to_come(each, context))
-            targets.extend(_promised(paragraph.strand, [each for each in found if _is_to_come(each, context)], context))
+            to_come = [each for each in found if _is_to_come(each, context, is_over=is_over)]
+            outcomes.extend(each for each in found if each not in to_come)
+            targets.extend(_promised(paragraph.strand, to_come, context))
     joined, new = join_repeats(tuple(outcomes), [join_lines(lines) for lines in captions], context.text)
     strands = tuple(paragraph.strand for paragraph in review)
     remarks = _remarks(strands, (*joined, *new), targets, context)
     return Prose(strands, tuple(targets), (*joined, *new), tuple(remarks))
 
 
-def _is_to_come(outcome: Outcome, context: Context) -> bool:
+def _is_to_come(outcome: Outcome, context: Context, *, is_over: bool) -> bool:
     last = (outcome.period or "").rpartition("-")[2]
-    return bool(last and context.year and int(last) >= context.year)
+    return bool(last and context.year and int(last) >= context.year + int(is_over))
 
 
 def _promised(strand: Strand, figures: Sequence[Outcome], context: Context) -> Iterator[Target]:

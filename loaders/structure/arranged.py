@@ -10,11 +10,16 @@ from loaders.annotate.responsibility import read_responsibilities
 from loaders.reading.strand import Strand
 from loaders.structure.context import Context, squeeze
 
+# 加快打造全国经济中心 is what is done, and no body
+_NOT_DONE = (
+    r"(?!加快|加强|打造|建设|推进|推动|强化|完善|提升|提高|发展|做好|开展|深化|实施|支持|培育|优化|健全|落实"
+    r"|扩大|构建|创建|全面|着力|坚持)"
+)
 _IS_BODY = re.compile(
-    r"[一-鿿]{2,16}(?:部|委|委员会|局|署|院|厅|办|办公室|司|处|科|股|室|所|站|中心|会|团|公司|政府|集团|党委|支部|街道|镇|乡)"
+    rf"{_NOT_DONE}[一-鿿]{{2,16}}(?:部|委|委员会|局|署|院|厅|办|办公室|司|处|科|股|室|所|站|中心|会|团|公司|政府|集团|党委|支部|街道|镇|乡)"
     r"(?:[（(][^（(）)]{1,16}[)）])?"
 )
-_IS_OFFICE = re.compile(r"办公室|[一-鿿]{1,8}(?:处|科|股|室|部|中心)")
+_IS_OFFICE = re.compile(rf"办公室|{_NOT_DONE}[一-鿿]{{1,6}}(?:处|科|股|室|部|中心)")
 # 县发改局牵头工作（3项）, 住建局负责的任务
 _TASKS_OF = re.compile(
     r"(?P<who>[^，。：；]{2,24}?)(?P<role>牵头|负责|主办|承办|配合)(?:负责|落实|推进|实施|办理)?的?(?:工作|任务|事项|项目)*"

@@ -25,7 +25,7 @@ _PUBLISHED = re.compile(
 _NUMBERED_IN = re.compile(r"[〔\[（(【]((?:19|20)\d{2})[〕\])）】]")
 # a day alone in brackets below the title of a speech: （2024年2月20日）
 _DATE_LINE = re.compile(rf"[（(]?\s*{DATE.pattern}\s*[）)]?")
-_NOTICE = re.compile(r"关于(?:印发|转发|发布|下达|公布)(?P<plan>.+?)的通知\|?$")
+_NOTICE = re.compile(r"(?:关于(?:印发|转发|发布|下达|公布)|政府(?:印发|转发)(?=关于))(?P<plan>.+?)的通知\|?$")
 _QUOTED = re.compile(r"《(?P<plan>.+)》")
 _YEAR = re.compile(r"((?:19|20)\d{2})\s*(?:年|[)）]|[—\-－~至])")
 # 2022年工作总结和2023年工作计划 is for 2023
@@ -54,6 +54,7 @@ _ISSUED_BY = re.compile(
 _NAMED_FIRST = re.compile(
     r"\s*(?P<issuer>(?!附件)[一-鿿]{1,12}[省市县区州盟旗镇乡][一-鿿]{0,10}?(?:局|委员会|厅|政府|委|办公室|中心))(?=(?:19|20)\d{2}年)"
 )
+_UNTYPED_TITLE = re.compile(r"(?=.*(?:(?:19|20)\d{2}年|关于))[^。；：:，,!！?？|>]{8,50}")
 _PLACED = re.compile(r"(?:19|20)\d{2}|[一-鿿]{1,8}[省市县区州盟旗]|全国|国家")
 _IN_MARKS = re.compile("《[^《》]+》?")
 _MARKS = re.compile("[《》〈〉<>“”]")  # inside a title that is quoted, its own marks change
@@ -111,6 +112,8 @@ def read_letter(
             furniture.append(Furniture(FurnitureKind.SITE, strand.passage(source_text)))
         else:
             prose.append(strand)
+    if header.title is None and header.notice_title is None:
+        header, prose = _first_line_as_title(header, prose, source_text)
     header = _with_issuer(_with_year(_with_title(header)), named, source_text)
     below = foot(rest, signing)
     furniture.extend(Furniture(FurnitureKind.SITE, paragraph.strand.passage(source_text)) for paragraph in below)
@@ -312,6 +315,14 @@ def _with_title(header: Header) -> Header:
     quoted = _QUOTED.search(name)
     is_within = quoted and GENRE.search(name[quoted.end() :])  # 2022年《政府工作报告》任务分解方案
     return replace(header, title=Stated(quoted["plan"] if quoted and not is_within else name, notice.passage))
+
+
+def _first_line_as_title(header: Header, prose: list[Strand], text: str) -> tuple[Header, list[Strand]]:
+    """Return a header titled by the first line, which no word of the genre closes: 2024年某市为民办实事项目."""
+    first = prose[0] if prose else None
+    if first is None or not _UNTYPED_TITLE.fullmatch(squeeze(first.text)) or SITE.search(squeeze(first.text)):
+        return header, prose
+    return replace(header, title=Stated(tidy_title(first.text), first.passage(text))), prose[1:]
 
 
 def _with_issuer(header: Header, titles: Sequence[Strand], text: str) -> Header:

@@ -108,19 +108,33 @@ def _task_nodes(node: Node, path: tuple[Node, ...], levels: Levels, context: Con
     for child in node.children:
         if _holds_no_tasks(child, context):
             continue
-        items = tuple(grandchild for grandchild in child.children if _is_item(grandchild, levels))
+        items = tuple(grandchild for grandchild in child.children if _is_item(grandchild, levels, context))
         if not levels.items and child.mark and child.mark.kind is levels.closed:
             yield _TaskNode(child, path)
         elif levels.items and items:
             yield _TaskNode(child, path, items)
-        elif levels.items and (_is_item(child, levels) or is_closed(child, context)):
-            yield _TaskNode(child, path, (child,) if _is_item(child, levels) else ())
+        elif levels.items and (_is_item(child, levels, context) or is_closed(child, context)):
+            yield _TaskNode(child, path, (child,) if _is_item(child, levels, context) else ())
+        elif levels.items and _is_beside_tasks(child, node, levels, context):
+            yield _TaskNode(child, path)
         else:
             yield from _task_nodes(child, (*path, child), levels, context)
 
 
-def _is_item(node: Node, levels: Levels) -> bool:
-    return levels.items and node.mark is not None and node.mark.kind is levels.closed
+def _is_item(node: Node, levels: Levels, context: Context) -> bool:
+    """An item is of the kind that says who; one part may go a level deeper, where the items stand below headings."""
+    if not levels.items or node.mark is None or node.mark.kind < levels.closed:
+        return False
+    is_heading = any(is_closed(below, context) for below in node.descendants())
+    return not is_heading and (node.mark.kind is levels.closed or is_closed(node, context))
+
+
+def _is_beside_tasks(node: Node, parent: Node, levels: Levels, context: Context) -> bool:
+    """Tell a task without items beside those that have some: （二）抓好安全。 with its text alone."""
+    if node.mark is None or node.mark.kind <= MarkKind.CHINESE or node.children or not node.paragraphs:
+        return False
+    beside = (other for other in parent.children if other.mark and other.mark.kind is node.mark.kind)
+    return any(_is_item(below, levels, context) for other in beside for below in other.children)
 
 
 def _holds_no_tasks(node: Node, context: Context) -> bool:
@@ -129,7 +143,11 @@ def _holds_no_tasks(node: Node, context: Context) -> bool:
 
 def _section_nodes(root: Node, found: Sequence[_TaskNode]) -> list[tuple[Node, tuple[Node, ...]]]:
     """The sections are the parts of the first level; a task that is itself such a part is its own section too."""
-    parts = [child for child in root.children if child.mark and child.mark.kind is not MarkKind.ARABIC]
+    above = {id(task.path[0]) for task in found if task.path}
+    numbered = [child for child in root.children if child.mark]
+    parts = [
+        child for child in numbered if (child.mark and child.mark.kind is not MarkKind.ARABIC) or id(child) in above
+    ]
     inner = {id(task.path[-1]): (task.path[-1], task.path[:-1]) for task in found if len(task.path) > 1}
     ordered: list[tuple[Node, tuple[Node, ...]]] = []
     for part in parts:
@@ -148,7 +166,7 @@ def _section(node: Node, path: tuple[Node, ...], said: Prose, context: Context) 
         _section_number(node, path),
         title_of(title),
         (node.number + title).passage(context.text),
-        node.mark.printed if node.mark else None,
+        (node.mark.printed or None) if node.mark else None,
         targets=said.targets,
         citations=read_citations(title, context.text),
     )
@@ -182,7 +200,7 @@ def _task(task: _TaskNode, tasks: _Tasks, context: Context, plan: NumberedPlan, 
         title=title_of(title),
         passage=(node.number + title).passage(context.text),
         measures=renumber(measures),
-        printed_number=node.mark.printed if node.mark else None,
+        printed_number=(node.mark.printed or None) if node.mark else None,
         section=_section_of(task),
         responsibilities=_with_above(who, task, context),
         duties=closing.scope if is_heading else (),
@@ -212,7 +230,8 @@ def _section_of(task: _TaskNode) -> str | None:
 def _number(task: _TaskNode, tasks: _Tasks) -> str:
     """The printed number where numbers run on, else part and number (1-1); a part without sub-headings is 4-0."""
     if not task.path:
-        return f"{task.node.value}-0" if tasks.nested or task.items else str(task.node.value)
+        has_items = bool(task.items) and not _is_own_item(task)
+        return f"{task.node.value}-0" if tasks.nested or has_items else str(task.node.value)
     is_only_part = tasks.parts == 1 and not all(other.path for other in tasks.found)
     if not is_only_part and tasks.run_on:
         return str(task.node.value)

@@ -48,6 +48,15 @@ _FORMS: tuple[tuple[MarkKind, re.Pattern[str]], ...] = (
     ),  # 一 完善制度
     (MarkKind.PAREN_CHINESE, re.compile(rf"[（(]\s*({_NUMERAL})\s*[)）]\s*(?![。；，、,;])")),
     (MarkKind.ARABIC, re.compile(r"([0-9０-９]{1,3})\s*[.．、](?:\s+|(?![0-9０-９])|(?=(?:19|20)\d{2}\s*年))")),
+    # 1 完善制度 above 1.1 and 1.1.1, which a blank parts from what they number, unlike a figure (1.2万亩)
+    (
+        MarkKind.ARABIC,
+        re.compile(
+            r"([0-9]{1,2})[ \u3000]{1,3}(?=[一-鿿]{4})(?![年月日个项家名户次件米吨元亩万亿人岁周天号]|小时|分钟)"
+        ),
+    ),
+    (MarkKind.PAREN_ARABIC, re.compile(r"[0-9]{1,2}\.([0-9]{1,2})[ \u3000、]{1,3}(?=[一-鿿])")),
+    (MarkKind.CIRCLED, re.compile(r"[0-9]{1,2}\.[0-9]{1,2}\.([0-9]{1,2})[ \u3000、]{1,3}(?=[一-鿿])")),
     (MarkKind.PAREN_ARABIC, re.compile(r"[（(]\s*([0-9０-９]{1,3})\s*[)）]\s*(?![。；，、,;])")),
     (MarkKind.CIRCLED, re.compile(rf"([{_CIRCLED}])\s*")),
     (MarkKind.DASH, re.compile(r"(——|－－|--)\s*")),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from loaders.reading.strand import Strand
@@ -35,8 +35,9 @@ class Node:
 
     @property
     def numeral(self) -> str:
-        """The number as printed without its marks: 一 of 一、 and of （一）."""
-        return self.mark.printed.strip("、（）().． 第章编篇条") if self.mark else ""
+        """The number as printed without its marks: 一 of 一、 and of （一）; one that is not printed by its count."""
+        printed = self.mark.printed.strip("、（）().． 第章编篇条") if self.mark else ""
+        return printed or (str(self.mark.number) if self.mark else "")
 
     @property
     def value(self) -> int:
@@ -50,8 +51,8 @@ class Node:
             yield from child.descendants()
 
 
-def read_outline(paragraphs: Sequence[Paragraph]) -> Node:
-    """Return the root of the tree that the numbers of the paragraphs make.
+def read_outline(paragraphs: Sequence[Paragraph], unnumbered: Mapping[int, Mark]) -> Node:
+    """Return the root of the tree that the numbers of the paragraphs make, and the marks of `unnumbered` ones.
 
     A kind of number that is open goes on at its level; one that is not opens a level below the last, unless it is of
     an outer kind. Dashes are no numbers here: they list goals within a paragraph.
@@ -59,9 +60,10 @@ def read_outline(paragraphs: Sequence[Paragraph]) -> Node:
     root = Node(None, Strand("", ()), Strand("", ()))
     path: list[Node] = [root]
     last = 0
-    for paragraph in paragraphs:
+    for place, paragraph in enumerate(paragraphs):
         mark = (
-            read_mark(paragraph.text)
+            unnumbered.get(place)
+            or read_mark(paragraph.text)
             or _number_before_digits(paragraph.text, last)
             or _sole_measure(paragraph.text, path[-1])
         )

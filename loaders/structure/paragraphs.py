@@ -22,8 +22,12 @@ _CLOSED = re.compile(
 _SOURCE_NOTE = re.compile(r"(?:出所|来源|出处|资料来源|原文链接|文章来源)\s*[：:]|<?\[?\(?https?://")
 _WHOLE_TITLE = re.compile(r"关于.+的(?:通知|意见|决定|函|通报|公告|批复|报告)$")
 # a title that fills a line and is no cut sentence, and the lines of a letter that never go on another
-_LONG_TITLE = re.compile(r"[^，。；：！？]{20,}(?:方案|计划|要点|分工|清单|报告|指引)(?:[（(][^（(）)]{2,20}[)）])?")
-_OF_A_LETTER = re.compile(r"[一-鿿]{2,16}[〔\[]\d{4}[〕\]]\d{1,5}号|(?:19|20)\d{2}年\d{1,2}月\d{1,2}日")
+_LONG_TITLE = re.compile(
+    r"[^，。；：！？]{20,}(?:方案|计划|要点|分工|清单|报告|指引|意见|通知|规划|措施|纲要)(?:[（(][^（(）)]{2,20}[)）])?"
+)
+_OF_A_LETTER = re.compile(
+    r"[一-鿿]{2,16}[〔\[]\d{4}[〕\]]\d{1,5}号|(?:19|20)\d{2}年\d{1,2}月\d{1,2}日|(?:19|20)\d{2}-\d{1,2}-\d{1,2}.{0,9}"
+)
 _WORD = re.compile(r"[A-Za-z0-9]")
 _CUT_PROSE = 40  # a paragraph that a page cut fills at least a line and a bit
 _WRAPPED_SHARE = 0.4

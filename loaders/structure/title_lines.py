@@ -16,7 +16,7 @@ from loaders.structure.numbering import read_mark
 from loaders.structure.paragraphs import Paragraph
 
 GENRE = re.compile(
-    r"(?:清单|计划|方案|指引|要点|报告|意见|规划|措施|安排|任务|分工|分解|办法|细则|举措|通知|纲要|行动|指南|决定|(?:分解|一览|任务|分工|责任|清单|安排|进度|计划|明细)表|台账|任务书|图谱|路线图|(?:推进|落实|进展|完成|开展)情况|工作情况|(?:工作|年度?|上半年)总结|工作(?:谋划|打算))"
+    r"(?:清单|计划|方案|指引|要点|报告|意见|规划|措施|安排|任务|分工|分解|办法|细则|举措|通知|纲要|行动|指南|决定|的函|(?:分解|一览|任务|分工|责任|清单|安排|进度|计划|明细)表|台账|任务书|图谱|路线图|(?:推进|落实|进展|完成|开展)情况|工作情况|(?:工作|年度?|上半年)总结|工作(?:谋划|打算))"
     r"(?:[（(].{1,30}[)）])*》?$"
 )
 SITE = re.compile(
@@ -28,6 +28,10 @@ _PLACED = re.compile(r"(?:19|20)\d{2}|[省市县区州旗镇局委厅部办院]|
 _YEARED = re.compile(r"(?:19|20)\d{2}|关于")
 _MARKS = re.compile(r"[。；：:;！？!?]|(?:网|公开|来源|摄|政府文件|委员会文件|厅文件|局文件)$")
 _DATE = re.compile(r"(?:19|20)\d{2}年\d{1,2}月\d{1,2}日|号$")
+_YEAR_ALONE = re.compile(r"[（(](?:19|20)\d{2}年?(?:[—－~～至-]{1,2}(?:19|20)\d{2}年?)?[)）]")
+# 2022年重点任务 / 分解方案; 关于落实《政府工作报告》 / 重点任务的分工
+_OPEN_ENDED = re.compile(r"(?:任务|安排|举措|措施)$|关于.*》$")
+_TAIL = 12
 _LONGEST = 60
 _LINES = 4
 
@@ -47,6 +51,8 @@ def join_title_lines(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
 def _title_end(paragraphs: Sequence[Paragraph], at: int) -> int:
     """Return where the title that begins at a paragraph ends; one paragraph on if it is no title of several lines."""
     text = squeeze(paragraphs[at].text)
+    if GENRE.search(text) and at + 1 < len(paragraphs) and _YEAR_ALONE.fullmatch(squeeze(paragraphs[at + 1].text)):
+        return at + 2
     for end in range(at + 1, min(at + _LINES, len(paragraphs))):
         lower = squeeze(paragraphs[end].text)
         if not (_may_stand(text) and _may_stand(lower) and _goes_on(text, lower)):
@@ -54,9 +60,14 @@ def _title_end(paragraphs: Sequence[Paragraph], at: int) -> int:
         if read_mark(lower) or paragraphs[end].heading != paragraphs[at].heading:
             return at + 1
         text += lower
-        if GENRE.search(text) and len(text) <= 2 * _LONGEST:
+        if GENRE.search(text) and len(text) <= 2 * _LONGEST and not _has_tail(text, paragraphs, end + 1):
             return end + 1
     return at + 1
+
+
+def _has_tail(text: str, paragraphs: Sequence[Paragraph], end: int) -> bool:
+    lower = squeeze(paragraphs[end].text) if end < len(paragraphs) else ""
+    return _may_stand(lower) and _goes_on(text, lower)
 
 
 def _may_stand(line: str) -> bool:
@@ -67,7 +78,7 @@ def _may_stand(line: str) -> bool:
 def _goes_on(upper: str, lower: str) -> bool:
     """Tell whether a title is open at the end of a line, and the next goes on with it."""
     if GENRE.search(upper):
-        return False
+        return bool(_OPEN_ENDED.search(upper) and GENRE.search(lower) and len(lower) <= _TAIL)
     if upper.count("《") > upper.count("》") or "关于" in upper or len(lower) <= 2:
         return True
     if _OWNER.fullmatch(upper):

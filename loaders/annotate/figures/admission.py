@@ -19,6 +19,7 @@ _CLASS = re.compile(r"[百千万亿]+\S{1,2}以上|超[百千万亿]+元")  # �
 _SIZED = re.compile(
     r"^的?[一-鿿]{0,6}?(?:企业|项目|产业|集群|工程|园区|基地|[乡镇村县]|平台|设备|装备|机组|锅炉|水库|青年|少年|人员|人才|规模养殖|养殖|群众|老年人|老人|儿童|居民|职工)"
 )
+_SIZED_APART = re.compile(r"□{2,6}以[上下]的?[一-鿿]{0,4}(?:企业|单位|项目|家庭|人员)")  # 30人（含）以下的企业
 _SIZES = ("岁", "头", "只", "羽", "人")
 _REACH = 12  # how far back a verb before a number is looked for
 _SMALL = 10
@@ -46,6 +47,8 @@ def is_counted(masked: str, mention: Mention) -> bool:
 
 def _is_sized(masked: str, mention: Mention) -> bool:
     """Tell a size from which or up to which things are meant, where no verb says that it is reached."""
+    if _SIZED_APART.match(masked[mention.end :]):
+        return True
     sizes = mention.measured in (Measured.MONEY, Measured.AMOUNT) or mention.unit in _SIZES
     if not (sizes and mention.bound and _SIZED.match(masked[mention.end :])):
         return False

@@ -1,0 +1,87 @@
+"""Parts and items without printed numbers, told by markup, by their place between numbers, or by 一是, 二是.
+
+A copied page often loses the numbers of its parts: their titles stand as short lines between （三） and （四）, or as
+marked headings, and items as bullets. Such a line then stands for a number, counted by its place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from loaders.structure.context import squeeze
+from loaders.structure.numbering import Mark, MarkKind, read_mark
+from loaders.structure.paragraphs import Paragraph
+from loaders.structure.title_lines import GENRE, SITE
+
+_ORDINAL = re.compile(r"([一二三四五六七八九十]{1,2})[是要](?!求|素|点|件)\s*")
+_ENDS = re.compile(r"[。；：，、！？;:,!?]$")
+_LONGEST = 40
+_FEW = 2
+_HEADINGS = (MarkKind.CHINESE, MarkKind.PAREN_CHINESE)
+
+
+def unnumbered_marks(paragraphs: Sequence[Paragraph]) -> dict[int, Mark]:
+    """Return a mark for the place of each paragraph that stands for a part or an item without a printed number.
+
+    Only where the document prints no numbers of that kind; what is numbered is never touched.
+    """
+    marks = [read_mark(paragraph.text) for paragraph in paragraphs]
+    kinds = {mark.kind for mark in marks if mark and mark.kind is not MarkKind.DASH}
+    levels = _levels(paragraphs, marks) if kinds.isdisjoint({MarkKind.CHAPTER, MarkKind.CHINESE}) else {}
+    items = set() if MarkKind.ARABIC in kinds else _bullets(paragraphs, marks)
+    if not kinds and not levels and not items:
+        return _ordinals(paragraphs)
+    return _counted(levels, items) if levels or not kinds else {}
+
+
+def _levels(paragraphs: Sequence[Paragraph], marks: Sequence[Mark | None]) -> dict[int, MarkKind]:
+    """Return which paragraphs head parts: those marked as headings, else short lines before a number that runs on."""
+    marked = [n for n, p in enumerate(paragraphs) if p.heading is not None and marks[n] is None and _may_head(p)]
+    if len(marked) >= _FEW:
+        depths = sorted({paragraphs[n].heading or 0 for n in marked})
+        return {n: _HEADINGS[d] for n in marked if (d := depths.index(paragraphs[n].heading or 0)) < len(_HEADINGS)}
+    numbered = [mark for mark in marks if mark and mark.kind is MarkKind.PAREN_CHINESE]
+    runs_on = len(numbered) > 1 and all(lower.number > upper.number for upper, lower in pairwise(numbered))
+    lines = [n for n in range(len(marks) - 1) if runs_on and marks[n] is None and _stands_before(paragraphs, marks, n)]
+    return dict.fromkeys(lines, MarkKind.CHINESE) if len(lines) >= _FEW else {}
+
+
+def _stands_before(paragraphs: Sequence[Paragraph], marks: Sequence[Mark | None], place: int) -> bool:
+    following = marks[place + 1]
+    is_before = following is not None and following.kind is MarkKind.PAREN_CHINESE
+    return is_before and _may_head(paragraphs[place])
+
+
+def _may_head(paragraph: Paragraph) -> bool:
+    text = squeeze(paragraph.text)
+    is_short = 1 < len(text) <= _LONGEST and not _ENDS.search(text) and "。" not in text
+    is_title = bool(GENRE.search(text) and re.search(r"(?:19|20)\d{2}|关于", text))
+    return is_short and not is_title and not SITE.search(text)
+
+
+def _bullets(paragraphs: Sequence[Paragraph], marks: Sequence[Mark | None]) -> set[int]:
+    return {n for n, paragraph in enumerate(paragraphs) if paragraph.bullet and marks[n] is None}
+
+
+def _counted(levels: dict[int, MarkKind], items: set[int]) -> dict[int, Mark]:
+    """Return the marks, counted: the inner ones anew below each outer one."""
+    counts: dict[MarkKind, int] = {}
+    found: dict[int, Mark] = {}
+    for place in sorted({*levels, *items}):
+        kind = levels.get(place, MarkKind.ARABIC)
+        counts = {each: count for each, count in counts.items() if each <= kind}
+        counts[kind] = counts.get(kind, 0) + 1
+        found[place] = Mark(kind, counts[kind], "", 0)
+    return found
+
+
+def _ordinals(paragraphs: Sequence[Paragraph]) -> dict[int, Mark]:
+    """Return the marks of paragraphs that open with 一是, 二是 or 一要, where nothing else is numbered."""
+    found: dict[int, Mark] = {}
+    for place, paragraph in enumerate(paragraphs):
+        match = _ORDINAL.match(paragraph.text)
+        if match:
+            found[place] = Mark(MarkKind.ARABIC, len(found) + 1, match.group().strip(), match.end())
+    return found if len(found) >= _FEW else {}

@@ -1,0 +1,104 @@
+"""Parts and items without printed numbers, and numbers of the forms 1.1 and 1.1.1."""
+
+from __future__ import annotations
+
+from kg.model import PlanDocument
+from tests.loaders.conftest import ReadPlan
+
+
+def outline(document: PlanDocument) -> list[tuple[str | None, str, list[str]]]:
+    titles = {section.number: section.title for section in document.sections}
+    return [
+        (titles.get(task.section or ""), task.title, [measure.text for measure in task.measures])
+        for task in document.tasks
+    ]
+
+
+def test_marked_headings_and_bullets_stand_for_parts_and_items(read_plan: ReadPlan) -> None:
+    text = (
+        "# 某市2024年渔业工作要点\n\n## 总体要求\n\n渔业产值增长6%。\n\n## 重点任务\n\n### 发展设施渔业\n\n"
+        "- 改造池塘2万亩。（责任处室：养殖处）\n- 新建种业园2个。（责任处室：种业处）\n\n### 强化执法\n\n"
+        "- 开展联合巡航12次。（责任处室：渔政处）\n"
+    )
+    document = read_plan(text, name="plan.md")
+    assert outline(document) == [
+        ("重点任务", "发展设施渔业", ["改造池塘2万亩。", "新建种业园2个。"]),
+        ("重点任务", "强化执法", ["开展联合巡航12次。"]),
+    ]
+    assert [section.printed_number for section in document.sections] == [None, None]
+    assert document.coverage is not None
+    assert document.coverage.unassigned == ()
+
+
+def test_short_lines_between_numbers_that_run_on_are_parts(read_plan: ReadPlan) -> None:
+    text = (
+        "关于做好2022年渔业工作的意见\n提出如下意见。\n稳住水产供给\n（一）扩大养殖。新增网箱300口。推广良种。\n"
+        "（二）提升加工。新建加工厂2家。\n守住安全底线\n（三）管好渔船。检验渔船800艘。\n（四）防好灾害。储备救生衣。\n"
+    )
+    assert [(section, title) for section, title, _ in outline(read_plan(text, name="plan.txt"))] == [
+        ("稳住水产供给", "扩大养殖"),
+        ("稳住水产供给", "提升加工"),
+        ("守住安全底线", "管好渔船"),
+        ("守住安全底线", "防好灾害"),
+    ]
+
+
+def test_ordinals_number_the_tasks_where_nothing_else_does(read_plan: ReadPlan) -> None:
+    text = (
+        "某市2024年渔业工作要点\n一要抓好养殖。新增网箱300口。\n二要抓好加工。新建加工厂2家。\n"
+        "三要抓好执法。巡航12次。\n"
+    )
+    assert outline(read_plan(text, name="plan.txt")) == [
+        (None, "抓好养殖", ["新增网箱300口。"]),
+        (None, "抓好加工", ["新建加工厂2家。"]),
+        (None, "抓好执法", ["巡航12次。"]),
+    ]
+
+
+def test_decimal_numbers_nest(read_plan: ReadPlan) -> None:
+    text = (
+        "某市2024年渔业工作要点\n1 发展养殖产业\n1.1 扩大规模。新增网箱300口。（养殖处负责）\n"
+        "1.2 推广良种。建设园区2个。（种业处负责）\n"
+        "2 强化渔政执法\n2.1 开展巡航。巡航12次。（渔政处牵头，养殖处配合）\n"
+    )
+    assert outline(read_plan(text, name="plan.txt")) == [
+        ("发展养殖产业", "扩大规模", ["新增网箱300口。"]),
+        ("发展养殖产业", "推广良种", ["建设园区2个。"]),
+        ("强化渔政执法", "开展巡航", ["巡航12次。"]),
+    ]
+
+
+def test_items_may_stand_one_level_deeper_in_one_part(read_plan: ReadPlan) -> None:
+    text = (
+        "某县2022年目标任务分解方案\n一、主要指标\n（一）渔业产值增长7%。（牵头单位：县农业局）\n（二）水产品产量增长3%。（牵头单位：县统计局）\n"
+        "二、重点工作\n（一）发展养殖业\n1.新增网箱300口。（牵头单位：县渔业中心）\n2.建设园区2个。（牵头单位：县种业中心）\n"
+    )
+    assert outline(read_plan(text, name="plan.txt")) == [
+        ("主要指标", "主要指标", ["渔业产值增长7%。", "水产品产量增长3%。"]),
+        ("重点工作", "发展养殖业", ["新增网箱300口。", "建设园区2个。"]),
+    ]
+
+
+def test_who_is_responsible_may_stand_without_brackets_at_the_end(read_plan: ReadPlan) -> None:
+    text = (
+        "某市2024年渔业实事\n一、实事\n1.新增网箱。新增网箱300口。牵头单位：市渔业局；责任单位：市财政局、各区政府\n"
+        "2.改造渔港。改造渔港2座。责任单位：市港航局 完成时限：10月底前\n"
+    )
+    document = read_plan(text, name="plan.txt")
+    assert [
+        ([(r.name, r.role.name) for r in task.responsibilities], task.deadline and task.deadline.text)
+        for task in document.tasks
+    ] == [
+        ([("市渔业局", "LEAD"), ("市财政局", "PARTICIPANT"), ("各区政府", "PARTICIPANT")], None),
+        ([("市港航局", "RESPONSIBLE")], "10月底前"),
+    ]
+
+
+def test_a_half_year_account_reports_on_its_own_year(read_plan: ReadPlan) -> None:
+    text = (
+        "某区渔业局2023年上半年工作总结及下半年工作谋划\n一、2023年上半年工作总结\n2023年上半年，水产品产量1.2万吨，增长4%。\n"
+        "二、下半年工作谋划\n（一）抓好秋季养殖。新增网箱300口。\n（二）抓好加工。新建加工厂2家。\n"
+    )
+    document = read_plan(text, name="plan.txt")
+    assert [(str(each.value), each.unit) for each in document.outcomes] == [("1.2", "万吨"), ("4", "%")]
+    assert [task.title for task in document.tasks] == ["抓好秋季养殖", "抓好加工"]
