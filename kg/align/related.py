@@ -17,7 +17,8 @@ from kg.model import PlanDocument
 from kg.workspace import PlanEntry
 
 PARTNERS = 12
-"""How many plans of other series one plan is compared with; up to so many, all of them."""
+"""Up to so many plans of other series a plan is compared with all of them; with more, with the nearest."""
+_NEAREST = 4
 _LEAST = 0.02  # of the rare wording of a plan that another one has to have, to be compared with it
 _RARE = 200  # a word in more texts than this leads to no plan in particular
 
@@ -85,7 +86,7 @@ def _nearest(
 def _best(ranks: Ranks, place: int, found: Iterable[tuple[Any, Any]], *, least: float) -> tuple[int, ...]:
     others = [(-float(score), ranks.names[other], int(other)) for other, score in found if score > least]
     ranked = sorted(one for one in others if ranks.are_partners(place, one[2]))
-    return tuple(other for _, _, other in ranked[:PARTNERS])
+    return tuple(other for _, _, other in ranked[:_NEAREST])
 
 
 def _rare_rows(plans: Sequence[PlanWords]) -> Any:
