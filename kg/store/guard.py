@@ -102,6 +102,13 @@ def find_graphs(query: str) -> bool:
     return any(kind == "word" and token[0].lower() == "graph" for kind, token in _tokens(query))
 
 
+def names_iri(query: str, iri: str) -> bool:
+    """Return whether a query has a certain IRI, in full or by a prefix."""
+    tokens = read_tokens(query)
+    prefixes = read_prefixes(tokens)
+    return any(_meant(kind, token, prefixes, "") == iri for kind, token in tokens if kind in ("iri", "name"))
+
+
 def rename_graphs(query: str, names: Mapping[str, str]) -> str:
     """Return a query with each graph of `names` under its other name, however it is written: as an IRI in full or
     against a BASE, by a prefix, or as a string that is compared with one.

@@ -18,11 +18,12 @@ from urllib.parse import quote, urlencode
 import pyoxigraph as ox
 
 from kg.errors import IdentifierError, QueryError, StoreError
+from kg.identify import KG
 from kg.store.address import Address
 from kg.store.credentials import find_credentials
 from kg.store.exchange import SILENCE, TIMEOUT, Answer, Exchange, Request
 from kg.store.folder import FORMAT, StoreInfo
-from kg.store.guard import Form, find_graphs, read_query, rename_graphs
+from kg.store.guard import Form, find_graphs, names_iri, read_query, rename_graphs
 from kg.store.layout import POINTER, Layout, read_about, read_builds, read_listing
 from kg.store.protocol import Statement
 from kg.store.results import MEDIA, read_boolean, read_table
@@ -31,6 +32,7 @@ from kg.table import Table, Term
 
 TRIPLES = "application/n-triples"
 _FORM = "application/x-www-form-urlencoded"
+_MATCHES = f"{KG}matches"
 _STRING = "http://www.w3.org/2001/XMLSchema#string"
 _GARBLED = "look whether it is the address of a SPARQL 1.1 server, and try again"
 _MOMENTS = (0.05, 0.2, 0.5, 0.0)
@@ -210,6 +212,11 @@ class RemoteStore:
         server, reading = self._open(), read_query(query)
         if reading.form not in forms:
             raise QueryError(f"a query that begins with {forms[0].upper()} is expected, not {reading.form.upper()}")
+        if names_iri(query, _MATCHES):
+            raise QueryError(
+                "kg:matches is answered from an index of texts, which a server does not have",
+                hint="ask with CONTAINS(?text, …), or find words with kg search",
+            )
         if not reading.graphs and not find_graphs(query):
             answer = server.query(query, accept, (self._layout.union,))
         else:

@@ -79,6 +79,16 @@ def test_what_a_folder_refuses_a_server_refuses_in_the_same_words(corpus: Addres
         assert found.value.hint == expected.value.hint
 
 
+@pytest.mark.parametrize("function", ["kg:matches", "<https://w3id.org/policy-kg/ontology#matches>"])
+def test_a_function_that_only_an_index_answers_is_refused_and_finds_not_nothing(corpus: Address, function: str) -> None:
+    query = (
+        "PREFIX kg: <https://w3id.org/policy-kg/ontology#> "
+        f"SELECT ?m {{ ?m kg:text ?t FILTER({function}(?t, '海外')) }} # kg:matches"
+    )
+    with RemoteStore.open(corpus, {}) as store, pytest.raises(QueryError, match="which a server does not have"):
+        store.select(query)
+
+
 def test_the_index_of_texts_is_made_once_and_finds_the_same(corpus: Address, tmp_path: Path) -> None:
     with RemoteStore.open(corpus, {}) as store:
         index = index_of(corpus, store)

@@ -50,6 +50,7 @@ PAGES: dict[str, Page] = {
             ("kg build", ("构建当前工作区，图库在 .kg/", "build this workspace into .kg/")),
             ("kg build --fresh", ("全部重新构建", "make everything anew")),
             ("kg build --store other", ("存到另一个文件夹", "build into another folder")),
+            ("kg build --store https://graph.example", ("写入 SPARQL 服务器", "write it to a SPARQL server")),
             ("kg build --without-curation", ("不采用人工复核的结论", "leave human decisions out")),
         ),
     ),

@@ -90,6 +90,10 @@ SERVERS: dict[str, str] = {
     "see whether somebody else wrote there, and build again with: kg build": (
         "请查看是否有他人写过，然后重新 kg build"
     ),
+    "kg:matches is answered from an index of texts, which a server does not have": (
+        "kg:matches 由全文索引回答，服务器上没有全文索引"
+    ),
+    "ask with CONTAINS(?text, …), or find words with kg search": "请用 CONTAINS(?text, …)，或用 kg search 检索",
     # this machine
     "set {} to another folder": "请用 {0} 另选文件夹",
 }
