@@ -92,6 +92,11 @@ class Clause:
     mode: str | None
 
 
+def is_in_person(line: str) -> bool:
+    """Tell whether a line only names who answers for something in person: 责任领导：李明."""
+    return bool(_IN_PERSON.match(line)) and "。" not in line and not LABEL.search(line)
+
+
 def first_leads(text: str) -> bool:
     """Tell whether the document rules that the department named first leads the others."""
     return bool(_FIRST_LEADS.search(re.sub(r"\s+", "", text)))

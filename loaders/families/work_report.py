@@ -122,7 +122,8 @@ def _reviews_and_plans(halves: Halves) -> bool:
 def _title(strand: Strand) -> Strand | None:
     """Return the title sentence that a paragraph opens with, its number left out: short, and followed by more."""
     sentences = split_sentences(_unnumbered(strand))
-    if len(sentences) < 2 or len(sentences[0]) > _TITLE_LENGTH:
+    is_list = _ORDINAL.match(strand.text) and any(_ORDINAL.match(sentence.text) for sentence in sentences[1:])
+    if is_list or len(sentences) < 2 or len(sentences[0]) > _TITLE_LENGTH:
         return None
     return sentences[0]
 

@@ -15,7 +15,7 @@ from loaders.reading.strand import Strand, join
 from loaders.structure.arranged import named_by_title
 from loaders.structure.context import Context, title_of
 from loaders.structure.elements import Spoken, promised, read_measure, read_spoken, renumber
-from loaders.structure.levels import Levels, is_closed, numbers_run_on, strip_closings
+from loaders.structure.levels import Levels, is_closed, numbers_run_on, strip_closings, title_sentence
 from loaders.structure.numbering import MarkKind
 from loaders.structure.outline import Node
 from loaders.structure.prose import Prose, read_prose
@@ -109,7 +109,7 @@ def _task_nodes(node: Node, path: tuple[Node, ...], levels: Levels, context: Con
         if _holds_no_tasks(child, context):
             continue
         items = tuple(grandchild for grandchild in child.children if _is_item(grandchild, levels, context))
-        if not levels.items and child.mark and child.mark.kind is levels.closed:
+        if not levels.items and _is_titled_task(child, path, levels, context):
             yield _TaskNode(child, path)
         elif levels.items and items:
             yield _TaskNode(child, path, items)
@@ -127,6 +127,19 @@ def _is_item(node: Node, levels: Levels, context: Context) -> bool:
         return False
     is_heading = any(is_closed(below, context) for below in node.descendants())
     return not is_heading and (node.mark.kind is levels.closed or is_closed(node, context))
+
+
+def _is_titled_task(node: Node, path: tuple[Node, ...], levels: Levels, context: Context) -> bool:
+    """A task is of the kind that says who, or stands below such a one that is only the heading of titled paragraphs."""
+    if node.mark and node.mark.kind is levels.closed:
+        return not _heads_titled(node, context)
+    return bool(path) and title_sentence(node.strand, context) is not None and _heads_titled(path[-1], context)
+
+
+def _heads_titled(node: Node, context: Context) -> bool:
+    """Tell a heading whose paragraphs all open with titles of their own: they are the tasks, and it is their part."""
+    is_heading = title_sentence(node.strand, context) is None and not find_closings(node.strand, context)
+    return is_heading and bool(node.children) and all(title_sentence(c.strand, context) for c in node.children)
 
 
 def _is_beside_tasks(node: Node, parent: Node, levels: Levels, context: Context) -> bool:

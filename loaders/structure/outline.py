@@ -11,6 +11,7 @@ from loaders.structure.numbering import Mark, MarkKind, read_mark
 from loaders.structure.paragraphs import Paragraph
 
 _BEFORE_DIGITS = re.compile(r"([0-9]{1,3})[.．](?=[0-9]+[^0-9.%％万亿元个倍])")
+_MARKS = re.compile(r"^(?:第|任务|行动|工程|专项)|[、（）()． ：:章编篇条]|\.$")
 _SOLE_MEASURE = re.compile(r"具体(?:措施|举措)\s*[：:]\s*(?=\S)")
 
 
@@ -36,7 +37,7 @@ class Node:
     @property
     def numeral(self) -> str:
         """The number as printed without its marks: 一 of 一、 and of （一）; one that is not printed by its count."""
-        printed = self.mark.printed.strip("、（）().． 第章编篇条") if self.mark else ""
+        printed = _MARKS.sub("", self.mark.printed) if self.mark else ""
         return printed or (str(self.mark.number) if self.mark else "")
 
     @property

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from loaders.annotate.closing import find_closings, is_closing_line
+from loaders.annotate.responsibility import is_in_person
 from loaders.reading.strand import Strand
 from loaders.structure.context import Context, squeeze
 from loaders.structure.outline import Node
@@ -21,16 +22,27 @@ _LABEL = re.compile(
     r"\s*(?:工作|主要|重点|目标|具体|年度|任务|推进|实施|落实|整治|建设|创建|发展){0,3}"
     r"(?:目标|任务|指标|措施|举措|内容|要求|步骤|安排)\s*(?:[：:。]|$)"
 )
+# 责任领导：李明 on a line of its own, and the title of a box of projects: 专栏1 改造工程
+_ASIDE = re.compile(r"\s*专栏\s*[0-9一二三四五六七八九十]{0,3}[^。；]{0,40}$")
 _FEW = 2
 
 
 def regrouped(root: Node, context: Context) -> Node:
     """Return the tree with labels dissolved and the closings of groups at the node above; changes it in place."""
+    for node in list(root.descendants()):
+        _set_aside(node, root)
     _lift_closings(root, context)
     schemes = _schemes(root)
     for node in list(root.descendants()):
         _dissolve(node, root, schemes)
     return root
+
+
+def _set_aside(node: Node, root: Node) -> None:
+    """Take lines that name people, or title a box, out of what a node says."""
+    aside = [line for line in node.paragraphs if is_in_person(line.text) or _ASIDE.fullmatch(line.text)]
+    root.paragraphs.extend(aside)
+    node.paragraphs[:] = [line for line in node.paragraphs if line not in aside]
 
 
 def _lift_closings(node: Node, context: Context) -> None:
@@ -39,7 +51,8 @@ def _lift_closings(node: Node, context: Context) -> None:
     is_last_told = bool(last.paragraphs) and _is_closing(last.paragraphs[-1], context) and not last.children
     is_groups = is_last_told and not find_closings(last.strand, context)
     if node.mark and others and is_groups and not any(_says_who(child, context) for child in others):
-        node.paragraphs.append(last.paragraphs.pop())
+        while last.paragraphs and _is_closing(last.paragraphs[-1], context):
+            node.paragraphs.append(last.paragraphs.pop())
     for child in node.children:
         _lift_closings(child, context)
 
@@ -57,7 +70,7 @@ def _says_who(node: Node, context: Context) -> bool:
 
 def _schemes(root: Node) -> frozenset[str]:
     """Return the labels that part several tasks alike; 总体要求 with one （一）主要目标 is a part like others."""
-    found = Counter(label for node in root.descendants() for label in set(_labels(node)))
+    found = Counter(label for node in root.descendants() for label in {*_labels(node), *_spoken_labels(node)})
     return frozenset(label for label, count in found.items() if count >= _FEW)
 
 
@@ -68,6 +81,13 @@ def _labels(node: Node) -> Iterator[str]:
             yield _bare(match)
 
 
+def _spoken_labels(node: Node) -> Iterator[str]:
+    for line in node.paragraphs:
+        match = _LABEL.match(line.text)
+        if match and match.group().rstrip()[-1:] in "：:":
+            yield _bare(match)
+
+
 def _bare(match: re.Match[str]) -> str:
     return squeeze(match.group()).rstrip("：:。")
 
@@ -75,6 +95,13 @@ def _bare(match: re.Match[str]) -> str:
 def _dissolve(node: Node, root: Node, schemes: frozenset[str]) -> None:
     """Hand the text and the items of labels on to the task that they part; the labels themselves are set aside."""
     kept: list[Node] = []
+    lines, node.paragraphs[:] = list(node.paragraphs), []
+    for line in lines:
+        match = _LABEL.match(line.text)
+        is_label = match is not None and match.group().rstrip()[-1:] in "：:" and _bare(match) in schemes
+        rest = line[match.end() :].strip() if match and is_label else line
+        root.paragraphs.extend([line[: match.end()].strip()] if match and is_label else [])
+        node.paragraphs.extend([rest] if rest else [])
     for child in node.children:
         match = _LABEL.match(child.strand.text)
         if is_closing_line(child.strand.text) and not child.children:

@@ -57,14 +57,48 @@ def _table_at(blocks: Sequence[Block], start: int) -> _Table | None:
     header = _parts(blocks[start].strand)
     if not may_be_header_row([part.text for part in header]):
         return None
-    columns = read_columns([part.text for part in header])
+    read = read_columns([part.text for part in header])
+    columns = _widened(read, blocks[start + 1 : start + 2])
     is_closed = blocks[start].text.rstrip().endswith(_STROKE)
-    rows: list[_Row] = [{n: (part,) for n, part in enumerate(header) if part}]
+    named = [n for n, column in enumerate(columns) if columns == read or column in read]
+    heads = header if columns == read else [part for part in header if part]
+    rows: list[_Row] = [{n: (part,) for n, part in zip(named, heads, strict=False) if part}]
     end = start + 1
     while end < len(blocks) and _goes_on(blocks, end, is_closed=is_closed):
         _add(blocks[end], columns, rows, goes_on=is_closed and not _is_closed(blocks[end - 1]))
         end += 1
+    rows = list(_with_part_rows(rows)) if columns != read and columns[0] is Column.GROUP else rows
     return _Table(start, end, tuple(rows)) if len(rows) > 1 else None
+
+
+def _with_part_rows(rows: Sequence[_Row]) -> Iterator[_Row]:
+    """Yield the rows with a row of its own for each part, whose cell stands over the rows of its tasks."""
+    part: tuple[Strand, ...] | None = None
+    yield rows[0]
+    for row in rows[1:]:
+        if row.get(0) and row[0] != part:
+            part = row[0]
+            yield {0: row[0]}
+        rest = {column: cell for column, cell in row.items() if column}
+        if rest:
+            yield rest
+
+
+def _widened(columns: tuple[Column | None, ...], below: Sequence[Block]) -> tuple[Column | None, ...]:
+    """Return the columns of a header that spans more of them: 工作任务 over part and task, 具体要求 over their number.
+
+    The row below tells it: it has more cells, one of them a bare number that no header names.
+    """
+    named = tuple(column for column in columns if column)
+    texts = [part.text for part in _parts(below[0].strand)] if below and _is_stroked(below[0]) else []
+    kinds = [kind_of(text) for text in texts]
+    is_wider = len(texts) > len(named) and len(named) == len([c for c in columns[: len(named)] if c])
+    if not is_wider or Column.NUMBER in named or kinds.count(CellKind.NUMBER) != 1 or Column.MEASURES not in named:
+        return columns
+    place, behind = kinds.index(CellKind.NUMBER), named[named.index(Column.MEASURES) :]
+    left: tuple[Column | None, ...] = (Column.TASK,) if place < 2 else (Column.GROUP, Column.TASK)
+    is_whole = place in (1, 2) and place + 1 + len(behind) == len(texts)
+    return (*left, Column.NUMBER, *behind) if is_whole else columns
 
 
 def _goes_on(blocks: Sequence[Block], place: int, *, is_closed: bool) -> bool:

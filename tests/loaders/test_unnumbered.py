@@ -102,3 +102,50 @@ def test_a_half_year_account_reports_on_its_own_year(read_plan: ReadPlan) -> Non
     document = read_plan(text, name="plan.txt")
     assert [(str(each.value), each.unit) for each in document.outcomes] == [("1.2", "万吨"), ("4", "%")]
     assert [task.title for task in document.tasks] == ["抓好秋季养殖", "抓好加工"]
+
+
+def test_tasks_that_are_counted_in_words_have_their_labels_dissolved(read_plan: ReadPlan) -> None:
+    text = (
+        "某县2023年重点工作任务书\n任务一：做强渔业\n工作目标：产值突破30亿元。\n主要措施：\n1.改造池塘500亩。\n2.举办渔节1次。\n"
+        "责任单位：县渔业中心\n责任领导：李建平\n完成时限：11月底\n任务二：建设渔村\n工作目标：创建示范村8个。\n主要措施：\n"
+        "1.改造码头2处。\n2.整治环境。\n责任单位：县乡村振兴局\n责任领导：王海燕\n完成时限：12月底\n"
+    )
+    document = read_plan(text, name="plan.txt")
+    assert outline(document) == [
+        ("做强渔业", "做强渔业", ["产值突破30亿元。", "改造池塘500亩。", "举办渔节1次。"]),
+        ("建设渔村", "建设渔村", ["创建示范村8个。", "改造码头2处。", "整治环境。"]),
+    ]
+    assert [
+        ([r.name for r in task.responsibilities], task.deadline and task.deadline.text) for task in document.tasks
+    ] == [(["县渔业中心"], "11月底"), (["县乡村振兴局"], "12月底")]
+
+
+def test_titled_paragraphs_below_a_heading_are_the_tasks_beside_parts_that_are(read_plan: ReadPlan) -> None:
+    text = (
+        "关于做好2021年渔业安全工作的通知\n一、深化整治\n各县要排查隐患。（市应急局、市渔业局负责）\n二、强化监管\n"
+        "（一）渔船安全。检验渔船800艘。（市渔业局负责）\n（二）港口安全。巡查12次。（市港航局负责）\n三、抓好宣传\n举办活动3场。（市渔业局负责）\n"
+    )
+    assert [(section, title) for section, title, _ in outline(read_plan(text, name="plan.txt"))] == [
+        ("深化整治", "深化整治"),
+        ("强化监管", "渔船安全"),
+        ("强化监管", "港口安全"),
+        ("抓好宣传", "抓好宣传"),
+    ]
+
+
+def test_a_header_that_spans_columns_of_its_table_is_widened(read_plan: ReadPlan) -> None:
+    text = (
+        "2022年某市公开任务清单\n工作任务 | 具体要求 | 责任单位 | 时限要求 | ||\n"
+        "一、渔业信息公开 | （一）政策解读。 | 1 | 公开政策30项。 | 市渔业局牵头，市财政局配合 | 持续推进 |\n"
+        "2 | 发布材料50篇以上。 | 市渔业局 | 6月底前 | ||\n"
+        "（二）互动回应。 | 3 | 开展访谈12期。 | 各部门 | 12月底前 |\n"
+    )
+    document = read_plan(text, name="plan.txt")
+    assert outline(document) == [
+        ("渔业信息公开", "政策解读", ["公开政策30项。", "发布材料50篇以上。"]),
+        ("渔业信息公开", "互动回应", ["开展访谈12期。"]),
+    ]
+    assert [measure.deadline and measure.deadline.text for measure in document.tasks[0].measures] == [
+        "持续推进",
+        "6月底前",
+    ]

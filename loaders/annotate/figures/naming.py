@@ -164,7 +164,8 @@ def _name_value(slot: Slot, subject: str, carried: str) -> Named | None:
     """Name what stands before its value: 有效注册商标量 3017.3 万件, 约谈代理机构 2950 家."""
     name = name_object(subject)
     if not name or (not slot.joined and _BEARER.fullmatch(name)):
-        return Named() if slot.joined or _SUMMED.search(subject) else None
+        goes_on = not subject and slot.mention.bound is Comparator.MORE_THAN  # …增长5%，突破1.4万亿元
+        return Named() if slot.joined or goes_on or _SUMMED.search(subject) else None
     if slot.joined and name_subject(subject) == name:
         name = carry_verb(kept_verb(carried), carried, name)
     changed = slot.mention.measured is Measured.SHARE and starts_with_change(subject)
