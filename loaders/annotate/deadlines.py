@@ -25,7 +25,7 @@ _IN_TEXT = re.compile(
     # a year alone, in which or before which it is to be done: 2025年底 is above; 力争2027年前建成
     rf"|(?:力争\s*)?(?:19|20)\d{{2}}\s*年\s*{_BEFORE}"
     r"|(?:^|(?<=[，。；、,;])|(?<=确保)|(?<=力争)|(?<=实现))到\s*(?:19|20)\d{2}\s*年\s*(?:底|末)?(?![\d级代])"
-    rf"|(?:^|(?<=[，。；,;]))(?:(?:19|20)\d{{2}}\s*年\s*)?(?:[上下]半年|年内|第?[一二三四]季度|年?底|\d{{1,2}}\s*月\s*(?:底|末|份)?)"
+    rf"|(?:^|(?<=[，。；,;]))(?:力争\s*)?(?:(?:19|20)\d{{2}}\s*年\s*)?(?:[上下]半年|年内|第?[一二三四]季度|年?底|\d{{1,2}}\s*月\s*(?:底|末|份)?)"
     rf"(?={_TODO}))"
 )
 # A label that a time follows, and a time that stands alone in a phrase on who is responsible.
