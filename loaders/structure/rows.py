@@ -8,7 +8,7 @@ from dataclasses import replace
 from kg.model import Deadline, Duty, Measure, Note, Obligation, Responsibility, Role, Section, Severity, Task
 from loaders.annotate.actors import is_regional
 from loaders.annotate.citations import read_citations
-from loaders.annotate.deadlines import read_deadline_cell
+from loaders.annotate.deadlines import find_deadline, read_deadline_cell
 from loaders.annotate.duties import read_duties, read_scope
 from loaders.annotate.responsibility import find_parentheses, read_responsibilities
 from loaders.reading.strand import Strand
@@ -17,8 +17,10 @@ from loaders.structure.context import Context, squeeze, title_of
 from loaders.structure.elements import promised, read_measure, read_spoken, renumber
 from loaders.structure.items import read_item, split_items
 from loaders.structure.numbering import read_mark
+from loaders.structure.sentences import split_sentences
 from loaders.structure.tables import Row, TableSection, TaskTable
 
+_TITLE_LENGTH = 40
 _ROLES = {Column.LEAD: Role.LEAD, Column.PARTICIPANT: Role.PARTICIPANT}
 
 
@@ -37,11 +39,17 @@ def read_table_sections(table: TaskTable, context: Context) -> tuple[tuple[Secti
 
 
 def _with_own_numbers(tasks: list[Task], sections: list[Section]) -> tuple[Task, ...]:
-    """Return the tasks, numbered by part and number (2-1) where numbers begin anew in each part."""
+    """Return the tasks, numbered by part and number (2-1) where numbers begin anew in each part.
+
+    Tasks that share one printed number (5 over two rows with titles of their own) are told apart: 5 and 5-2.
+    """
     if len({task.number for task in tasks}) == len(tasks):
         return tuple(tasks)
     ordinals = {section.number: n for n, section in enumerate(sections, start=1)}
-    return tuple(replace(task, number=f"{ordinals.get(task.section or '', 0)}-{task.number}") for task in tasks)
+    own = [f"{ordinals.get(task.section or '', 0)}-{task.number}" if sections else task.number for task in tasks]
+    times = [own[: n + 1].count(number) for n, number in enumerate(own)]
+    named = [number if count == 1 else f"{number}-{count}" for number, count in zip(own, times, strict=True)]
+    return tuple(replace(task, number=number) for task, number in zip(tasks, named, strict=True))
 
 
 def table_notes(table: TaskTable, context: Context) -> tuple[Note, ...]:
@@ -100,6 +108,7 @@ def _task(
     rows: Sequence[Row], section: str | None, ordinal: int, context: Context, leaders: tuple[Responsibility, ...]
 ) -> Task:
     """Return the task of one row, or of several whose own cells then speak of their measures alone."""
+    rows = [_with_title_sentence(row) for row in rows]
     first = rows[0]
     number, title = _numbered_title(first)
     own = _own_cells(rows)
@@ -120,9 +129,24 @@ def _task(
         targets=promised(title, context),
         responsibilities=tuple(replace(each, rank=n) for n, each in enumerate((*leaders, *who), start=1)),
         duties=(*_distinct(duties), *(duty for scope in scopes for duty in read_scope(scope, scope, context.text))),
-        deadline=_deadline(first, context) if has_deadline else None,
+        deadline=_deadline(first, context) if has_deadline else _titled_deadline(rows, title, context),
         citations=read_citations(title, context.text),
     )
+
+
+def _with_title_sentence(row: Row) -> Row:
+    """Return a row whose cell says title and measures in one, parted: （一）发展养殖。新建园区2个。"""
+    sentences = split_sentences(row.title)
+    if row.paragraphs or len(sentences) < 2 or len(sentences[0]) > _TITLE_LENGTH:
+        return row
+    end = row.title.text.index(sentences[0].text) + len(sentences[0])
+    return replace(row, title=row.title[:end], paragraphs=(row.title[end:].strip(),))
+
+
+def _titled_deadline(rows: Sequence[Row], title: Strand, context: Context) -> Deadline | None:
+    """Return the time that a row names which is all title, in a table without a column of times."""
+    is_all = not any(row.paragraphs or row.deadline for row in rows)
+    return find_deadline(title, context.text, year=context.year) if is_all else None
 
 
 def _own_cells(rows: Sequence[Row]) -> frozenset[str]:

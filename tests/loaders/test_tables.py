@@ -131,3 +131,24 @@ def test_a_row_that_is_all_title_promises_what_its_title_says(read_plan: ReadPla
     text = rows("序号|工作任务|责任单位", "1|新建公园12个|林业局", "2|造林3万亩|林业局")
     found = [(str(target.value), target.unit) for task in read_plan(text).tasks for target in task.targets]
     assert found == [("12", "个"), ("3", "万亩")]
+
+
+def test_a_cell_that_says_title_and_measures_in_one_is_parted(read_plan: ReadPlan) -> None:
+    text = (
+        "某局2021年任务分工\n工作任务\t牵头处室\t配合处室\n（一）发展养殖。新建园区2个。12月底前建成。\t养殖处\t各处室\n"
+        "（二）9月底前完成渔港改造。\t渔港处\t财务处\n"
+    )
+    document = read_plan(text, name="plan.txt")
+    assert [(task.title, [measure.text for measure in task.measures]) for task in document.tasks] == [
+        ("发展养殖", ["新建园区2个。", "12月底前建成。"]),
+        ("9月底前完成渔港改造", []),
+    ]
+    assert [task.deadline and task.deadline.text for task in document.tasks] == [None, "9月底前"]
+
+
+def test_tasks_that_share_a_printed_number_are_told_apart(read_plan: ReadPlan) -> None:
+    text = (
+        "某县2021年实事任务表\n序号\t实事\t责任单位\t完成时限\n1\t新建养老楼。\t县民政局\t5月底前\n1\t开办老年大学。\t县民政局\t年底前\n"
+        "2\t改造码头。\t县港航局\t年底前\n"
+    )
+    assert [task.number for task in read_plan(text, name="plan.txt").tasks] == ["1", "1-2", "2"]
