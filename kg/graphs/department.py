@@ -85,7 +85,7 @@ def _boxes(corpus: Corpus, task: Item, body: str, column: int) -> Iterator[Node]
     for name in task.measures:
         measure = corpus.items[name]
         if _part(measure, body):
-            inside = item_node(corpus, measure, width=WIDTH - 18, most=4)
+            inside = item_node(corpus, measure, width=WIDTH - 18, most=6)
             yield replace(inside, column=column, parent=task.identifier)
 
 

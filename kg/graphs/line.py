@@ -82,7 +82,7 @@ def _boxes(corpus: Corpus, item: Item, *, own: list[str], years: list[str], seri
     task = replace(item_node(corpus, item, width=WIDTH, tone=tone), column=column, band=band)
     yield replace(task, references=() if item.identifier in own else ways(corpus, item))
     for measure in item.measures:
-        box = item_node(corpus, corpus.items[measure], width=WIDTH - INDENT, most=5)
+        box = item_node(corpus, corpus.items[measure], width=WIDTH - INDENT, most=12)
         yield replace(box, column=column, band=band, parent=item.identifier)
 
 

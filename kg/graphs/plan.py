@@ -87,7 +87,7 @@ def _tasks(corpus: Corpus, plan: str) -> Iterator[Node]:
         box = item_node(corpus, task, width=COLUMNS[1][1], most=3)
         yield replace(box, column=1, references=ways(corpus, task))
         for measure in task.measures:
-            inside = item_node(corpus, corpus.items[measure], width=COLUMNS[1][1] - 18, most=4)
+            inside = item_node(corpus, corpus.items[measure], width=COLUMNS[1][1] - 18, most=6)
             yield replace(inside, column=1, parent=task.identifier)
 
 
@@ -140,7 +140,7 @@ def _targets(corpus: Corpus, document: PlanDocument) -> Iterator[Node]:
                 facts=tuple(_target_facts(target)),
                 excerpts=excerpts(corpus, document.identifier, target.passage),
             ),
-            most=5,
+            most=12,
         )
 
 

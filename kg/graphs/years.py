@@ -64,7 +64,7 @@ def _boxes(corpus: Corpus, task: Item, column: int, *, tied: bool) -> Iterator[N
     band = 1 if tied else 0
     yield replace(box, title=task.text, column=column, band=band, mark=mark, references=ways(corpus, task))
     for measure in task.measures:
-        inside = item_node(corpus, corpus.items[measure], width=WIDTH - 18, most=4)
+        inside = item_node(corpus, corpus.items[measure], width=WIDTH - 18, most=6)
         sign = measure_mark(corpus, measure)
         known = {"New": 1, "Dropped": 0}.get(sign or "")
         yield replace(

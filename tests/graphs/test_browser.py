@@ -116,6 +116,16 @@ def test_a_link_restores_what_was_seen(visit: Visit, gallery: Path) -> None:
     assert other.url.partition("#")[2] == kept
 
 
+def test_the_link_that_is_copied_is_the_one_that_restores_the_view(visit: Visit, gallery: Path) -> None:
+    page = visit.open(gallery / LINE, "#sel=list2021/task/10")
+    page.locator("summary", has_text="保存与分享").click()
+    page.click("#link")
+    page.wait_for_function("document.querySelector('#link').textContent.includes('已复制')")
+    kept = page.url
+    page.locator("#search").press("Control+v")
+    assert page.input_value("#search") == kept
+
+
 def test_filters_fade_what_does_not_fit(visit: Visit, gallery: Path) -> None:
     page = visit.open(gallery / "map.html")
     before = page.locator("#picture").screenshot()

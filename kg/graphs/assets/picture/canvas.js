@@ -34,11 +34,12 @@ function start() {
   new ResizeObserver(() => network.redraw()).observe(host);
 }
 
+const BEYOND = devicePixelRatio > 1 ? 0.25 : 0.5;
 function paintView(context) {
   const { a: ratio, e, f } = context.getTransform(), scale = network.getScale(), at = network.getViewPosition();
   const w = host.clientWidth / scale, h = host.clientHeight / scale, view = { x: at.x - w / 2, y: at.y - h / 2, w, h };
   const kept = layer && layer.version === version && Math.abs(layer.ratio - ratio) < 1e-9;
-  if (!kept || !contains(layer, view)) layer = paintLayer(view, ratio, scale, kept ? 0.5 : 0);
+  if (!kept || !contains(layer, view)) layer = paintLayer(view, ratio, scale, kept ? BEYOND : 0);
   context.setTransform(1, 0, 0, 1, 0, 0);
   context.drawImage(layer.canvas, Math.round(layer.x * ratio + e), Math.round(layer.y * ratio + f));
   context.setTransform(ratio, 0, 0, ratio, e, f);

@@ -27,8 +27,8 @@ function tell() {
   const help = state.selected ? [] : [el("hr"), el("p", { class: "soft" }, word("empty side")), el("p", { class: "soft keys" }, word("keys"))];
   $("side").replaceChildren(
     el("p", { class: "kind", style: `color:${deep(kinds[node.kind].colour)}` }, nameOf(node), mark ? el("span", { class: "badge", style: tinted(mark) }, `${mark.sign} ${say(mark.words)}`) : null),
-    el("h2", { class: node.kind === "Measure" ? "text" : "" }, ...marked(node.title, state.query || node.found)),
-    el("dl", {}, ...facts.flatMap(([label, value]) => [el("dt", {}, say(label)), el("dd", {}, ...marked(say(value), state.query))])),
+    el("h2", { dir: "auto", class: node.kind === "Measure" ? "text" : "" }, ...marked(node.title, state.query || node.found)),
+    el("dl", {}, ...facts.flatMap(([label, value]) => [el("dt", {}, say(label)), el("dd", { dir: "auto" }, ...marked(say(value), state.query))])),
     ...quoted(excerpts), ...neighbours(node), ...waysOn(references), ...pathTools(node), ...help,
   );
   $("panel").scrollTop = 0;

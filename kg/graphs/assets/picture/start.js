@@ -21,16 +21,27 @@ document.addEventListener("click", (event) => {
 for (const key of Object.keys(FILTERS)) $(`filter-${key}`).addEventListener("change", (event) => { state.filters[key] = event.target.value; refresh(); count(); });
 $("filter-sure").addEventListener("change", (event) => { state.sure = Number(event.target.value); refresh(); });
 
-const copied = () => {
+/** Copies the link; where the browser forbids that, the link is shown to be copied by hand. */
+async function copyLink() {
+  keep();
+  try {
+    await navigator.clipboard.writeText(location.href);
+  } catch {
+    const shown = document.body.appendChild(el("textarea", { class: "sr-only" }, location.href));
+    shown.select();
+    const done = document.execCommand("copy");
+    shown.remove();
+    if (!done) { prompt(word("link"), location.href); return; }
+  }
   $("said").textContent = word("copied");
   $("link").textContent = `✓ ${word("copied")}`;
   setTimeout(() => { $("link").textContent = $("link").dataset[state.language]; }, 2500);
-};
+}
 const ACTS = { "zoom-in": () => zoom(1.25), "zoom-out": () => zoom(0.8), fit, "open-all": () => openAll(true), "close-all": () => openAll(false), print: () => print(),
   clear: () => { state.filters = {}; state.sure = 0; state.begin = null; $("search").value = ""; fillFilters(); search(); choose(null); },
   close: () => { $("panel").hidden = true; choose(null); host.focus(); },
   language: () => { state.language = state.language === "zh" ? "en" : "zh"; speak(); tabulate(); },
-  link: () => { keep(); navigator.clipboard?.writeText(location.href).then(copied, copied) ?? copied(); } };
+  link: copyLink };
 for (const [id, act] of Object.entries(ACTS)) $(id)?.addEventListener("click", act);
 document.querySelectorAll("[data-save]").forEach((one) => one.addEventListener("click", () => { SAVED[one.dataset.save](); one.closest("details").open = false; }));
 document.querySelector(".skip").addEventListener("click", (event) => { event.preventDefault(); tabulate(); $("table").scrollIntoView(); $("table").focus({ preventScroll: true }); });
