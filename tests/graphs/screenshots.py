@@ -147,11 +147,20 @@ def write_thin(source: Path, target: Path) -> None:
     with Image.open(source) as opened:
         image = opened.convert("RGB")
     pixels = np.asarray(image).reshape(-1, 3)
-    frequent, counts = np.unique(pixels, axis=0, return_counts=True)
-    vivid = pixels[np.ptp(pixels.astype(int), axis=1) > _VIVID].reshape(1, -1, 3)
-    lines = Image.fromarray(vivid).quantize(_LINES).getpalette() or []
-    greys = [round(level) for level in np.linspace(0, 255, _GREYS) for _ in "rgb"]
-    exact = frequent[np.argsort(-counts)[: 256 - _LINES - _GREYS]].reshape(-1).tolist()
-    palette = Image.new("P", (1, 1))
-    palette.putpalette([*exact, *greys, *lines[: 3 * _LINES]])
-    image.quantize(palette=palette, dither=Image.Dither.NONE).save(target, optimize=True)
+    packed, places, counts = np.unique(_pack(pixels), return_inverse=True, return_counts=True)
+    colours = np.stack([packed >> 16, packed >> 8 & 255, packed & 255], axis=1)
+    vivid = colours[np.ptp(colours, axis=1) > _VIVID].astype(np.uint8).reshape(1, -1, 3)
+    lines = np.array(Image.fromarray(vivid).quantize(_LINES).getpalette() or []).reshape(-1, 3)[:_LINES]
+    greys = np.linspace(0, 255, _GREYS).round().repeat(3).reshape(-1, 3)
+    frequent = colours[np.argsort(-counts)[: 256 - _LINES - _GREYS]]
+    palette = np.concatenate([frequent, greys, lines]).astype(int)
+    nearest = ((colours[:, None] - palette) ** 2).sum(axis=2).argmin(axis=1).astype(np.uint8)
+    thin = Image.fromarray(nearest[places].reshape(image.height, image.width), mode="P")
+    thin.putpalette(palette.astype(np.uint8).tobytes())
+    thin.save(target, optimize=True)
+
+
+def _pack(pixels: np.ndarray) -> np.ndarray:
+    """Each colour as one number."""
+    packed: np.ndarray = pixels.astype(int) @ np.array([1 << 16, 1 << 8, 1])
+    return packed
