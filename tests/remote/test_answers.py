@@ -15,7 +15,8 @@ from kg.store import read_info
 from kg.store.address import Address
 from kg.store.folder import SEARCH
 from kg.store.remote import RemoteStore
-from tests.queries.store import corpus_folder, corpus_store
+from tests.queries.store import corpus_folder
+from tests.remote.expected import expected_rows, resident_corpus
 
 NAMES = tuple(query.name for query in list_queries())
 GRAPH = graph_iri("list2020")
@@ -25,7 +26,7 @@ GRAPH = graph_iri("list2020")
 def test_every_question_of_the_library_has_the_same_rows(corpus: Address, name: str) -> None:
     question = find_query(name).text
     with RemoteStore.open(corpus, {}) as store:
-        assert store.select(question) == corpus_store().select(question)
+        assert store.select(question) == expected_rows(question)
 
 
 @pytest.mark.parametrize(
@@ -43,7 +44,7 @@ def test_every_question_of_the_library_has_the_same_rows(corpus: Address, name: 
 )
 def test_the_names_of_graphs_are_those_that_everybody_knows(corpus: Address, query: str) -> None:
     with RemoteStore.open(corpus, {}) as store:
-        expected = corpus_store().select(query)
+        expected = expected_rows(query)
         assert expected.rows
         assert store.select(query) == expected
 
@@ -51,17 +52,17 @@ def test_the_names_of_graphs_are_those_that_everybody_knows(corpus: Address, que
 def test_a_construct_query_gives_the_same_triples(corpus: Address) -> None:
     query = "CONSTRUCT { ?g ?p ?o } WHERE { GRAPH ?g { ?s ?p ?o } FILTER(CONTAINS(STR(?o), '大保护')) }"
     with RemoteStore.open(corpus, {}) as store:
-        assert store.construct(query) == corpus_store().construct(query)
+        assert store.construct(query) == resident_corpus().construct(query)
         assert b"graph/list2020> <" in store.construct(query)
         assert store.ask("ASK { ?s ?p '没有这样的文字' }") is False
 
 
 def test_all_statements_come_back_as_they_were_sent(corpus: Address) -> None:
     with RemoteStore.open(corpus, {}) as store:
-        assert store.nquads() == corpus_store().nquads()
-        assert store.graphs() == corpus_store().graphs()
+        assert store.nquads() == resident_corpus().nquads()
+        assert store.graphs() == resident_corpus().graphs()
         assert store.info == read_info(corpus_folder())
-        assert sorted(store.statements(GRAPH)) == sorted(corpus_store().statements(GRAPH))
+        assert sorted(store.statements(GRAPH)) == sorted(resident_corpus().statements(GRAPH))
 
 
 def test_what_a_folder_refuses_a_server_refuses_in_the_same_words(corpus: Address) -> None:
@@ -72,7 +73,7 @@ def test_what_a_folder_refuses_a_server_refuses_in_the_same_words(corpus: Addres
         "DELETE WHERE { ?s ?p ?o }",
     ):
         with pytest.raises(QueryError) as expected:
-            corpus_store().select(query)
+            resident_corpus().select(query)
         with RemoteStore.open(corpus, {}) as store, pytest.raises(QueryError) as found:
             store.select(query)
         assert str(found.value) == str(expected.value)

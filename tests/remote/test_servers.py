@@ -25,7 +25,7 @@ class Counted(Server):
     """A server of which something is done after a number of additions."""
 
     def __init__(self, address: Address, after: int, then: object) -> None:
-        super().__init__(Exchange(address, Credentials(), silence=5, pause=lambda _: None))
+        super().__init__(Exchange(address, Credentials(), silence=30, pause=lambda _: None))
         self._left, self._then = after, then
 
     def add(self, graph: str, triples: bytes) -> None:

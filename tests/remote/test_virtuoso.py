@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
 from kg.errors import StoreError
@@ -9,8 +11,9 @@ from kg.library import fill_query, find_query, list_queries
 from kg.store import read_info
 from kg.store.address import Address
 from kg.store.remote import RemoteStore
-from tests.queries.store import corpus_folder, corpus_store
+from tests.queries.store import corpus_folder
 from tests.queries.test_answers import ARGUMENTS
+from tests.remote.expected import expected_rows, resident_corpus
 from tests.remote.servers import send
 from tests.remote.virtuoso import PASSWORD, USER, virtuoso_server
 
@@ -36,19 +39,24 @@ def _virtuoso() -> Address:
     return address
 
 
+@pytest.fixture(scope="module", name="store")
+def _store(virtuoso: Address) -> Iterator[RemoteStore]:
+    """What that server holds, opened."""
+    with RemoteStore.open(virtuoso, KNOWN) as store:
+        yield store
+
+
 @pytest.mark.parametrize("name", NAMES)
-def test_every_question_of_the_library_has_the_same_rows(virtuoso: Address, name: str) -> None:
-    with RemoteStore.open(virtuoso, KNOWN) as store:
-        for values in ({}, ARGUMENTS.get(name), NARROWED.get(name)):
-            if values is not None:
-                question = fill_query(find_query(name), values)
-                assert store.select(question) == corpus_store().select(question)
+def test_every_question_of_the_library_has_the_same_rows(store: RemoteStore, name: str) -> None:
+    for values in ({}, ARGUMENTS.get(name), NARROWED.get(name)):
+        if values is not None:
+            question = fill_query(find_query(name), values)
+            assert store.select(question) == expected_rows(question)
 
 
-def test_all_statements_come_back_as_they_were_sent(virtuoso: Address) -> None:
-    with RemoteStore.open(virtuoso, KNOWN) as store:
-        assert store.nquads() == corpus_store().nquads()
-        assert store.info == read_info(corpus_folder())
+def test_all_statements_come_back_as_they_were_sent(store: RemoteStore) -> None:
+    assert store.nquads() == resident_corpus().nquads()
+    assert store.info == read_info(corpus_folder())
 
 
 def test_wrong_credentials_are_told_and_not_repeated(virtuoso: Address) -> None:
@@ -62,7 +70,7 @@ def test_a_name_and_a_password_are_asked_for(virtuoso: Address) -> None:
         RemoteStore.open(virtuoso, {})
 
 
-def test_what_the_engine_cannot_answer_is_told_in_its_words(virtuoso: Address) -> None:
+def test_what_the_engine_cannot_answer_is_told_in_its_words(store: RemoteStore) -> None:
     query = "PREFIX kg: <https://w3id.org/policy-kg/ontology#> SELECT ?a ?b WHERE { ?a kg:continues+ ?b }"
-    with RemoteStore.open(virtuoso, KNOWN) as store, pytest.raises(StoreError, match="transitive"):
+    with pytest.raises(StoreError, match="transitive"):
         store.select(query)
