@@ -3,7 +3,8 @@
 A query is one file, valid SPARQL as it stands. It opens with header lines (`#+ key: value`) and marks its
 parameters by `VALUES ?phrase { "大保护" } # param`: what stands between the braces is the default, and the
 only thing that `fill_query` replaces, by terms and never by text. The kind of a parameter follows from its
-default; where that is UNDEF (any value), the mark names it: `VALUES ?year { UNDEF } # param year`.
+default; where that is UNDEF (any value), the mark names it: `VALUES ?year { UNDEF } # param year`. A parameter may be
+bound in several groups of one query, so that an engine which answers each by itself has little to look at there.
 """
 
 from __future__ import annotations
@@ -222,16 +223,20 @@ def _read_header(text: str) -> dict[str, str]:
 
 
 def _read_parameters(text: str, header: Mapping[str, str], where: str) -> tuple[Parameter, ...]:
-    return tuple(
-        Parameter(
+    found: dict[str, Parameter] = {}
+    for match in _PARAMETER.finditer(text):
+        one = Parameter(
             name=match["name"],
             kind=_find_kind(match, where),
             default=tuple(_plain(term) for term in _TERM.finditer(match["terms"]) if term["bare"] != "UNDEF"),
             text=header.get(f"parameters.{match['name']}", ""),
             text_zh=header.get(f"parameters_zh.{match['name']}", ""),
         )
-        for match in _PARAMETER.finditer(text)
-    )
+        if found.setdefault(one.name, one) != one:  # a parameter may be bound in several groups, which then agree
+            raise QueryError(
+                f"{where}: the parameter ?{one.name} has two defaults", hint="give it the same one wherever it stands"
+            )
+    return tuple(found.values())
 
 
 def _find_kind(match: re.Match[str], where: str) -> Kind:

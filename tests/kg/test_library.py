@@ -197,3 +197,25 @@ def test_a_query_is_found_and_filled_without_loading_what_it_does_not_need() -> 
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert ran.stdout.strip() == "[]"
+
+
+_TWICE = """SELECT ?a WHERE {
+  VALUES ?phrase { "林" } # param
+  ?a ?b ?phrase .
+  OPTIONAL {
+    VALUES ?phrase { "%s" } # param
+    ?a ?c ?phrase .
+  }
+}
+"""
+
+
+def test_a_parameter_that_is_bound_in_two_groups_is_one_and_is_filled_in_both() -> None:
+    query = parse_query(_TWICE % "林")
+    assert [parameter.name for parameter in query.parameters] == ["phrase"]
+    assert fill_query(query, {"phrase": "水"}).count('"水"') == 2
+
+
+def test_a_parameter_with_two_defaults_is_refused() -> None:
+    with pytest.raises(QueryError, match="has two defaults"):
+        parse_query(_TWICE % "水")

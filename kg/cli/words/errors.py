@@ -271,6 +271,7 @@ ERRORS: dict[str, str] = {
     "{}: cannot be read as a query: {}": "{0}：不能作为查询读取：{1}",
     "{} has no parameter {}": "{0} 没有参数 {1}",
     "{}: the parameter ?{} is marked as {}": "{0}：参数 ?{1} 标为 {2}",
+    "{}: the parameter ?{} has two defaults": "{0}：参数 ?{1} 有两个默认值",
     "{}: the parameter ?{} has no default to tell its kind by": "{0}：参数 ?{1} 没有默认值，不知是哪一种",
     "{} is a year, not {}": "{0} 应为年份，不能是 {1}",
     "{} is a whole number, not {}": "{0} 应为整数，不能是 {1}",

@@ -160,6 +160,7 @@ HINTS: dict[str, str] = {
     "split the shape, so that each part follows one property": "请拆开规则，使每部分只经过一个属性",
     "build again with fewer processes: kg build --jobs 1": "用较少的进程重新构建：kg build --jobs 1",
     "report the document that it comes from": "请反馈出自哪份文件",
+    "give it the same one wherever it stands": "各处请写同一个默认值",
     "build it with: kg build": "构建：kg build",
     "build it again with: kg build": "重新构建：kg build",
     "build the store again: kg build": "重新构建：kg build",
