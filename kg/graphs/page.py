@@ -143,8 +143,15 @@ def _parts(picture: Picture, language: str, beside: str | None) -> dict[str, str
         "home": home,
         "data": embed(_data(picture)),
         "details": embed(_details(picture)),
-        "rows": "".join(_table(picture, english=english)) if len(picture.nodes) <= TABLE_AT_ONCE else "",
+        **_without_script(picture, english=english),
     }
+
+
+def _without_script(picture: Picture, *, english: bool) -> dict[str, str]:
+    """What is told where no script runs: the table, or of too many boxes that there is none."""
+    if len(picture.nodes) <= TABLE_AT_ONCE:
+        return {"rows": "".join(_table(picture, english=english))}
+    return {"rows": "", "no script": PAGE["no script at all"][english]}
 
 
 _CODES = ((0, "zh"), (1, "en"))

@@ -123,6 +123,7 @@ PAGE: dict[str, Wording] = {
         "浏览器未运行脚本，图没有画出；下面的表格含有同样的内容。",
         "Scripts are off, so nothing is drawn; the table below holds the same.",
     ),
+    "no script at all": ("浏览器未运行脚本，图没有画出。", "Scripts are off, so nothing is drawn."),
     "canvas": (
         "关系图。方向键在方框间移动，回车展开或收起，加号减号缩放，零看全图，斜线查找，Esc 取消选择。",
         "Picture. Arrow keys go from box to box, Enter opens or closes, plus and minus zoom, 0 shows all, "

@@ -326,6 +326,18 @@ def test_a_picture_of_little_is_a_sensible_page(visit: Visit, tmp_path: Path, ti
     assert ("这里没有可画的内容" in page.inner_text("#picture")) == (not titles)
 
 
+def test_of_many_boxes_a_part_of_the_table_is_made_when_it_is_opened(visit: Visit, tmp_path: Path) -> None:
+    whole = picture("甲", "乙", *["丙"] * 999)
+    path = tmp_path / "page.html"
+    path.write_text(picture_page(whole), encoding="utf-8")
+    page = visit.open(path)
+    page.wait_for_selector("#rows[data-whole]")
+    assert page.locator("#rows details").count() == 1001
+    assert page.locator("#rows tr").count() == 0
+    page.locator("#rows summary").nth(1).click()
+    assert page.locator("#rows tbody a").all_inner_texts() == ["乙"]
+
+
 def test_the_table_holds_what_the_picture_shows(visit: Visit, gallery: Path) -> None:
     page = visit.open(gallery / LINE)
     page.wait_for_selector("#rows[data-whole]")

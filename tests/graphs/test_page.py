@@ -98,6 +98,14 @@ def test_a_page_beside_its_files_is_small_and_names_them() -> None:
     assert all(f'"look/{name}"' in page for name in shared_files())
 
 
+def test_a_page_of_many_boxes_makes_its_table_when_it_is_asked_for() -> None:
+    few, many = (picture_page(picture(*["甲"] * count), beside="look") for count in (1000, 1001))
+    assert few.count("<tr>") == 1001
+    assert many.count("<tr>") == 0
+    assert "下面的表格" in few
+    assert "下面的表格" not in many.partition("picture-data")[0]
+
+
 def test_a_page_opens_in_the_language_asked_for() -> None:
     assert '<html lang="en">' in picture_page(picture("甲"), "en", beside="look")
     assert '<html lang="zh-CN">' in picture_page(picture("甲"), beside="look")
