@@ -84,7 +84,7 @@ def _table(cases: Sequence[Case], right: Mapping[str, Sequence[Case]]) -> Iterat
     yield ""
     yield (
         "No engine has all: some cases expect what RDF 1.1 has changed, some compare numbers by their digits, which "
-        "Oxigraph keeps by value. The endpoint refuses FROM a graph that it does not hold, which four cases of syntax "
+        "Oxigraph keeps by value. The endpoint refuses FROM a graph that it does not hold, which five cases of syntax "
         "have, and whatever looks like SERVICE.\n"
     )
     for server, given in right.items():

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Iterable, Sequence
+from typing import Protocol
 from urllib.parse import unquote_to_bytes
 
 from kg.answers.answering import answer_at_once
-from kg.answers.pool import Pool
+from kg.answers.holdings import Snapshot
 from kg.answers.question import Question
 from kg.web.answered import HEADERS, limits_of, tag_of
 from kg.web.headers import SECURITY
@@ -23,10 +24,19 @@ _PASSED_OVER = frozenset((b"user-agent", b"connection", b"cache-control", b"acce
 _CONSTANT = "".join(f"{name}: {value}\r\n" for name, value in (SECURITY | HEADERS).items() if name != "Vary")
 
 
+class Asked(Protocol):
+    """Whatever knows the build that is asked now."""
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """The build."""
+        ...
+
+
 class Immediate:
     """Answers light queries by GET from the build that the pool holds."""
 
-    def __init__(self, pool: Pool, settings: Settings) -> None:
+    def __init__(self, pool: Asked, settings: Settings) -> None:
         self._pool = pool
         self._hosts = frozenset(host.encode() for host in settings.hosts)
         self._limits = limits_of(settings)

@@ -5,13 +5,15 @@ from __future__ import annotations
 import errno
 import socket
 from ipaddress import ip_address
+from typing import cast
 
 import uvicorn
 from fastapi import FastAPI
 
 from kg.errors import KgError
+from kg.web.company import Company
 from kg.web.immediate import Immediate
-from kg.web.patience import patient_protocol
+from kg.web.patience import PatientProtocol, patient_protocol
 from kg.web.settings import Settings
 
 _BACKLOG = 256
@@ -61,7 +63,34 @@ def server_of(app: FastAPI, settings: Settings) -> uvicorn.Server:
         server_header=False,
         timeout_graceful_shutdown=int(settings.seconds) + 2,
     )
-    return uvicorn.Server(config)
+    return _Server(config, app, settings)
+
+
+class _Server(uvicorn.Server):
+    """A server with processes beside it, if there are to be any."""
+
+    def __init__(self, config: uvicorn.Config, app: FastAPI, settings: Settings) -> None:
+        super().__init__(config)
+        self._app = app
+        self._settings = settings
+        self._company: Company | None = None
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Begin to listen, and start the others."""
+        await super().startup(sockets)
+        if self._settings.processes > 1 and sockets and self.started:
+            self._company = Company(sockets[0], self._app.state.pool, self._settings)
+            self._company.start(self._protocol)
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """End the others, then what is left."""
+        if self._company is not None:
+            await self._company.close()
+        await super().shutdown(sockets)
+
+    def _protocol(self) -> PatientProtocol:
+        made = cast(type[PatientProtocol], self.config.http_protocol_class)
+        return made(config=self.config, server_state=self.server_state, app_state=self.lifespan.state)
 
 
 def _explain(host: str, port: int, error: OSError) -> KgError:

@@ -7,6 +7,7 @@ reads nothing, would keep a server from others.
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Callable, Sequence
 from typing import ClassVar, Literal
 
@@ -24,6 +25,24 @@ _OK = b"HTTP/1.1 200 OK\r\n"
 _BODIES = frozenset((b"content-length", b"transfer-encoding", b"expect", b"upgrade"))
 
 
+_PLAIN = re.compile(rb"GET ([!-~]+) HTTP/1\.1\r\n((?:[!#$%&'*+.^_`|~0-9A-Za-z-]+:[\t -~\x80-\xff]*\r\n)+)\r\n")
+
+
+def answer_whole(data: bytes, at_once: AtOnce, stamps: bytes) -> bytes | None:
+    """Return the whole answer to data that is one request by GET and nothing else, if `at_once` has one for it.
+
+    `stamps` are headers to go before its own.
+    """
+    plain = _PLAIN.fullmatch(data)
+    if plain is None or len(data) > LONGEST_HEAD:
+        return None
+    headers = [(name.lower(), value.strip()) for name, _, value in (h.partition(b":") for h in plain[2].splitlines())]
+    if any(name in _BODIES or (name == b"connection" and value.lower() != b"keep-alive") for name, value in headers):
+        return None
+    answer = at_once(plain[1], headers)
+    return None if answer is None else _OK + stamps + answer
+
+
 class PatientProtocol(HttpToolsProtocol):
     """A connection that ends when the head of a request is too long, or when it or the reading takes too long.
 
@@ -34,6 +53,8 @@ class PatientProtocol(HttpToolsProtocol):
     slowest: ClassVar[float] = 20
     """How many seconds either may take."""
     at_once: ClassVar[AtOnce | None] = None
+    first = b""
+    """What the client has said already, to whoever handed the connection on."""
     _asking: asyncio.TimerHandle | None = None
     _listening: asyncio.TimerHandle | None = None
     _stage: Literal["idle", "head", "body"] = "idle"
@@ -45,6 +66,8 @@ class PatientProtocol(HttpToolsProtocol):
         """Wait for the first request."""
         super().connection_made(transport)
         self._asking = self.loop.call_later(self.slowest, transport.abort)
+        if self.first:
+            self.data_received(self.first)
 
     def data_received(self, data: bytes) -> None:
         """Take a part of a request; one whose head is whole is waited for by whoever reads its body."""
@@ -103,7 +126,11 @@ class PatientProtocol(HttpToolsProtocol):
             return None
         if any(name in _BODIES for name, _ in self.headers):
             return None
-        return at_once(self.url, self.headers)
+        try:
+            return at_once(self.url, self.headers)
+        except Exception:  # the parser that calls this would take any error for a broken request
+            self.logger.exception("a lookup failed, the application is asked")
+            return None
 
     def _is_answered(self) -> bool:
         return not self.pipeline and (self.cycle is None or self.cycle.response_complete)

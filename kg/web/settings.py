@@ -29,7 +29,7 @@ class Settings:
     client may take for its request or be deaf to its answer. `origins` are the sites whose scripts may ask (CORS;
     `*` is any), `hosts` the names that a request may call this server by (none: any name). `local` says that only
     this machine reaches the server: then people on it may change something; with a `token` those may who know it.
-    `upload_bytes` bounds a document that is taken in.
+    `processes` of them answer lookups on the same socket. `upload_bytes` bounds a document that is taken in.
     """
 
     seconds: float = 30
@@ -44,4 +44,5 @@ class Settings:
     hosts: tuple[str, ...] = ()
     local: bool = False
     token: str | None = None
+    processes: int = 1
     upload_bytes: int = 64 * MEBIBYTE

@@ -31,6 +31,7 @@ def serve(  # noqa: PLR0913 - one parameter an option
     rows: Annotated[int, typer.Option("--rows", metavar="N", min=1, help="serve.rows")] = 100_000,
     cors: Annotated[list[str] | None, typer.Option("--cors", metavar="ORIGIN", help="serve.cors")] = None,
     token: Annotated[str | None, typer.Option("--token", metavar="TOKEN", help="serve.token")] = None,
+    processes: Annotated[int, typer.Option("--processes", metavar="N", min=1, max=64, help="serve.processes")] = 1,
     store: StoreOption = None,
 ) -> int:
     """Serve the store until interrupted."""
@@ -48,6 +49,7 @@ def serve(  # noqa: PLR0913 - one parameter an option
             hosts=HERE if local else (),
             local=local,
             token=token or None,
+            processes=processes,
         )
         app = create_application(folder, settings, workspace=_workspace(folder), wording=in_chinese)
         _announce(listening)

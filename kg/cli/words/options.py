@@ -124,6 +124,10 @@ OPTIONS: dict[str, Wording] = {
         "审核联系、收录文件所需的口令；不给时只接受本机上的修改",
         "the token that whoever changes something needs; without one, changes are taken on this machine only",
     ),
+    "serve.processes": (
+        "由几个进程在同一端口上回答点查",
+        "how many processes answer lookups, on the same port",
+    ),
     "serve.rows": ("每个结果最多几行", "how many rows an answer may have"),
     "evaluate.details": ("列出漏掉的和多出的条目", "list what was missed and what was too much"),
     "evaluate.gold": ("标注所在文件夹（默认 tests/gold）", "folder of the annotations (default: tests/gold)"),
