@@ -5,6 +5,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
 PAGES  := node_modules/.installed
+SPARK  := $(VENV)/.spark
 PIP    := $(BIN)/python -m pip --disable-pip-version-check -qq
 
 export PYTHONUTF8 := 1
@@ -14,9 +15,10 @@ system = { [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install --yes -q
   || { echo "System packages are missing: sudo apt-get install --no-install-recommends $(1)" >&2; exit 2; }
 
 # The tests write the corpus as Word, web page and PDF, and read it back; they open reports and pages as people do:
-# an office suite, a browser, Chinese fonts, and a program that turns a PDF into pictures. A store lies on servers of two makes.
+# an office suite, a browser, Chinese fonts, and a program that turns a PDF into pictures. A store lies on servers of two
+# makes, and Spark wants Java.
 SYSTEM := libreoffice-writer-nogui libreoffice-calc-nogui chromium fontconfig fonts-noto-cjk poppler-utils curl \
-  virtuoso-opensource-7-bin
+  virtuoso-opensource-7-bin openjdk-17-jre-headless
 
 .PHONY: run test system bench wheel-test lock sbom audit clean
 
@@ -24,7 +26,7 @@ run: $(STAMP)
 	@$(BIN)/kg build
 	@$(BIN)/kg view --all build
 
-test: $(STAMP) $(PAGES) system
+test: $(STAMP) $(PAGES) $(SPARK) system
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -33,7 +35,7 @@ test: $(STAMP) $(PAGES) system
 
 # libreoffice-calc-nogui has no command of its own: its library shows that it is there.
 system:
-	@which soffice chromium pdftoppm fc-list curl virtuoso-t >/dev/null && fc-list :lang=zh | grep -q . \
+	@which soffice chromium pdftoppm fc-list curl virtuoso-t java >/dev/null && fc-list :lang=zh | grep -q . \
 	  && ls /usr/lib/libreoffice/program/libscfiltlo.so >/dev/null 2>&1 || $(call system,$(SYSTEM))
 
 # Scripts of the pages and of their tests, exactly as package-lock.json names them.
@@ -70,11 +72,19 @@ $(STAMP): requirements.lock pyproject.toml
 	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
 
-# Every extra is locked but Spark, with hashes and without the address of any registry.
+# Spark is half a gigabyte, and only the tests of the cluster need it here; it is built with what is installed.
+$(SPARK): $(STAMP) requirements-spark.lock
+	@echo "Installing Spark into $(VENV) (once)"
+	@$(PIP) install --require-hashes --no-deps --no-build-isolation --requirement requirements-spark.lock
+	@touch $@
+
+# Every extra is locked, Spark by itself, with hashes and without the address of any registry.
+LOCK := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --upgrade \
+  --generate-hashes --no-annotate --no-header --no-emit-index-url --quiet
 lock:
 	@test -x $(BIN)/uv || $(PIP) install uv
-	$(BIN)/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --upgrade \
-	  --generate-hashes --no-annotate --no-header --no-emit-index-url --quiet --output-file requirements.lock
+	$(LOCK) $(foreach extra,dev frames mcp report web,--extra $(extra)) --output-file requirements.lock
+	$(LOCK) --extra spark --constraint requirements.lock --output-file requirements-spark.lock
 
 # What the project consists of, as two bills of materials (CycloneDX): of the packages, and of the pages' scripts.
 sbom: $(STAMP) $(PAGES)

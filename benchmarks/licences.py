@@ -21,6 +21,7 @@ from packaging.utils import canonicalize_name
 
 from benchmarks.speed import ROOT
 
+_LOCKS = ("requirements.lock", "requirements-spark.lock")
 _PINNED = re.compile(r"^([A-Za-z0-9_.-]+)==([^\s;\\]+)", re.MULTILINE)
 # Words of licences that ask nothing of whoever gives the project on but to name them, or (MPL) to keep their own files.
 _FREE = re.compile(
@@ -30,10 +31,11 @@ _BINDING = re.compile(r"GPL|GNU|SSPL|AGPL|Commercial|Proprietary")
 _IN_A_FILE = {"jsuri": "MIT"}  # packages that name their licence nowhere but in the text beside them
 _HEAD = """# Licences · 许可
 
-policy-kg is Apache-2.0. These are all packages that it is locked to (`requirements.lock`, `package-lock.json`), with
-what each says of its own licence, made by `python -m benchmarks.licences --output docs/licences.md`. *run* is what
-`pip install policy-kg` brings, or one of its extras; *tests* is what only its developers need, and is not given on.
-A test holds that nothing of *run* has a licence that would bind a user's own work.
+policy-kg is Apache-2.0. These are all packages that it is locked to (`requirements.lock`, `requirements-spark.lock`,
+`package-lock.json`), with what each says of its own licence, made by
+`python -m benchmarks.licences --output docs/licences.md`. *run* is what `pip install policy-kg` brings, or one of its
+extras; *tests* is what only its developers need, and is not given on. A test holds that nothing of *run* has a licence
+that would bind a user's own work.
 
 | package | version | licence | for |
 |---|---|---|---|"""
@@ -77,9 +79,10 @@ def read_packages() -> tuple[Package, ...]:
     """Return the packages of both lock files, those from PyPI first, each in the order of their names."""
     installed = {str(canonicalize_name(one.metadata["Name"])): one for one in distributions()}
     needed = needed_to_run(installed)
+    pinned = {pin for lock in _LOCKS for pin in _PINNED.findall((ROOT / lock).read_text(encoding="utf-8"))}
     python = (
         Package(name, version, _licence(installed.get(name)), "run" if name in needed else "tests")
-        for name, version in _PINNED.findall((ROOT / "requirements.lock").read_text(encoding="utf-8"))
+        for name, version in sorted(pinned)
     )
     return (*python, *_scripts())
 

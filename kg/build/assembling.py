@@ -41,11 +41,16 @@ def write_store(folder: Path, parts: Parts, cache: Cache) -> StoreInfo:
     """
     with OxigraphStore.create(folder) as new:
         new.load(_statements(parts, cache))
-    sizes = _sizes(parts)
-    content = content_digest((sum_lines(parts.common), *(int(piece.total, 16) for _, piece in parts.pieces)))
-    info = StoreInfo(FORMAT, ontology_version(), sum(sizes.values()), tuple(sorted(sizes.items())), content)
+    info = describe_parts(parts)
     write_info(folder, info)
     return info
+
+
+def describe_parts(parts: Parts) -> StoreInfo:
+    """Return what a store of these parts says of itself."""
+    sizes = _sizes(parts)
+    content = content_digest((sum_lines(parts.common), *(int(piece.total, 16) for _, piece in parts.pieces)))
+    return StoreInfo(FORMAT, ontology_version(), sum(sizes.values()), tuple(sorted(sizes.items())), content)
 
 
 def write_texts(folder: Path, keys: Sequence[str], cache: Cache) -> None:

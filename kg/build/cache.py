@@ -66,6 +66,9 @@ class Cache:
         """Note that entries were asked for or made elsewhere."""
         self.used.update(names)
 
+    def bring(self, names: Iterable[str]) -> None:
+        """Make ready entries that are going to be asked for; in a folder they are."""
+
     def tidy(self) -> None:
         """Delete what neither this build nor the one before it used, so that the folder does not grow for ever."""
         note = self.folder / _USED

@@ -55,6 +55,8 @@ def _concerned(curation: Curation, comparisons: Sequence[Comparison]) -> list[Co
 
 def _decide(curation: Curation, concerned: Sequence[Comparison], bench: Bench) -> Decided:
     sides = {side.original.entry.identifier: side for one in concerned for side in (one.earlier, one.later)}
+    wanted = (*(f"document/{side.digest}" for side in sides.values()), *(f"alignment/{one.key}" for one in concerned))
+    bench.cache.bring(wanted)
     documents = {name: open_document(side.original, side.digest, bench) for name, side in sides.items()}
     automatic = open_alignments(concerned, bench)
     curated = apply_curation((automatic[one.pair] for one in concerned), curation, documents)

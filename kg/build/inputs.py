@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from kg.build.cache import digest
-from kg.build.originals import Original, entry_key, make_original
+from kg.build.originals import DigestOf, Original, entry_key, file_digest, make_original
 from kg.build.versions import step_version
 from kg.codec import write_value
 from kg.corrections import Row, Rows, read_corrections
 from kg.errors import CurationError
-from kg.workspace import Workspace
+from kg.workspace import PlanEntry, Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +30,19 @@ class Inputs:
     digest: str | None
 
 
-def read_inputs(workspace: Workspace, *, curation: bool, reading: str | None) -> Inputs:
+def read_inputs(
+    workspace: Workspace, *, curation: bool, reading: str | None, digest_of: DigestOf = file_digest
+) -> Inputs:
     """Return what a build is made from; `reading` is the version of what reads the documents, if it has one.
 
+    `digest_of` tells the digest of a document's file, wherever that lies.
     Raises `CurationError` if a file of decisions or corrections cannot be read.
     """
     rows = read_corrections(workspace.corrections) if curation else Rows()
     manifest = workspace.manifest
-    originals = tuple(make_original(entry, _rows_of(rows.rows, entry.identifier), reading) for entry in manifest.plans)
-    former = tuple(_former(workspace, rows.rows, reading))
+    make = partial(make_original, version=reading, digest_of=digest_of)
+    originals = tuple(make(entry, _rows_of(rows.rows, entry.identifier)) for entry in manifest.plans)
+    former = tuple(make(entry, mine) for entry, mine in _former(workspace, rows.rows))
     decisions = _content(workspace) if curation else b""
     whole = _digest(workspace, rows, (*originals, *former), decisions, curation=curation)
     return Inputs(workspace, rows, originals, former, curation, whole)
@@ -61,12 +66,11 @@ def _rows_of(rows: Iterable[Row], *plans: str) -> tuple[Row, ...]:
     return tuple(row for row in rows if row.plan in plans)
 
 
-def _former(workspace: Workspace, rows: tuple[Row, ...], reading: str | None) -> Iterator[Original]:
+def _former(workspace: Workspace, rows: tuple[Row, ...]) -> Iterator[tuple[PlanEntry, tuple[Row, ...]]]:
     """The former versions; what people corrected of a plan is corrected there too, where it still applies."""
     for entry in workspace.manifest.former:
         mine = _rows_of(rows, current_version(workspace, entry.identifier), entry.identifier)
-        named = tuple(replace(row, plan=entry.identifier) for row in mine)
-        yield make_original(entry, named, reading)
+        yield entry, tuple(replace(row, plan=entry.identifier) for row in mine)
 
 
 def current_version(workspace: Workspace, identifier: str) -> str:

@@ -14,6 +14,8 @@ from kg.model import Measure, PlanDocument, Section, Task
 from kg.workspace import PlanEntry
 
 ReadDocument = Callable[[PlanEntry], PlanDocument]
+DigestOf = Callable[[PlanEntry], str | None]
+"""What tells the SHA-256 of the file of a document, None if there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +57,24 @@ def entry_key(entry: PlanEntry) -> str:
     return digest(repr((*said, entry.superseded_by, entry.file.name)))
 
 
-def make_original(entry: PlanEntry, rows: tuple[Row, ...], version: str | None) -> Original:
+def file_digest(entry: PlanEntry) -> str | None:
+    """Return the SHA-256 of the file of a row of the manifest, None if it cannot be read."""
+    try:
+        return hashlib.sha256(entry.file.read_bytes()).hexdigest()
+    except OSError:
+        return None
+
+
+def make_original(
+    entry: PlanEntry, rows: tuple[Row, ...], version: str | None, digest_of: DigestOf = file_digest
+) -> Original:
     """Return a document with what it is read from: its bytes, its row, and the version of the reader, if it has one.
 
     A file that cannot be read has no key; its reader has to tell.
     """
-    try:
-        content = entry.file.read_bytes() if version is not None else b""
-    except OSError:
-        version = None
-    if version is None:
+    found = None if version is None else digest_of(entry)
+    if version is None or found is None:
         return Original(entry, rows, None)
-    found = hashlib.sha256(content).hexdigest()
     return Original(entry, rows, digest("read", version, entry_key(entry), found), found)
 
 

@@ -69,10 +69,17 @@ class Links:
 
 
 @dataclass(frozen=True, slots=True)
-class Stored:
-    """What a store that was written says of itself, and what the shapes find in it."""
+class Whole:
+    """All that a store is put together from: its pieces by their keys, `keys` those of the plans, and what was found.
 
-    info: StoreInfo
+    None of the findings is a violation.
+    """
+
+    plans: Plans
+    stated: Sequence[Stated]
+    links: Links
+    keys: tuple[str, ...]
+    pieces: Pieces
     findings: tuple[Finding, ...]
 
 
@@ -82,37 +89,47 @@ def make_store(work: Work, folder: Path) -> tuple[Made, tuple[int, int]]:
     Returns what was made, and how many documents were read and pairs aligned for it. Raises what `build_store` does.
     """
     with without_collector():
-        plans = _understand(work)
-        indicators = match_indicators(tuple(plans.outlines.values()))
-        statements = _statements(work, plans, indicators)
-        stated = _state(work, statements)
-        links = _align(work, plans)
-        with work.clock.step("attain"):
-            judged = judge_targets(plans.outlines, indicators, work.inputs.workspace.manifest.plans, work.bench.cache)
-        keys = tuple(statement.key for statement in statements)
-        pieces = (
-            *zip(keys, (one.piece for one in stated), strict=True),
-            *zip(links.keys, (one.piece for one in links.linked), strict=True),
-            judged,
-        )
-        cited = (document for one in stated for document in one.cited)
-        lines, findings = _check(work, plans, links, pieces, cited)
-        info = _store(work, folder, (*pieces, lines), keys)
-        _store_former(work, plans, folder / VERSIONS)
-    return _made(work, plans, stated, links, Stored(info, findings)), (plans.read, links.aligned)
+        whole = make_pieces(work)
+        info = _store(work, folder, whole.pieces, whole.keys)
+        _store_former(work, whole.plans, folder / VERSIONS)
+    return tell_made(work, whole, info), (whole.plans.read, whole.links.aligned)
 
 
-def _made(work: Work, plans: Plans, stated: Sequence[Stated], links: Links, stored: Stored) -> Made:
-    decisions, info = work.inputs.workspace.decisions, stored.info
-    unheeded = (f"{decisions}:{problem.line}: {problem.message}" for problem in links.decided.problems)
+def make_pieces(work: Work) -> Whole:
+    """Make all that a store of the workspace is put together from.
+
+    Raises what `build_store` does, but for what has to do with storing.
+    """
+    plans = _understand(work)
+    indicators = match_indicators(tuple(plans.outlines.values()))
+    statements = _statements(work, plans, indicators)
+    stated = _state(work, statements)
+    links = _align(work, plans)
+    with work.clock.step("attain"):
+        judged = judge_targets(plans.outlines, indicators, work.inputs.workspace.manifest.plans, work.bench.cache)
+    keys = tuple(statement.key for statement in statements)
+    pieces = (
+        *zip(keys, (one.piece for one in stated), strict=True),
+        *zip(links.keys, (one.piece for one in links.linked), strict=True),
+        judged,
+    )
+    cited = (document for one in stated for document in one.cited)
+    lines, findings = _check(work, plans, links, pieces, cited)
+    return Whole(plans, stated, links, keys, (*pieces, lines), findings)
+
+
+def tell_made(work: Work, whole: Whole, info: StoreInfo) -> Made:
+    """Return what was made, for a person; `info` tells of its statements."""
+    decisions, decided = work.inputs.workspace.decisions, whole.links.decided
+    unheeded = (f"{decisions}:{problem.line}: {problem.message}" for problem in decided.problems)
     return Made(
-        plans=tuple(one.count for one in stated),
-        links=sum(one.links for one in links.linked),
-        accepted=sum(one.accepted for one in links.linked),
+        plans=tuple(one.count for one in whole.stated),
+        links=sum(one.links for one in whole.links.linked),
+        accepted=sum(one.accepted for one in whole.links.linked),
         quads=info.quads,
         content=info.content,
-        warnings=(*_misfits(work.inputs, plans), *unheeded),
-        findings=stored.findings,
+        warnings=(*_misfits(work.inputs, whole.plans), *unheeded),
+        findings=whole.findings,
         former=tuple(original.entry.identifier for original in work.inputs.former),
     )
 

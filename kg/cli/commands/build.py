@@ -6,11 +6,13 @@ import os
 import shlex
 import sys
 from dataclasses import replace
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from kg.cli.clustering import build_by_spark, refuse_cluster_options
 from kg.cli.options import JobsOption, StoreOption
 from kg.cli.place import locate_store, locate_workspace, program_name, shown_path, working_folder
 from kg.cli.progress import show_progress
@@ -29,19 +31,35 @@ _SHOWN = 10
 _NEXT = ("query --list", "stats")
 
 
-def build(
+class Engine(StrEnum):
+    """What a build runs on: this machine, or a Spark cluster."""
+
+    local = "local"
+    spark = "spark"
+
+
+def build(  # noqa: PLR0913 - each is an option
     *,
     without_curation: Annotated[bool, typer.Option("--without-curation", help="build.without_curation")] = False,
     fresh: Annotated[bool, typer.Option("--fresh", help="build.fresh")] = False,
     jobs: JobsOption = None,
+    engine: Annotated[Engine, typer.Option("--engine", metavar="local|spark", help="build.engine")] = Engine.local,
+    master: Annotated[str | None, typer.Option("--master", metavar="URL", help="build.master")] = None,
+    documents: Annotated[str | None, typer.Option("--documents", metavar="URI", help="build.documents")] = None,
+    output: Annotated[str | None, typer.Option("--output", metavar="URI", help="build.output")] = None,
+    work: Annotated[str | None, typer.Option("--work", metavar="URI", help="build.work")] = None,
     store: StoreOption = None,
 ) -> int:
     """Build the graph from the corpus."""
     workspace = locate_workspace()
+    curation = not without_curation
+    if engine is Engine.spark:
+        return build_by_spark(workspace, master, documents=documents, output=output, work=work, curation=curation)
+    refuse_cluster_options(master=master, documents=documents, output=output, work=work)
     where = locate_store(store)
     check_server(where)
     folder = working_folder(where, workspace)
-    report = build_workspace(workspace, folder, curation=not without_curation, jobs=jobs, fresh=fresh)
+    report = build_workspace(workspace, folder, curation=curation, jobs=jobs, fresh=fresh)
     sys.stdout.write(describe_build(report))
     send_build(folder, where)
     return 0

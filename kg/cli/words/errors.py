@@ -124,6 +124,27 @@ ERRORS: dict[str, str] = {
     "{} is compared with itself": "{0} 不能与自己对比",
     "{} comes after {}": "{0} 在 {1} 之后",
     "{} and {} are of the same year": "{0} 与 {1} 是同一年度",
+    "--engine spark writes to a folder, and none is named": "--engine spark 要写入一个文件夹，但没有指明",
+    "name a new one: --output URI": "用 --output URI 指明一个新文件夹",
+    "{} needs --engine spark": "{0} 只能与 --engine spark 一起用",
+    "name it too: kg build --engine spark --master URL --output URI": (
+        "请一并指明：kg build --engine spark --master URL --output URI"
+    ),
+    "{} is not installed": "没有安装 {0}",
+    "install what Spark needs with: pip install 'policy-kg[spark]'": (
+        "安装 Spark 所需的模块：pip install 'policy-kg[spark]'"
+    ),
+    "Java is not installed": "没有安装 Java",
+    "Spark needs Java 17: apt-get install openjdk-17-jre-headless": (
+        "Spark 需要 Java 17：apt-get install openjdk-17-jre-headless"
+    ),
+    "no session with {}: {}": "无法连接 {0}：{1}",
+    "try it on this machine first: --master local[2]": "先在本机试一试：--master local[2]",
+    "{} is there already": "{0} 已经存在",
+    "name a new folder, or delete it: --output URI": "换一个新文件夹，或先删除它：--output URI",
+    "name the folder of the documents: --documents URI": "指明文件所在的文件夹：--documents URI",
+    "{} of plan {} is not among the documents": "计划 {1} 的 {0} 不在文件之中",
+    "copy it there, or mend its row": "把它复制过去，或改正清单中的这一行",
     "no plan or year is called {}": "没有叫 {0} 的计划或年度",
     "{} names no task or measure": "{0} 不是任务或举措",
     "no task of these years names the department {}": "这些年度没有任务列有部门 {0}",

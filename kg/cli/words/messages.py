@@ -16,6 +16,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "nearest": ("相近的有：{near}", "nearest: {near}"),
     "missing": ("缺少 {name}", "{name} is missing"),
     "bad value": ("{name} 的值不对：{message}", "wrong value for {name}: {message}"),
+    "built in parts": (
+        "{quads} 条语句，{links} 条联系（采用 {accepted} 条），已分片写入 {output}",
+        "{quads} statements, {links} links ({accepted} accepted), written in parts to {output}",
+    ),
     "extra missing": ("缺少模块 {name}", "the module {name!r} is not installed"),
     "install again": ("请重新安装：pip install policy-kg", "install it again: pip install policy-kg"),
     "disk full": ("磁盘已满：{path}", "the disk is full: {path}"),

@@ -21,6 +21,20 @@ OPTIONS: dict[str, Wording] = {
     "init.sample": ("放入随程序附带的五份文件", "put the five sample documents in"),
     "build.without_curation": ("不采用人工复核的结论", "leave human decisions out"),
     "build.fresh": ("全部重新构建，不用上次留下的中间结果", "make everything anew, whatever earlier builds left"),
+    "build.engine": (
+        "在本机（local）还是 Spark 集群（spark）上构建",
+        "build on this machine (local) or on a Spark cluster",
+    ),
+    "build.master": (
+        "集群地址，如 spark://主机:7077、yarn（默认 local[*]）",
+        "the cluster: spark://host:7077, yarn (default: local[*])",
+    ),
+    "build.documents": ("文件所在的 Hadoop 路径（默认为 corpus/）", "Hadoop path of the documents (default: corpus/)"),
+    "build.output": ("写入语句（N-Quads，分片）的新文件夹", "new folder for the statements, as N-Quads in parts"),
+    "build.work": (
+        "保留中间结果的文件夹，下次只做有变化的部分",
+        "folder that keeps results, so that the next build does only what changed",
+    ),
     "query.name": ("查询库中的名称", "a question of the library"),
     "query.param": ("参数，写作 名=值，可重复", "a parameter as name=value; repeat for more"),
     "query.file": ("自己的 SPARQL 文件", "a SPARQL file of your own"),

@@ -52,6 +52,10 @@ PAGES: dict[str, Page] = {
             ("kg build --store other", ("存到另一个文件夹", "build into another folder")),
             ("kg build --store https://graph.example", ("写入 SPARQL 服务器", "write it to a SPARQL server")),
             ("kg build --without-curation", ("不采用人工复核的结论", "leave human decisions out")),
+            (
+                "kg build --engine spark --master spark://host:7077 --documents hdfs:///plans --output hdfs:///graph",
+                ("在 Spark 集群上构建，写成分片的 N-Quads", "build on a Spark cluster, into N-Quads in parts"),
+            ),
         ),
     ),
     "query": Page(
