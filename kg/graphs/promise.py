@@ -15,7 +15,7 @@ from kg.graphs.wording import MARK_WORDS
 from kg.model import Passage, Piece
 from kg.targets import Line, LinedFigure
 
-WIDTH, BETWEEN, GAP = 250, 110, 10
+WIDTH, BETWEEN, GAP = 280, 110, 10
 _PLAN = "/id/plan/"
 
 

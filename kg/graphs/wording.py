@@ -58,7 +58,7 @@ MARKS: dict[str, Mark] = {**CHANGES, **VERDICTS}
 
 PAGE: dict[str, Wording] = {
     "search": ("查找", "Search"),
-    "search hint": ("查找，如地理标志", "Search, 地理标志"),
+    "search hint": ("查找，如地理标志", "Search, e.g. 标志"),
     "found": ("找到 {n} 处", "{n} found"),
     "fitting": ("符合条件 {n} 项", "{n} fit"),
     "more found": ("另有 {n} 处，请再输入几个字", "{n} more: type a little more"),
