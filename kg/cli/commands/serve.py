@@ -40,6 +40,8 @@ def serve(  # noqa: PLR0913 - one parameter an option
         from kg.web.listening import is_open_to_others, listen, serve_application  # noqa: PLC0415
     except ModuleNotFoundError as error:
         raise KgError("kg serve needs the extra web", hint="pip install 'policy-kg[web]'") from error
+    if processes > 1 and sys.platform != "linux":
+        raise KgError("several processes on one port are for Linux only", hint="leave --processes out")
     with served_folder(locate_store(store)) as folder, listen(host, port) as listening:
         local = not is_open_to_others(listening)
         settings = Settings(

@@ -97,6 +97,7 @@ ERRORS: dict[str, str] = {
     "the query needs more memory than it is given": "查询所需内存超过限制",
     "a worker cannot open the store: {}": "查询进程打不开图库：{0}",
     "port {} is taken": "端口 {0} 已被占用",
+    "several processes on one port are for Linux only": "只有 Linux 能由几个进程共用一个端口",
     "port {} may not be used": "不能使用端口 {0}",
     "{} is no address of this machine": "{0} 不是本机的地址",
     "{} changes while it is opened": "{0} 在打开时正在改变",

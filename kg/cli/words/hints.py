@@ -31,6 +31,7 @@ HINTS: dict[str, str] = {
     "pip install 'policy-kg[mcp]'": "请安装：pip install 'policy-kg[mcp]'",
     "ask again in a while": "请稍后再问",
     "choose another with --port; --port 0 takes a free one": "用 --port 另选一个；--port 0 自动选空闲的",
+    "leave --processes out": "不写 --processes",
     "choose one above 1023 with --port": "用 --port 选一个大于 1023 的",
     "leave --host out, or name one of its addresses": "不写 --host，或写本机的一个地址",
     "wait until the build has ended": "请等构建完成",
