@@ -8,13 +8,12 @@ import pytest
 
 from kg.errors import StoreError
 from kg.library import fill_query, find_query, list_queries
-from kg.store import read_info
+from kg.remote.publish import publish
 from kg.store.address import Address
-from kg.store.remote import RemoteStore
-from tests.queries.store import corpus_folder
+from kg.store.remote import RemoteStore, reach
 from tests.queries.test_answers import ARGUMENTS
-from tests.remote.expected import expected_rows, resident_corpus
-from tests.remote.servers import send
+from tests.remote.expected import light_corpus
+from tests.remote.servers import Silence
 from tests.remote.virtuoso import PASSWORD, USER, virtuoso_server
 
 NAMES = tuple(query.name for query in list_queries())
@@ -33,9 +32,9 @@ NARROWED: dict[str, dict[str, str | tuple[str, ...]]] = {
 
 @pytest.fixture(scope="module", name="virtuoso")
 def _virtuoso() -> Address:
-    """A Virtuoso server that holds the corpus."""
+    """A Virtuoso server that holds the light corpus."""
     address = virtuoso_server()
-    send(corpus_folder(), address, KNOWN)
+    publish(*light_corpus(), reach(address, KNOWN), Silence())
     return address
 
 
@@ -51,12 +50,13 @@ def test_every_question_of_the_library_has_the_same_rows(store: RemoteStore, nam
     for values in ({}, ARGUMENTS.get(name), NARROWED.get(name)):
         if values is not None:
             question = fill_query(find_query(name), values)
-            assert store.select(question) == expected_rows(question)
+            assert store.select(question) == light_corpus()[0].select(question)
 
 
 def test_all_statements_come_back_as_they_were_sent(store: RemoteStore) -> None:
-    assert store.nquads() == resident_corpus().nquads()
-    assert store.info == read_info(corpus_folder())
+    light, info = light_corpus()
+    assert store.nquads() == light.nquads()
+    assert store.info == info
 
 
 def test_wrong_credentials_are_told_and_not_repeated(virtuoso: Address) -> None:
