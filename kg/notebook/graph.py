@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -22,8 +23,10 @@ from kg.notebook.listing import Listing
 from kg.notebook.listings import line_listing, promise_listing, query_listing, search_listing
 from kg.notebook.page import Page
 from kg.notebook.stories import ShownBiography, ShownTrace
+from kg.remote import index_of, open_location
 from kg.search import Hit, search
 from kg.store import OxigraphStore, open_store, read_query
+from kg.store.address import Address, is_address, read_address
 from kg.store.folder import INFO, SEARCH
 from kg.targets import Line, target_lines
 from kg.trace import trace
@@ -61,14 +64,22 @@ class Triples:
 def open_graph(place: str | Path | None = None, *, language: Language = "zh") -> KnowledgeGraph:
     """Return the built graph of a workspace, to be read only.
 
-    `place` is a folder of the workspace (any folder in it will do), or a store; by default the current folder.
+    `place` is a folder of the workspace (any folder in it will do), or a store: a folder, or the address of a server;
+    by default the current folder.
     `language` is that of the headings, names and reasons that are shown: `zh` or `en`. Raises `KgError` if there is no
     workspace or no store.
     """
-    folder = Path.cwd() if place is None else Path(place)
     with _advised():
+        if isinstance(place, str) and is_address(place):
+            return _open_server(read_address(place, os.environ), language)
+        folder = Path.cwd() if place is None else Path(place)
         store = folder if (folder / INFO).exists() else find_workspace(folder).store
         return KnowledgeGraph(open_store(store), store / SEARCH, language)
+
+
+def _open_server(address: Address, language: Language) -> KnowledgeGraph:
+    store = open_location(address)
+    return KnowledgeGraph(store, index_of(address, store), language)
 
 
 class KnowledgeGraph:

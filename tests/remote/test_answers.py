@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from kg import open_graph
 from kg.errors import QueryError
 from kg.identify import graph_iri
 from kg.library import find_query, list_queries
@@ -98,3 +99,11 @@ def test_the_index_of_texts_is_made_once_and_finds_the_same(corpus: Address, tmp
     assert index.is_relative_to(tmp_path / "cache")
     assert search(index, "大保护 格局") == search(corpus_folder() / SEARCH, "大保护 格局")
     assert search(index, "大保护 格局")
+
+
+def test_a_notebook_opens_a_server_as_it_opens_a_folder(corpus: Address) -> None:
+    with open_graph(str(corpus)) as there, open_graph(corpus_folder()) as here:
+        assert list(there.search("海外 维权")) == list(here.search("海外 维权"))
+        assert list(there.targets("质押")) == list(here.targets("质押"))
+        assert str(there.show("plan/list2020/task/2")) == str(here.show("plan/list2020/task/2"))
+        assert len(there.table("plan-counts")) == 5
