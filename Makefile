@@ -54,6 +54,10 @@ bench: $(STAMP)
 	$(BIN)/python -m benchmarks.endpoint
 	$(BIN)/python -m benchmarks.pages
 	$(BIN)/python -m benchmarks.hostile
+	$(BIN)/python -m benchmarks.growth
+	$(BIN)/python -m benchmarks.query_shapes
+	$(BIN)/python -m benchmarks.kills
+	$(BIN)/python -m benchmarks.soak
 	-$(BIN)/pip download --quiet --no-deps --no-binary :all: --no-build-isolation rdflib==6.1.1 -d build/w3c
 	$(BIN)/python -m benchmarks.w3c
 

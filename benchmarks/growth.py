@@ -1,0 +1,259 @@
+"""Measures how a build grows with the number of documents, beside the plain bulk load of the same statements.
+
+Run it in the project: python -m benchmarks.growth 5 100 1000. Each number is one of generated documents. Processor time
+is that of one process, since a busy machine says little by the clock. It prints a table with the growth exponent, how
+right the largest but one of the graphs is against the truth that it was generated from, and keeps both in RESULTS.md.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import os
+import platform
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from benchmarks.corpora import write_corpus
+from benchmarks.results import write_part
+from kg.build import BuildReport, build_store
+from kg.cli.reading import corpus_means, read_plan
+from kg.library import fill_query, find_query
+from kg.model import PlanDocument
+from kg.store import OxigraphStore, open_store
+from kg.workspace import find_workspace
+
+Pairs = set[tuple[str, ...]]
+Truth = dict[str, Any]
+_PLAN = "https://w3id.org/policy-kg/id/plan/"
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """What a build of so many documents took: processor seconds of each step, memory, and those of the plain load."""
+
+    documents: int
+    quads: int
+    links: int
+    steps: Mapping[str, float]
+    processor: float
+    again: float
+    one_more: float
+    megabytes: int
+    load: float
+
+
+def main(sizes: Sequence[int]) -> None:
+    """Measure each size in a process of its own, print the table and keep it."""
+    with tempfile.TemporaryDirectory() as name:
+        measured = [_measure(Path(name) / str(size), size) for size in sizes]
+        accuracy = list(_accuracy(Path(name) / str([size for size in sizes if size <= 100][-1])))
+    text = "\n".join((*_report(measured), "", *accuracy)) + "\n"
+    write_part(text)
+    print(text)
+
+
+def _measure(root: Path, size: int) -> Size:
+    write_corpus(root, size)
+    command = (sys.executable, "-m", "benchmarks.growth", "--measure", str(root))
+    told = subprocess.run(command, check=True, capture_output=True, text=True)
+    return Size(size, **json.loads(told.stdout))
+
+
+def measure(root: Path) -> None:
+    """Build a workspace from nothing, again, and with one document more; load its statements alone; print all of it."""
+    with tempfile.TemporaryDirectory() as name:  # so that all modules and dictionaries are loaded
+        write_corpus(Path(name) / "first", 2)
+        _build(Path(name) / "first")
+    begun = time.process_time()
+    report = _build(root)
+    spent = time.process_time() - begun
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    begun = time.process_time()
+    _build(root)
+    again = time.process_time() - begun
+    _add_one(root)
+    begun = time.process_time()
+    _build(root)
+    more = time.process_time() - begun
+    print(
+        json.dumps({
+            "quads": report.quads,
+            "links": report.links,
+            "steps": dict(report.seconds),
+            "processor": spent,
+            "again": again,
+            "one_more": more,
+            "megabytes": peak,
+            "load": _plain_load(root),
+        })
+    )  # fmt: skip
+
+
+def _build(root: Path) -> BuildReport:
+    here = find_workspace(root)
+    return build_store(here, replace(corpus_means(), cache=root / ".kg.cache"), here.store)
+
+
+def _add_one(root: Path) -> None:
+    """One more year of the first office."""
+    corpus = root / "corpus"
+    text = (corpus / "s0-2019.txt").read_text(encoding="utf-8").replace("2019年", "2018年")
+    (corpus / "s0-2018.txt").write_text(text, encoding="utf-8")
+    with (corpus / "manifest.toml").open("a", encoding="utf-8") as manifest:
+        manifest.write('[[plan]]\nid = "s0-2018"\nfile = "s0-2018.txt"\nyear = 2018\nseries = "s0"\nlevel = "city"\n')
+
+
+def _plain_load(root: Path) -> float:
+    """The processor seconds of a bulk load of the same statements into a new store on disk."""
+    with open_store(root / ".kg") as store:
+        lines = store.nquads()
+    begun = time.process_time()
+    with OxigraphStore.create(root / "plain") as plain:
+        plain.put(lines)
+    return time.process_time() - begun
+
+
+def _report(measured: Sequence[Size]) -> Iterator[str]:
+    first, last = measured[0], measured[-1]
+    yield "# Growth"
+    yield ""
+    yield (
+        "Generated plans (`benchmarks/corpora.py`: 24 items each, five years an office), from files to a store with "
+        "its index, in processor seconds of one process; start-up is left out."
+    )
+    yield ""
+    yield (
+        f"Machine: {os.cpu_count()} processors, {platform.system()} {platform.machine()}; Python "
+        f"{platform.python_version()}, pyoxigraph {version('pyoxigraph')}, rdflib {version('rdflib')}. The system had "
+        f"{os.getloadavg()[1]:.1f} processes to run."
+    )
+    yield ""
+    yield "| documents | statements | links | build, s | s each | again, s | one more, s | MB | bulk load, s | × |"
+    yield "|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|"
+    for one in measured:
+        cells = (
+            f"{one.documents:,}",
+            f"{one.quads:,}",
+            f"{one.links:,}",
+            f"{one.processor:.1f}",
+            f"{one.processor / one.documents:.3f}",
+            f"{one.again:.2f}",
+            f"{one.one_more:.1f}",
+            f"{one.megabytes:,}",
+            f"{one.load:.2f}",
+            f"{one.processor / one.load:.1f}",
+        )
+        yield f"| {' | '.join(cells)} |"
+    yield ""
+    yield (
+        "`again` is a build where nothing has changed, `one more` one with a document added, `MB` the peak of memory, "
+        "`×` how many times the plain bulk load of the same statements the build takes (aim: 10)."
+    )
+    yield ""
+    yield (
+        f"Growth exponent from {first.documents:,} to {last.documents:,} documents: {_exponent(first, last):.2f} by "
+        f"documents, {_exponent(first, last, 'quads'):.2f} by statements (aim: 1.05)."
+    )
+
+
+def _exponent(first: Size, last: Size, by: str = "documents") -> float:
+    """How a build grows: 1 is with the size, 2 with its square."""
+    return math.log(last.processor / first.processor) / math.log(getattr(last, by) / getattr(first, by))
+
+
+def _accuracy(root: Path) -> Iterator[str]:
+    here = find_workspace(root)
+    told = [json.loads(line) for line in (root / "truth.jsonl").read_text(encoding="utf-8").splitlines()]
+    documents = {entry.identifier: read_plan(entry) for entry in here.manifest.plans if entry.year != 2018}
+    with open_store(here.store) as store:
+        links = set().union(*(_links(store, one["plan"], one["year"]) for one in told))
+    true_links: Pairs = {
+        (f"{one['series']}-{one['year'] - 1}/{earlier}", f"{one['plan']}/{later}", change)
+        for one in told
+        for earlier, later, change in one["links"]
+    }
+    yield f"How right the graph of the {len(told)} generated documents is, by the truth they were generated from:"
+    yield ""
+    yield "| | precision | recall | F1 |"
+    yield "|---|---:|---:|---:|"
+    yield _row("responsible departments of items", _departments(documents), _true_departments(told))
+    yield _row("figures of items", _figures(documents), _true_figures(told))
+    yield _row("links between items", {link[:2] for link in links}, {link[:2] for link in true_links})
+    yield _row("links with the kind of change", links, true_links)
+    yield ""
+    yield ("Items of one field share many words here, since the generator draws from small stocks of them.")
+
+
+def _links(store: OxigraphStore, plan: str, year: int) -> Pairs:
+    before = f"{plan[:-4]}{year - 1}"
+    values = {"earlier_plan": f"{_PLAN}{before}", "later_plan": f"{_PLAN}{plan}"}
+    rows = store.select(fill_query(find_query("links-between"), values)).records()
+    return {
+        (_item(row["earlier"]), _item(row["later"]), row["change"].rpartition("#")[2])
+        for row in rows
+        if row["accepted"] == "true" and "/measure/" in row["later"]
+    }
+
+
+def _item(iri: str) -> str:
+    return iri.removeprefix(_PLAN).replace("/measure/", "/")
+
+
+def _departments(documents: Mapping[str, PlanDocument]) -> Pairs:
+    return {
+        (f"{name}/{measure.number}", one.name)
+        for name, document in documents.items()
+        for task in document.tasks
+        for measure in task.measures
+        for one in measure.responsibilities
+    }
+
+
+def _true_departments(told: Sequence[Truth]) -> Pairs:
+    return {
+        (f"{one['plan']}/{number}", name)
+        for one in told
+        for number, names in one["departments"].items()
+        for name in names
+    }
+
+
+def _figures(documents: Mapping[str, PlanDocument]) -> Pairs:
+    return {
+        (f"{name}/{measure.number}", str(target.value), target.unit or "")
+        for name, document in documents.items()
+        for task in document.tasks
+        for measure in task.measures
+        for target in measure.targets
+    }
+
+
+def _true_figures(told: Sequence[Truth]) -> Pairs:
+    return {
+        (f"{one['plan']}/{number}", str(amount), unit)
+        for one in told
+        for number, (amount, unit) in one["targets"].items()
+    }
+
+
+def _row(name: str, found: Pairs, wanted: Pairs) -> str:
+    hits = len(found & wanted)
+    precision, recall = hits / (len(found) or 1), hits / (len(wanted) or 1)
+    f1 = 2 * precision * recall / ((precision + recall) or 1)
+    return f"| {name} ({len(wanted):,}) | {precision:.3f} | {recall:.3f} | {f1:.3f} |"
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == ["--measure"]:
+        measure(Path(sys.argv[2]))
+    else:
+        main([int(argument) for argument in sys.argv[1:]] or [5, 100, 1000])
