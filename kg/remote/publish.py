@@ -1,16 +1,19 @@
 """Writes a build to a server beside the one that is read there, and makes it the current one once it is whole.
 
-1. what earlier builds have left is deleted, but for the current one;
+1. the writer says who it is, and deletes what earlier builds have left, but for the current one;
 2. the graphs are written under the name of the new build, in pieces, each sent once the one before is taken in;
 3. the server is asked how many statements each graph holds;
 4. the build says of itself what it is, and one graph of one triple is replaced: from here on it is the current one.
 
 A reader that began before goes on with the former build, which stays until the next build comes to step 1. Whatever
-goes wrong before step 4 leaves the current build as it was, and the next build clears it away.
+goes wrong before step 4 leaves the current build as it was, and the next build clears it away. Of two who write at
+once the one that began last goes on; the other sees it before the switch, or right after it, and takes it back.
 """
 
 from __future__ import annotations
 
+import secrets
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -21,6 +24,7 @@ from kg.store import Store, StoreInfo
 from kg.store.layout import (
     BUILDS,
     POINTER,
+    WRITER,
     Layout,
     about_lines,
     builds_lines,
@@ -29,6 +33,8 @@ from kg.store.layout import (
     pointer_lines,
     read_builds,
     read_listing,
+    read_writer,
+    writer_lines,
 )
 from kg.store.remote import Server, find_current
 from kg.store.results import MEDIA, read_table
@@ -68,26 +74,64 @@ def publish(store: Store, info: StoreInfo, server: Server, progress: Progress, *
     layout, current = layout_of(info.content), find_current(server)
     if current == layout and server.read(layout.build).strip():
         return Published(info.quads, 0, was_current=True)
-    _clear(server, keep=current)
+    name = secrets.token_hex(16)
+    server.replace(WRITER, writer_lines(layout, name))
+    _clear(server, keep={layout, current})
     server.replace(BUILDS, builds_lines((layout, current) if current else (layout,)))
     server.replace(layout.listing, listing_lines(layout, info))
     pieces = _write(store, layout, server, progress, most=most)
+    _give_way(server, layout, info, name)
     _verify(server, layout, info)
     server.replace(layout.build, about_lines(layout, info))
+    _give_way(server, layout, info, name)
     server.replace(POINTER, pointer_lines(layout))
+    if _writer(server) != name:
+        _verify_again(server, layout, info, current)
     return Published(info.quads, pieces, was_current=False)
 
 
-def _clear(server: Server, keep: Layout | None) -> None:
-    """Delete all builds but one: first what they say of themselves, so that no reader takes a part for the whole."""
+def _clear(server: Server, keep: Collection[Layout | None]) -> None:
+    """Delete all builds but some."""
     for layout in read_builds(server.read(BUILDS)):
-        if layout == keep:
-            continue
-        server.drop(layout.build)
-        for graph, _ in read_listing(server.read(layout.listing), layout):
-            server.drop(layout.stored(graph))
-        server.drop(layout.union)
-        server.drop(layout.listing)
+        if layout not in keep:
+            _drop(server, layout, dict(read_listing(server.read(layout.listing), layout)))
+
+
+def _drop(server: Server, layout: Layout, graphs: Iterable[str]) -> None:
+    """Delete a build: first what it says of itself, so that no reader takes a part for the whole."""
+    server.drop(layout.build)
+    for graph in graphs:
+        server.drop(layout.stored(graph))
+    server.drop(layout.union)
+    server.drop(layout.listing)
+
+
+def _writer(server: Server) -> str:
+    return read_writer(server.read(WRITER))
+
+
+def _give_way(server: Server, layout: Layout, info: StoreInfo, name: str) -> None:
+    """Stop if somebody has begun to write after us, and take away what we have written."""
+    if _writer(server) == name:
+        return
+    if layout not in read_builds(server.read(WRITER)):
+        _drop(server, layout, dict(info.graphs))
+    raise StoreError(
+        f"somebody else has begun to write a build to {server.address}",
+        hint="theirs goes on; build again when it is there",
+    )
+
+
+def _verify_again(server: Server, layout: Layout, info: StoreInfo, former: Layout | None) -> None:
+    """Somebody began while we switched, and may have cleared away what is current now: then switch to what is whole."""
+    try:
+        _verify(server, layout, info)
+    except StoreError:
+        others = (*read_builds(server.read(WRITER)), former)
+        whole = next((other for other in others if other and server.read(other.build).strip()), None)
+        if whole:
+            server.replace(POINTER, pointer_lines(whole))
+        raise
 
 
 def _write(store: Store, layout: Layout, server: Server, progress: Progress, *, most: int) -> int:

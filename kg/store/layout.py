@@ -8,6 +8,7 @@ current is said by the one triple of the graph `POINTER`, whose replacement is t
 |------------------------------|---------------|
 | …/id/store                   | which build is current |
 | …/id/store/builds            | all builds that the server may hold graphs of |
+| …/id/store/writer            | who began last to write a build, and which |
 | …/id/build/DIGEST            | what the build says of itself; written last, and the first to go |
 | …/id/build/DIGEST/graphs     | its graphs, each with the number of its statements |
 | …/id/build/DIGEST/all        | the union of its graphs, which plain patterns are asked of |
@@ -26,6 +27,7 @@ from kg.store.folder import FORMAT, StoreInfo
 
 POINTER = f"{BASE}store"
 BUILDS = f"{POINTER}/builds"
+WRITER = f"{POINTER}/writer"
 _CURRENT, _HELD = f"{DCAT}hasCurrentVersion", f"{DCAT}hasVersion"
 
 Triples = tuple[tuple[str, str, str], ...]
@@ -73,6 +75,16 @@ def pointer_lines(layout: Layout) -> bytes:
 def builds_lines(layouts: Iterable[Layout]) -> bytes:
     """Return the statements that the server may hold graphs of these builds, as N-Triples."""
     return b"".join(_line(POINTER, _HELD, f"<{layout.build}>") for layout in layouts)
+
+
+def writer_lines(layout: Layout, name: str) -> bytes:
+    """Return the statements that somebody of that name writes a build, as N-Triples."""
+    return _line(POINTER, f"{DCTERMS}creator", f'"{name}"') + builds_lines((layout,))
+
+
+def read_writer(body: bytes) -> str:
+    """Return the name in what `writer_lines` wrote, empty if there is none. Raises `SyntaxError`."""
+    return next((value for _, of, value in read_triples(body) if of == f"{DCTERMS}creator"), "")
 
 
 def read_builds(body: bytes) -> tuple[Layout, ...]:

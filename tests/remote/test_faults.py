@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from kg.errors import StoreError
+from kg.identify import BASE
 from kg.remote.publish import publish
 from kg.store import StoreInfo, open_store, read_info
 from kg.store.credentials import Credentials
@@ -69,6 +70,19 @@ def once_in(fault: Reply, chosen: Callable[[Call], bool], times: int) -> Callabl
     return happen
 
 
+def intruding(chosen: Callable[[Call], bool], server: FaultyServer, small: Path) -> Callable[[Call], Reply | None]:
+    """No fault, but before the first call that is chosen is heeded, somebody else writes the build 2…2."""
+    left = [True]
+
+    def happen(call: Call) -> Reply | None:
+        if left and chosen(call):
+            left.clear()
+            write(server, small, "2")
+        return None
+
+    return happen
+
+
 def test_the_server_of_these_tests_is_right_as_long_as_nothing_goes_wrong(server: FaultyServer) -> None:
     with opened(server) as store:
         assert names(store) == BOTH
@@ -122,6 +136,26 @@ def test_a_server_that_loses_statements_is_found_out_before_the_switch(server: F
         write(server, small, "1")
     with opened(server) as store:
         assert store.content == "0" * 64
+
+
+@pytest.mark.parametrize("graph", [f"{BASE}store/builds", f"{BASE}build/{'1' * 64}/all", f"{BASE}build/{'1' * 64}"])
+def test_of_two_that_write_at_once_the_later_goes_on_and_the_other_says_so(
+    server: FaultyServer, small: Path, graph: str
+) -> None:
+    server.fault = intruding(lambda call: call.method in ("PUT", "POST") and call.graph == graph, server, small)
+    with pytest.raises(StoreError, match="somebody else has begun to write"):
+        write(server, small, "1")
+    with opened(server) as store:
+        assert (store.content, names(store)) == ("2" * 64, BOTH)
+    assert not [name for name in server.store.named_graphs() if "1" * 64 in name.value]
+
+
+def test_a_switch_to_what_somebody_has_just_cleared_away_is_taken_back(server: FaultyServer, small: Path) -> None:
+    server.fault = intruding(lambda call: call.method == "PUT" and call.graph == POINTER, server, small)
+    with pytest.raises(StoreError, match="holds 0 of the"):
+        write(server, small, "1")
+    with opened(server) as store:
+        assert (store.content, names(store)) == ("2" * 64, BOTH)
 
 
 def test_a_reader_goes_on_with_its_build_and_is_told_when_it_is_gone(server: FaultyServer, small: Path) -> None:

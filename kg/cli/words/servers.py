@@ -80,6 +80,8 @@ SERVERS: dict[str, str] = {
     "the former build stays in use; see that nobody else builds there, and build again": (
         "仍使用原有的一版；请确认没有他人同时写入，然后重新构建"
     ),
+    "somebody else has begun to write a build to {}": "另有人开始向 {0} 写入图库",
+    "theirs goes on; build again when it is there": "对方的写入继续进行；待其完成后再构建",
     "{} has a blank node, which no server keeps as it is": "{0} 处有空白节点，服务器不能原样保存",
     "{} is no digest of a build": "{0} 不是图库的摘要",
     "{} holds {} statements, and at most {} are copied to be served": (
