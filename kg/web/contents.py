@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -10,13 +11,15 @@ from itertools import pairwise
 from fastapi import HTTPException
 
 from kg.answers.holdings import Snapshot
+from kg.errors import KgError
 from kg.identify import BASE, OA, VOCABULARY, graph_iri
 from kg.library import ask
 from kg.links import measure_ref, task_ref
-from kg.model import Measure, PlanDocument, Task
+from kg.model import Measure, PlanDocument, Source, Task
 from kg.rdf.facts import Facts
 from kg.rdf.read import read_document
 from kg.web.kept import once, whole
+from kg.workspace import Workspace, find_workspace
 
 PLAN = f"{BASE}plan/"
 _STRONGEST = ("Lead", "Responsible", "Participant")
@@ -123,6 +126,26 @@ def plan_bearers(held: Snapshot, document: PlanDocument) -> Mapping[str, tuple[B
 def source_text(held: Snapshot, plan: str) -> tuple[Stretch, ...]:
     """Return the text of a plan's source as far as its statements quote it, in order and without overlap."""
     return once(held, f"source {plan}", lambda: tuple(_read_source(held, plan)))
+
+
+def original_text(workspace: Workspace | None, plan: str, source: Source, quoted: Iterable[Stretch]) -> str | None:
+    """Return the whole text of a plan's source if the workspace has the very file and it is a text.
+
+    None where there is no such file, where it is not the one that was read, or where it is no text as it lies there
+    (Word, PDF), so that what is quoted does not stand at its place.
+    """
+    if workspace is None or not source.media_type.startswith("text/"):
+        return None
+    try:
+        entries = find_workspace(workspace.root).manifest.plans
+        content = next(entry.file for entry in entries if entry.identifier == plan).read_bytes()
+        text = content.decode("utf-8")
+    except (KgError, OSError, StopIteration, UnicodeDecodeError):
+        return None
+    if hashlib.sha256(content).hexdigest() != source.sha256:
+        return None
+    stands = all(one.text is None or text.startswith(one.text, one.start) for one in quoted)
+    return text if stands else None
 
 
 def _read_heads(held: Snapshot) -> dict[str, PlanHead]:

@@ -34,11 +34,15 @@ MARKED = "understood.html"
 
 @dataclass(slots=True)
 class Job:
-    """A document on its way into the store: what `kg add` has said so far, and how it ended (None while it runs)."""
+    """A command of ours at work: what it has said so far, and how it ended (None while it runs).
+
+    `plan` is the plan that is being stored; `obeyed` are the paths of what the decided links lead to, by their words.
+    """
 
     said: list[str] = field(default_factory=list)
     code: int | None = None
     plan: str = ""
+    obeyed: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +117,23 @@ def start_storing(staged: Staged, workspace: Workspace, options: list[str], lang
     """Begin to store a document as `kg add` does, and return the job; it goes on by itself."""
     job = Job()
     staged.jobs.append(job)
-    Thread(target=_store, args=(job, staged.file, workspace.root, options, language), daemon=True).start()
+    _start(job, ("add", str(staged.file), *options), workspace.root, language)
     return job
 
 
-def _store(job: Job, file: Path, root: Path, options: list[str], language: str) -> None:
-    with _started("add", str(file), *options, at=root, language=language) as process:
+def start_building(workspace: Workspace, language: str, obeyed: tuple[tuple[str, str], ...]) -> Job:
+    """Begin to build the store anew as `kg build` does, and return the job; it goes on by itself."""
+    job = Job(obeyed=obeyed)
+    _start(job, ("build",), workspace.root, language)
+    return job
+
+
+def _start(job: Job, arguments: tuple[str, ...], root: Path, language: str) -> None:
+    Thread(target=_follow, args=(job, arguments, root, language), daemon=True).start()
+
+
+def _follow(job: Job, arguments: tuple[str, ...], root: Path, language: str) -> None:
+    with _started(*arguments, at=root, language=language) as process:
         for line in process.stdout or ():
             if line.strip():
                 job.said.append(line.rstrip()[:300])

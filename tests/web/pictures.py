@@ -1,4 +1,4 @@
-"""Takes pictures of every page of the workbench, wide and narrow: `python -m tests.web.pictures ADDRESS [FOLDER]`."""
+"""Visits every page of the workbench and takes its picture: `python -m tests.web.pictures ADDRESS [FOLDER]`."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import urlencode
 
 from playwright.sync_api import Page, Route, sync_playwright
 
@@ -13,7 +14,10 @@ from tests.house.places import ROOT
 
 CHROMIUM = "/usr/bin/chromium"
 FOLDER = ROOT / "docs" / "images" / "workbench"
-WIDE, NARROW = (1280, 860), (390, 844)
+WIDE, NARROW, ZOOMED = (1280, 860), (390, 844), (640, 430)
+"""A desk, a telephone, and the desk at 200 %."""
+SIZES = {"wide": WIDE, "narrow": NARROW}
+_GRAPH = "DESCRIBE <https://w3id.org/policy-kg/id/plan/list2021/task/10>"
 PAGES = {
     "start": "/",
     "plan": "/plan/list2020",
@@ -25,7 +29,7 @@ PAGES = {
     "categories": "/province-category",
     "category": "/province-category/各类省份",
     "indicators": "/indicator",
-    "indicator": "/indicator/专利审查质量用户满意度指数",
+    "indicator": "/indicator/商标注册平均审查周期",
     "documents": "/document",
     "document": "/document/关于强化知识产权保护的意见",
     "find": "/find?q=大保护",
@@ -34,6 +38,7 @@ PAGES = {
     "comparisons": "/compare",
     "compare": "/compare/list2020/list2021",
     "query": "/query?name=department-load",
+    "graph": f"/query?{urlencode({'query': _GRAPH})}",
     "review": "/review",
     "add": "/add",
 }
@@ -65,15 +70,22 @@ def open_browser(address: str, size: tuple[int, int] = WIDE) -> Iterator[tuple[P
             browser.close()
 
 
-def take_pictures(address: str, folder: Path) -> None:
-    """Write a picture of the first screen of every page, wide and narrow, into the folder."""
+def visit_pages(page: Page, address: str, width: str, folder: Path) -> Iterator[str]:
+    """Yield the name of every page while it is open, after the picture of its first screen is written to the folder."""
     folder.mkdir(parents=True, exist_ok=True)
-    for width, size in (("wide", WIDE), ("narrow", NARROW)):
+    for name, path in PAGES.items():
+        page.goto(address + path)
+        page.wait_for_load_state("networkidle")
+        page.screenshot(path=folder / f"{name}-{width}.jpg", type="jpeg", quality=70)
+        yield name
+
+
+def take_pictures(address: str, folder: Path) -> None:
+    """Write the pictures of all pages, wide and narrow, into the folder."""
+    for width, size in SIZES.items():
         with open_browser(address, size) as (page, _, _):
-            for name, path in PAGES.items():
-                page.goto(address + path)
-                page.wait_for_load_state("networkidle")
-                page.screenshot(path=folder / f"{name}-{width}.jpg", type="jpeg", quality=70)
+            for _ in visit_pages(page, address, width, folder):
+                pass
 
 
 if __name__ == "__main__":

@@ -133,9 +133,11 @@ def test_a_change_is_never_a_get(here: httpx.Client) -> None:
     assert here.get("/review/undo").status_code in (404, 405)
 
 
-def test_scripts_in_a_document_and_in_its_title_are_shown_and_not_run(here: httpx.Client) -> None:
+@pytest.mark.parametrize("name", ["hostile.txt", "hostile.md", "hostile.html"])
+def test_scripts_in_a_document_and_in_its_title_are_shown_and_not_run(here: httpx.Client, name: str) -> None:
     hostile = "<script>alert(1)</script><img src=x onerror=alert(1)>"
-    got = _hand_in(here, "hostile.txt", f"2022年{hostile}工作要点\n{REPORT}{hostile}\n".encode())
+    body = f"2022年{hostile}工作要点\n{REPORT}{hostile}\n"
+    got = _hand_in(here, name, body.replace("\n", "</p><p>" if name.endswith("html") else "\n").encode())
     assert got.status_code == 200, got.text
     page = here.get(got.json()["page"])
     marked = here.get(got.json()["page"] + "/marked")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 from typing import Annotated, Any
@@ -12,15 +13,19 @@ from fastapi.responses import FileResponse, HTMLResponse, JSONResponse, Response
 from kg.answers.holdings import Snapshot
 from kg.elements import resolve_names
 from kg.errors import QueryError
-from kg.identify import BASE, PREFIXES
+from kg.graphs.index import FOLDER
+from kg.identify import BASE, PREFIXES, category_iri
 from kg.iris import shorten_iri
 from kg.library import ask, expand_iri, fill_query, find_query, list_queries
 from kg.resources import script_file
 from kg.terms import STANDARD, VALUES
 from kg.web.addresses import page_of
+from kg.web.contents import plan_heads
 from kg.web.headers import POLICY
-from kg.web.kept import once
+from kg.web.kept import once, whole
 from kg.web.page import page_language, snapshot
+from kg.web.pages.department import read_loads
+from kg.web.pages.plan import named_figures
 from kg.web.pages.questions import PARAMETERS, SUBJECTS
 from kg.web.questions import make_fields
 from kg.web.showing import show_page
@@ -67,6 +72,7 @@ def query_page(request: Request, name: str = "", query: str = "") -> HTMLRespons
         run=bool(name or query) and not problem,
         problem=request.app.state.wording(problem) if page_language(request) == "zh" else problem,
         editor=all(script_file(one) for one in EDITOR),
+        drawing=f"/pictures/{FOLDER}/vis-network.js",
     )
     page.headers["Content-Security-Policy"] = _POLICY
     return page
@@ -122,14 +128,30 @@ def _valid(given: tuple[str, ...]) -> list[str]:
 
 
 def known_terms(held: Snapshot) -> dict[str, Any]:
-    """Return the prefixes of this graph, and the classes and properties in use."""
+    """Return the prefixes of this graph, the classes and properties in use, and what can be found by its name."""
     return once(held, "terms", lambda: _read_terms(held))
 
 
 def _read_terms(held: Snapshot) -> dict[str, Any]:
     rows = ask(held.store, "terms-in-use")
     kinds = ("class", "property")
+    terms = {kind: sorted({row["term"] for row in rows if row["kind"] == kind}) for kind in kinds}
     return {
         "prefixes": dict(sorted(PREFIXES.items())),
-        **{kind: sorted({row["term"] for row in rows if row["kind"] == kind}) for kind in kinds},
+        **terms,
+        "names": sorted(set(_read_names(held, [*terms["class"], *terms["property"]]))),
     }
+
+
+def _read_names(held: Snapshot, terms: list[str]) -> Iterator[tuple[str, str]]:
+    """What can be put into a query by its name: terms, plans, departments, indicators, categories of provinces."""
+    for row in ask(held.store, "names-of", element=terms):
+        yield row["name"], row["element"]
+    for head in plan_heads(held).values():
+        yield head.title, f"{BASE}plan/{head.identifier}"
+    for load in read_loads(held):
+        yield load.name, load.body
+    for concept, indicator in named_figures(held).values():
+        yield indicator, concept
+    for row in ask(whole(held), "province-duty-counts"):
+        yield row["category"], category_iri(row["category"])

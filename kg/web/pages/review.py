@@ -8,10 +8,10 @@ from collections import OrderedDict
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Request
-from fastapi.responses import HTMLResponse, RedirectResponse, Response
+from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
 from kg.align.curation import Decision, read_curation
-from kg.answers.holdings import Snapshot
+from kg.answers.holdings import Holdings, Snapshot
 from kg.diff.marks import is_rewritten
 from kg.difference import Difference, compare_texts, make_lexicon
 from kg.links import Change
@@ -24,10 +24,14 @@ from kg.review import (
     record_decision,
     withdraw_decision,
 )
+from kg.store import read_info
 from kg.terms import EVIDENCE
+from kg.web.addresses import page_of
+from kg.web.contents import PLAN
 from kg.web.counterparts import known_words
+from kg.web.intake import Job, start_building
 from kg.web.kept import once
-from kg.web.page import chosen_language, page_link, snapshot
+from kg.web.page import chosen_language, page_language, page_link, snapshot
 from kg.web.permission import FORM_HEADERS, check_change, find_permission, form_secret
 from kg.web.problem import HttpProblem
 from kg.web.showing import show_page
@@ -48,6 +52,7 @@ def review_page(  # noqa: PLR0913, PLR0917 - what an address of the page says
     waiting = _waiting(held, workspace) if workspace else ()
     position = _position(waiting, after, link)
     shown = waiting[position] if waiting else None
+    job = _job(request)
     page = show_page(
         request,
         "review.html",
@@ -67,6 +72,9 @@ def review_page(  # noqa: PLR0913, PLR0917 - what an address of the page says
         done=done,
         decided=_undoable(request).get(done, ("", ""))[1],
         said=said,
+        job=job,
+        running=bool(job and _is_running(request, job)),
+        pending=len(all_proposals(held)) - len(waiting) if workspace else 0,
     )
     page.headers.update(FORM_HEADERS)
     return page
@@ -114,6 +122,41 @@ def undo(
     line, _ = _undoable(request).pop(done, ("", ""))
     gone = not line or not withdraw_decision(workspace.decisions, line)
     return _go_on(request, reviewer=reviewer, said="gone" if gone else "undone")
+
+
+@router.post("/review/build")
+def build(request: Request, secret: Annotated[str, Form()] = "", token: Annotated[str, Form()] = "") -> Response:
+    """Begin to build the store anew, so that the decisions take effect, and lead back; a build that runs goes on."""
+    workspace = check_change(request, secret, token)
+    job = _job(request)
+    if job is None or not _is_running(request, job):
+        held = snapshot(request)
+        waiting = set(_waiting(held, workspace))
+        decided = (one for one in all_proposals(held) if one not in waiting)
+        obeyed = tuple((one.later_text, page_of(f"{PLAN}{one.later}") or "/review") for one in decided)
+        request.app.state.building = start_building(workspace, page_language(request), obeyed)
+    return RedirectResponse(f"{page_link('/review', chosen_language(request))}#job", 303)
+
+
+@router.get("/review/progress")
+def progress(request: Request) -> JSONResponse:
+    """Return how far the build has come."""
+    job = _job(request) or Job(code=1)
+    return JSONResponse({"said": job.said[-12:], "done": not _is_running(request, job), "code": job.code})
+
+
+def _job(request: Request) -> Job | None:
+    """The latest build that this page has begun."""
+    found: Job | None = getattr(request.app.state, "building", None)
+    return found
+
+
+def _is_running(request: Request, job: Job) -> bool:
+    """Whether a build is at work, or has ended and is not taken up by the pages yet."""
+    if job.code is None:
+        return True
+    holdings: Holdings = request.app.state.holdings
+    return job.code == 0 and read_info(holdings.path).content != holdings.current.info.content
 
 
 def _go_on(request: Request, **said: str) -> Response:

@@ -11,7 +11,7 @@ from fastapi.responses import HTMLResponse
 from kg.links import measure_ref, task_ref
 from kg.model import Passage, PlanDocument
 from kg.web.addresses import read_at
-from kg.web.contents import Stretch, plan_head, read_plan, source_text
+from kg.web.contents import Stretch, original_text, plan_head, read_plan, source_text
 from kg.web.page import snapshot
 from kg.web.showing import show_page
 
@@ -43,13 +43,16 @@ def source_page(request: Request, plan: str, at: str = "") -> HTMLResponse:
     head = plan_head(held, plan)
     document = read_plan(held, plan)
     pieces = read_at(at)
+    quoted = source_text(held, plan)
+    text = original_text(request.app.state.workspace, plan, document.source, quoted)
     return show_page(
         request,
         "source.html",
         here="plans",
         head=head,
         document=document,
-        parts=list(mark_parts(source_text(held, plan), pieces)),
+        parts=list(mark_parts(quoted if text is None else (Stretch(0, text),), pieces)),
+        whole=text is not None,
         named=find_named(document, pieces),
         marked=bool(pieces),
     )

@@ -1,6 +1,6 @@
-// Sends a dropped or chosen file to be read, and follows the storing of one.
+// Sends a dropped or chosen file to be read.
 "use strict";
-const drop = document.getElementById("drop"), job = document.getElementById("job");
+const drop = document.getElementById("drop");
 if (drop) {
   const file = document.getElementById("file"), said = document.getElementById("said"), bar = document.getElementById("bar");
   const token = drop.querySelector("[name=token]");
@@ -32,14 +32,4 @@ if (drop) {
   file.addEventListener("change", () => send(file.files[0]));
   addEventListener("dragover", (event) => event.preventDefault());
   addEventListener("drop", (event) => { event.preventDefault(); send(event.dataTransfer.files[0]); });
-}
-if (job && job.dataset.running) {
-  const look = async () => {
-    const got = await fetch(job.dataset.progress);
-    if (!got.ok) return;
-    const known = await got.json();
-    job.querySelector(".log").textContent = known.said.join("\n");
-    if (known.done) location.reload(); else setTimeout(look, 1000);
-  };
-  look();
 }

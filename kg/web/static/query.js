@@ -14,9 +14,24 @@ const make = (tag, text, attributes = {}) => {
   return made;
 };
 
+function offerNames(names) {
+  const input = document.getElementById("naming");
+  document.getElementById("names").append(...names.map(([name]) => make("option", undefined, { value: name })));
+  const insert = () => {
+    const found = names.find(([name]) => name === input.value.trim());
+    if (!found) { input.focus(); return; }
+    const text = `<${found[1]}>`;
+    if (editor) { editor.replaceSelection(text); editor.focus(); } else { field.setRangeText(text); field.focus(); }
+    input.value = "";
+  };
+  document.getElementById("insert").addEventListener("click", insert);
+  input.addEventListener("keydown", (event) => { if (event.key === "Enter") { event.preventDefault(); insert(); } });
+}
+
 async function openEditor() {
-  if (!window.Yasqe) return;
   const known = await (await fetch("/query/terms")).json();
+  offerNames(known.names);
+  if (!window.Yasqe) return;
   const completers = window.Yasqe;
   completers.defaults.autocompleters = completers.defaults.autocompleters.filter((name) => name === "variables");
   const own = { persistenceId: null, bulk: true };
@@ -50,7 +65,7 @@ async function run() {
   for (const id of ["files", "graph-files"]) document.getElementById(id).hidden = true;
   const got = await fetch("/sparql", {
     method: "POST",
-    headers: { "Content-Type": "application/sparql-query", Accept: "application/sparql-results+json, text/turtle;q=0.9, text/plain;q=0.1", "Accept-Language": language },
+    headers: { "Content-Type": "application/sparql-query", Accept: "application/sparql-results+json, application/n-triples;q=0.9, text/plain;q=0.1", "Accept-Language": language },
     body: query,
   });
   if (!got.ok) {
@@ -60,7 +75,7 @@ async function run() {
   remember(query);
   history.replaceState(null, "", address(query));
   const seconds = ((performance.now() - started) / 1000).toFixed(2);
-  if (!got.headers.get("Content-Type").includes("json")) return showGraph(await got.text(), query);
+  if (!got.headers.get("Content-Type").includes("json")) return showGraph(await got.text(), query, seconds);
   const result = await got.json();
   if ("boolean" in result) { said.textContent = result.boolean ? said.dataset.yes : said.dataset.no; return; }
   const rows = result.results.bindings;
@@ -68,7 +83,7 @@ async function run() {
   said.textContent = said.dataset.rows.replace("{n}", rows.length).replace("{s}", seconds)
     + (rows.length > MOST ? ` · ${said.dataset.cut.replace("{n}", MOST)}` : "");
   offer("files", query);
-  tabs.hidden = !numberColumn();
+  offerViews("chart", Boolean(numberColumn()));
   await showTable();
 }
 
@@ -82,10 +97,29 @@ function offer(id, query) {
   }
 }
 
-function showGraph(text, query) {
-  said.textContent = "";
+async function showGraph(text, query, seconds) {
+  const columns = said.dataset.columns.split(" "), statements = readStatements(text);
+  last = { columns, rows: statements.map((terms) => Object.fromEntries(columns.map((column, n) => [column, terms[n]]))), statements };
+  said.textContent = said.dataset.triples.replace("{n}", statements.length).replace("{s}", seconds)
+    + (statements.length > MOST_DRAWN ? ` · ${said.dataset.drawn.replace("{n}", MOST_DRAWN)}` : "");
   offer("graph-files", query);
-  answer.replaceChildren(make("pre", text.slice(0, 200000)));
+  offerViews("graph", statements.length > 0);
+  if (statements.length) await showDrawing(); else answer.replaceChildren();
+}
+
+async function showDrawing() {
+  press("graph");
+  const waiting = new Map(), place = make("div", undefined, { class: "drawing", role: "img", "aria-label": said.dataset.columns });
+  for (const terms of last.statements.slice(0, 4 * MOST_DRAWN)) for (const term of terms) if (term.type === "uri") cell(term, waiting);
+  answer.replaceChildren(place);
+  await nameThem(waiting);
+  const nameOf = (iri) => (waiting.get(iri) || [{ textContent: iri }])[0].textContent;
+  await drawStatements(place, last.statements, nameOf, form.dataset.drawing);
+}
+
+function offerViews(view, useful) {
+  tabs.hidden = !useful;
+  for (const button of tabs.querySelectorAll("button")) button.hidden = ![view, "table"].includes(button.dataset.view);
 }
 
 async function showTable() {
@@ -185,5 +219,5 @@ document.getElementById("share").addEventListener("click", async () => {
   history.replaceState(null, "", link);
   try { await navigator.clipboard.writeText(link); said.textContent = said.dataset.copied; } catch { said.textContent = link; }
 });
-tabs.addEventListener("click", (event) => { const view = event.target.dataset.view; if (view === "chart") showChart(); else if (view) showTable(); });
+tabs.addEventListener("click", (event) => { const view = event.target.dataset.view; if (view === "chart") showChart(); else if (view === "graph") showDrawing(); else if (view) showTable(); });
 openEditor().then(() => { showHistory(); if (form.dataset.run) run(); });
