@@ -74,7 +74,8 @@ def _nearest(
     wanted = frozenset(crowded)
     for year in ranks.years():
         mine = ranks.of_year(year)
-        beside = range(ranks.of_year(year - 1).start or mine.start, max(mine.stop, ranks.of_year(year + 1).stop))
+        first, last = ranks.of_year(year - 1) or mine, ranks.of_year(year + 1) or mine
+        beside = range(first.start, last.stop)
         scores = csr_array(rows[mine.start : mine.stop] @ rows[beside.start : beside.stop].T)
         for position, place in enumerate(mine):
             if place in wanted:

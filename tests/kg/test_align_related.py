@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from kg.align.elements import read_elements
@@ -82,3 +83,12 @@ def test_successive_years_are_compared_whatever_they_share() -> None:
 def test_the_choice_is_the_same_in_whatever_order_the_plans_come() -> None:
     one, other = _chosen(_PLANS, _ENTRIES), _chosen(_PLANS, _ENTRIES[::-1])
     assert {frozenset((p.earlier, p.later)) for p in one} == {frozenset((p.earlier, p.later)) for p in other}
+
+
+def test_a_plan_is_compared_with_the_nearest_of_the_year_before_even_if_those_have_nearer_ones() -> None:
+    rice = {f"a{n}": make_plan(f"a{n}", [("发展水稻", ["建设水稻，落实农业农村工作。"])]) for n in range(20)}
+    others = {name: replace(plan, header=replace(plan.header, year=2023)) for name, plan in _PLANS.items()}
+    later = make_plan("z", [("发展水稻", ["建设水稻，落实农业农村工作。"])], year=2023)
+    plans = {**rice, **{name: plan for name, plan in others.items() if name not in ("plan0", "plan1")}, "z": later}
+    entries = tuple(PlanEntry(name, Path(f"{name}.txt"), plan.header.year) for name, plan in plans.items())
+    assert [pair.earlier for pair in _chosen(plans, entries) if pair.later == "z"] == ["a0", "a1", "a10", "a11"]
