@@ -40,8 +40,7 @@ Start = Callable[[Path], AbstractContextManager[tuple[str, int]]]
 """Starts a server on a store, and yields its address and its process."""
 _PEER = "oxigraph server"
 _SEVERAL = 3
-_SETTLING = 8
-"""How many seconds each of several processes gets to read the store."""
+_QUIET = 0.05
 
 
 def main() -> None:
@@ -132,8 +131,7 @@ def serve_kg(store: Path, processes: int = 1) -> Iterator[tuple[str, int]]:
         if address is None:
             raise RuntimeError(f"kg serve said {said!r}")
         _wait(f"{address[0]}/sparql")
-        if processes > 1:  # the others are not seen from outside
-            time.sleep(_SETTLING * processes)
+        _settle(server.pid)
         yield f"{address[0]}/sparql", server.pid
     finally:
         server.terminate()
@@ -162,6 +160,17 @@ def _wait(address: str) -> None:
                 return
         time.sleep(0.1)
     raise RuntimeError(f"{address} does not answer")
+
+
+def _settle(process: int) -> None:
+    """Wait until a server and its workers have started, which is when they do next to nothing for two seconds."""
+    quiet = 0
+    for _ in range(90):
+        before = _processor(process)
+        time.sleep(1)
+        quiet = quiet + 1 if _processor(process) - before < _QUIET else 0
+        if quiet == 2:
+            return
 
 
 def _ask(address: str, query: str) -> Json:
