@@ -48,7 +48,8 @@ def recognise(reading: Reading) -> Evidence:
         return Evidence(0.7, "headings that look back, and nothing that is to be done")
     if _is_called_a_plan(letter, halves):
         return Evidence(0.0, "a title such as 方案 or 要点, and no heading that looks back")
-    if not (halves.review and halves.ahead and (titled >= few or _reviews_and_plans(halves))):
+    looks_back = bool(halves.review) or "报告" in _title_of(letter)  # an extract may have the priorities alone
+    if not (looks_back and halves.ahead and (titled >= few or _reviews_and_plans(halves))):
         titled = titled if halves.review else 0
         return Evidence(0.0, f"{titled} paragraphs with a title sentence under （一） … of a part such as 重点工作")
     return Evidence(0.8, f"{titled} paragraphs under {len(halves.parts)} priorities open with a title sentence")

@@ -203,7 +203,7 @@ def _task(task: _TaskNode, tasks: _Tasks, context: Context, plan: NumberedPlan, 
     node = task.node
     is_heading = bool(task.items) and task.items != (node,)
     title, rest = _title(node, context) if not _is_own_item(task) else (node.strand, node.strand[:0])
-    closing = _closing(node, join(_lines(node)), context, below=() if task.items else tuple(node.descendants()))
+    closing = _closing(node, join(_lines(node)), context)
     measures = list(_own_measures(rest, node, context, plan, per_run=per_run)) if not _is_own_item(task) else []
     measures.extend(_item_measures(task, tasks, context, plan))
     who = () if per_run or (task.items and not is_heading) else closing.responsibilities
@@ -262,11 +262,10 @@ def _title(node: Node, context: Context) -> tuple[Strand, Strand]:
     return node.strand[:end].strip(), node.strand[end:]
 
 
-def _closing(node: Node, strand: Strand, context: Context, *, below: Sequence[Node] = ()) -> Closing:
-    """Return all that the closing phrases of a node's text say, those in lines under it and `below` it included."""
+def _closing(node: Node, strand: Strand, context: Context) -> Closing:
+    """Return all that the closing phrases of a node's text say, those in lines under it included."""
     found = [*find_closings(strand, context)]
-    lines = (line for each in (node, *below) for line in each.paragraphs)
-    found.extend(read_closing_line(line, context) for line in lines if is_closing_line(line.text))
+    found.extend(read_closing_line(line, context) for line in node.paragraphs if is_closing_line(line.text))
     who = beside_leaders([r for closing in found for r in closing.responsibilities])
     return Closing(
         0,
@@ -336,6 +335,11 @@ def _item_measures(task: _TaskNode, tasks: _Tasks, context: Context, plan: Numbe
     else:
         others = task.node.children
     for child in others:
+        if any(is_closing_line(line.text) for line in child.paragraphs) and (
+            own := _item_measure(child, context, plan)
+        ):
+            yield own
+            continue
         for below in (child, *child.descendants()):
             for line in (below.strand, *below.paragraphs):
                 if not is_closing_line(line.text):
@@ -343,7 +347,7 @@ def _item_measures(task: _TaskNode, tasks: _Tasks, context: Context, plan: Numbe
                     yield from _run_measures(line, _runs((line,), context), context, plan, number=number)
 
 
-def _item_measure(item: Node, context: Context, plan: NumberedPlan, *, run_on: bool) -> Measure | None:
+def _item_measure(item: Node, context: Context, plan: NumberedPlan, *, run_on: bool = False) -> Measure | None:
     """Return the measure that a numbered item is; what stands behind its last closing phrase is none of it."""
     whole = join(_lines(item))
     closing = _closing(item, whole, context)

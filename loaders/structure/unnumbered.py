@@ -17,6 +17,7 @@ from loaders.structure.title_lines import GENRE, SITE
 
 _ORDINAL = re.compile(r"([一二三四五六七八九十]{1,2})[是要](?!求|素|点|件)\s*")
 _ENDS = re.compile(r"[。；：，、！？;:,!?]$")
+_NO_HEAD = re.compile(r"[。：:|]|^[（(〔【\[]|\d{4}年\d{1,2}月\d{1,2}日$")  # a closing phrase, a date, a cell
 _LONGEST = 40
 _FEW = 2
 _HEADINGS = (MarkKind.CHINESE, MarkKind.PAREN_CHINESE)
@@ -56,7 +57,7 @@ def _stands_before(paragraphs: Sequence[Paragraph], marks: Sequence[Mark | None]
 
 def _may_head(paragraph: Paragraph) -> bool:
     text = squeeze(paragraph.text)
-    is_short = 1 < len(text) <= _LONGEST and not _ENDS.search(text) and "。" not in text
+    is_short = 1 < len(text) <= _LONGEST and not _ENDS.search(text) and not _NO_HEAD.search(text)
     is_title = bool(GENRE.search(text) and re.search(r"(?:19|20)\d{2}|关于", text))
     return is_short and not is_title and not SITE.search(text)
 

@@ -149,3 +149,43 @@ def test_a_header_that_spans_columns_of_its_table_is_widened(read_plan: ReadPlan
         "持续推进",
         "6月底前",
     ]
+
+
+def test_numbered_paragraphs_with_who_and_when_on_lines_below_are_one_measure_each(read_plan: ReadPlan) -> None:
+    text = (
+        "某省渔业便民行动方案\n一、重点内容\n（一）渔港政策。主要包括港口建设。\n牵头单位：省渔业局\n（二）渔船政策。主要包括渔船更新。\n"
+        "牵头单位：省农业厅\n（三）补贴政策。主要包括燃油补贴。\n牵头单位：省财政厅\n二、主要措施\n（一）形成政策清单。\n"
+        "1．各地要对已经出台的渔港、渔船、养殖和加工政策逐条梳理，用渔民和企业熟悉的语言解读核心条款，形成清单。"
+        "各单位要汇总政策。\n责任单位：省渔业局、省财政厅\n完成时限：2019年7月底前\n"
+    )
+    task = read_plan(text, name="plan.txt").tasks[-1]
+    assert (task.title, task.responsibilities) == ("形成政策清单", ())
+    [measure] = task.measures
+    assert (
+        measure.text
+        == "各地要对已经出台的渔港、渔船、养殖和加工政策逐条梳理，用渔民和企业熟悉的语言解读核心条款，形成清单。各单位要汇总政策。"
+    )
+    assert [r.name for r in measure.responsibilities] == ["省渔业局", "省财政厅"]
+    assert measure.deadline is not None
+    assert measure.deadline.text == "2019年7月底前"
+
+
+def test_an_extract_of_a_report_may_hold_the_priorities_alone(read_plan: ReadPlan) -> None:
+    text = (
+        "2026年某省政府工作报告\n三、2026年重点工作\n（一）提振信心\n放大政策效应。安排资金100亿元。\n优化环境。深化改革。\n"
+        "（二）提升效能\n培育生态。新建中心20家。\n"
+    )
+    assert outline(read_plan(text, name="plan.txt")) == [
+        ("提振信心", "放大政策效应", ["安排资金100亿元。"]),
+        ("提振信心", "优化环境", ["深化改革。"]),
+        ("提升效能", "培育生态", ["新建中心20家。"]),
+    ]
+
+
+def test_a_closing_line_before_a_number_is_no_part(read_plan: ReadPlan) -> None:
+    text = (
+        "某市应急任务分解\n九项任务\n（一）预案体系\n1.修订预案。\n（责任单位：市应急局）\n（二）队伍体系\n1.组建队伍。\n（责任单位：市消防支队）\n"
+        "（三）物资体系\n1.储备物资。\n（责任单位：市粮储局）\n"
+    )
+    document = read_plan(text, name="plan.txt")
+    assert [section.title for section in document.sections] == ["预案体系", "队伍体系", "物资体系"]
