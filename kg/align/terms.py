@@ -23,7 +23,7 @@ Columns = NDArray[np.int64]
 Clause = Mapping[int, float]
 _COLUMNS = 1 << 21
 _SIZES = (1, 2, 3)
-_LONGER = (2, 3)
+_SINGLE, _LONGER = (1,), (2, 3)
 _BREAK = re.compile(r"[\W_]+")
 _CLAUSE_END = re.compile(r"[，,；;。]")
 _NONE: Columns = np.zeros(0, dtype=np.int64)
@@ -90,7 +90,8 @@ def weigh_tokens(texts: Iterable[Tokens], dictionary: Mapping[str, int]) -> Term
 
 def read_tokens(text: str, dictionary: Mapping[str, int]) -> Tokens:
     """Return the n-grams and words of a text."""
-    return Tokens(_columns(_grams(text)), _columns(_grams(text, _LONGER)), _columns(_words(text, dictionary)))
+    longer = _columns(_grams(text, _LONGER))
+    return Tokens(np.concatenate([_columns(_grams(text, _SINGLE)), longer]), longer, _columns(_words(text, dictionary)))
 
 
 def text_words(text: str, terms: Terms) -> list[str]:
