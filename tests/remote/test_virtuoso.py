@@ -9,7 +9,7 @@ import pytest
 from kg.errors import StoreError
 from kg.library import fill_query, find_query, list_queries
 from kg.remote.publish import publish
-from kg.store.address import Address
+from kg.store.address import Address, read_address
 from kg.store.remote import RemoteStore, reach
 from tests.queries.test_answers import ARGUMENTS
 from tests.remote.expected import light_corpus
@@ -57,6 +57,14 @@ def test_all_statements_come_back_as_they_were_sent(store: RemoteStore) -> None:
     light, info = light_corpus()
     assert store.nquads() == light.nquads()
     assert store.info == info
+
+
+def test_readers_need_no_name_at_the_public_address(virtuoso: Address) -> None:
+    public = read_address(f"http://127.0.0.1:{virtuoso.port}/sparql", {})
+    question = find_query("plan-counts").text
+    with RemoteStore.open(public, {}) as store:
+        assert store.select(question) == light_corpus()[0].select(question)
+        assert len(store.graphs()) == 8
 
 
 def test_wrong_credentials_are_told_and_not_repeated(virtuoso: Address) -> None:
