@@ -44,7 +44,7 @@ $(PAGES): package-lock.json package.json
 	@npm ci --silent --ignore-scripts
 	@touch $@
 
-bench: $(STAMP)
+bench: $(STAMP) system
 	$(BIN)/python -m benchmarks.speed
 	$(BIN)/python -m benchmarks.reading
 	$(BIN)/python -m benchmarks.alignment
@@ -53,6 +53,7 @@ bench: $(STAMP)
 	$(BIN)/python -m benchmarks.pictures
 	$(BIN)/python -m benchmarks.endpoint
 	$(BIN)/python -m benchmarks.pages
+	$(BIN)/python -m benchmarks.engines
 	$(BIN)/python -m benchmarks.hostile
 	$(BIN)/python -m benchmarks.growth
 	$(BIN)/python -m benchmarks.query_shapes
