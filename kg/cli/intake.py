@@ -30,13 +30,38 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What a person says of the documents that are added; `identifier` and `year` are for one document alone."""
+    """What a person says of the documents that are added; `identifier` and `year` are for one document alone.
+
+    `series_title` is the title of a series that the manifest does not have yet.
+    """
 
     identifier: str | None = None
     year: int | None = None
     series: str | None = None
     level: str = "national"
     replaces: str | None = None
+    series_title: str | None = None
+
+
+def open_series(workspace: Workspace, options: Options) -> Workspace:
+    """Return the workspace with the series that is to be begun, if there is one.
+
+    Raises `ManifestError` for a title without a key, and for a key that stands for another series.
+    """
+    if options.series_title is None:
+        return workspace
+    if options.series is None:
+        raise ManifestError("a new series has a title and no key", hint="name its key too: --series KEY")
+    key = check_identifier(options.series, "--series")
+    manifest = workspace.manifest
+    title = dict(manifest.series).get(key)
+    if title is not None and title != options.series_title:
+        raise ManifestError(
+            f"the series {key} has another title already: {title}", hint="choose another key with --series"
+        )
+    if title is not None:
+        return workspace
+    return replace(workspace, manifest=replace(manifest, series=(*manifest.series, (key, options.series_title))))
 
 
 def list_files(given: Iterable[Path], workspace: Workspace) -> tuple[Path, ...]:
@@ -85,7 +110,7 @@ def choose_entry(workspace: Workspace, file: Path, options: Options) -> PlanEntr
     if options.series is not None and options.series not in known:
         raise ManifestError(
             f"{file}: {options.series!r} is no series of the manifest",
-            hint=f"use one of: {', '.join(known) or '(none)'}",
+            hint=f"begin it with --series-title, or use one of: {', '.join(known) or '(none)'}",
         )
     if not file.name.isprintable():
         raise ManifestError(f"{file}: the file's name has characters that no manifest holds", hint="rename the file")

@@ -29,6 +29,17 @@ def append_row(manifest: str, entry: PlanEntry) -> str:
     return append_text(manifest, document.as_string())
 
 
+def append_series(manifest: str, key: str, title: str) -> str:
+    """Return the manifest's text with a series at its end."""
+    import tomlkit  # noqa: PLC0415 - needed to write only
+
+    table = tomlkit.table(is_super_table=True)
+    table.add(key, {"title": title})
+    document = tomlkit.document()
+    document.add("series", table)
+    return append_text(manifest, document.as_string())
+
+
 def append_text(manifest: str, row: str) -> str:
     """Return the manifest's text with the text of a row at its end."""
     return f"{manifest.rstrip()}\n\n{row.strip()}\n".lstrip("\n")

@@ -8,9 +8,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from kg.cli.intake import Taken, version_name
-from kg.cli.manifest_rows import append_row, append_text, change_row, find_row, remove_row
+from kg.cli.manifest_rows import append_row, append_series, append_text, change_row, find_row, remove_row
 from kg.errors import ManifestError
-from kg.workspace import MANIFEST, PlanEntry, Workspace
+from kg.workspace import MANIFEST, PlanEntry, Workspace, read_manifest
 
 REMOVED = Path("removed")
 """Where in the corpus the documents of removed plans lie, with their rows in a manifest of their own."""
@@ -20,13 +20,18 @@ REMOVED = Path("removed")
 def taken_in(workspace: Workspace, documents: Iterable[Taken]) -> Iterator[None]:
     """Copy documents into the corpus and write their rows; take it all back if the body fails or is interrupted.
 
-    The plan that a document is a new version of gives it its identifier, and is kept as a former version.
+    The plan that a document is a new version of gives it its identifier, and is kept as a former version. A series of
+    the workspace that the manifest does not have yet is written with the first of its documents.
     """
     manifest = workspace.root / MANIFEST
     text = before = _read(manifest)
+    known = dict(read_manifest(manifest).series)
     copied: list[Path] = []
     try:
         for taken in documents:
+            for key, title in workspace.manifest.series:
+                if key == taken.row.series and key not in known:
+                    text, known[key] = append_series(text, key, title), title
             if taken.replaces is not None:
                 text = _supersede(text, taken.replaces)
             text = append_row(text, taken.row)

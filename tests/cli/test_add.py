@@ -102,6 +102,28 @@ def test_of_several_documents_a_bad_one_costs_a_line_and_the_others_go_in(kg: Ru
 GRAPHS = "SELECT DISTINCT ?g WHERE { GRAPH ?g { ?s ?p ?o } } ORDER BY ?g"
 
 
+def test_a_new_series_is_begun_with_its_first_plans_and_taken_back_if_they_fail(kg: Run, tmp_path: Path) -> None:
+    kg("init", ".")
+    text = "{}年湿地保护工作要点\n一、监测\n（一）健全监测制度。修订监测规程，布设监测点位。（湿地处负责）\n"
+    for year in (2021, 2022):
+        (tmp_path / f"{year}.txt").write_text(text.format(year), encoding="utf-8")
+    manifest = tmp_path / "corpus" / "manifest.toml"
+    before = manifest.read_bytes()
+    refused = kg("add", "2021.txt", "--series-title", "湿地保护工作要点")
+    assert (refused.code, manifest.read_bytes()) == (2, before)
+    assert "新系列只有标题，没有键" in refused.err
+    wrong = kg("add", "2021.txt", "2022.txt", "--series", "湿 地", "--series-title", "湿地保护工作要点")
+    assert (wrong.code, manifest.read_bytes()) == (2, before)
+    added = kg("add", "2021.txt", "2022.txt", "--series", "wetland", "--series-title", "湿地保护工作要点")
+    assert added.code == 0, added.err
+    assert "归入系列 wetland：湿地保护工作要点" in added.out
+    assert read_manifest(manifest).series == (("wetland", "湿地保护工作要点"),)
+    assert manifest.read_text(encoding="utf-8").count("[series.wetland]") == 1
+    assert kg("diff", "2021", "2022", "--output", "x.md").code == 0
+    other = kg("add", "2022.txt", "--series", "wetland", "--series-title", "别的标题")
+    assert "系列 wetland 已有另一个标题：湿地保护工作要点" in other.err
+
+
 def test_a_second_time_the_same_folder_changes_nothing(kg: Run, guides: Path) -> None:
     shutil.copyfile(guides / "corpus" / "guide2020.txt", guides / "in" / "again.txt")
     shutil.copyfile(guides / "corpus" / "guide2021.txt", guides / "in" / "once.md")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import socket
+import time
 import zipfile
 from collections.abc import Iterator
 from io import BytesIO
@@ -14,6 +15,8 @@ from urllib.parse import quote
 import httpx
 import pytest
 
+from kg.workspace import read_manifest
+from tests.patience import patience
 from tests.web.conftest import serving
 
 REPORT = "2022年工作要点\n一、总体要求\n（一）加强知识产权保护。完善保护制度。（保护司负责）\n"
@@ -201,3 +204,18 @@ def test_with_a_token_only_those_who_know_it_change_something(workspace: Path) -
         assert _hand_in(client, "a.txt", REPORT.encode()).status_code == 403
         assert _hand_in(client, "a.txt", REPORT.encode(), **{"X-Token": "wrong"}).status_code == 403
         assert _hand_in(client, "a.exe", b"x", **{"X-Token": quote("密语")}).status_code == 415
+
+
+def test_a_document_may_begin_a_series(here: httpx.Client, workspace: Path) -> None:
+    got = _hand_in(here, "wetland-2023.txt", REPORT.encode()).json()["page"]
+    secret = re.search(r'name="secret" value="([^"]+)"', here.get(got).text)
+    assert secret is not None
+    form = {"identifier": "wetland-2023", "new_series": "<湿地>\u0000", "secret": secret[1]}
+    assert here.post(got, data=form).status_code == 422
+    assert here.post(got, data={**form, "new_series": "湿地保护工作要点"}).status_code == 303
+    with patience():
+        while not here.get(f"{got}/progress").json()["done"]:
+            time.sleep(0.2)
+    manifest = read_manifest(workspace / "corpus" / "manifest.toml")
+    assert dict(manifest.series)["wetland"] == "湿地保护工作要点"
+    assert {plan.identifier: plan.series for plan in manifest.plans}["wetland-2023"] == "wetland"

@@ -11,7 +11,7 @@ import typer
 from kg.cli.account import place_targets
 from kg.cli.commands.build import build_workspace, describe_build
 from kg.cli.failures import describe_failure
-from kg.cli.intake import Options, Taken, list_files
+from kg.cli.intake import Options, Taken, list_files, open_series
 from kg.cli.options import StoreOption
 from kg.cli.place import locate_store, locate_workspace, program_name, working_folder
 from kg.cli.progress import show_progress
@@ -32,6 +32,9 @@ def add(  # noqa: PLR0913 - one parameter an option
     identifier: Annotated[str | None, typer.Option("--id", metavar="ID", help="add.id")] = None,
     year: Annotated[int | None, typer.Option("--year", metavar="YEAR", help="add.year")] = None,
     series: Annotated[str | None, typer.Option("--series", metavar="KEY", help="add.series")] = None,
+    series_title: Annotated[
+        str | None, typer.Option("--series-title", metavar="TITLE", help="add.series_title")
+    ] = None,
     level: Annotated[
         Literal["national", "provincial", "city"],
         typer.Option("--level", metavar="national|provincial|city", help="add.level"),
@@ -40,8 +43,8 @@ def add(  # noqa: PLR0913 - one parameter an option
     store: StoreOption = None,
 ) -> int:
     """Add documents and build again."""
-    workspace = locate_workspace()
-    options = Options(identifier, year, series, level, replaces)
+    options = Options(identifier, year, series, level, replaces, series_title)
+    workspace = open_series(locate_workspace(), options)
     paths = list_files(files, workspace)
     if len(paths) > 1 and (identifier or year or replaces):
         raise ManifestError(

@@ -164,6 +164,8 @@ ERRORS: dict[str, str] = {
     "{} exists and has no {}": "{0} 已存在，但没有 {1}",
     "{}: no [[plan]] row, so nothing to build": "{0}：没有 [[plan]]，无可构建",
     "{}: there is a plan {} already": "{0}：已有标识为 {1} 的计划",
+    "a new series has a title and no key": "新系列只有标题，没有键",
+    "the series {} has another title already: {}": "系列 {0} 已有另一个标题：{1}",
     "{}: {} is no series of the manifest": "{0}：清单中没有系列 {1}",
     "{}: the file's name has characters that no manifest holds": "{0}：文件名中有清单写不了的字符",
     "{} is another document": "{0} 是另一份文件",

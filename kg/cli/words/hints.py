@@ -5,6 +5,9 @@ from __future__ import annotations
 HINTS: dict[str, str] = {
     # arguments
     "use one of: {}": "可用的有：{0}",
+    "begin it with --series-title, or use one of: {}": "用 --series-title 新建一个，或用其中之一：{0}",
+    "name its key too: --series KEY": "请用 --series 给出它的键",
+    "choose another key with --series": "请用 --series 换一个键",
     "known: {}": "已知的有：{0}",
     "kg view --help has examples": "示例见 kg view --help",
     "list the plans with: kg query plans-by-year": "列出全部计划：kg query plans-by-year",

@@ -264,6 +264,10 @@ PAGES: dict[str, Page] = {
                 "kg add 清单.txt --id list2022 --year 2022 --series task-list",
                 ("指明标识、年度和系列", "with its id, year and series"),
             ),
+            (
+                "kg add 2021.txt 2022.txt --series wetland --series-title 湿地保护工作要点",
+                ("建立一个新系列，各年度从此逐年对比", "begin a series, whose years are compared from now on"),
+            ),
             ("kg add 文件夹/", ("文件夹中的全部文件", "all documents of a folder")),
             (
                 "kg add 更正稿.pdf --replaces list2021",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+import re
+from collections.abc import AsyncIterator, Container
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Annotated
@@ -31,6 +32,7 @@ _SANDBOX = (
     "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:; "
     "sandbox allow-scripts; frame-ancestors 'self'"
 )
+_LONGEST_TITLE = 200
 _FRAMED = f"{POLICY}; frame-src 'self'"
 
 
@@ -133,6 +135,7 @@ def store(  # noqa: PLR0913, PLR0917 - the fields of the form
     identifier: Annotated[str, Form()],
     year: Annotated[str, Form()] = "",
     series: Annotated[str, Form()] = "",
+    new_series: Annotated[str, Form()] = "",
     level: Annotated[str, Form()] = "national",
     secret: Annotated[str, Form()] = "",
     token: Annotated[str, Form()] = "",
@@ -142,7 +145,10 @@ def store(  # noqa: PLR0913, PLR0917 - the fields of the form
     staged = _intake(request).find(key)
     if staged.jobs and staged.jobs[-1].code in (None, 0):
         raise HttpProblem(409, "request", "this document is being stored already", "wait until it is done")
-    options = _options(workspace, identifier.strip(), year.strip(), series, level)
+    options = [
+        *_options(identifier.strip(), year.strip(), level),
+        *_series(workspace, identifier.strip(), series, new_series.strip()),
+    ]
     job = start_storing(staged, workspace, options, page_language(request))
     job.plan = identifier.strip()
     return RedirectResponse(page_link(f"/add/{key}", chosen_language(request)), 303)
@@ -155,19 +161,38 @@ def _awaited(request: Request, job: Job) -> bool:
     return job.code == 0 and job.plan in stored and job.plan not in plan_heads(snapshot(request))
 
 
-def _options(workspace: Workspace, identifier: str, year: str, series: str, level: str) -> list[str]:
+def _options(identifier: str, year: str, level: str) -> list[str]:
     try:
         check_identifier(identifier, "id")
     except ManifestError as error:
         raise HttpProblem(422, "request", str(error), error.hint or "") from error
     if year and not (year.isascii() and year.isdigit() and len(year) == 4):
         raise HttpProblem(422, "request", "the year is no year", "write it as 2022")
-    if series and series not in dict(find_workspace(workspace.root).manifest.series):
-        raise HttpProblem(422, "request", "no such series", "choose one of the list")
     if level not in {one[0] for one in _LEVELS}:
         raise HttpProblem(422, "request", "no such level", "choose one of the list")
-    given = [f"--id={identifier}", f"--level={level}"]
-    return [*given, *([f"--year={year}"] if year else []), *([f"--series={series}"] if series else [])]
+    return [f"--id={identifier}", f"--level={level}", *([f"--year={year}"] if year else [])]
+
+
+def _series(workspace: Workspace, identifier: str, series: str, title: str) -> list[str]:
+    """What is said of the series: one that is there, or a new one by its title, whose key is made of the plan's."""
+    known = dict(find_workspace(workspace.root).manifest.series)
+    if title:
+        if len(title) > _LONGEST_TITLE or not title.isprintable():
+            raise HttpProblem(
+                422, "request", "no title of a series", f"write it in {_LONGEST_TITLE} characters at most"
+            )
+        there = next((key for key, one in known.items() if one == title), None)
+        return [f"--series={there or _new_key(identifier, known)}", f"--series-title={title}"]
+    if series and series not in known:
+        raise HttpProblem(422, "request", "no such series", "choose one of the list")
+    return [f"--series={series}"] if series else []
+
+
+def _new_key(identifier: str, known: Container[str]) -> str:
+    """A key that no series has: the name of the plan without its year."""
+    bare = re.sub(r"(?:19|20)\d\d", "", identifier).strip("-") or "series"
+    names = (bare, *(f"{bare}-{number}" for number in range(2, 1000)))
+    return next(name for name in names if name not in known)
 
 
 async def _bounded(request: Request) -> AsyncIterator[bytes]:
