@@ -8,6 +8,7 @@ equal rows checked, and puts it into RESULTS.md.
 from __future__ import annotations
 
 import json
+import os
 import signal
 import sys
 import tempfile
@@ -118,7 +119,10 @@ def report(found: Mapping[int, Mapping[str, Mapping[str, Asked]]]) -> list[str]:
         "# Query shapes",
         "",
         f"Every question with typical parameters, milliseconds (best of {_RUNS}, since the machine is shared); equal "
-        f"rows are checked. The budget is {BUDGET:.0f} ms at the largest size.",
+        f"rows are checked. The budget is {BUDGET:.0f} ms at the largest size. The system had {os.getloadavg()[1]:.1f} "
+        f"processes to run on {os.cpu_count()} processors: with more than it has processors, the figures of a row tell "
+        "how the engines compare, and little of the budget. Where nothing matches, rdflib gives a grouped question one "
+        'row all the same ("other rows").',
         "",
         "| question | rows | " + " | ".join(f"{engine}, {quads:,} quads" for quads, engine in engines) + " |",
         "|---|---:|" + "---:|" * len(engines),

@@ -71,6 +71,8 @@ class Crew:
         for chunk in _chunks(parts, _ALONE):
             with without_collector():
                 results += function(chunk, self.bench)
+            if len(parts) > _ALONE:
+                gc.collect()  # the graphs of a chunk hold each other, and the whole build lets the collector rest
             for _ in chunk:
                 advance()
         return results
