@@ -14,7 +14,7 @@ from kg.resources import data_folder
 _PACKAGE = Path(__file__).resolve().parent.parent
 _COMMON = ("build", "codec.py", "errors.py", "model.py", "workspace.py")
 ROOMS = {
-    "read": _COMMON,
+    "read": (*_COMMON, "corrections", "links.py"),
     "align": (*_COMMON, "align", "links.py", "segment.py"),
     "state": (
         *_COMMON,
