@@ -61,12 +61,16 @@ def kg(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "bin" / "kg"
 
 
+def _plain_environment() -> dict[str, str]:
+    """The environment without what a developer may have set."""
+    return {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "KG_", "COV"))}
+
+
 def _run(kg: Path, *arguments: str, at: Path) -> str:
-    environment = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "KG_", "COV"))}
     ran = subprocess.run(
         [str(kg), *arguments],
         cwd=at,
-        env={**environment, "KG_LANG": "zh"},
+        env={**_plain_environment(), "KG_LANG": "zh"},
         capture_output=True,
         encoding="utf-8",
         timeout=400,
@@ -109,6 +113,6 @@ def test_a_person_who_never_saw_the_repository_gets_as_far(kg: Path, tmp_path: P
     assert "没有问题" in _run(kg, "validate", at=folder)
     where = subprocess.run(
         [str(kg.parent / "python"), "-c", "import kg; print(kg.__file__)"],
-        cwd=tmp_path, capture_output=True, text=True, check=True,
+        cwd=tmp_path, env=_plain_environment(), capture_output=True, text=True, check=True,
     )  # fmt: skip
     assert str(kg.parent.parent) in where.stdout

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import shutil
 from functools import cache
@@ -30,8 +29,9 @@ def shown(name: str) -> tuple[str, ...]:
     try:
         shutil.copytree(ROOT / "corpus", folder / "corpus")
         (folder / ".kg").symlink_to(curated_folder())
-        os.environ["PYTHONPATH"] = str(ROOT)
-        NotebookClient(notebook, timeout=_MINUTES, resources={"metadata": {"path": str(folder)}}).execute()
+        with pytest.MonkeyPatch.context() as patch:  # the kernel finds the project, and no later test does by this
+            patch.setenv("PYTHONPATH", str(ROOT))
+            NotebookClient(notebook, timeout=_MINUTES, resources={"metadata": {"path": str(folder)}}).execute()
     finally:
         shutil.rmtree(folder)
     return tuple("\n".join(map(_text, cell.outputs)) for cell in notebook.cells if cell.cell_type == "code")

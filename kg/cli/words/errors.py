@@ -90,6 +90,8 @@ ERRORS: dict[str, str] = {
     "no such series": "没有这个系列",
     "no such level": "没有这个层级",
     "choose one of the list": "请从列表里选",
+    "no title of a series": "不是系列的标题",
+    "write it in {} characters at most": "最多写 {0} 个字",
     "this document is being stored already": "这份文件正在收录",
     "wait until it is done": "请等它完成",
     "the request comes from another site": "请求来自其他网站",
