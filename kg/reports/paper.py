@@ -178,5 +178,5 @@ def _set_language(document: Document, language: str) -> None:
     if found is None:
         found = OxmlElement("w:lang")
         properties.append(found)
-    found.set(qn("w:val"), "zh-CN" if language == "zh" else "en-GB")
+    found.set(qn("w:val"), "en-US" if language == "zh" else "en-GB")
     found.set(qn("w:eastAsia"), "zh-CN")
