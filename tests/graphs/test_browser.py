@@ -120,7 +120,7 @@ def test_the_link_that_is_copied_is_the_one_that_restores_the_view(visit: Visit,
     page = visit.open(gallery / LINE, "#sel=list2021/task/10")
     page.locator("summary", has_text="保存与分享").click()
     page.click("#link")
-    page.wait_for_function("document.querySelector('#link').textContent.includes('已复制')")
+    page.locator("#link", has_text="已复制").wait_for()
     kept = page.url
     page.locator("#search").press("Control+v")
     assert page.input_value("#search") == kept

@@ -10,7 +10,7 @@ from kg.store.address import Address
 from tests.cli.conftest import kg
 from tests.kg.test_store import write_store
 from tests.queries.store import corpus_folder
-from tests.remote.servers import oxigraph_server, send
+from tests.remote.servers import send, start_oxigraph
 
 __all__ = ["kg"]  # the fixture that runs the command line
 
@@ -26,8 +26,8 @@ def _cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(scope="session", name="corpus")
 def _corpus() -> Address:
-    """An Oxigraph server that holds the corpus."""
-    address = oxigraph_server()
+    """An Oxigraph server that holds the corpus, and is nobody else's: a test elsewhere writes to the shared one."""
+    address, _ = start_oxigraph()
     send(corpus_folder(), address)
     return address
 
