@@ -1,4 +1,4 @@
-"""What the columns of answers are called in Chinese; one that is not here keeps its name."""
+"""What the columns of answers, and the codes in them, are called in Chinese; one that is not here keeps its name."""
 
 from __future__ import annotations
 
@@ -147,7 +147,25 @@ COLUMNS: dict[str, str] = {
     "measures_responsible": "负责举措",
 }
 
+CODES: dict[str, dict[str, str]] = {
+    "kind": {
+        "plan": "计划",
+        "section": "章节",
+        "task": "任务",
+        "measure": "举措",
+        "target": "目标",
+        "outcome": "成效",
+        "remark": "说明",
+    },
+    "standing": {"carried on": "延续", "new": "新增", "first": "首年"},
+}
+
 
 def column_name(column: str, language: str) -> str:
     """Return the heading of a column as it is shown in a language."""
     return COLUMNS.get(column, column) if language == "zh" else column
+
+
+def code_name(column: str, code: str, language: str) -> str:
+    """Return what a code of a column is called in a language; what is no code of it is returned as it is."""
+    return CODES.get(column, {}).get(code, code) if language == "zh" else code

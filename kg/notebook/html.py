@@ -7,7 +7,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from html import escape
 
-from kg.columns import column_name
+from kg.columns import code_name, column_name
 from kg.design import ACCENT, INK_SOFT, RULE
 from kg.notebook.values import Iri
 from kg.terms import VALUES
@@ -44,7 +44,7 @@ def table_html(
     head = "".join(f'<th style="{_HEAD}">{escape(_heading(columns[n], language))}</th>' for n in filled)
     written = cells or {}
     body = "".join(
-        f"<tr>{''.join(_cell(row[n], language, written.get(columns[n])) for n in filled)}</tr>"
+        f"<tr>{''.join(_cell(row[n], columns[n], language, written.get(columns[n])) for n in filled)}</tr>"
         for row in rows[:MOST_ROWS]
     )
     table = f'<table style="{_TABLE}"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
@@ -90,7 +90,7 @@ def _heading(column: str, language: str) -> str:
     return column_name(column, language).replace("_", " ")
 
 
-def _cell(value: object, language: str, write: Cell | None) -> str:
+def _cell(value: object, column: str, language: str, write: Cell | None) -> str:
     number = isinstance(value, int | float | Decimal) and not isinstance(value, bool | date)
     style = _CELL + (_NUMBER if number else _TEXT)
     if isinstance(value, str) and len(value) > _SHORT and " " not in value and not value.startswith("http"):
@@ -98,7 +98,8 @@ def _cell(value: object, language: str, write: Cell | None) -> str:
     if write is not None:
         return f'<td style="{style}">{write(value)}</td>'
     whole = f' title="{escape(value)}"' if isinstance(value, str) and value.startswith("http") else ""
-    return f'<td style="{style}"{whole}>{escape(show_value(value, language))}</td>'
+    shown = code_name(column, show_value(value, language), language)
+    return f'<td style="{style}"{whole}>{escape(shown)}</td>'
 
 
 def _count(rows: int, language: str) -> str:

@@ -16,17 +16,6 @@ from kg.search import Hit
 from kg.targets import Line, LinedFigure
 from kg.trace import Place
 
-KINDS = {
-    "plan": "计划",
-    "section": "章节",
-    "task": "任务",
-    "measure": "举措",
-    "target": "目标",
-    "outcome": "成效",
-    "remark": "说明",
-}  # fmt: skip
-"""What the kinds of texts are called in Chinese; in English they are called by their names."""
-
 _HITS = ("year", "plan", "kind", "text", "passage", "element")
 _QUERIES = ("folder", "name", "summary", "parameters")
 _TARGETS = (
@@ -45,7 +34,7 @@ def search_listing(hits: tuple[Hit, ...], places: Mapping[str, tuple[Place, ...]
 
     def draw() -> str:
         texts = iter([marked(hit.text, hit.marks) for hit in hits])
-        cells = {"text": lambda _: next(texts), "kind": lambda kind: escape(name_kind(str(kind), language))}
+        cells = {"text": lambda _: next(texts)}
         return table_html(_HITS, rows, language=language, cells=cells)
 
     return Listing(hits, Answer(_HITS, rows, language), draw)
@@ -86,11 +75,6 @@ def line_listing(lines: tuple[TaskLine, ...], language: str) -> Listing[TaskLine
 def show_places(passage: Iterable[Place]) -> str:
     """Return where a passage stands: the source's name and offsets in characters, for each piece."""
     return ", ".join(f"{place.source} {place.start}–{place.end}" for place in passage)
-
-
-def name_kind(kind: str, language: str) -> str:
-    """Return what a kind of text is called."""
-    return choose(KINDS.get(kind, kind), kind, language)
 
 
 def name_certainty(status: str, confidence: float, language: str) -> str:

@@ -8,10 +8,11 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from kg.biography import Biography, Occurrence
+from kg.columns import code_name
 from kg.notebook.answers import Answer
 from kg.notebook.drawing import draw_trace
 from kg.notebook.html import choose, marked, soft, table_html
-from kg.notebook.listings import name_certainty, name_change, name_kind, show_places
+from kg.notebook.listings import name_certainty, name_change, show_places
 from kg.notebook.values import Iri, Value
 from kg.trace import Counterpart, Trace, TracedMeasure, TracedTask
 
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 MOST_DRAWN = 24
 """Of how many tasks a picture can still be read; more are told in words only."""
 
-_STANDING = {"carried on": "延续", "new": "新增", "first": "首年"}
 _TRACE = (
     "year", "plan", "task_number", "task", "departments", "deadline", "position", "measure", "standing", "earlier",
     "later", "passage", "measure_iri",
@@ -77,7 +77,7 @@ class ShownBiography(Biography):
         if not self.occurrences:
             return _nothing(self.phrase, self.language)
         texts = iter([marked(one.text, one.marks) for one in self.occurrences])
-        cells = {"text": lambda _: next(texts), "kind": lambda kind: escape(name_kind(str(kind), self.language))}
+        cells = {"text": lambda _: next(texts)}
         return table_html(_BIOGRAPHY, self.table.rows, language=self.language, cells=cells)
 
 
@@ -98,7 +98,7 @@ def _task_html(task: TracedTask, language: str) -> str:
 
 
 def _measure_html(measure: TracedMeasure, language: str) -> str:
-    standing = choose(_STANDING[measure.standing], measure.standing, language)
+    standing = code_name("standing", measure.standing, language)
     tag = "" if measure.standing == "first" else f"[{escape(standing)}] "
     links = "".join(f"<br>{soft(line)}" for line in _links(measure, language))
     place = soft(show_places(measure.passage))

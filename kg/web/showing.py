@@ -7,22 +7,13 @@ from typing import Any
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 
-from kg.columns import column_name
+from kg.columns import code_name, column_name
 from kg.design import CHANGES, KINDS, VERDICTS
 from kg.identify import BASE
 from kg.terms import VALUES
 from kg.web.addresses import at, page_of
 from kg.web.page import page_language, render_page
 
-_KINDS = {
-    "plan": ("计划", "plan"),
-    "section": ("章节", "section"),
-    "task": ("任务", "task"),
-    "measure": ("举措", "measure"),
-    "target": ("目标", "target"),
-    "outcome": ("成效", "outcome"),
-    "remark": ("说明", "remark"),
-}
 _ADDED = {"Moved": ("移动", "moved"), "New": ("新增", "new"), "Dropped": ("未再列入", "not taken up")}
 _PAGES = (
     *("plan", "source", "department", "province-category", "indicator", "document", "compare"),
@@ -37,8 +28,8 @@ def show_page(request: Request, template: str, *, status: int = 200, here: str =
 
     def term(name: str) -> str:
         """Return what a kind, role, change, status or verdict is called, by its local name."""
-        pair = _ADDED.get(name) or VALUES.get(f"kg:{name}") or _KINDS.get(name)
-        return pair[english] if pair else name
+        pair = _ADDED.get(name) or VALUES.get(f"kg:{name}")
+        return pair[english] if pair else code_name("kind", name, "en" if english else "zh")
 
     def sign(name: str) -> str:
         return _SIGNS[name].sign if name in _SIGNS else ""

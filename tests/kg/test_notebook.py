@@ -197,6 +197,17 @@ def test_a_trace_is_drawn_with_its_tasks_years_and_links(graph: KnowledgeGraph) 
     assert trace.frame()["year"].tolist()[0] == 2020
 
 
+def test_codes_stay_in_the_data_of_a_frame_and_are_named_where_it_is_shown(graph: KnowledgeGraph) -> None:
+    standing = graph.trace("大保护格局").frame()[["standing"]].drop_duplicates().reset_index(drop=True)
+    assert set(standing["standing"]) == {"first", "carried on", "new"}
+    assert all(f">{word}</td>" in standing._repr_html_() for word in ("首年", "延续", "新增"))
+    kinds = graph.biography("大保护格局").frame()[["kind"]]
+    assert set(kinds["kind"]) == {"task", "measure"}
+    assert ">任务</td>" in kinds._repr_html_()
+    kinds.language = "en"
+    assert ">task</td>" in kinds._repr_html_()
+
+
 def test_a_phrase_that_stands_nowhere_says_so(graph: KnowledgeGraph) -> None:
     assert "没有任务或举措含有 量子纠缠" in graph.trace("量子纠缠")._repr_html_()
     assert "没有任务或举措含有 &lt;b&gt;" in graph.biography("<b>")._repr_html_()
