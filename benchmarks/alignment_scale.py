@@ -18,7 +18,7 @@ from zlib import crc32
 
 from kg.align.corpus import align_pairs
 from kg.align.elements import read_elements
-from kg.align.related import choose_pairs, read_plan_words
+from kg.align.related import choose_pairs, nearest_plans, read_plan_words
 from kg.model import PlanDocument
 from kg.segment import cut_words, read_words
 from kg.workspace import PlanEntry, find_workspace
@@ -49,7 +49,11 @@ def main(sizes: Sequence[int]) -> None:
 def _measure(documents: Mapping[str, PlanDocument], entries: Sequence[PlanEntry], size: int) -> str:
     start = time.process_time()
     chosen = choose_pairs(
-        documents, entries, lambda names: {name: read_plan_words(read_elements(documents[name])) for name in names}
+        documents,
+        entries,
+        lambda ranks, crowded: nearest_plans(
+            ranks, crowded, [read_plan_words(read_elements(documents[name])) for name in ranks.names]
+        ),
     )
     choosing = (time.process_time() - start) / len(documents)
     successive = [pair for pair in chosen if pair.relation == "continues"]

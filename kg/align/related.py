@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -18,9 +19,12 @@ from kg.workspace import PlanEntry
 
 PARTNERS = 12
 """Up to so many plans of other series a plan is compared with all of them; with more, with the nearest."""
-_NEAREST = 4
-_LEAST = 0.02  # of the rare wording of a plan that another one has to have, to be compared with it
-_RARE = 200  # a word in more texts than this leads to no plan in particular
+NEAREST = 4
+"""So many partners are compared with a plan that has too many."""
+RARE = 200
+"""A word that stands in more texts than this leads to no plan in particular."""
+_PART = 50  # one part in so many of the rare wording of a plan another one has to have, to be compared with it
+_UNIT = 1000  # weights are whole numbers, so that their sums are the same in whatever order an engine adds them up
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +36,15 @@ class PlanWords:
     measures: tuple[int, ...]
 
 
-ReadWords = Callable[[Collection[str]], Mapping[str, PlanWords]]
-"""What gives the words of plans by their identifiers; it is asked only where there is a choice to be made."""
+FindNearest = Callable[[Ranks, Collection[int]], Mapping[int, tuple[int, ...]]]
+"""What gives the nearest partners of plans that have too many, all by their places, as `nearest_plans` does.
+
+It is asked only where there is a choice to be made.
+"""
 
 
 def choose_pairs(
-    documents: Mapping[str, PlanDocument], entries: Iterable[PlanEntry], read_words: ReadWords
+    documents: Mapping[str, PlanDocument], entries: Iterable[PlanEntry], find_nearest: FindNearest
 ) -> tuple[PlanPair, ...]:
     """Return the pairs of plans to align, in the order of `plan_pairs`, of which they are some.
 
@@ -49,7 +56,7 @@ def choose_pairs(
     ranks = rank_plans(documents, entries)
     found = dict.fromkeys(successive_pairs(ranks), "continues")
     crowded = [place for place in range(len(ranks.names)) if ranks.count_partners(place) > PARTNERS]
-    nearest = dict(_nearest(ranks, crowded, read_words(ranks.names))) if crowded else {}
+    nearest = find_nearest(ranks, crowded) if crowded else {}
     for place in range(len(ranks.names)):
         for other in nearest[place] if place in nearest else ranks.partners(place):
             found[min(place, other), max(place, other)] = "restates"
@@ -65,13 +72,25 @@ def read_plan_words(plan: Elements) -> PlanWords:
     return PlanWords(tuple(columns.tolist()), tuple(counts.tolist()), tuple(measures.tolist()))
 
 
-def _nearest(
-    ranks: Ranks, crowded: Sequence[int], words: Mapping[str, PlanWords]
-) -> Iterator[tuple[int, tuple[int, ...]]]:
-    """Of each plan that has too many partners, the nearest; year by year, so that what is held at a time is bounded."""
-    rows = _rare_rows([words[name] for name in ranks.names])
+def nearest_plans(ranks: Ranks, crowded: Collection[int], words: Sequence[PlanWords]) -> Mapping[int, tuple[int, ...]]:
+    """Return of each plan in `crowded` its nearest partners, nearest first; `words` are those of the ranked ones."""
+    return dict(_nearest(ranks, frozenset(crowded), words))
+
+
+def rare_weights(most: int) -> tuple[int, ...]:
+    """Return what a word weighs that stands in 0, 1 … `RARE` texts, where the commonest one stands in `most`."""
+    return tuple(max(0, round(_UNIT * math.log((1 + most) / (1 + count)))) for count in range(RARE + 1))
+
+
+def least_shared(own: int) -> int:
+    """Return what the words that two plans share have to weigh, squared, for a plan whose rare words weigh `own`."""
+    return own * _UNIT // _PART
+
+
+def _nearest(ranks: Ranks, wanted: frozenset[int], words: Sequence[PlanWords]) -> Iterator[tuple[int, tuple[int, ...]]]:
+    """Year by year, so that what is held at a time is bounded."""
+    rows = _rare_rows(words)
     own = np.asarray(rows.sum(axis=1)).ravel()
-    wanted = frozenset(crowded)
     for year in ranks.years():
         mine = ranks.of_year(year)
         first, last = ranks.of_year(year - 1) or mine, ranks.of_year(year + 1) or mine
@@ -81,22 +100,22 @@ def _nearest(
             if place in wanted:
                 start, end = scores.indptr[position], scores.indptr[position + 1]
                 found = zip(scores.indices[start:end] + beside.start, scores.data[start:end], strict=True)
-                yield place, _best(ranks, place, found, least=_LEAST * float(own[place]))
+                yield place, _best(ranks, place, found, own=int(own[place]))
 
 
-def _best(ranks: Ranks, place: int, found: Iterable[tuple[Any, Any]], *, least: float) -> tuple[int, ...]:
-    others = [(-float(score), ranks.names[other], int(other)) for other, score in found if score > least]
-    ranked = sorted(one for one in others if ranks.are_partners(place, one[2]))
-    return tuple(other for _, _, other in ranked[:_NEAREST])
+def _best(ranks: Ranks, place: int, found: Iterable[tuple[Any, Any]], *, own: int) -> tuple[int, ...]:
+    shared = ((-int(score), ranks.names[other], int(other)) for other, score in found if score > least_shared(own))
+    ranked = sorted(one for one in shared if ranks.are_partners(place, one[2]))
+    return tuple(other for _, _, other in ranked[:NEAREST])
 
 
 def _rare_rows(plans: Sequence[PlanWords]) -> Any:
     """A sparse row per plan: the weights of the rare words of its measures, in the columns that occur."""
     columns = [np.array(plan.columns, dtype=np.int64) for plan in plans]
     used, places = np.unique(np.concatenate(columns), return_inverse=True)
-    counts = np.bincount(places, weights=np.concatenate([np.array(plan.counts) for plan in plans]))
-    weights = np.log((1 + counts.max(initial=1)) / (1 + counts))  # what stands nearly everywhere weighs nothing
-    kept = (counts > 1) & (counts <= _RARE)
+    counts = np.bincount(places, weights=np.concatenate([np.array(plan.counts) for plan in plans])).astype(np.int64)
+    kept = (counts > 1) & (counts <= RARE)
+    weights = np.array(rare_weights(int(counts.max(initial=1))), dtype=np.int64)[np.minimum(counts, RARE)]
     found = [_kept_of(np.array(plan.measures, dtype=np.int64), used, kept) for plan in plans]
     lengths = np.cumsum([0, *(len(one) for one in found)])
     chosen = np.concatenate(found)

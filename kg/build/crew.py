@@ -11,14 +11,17 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from multiprocessing.connection import wait as wait_for
 from typing import TypeVar
 
+from kg.align.pairs import Ranks
+from kg.align.related import PlanWords, nearest_plans
 from kg.build.originals import Bench
+from kg.codec import read_value
 from kg.errors import StoreError
 
 Part = TypeVar("Part")
@@ -27,6 +30,8 @@ FEWEST = 12
 """Fewer parts than this are done by one process: starting others takes as long as reading some documents."""
 CHUNK = 4
 """How many parts are handed over at a time; what they share (a dictionary, a plan's words) is read once for them."""
+WORDS = "words"
+"""The kind of the entries that hold the words of a plan."""
 _ALONE = 16
 _AHEAD = 2
 
@@ -113,6 +118,13 @@ class Crew:
             context.set_forkserver_preload([__name__, *self._modules])
             self._executor = ProcessPoolExecutor(self.jobs, context, initializer=_begin)
         return self._executor
+
+    def find_nearest(
+        self, ranks: Ranks, crowded: Collection[int], keys: Sequence[str]
+    ) -> Mapping[int, tuple[int, ...]]:
+        """Return the nearest partners of plans that have too many; `keys` name the words of the ranked plans."""
+        entries = (self.bench.cache.load(WORDS, key) for key in keys)
+        return nearest_plans(ranks, crowded, [read_value(PlanWords, entry or b"") for entry in entries])
 
     def __enter__(self) -> Crew:
         return self

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from kg.align.pairs import Ranks
 from kg.build.aligning import Comparison, Side
-from kg.build.crew import Crew, without_collector
+from kg.build.crew import WORDS, Crew, without_collector
 from kg.build.originals import Bench, Original, ReadDocument
 from kg.build.stating import Statement
 from kg.cluster.entries import ENTRIES, RESULTS, SMALL, HeldEntries, Shelf, hold
+from kg.cluster.nearest import nearest_on_cluster
 from kg.errors import KgError
 from kg.model import PlanDocument
 from kg.workspace import PlanEntry
@@ -73,6 +75,13 @@ class ClusterCrew(Crew):
         )
         shipped = rows.join(gathered, "n", "left")
         return shipped.select("n", "part", "names", "contents").repartition(self._width(len(parts)))
+
+    def find_nearest(
+        self, ranks: Ranks, crowded: Collection[int], keys: Sequence[str]
+    ) -> Mapping[int, tuple[int, ...]]:
+        """Return the nearest partners of plans that have too many, found by joins of the cluster."""
+        names = [f"{WORDS}/{key}" for key in keys]
+        return nearest_on_cluster(self._session, self._shelf.entries(), ranks, crowded, names)
 
     def keep(self) -> None:
         """Put what the machine that leads has made itself on the shelf."""

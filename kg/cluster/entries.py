@@ -12,7 +12,7 @@ from kg.build.cache import Cache
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
 
-SMALL = ("understood", "outline", "read", "stated", "linked", "words", "decided", "vocabulary", "common")
+SMALL = ("understood", "outline", "read", "stated", "linked", "decided", "vocabulary", "common")
 """The kinds of entries that the machine that leads holds itself: what it decides by. The others stay on the cluster."""
 ENTRIES = "name string, content binary"
 RESULTS = "n long, failed boolean, result binary, names array<string>, contents array<binary>"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kg.align.elements import read_elements
 from kg.align.pairs import PlanPair, plan_pairs
-from kg.align.related import choose_pairs, read_plan_words
+from kg.align.related import choose_pairs, nearest_plans, read_plan_words
 from kg.model import PlanDocument
 from kg.workspace import PlanEntry
 from tests.kg.plans import make_plan
@@ -44,7 +44,11 @@ def _entry(number: int, series: str | None = None) -> PlanEntry:
 
 def _chosen(documents: Mapping[str, PlanDocument], entries: Iterable[PlanEntry]) -> tuple[PlanPair, ...]:
     return choose_pairs(
-        documents, entries, lambda names: {name: read_plan_words(read_elements(documents[name])) for name in names}
+        documents,
+        entries,
+        lambda ranks, crowded: nearest_plans(
+            ranks, crowded, [read_plan_words(read_elements(documents[name])) for name in ranks.names]
+        ),
     )
 
 
