@@ -1,0 +1,151 @@
+"""Finds in the tree of a numbered document the nodes that are tasks, with their items and the parts above them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from loaders.annotate.closing import find_closings
+from loaders.structure.context import Context
+from loaders.structure.levels import Levels, is_closed, numbers_run_on, title_sentence
+from loaders.structure.numbering import MarkKind
+from loaders.structure.outline import Node
+from loaders.structure.untasked import titles_no_tasks
+
+
+@dataclass(frozen=True, slots=True)
+class TaskNode:
+    """A node that is a task, the parts above it, outermost first, and the nodes that are its measures."""
+
+    node: Node
+    path: tuple[Node, ...]
+    items: tuple[Node, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TaskNodes:
+    """All tasks of a document in their order, and what holds for all of them, reckoned once.
+
+    `nodes` and `inside` are the identities of their nodes and of the parts above these. `parts` counts the parts
+    that hold tasks right below; `nested` tells that some stand in parts, `run_on` that the numbers of these run on
+    from part to part, `items_run_on` that those of the items do.
+    """
+
+    found: tuple[TaskNode, ...]
+    nodes: frozenset[int]
+    inside: frozenset[int]
+    parts: int
+    nested: bool
+    run_on: bool
+    items_run_on: bool
+
+
+def _gather(found: Sequence[TaskNode]) -> TaskNodes:
+    below = [task for task in found if task.path]
+    return TaskNodes(
+        found=tuple(found),
+        nodes=frozenset(id(task.node) for task in found),
+        inside=frozenset(id(part) for task in found for part in task.path),
+        parts=len({id(task.path[-1]) for task in below}),
+        nested=bool(below),
+        run_on=numbers_run_on(task.node for task in below),
+        items_run_on=numbers_run_on(item for task in found for item in task.items),
+    )
+
+
+def find_task_nodes(root: Node, levels: Levels, context: Context) -> TaskNodes:
+    """Return the tasks of a tree in the order of the document, with what holds for all of them."""
+    return _gather(tuple(_below(root, (), levels, context)))
+
+
+def _below(node: Node, path: tuple[Node, ...], levels: Levels, context: Context) -> Iterator[TaskNode]:
+    """Yield the tasks below a node: paragraphs of the task kind, or what stands above the items."""
+    for child in node.children:
+        if _holds_no_tasks(child, context):
+            continue
+        items = tuple(grandchild for grandchild in child.children if _is_item(grandchild, levels, context))
+        if not levels.items and _is_titled_task(child, path, levels, context):
+            yield TaskNode(child, path)
+        elif levels.items and items:
+            yield TaskNode(child, path, items)
+        elif levels.items and (_is_item(child, levels, context) or is_closed(child, context)):
+            yield TaskNode(child, path, (child,) if _is_item(child, levels, context) else ())
+        elif levels.items and _is_beside_tasks(child, node, levels, context):
+            yield TaskNode(child, path)
+        else:
+            yield from _below(child, (*path, child), levels, context)
+
+
+def _is_item(node: Node, levels: Levels, context: Context) -> bool:
+    """An item is of the kind that says who; one part may go a level deeper, where the items stand below headings."""
+    if not levels.items or node.mark is None or node.mark.kind < levels.closed:
+        return False
+    is_heading = any(is_closed(below, context) for below in node.descendants())
+    return not is_heading and (node.mark.kind is levels.closed or is_closed(node, context))
+
+
+def _is_titled_task(node: Node, path: tuple[Node, ...], levels: Levels, context: Context) -> bool:
+    """A task is of the kind that says who, or stands below such a one that is only the heading of titled paragraphs."""
+    if node.mark and node.mark.kind is levels.closed:
+        return not _heads_titled(node, context)
+    return bool(path) and title_sentence(node.strand, context) is not None and _heads_titled(path[-1], context)
+
+
+def _heads_titled(node: Node, context: Context) -> bool:
+    """Tell a heading whose paragraphs all open with titles of their own: they are the tasks, and it is their part."""
+    is_heading = title_sentence(node.strand, context) is None and not find_closings(node.strand, context)
+    return is_heading and bool(node.children) and all(title_sentence(c.strand, context) for c in node.children)
+
+
+def _is_beside_tasks(node: Node, parent: Node, levels: Levels, context: Context) -> bool:
+    """Tell a task without items beside those that have some: （二）抓好安全。 with its text alone."""
+    if node.mark is None or node.mark.kind <= MarkKind.CHINESE or node.children or not node.paragraphs:
+        return False
+    beside = (other for other in parent.children if other.mark and other.mark.kind is node.mark.kind)
+    return any(_is_item(below, levels, context) for other in beside for below in other.children)
+
+
+def _holds_no_tasks(node: Node, context: Context) -> bool:
+    return titles_no_tasks(node.strand.text) and not any(is_closed(below, context) for below in node.descendants())
+
+
+def section_nodes(root: Node, found: Sequence[TaskNode]) -> list[tuple[Node, tuple[Node, ...]]]:
+    """The sections are the parts of the first level; a task that is itself such a part is its own section too."""
+    above = {id(task.path[0]) for task in found if task.path}
+    numbered = [child for child in root.children if child.mark]
+    parts = [
+        child for child in numbered if (child.mark and child.mark.kind is not MarkKind.ARABIC) or id(child) in above
+    ]
+    inner = {id(task.path[-1]): (task.path[-1], task.path[:-1]) for task in found if len(task.path) > 1}
+    ordered: list[tuple[Node, tuple[Node, ...]]] = []
+    for part in parts:
+        ordered.append((part, ()))
+        ordered.extend(pair for pair in inner.values() if part in pair[1])
+    return ordered
+
+
+def section_number(node: Node, path: tuple[Node, ...]) -> str:
+    return "-".join(part.numeral for part in (*path, node))
+
+
+def is_own_item(task: TaskNode) -> bool:
+    return task.items == (task.node,)
+
+
+def section_of(task: TaskNode) -> str | None:
+    """A part that is itself a task stands in the section that it is; a bare 1. of the first level is no part."""
+    if not task.path:
+        mark = task.node.mark
+        return task.node.numeral if mark and mark.kind is not MarkKind.ARABIC else None
+    return section_number(task.path[-1], task.path[:-1])
+
+
+def number_of(task: TaskNode, tasks: TaskNodes) -> str:
+    """The printed number where numbers run on, else part and number (1-1); a part without sub-headings is 4-0."""
+    if not task.path:
+        has_items = bool(task.items) and not is_own_item(task)
+        return f"{task.node.value}-0" if tasks.nested or has_items else str(task.node.value)
+    is_only_part = tasks.parts == 1 and not all(other.path for other in tasks.found)
+    if not is_only_part and tasks.run_on:
+        return str(task.node.value)
+    return "-".join(str(part.value) for part in (*task.path[-1:], task.node))

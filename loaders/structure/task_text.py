@@ -1,0 +1,147 @@
+"""From the text of a task and of its numbered items to its title, its closing phrases and its measures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kg.model import Measure
+from loaders.annotate.closing import Closing, find_closings, is_closing_line, read_closing_line
+from loaders.annotate.responsibility import beside_leaders
+from loaders.reading.strand import Strand, join
+from loaders.structure.context import Context
+from loaders.structure.elements import Spoken, read_measure, read_spoken
+from loaders.structure.levels import strip_closings
+from loaders.structure.outline import Node
+from loaders.structure.sentences import split_sentences
+from loaders.structure.task_nodes import TaskNode, TaskNodes
+
+_INTRODUCES = re.compile(r"(?:具体|主要|工作|政策|重点)?(?:措施|举措|任务|内容)(?:如下)?\s*[：:]?\s*$")
+# Below a task that is closed already, a paragraph that speaks to everyone belongs to the whole plan.
+_ADDRESSES_ALL = re.compile(
+    r"(?:请)?各(?:有关|相关|责任|牵头|成员)*(?:单位|部门|地区|地|市|县)|以上|上述|本(?:清单|方案|计划|通知)"
+)
+
+
+def split_title(node: Node, context: Context) -> tuple[Strand, Strand]:
+    """Return the title of a task and the rest of its paragraph; a heading is all title."""
+    sentences = split_sentences(node.strand)
+    first = sentences[0] if sentences else node.strand
+    closings = find_closings(node.strand, context)
+    end = node.strand.text.index(first.text) + len(first)
+    if closings and closings[0].start < end:
+        end = closings[0].start
+    return node.strand[:end].strip(), node.strand[end:]
+
+
+def read_closings(node: Node, strand: Strand, context: Context) -> Closing:
+    """Return all that the closing phrases of a node's text say, those in lines under it included."""
+    found = [*find_closings(strand, context)]
+    found.extend(read_closing_line(line, context) for line in node.paragraphs if is_closing_line(line.text))
+    who = beside_leaders([r for closing in found for r in closing.responsibilities])
+    return Closing(
+        0,
+        0,
+        tuple(replace(r, rank=n) for n, r in enumerate(who, start=1)),
+        next((closing.deadline for closing in found if closing.deadline), None),
+        tuple(duty for closing in found for duty in closing.scope),
+    )
+
+
+def lines_of(node: Node) -> tuple[Strand, ...]:
+    """Return the paragraph of a node and the unnumbered ones below it, those left out that only say who and when."""
+    return (node.strand, *(line for line in node.paragraphs if not is_closing_line(line.text)))
+
+
+def runs_of(lines: Sequence[Strand], context: Context) -> list[tuple[int, Closing]]:
+    """Return the closing phrases of paragraphs, each with its place: it closes the sentences before it."""
+    return [(line[c.start : c.end].pieces[0].start, c) for line in lines for c in find_closings(line, context)]
+
+
+def own_measures(
+    rest: Strand, node: Node, context: Context, loose: list[Strand], *, per_run: bool
+) -> Iterator[Measure]:
+    """Yield the sentences of a task's own text and of the paragraphs below it."""
+    lines = (rest, *lines_of(node)[1:])
+    runs = runs_of(lines, context) if per_run else []
+    is_said = False
+    for line in lines:
+        if is_said and not runs and _ADDRESSES_ALL.match(line.text) and not find_closings(line, context):
+            loose.append(line)
+            continue
+        is_said = is_said or bool(rest.strip() and find_closings(node.strand, context))
+        yield from _run_measures(line, runs, context, loose)
+
+
+def _run_measures(
+    paragraph: Strand,
+    runs: Sequence[tuple[int, Closing]],
+    context: Context,
+    loose: list[Strand],
+    *,
+    number: Strand | None = None,
+) -> Iterator[Measure]:
+    """Yield the sentences of a paragraph; where runs of them are closed one by one, each has those of its run."""
+    body = strip_closings(paragraph, context)
+    introduces = _INTRODUCES.search(body.text)
+    if introduces and introduces.group():
+        loose.append(body[introduces.start() :])
+        body = body[: introduces.start()]
+    for spoken in read_spoken(body):
+        start = spoken.strand.pieces[0].start
+        run = next((closing for end, closing in runs if end > start), Closing(0, 0))
+        yield read_measure(
+            spoken, 1, context, number_strand=number, responsibilities=run.responsibilities, deadline=run.deadline
+        )
+        number = None
+
+
+def item_measures(task: TaskNode, tasks: TaskNodes, context: Context, loose: list[Strand]) -> Iterator[Measure]:
+    """Yield the measures that numbered items are, or in a task without items the sentences of what stands below it."""
+    if task.items:
+        for item in task.items:
+            measure = _item_measure(item, context, loose, run_on=tasks.items_run_on)
+            if measure:
+                yield measure
+        others = [child for child in task.node.children if child not in task.items]
+    else:
+        others = task.node.children
+    for child in others:
+        if any(is_closing_line(line.text) for line in child.paragraphs) and (
+            own := _item_measure(child, context, loose)
+        ):
+            yield own
+            continue
+        for below in (child, *child.descendants()):
+            for line in (below.strand, *below.paragraphs):
+                if not is_closing_line(line.text):
+                    number = below.number if line is below.strand else None
+                    yield from _run_measures(line, runs_of((line,), context), context, loose, number=number)
+
+
+def _item_measure(item: Node, context: Context, loose: list[Strand], *, run_on: bool = False) -> Measure | None:
+    """Return the measure that a numbered item is; what stands behind its last closing phrase is none of it."""
+    whole = join(lines_of(item))
+    closing = read_closings(item, whole, context)
+    end = max((found.end for found in find_closings(whole, context)), default=len(whole))
+    end = end if strip_closings(whole[:end], context).strip() else len(whole)
+    said = re.sub(r"^[。；;\s]+", "", whole[end:].text)
+    if said:
+        loose.append(whole[len(whole) - len(said) :])
+    body = strip_closings(whole[:end], context).strip()
+    text = join((body, *(child.whole for child in item.descendants())))
+    if not text.strip():
+        loose.append(item.whole)
+        return None
+    opening = read_spoken(text)
+    return read_measure(
+        Spoken(text, opening[0].actor if opening else None),
+        1,
+        context,
+        number=str(item.value) if run_on else None,
+        number_strand=item.number,
+        responsibilities=closing.responsibilities,
+        duties=closing.scope,
+        deadline=closing.deadline,
+    )
