@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from kg.model import Deadline, Duty, Responsibility
+from kg.model import Deadline, Duty, Responsibility, Role
 from loaders.annotate import responsibility
 from loaders.annotate.deadlines import START, TIME, WHEN_LABEL, read_deadline_cell
 from loaders.annotate.duties import read_scope
@@ -27,7 +27,13 @@ _PARTS = re.compile(rf"{WHEN_LABEL}\s*[：:]|(?:推广|适用|实施)(?:范围|�
 # without brackets at the end of an item: …新建学位3000个。责任单位：市教育局
 _TRAILING = re.compile(
     rf"(?<=[。！；;）)\s])(?:{responsibility.LABELS.pattern}|{WHEN_LABEL}\s*[：:])[^。：:]{{1,200}}"
-    rf"(?:(?:{responsibility.LABELS.pattern}|{WHEN_LABEL}\s*[：:])[^。：:]{{1,200}}){{0,4}}。?\s*$"
+    rf"(?:。?\s*(?:{responsibility.LABELS.pattern}|{WHEN_LABEL}\s*[：:])[^。：:]{{1,200}}){{0,4}}。?\s*$"
+)
+# who is said in the sentence itself, whose words stay: 关于“…”的问题，由甲局会同乙局研究办理。
+_SPOKEN = re.compile(
+    r"[，,；;。]\s*由(?P<who>[^，,。；;：:“”]{2,60}?)(?:会同(?P<others>[^，,。；;：:“”]{2,100}?))?"
+    r"(?:共同|分别|具体|统一)?(?:研究办理|研究答复|研究落实|研究解决|研究|办理|牵头办理|牵头负责|牵头落实|牵头|负责落实|负责办理|负责|组织实施)"
+    r"(?:[，,](?P<help>[^，,。；;：:“”]{2,100}?)(?:配合|参与|协助)(?:落实|办理)?)?[。；;]?\s*$"
 )
 _TIMES = re.compile(rf"(?<=[责头合加与实])\s*[，,；;]\s*(?P<time>{START.pattern}[^。]*)$")
 _BARE_TIME = re.compile(rf"(?:^|[，,；;])\s*(?P<time>{TIME})\s*(?=[，,；;。]|$)")
@@ -67,10 +73,32 @@ def _closings(paragraph: Strand, context: Context) -> Iterator[Closing]:
     matches = list(find_parentheses(paragraph))
     last = matches[-1].end() if matches else 0
     trailing = _TRAILING.search(paragraph.text, last)
-    for match in [*matches, *([trailing] if trailing else [])]:
+    found = [*matches, *([trailing] if trailing else [])]
+    for match in found:
         closing = _read(paragraph.group(match), context)
         if closing.responsibilities or closing.deadline or closing.scope:
             yield replace(closing, start=match.start(), end=match.end())
+    spoken = _SPOKEN.search(paragraph.text) if not found else None
+    if spoken and (who := _spoken(paragraph, spoken, context)):
+        start = spoken.start() + 1 if spoken.group().startswith("。") else len(paragraph)
+        if start < len(paragraph):  # a sentence of its own is a phrase as those in brackets are
+            who = tuple(replace(each, passage=paragraph[start:].passage(context.text)) for each in who)
+        yield Closing(start, len(paragraph), who)
+
+
+def _spoken(paragraph: Strand, match: re.Match[str], context: Context) -> tuple[Responsibility, ...]:
+    """Return whom the last clause of a sentence entrusts with it; nobody unless all that it names are bodies.
+
+    Whom 会同 or 配合 joins takes part beside the first, who then leads.
+    """
+    found: list[Responsibility] = []
+    for part, role in (("who", Role.LEAD), ("others", Role.PARTICIPANT), ("help", Role.PARTICIPANT)):
+        if match[part]:
+            told = read_responsibilities(paragraph.group(match, part), context.text)
+            found.extend(replace(each, role=role, rank=len(found) + n) for n, each in enumerate(told, start=1))
+    leads = match["others"] or match["help"] or "牵头" in match.group()
+    who = found if leads else [replace(each, role=Role.RESPONSIBLE) for each in found]
+    return tuple(who) if found and all(responsibility.is_body(each.name) for each in found) else ()
 
 
 def _read(phrase: Strand, context: Context) -> Closing:

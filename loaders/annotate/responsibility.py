@@ -55,13 +55,15 @@ PARENTHESIS = re.compile(
 # A bracket inside that never closes: （牵头单位：省发改委、省商务厅按职责分工负责（自贸办）
 _UNCLOSED = re.compile(rf"[（(]\s*+{_LABEL}\s*[：:][^）)]*[)）]\s*$")
 # Names without a word on their role, behind the last sentence of an item: …。（市教育局、市财政局）
-_BARE = re.compile(r"[（(［](?P<names>(?:[^（(）)。：:“”《》]|[（(][^（(）)。]*[)）]){3,300})[)）］]\s*$")
+_BARE = re.compile(
+    r"[（(［〔](?P<names>(?:[^（(）)〔〕。：:“”《》]|[（(〔][^（(）)〔〕。]*[)）〕]){3,300})[)）］〕]\s*$"
+)
 _BODY = re.compile(
     r"[^\d]{1,20}(?:厅|局|委|委员会|部|司|处|处室|科|股|办公室|政府|管委会|法院|检察院|海关|街道|乡镇|(?:有关|相关|各|直)(?:部门|单位|地区))"
     r"(?:[（(][^（(）)]*[)）])?$"
 )
 _BESIDE_BODIES = re.compile(
-    rf"{_BODY.pattern}|[^\d]{{1,20}}(?:中心|开发区|高新区|经开区|新区|园区|集团|公司|各?县市区)$"
+    rf"{_BODY.pattern}|[^\d]{{1,20}}(?:[一-鿿]办|院|署|站|社|会|团|联|银行|分行|学校|大学|学院|中心|开发区|高新区|经开区|新区|园区|集团|公司|各?县市区)$"
 )
 _OF_A_PLACE = re.compile(r"[省市县区州]|自治区|国家")
 _OFFICE = re.compile(r"[一-鿿]{2,8}[处科股司]")
@@ -90,6 +92,11 @@ class Clause:
 
     row: Strand
     mode: str | None
+
+
+def is_body(name: str) -> bool:
+    """Tell whether a name is that of an office, a government or an institution by the word it ends with."""
+    return bool(_BESIDE_BODIES.fullmatch(name))
 
 
 def is_in_person(line: str) -> bool:

@@ -31,7 +31,7 @@ _BESIDE = re.compile(f"[{_WIDE}]")
 _HALF = str.maketrans(
     {chr(code): chr(code - 0xFEE0) for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
 )
-_BULLET = re.compile(r"^(\s*)[●◆■▪•➢◎★▲]", re.MULTILINE)
+_BULLET = re.compile(r"^(\s*)[●◆■▪•➢◎★▲○◇❖✦]", re.MULTILINE)
 _NO_WIDTH = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
 # Characters that are only traditional and that hardly a page of such text goes without.
 _TRADITIONAL = re.compile(
@@ -59,7 +59,10 @@ def fold(text: str, *, is_traditional: bool = False) -> str:
 
 def _folded_block(block: Block, *, is_traditional: bool) -> Block:
     text = fold(block.text, is_traditional=is_traditional)
-    return block if text == block.text else replace(block, strand=Strand(text, block.strand.pieces).strip())
+    if text == block.text:
+        return block
+    bullet = block.bullet or bool(_BULLET.match(block.text))
+    return replace(block, strand=Strand(text, block.strand.pieces).strip(), bullet=bullet)
 
 
 def _wide_mark(match: re.Match[str]) -> str:

@@ -10,7 +10,7 @@ from kg.model import Coverage, Figure, Header, Measure, Outcome, Passage, Piece,
 
 _NOTHING, _ELEMENT, _FURNITURE = 0, 1, 2
 # Between two elements stand only marks: the comma between an outcome and the next, the 。 after a parenthesis.
-_MARKS = re.compile(r"[\s，。、；：！？,.;:!?（）()〔〕【】《》“”‘’—…·●◆■▪•➢◎★▲|*_\[\]]+")
+_MARKS = re.compile(r"[\s，。、；：！？,.;:!?（）()〔〕［］【】《》“”‘’—…·●◆■▪•➢◎★▲|*_\[\]]+")
 
 
 def with_coverage(document: PlanDocument) -> PlanDocument:

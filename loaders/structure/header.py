@@ -25,7 +25,12 @@ _PUBLISHED = re.compile(
 _NUMBERED_IN = re.compile(r"[〔\[（(【]((?:19|20)\d{2})[〕\])）】]")
 # a day alone in brackets below the title of a speech: （2024年2月20日）
 _DATE_LINE = re.compile(rf"[（(]?\s*{DATE.pattern}\s*[）)]?")
-_NOTICE = re.compile(r"(?:关于(?:印发|转发|发布|下达|公布)|政府(?:印发|转发)(?=关于))(?P<plan>.+?)的通知\|?$")
+_SIGNED_LINE = re.compile(
+    rf"(?P<issuer>[一-鿿]{{2,30}}(?:部|委|委员会|局|署|院|办公室|办公厅|厅|政府|中心))\s+(?P<day>{DATE.pattern})"
+)
+_NOTICE = re.compile(
+    r"(?:关于(?:印发|转发|发布|下达|公布)|(?:印发|转发)(?=《)|政府(?:印发|转发)(?=关于))(?P<plan>.+?)的通知\|?$"
+)
 _QUOTED = re.compile(r"《(?P<plan>.+)》")
 _YEAR = re.compile(r"((?:19|20)\d{2})\s*(?:年|[)）]|[—\-－~至])")
 # 2022年工作总结和2023年工作计划 is for 2023
@@ -188,7 +193,7 @@ def _annex_mark(header: Header, line: str) -> int:
 
 def _read_line(header: Header, strand: Strand, text: str) -> Header | None:
     """Return the header with what this paragraph adds, or None if it states nothing of it."""
-    for read in (_read_number, _read_published, _read_date, _read_given, _read_notice, _read_addressees, _read_title):
+    for read in _READERS:
         found = read(header, strand, text)
         if found is not None:
             return found
@@ -201,6 +206,17 @@ def _read_number(header: Header, strand: Strand, text: str) -> Header | None:
         return None
     number = strand.strip().group(match, "number")
     return replace(header, document_number=Stated(squeeze(number.text), number.passage(text)))
+
+
+def _read_signed(header: Header, strand: Strand, text: str) -> Header | None:
+    """Return the header with issuer and day of a line that is both: 青原市林业局 2021年3月1日."""
+    match = _SIGNED_LINE.fullmatch(folded(strand.text.strip()))
+    issued = _date(DATE.fullmatch(match["day"])) if match and not header.issued and not header.issuer else None
+    if not match or not issued:
+        return None
+    named, day = strand.strip().group(match, "issuer"), strand.strip().group(match, "day")
+    issuer = Stated(signers(named.text), named.passage(text))
+    return replace(header, issuer=issuer, issued=issued, issued_text=Stated(squeeze(day.text), day.passage(text)))
 
 
 def _read_published(header: Header, strand: Strand, text: str) -> Header | None:
@@ -354,3 +370,15 @@ def _date(match: re.Match[str] | None) -> date | None:
         return date(int(match[1]), int(match[2]), int(match[3]))
     except ValueError:
         return None
+
+
+_READERS = (
+    _read_number,
+    _read_signed,
+    _read_published,
+    _read_date,
+    _read_given,
+    _read_notice,
+    _read_addressees,
+    _read_title,
+)

@@ -58,8 +58,18 @@ def read_numbered(root: Node, levels: Levels, context: Context) -> NumberedPlan:
     per_run = any(len(runs_of(lines_of(task.node), context)) > 1 for task in found) and not levels.items
     for task in found:
         plan.tasks.append(_task(task, tasks, context, plan, per_run=per_run))
+    plan.loose.extend(_outside(root, tasks, sections))
     plan.notes.extend(_number_notes(found, levels, context))
     return plan
+
+
+def _outside(root: Node, tasks: TaskNodes, sections: Sequence[tuple[Node, tuple[Node, ...]]]) -> Iterator[Strand]:
+    """Yield what stands below bare numbers of the first level that are neither tasks nor parts: 1.总体要求."""
+    known = tasks.nodes | tasks.inside | {id(node) for node, _ in sections}
+    for child in root.children:
+        if id(child) not in known:
+            for node in (child, *child.descendants()):
+                yield from (node.whole, *node.paragraphs)
 
 
 def _section(node: Node, path: tuple[Node, ...], said: Prose, context: Context) -> Section:

@@ -16,7 +16,7 @@ from loaders.structure.columns import Column
 from loaders.structure.context import Context, squeeze, title_of
 from loaders.structure.elements import promised, read_measure, read_spoken, renumber
 from loaders.structure.items import read_item, split_items
-from loaders.structure.numbering import read_mark
+from loaders.structure.numbering import Mark, read_mark
 from loaders.structure.sentences import split_sentences
 from loaders.structure.tables import Row, TableSection, TaskTable
 
@@ -73,7 +73,7 @@ def _row_notes(table: TaskTable, context: Context) -> Iterator[Note]:
 def _section(part: TableSection, ordinal: int, context: Context) -> Section | None:
     if part.title is None:
         return None
-    mark = read_mark(part.title.text)
+    mark = read_mark(part.title.text) or _number_cell(part.title)
     rest = part.title[mark.length :] if mark else part.title
     closing = next(find_parentheses(part.title), None)
     title = part.title[: closing.start()] if closing else part.title
@@ -84,6 +84,13 @@ def _section(part: TableSection, ordinal: int, context: Context) -> Section | No
         printed_number=mark.printed if mark else None,
         citations=read_citations(rest, context.text),
     )
+
+
+def _number_cell(title: Strand) -> Mark | None:
+    """Return the number of a part that stands in a cell of its own before the title: 一 | 经济发展."""
+    first = title.pieces[0].end - title.pieces[0].start
+    mark = read_mark(f"{squeeze(title.text[:first])}、") if len(title.pieces) > 1 else None
+    return replace(mark, printed=mark.printed.rstrip("、"), length=first) if mark else None
 
 
 def _leaders(part: TableSection, context: Context) -> tuple[Responsibility, ...]:

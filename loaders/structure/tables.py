@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
@@ -14,6 +15,7 @@ from loaders.structure.numbering import MarkKind, read_mark
 from loaders.structure.paragraphs import join_lines
 
 _TITLE_LENGTH = 40
+_CHINESE = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +138,7 @@ def _texts(cells: Sequence[Block]) -> list[str]:
 def _read_row(cells: Sequence[Block], columns: tuple[Column | None, ...], draft: _Draft) -> None:
     filled = [block for block in cells if block.strand]
     if _is_section(filled, cells, columns):
-        draft.sections.append((filled[0].strand, []))
+        draft.sections.append((join_lines([block.strand for block in filled]), []))
         draft.group = ""
         return
     by_column: dict[Column, list[Strand]] = {}
@@ -166,6 +168,8 @@ def _set_aside(blocks: Sequence[Block], draft: _Draft) -> None:
 
 def _is_section(filled: Sequence[Block], cells: Sequence[Block], columns: Sequence[Column | None]) -> bool:
     """A part title stands alone in its row: numbered, or in a cell over all columns, or where numbers are expected."""
+    if _is_numbered_part(filled, columns):
+        return True
     if len(filled) != 1:
         return False
     mark = read_mark(filled[0].text)
@@ -174,6 +178,16 @@ def _is_section(filled: Sequence[Block], cells: Sequence[Block], columns: Sequen
     is_alone = len(cells) == 1 < len(columns) or columns[0] in (Column.NUMBER, Column.GROUP)
     at_left = filled[0].cell is not None and filled[0].cell.column == 0
     return is_alone and at_left and len(filled[0].text) <= _TITLE_LENGTH and not filled[0].text.isdigit()
+
+
+def _is_numbered_part(filled: Sequence[Block], columns: Sequence[Column | None]) -> bool:
+    """Tell a part whose number and title stand in two cells, and nothing beside them: 一 | 经济发展."""
+    if len(filled) != 2 or not (filled[0].cell and filled[1].cell):
+        return False
+    places = [block.cell.column for block in filled if block.cell]
+    is_number = places[0] < len(columns) and columns[places[0]] is Column.NUMBER
+    is_chinese = bool(_CHINESE.fullmatch(squeeze(filled[0].text)))
+    return is_number and is_chinese and len(filled[1].text) <= _TITLE_LENGTH and "。" not in filled[1].text
 
 
 def _open_group(strands: Sequence[Strand], draft: _Draft) -> None:

@@ -10,7 +10,9 @@ from loaders.structure.context import Context
 from loaders.structure.levels import Levels, is_closed, numbers_run_on, title_sentence
 from loaders.structure.numbering import MarkKind
 from loaders.structure.outline import Node
-from loaders.structure.untasked import titles_no_tasks
+from loaders.structure.untasked import closes_a_plan, titles_no_tasks
+
+_FEW = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ def find_task_nodes(root: Node, levels: Levels, context: Context) -> TaskNodes:
 def _below(node: Node, path: tuple[Node, ...], levels: Levels, context: Context) -> Iterator[TaskNode]:
     """Yield the tasks below a node: paragraphs of the task kind, or what stands above the items."""
     for child in node.children:
-        if _holds_no_tasks(child, context):
+        if _holds_no_tasks(child, node, context):
             continue
         items = tuple(grandchild for grandchild in child.children if _is_item(grandchild, levels, context))
         if not levels.items and _is_titled_task(child, path, levels, context):
@@ -105,8 +107,22 @@ def _is_beside_tasks(node: Node, parent: Node, levels: Levels, context: Context)
     return any(_is_item(below, levels, context) for other in beside for below in other.children)
 
 
-def _holds_no_tasks(node: Node, context: Context) -> bool:
-    return titles_no_tasks(node.strand.text) and not any(is_closed(below, context) for below in node.descendants())
+def _holds_no_tasks(node: Node, parent: Node, context: Context) -> bool:
+    if not titles_no_tasks(node.strand.text) or any(is_closed(each, context) for each in (node, *node.descendants())):
+        return False
+    return not (closes_a_plan(node.strand.text) and _is_one_of_several(node, parent))
+
+
+def _is_one_of_several(node: Node, parent: Node) -> bool:
+    """Tell a part that goes on the numbers of the tasks beside it: 16.加强组织领导 behind fifteen others.
+
+    At the first level only bare numbers do so, for 五、保障措施 there closes the plan.
+    """
+    if node.children or node.mark is None or (parent.mark is None and node.mark.kind < MarkKind.ARABIC):
+        return False
+    same = [child for child in parent.children if child.mark and child.mark.kind is node.mark.kind]
+    before = [child for child in same if child.value < node.value and not titles_no_tasks(child.strand.text)]
+    return len(before) >= _FEW
 
 
 def section_nodes(root: Node, found: Sequence[TaskNode]) -> list[tuple[Node, tuple[Node, ...]]]:

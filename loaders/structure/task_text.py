@@ -56,7 +56,13 @@ def lines_of(node: Node) -> tuple[Strand, ...]:
 
 def runs_of(lines: Sequence[Strand], context: Context) -> list[tuple[int, Closing]]:
     """Return the closing phrases of paragraphs, each with its place: it closes the sentences before it."""
-    return [(line[c.start : c.end].pieces[0].start, c) for line in lines for c in find_closings(line, context)]
+    return [(_place(line, c), c) for line in lines for c in find_closings(line, context)]
+
+
+def _place(line: Strand, closing: Closing) -> int:
+    """Return where a closing phrase stands in the source; one that is said in the sentence itself ends the line."""
+    phrase = line[closing.start : closing.end]
+    return phrase.pieces[0].start if phrase.pieces else line.pieces[-1].end
 
 
 def own_measures(

@@ -82,5 +82,5 @@ def _goes_on(upper: str, lower: str) -> bool:
     if upper.count("《") > upper.count("》") or "关于" in upper or len(lower) <= 2:
         return True
     if _OWNER.fullmatch(upper):
-        return lower.startswith("关于")
+        return lower.startswith(("关于", "印发", "转发"))
     return bool(_PLACED.search(upper)) and not _YEARED.search(lower)

@@ -7,7 +7,7 @@ marked headings, and items as bullets. Such a line then stands for a number, cou
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from loaders.structure.context import squeeze
@@ -18,6 +18,7 @@ from loaders.structure.title_lines import GENRE, SITE
 _ORDINAL = re.compile(r"([一二三四五六七八九十]{1,2})[是要](?!求|素|点|件)\s*")
 _ENDS = re.compile(r"[。；：，、！？;:,!?]$")
 _NO_HEAD = re.compile(r"[。：:|]|^[（(〔【\[]|\d{4}年\d{1,2}月\d{1,2}日$")  # a closing phrase, a date, a cell
+_TITLED = re.compile(r"[^。；]{3,40}。.*\S")
 _LONGEST = 40
 _FEW = 2
 _HEADINGS = (MarkKind.CHINESE, MarkKind.PAREN_CHINESE)
@@ -30,6 +31,9 @@ def unnumbered_marks(paragraphs: Sequence[Paragraph]) -> dict[int, Mark]:
     """
     marks = [read_mark(paragraph.text) for paragraph in paragraphs]
     kinds = {mark.kind for mark in marks if mark and mark.kind is not MarkKind.DASH}
+    signs = _signed(paragraphs, marks, is_all=not kinds) if MarkKind.ARABIC not in kinds else {}
+    if signs:
+        return _counted(signs, (), [n for n, mark in enumerate(marks) if mark])
     levels = _levels(paragraphs, marks) if kinds.isdisjoint({MarkKind.CHAPTER, MarkKind.CHINESE}) else {}
     items = set() if MarkKind.ARABIC in kinds else _bullets(paragraphs, marks)
     if not kinds and not levels and not items:
@@ -66,11 +70,28 @@ def _bullets(paragraphs: Sequence[Paragraph], marks: Sequence[Mark | None]) -> s
     return {n for n, paragraph in enumerate(paragraphs) if paragraph.bullet and marks[n] is None}
 
 
-def _counted(levels: dict[int, MarkKind], items: set[int]) -> dict[int, Mark]:
-    """Return the marks, counted: the inner ones anew below each outer one."""
+def _signed(paragraphs: Sequence[Paragraph], marks: Sequence[Mark | None], *, is_all: bool) -> dict[int, MarkKind]:
+    """Return the level of each bullet where they stand for numbers: ★ heads above ◆ items, or ● items with titles.
+
+    `is_all` tells that the document prints no numbers at all. Bullets below printed numbers count where most open
+    with a title sentence; others only list what the paragraph above says.
+    """
+    signs = sorted(_bullets(paragraphs, marks))
+    heads = [n for n in signs if _may_head(paragraphs[n])]
+    if is_all and heads and len(signs) - len(heads) >= _FEW and heads[0] == signs[0]:
+        return {n: MarkKind.CHINESE if n in heads else MarkKind.ARABIC for n in signs}
+    titled = [n for n in signs if _TITLED.match(squeeze(paragraphs[n].text))]
+    return dict.fromkeys(signs, MarkKind.ARABIC) if len(titled) > max(1, len(signs) // 2) and not is_all else {}
+
+
+def _counted(levels: dict[int, MarkKind], items: Collection[int], numbered: Collection[int] = ()) -> dict[int, Mark]:
+    """Return the marks, counted: the inner ones anew below each outer one, and behind each `numbered` place."""
     counts: dict[MarkKind, int] = {}
     found: dict[int, Mark] = {}
-    for place in sorted({*levels, *items}):
+    for place in sorted({*levels, *items, *numbered}):
+        if place in numbered:
+            counts = {}
+            continue
         kind = levels.get(place, MarkKind.ARABIC)
         counts = {each: count for each, count in counts.items() if each <= kind}
         counts[kind] = counts.get(kind, 0) + 1

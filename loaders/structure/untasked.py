@@ -8,10 +8,19 @@ from loaders.structure.context import squeeze
 
 _NO_TASKS = re.compile(
     r"(?:总体|基本|有关|工作|相关|具体|主要|发展|年度|指导)?(?:要求|思路|目标|原则|思想|任务目标|目标任务|情况)"
+    r"|(?:时间|进度|阶段|步骤|实施|工作|推进)?(?:安排|步骤|阶段)|(?:方法|实施|工作)步骤"
     r"|(?:和|与|、|及)|(?:组织|强化|加强|推进)?(?:组织)?(?:实施|领导|保障)|保障措施|(?:组织)?(?:实施)?保障|附则|总则|工作机制"
 )
+_CLOSES = re.compile(r"(?:强化|加强|抓好|落实|压实|健全)?[一-鿿]{0,4}(?:领导|保障|实施|机制|措施)")
 _LONGEST = 30  # characters of such a title
-_WORDS = re.compile(r".*?(?:任务目标|目标任务|要求|思路|目标|原则|思想|情况|实施|领导|保障|措施|附则|总则|机制)")
+_WORDS = re.compile(
+    r".*?(?:任务目标|目标任务|要求|思路|目标|原则|思想|情况|实施|领导|保障|措施|附则|总则|机制|安排|步骤|阶段)"
+)
+
+
+def closes_a_plan(title: str) -> bool:
+    """Tell whether a title speaks of how a plan is carried out (加强组织领导), and not of goals or principles."""
+    return bool(_CLOSES.fullmatch(squeeze(title).rstrip("。")))
 
 
 def titles_no_tasks(title: str) -> bool:

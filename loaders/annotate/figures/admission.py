@@ -21,6 +21,8 @@ _SIZED = re.compile(
 )
 _SIZED_APART = re.compile(r"□{2,6}以[上下]的?[一-鿿]{0,4}(?:企业|单位|项目|家庭|人员)")  # 30人（含）以下的企业
 _SIZES = ("岁", "头", "只", "羽", "人")
+_ROUND = re.compile(r"[百千万亿]+[^百千万亿\W]{1,2}")  # 引进人才百名: what closes its clause, behind its noun
+_REPEATED = re.compile(r"[两二三四五六七八九十]次(?:荣?获|受到|入选|被|登上|位列)")  # 两次获省政府表彰
 _REACH = 12  # how far back a verb before a number is looked for
 _SMALL = 10
 _VAGUE = ("个", "项", "条", "件", "种", "人", "位", "份", "本", "套", "对", "组", "类", "处")
@@ -40,6 +42,8 @@ def is_counted(masked: str, mention: Mention) -> bool:
         return False
     if _is_class(masked, mention):
         return False
+    if _ROUND.fullmatch(masked[mention.start : mention.end]) or _REPEATED.match(masked, mention.start):
+        return True
     before = masked[max(0, mention.start - _REACH) : mention.start]
     moved = find_verb(before, rank=mention.rank).movement not in (Movement.NONE, Movement.STAY)
     return moved or mention.bound is not None or ends_in_verb(before)

@@ -10,6 +10,8 @@ from loaders.annotate.figures.readings import Reading
 from loaders.annotate.figures.wording import Movement
 
 _FLOOR = re.compile("(?:红线|底线)$")
+_ABOUT = {Movement.DOWN: Comparator.AT_MOST, Movement.UP: Comparator.AT_LEAST}
+_ALL = 100
 _PROMISED = {
     Movement.UP: Comparator.AT_LEAST,
     Movement.DOWN: Comparator.AT_MOST,
@@ -23,14 +25,16 @@ def promised_comparator(reading: Reading) -> Comparator:
     A range (1—2个) promises its lower end at least; a fall to a range its upper end at most.
     """
     mention = reading.mention
-    if mention.bound is Comparator.EQUAL and reading.movement is Movement.DOWN:
-        return Comparator.AT_MOST  # 控制在5.5%左右 is a ceiling
+    if mention.bound is Comparator.EQUAL:  # 控制在5.5%左右 is a ceiling, 达到2000名左右 a floor
+        return _ABOUT.get(reading.movement, Comparator.EQUAL)
     if mention.bound is not None:
         return mention.bound
     if mention.rank and reading.movement is not Movement.NONE:
         return Comparator.AT_MOST
     if _FLOOR.search(reading.indicator):
         return Comparator.AT_LEAST
+    if mention.value == _ALL and mention.unit == "%" and not reading.growth:
+        return Comparator.EQUAL  # 达到100%: there is no more
     default = Comparator.AT_LEAST if mention.high is not None else Comparator.EQUAL
     return _PROMISED.get(reading.movement, default)
 

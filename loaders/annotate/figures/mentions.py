@@ -70,6 +70,8 @@ _FIGURE = re.compile(
     rf"(?P<over4>[余多](?![元种]))?(?P<after>{_SUFFIX})?"
 )
 _MAGNITUDES = re.compile("[百千万亿]+")
+_BEHIND_NOUN = re.compile(r"(?<![百千万])[\u4e00-\u9fff](?<![几数这那过百千万])$")
+_ENDS_CLAUSE = re.compile(r"[，。；、,;]|$")
 _SHARES = re.compile(
     rf"(?P<before>{_BOUND})?(?:(?P<half>(?:一|过)半)|百分之(?P<percent>{CHINESE}|{ARABIC})"
     rf"|(?P<whole>[二三四五六七八九十])分之(?P<part>[一二三四五六七八九])|(?P<tenths>[一二两三四五六七八九])成(?!立|果|员|功|本|效|为|年|熟|渝|都))"
@@ -110,7 +112,7 @@ def _read_figure(match: re.Match[str]) -> Mention | None:
     spoken = not printed[0].isdigit()
     if spoken:
         bounded = over or any(match[name] for name in ("before", "upto", "after"))
-        if not _is_countable(printed, unit, bounded=bounded):
+        if not (_is_countable(printed, unit, bounded=bounded) or _is_round(match, unit)):
             return None
         if _MAGNITUDES.fullmatch(printed):  # 千亿元 is 1000 亿元
             printed, unit = printed[0], printed[1:] + unit
@@ -140,6 +142,15 @@ def _is_countable(printed: str, unit: str, *, bounded: bool) -> bool:
     if printed == "一" and measured_by(unit) not in (Measured.TIME, Measured.TIMES, Measured.SHARE):
         return False
     return not re.search("[〇零一二三四五六七八九]{2}|^[零〇]", printed)
+
+
+def _is_round(match: re.Match[str], unit: str) -> bool:
+    """Tell a round number that stands behind its noun and ends the clause: 引进人才百名, 义务植树百万株."""
+    start, text = match.start("number"), match.string
+    if not _MAGNITUDES.fullmatch(match["number"]) or measured_by(unit) is Measured.TIME:
+        return False
+    is_behind = _BEHIND_NOUN.search(text, max(0, start - 3), start)
+    return bool(is_behind and _ENDS_CLAUSE.match(text, match.end()))
 
 
 def _read_share(match: re.Match[str]) -> Mention:

@@ -60,6 +60,7 @@ _PART = re.compile(r"占(?!比|地|用)(?P<whole>.+?)的?(?:比重|比例)?$")
 _UNCOUNTED = r"(?:以及|[、和与及并])(?:一批|若干|一系列|多[家个项所])"
 # what a clause goes on to after its last figure: 和一批高校中心, 并投入运行
 _OTHERS = re.compile(rf"{_UNCOUNTED}.*$|并(?![购列联网行]).*$")
+_COUNTED_EACH = (Measured.COUNT, Measured.AMOUNT, Measured.MONEY)
 _VALUES = (Measured.MONEY, Measured.AMOUNT, Measured.SHARE)
 _REACHES = re.compile("实现|达到|完成")
 _ALL_OF = re.compile(r"(?<!平)(?:均|都)(?![衡等值价市])[^，、]{0,6}$")
@@ -317,9 +318,12 @@ def name_shared(plain: Plain, slots: tuple[Slot, ...], back: tuple[Named, ...]) 
 def name_each(plain: Plain, slot: Slot, name: str) -> tuple[str, ...]:
     """Return the members of a list that all reach one figure (甲、乙参保率均达到95%), or the name alone."""
     said = plain.masked[slot.lead[0] : slot.mention.number]
-    if "、" not in name or not _ALL_OF.search(said):
+    is_each = said.endswith("各") and slot.mention.measured in _COUNTED_EACH
+    if "、" not in name or not (is_each or _ALL_OF.search(said)):
         return (name,)
     members = tuple(_give_out(name))
+    if is_each:
+        return members
     are_quantities = all(has_quantity(member) and len(member) > 2 for member in members)
     return members if len(members) > 1 and are_quantities else (name,)
 

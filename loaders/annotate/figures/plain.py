@@ -23,6 +23,11 @@ _PAIRS = {
     "【": "】",
     "[": "]",
 }
+# what is quoted is a name, unless it says what is reached: 实现“床位达到200张”的目标
+_GOAL = re.compile(
+    r"“(?=[^“”]{0,200}?(?:(?:达到?|提高到|提升到|增加到|降至|控制在|压减至|不低于|不少于|不超过|超过|突破|增长)\s*\d[\d.,]*[%％一-鿿]"
+    r"|\d[\d.,]*[百千万亿]*[%％一-鿿]{1,3}(?:以上|以下|以内|左右)))[^“”]+(?P<closing>”)"
+)
 _URL = re.compile(r"https?://[\w./\\:%?=&#-]+")
 _YEAR = r"(?:(?<!\d)\d{4}|[〇零一二三四五六七八九]{4})"
 _DATE = re.compile(
@@ -56,9 +61,13 @@ class Plain:
 
 def make_plain(strand: Strand) -> Plain:
     """Return the wording of `strand` made plain; a blank between two Latin words stays."""
-    places = tuple(i for i, character in enumerate(strand.text) if _is_kept(strand.text, i, character))
+    goals = {match.start(): match.start("closing") for match in _GOAL.finditer(strand.text)}
+    kept = (i for i, character in enumerate(strand.text) if _is_kept(strand.text, i, character))
+    places = tuple(i for i in kept if i not in goals)
     text = "".join(strand.text[i] for i in places).translate(_FOLDED)
-    masked = _hide(text, _URL, HIDDEN)
+    closed = set(goals.values())  # a goal ends where its quotation mark closes, as a clause does
+    read = "".join("，" if i in closed else text[n] for n, i in enumerate(places)) if closed else text
+    masked = _hide(read, _URL, HIDDEN)
     masked = _hide_brackets(masked)
     return Plain(strand, text, _hide(masked, _DATE, DATED), places)
 

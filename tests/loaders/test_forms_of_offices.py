@@ -1,0 +1,197 @@
+"""Forms in which offices set out a plan, each on a small document of its own wording, read from file to tree."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kg.model import Comparator, PlanDocument, Role, Target, Task
+from loaders import load_document
+
+
+def read(folder: Path, text: str) -> PlanDocument:
+    file = folder / "plan.txt"
+    file.write_text(text, encoding="utf-8")
+    return load_document(file)
+
+
+def tree(document: PlanDocument) -> list[tuple[str | None, str, list[str]]]:
+    """Return section, title and the texts of the measures of each task."""
+    return [(task.section, task.title, [measure.text for measure in task.measures]) for task in document.tasks]
+
+
+def _targets(task: Task) -> list[Target]:
+    return [*task.targets, *(target for measure in task.measures for target in measure.targets)]
+
+
+def left_over(document: PlanDocument) -> list[str]:
+    text = document.source.text
+    return [text[piece.start : piece.end] for piece in document.coverage.unassigned] if document.coverage else []
+
+
+def test_a_numbered_task_on_organisation_among_others_is_a_task(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "东湾区2023年水务工作要点\n\n1. 加快水网建设。新建供水管道30公里。\n2. 推进污水处理。建成处理厂2座。\n"
+        "3. 抓好防汛抗旱。汛前完成修复15处。\n4. 加强组织领导\n坚持党建引领，召开专题会议12次。\n",
+    )
+    assert tree(document)[-1] == (None, "加强组织领导", ["坚持党建引领，召开专题会议12次。"])
+    assert len(document.tasks) == 4
+
+
+def test_a_closing_part_on_organisation_and_stages_of_the_work_hold_no_tasks(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "丰县2022年河道整治工作方案\n一、重点任务\n（一）清理河道。清理河道20公里。（县水利局负责）\n"
+        "（二）拆除围网。拆除围网30处。（县农业农村局负责）\n（三）建设护岸。建设护岸5公里。（县水利局负责）\n"
+        "二、时间安排\n（一）动员部署阶段（4月1日至4月15日）。召开动员会。\n（二）总结验收阶段（12月）。组织验收。\n"
+        "三、组织领导\n县政府成立专班。\n",
+    )
+    assert [task.title for task in document.tasks] == ["清理河道", "拆除围网", "建设护岸"]
+    assert [section.title for section in document.sections] == ["重点任务", "时间安排", "组织领导"]
+    assert left_over(document) == []
+
+
+def test_bare_numbers_of_goals_at_the_first_level_are_set_aside_and_not_lost(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "东湾区2023年水务工作要点\n1. 工作目标\n供水保证率达到95%。\n2. 建设水网。新建管道30公里。\n"
+        "3. 治理污水。建成处理厂2座。\n4. 抓好防汛。完成修复15处。\n",
+    )
+    assert [task.title for task in document.tasks] == ["建设水网", "治理污水", "抓好防汛"]
+    assert left_over(document) == []
+
+
+def test_bullets_that_open_with_title_sentences_are_tasks(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "桃源区档案局2023年度工作要点\n一、做好收集\n●接收到期档案。接收档案3万卷。\n●征集家谱资料。征集家谱20部。\n"
+        "二、强化利用\n●开放馆藏档案。开放档案5000件。\n",
+    )
+    assert tree(document) == [
+        ("一", "接收到期档案", ["接收档案3万卷。"]),
+        ("一", "征集家谱资料", ["征集家谱20部。"]),
+        ("二", "开放馆藏档案", ["开放档案5000件。"]),
+    ]
+    assert [task.number for task in document.tasks] == ["1-1", "1-2", "2-1"]
+
+
+def test_stars_head_parts_above_other_bullets_where_nothing_is_numbered(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "华阳县2023年项目建设行动方案\n★ 总体目标\n全年完成投资150亿元。\n★ 主要任务\n"
+        "◆ 产业提升行动。新开工产业项目40个。由县发改局负责。\n"
+        "◆ 城乡建设行动。实施更新项目12个。由县住建局牵头，县自然资源局配合。\n",
+    )
+    assert tree(document) == [
+        ("2", "产业提升行动", ["新开工产业项目40个。"]),
+        ("2", "城乡建设行动", ["实施更新项目12个。"]),
+    ]
+    named = [[(each.name, each.role) for each in task.responsibilities] for task in document.tasks]
+    assert named == [
+        [("县发改局", Role.RESPONSIBLE)],
+        [("县住建局", Role.LEAD), ("县自然资源局", Role.PARTICIPANT)],
+    ]
+    assert left_over(document) == []
+
+
+def test_a_sentence_that_entrusts_bodies_with_a_question_keeps_its_words(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "沂北市2023年议案建议办理工作分工\n一、交通方面\n"
+        "1.关于“优化公交线路”的问题，由市交通运输局会同市公安局研究办理。\n"
+        "2.关于“增设停车泊位”的问题，由市城管局负责。\n3.关于“整治占道经营”的问题，由专人负责。\n",
+    )
+    first, second, third = document.tasks[0].measures
+    assert first.text == "关于“优化公交线路”的问题，由市交通运输局会同市公安局研究办理。"
+    assert [(each.name, each.role) for each in first.responsibilities] == [
+        ("市交通运输局", Role.LEAD),
+        ("市公安局", Role.PARTICIPANT),
+    ]
+    assert [(each.name, each.role) for each in second.responsibilities] == [("市城管局", Role.RESPONSIBLE)]
+    assert third.responsibilities == ()
+
+
+def test_labels_that_end_an_item_may_be_sentences_of_their_own(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "南屏镇2022年环境整治行动方案\n第一章 重点任务\n第一条 实施厕所革命。改造户厕600座。"
+        "责任单位：镇农业农村办、各村。\n"
+        "第二条 治理生活污水。新建污水站3个。责任单位：镇生态环境站。完成时限：2022年10月底。\n"
+        "第三条 整治村容村貌。清理垃圾500吨。责任单位：镇综合执法队。\n",
+    )
+    task = document.tasks[1]
+    assert [measure.text for measure in task.measures] == ["新建污水站3个。"]
+    assert [each.name for each in task.responsibilities] == ["镇生态环境站"]
+    assert task.deadline is not None
+    assert task.deadline.text == "2022年10月底"
+
+
+def test_a_bracket_of_one_kind_or_another_names_a_sole_body_or_an_office_for_short(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "江岸省2023年数据工作要点\n（一）归集数据。归集数据1000亿条。（省大数据局、省政务办）\n"
+        "（二）开放数据。开放目录300个。〔省大数据局〕\n（三）用好数据。新增场景20个。（省政务办负责）\n",
+    )
+    named = [[each.name for each in task.responsibilities] for task in document.tasks]
+    assert named == [["省大数据局", "省政务办"], ["省大数据局"], ["省政务办"]]
+
+
+def test_a_line_of_issuer_and_day_is_both(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "青原市林业局 2021年3月1日\n青原市林业局2021年工作要点\n一、国土绿化。造林5万亩。\n二、资源保护。巡护80次。\n"
+        "三、产业发展。培育企业3家。\n",
+    )
+    header = document.header
+    assert (header.issuer.text if header.issuer else None) == "青原市林业局"
+    assert str(header.issued) == "2021-03-01"
+    assert header.title is not None
+    assert header.title.text == "青原市林业局2021年工作要点"
+
+
+def test_a_notice_that_prints_a_plan_names_it_in_quotation_marks(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "中共丰县县委办公室 丰县人民政府办公室\n印发《关于2022年领导包联项目的工作方案》的通知\n各镇党委、政府：\n"
+        "现将工作方案印发给你们。\n中共丰县县委办公室\n丰县人民政府办公室\n2022年4月1日\n"
+        "关于2022年领导包联项目的工作方案\n一、包联任务\n（一）产业园项目。年度投资1.2亿元。\n责任单位：县农业农村局\n"
+        "（二）医院项目。设置床位500张。\n责任单位：县卫生健康局\n（三）学校项目。新增学位900个。\n责任单位：县教育局\n",
+    )
+    assert document.header.title is not None
+    assert document.header.title.text == "关于2022年领导包联项目的工作方案"
+    assert document.header.issuer is not None
+    assert document.header.issuer.text == "中共丰县县委办公室、丰县人民政府办公室"
+
+
+def test_a_part_whose_number_stands_in_a_cell_of_its_own_is_no_task(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "清溪市2024年重点工作责任分工\n\n序号\t工作任务\t责任领导\t牵头单位\t时限\n一\t经济发展\t\t\t\n"
+        "1\t新增高新技术企业30家。\t刘洋\t市科技局\t12月底\n二\t城市建设\t\t\t\n2\t改造老旧小区45个。\t孙磊\t市住建局\t全年\n",
+    )
+    assert [(section.number, section.title) for section in document.sections] == [
+        ("一", "经济发展"),
+        ("二", "城市建设"),
+    ]
+    assert [(task.section, task.title) for task in document.tasks] == [
+        ("一", "新增高新技术企业30家"),
+        ("二", "改造老旧小区45个"),
+    ]
+
+
+def test_goals_in_quotation_marks_and_figures_of_each_are_targets(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "青原市2021年林业工作要点\n一、国土绿化。人工造林、封山育林、退化林修复各1万亩，义务植树百万株。\n"
+        "二、林长制。实现“林长巡林不少于4次”的目标，打造“五十个”示范点。\n"
+        "三、林业改革。引进专业人才百名，落实省林业局下达的32项任务，实施102项重大工程中的堤防项目。\n",
+    )
+    found = [(t.indicator, t.comparator, str(t.value), t.unit) for task in document.tasks for t in _targets(task)]
+    assert found == [
+        ("人工造林", Comparator.EQUAL, "1", "万亩"),
+        ("封山育林", Comparator.EQUAL, "1", "万亩"),
+        ("退化林修复", Comparator.EQUAL, "1", "万亩"),
+        ("义务植树数量", Comparator.EQUAL, "100", "万株"),
+        ("林长巡林次数", Comparator.AT_LEAST, "4", "次"),
+        ("专业人才人数", Comparator.EQUAL, "100", "名"),
+    ]
