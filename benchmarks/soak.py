@@ -1,7 +1,7 @@
 """Lets eight clients ask a server for a long time while its store is built again and again, and counts what fails.
 
 Run it in the project: python -m benchmarks.soak 600. The number is that of seconds. It prints a table and puts it into
-RESULTS.md: requests and failures, builds, and the memory of the server after a warm-up and at the end.
+RESULTS.md: requests and failures, builds, and the memory of the server through the time and at its highest.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from statistics import median
 
 import httpx
 
@@ -100,9 +101,10 @@ def _ask(address: str, number: int, tally: Tally) -> None:
 
 
 def _watch(process: int, seconds: float, tally: Tally) -> None:
-    """Note the memory of the server and its workers, ten times."""
-    for _ in range(10):
-        time.sleep(seconds / 10)
+    """Note the memory of the server and its workers, twice a second."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        time.sleep(0.5)
         tally.memory.append(_memory(process))
 
 
@@ -125,10 +127,11 @@ def _report(seconds: float, tally: Tally) -> Iterator[str]:
         "built again without a pause."
     )
     yield ""
-    yield "| requests | failed | builds | failed | memory of the server and its workers, MB, ten times |"
+    yield "| requests | failed | builds | failed | memory of server and workers, MB: median of each tenth; most |"
     yield "|---:|---:|---:|---:|---|"
     failed = sum(count for code, count in tally.builds.items() if code != 0)
-    memory = ", ".join(map(str, tally.memory))
+    tenths = (tally.memory[n * len(tally.memory) // 10 : (n + 1) * len(tally.memory) // 10] for n in range(10))
+    memory = f"{', '.join(f'{median(tenth):.0f}' for tenth in tenths if tenth)}; {max(tally.memory, default=0)}"
     yield (
         f"| {sum(tally.answers.values()):,} | {sum(tally.failures.values())} | {sum(tally.builds.values())} | {failed} "
         f"| {memory} |"

@@ -19,6 +19,7 @@ FORMAT = 1
 INFO = "policy-kg.json"
 SEARCH = "search.sqlite"
 _BUILD = "build it with: kg build"
+_TRIES = 10  # to open a store that builds swap; each of them takes far longer than opening
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +40,23 @@ def open_store(path: Path, *, resident: bool = False) -> OxigraphStore:
     """Return the store at `path`, read only.
 
     A `resident` store is copied into memory, which takes half a second for 70,000 statements, and then answers
-    several times faster: for a process that stays. Raises `StoreError` if there is none, if it was built by
-    another version, or if it is damaged.
+    several times faster: for a process that stays. While a build swaps its result in, the old store or the new one
+    is opened, and never files of both. Raises `StoreError` if there is none, if it was built by another version, or
+    if it is damaged.
     """
-    folder = _present(path)
-    info = read_info(folder)
-    if info.format != FORMAT:
-        raise StoreError(
-            f"{path} is a store of format {info.format}; this version reads format {FORMAT}",
-            hint="build it again with: kg build",
-        )
-    store = OxigraphStore.read(folder)
-    return store.copy_to_memory() if resident else store
+    for _ in range(_TRIES):
+        folder = _present(path)
+        before = _identity(folder)
+        try:
+            store = _open(path, folder)
+        except StoreError:
+            if _identity(folder) == before:
+                raise
+        else:
+            if _identity(folder) == before:
+                return store.copy_to_memory() if resident else store
+            store.close()
+    raise StoreError(f"{path} changes while it is opened", hint="wait until the build has ended")
 
 
 def read_info(folder: Path) -> StoreInfo:
@@ -79,6 +85,25 @@ def previous(path: Path) -> Path:
     """Return where the former store lies while a build swaps its result in: `.kg.previous`."""
     whole = path.resolve()
     return whole.with_name(f"{whole.name}.previous") if whole.name else whole
+
+
+def _open(path: Path, folder: Path) -> OxigraphStore:
+    info = read_info(folder)
+    if info.format != FORMAT:
+        raise StoreError(
+            f"{path} is a store of format {info.format}; this version reads format {FORMAT}",
+            hint="build it again with: kg build",
+        )
+    return OxigraphStore.read(folder)
+
+
+def _identity(folder: Path) -> tuple[int, int] | None:
+    """What tells a directory from another one that takes its name, None if there is none."""
+    try:
+        found = folder.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _present(path: Path) -> Path:

@@ -196,6 +196,31 @@ def test_many_readers_open_one_store_at_a_time(folder: Path) -> None:
         assert one.nquads() == other.nquads()
 
 
+@pytest.mark.parametrize("mixed", ["cannot be read", "can be read"])
+def test_files_of_two_builds_are_never_one_store(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, mixed: str
+) -> None:
+    newer = tmp_path / "newer"
+    with OxigraphStore.create(newer) as store:
+        store.put(NQUADS.replace("乙渠".encode(), "丙渠".encode()))
+    write_info(newer, read_info(folder))
+    read = OxigraphStore.read
+    swapped: list[Path] = []
+
+    def read_while_a_build_swaps(place: Path) -> OxigraphStore:
+        if not swapped:
+            swapped.append(folder.rename(tmp_path / "former"))
+            newer.rename(folder)
+            if mixed == "cannot be read":
+                raise StoreError("Sst file size mismatch")
+            return read(swapped[0])
+        return read(place)
+
+    monkeypatch.setattr(OxigraphStore, "read", staticmethod(read_while_a_build_swaps))
+    with open_store(folder) as store:
+        assert "丙渠" in store.nquads().decode()
+
+
 def test_asking_a_store_imports_neither_rdflib_nor_spacy(folder: Path) -> None:
     code = (
         "import sys, pathlib\n"

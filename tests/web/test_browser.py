@@ -171,6 +171,19 @@ def test_statements_are_drawn_as_a_graph_and_a_name_becomes_an_iri(address: str,
     expect(page.locator(".CodeMirror-code")).to_contain_text("department/国家知识产权局-保护司>")
 
 
+def test_the_editor_completes_a_term_by_a_part_of_its_chinese_name(address: str, page: Page) -> None:
+    page.goto(address + "/query?lang=zh")
+    expect(page.locator("#tabs")).to_be_hidden()
+    _tab_to(page, ".yasqe textarea")
+    page.keyboard.press("Control+a")
+    page.keyboard.type("PREFIX kg: <https://w3id.org/policy-kg/ontology#> SELECT * { ?m kg:")
+    page.keyboard.insert_text("牵头")
+    page.keyboard.press("Control+Space")
+    expect(page.locator(".CodeMirror-hint")).to_have_text(["kg:leadDepartment  牵头部门"])
+    page.keyboard.press("Enter")
+    expect(page.locator(".CodeMirror-code")).to_contain_text("?m kg:leadDepartment")
+
+
 def test_two_years_are_compared_down_to_the_word(address: str, page: Page) -> None:
     page.goto(address)
     _go(page, "nav a[href='/compare']")

@@ -28,6 +28,28 @@ function offerNames(names) {
   input.addEventListener("keydown", (event) => { if (event.key === "Enter") { event.preventDefault(); insert(); } });
 }
 
+// Completes a class or property by the beginning of its IRI or any part of its Chinese name: kg:牵头 becomes the term.
+function completeTerms(kind, known) {
+  const names = new Map();
+  for (const [name, iri] of known.names) names.set(iri, [...(names.get(iri) ?? []), name]);
+  const shorten = (iri) => {
+    const [prefix, space] = Object.entries(known.prefixes).find(([, start]) => iri.startsWith(start)) ?? [];
+    return space ? `${prefix}:${iri.slice(space.length)}` : `<${iri}>`;
+  };
+  const shown = new Map(known[kind].map((iri) => [shorten(iri), [shorten(iri), ...(names.get(iri) ?? [])].join("  ")]));
+  const fits = (iri, typed, word) =>
+    iri.startsWith(typed) || (word && (names.get(iri) ?? []).some((name) => name.toLowerCase().includes(word)));
+  return {
+    persistenceId: null, bulk: false, name: `own-${kind}`,
+    get: (_, token) => {
+      const typed = token?.autocompletionString ?? "";
+      const word = typed.slice((token?.tokenPrefixUri ?? "").length).toLowerCase();
+      return known[kind].filter((iri) => fits(iri, typed, word));
+    },
+    postprocessHints: (_, hints) => hints.map((hint) => ({ ...hint, displayText: shown.get(hint.text) ?? hint.text })),
+  };
+}
+
 async function openEditor() {
   const known = await (await fetch("/query/terms")).json();
   offerNames(known.names);
@@ -36,8 +58,8 @@ async function openEditor() {
   completers.defaults.autocompleters = completers.defaults.autocompleters.filter((name) => name === "variables");
   const own = { persistenceId: null, bulk: true };
   completers.forkAutocompleter("prefixes", { ...own, name: "own-prefixes", get: () => Object.entries(known.prefixes).map(([p, iri]) => `${p}: <${iri}>`) });
-  completers.forkAutocompleter("property", { ...own, name: "own-properties", get: () => known.property });
-  completers.forkAutocompleter("class", { ...own, name: "own-classes", get: () => known.class });
+  completers.forkAutocompleter("property", completeTerms("property", known));
+  completers.forkAutocompleter("class", completeTerms("class", known));
   const place = make("div");
   field.before(place);
   editor = new completers(place, {
