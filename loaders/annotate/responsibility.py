@@ -41,6 +41,8 @@ _PLACED = (
     r"(?:[^（(）)。]|[（(][^（(）)。]{1,30}[)）]){1,60}?(?:政府|管委会|部门|单位|地区|地方|各地)"
     r"(?:抓好|组织|分别|协助|负责)?(?:落实|实施|推进|协助)"
 )
+# a sentence behind those named that rules for the items below: 以下均需各县政府落实，不再列出
+_REMARK = r"(?:以下|上述|以上|下列|其他|未)(?:[^（(）)。]|[（(][^（(）)]*[)）]){2,60}"
 _RULE = r"(?:[列排居][^（(）)。]{2,30}牵头[^（(）)。]{0,12}|下同)"
 PARENTHESIS = re.compile(
     rf"[（(〔\[［]\s*+(?:(?:{_LABEL}|{_PERSON})\s*[：:][^（(）)]*(?:[（(][^（(）)]*[)）][^（(）)]*)*"
@@ -48,7 +50,7 @@ PARENTHESIS = re.compile(
     rf"|{WHEN_LABEL}\s*[：:][^（(）)]*"
     # and behind who: those who carry it out (各市、县人民政府落实), or a rule for all (列首位的为牵头单位)
     rf"|(?:[^（(）)。]|[（(][^（(）)]*[)）])*?{_ENDS}\s*(?:[，,；;]\s*{_PLACED}\s*)?"
-    rf"(?:[，,；;]\s*(?:{TIME}|{START.pattern}[^（(）)]{{0,60}}|{_RULE})\s*)?[。]?"
+    rf"(?:[，,；;]\s*(?:{TIME}|{START.pattern}[^（(）)]{{0,60}}|{_RULE})\s*)?[。]?(?:(?<=。){_REMARK}。?)?"
     # or what is labelled: (保护处牵头；责任单位：…), (水利部负责。完成时限：…)
     rf"(?:[，,；;。]\s*(?:{_LABEL}|{WHEN_LABEL})\s*[：:](?:[^（(）)。]|[（(][^（(）)]*[)）])*[。]?)?)\s*[)）〕\]］]"
 )
@@ -151,11 +153,12 @@ def read_responsibilities(
     named = [_named(name, mode) for name, mode in _names_of(clauses)]
     named = [(name, mode) for name, mode in named if len(name.full) <= _NAME_LENGTH and not is_person(name.full)]
     has_leader = any(mode and _LEADS.search(mode) for _, mode in named)
+    has_helper = has_leader and any(mode and _HELPS.search(mode) for _, mode in named)
     found = tuple(
         Responsibility(
             name=name.full,
             printed=_squeeze(name.printed.text),
-            role=_role(mode, has_leader=has_leader),
+            role=_role(mode, has_leader=has_leader, has_helper=has_helper),
             rank=rank,
             phrase=text,
             passage=passage,
@@ -178,9 +181,13 @@ def _names_of(clauses: Sequence[Clause]) -> Iterator[tuple[Name, str | None]]:
 
 def beside_leaders(found: Sequence[Responsibility]) -> tuple[Responsibility, ...]:
     """Return what several phrases say of one task: beside 牵头单位, those of a line 责任单位 take part."""
-    if not any(each.role is Role.LEAD for each in found):
+    leading = {each.phrase for each in found if each.role is Role.LEAD}
+    if not leading:
         return tuple(found)
-    return tuple(replace(each, role=Role.PARTICIPANT) if each.role is Role.RESPONSIBLE else each for each in found)
+    return tuple(
+        replace(each, role=Role.PARTICIPANT) if each.role is Role.RESPONSIBLE and each.phrase not in leading else each
+        for each in found
+    )
 
 
 def _named(name: Name, mode: str | None) -> tuple[Name, str | None]:
@@ -279,9 +286,11 @@ def _join_mode(label: str | None, mode: str) -> str:
     return label if label and "牵头" in label and not _HELPS.search(mode) else mode
 
 
-def _role(mode: str | None, *, has_leader: bool) -> Role:
+def _role(mode: str | None, *, has_leader: bool, has_helper: bool) -> Role:
     if mode and _LEADS.search(mode):
         return Role.LEAD
+    if has_helper and mode and "落实" in mode and not _HELPS.search(mode):
+        return Role.RESPONSIBLE  # 甲牵头，乙配合，各县政府负责落实: beside those who help, these carry it out
     if has_leader or (mode and _HELPS.search(mode)):
         return Role.PARTICIPANT
     return Role.RESPONSIBLE

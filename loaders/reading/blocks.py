@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from kg.model import Furniture, Note, Passage, Source
+from kg.model import Furniture, FurnitureKind, Note, Passage, Source
 from loaders.reading.strand import Strand, join, whole
 
 _TAG = re.compile(r"</?(?:p|br|b|i|u|strong|em|span|div|td|tr)\b[^<>]{0,200}>", re.IGNORECASE)
 _PARAGRAPH_TAG = re.compile(r"</?(?:p|br|div)\b[^<>]{0,200}>", re.IGNORECASE)
 _MARKDOWN_LINE = re.compile(r"[ \t]*(#{1,6}(?=\s)|[-*+](?=\s)|>(?=\s)|!\[[^\]]*\]\([^)]*\)|-{3,}\s*$)")
 _MARKDOWN_INLINE = re.compile(r"\*\*|__|\\(?=[\\`*_{}\[\]()#+.!|<>~-])")
+# a page number of a text pasted from a PDF: — 3 —, 第3页 共8页; a bare number may be a cell
+_PAGE_NUMBER = re.compile(r"[—–－-]{1,3}\s*\d{1,4}\s*[—–－-]{1,3}|第\s*\d{1,4}\s*页(?:[\s，,/]*共\s*\d{1,4}\s*页)?")
 _ROW_TABS = 2
 
 
@@ -80,6 +82,7 @@ def read_blocks(source: Source) -> Reading:
         return Reading(plain, source.blocks, (), source.furniture, source.notes)
     blocks: list[Block] = []
     markup: list[Strand] = []
+    furniture: list[Furniture] = []
     table, row, last_was_row, last_end = -1, 0, False, 0
     for line in _lines(source.text):
         if _is_row(line.text, after_row=last_was_row):
@@ -88,13 +91,17 @@ def read_blocks(source: Source) -> Reading:
             blocks.extend(_cells(line, table, row, markup))
         elif line.text.strip():
             last_was_row = False
+            if _PAGE_NUMBER.fullmatch(line.text.strip()):
+                furniture.append(Furniture(FurnitureKind.PAGE_NUMBER, line.strip().passage(source.text)))
+                last_end = line.pieces[-1].end
+                continue
             block = _read_line(line, source.media_type, markup)
             if block.strand:
                 start = block.strand.pieces[0].start
                 blocks.append(replace(block, after_blank=source.text.count("\n", last_end, start) > 1))
                 last_end = block.strand.pieces[-1].end
     passages = tuple(strand.passage(source.text) for strand in markup if strand.text.strip())
-    return Reading(source, tuple(blocks), passages)
+    return Reading(source, tuple(blocks), passages, tuple(furniture))
 
 
 def _is_row(line: str, *, after_row: bool) -> bool:

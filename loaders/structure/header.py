@@ -31,6 +31,7 @@ _SIGNED_LINE = re.compile(
 _NOTICE = re.compile(
     r"(?:关于(?:印发|转发|发布|下达|公布)|(?:印发|转发)(?=《)|政府(?:印发|转发)(?=关于))(?P<plan>.+?)的通知\|?$"
 )
+_HANDS_OUT = re.compile(r"关于.+的通知$")
 _QUOTED = re.compile(r"《(?P<plan>.+)》")
 _YEAR = re.compile(r"((?:19|20)\d{2})\s*(?:年|[)）]|[—\-－~至])")
 # 2022年工作总结和2023年工作计划 is for 2023
@@ -300,6 +301,8 @@ def _is_row_of_names(text: str) -> bool:
 
 def _read_title(header: Header, strand: Strand, text: str) -> Header | None:
     title = squeeze(strand.text)
+    if header.title and _is_annexed(header, title):
+        header = replace(header, title=None, notice_title=header.title)
     if header.title or len(title) > _TITLE_LENGTH or not GENRE.search(title) or "。" in title or SITE.search(title):
         return None
     if header.notice_title and squeeze(header.notice_title.text) == title:
@@ -310,6 +313,12 @@ def _read_title(header: Header, strand: Strand, text: str) -> Header | None:
     is_quoted = _IN_MARKS.fullmatch(strand.text.strip())
     bare = strand.strip("《》 ") if is_quoted else strand
     return replace(header, title=Stated(tidy_title(mend_spacing(bare.text)), bare.passage(text)))
+
+
+def _is_annexed(header: Header, title: str) -> bool:
+    """Tell the title of the table or plan below a signed notice which only hands it out: 附件 …分解表."""
+    notice = header.title.text if header.title else ""
+    return bool(header.issued and not header.notice_title and _HANDS_OUT.search(notice) and not title.endswith("通知"))
 
 
 def _is_announced(notice: str, title: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -21,6 +22,7 @@ from loaders.structure.sentences import split_sentences
 from loaders.structure.tables import Row, TableSection, TaskTable
 
 _TITLE_LENGTH = 40
+_SENTENCE = re.compile(r"[。；]$|，")
 _ROLES = {Column.LEAD: Role.LEAD, Column.PARTICIPANT: Role.PARTICIPANT}
 
 
@@ -28,12 +30,13 @@ def read_table_sections(table: TaskTable, context: Context) -> tuple[tuple[Secti
     """Return the sections and tasks of a table in its order."""
     sections: list[Section] = []
     tasks: list[Task] = []
+    whole = _holds_sentences(table)
     for part in table.sections:
         section = _section(part, len(sections) + 1, context)
         if section:
             sections.append(section)
         leaders = _leaders(part, context)
-        for rows in _by_task(part.rows):
+        for rows in _by_task(tuple(map(_with_own_sentence, part.rows)) if whole else part.rows):
             tasks.append(_task(rows, section.number if section else None, len(tasks) + 1, context, leaders))
     return tuple(sections), _with_own_numbers(tasks, sections)
 
@@ -120,6 +123,7 @@ def _task(
     number, title = _numbered_title(first)
     own = _own_cells(rows)
     number = number if "number" not in own else None
+    whole = any(row.paragraphs and row.paragraphs[0].pieces == row.title.pieces for row in rows)
     idle = [row for row in rows if not row.paragraphs]
     named = rows[:1] if "departments" not in own else idle
     who = [responsibility for row in named for responsibility in _responsibilities(row, context)]
@@ -133,7 +137,7 @@ def _task(
         measures=renumber(measure for row in rows for measure in _measures(row, own, context)),
         printed_number=squeeze(number.text) if number else None,
         section=section,
-        targets=promised(title, context),
+        targets=promised(title, context) if not whole else (),
         responsibilities=tuple(replace(each, rank=n) for n, each in enumerate((*leaders, *who), start=1)),
         duties=(*_distinct(duties), *(duty for scope in scopes for duty in read_scope(scope, scope, context.text))),
         deadline=_deadline(first, context) if has_deadline else _titled_deadline(rows, title, context),
@@ -148,6 +152,21 @@ def _with_title_sentence(row: Row) -> Row:
         return row
     end = row.title.text.index(sentences[0].text) + len(sentences[0])
     return replace(row, title=row.title[:end], paragraphs=(row.title[end:].strip(),))
+
+
+def _holds_sentences(table: TaskTable) -> bool:
+    """Tell a table that has no cells for measures, and whose tasks are said in sentences: 新建人行天桥2座。
+
+    There a sentence is the title of its task, and what is to be done for it.
+    """
+    rows = [row for part in table.sections for row in part.rows]
+    told = [row for row in rows if not row.paragraphs and _SENTENCE.search(row.title.text.strip())]
+    split = any(row.paragraphs or len(split_sentences(row.title)) > 1 for row in rows)
+    return bool(rows) and not split and len(told) * 2 > len(rows)
+
+
+def _with_own_sentence(row: Row) -> Row:
+    return replace(row, paragraphs=(row.title,))
 
 
 def _titled_deadline(rows: Sequence[Row], title: Strand, context: Context) -> Deadline | None:

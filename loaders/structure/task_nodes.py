@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from loaders.annotate.closing import find_closings
+from loaders.annotate.figures import read_targets
 from loaders.structure.context import Context
 from loaders.structure.levels import Levels, is_closed, numbers_run_on, title_sentence
 from loaders.structure.numbering import MarkKind
@@ -110,7 +111,17 @@ def _is_beside_tasks(node: Node, parent: Node, levels: Levels, context: Context)
 def _holds_no_tasks(node: Node, parent: Node, context: Context) -> bool:
     if not titles_no_tasks(node.strand.text) or any(is_closed(each, context) for each in (node, *node.descendants())):
         return False
-    return not (closes_a_plan(node.strand.text) and _is_one_of_several(node, parent))
+    closes = closes_a_plan(node.strand.text)
+    return not (closes and (_is_one_of_several(node, parent) or _promises_figures(node, context)))
+
+
+def _promises_figures(node: Node, context: Context) -> bool:
+    """Tell safeguards that are work to be done: paragraphs with titles, some of which promise in figures."""
+    titled = [child for child in node.children if title_sentence(child.strand, context)]
+    if len(titled) < _FEW or len(titled) < len(node.children):
+        return False
+    targets = (t for child in titled for t in read_targets(child.strand, context.text, year=context.year))
+    return any(target.value is not None for target in targets)
 
 
 def _is_one_of_several(node: Node, parent: Node) -> bool:

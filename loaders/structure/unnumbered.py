@@ -44,13 +44,19 @@ def unnumbered_marks(paragraphs: Sequence[Paragraph]) -> dict[int, Mark]:
 def _levels(paragraphs: Sequence[Paragraph], marks: Sequence[Mark | None]) -> dict[int, MarkKind]:
     """Return which paragraphs head parts: those marked as headings, else short lines before a number that runs on."""
     marked = [n for n, p in enumerate(paragraphs) if p.heading is not None and marks[n] is None and _may_head(p)]
-    if len(marked) >= _FEW:
+    if len(marked) >= _FEW or any(_opens_numbers(marks, n) for n in marked):
         depths = sorted({paragraphs[n].heading or 0 for n in marked})
         return {n: _HEADINGS[d] for n in marked if (d := depths.index(paragraphs[n].heading or 0)) < len(_HEADINGS)}
     numbered = [mark for mark in marks if mark and mark.kind is MarkKind.PAREN_CHINESE]
     runs_on = len(numbered) > 1 and all(lower.number > upper.number for upper, lower in pairwise(numbered))
     lines = [n for n in range(len(marks) - 1) if runs_on and marks[n] is None and _stands_before(paragraphs, marks, n)]
     return dict.fromkeys(lines, MarkKind.CHINESE) if len(lines) >= _FEW else {}
+
+
+def _opens_numbers(marks: Sequence[Mark | None], place: int) -> bool:
+    """Tell the only marked heading of an extract, below which （一） begins."""
+    following = marks[place + 1] if place + 1 < len(marks) else None
+    return following is not None and following.kind is MarkKind.PAREN_CHINESE and following.number == 1
 
 
 def _stands_before(paragraphs: Sequence[Paragraph], marks: Sequence[Mark | None], place: int) -> bool:

@@ -248,4 +248,7 @@ def test_cells_one_a_line_that_lack_a_merged_one_keep_names_out_of_the_measures(
     plan = read_plan(TITLE + MERGED)
     assert [task.title for task in plan.tasks] == ["修复芦苇荡", "清理河道5公里"]
     assert who(plan, 1) == [("水务局", Role.LEAD), ("相关街道", Role.PARTICIPANT)]
-    assert not any(task.measures for task in plan.tasks)
+    assert [[measure.text for measure in task.measures] for task in plan.tasks] == [
+        ["修复芦苇荡。"],
+        ["清理河道5公里。"],
+    ]

@@ -195,3 +195,84 @@ def test_goals_in_quotation_marks_and_figures_of_each_are_targets(tmp_path: Path
         ("林长巡林次数", Comparator.AT_LEAST, "4", "次"),
         ("专业人才人数", Comparator.EQUAL, "100", "名"),
     ]
+
+
+def test_a_notice_that_only_hands_a_table_out_is_titled_by_the_table(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "丰县人民政府办公室关于对2016年民生实事进行督办的通知\n丰府办〔2016〕8号\n各乡镇人民政府：\n现将目标任务分解下达。\n"
+        "丰县人民政府办公室\n2016年2月26日\n附件\n2016年民生实事任务分解表\n\n"
+        "序号\t民生实事\t责任单位\t完成时限\n1\t新建2座人行天桥。\t县住建局\t9月\n2\t启动图书馆建设，完成主体工程。\t县文旅局\t12月底前\n",
+    )
+    header = document.header
+    assert header.title is not None
+    assert header.title.text == "2016年民生实事任务分解表"
+    assert header.notice_title is not None
+    assert header.notice_title.text == "丰县人民政府办公室关于对2016年民生实事进行督办的通知"
+    assert tree(document) == [
+        (None, "新建2座人行天桥", ["新建2座人行天桥。"]),
+        (None, "启动图书馆建设，完成主体工程", ["启动图书馆建设，完成主体工程。"]),
+    ]
+    assert [(str(t.value), t.unit) for task in document.tasks for t in _targets(task)] == [("2", "座")]
+
+
+def test_page_numbers_between_wrapped_lines_part_no_sentence(tmp_path: Path) -> None:
+    paragraphs = (
+        "云岭县2023年供水保障工作要点",
+        "一、重点任务",
+        "（一）推进规模化供水。以清河、石门两座水库为主要水源，新建规模化水厂，鼓励条件成熟的乡镇打破行政区域各种边界"
+        "统一供水，优先覆盖人口集中的村庄。（县水利局牵头，县财政局配合，有关乡镇政府负责落实）",
+        "（二）改造老旧管网。对使用年限超过20年的管网逐个村庄登记造册，查清位置和长度，分批次安排改造。"
+        "各乡镇要按月报送进度，接受县水利局组织的检查，发现问题立即整改到位。（县水利局负责）",
+    )
+    wrapped = [text[at : at + 26] for text in paragraphs for at in range(0, len(text), 26)]
+    lines = "\n".join([*wrapped[:4], "— 1 —", *wrapped[4:]])
+    document = read(tmp_path, lines)
+    first, second = document.tasks
+    assert [measure.text[:2] + measure.text[-3:] for measure in first.measures] == ["以清村庄。"]
+    assert [(each.name, each.role) for each in first.responsibilities] == [
+        ("县水利局", Role.LEAD),
+        ("县财政局", Role.PARTICIPANT),
+        ("有关乡镇政府", Role.RESPONSIBLE),
+    ]
+    assert [measure.actor for measure in second.measures] == [None, "各乡镇"]
+    assert _targets(second) == []
+    assert left_over(document) == []
+
+
+def test_the_only_marked_heading_above_the_first_number_is_a_part(tmp_path: Path) -> None:
+    file = tmp_path / "plan.html"
+    file.write_text(
+        "<html><body><h1>青原省关于做好2022年乡村振兴工作的意见</h1><p>现提出如下意见。</p><h2>扛牢粮食安全责任</h2>"
+        "<p>（一）稳定面积。播种面积稳定在600万亩以上。</p><p>（二）扩大油料。扩种油菜5万亩。</p>"
+        "<p>（三）保障供给。新建菜园3个。</p></body></html>",
+        encoding="utf-8",
+    )
+    document = load_document(file)
+    assert [(section.number, section.title) for section in document.sections] == [("1", "扛牢粮食安全责任")]
+    assert [task.section for task in document.tasks] == ["1", "1", "1"]
+
+
+def test_a_sentence_in_the_bracket_that_rules_for_what_follows_names_nobody(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "青原市2020年治气工作计划\n一、调整结构\n1.严格准入。发布准入清单。（市生态环境局牵头，市发改委等参与，"
+        "县（市、区）政府负责落实。以下均需县（市、区）政府落实，不再列出）\n2.淘汰产能。整治企业30家。（市经信局牵头）\n"
+        "3.治理扬尘。检查工地200处。（市住建局牵头）\n",
+    )
+    assert [(each.name, each.role) for each in document.tasks[0].responsibilities] == [
+        ("市生态环境局", Role.LEAD),
+        ("市发改委", Role.PARTICIPANT),
+        ("县（市、区）政府", Role.RESPONSIBLE),
+    ]
+    assert [measure.text for measure in document.tasks[0].measures] == ["发布准入清单。"]
+
+
+def test_safeguards_that_promise_in_figures_are_tasks_and_others_are_not(tmp_path: Path) -> None:
+    plan = (
+        "云岭县2023年供水工作要点\n一、重点任务\n（一）建设水厂。新建水厂3座。\n（二）改造管网。改造管网40公里。\n"
+        "（三）监测水质。检测水样90份。\n二、保障措施\n（一）强化领导。成立专班。\n（二）强化资金。{}\n"
+    )
+    promised = read(tmp_path, plan.format("县财政安排资金不少于600万元。"))
+    assert [task.title for task in promised.tasks][-2:] == ["强化领导", "强化资金"]
+    assert len(read(tmp_path, plan.format("统筹各类资金。")).tasks) == 3

@@ -51,6 +51,8 @@ def is_counted(masked: str, mention: Mention) -> bool:
 
 def _is_sized(masked: str, mention: Mention) -> bool:
     """Tell a size from which or up to which things are meant, where no verb says that it is reached."""
+    if mention.measured is Measured.TIME and mention.bound and masked.startswith("的", mention.end):
+        return True  # 使用年限超过20年的管网
     if _SIZED_APART.match(masked[mention.end :]):
         return True
     sizes = mention.measured in (Measured.MONEY, Measured.AMOUNT) or mention.unit in _SIZES
