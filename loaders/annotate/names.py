@@ -9,8 +9,8 @@ a unit of an organisation lends it to the bare units after it: 专利局审查�
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from loaders.reading.strand import Strand
@@ -47,6 +47,11 @@ _OUTSIDE = "外(?![经事办侨资汇商贸国])"
 _OPENS_WITH_LEVEL = re.compile(
     rf"(?:省|自治区|自治州|兵团)(?![直级属内局厅]|{_OUTSIDE})|市(?![直级属内场容县区州局]|{_OUTSIDE}|政(?!府))"
     rf"|县(?![直级属内区市局]|{_OUTSIDE})|区(?![直级属内县域块局]|{_OUTSIDE})|州(?![直级属])"
+)
+# 临江、河口经济开发区管委会: places that share what follows the last of them
+_BARE_PLACE = re.compile(r"[一-鿿]{2,3}(?<![部委局署院厅办室司处科所站社会省市县区州旗镇乡位门地方企业])")
+_SHARED_TAIL = re.compile(
+    r"[一-鿿]{2,3}?(?P<tail>(?:经济|高新|技术|产业)*(?:开发区|管理区|示范区|新区)(?:管委会|管理委员会)?)"
 )
 _LACKS_LEVEL = re.compile(
     r"(?!(?:水利|财政|生态环境|自然资源|交通运输|农业农村|商务)部)"  # 水利部长江委, 财政部某省监管局
@@ -118,7 +123,16 @@ def split_names(row: Strand, *, level: str = "") -> tuple[Name, ...]:
             names.append(Name(printed if own or not _LACKS_LEVEL.fullmatch(printed) else level + printed, part))
         if separator in ("，", ",", "；", ";"):
             parent = None
-    return tuple(names)
+    return tuple(_with_shared_tails(names))
+
+
+def _with_shared_tails(names: Sequence[Name]) -> Iterator[Name]:
+    """Yield the names, bare places with the tail of the next one that has any: 临江、河口经济开发区管委会."""
+    for place, name in enumerate(names):
+        following = next((n.full for n in names[place:] if not _BARE_PLACE.fullmatch(n.full)), "")
+        tail = _SHARED_TAIL.fullmatch(following)
+        is_bare = bool(tail and _BARE_PLACE.fullmatch(name.full))
+        yield replace(name, full=name.full + tail["tail"]) if tail and is_bare else name
 
 
 def _parts(row: Strand) -> Iterator[tuple[Strand, str]]:

@@ -58,7 +58,9 @@ PARENTHESIS = re.compile(
 _UNCLOSED = re.compile(rf"[（(]\s*+{_LABEL}\s*[：:][^）)]*[)）]\s*$")
 # Names without a word on their role, behind the last sentence of an item: …。（市教育局、市财政局）
 _BARE = re.compile(
-    r"[（(［〔](?P<names>(?:[^（(）)〔〕。：:“”《》]|[（(〔][^（(）)〔〕。]*[)）〕]){3,300})[)）］〕]\s*$"
+    r"[（(［〔](?P<names>(?:[^（(）)〔〕。：:“”《》]|[（(〔][^（(）)〔〕。]*[)）〕]){3,300}?)"
+    # and behind them a rule for all items, or by when: 甲局、乙局；列第一位的为牵头单位，下同
+    rf"(?:[，,；;。]\s*(?:{_RULE}|{WHEN_LABEL}\s*[：:][^（(）)]{{1,40}}|{TIME}))?[)）］〕]\s*$"
 )
 _BODY = re.compile(
     r"[^\d]{1,20}(?:厅|局|委|委员会|部|司|处|处室|科|股|办公室|政府|管委会|法院|检察院|海关|街道|乡镇|(?:有关|相关|各|直)(?:部门|单位|地区))"

@@ -15,6 +15,7 @@ from loaders.reading.strand import Strand
 from loaders.structure.account import with_coverage
 from loaders.structure.context import Context
 from loaders.structure.header import Letter, read_letter
+from loaders.structure.indicator_tables import read_indicators
 from loaders.structure.levels import Levels, tell_levels, tell_levels_by_titles
 from loaders.structure.lost_breaks import restore_breaks
 from loaders.structure.numbered import read_numbered
@@ -140,6 +141,8 @@ def whole_plan(  # noqa: PLR0913  # the parts of one document
     said = read_prose(prose, context)
     beside = [read_remark(cell, context) for cell in table.loose]  # how far it is, what it costs: nothing is promised
     reported = reported or Prose()
+    counted = read_indicators(reading.blocks, context)
+    beside.extend(read_remark(cell, context) for cell in counted.loose)
     strands = (*letter.titles, *prose, *table.loose, *reported.strands)
     return with_coverage(
         PlanDocument(
@@ -149,12 +152,16 @@ def whole_plan(  # noqa: PLR0913  # the parts of one document
             header=letter.header,
             sections=sections,
             tasks=tasks,
-            targets=(*said.targets, *reported.targets),
-            outcomes=reported.outcomes,
+            targets=(*said.targets, *reported.targets, *counted.targets),
+            outcomes=(*reported.outcomes, *counted.outcomes),
             citations=cited_in(strands, context),
             regions=regions_in(strands[len(letter.titles) :], context),
             remarks=tuple(sorted((*said.remarks, *reported.remarks, *beside), key=lambda remark: remark.passage)),
-            furniture=(*letter.furniture, *_table_furniture(table, reading.source.text), *page_furniture(reading)),
+            furniture=(
+                *letter.furniture,
+                *_table_furniture((*table.headers, *counted.headers), table.page_numbers, reading.source.text),
+                *page_furniture(reading),
+            ),
             notes=(*reading.notes, *notes),
         )
     )
@@ -189,9 +196,9 @@ def _next_number(part: Section | Task, seen: dict[tuple[type, str], int]) -> str
     return part.number if seen[key] == 1 else f"{part.number}-{seen[key]}"
 
 
-def _table_furniture(table: TaskTable, text: str) -> Iterator[Furniture]:
-    yield from (Furniture(FurnitureKind.PAGE_HEADER, strand.passage(text)) for strand in dict.fromkeys(table.headers))
-    yield from (Furniture(FurnitureKind.PAGE_NUMBER, strand.passage(text)) for strand in table.page_numbers)
+def _table_furniture(headers: Sequence[Strand], pages: Sequence[Strand], text: str) -> Iterator[Furniture]:
+    yield from (Furniture(FurnitureKind.PAGE_HEADER, strand.passage(text)) for strand in dict.fromkeys(headers))
+    yield from (Furniture(FurnitureKind.PAGE_NUMBER, strand.passage(text)) for strand in pages)
 
 
 def _annexed(element: Part) -> Part:

@@ -58,7 +58,8 @@ _ISSUED_BY = re.compile(
 )
 # 清河区教育局2024年工作要点; 2024年 may not stand there: 市水务局关于…
 _NAMED_FIRST = re.compile(
-    r"\s*(?P<issuer>(?!附件)[一-鿿]{1,12}[省市县区州盟旗镇乡][一-鿿]{0,10}?(?:局|委员会|厅|政府|委|办公室|中心))(?=(?:19|20)\d{2}年)"
+    r"\s*(?P<issuer>(?!附件)[一-鿿]{1,12}[省市县区州盟旗镇乡][一-鿿]{0,10}?(?:局|委员会|厅|政府|委|办公室|中心)"
+    r"|(?!附件)[一-鿿]{1,10}(?:部|总局|署))(?=(?:19|20)\d{2}年)"
 )
 _UNTYPED_TITLE = re.compile(r"(?=.*(?:(?:19|20)\d{2}年|关于))[^。；：:，,!！?？|>]{8,50}")
 _PLACED = re.compile(r"(?:19|20)\d{2}|[一-鿿]{1,8}[省市县区州盟旗]|全国|国家")
@@ -301,13 +302,16 @@ def _is_row_of_names(text: str) -> bool:
 
 def _read_title(header: Header, strand: Strand, text: str) -> Header | None:
     title = squeeze(strand.text)
-    if header.title and _is_annexed(header, title):
+    is_annexed = header.title is not None and _is_annexed(header, title)
+    if is_annexed:
         header = replace(header, title=None, notice_title=header.title)
     if header.title or len(title) > _TITLE_LENGTH or not GENRE.search(title) or "。" in title or SITE.search(title):
         return None
     if header.notice_title and squeeze(header.notice_title.text) == title:
         return None
-    is_below = header.issued is not None and bool(_PLACED.match(title))  # one of several, below the signature
+    is_below = is_annexed or (
+        header.issued is not None and bool(_PLACED.match(title))
+    )  # one of several, below the signature
     if header.notice_title and not is_below and not _is_announced(header.notice_title.text, title):
         return None
     is_quoted = _IN_MARKS.fullmatch(strand.text.strip())

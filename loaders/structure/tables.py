@@ -11,6 +11,7 @@ from loaders.reading.blocks import Block
 from loaders.reading.strand import Strand
 from loaders.structure.columns import Column, column_of, is_header_row, may_be_header_row, read_columns
 from loaders.structure.context import squeeze
+from loaders.structure.indicator_tables import without_indicators
 from loaders.structure.numbering import MarkKind, read_mark
 from loaders.structure.paragraphs import join_lines
 
@@ -90,7 +91,7 @@ def _understood(blocks: Sequence[Block]) -> Iterator[tuple[list[Block], tuple[Co
     table, has_rows = -1, False
     columns: tuple[Column | None, ...] = ()
     header: list[str] = []
-    for cells in _rows(blocks):
+    for cells in _rows(without_indicators(blocks)):
         place = cells[0].cell
         texts = _texts(cells)
         if place and place.table != table:

@@ -31,6 +31,9 @@ _DATE = re.compile(r"(?:19|20)\d{2}年\d{1,2}月\d{1,2}日|号$")
 _YEAR_ALONE = re.compile(r"[（(](?:19|20)\d{2}年?(?:[—－~～至-]{1,2}(?:19|20)\d{2}年?)?[)）]")
 # 2022年重点任务 / 分解方案; 关于落实《政府工作报告》 / 重点任务的分工
 _OPEN_ENDED = re.compile(r"(?:任务|安排|举措|措施)$|关于.*》$")
+# ——2024年1月5日在清河县第十八届 / 人民代表大会第三次会议上
+_GIVEN = re.compile(r"[—－-]*(?:19|20)\d{2}年\d{1,2}月\d{1,2}日在[^。，]{2,40}(?<!上)$")
+_OF_A_SESSION = re.compile(r"[^。，：]{2,30}(?:会议|全会|大会)上")
 _TAIL = 12
 _LONGEST = 60
 _LINES = 4
@@ -52,6 +55,8 @@ def _title_end(paragraphs: Sequence[Paragraph], at: int) -> int:
     """Return where the title that begins at a paragraph ends; one paragraph on if it is no title of several lines."""
     text = squeeze(paragraphs[at].text)
     if GENRE.search(text) and at + 1 < len(paragraphs) and _YEAR_ALONE.fullmatch(squeeze(paragraphs[at + 1].text)):
+        return at + 2
+    if _GIVEN.match(text) and at + 1 < len(paragraphs) and _OF_A_SESSION.fullmatch(squeeze(paragraphs[at + 1].text)):
         return at + 2
     for end in range(at + 1, min(at + _LINES, len(paragraphs))):
         lower = squeeze(paragraphs[end].text)
