@@ -79,6 +79,7 @@ _FIRST_LEADS = re.compile(
 )
 _HELPS = re.compile(r"配合|参加|参与|协助|协同|协办|协作")
 _LEADS = re.compile(r"牵头|主办|主责")
+_ANSWERS = re.compile(r"(?:主要|具体)?责任(?:单位|部门|处室|科室|股室)")
 _MARKED = re.compile(r"(?P<name>.+?)[（(](?P<mode>牵头|主办|主责|配合|参加|参与|协助|协办)(?:单位|部门)?[)）]")
 _RUNS_ON = re.compile(r"(?<=.)按(?:照)?(?:各自)?(?:职责|职能)")
 # what a bracket behind a name says of all rows and not of this one: 市发改委（列第一位的为牵头单位，下同）
@@ -164,7 +165,7 @@ def read_responsibilities(
             rank=rank,
             phrase=text,
             passage=passage,
-            mode=mode,
+            mode=None if mode and _ANSWERS.match(mode) else mode,
             parent=name.parent,
         )
         for rank, (name, mode) in enumerate(named, start=1)
@@ -182,14 +183,21 @@ def _names_of(clauses: Sequence[Clause]) -> Iterator[tuple[Name, str | None]]:
 
 
 def beside_leaders(found: Sequence[Responsibility]) -> tuple[Responsibility, ...]:
-    """Return what several phrases say of one task: beside 牵头单位, those of a line 责任单位 take part."""
+    """Return what several phrases say of one task: beside those who lead, those who are only named take part.
+
+    Whom a label calls responsible (责任单位：) is so beside a leader too.
+    """
     leading = {each.phrase for each in found if each.role is Role.LEAD}
     if not leading:
         return tuple(found)
     return tuple(
-        replace(each, role=Role.PARTICIPANT) if each.role is Role.RESPONSIBLE and each.phrase not in leading else each
+        replace(each, role=Role.PARTICIPANT) if each.phrase not in leading and _is_only_named(each) else each
         for each in found
     )
+
+
+def _is_only_named(each: Responsibility) -> bool:
+    return each.role is Role.RESPONSIBLE and not _ANSWERS.match(each.phrase.lstrip("（(〔[［"))
 
 
 def _named(name: Name, mode: str | None) -> tuple[Name, str | None]:
@@ -244,8 +252,8 @@ def _clauses(phrase: Strand) -> Iterator[Clause]:
 
 
 def _role_word(label: str) -> str | None:
-    """牵头单位 and 配合单位 say a role; 责任单位 and 局内 only that names follow."""
-    return label if _LEADS.search(label) or _HELPS.search(label) else None
+    """牵头单位, 配合单位 and 责任单位 say a role; 负责单位 and 局内 only that names follow."""
+    return label if _LEADS.search(label) or _HELPS.search(label) or _ANSWERS.match(label) else None
 
 
 def _segments(phrase: Strand) -> Iterator[Strand]:
@@ -291,6 +299,8 @@ def _join_mode(label: str | None, mode: str) -> str:
 def _role(mode: str | None, *, has_leader: bool, has_helper: bool) -> Role:
     if mode and _LEADS.search(mode):
         return Role.LEAD
+    if mode and _ANSWERS.match(mode):
+        return Role.RESPONSIBLE
     if has_helper and mode and "落实" in mode and not _HELPS.search(mode):
         return Role.RESPONSIBLE  # 甲牵头，乙配合，各县政府负责落实: beside those who help, these carry it out
     if has_leader or (mode and _HELPS.search(mode)):

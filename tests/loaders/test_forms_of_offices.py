@@ -154,8 +154,10 @@ def test_a_notice_that_prints_a_plan_names_it_in_quotation_marks(tmp_path: Path)
         tmp_path,
         "中共丰县县委办公室 丰县人民政府办公室\n印发《关于2022年领导包联项目的工作方案》的通知\n各镇党委、政府：\n"
         "现将工作方案印发给你们。\n中共丰县县委办公室\n丰县人民政府办公室\n2022年4月1日\n"
-        "关于2022年领导包联项目的工作方案\n一、包联任务\n（一）产业园项目。年度投资1.2亿元。\n责任单位：县农业农村局\n"
-        "（二）医院项目。设置床位500张。\n责任单位：县卫生健康局\n（三）学校项目。新增学位900个。\n责任单位：县教育局\n",
+        "关于2022年领导包联项目的工作方案\n一、包联任务\n（一）产业园项目。年度投资1.2亿元。\n"
+        "责任单位：县农业农村局\n"
+        "（二）医院项目。设置床位500张。\n责任单位：县卫生健康局\n（三）学校项目。新增学位900个。\n"
+        "责任单位：县教育局\n",
     )
     assert document.header.title is not None
     assert document.header.title.text == "关于2022年领导包联项目的工作方案"
@@ -167,7 +169,8 @@ def test_a_part_whose_number_stands_in_a_cell_of_its_own_is_no_task(tmp_path: Pa
     document = read(
         tmp_path,
         "清溪市2024年重点工作责任分工\n\n序号\t工作任务\t责任领导\t牵头单位\t时限\n一\t经济发展\t\t\t\n"
-        "1\t新增高新技术企业30家。\t刘洋\t市科技局\t12月底\n二\t城市建设\t\t\t\n2\t改造老旧小区45个。\t孙磊\t市住建局\t全年\n",
+        "1\t新增高新技术企业30家。\t刘洋\t市科技局\t12月底\n二\t城市建设\t\t\t\n2\t改造老旧小区45个。"
+        "\t孙磊\t市住建局\t全年\n",
     )
     assert [(section.number, section.title) for section in document.sections] == [
         ("一", "经济发展"),
@@ -200,9 +203,11 @@ def test_goals_in_quotation_marks_and_figures_of_each_are_targets(tmp_path: Path
 def test_a_notice_that_only_hands_a_table_out_is_titled_by_the_table(tmp_path: Path) -> None:
     document = read(
         tmp_path,
-        "丰县人民政府办公室关于对2016年民生实事进行督办的通知\n丰府办〔2016〕8号\n各乡镇人民政府：\n现将目标任务分解下达。\n"
+        "丰县人民政府办公室关于对2016年民生实事进行督办的通知\n丰府办〔2016〕8号\n各乡镇人民政府：\n"
+        "现将目标任务分解下达。\n"
         "丰县人民政府办公室\n2016年2月26日\n附件\n2016年民生实事任务分解表\n\n"
-        "序号\t民生实事\t责任单位\t完成时限\n1\t新建2座人行天桥。\t县住建局\t9月\n2\t启动图书馆建设，完成主体工程。\t县文旅局\t12月底前\n",
+        "序号\t民生实事\t责任单位\t完成时限\n1\t新建2座人行天桥。\t县住建局\t9月\n2\t启动图书馆建设，"
+        "完成主体工程。\t县文旅局\t12月底前\n",
     )
     header = document.header
     assert header.title is not None
@@ -257,7 +262,8 @@ def test_a_sentence_in_the_bracket_that_rules_for_what_follows_names_nobody(tmp_
     document = read(
         tmp_path,
         "青原市2020年治气工作计划\n一、调整结构\n1.严格准入。发布准入清单。（市生态环境局牵头，市发改委等参与，"
-        "县（市、区）政府负责落实。以下均需县（市、区）政府落实，不再列出）\n2.淘汰产能。整治企业30家。（市经信局牵头）\n"
+        "县（市、区）政府负责落实。以下均需县（市、区）政府落实，不再列出）\n2.淘汰产能。整治企业30家。"
+        "（市经信局牵头）\n"
         "3.治理扬尘。检查工地200处。（市住建局牵头）\n",
     )
     assert [(each.name, each.role) for each in document.tasks[0].responsibilities] == [
@@ -276,3 +282,137 @@ def test_safeguards_that_promise_in_figures_are_tasks_and_others_are_not(tmp_pat
     promised = read(tmp_path, plan.format("县财政安排资金不少于600万元。"))
     assert [task.title for task in promised.tasks][-2:] == ["强化领导", "强化资金"]
     assert len(read(tmp_path, plan.format("统筹各类资金。")).tasks) == 3
+
+
+def test_a_table_of_indicators_promises_its_goals_and_states_what_was_reached(tmp_path: Path) -> None:
+    file = tmp_path / "plan.md"
+    file.write_text(
+        "# 澄湖区2025年养老工作计划\n\n## 一、主要指标\n\n| 序号 | 指标名称 | 单位 | 2024年完成 | 2025年目标 |"
+        " 属性 |\n"
+        "|---|---|---|---|---|---|\n| 1 | 养老床位数 | 张 | 380 | ≥400 | 预期性 |\n| 2 | 护理床占比（%） |  |"
+        " 58.2 | 60 | 约束性 |\n"
+        "\n## 二、重点任务\n\n1.建设食堂。新增食堂9个。（区民政局负责）\n\n2.改造住房。改造住房260户。"
+        "（区住建局负责）\n\n"
+        "3.培训人员。培训500人次。（区民政局负责）\n",
+        encoding="utf-8",
+    )
+    document = load_document(file)
+    assert [task.title for task in document.tasks] == ["建设食堂", "改造住房", "培训人员"]
+    promised = [(t.indicator, t.comparator, str(t.value), t.unit, t.period) for t in document.targets]
+    assert promised == [
+        ("养老床位数", Comparator.AT_LEAST, "400", "张", "2025"),
+        ("护理床占比", Comparator.EQUAL, "60", "%", "2025"),
+    ]
+    stated = [(o.indicator, str(o.value), o.unit, o.period) for o in document.outcomes]
+    assert stated == [("养老床位数", "380", "张", "2024"), ("护理床占比", "58.2", "%", "2024")]
+    assert [name.name for task in document.tasks for name in task.responsibilities] == [
+        "区民政局",
+        "区住建局",
+        "区民政局",
+    ]
+
+
+def test_indicators_of_several_years_are_targets_of_each(tmp_path: Path) -> None:
+    rows = (
+        "序号\t主要指标\t单位\t2023年\t2024年\t2025年\n1\t网办率\t%\t85\t90\t95以上\n2\t证照种类\t种\t三百\t400\t500\n"
+    )
+    document = read(
+        tmp_path,
+        f"江岸省数字政府三年行动计划（2023—2025年）\n一、主要指标\n\n{rows}\n二、重点任务\n（一）夯实底座。"
+        f"建设政务云1朵。（省数据局负责）\n"
+        "（二）共享数据。归集数据30类。（省数据局负责）\n（三）优化服务。上线事项200项。（省政务办负责）\n",
+    )
+    assert [(t.indicator, t.comparator, str(t.value), t.period) for t in document.targets] == [
+        ("网办率", Comparator.EQUAL, "85", "2023"),
+        ("网办率", Comparator.EQUAL, "90", "2024"),
+        ("网办率", Comparator.AT_LEAST, "95", "2025"),
+        ("证照种类", Comparator.EQUAL, "400", "2024"),
+        ("证照种类", Comparator.EQUAL, "500", "2025"),
+    ]
+    assert len(document.tasks) == 3
+    assert left_over(document) == []
+
+
+def test_a_column_of_indicators_that_groups_the_rows_titles_the_tasks(tmp_path: Path) -> None:
+    file = tmp_path / "plan.html"
+    file.write_text(
+        "<html><body><h1>某县文旅局2019年任务分解表</h1><table><tr><td>序号</td><td>指标</td><td>工作任务</td><td>"
+        "完成时限</td>"
+        "<td>责任股室</td></tr><tr><td>1</td><td rowspan='2'>公共文化</td><td>演出不少于100场。</td>"
+        "<td rowspan='2'>12月底前</td>"
+        "<td>文化股</td></tr><tr><td>2</td><td>推进总分馆制。</td><td>图书馆</td></tr></table></body></html>",
+        encoding="utf-8",
+    )
+    document = load_document(file)
+    assert tree(document) == [(None, "公共文化", ["演出不少于100场。", "推进总分馆制。"])]
+    deadline = document.tasks[0].deadline
+    assert deadline is not None
+    assert deadline.text == "12月底前"
+
+
+def test_a_rule_or_a_time_may_stand_behind_bare_names(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "江川省2024年数字化行动方案\n一、重点任务\n1．推动示范引领。遴选企业15家。（省经信厅、省国资委，"
+        "各市州人民政府；"
+        "列第一位的为牵头单位，下同）\n2．推进普惠改造。诊断企业900家。（省经信厅、省财政厅）\n"
+        "3．筑牢安全底线。组织演练1次。（省通信管理局、省公安厅；完成时限：2026年12月）\n",
+    )
+    named = [[(each.name, each.role) for each in task.responsibilities] for task in document.tasks]
+    assert named[0] == [
+        ("省经信厅", Role.LEAD),
+        ("省国资委", Role.PARTICIPANT),
+        ("各市州人民政府", Role.PARTICIPANT),
+    ]
+    assert named[2] == [("省通信管理局", Role.LEAD), ("省公安厅", Role.PARTICIPANT)]
+    assert [task.deadline.text if task.deadline else None for task in document.tasks] == [None, None, "2026年12月"]
+
+
+def test_places_share_what_follows_the_last_of_them_and_speak_as_one(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "临江市2018年治水行动计划\n一、重点工作\n（一）防治工业污染\n1.现有企业完成提标改造。（市环保局牵头，"
+        "各县区政府负责落实）\n"
+        "2.临江、河口经济开发区等工业集聚区要完善管网。（市环保局牵头，市住建局配合，临江、"
+        "河口经济开发区管委会负责落实）\n"
+        "3.各市（州）要划定保护区，优先改造2000年以前建成的水厂。（市水利局牵头）\n",
+    )
+    _, second, third = document.tasks[0].measures
+    assert [(each.name, each.role) for each in second.responsibilities] == [
+        ("市环保局", Role.LEAD),
+        ("市住建局", Role.PARTICIPANT),
+        ("临江经济开发区管委会", Role.RESPONSIBLE),
+        ("河口经济开发区管委会", Role.RESPONSIBLE),
+    ]
+    assert (second.actor, third.actor) == ("临江、河口经济开发区等工业集聚区", "各市（州）")
+    assert third.deadline is None
+
+
+def test_the_header_of_a_report_and_of_a_ministry_is_read(tmp_path: Path) -> None:
+    report = read(
+        tmp_path,
+        "政府工作报告\n——2024年1月5日在清河县第十八届\n人民代表大会第三次会议上\n一、2023年工作回顾\n"
+        "全年新增企业40家，总产值达到580亿元。\n二、2024年重点工作\n（一）发展工业。新增企业50家。\n",
+    )
+    assert (report.header.year, str(report.header.issued)) == (2024, "2024-01-05")
+    points = read(
+        tmp_path,
+        "教育部2018年工作要点\n1.推进学习。举办培训3期。\n2.改进作风。走访学校20所。\n3.办好实事。新建平台2个。\n",
+    )
+    assert points.header.issuer is not None
+    assert points.header.issuer.text == "教育部"
+
+
+def test_the_label_of_those_responsible_holds_beside_a_leader(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "丰县人民政府办公室关于分解落实《政府工作报告》2022年重点工作的通知\n各乡镇人民政府：\n"
+        "现将重点工作进行分解并印发给你们。\n"
+        "2021年11月22日\n《政府工作报告》2022年重点工作\n及民生项目任务分解方案\n一、主要目标\n（一）经济指标。\n"
+        "1.生产总值增长10%。（牵头单位：市发改局；责任单位：市统计局）\n2.出口增长8%。（牵头单位：市商务局；"
+        "配合单位：市统计局）\n",
+    )
+    assert document.header.title is not None
+    assert document.header.title.text == "《政府工作报告》2022年重点工作及民生项目任务分解方案"
+    roles = [[each.role for each in measure.responsibilities] for measure in document.tasks[0].measures]
+    assert roles == [[Role.LEAD, Role.RESPONSIBLE], [Role.LEAD, Role.PARTICIPANT]]

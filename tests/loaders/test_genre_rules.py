@@ -249,12 +249,12 @@ def test_a_cell_that_says_nobody_names_nobody(tmp_path: Path) -> None:
     assert [[each.name for each in task.responsibilities] for task in document.tasks] == [["教育局"], ["教育局"]]
 
 
-def test_beside_a_line_of_leaders_those_of_another_line_take_part(tmp_path: Path) -> None:
+def test_beside_a_line_of_leaders_those_that_a_label_calls_responsible_are(tmp_path: Path) -> None:
     text = "一、目标\n1.粮食产量增长2%。\n牵头单位：农业农村局\n责任单位：各乡镇\n2.投资增长5%。\n责任单位：发改局\n"
     document = read(tmp_path, text)
     roles = [[(each.name, each.role) for each in m.responsibilities] for t in document.tasks for m in t.measures]
     assert roles == [
-        [("农业农村局", Role.LEAD), ("各乡镇", Role.PARTICIPANT)],
+        [("农业农村局", Role.LEAD), ("各乡镇", Role.RESPONSIBLE)],
         [("发改局", Role.RESPONSIBLE)],
     ]
 

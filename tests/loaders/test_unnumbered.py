@@ -89,7 +89,7 @@ def test_who_is_responsible_may_stand_without_brackets_at_the_end(read_plan: Rea
         ([(r.name, r.role.name) for r in task.responsibilities], task.deadline and task.deadline.text)
         for task in document.tasks
     ] == [
-        ([("市渔业局", "LEAD"), ("市财政局", "PARTICIPANT"), ("各区政府", "PARTICIPANT")], None),
+        ([("市渔业局", "LEAD"), ("市财政局", "RESPONSIBLE"), ("各区政府", "RESPONSIBLE")], None),
         ([("市港航局", "RESPONSIBLE")], "10月底前"),
     ]
 
