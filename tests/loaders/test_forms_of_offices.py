@@ -4,28 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kg.model import Comparator, PlanDocument, Role, Target, Task
+from kg.model import Comparator, Role
 from loaders import load_document
-
-
-def read(folder: Path, text: str) -> PlanDocument:
-    file = folder / "plan.txt"
-    file.write_text(text, encoding="utf-8")
-    return load_document(file)
-
-
-def tree(document: PlanDocument) -> list[tuple[str | None, str, list[str]]]:
-    """Return section, title and the texts of the measures of each task."""
-    return [(task.section, task.title, [measure.text for measure in task.measures]) for task in document.tasks]
-
-
-def _targets(task: Task) -> list[Target]:
-    return [*task.targets, *(target for measure in task.measures for target in measure.targets)]
-
-
-def left_over(document: PlanDocument) -> list[str]:
-    text = document.source.text
-    return [text[piece.start : piece.end] for piece in document.coverage.unassigned] if document.coverage else []
+from tests.loaders.specimens import left_over, read, targets_of, tree
 
 
 def test_a_numbered_task_on_organisation_among_others_is_a_task(tmp_path: Path) -> None:
@@ -165,31 +146,14 @@ def test_a_notice_that_prints_a_plan_names_it_in_quotation_marks(tmp_path: Path)
     assert document.header.issuer.text == "中共丰县县委办公室、丰县人民政府办公室"
 
 
-def test_a_part_whose_number_stands_in_a_cell_of_its_own_is_no_task(tmp_path: Path) -> None:
-    document = read(
-        tmp_path,
-        "清溪市2024年重点工作责任分工\n\n序号\t工作任务\t责任领导\t牵头单位\t时限\n一\t经济发展\t\t\t\n"
-        "1\t新增高新技术企业30家。\t刘洋\t市科技局\t12月底\n二\t城市建设\t\t\t\n2\t改造老旧小区45个。"
-        "\t孙磊\t市住建局\t全年\n",
-    )
-    assert [(section.number, section.title) for section in document.sections] == [
-        ("一", "经济发展"),
-        ("二", "城市建设"),
-    ]
-    assert [(task.section, task.title) for task in document.tasks] == [
-        ("一", "新增高新技术企业30家"),
-        ("二", "改造老旧小区45个"),
-    ]
-
-
-def test_goals_in_quotation_marks_and_figures_of_each_are_targets(tmp_path: Path) -> None:
+def test_goals_in_quotation_marks_and_figures_of_each_aretargets_of(tmp_path: Path) -> None:
     document = read(
         tmp_path,
         "青原市2021年林业工作要点\n一、国土绿化。人工造林、封山育林、退化林修复各1万亩，义务植树百万株。\n"
         "二、林长制。实现“林长巡林不少于4次”的目标，打造“五十个”示范点。\n"
         "三、林业改革。引进专业人才百名，落实省林业局下达的32项任务，实施102项重大工程中的堤防项目。\n",
     )
-    found = [(t.indicator, t.comparator, str(t.value), t.unit) for task in document.tasks for t in _targets(task)]
+    found = [(t.indicator, t.comparator, str(t.value), t.unit) for task in document.tasks for t in targets_of(task)]
     assert found == [
         ("人工造林", Comparator.EQUAL, "1", "万亩"),
         ("封山育林", Comparator.EQUAL, "1", "万亩"),
@@ -198,27 +162,6 @@ def test_goals_in_quotation_marks_and_figures_of_each_are_targets(tmp_path: Path
         ("林长巡林次数", Comparator.AT_LEAST, "4", "次"),
         ("专业人才人数", Comparator.EQUAL, "100", "名"),
     ]
-
-
-def test_a_notice_that_only_hands_a_table_out_is_titled_by_the_table(tmp_path: Path) -> None:
-    document = read(
-        tmp_path,
-        "丰县人民政府办公室关于对2016年民生实事进行督办的通知\n丰府办〔2016〕8号\n各乡镇人民政府：\n"
-        "现将目标任务分解下达。\n"
-        "丰县人民政府办公室\n2016年2月26日\n附件\n2016年民生实事任务分解表\n\n"
-        "序号\t民生实事\t责任单位\t完成时限\n1\t新建2座人行天桥。\t县住建局\t9月\n2\t启动图书馆建设，"
-        "完成主体工程。\t县文旅局\t12月底前\n",
-    )
-    header = document.header
-    assert header.title is not None
-    assert header.title.text == "2016年民生实事任务分解表"
-    assert header.notice_title is not None
-    assert header.notice_title.text == "丰县人民政府办公室关于对2016年民生实事进行督办的通知"
-    assert tree(document) == [
-        (None, "新建2座人行天桥", ["新建2座人行天桥。"]),
-        (None, "启动图书馆建设，完成主体工程", ["启动图书馆建设，完成主体工程。"]),
-    ]
-    assert [(str(t.value), t.unit) for task in document.tasks for t in _targets(task)] == [("2", "座")]
 
 
 def test_page_numbers_between_wrapped_lines_part_no_sentence(tmp_path: Path) -> None:
@@ -241,7 +184,7 @@ def test_page_numbers_between_wrapped_lines_part_no_sentence(tmp_path: Path) -> 
         ("有关乡镇政府", Role.RESPONSIBLE),
     ]
     assert [measure.actor for measure in second.measures] == [None, "各乡镇"]
-    assert _targets(second) == []
+    assert targets_of(second) == []
     assert left_over(document) == []
 
 
@@ -282,72 +225,6 @@ def test_safeguards_that_promise_in_figures_are_tasks_and_others_are_not(tmp_pat
     promised = read(tmp_path, plan.format("县财政安排资金不少于600万元。"))
     assert [task.title for task in promised.tasks][-2:] == ["强化领导", "强化资金"]
     assert len(read(tmp_path, plan.format("统筹各类资金。")).tasks) == 3
-
-
-def test_a_table_of_indicators_promises_its_goals_and_states_what_was_reached(tmp_path: Path) -> None:
-    file = tmp_path / "plan.md"
-    file.write_text(
-        "# 澄湖区2025年养老工作计划\n\n## 一、主要指标\n\n| 序号 | 指标名称 | 单位 | 2024年完成 | 2025年目标 |"
-        " 属性 |\n"
-        "|---|---|---|---|---|---|\n| 1 | 养老床位数 | 张 | 380 | ≥400 | 预期性 |\n| 2 | 护理床占比（%） |  |"
-        " 58.2 | 60 | 约束性 |\n"
-        "\n## 二、重点任务\n\n1.建设食堂。新增食堂9个。（区民政局负责）\n\n2.改造住房。改造住房260户。"
-        "（区住建局负责）\n\n"
-        "3.培训人员。培训500人次。（区民政局负责）\n",
-        encoding="utf-8",
-    )
-    document = load_document(file)
-    assert [task.title for task in document.tasks] == ["建设食堂", "改造住房", "培训人员"]
-    promised = [(t.indicator, t.comparator, str(t.value), t.unit, t.period) for t in document.targets]
-    assert promised == [
-        ("养老床位数", Comparator.AT_LEAST, "400", "张", "2025"),
-        ("护理床占比", Comparator.EQUAL, "60", "%", "2025"),
-    ]
-    stated = [(o.indicator, str(o.value), o.unit, o.period) for o in document.outcomes]
-    assert stated == [("养老床位数", "380", "张", "2024"), ("护理床占比", "58.2", "%", "2024")]
-    assert [name.name for task in document.tasks for name in task.responsibilities] == [
-        "区民政局",
-        "区住建局",
-        "区民政局",
-    ]
-
-
-def test_indicators_of_several_years_are_targets_of_each(tmp_path: Path) -> None:
-    rows = (
-        "序号\t主要指标\t单位\t2023年\t2024年\t2025年\n1\t网办率\t%\t85\t90\t95以上\n2\t证照种类\t种\t三百\t400\t500\n"
-    )
-    document = read(
-        tmp_path,
-        f"江岸省数字政府三年行动计划（2023—2025年）\n一、主要指标\n\n{rows}\n二、重点任务\n（一）夯实底座。"
-        f"建设政务云1朵。（省数据局负责）\n"
-        "（二）共享数据。归集数据30类。（省数据局负责）\n（三）优化服务。上线事项200项。（省政务办负责）\n",
-    )
-    assert [(t.indicator, t.comparator, str(t.value), t.period) for t in document.targets] == [
-        ("网办率", Comparator.EQUAL, "85", "2023"),
-        ("网办率", Comparator.EQUAL, "90", "2024"),
-        ("网办率", Comparator.AT_LEAST, "95", "2025"),
-        ("证照种类", Comparator.EQUAL, "400", "2024"),
-        ("证照种类", Comparator.EQUAL, "500", "2025"),
-    ]
-    assert len(document.tasks) == 3
-    assert left_over(document) == []
-
-
-def test_a_column_of_indicators_that_groups_the_rows_titles_the_tasks(tmp_path: Path) -> None:
-    file = tmp_path / "plan.html"
-    file.write_text(
-        "<html><body><h1>某县文旅局2019年任务分解表</h1><table><tr><td>序号</td><td>指标</td><td>工作任务</td><td>"
-        "完成时限</td>"
-        "<td>责任股室</td></tr><tr><td>1</td><td rowspan='2'>公共文化</td><td>演出不少于100场。</td>"
-        "<td rowspan='2'>12月底前</td>"
-        "<td>文化股</td></tr><tr><td>2</td><td>推进总分馆制。</td><td>图书馆</td></tr></table></body></html>",
-        encoding="utf-8",
-    )
-    document = load_document(file)
-    assert tree(document) == [(None, "公共文化", ["演出不少于100场。", "推进总分馆制。"])]
-    deadline = document.tasks[0].deadline
-    assert deadline is not None
-    assert deadline.text == "12月底前"
 
 
 def test_a_rule_or_a_time_may_stand_behind_bare_names(tmp_path: Path) -> None:
