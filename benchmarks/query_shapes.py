@@ -26,7 +26,7 @@ from benchmarks.results import write_part
 from kg.build import build_store, cache_folder
 from kg.cli.reading import corpus_means
 from kg.errors import QueryError
-from kg.library import Query, fill_query, list_queries
+from kg.library import Query, fill_query, find_query, list_queries
 from kg.store import Store, open_store, read_info
 from kg.table import Table
 from kg.workspace import find_workspace
@@ -102,13 +102,18 @@ def typical(query: Query, store: Store) -> Mapping[str, str]:
         "graph": f"{base}graph/{later}",
         "kind": "task",
         "link": f"{base}link/{plan}/task/1-0/to/{later}/task/1-0",
-        "thread": f"{base}thread/{plan}-task-1-0",
+        "thread": _first_thread(store),
     }
     wanted = {one.name: one.kind for one in query.parameters}
     given = {name: values[name] for name in wanted if name in values}
     if wanted.get("department") == "string":
         given["department"] = "省财政厅"
     return given
+
+
+def _first_thread(store: Store) -> str:
+    """The line of tasks that the list of all begins with."""
+    return store.select(find_query("threads").text).records()[0]["thread"]
 
 
 def report(found: Mapping[int, Mapping[str, Mapping[str, Asked]]]) -> list[str]:

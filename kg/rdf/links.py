@@ -102,6 +102,8 @@ def _link_triples(link: Link, method: URIRef) -> Iterator[Triple]:
         yield from evidence_triples(node, evidence_node(node, evidence.field), evidence.field, evidence.score)
     if link.accepted:
         yield later, _RELATIONS[link.relation], earlier
+    if link.accepted and link.relation == "continues":  # so that an element finds its links without its candidates
+        yield node, t.ACCEPTED_LATER, later
 
 
 def _nodes(graph: Graph, term: URIRef) -> list[URIRef]:

@@ -52,6 +52,7 @@ CITED = _kg("citedDocument")
 
 LINK, EVIDENCE, ATTAINMENT = _kg("Link"), _kg("Evidence"), _kg("Attainment")
 EARLIER, LATER, CHANGE, STATUS = _kg("earlier"), _kg("later"), _kg("change"), _kg("status")
+ACCEPTED_LATER = _kg("acceptedLater")
 ELEMENT, COMPARED_WITH = _kg("element"), _kg("comparedWith")
 HAS_EVIDENCE, FIELD, SCORE = _kg("evidence"), _kg("field"), _kg("score")
 OF_TARGET, OF_OUTCOME, VERDICT, REASON = _kg("target"), _kg("outcome"), _kg("verdict"), _kg("reason")

@@ -113,6 +113,7 @@ def divided() -> tuple[Store, ...]:
 def _task(plan: str, number: str, departments: str) -> str:
     bodies = " , ".join(f"id:{name}" for name in departments)
     return (
+        f"id:plan\\/{plan} kg:hasTask id:plan\\/{plan}\\/task\\/{number} . "
         f'id:plan\\/{plan}\\/task\\/{number} a kg:Task ; kg:inPlan id:plan\\/{plan} ; kg:number "{number}" ; '
         f'kg:position {number} ; dcterms:title "任务"@zh ; kg:department {bodies} .'
     )
@@ -122,7 +123,8 @@ def _link(earlier: str, later: str, change: str) -> str:
     before, after = f"id:plan\\/a\\/task\\/{earlier}", f"id:plan\\/b\\/task\\/{later}"
     return (
         f"{after} kg:continues {before} . "
-        f"id:link\\/{earlier}-{later} kg:earlier {before} ; kg:later {after} ; kg:change kg:{change} ."
+        f"id:link\\/{earlier}-{later} kg:earlier {before} ; kg:later {after} ; "
+        f"kg:acceptedLater {after} ; kg:change kg:{change} ."
     )
 
 

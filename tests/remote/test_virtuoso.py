@@ -16,10 +16,7 @@ from tests.remote.expected import light_corpus
 from tests.remote.servers import Silence
 from tests.remote.virtuoso import PASSWORD, USER, virtuoso_server
 
-# Of the chained OPTIONALs of this one Virtuoso binds, by some of its plans, the second without the first: the same
-# question gives the right rows in one run and `kept` for nothing in another. docs/stores.md says so.
-_UNSTEADY = frozenset({"thread-measures"})
-NAMES = tuple(query.name for query in list_queries() if query.name not in _UNSTEADY)
+NAMES = tuple(query.name for query in list_queries())
 KNOWN = {"KG_STORE_USER": USER, "KG_STORE_PASSWORD": PASSWORD}
 NARROWED: dict[str, dict[str, str | tuple[str, ...]]] = {
     "tasks-new": {"year": "2021"},
