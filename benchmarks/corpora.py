@@ -127,9 +127,8 @@ class Office:
                 continue
             if drawn < 0.25 and waiting is not None:
                 other, before = waiting
-                both = (*before.objects[:1], *plain.objects[:1])
                 merged = ((other, "MergedInto"), (number, "MergedInto"))
-                yield replace(plain, objects=both, origins=merged)
+                yield replace(_merge(before, plain), origins=merged)
                 waiting = None
                 continue
             if drawn < 0.35 and waiting is None:
@@ -143,17 +142,28 @@ class Office:
         if drawn < 0.6:
             yield replace(item, origins=((number, "Continued"),))
         elif drawn < 0.78:
-            means = self.random.choice(_MEANS)
+            means = self.random.choice([one for one in _MEANS if one != item.means])
             yield replace(item, reworded=not item.reworded, means=means, origins=((number, "Reworded"),))
         elif drawn < 0.88:
             more = (*item.objects, self._object())[:3]
-            added = tuple(dict.fromkeys((*item.added, self.random.choice(_ADDED))))
+            new = self.random.choice([one for one in _ADDED if one not in item.added] or _ADDED)
+            added = tuple(dict.fromkeys((*item.added, new)))
             yield replace(item, objects=more, added=added, origins=((number, "Broadened"),))
         elif len(item.objects) > 1:
             for thing in item.objects:
                 yield replace(item, objects=(thing,), origins=((number, "SplitInto"),))
-        else:
+        elif item.added or item.amount:
             yield replace(item, added=(), amount=0, unit="", origins=((number, "Narrowed"),))
+        else:  # there is nothing to leave out
+            yield replace(item, origins=((number, "Continued"),))
+
+
+def _merge(one: Item, other: Item) -> Item:
+    """An item that takes in the whole of two."""
+    figured = other if other.amount else replace(other, amount=one.amount, unit=one.unit)
+    added = tuple(dict.fromkeys((*other.added, *one.added)))
+    first, second = (other.objects, one.objects) if other.amount else (one.objects, other.objects)
+    return replace(figured, objects=(*first, *second), added=added)
 
 
 @dataclass(frozen=True, slots=True)
