@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from types import TracebackType
-from typing import Self
 
 from rdflib import BNode, Dataset, Literal, URIRef
 from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
@@ -15,13 +13,14 @@ from rdflib.plugins.sparql.sparql import Query
 from rdflib.query import Result
 
 from kg.errors import QueryError, StoreError
+from kg.store.closing import Closing
 from kg.store.guard import Form, read_query
 from kg.store.protocol import Statement
 from kg.store.syntax import explain_syntax
 from kg.table import Table, Term
 
 
-class MemoryStore:
+class MemoryStore(Closing):
     """Named graphs in rdflib; see `kg.store.protocol.Store` for what can be asked."""
 
     def __init__(self) -> None:
@@ -71,14 +70,6 @@ class MemoryStore:
     def close(self) -> None:
         """Let go of the graphs."""
         self._dataset = None
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def _open(self) -> Dataset:
         if self._dataset is None:

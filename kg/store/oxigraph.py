@@ -7,23 +7,23 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from types import TracebackType
 from typing import IO, Any, Self, cast
 
 import pyoxigraph as ox
 
 from kg.errors import QueryError, StoreError
+from kg.store.closing import Closing
 from kg.store.guard import Form, read_query
 from kg.store.protocol import Statement
 from kg.store.star import Spoke, find_star
 from kg.store.syntax import explain_syntax
-from kg.table import Table, Term
+from kg.store.terms import read_term
+from kg.table import Table
 
 _ELSEWHERE = "see that the disk has space and may be written to, or build elsewhere with --store DIR"
 Evaluation = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 Functions = dict[ox.NamedNode, Callable[..., ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None]]
 _DAMAGE = ("Corruption", "IO error")  # as RocksDB says it
-_STRING = "http://www.w3.org/2001/XMLSchema#string"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Dataset:
     named: tuple[str, ...]
 
 
-class OxigraphStore:
+class OxigraphStore(Closing):
     """Named graphs in Oxigraph; see `kg.store.protocol.Store` for what can be asked."""
 
     def __init__(self, store: ox.Store, where: str = "memory") -> None:
@@ -116,7 +116,7 @@ class OxigraphStore:
         columns = tuple(variable.value for variable in answer.variables)
         width = range(len(columns))
         with _spoken(self._where):
-            rows = tuple(tuple(_term(solution[i]) for i in width) for solution in answer)
+            rows = tuple(tuple(read_term(solution[i]) for i in width) for solution in answer)
         return Table(columns, rows)
 
     def ask(self, query: str) -> bool:
@@ -141,7 +141,7 @@ class OxigraphStore:
         name = ox.NamedNode(graph) if graph is not None else None
         with _spoken(self._where):
             for quad in self._open().quads_for_pattern(None, None, None, name):
-                value = _term(quad.object)
+                value = read_term(quad.object)
                 if value is not None and not isinstance(quad.subject, ox.Triple):
                     yield quad.subject.value, quad.predicate.value, value
 
@@ -153,14 +153,6 @@ class OxigraphStore:
     def close(self) -> None:
         """Let go of the store and its files."""
         self._store = None
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def _open(self) -> ox.Store:
         if self._store is None:
@@ -287,19 +279,6 @@ def _explain(error: Exception, where: str) -> StoreError | QueryError:
     if str(error).startswith(_DAMAGE):
         return StoreError(f"{where} is damaged: {error}", hint="build it again with: kg build")
     return QueryError(f"the query could not be answered: {error}")
-
-
-def _term(term: object) -> Term | None:
-    if isinstance(term, ox.NamedNode):
-        return Term(term.value, "iri")
-    if isinstance(term, ox.Literal):
-        if term.language:
-            return Term(term.value, "literal", None, term.language)
-        datatype = term.datatype.value
-        return Term(term.value, "literal", None if datatype == _STRING else datatype)
-    if isinstance(term, ox.BlankNode):
-        return Term(term.value, "blank")
-    return None
 
 
 def _sorted_lines(text: bytes) -> bytes:

@@ -11,7 +11,6 @@ import os
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
-from types import TracebackType
 from typing import Self, TypeVar
 from urllib.parse import quote, urlencode
 
@@ -20,6 +19,7 @@ import pyoxigraph as ox
 from kg.errors import IdentifierError, QueryError, StoreError
 from kg.identify import KG
 from kg.store.address import Address
+from kg.store.closing import Closing
 from kg.store.credentials import find_credentials
 from kg.store.exchange import SILENCE, TIMEOUT, Answer, Exchange, Request
 from kg.store.folder import FORMAT, StoreInfo
@@ -28,12 +28,12 @@ from kg.store.layout import POINTER, Layout, read_about, read_builds, read_listi
 from kg.store.protocol import Statement
 from kg.store.results import MEDIA, read_boolean, read_table
 from kg.store.syntax import explain_syntax, is_mistaken
-from kg.table import Table, Term
+from kg.store.terms import read_term
+from kg.table import Table
 
 TRIPLES = "application/n-triples"
 _FORM = "application/x-www-form-urlencoded"
 _MATCHES = f"{KG}matches"
-_STRING = "http://www.w3.org/2001/XMLSchema#string"
 _GARBLED = "look whether it is the address of a SPARQL 1.1 server, and try again"
 _MOMENTS = (0.05, 0.2, 0.5, 0.0)
 _Read = TypeVar("_Read")
@@ -105,7 +105,7 @@ class Server:
             )
 
 
-class RemoteStore:
+class RemoteStore(Closing):
     """The current build on a server; see `kg.store.protocol.Store` for what can be asked."""
 
     def __init__(self, server: Server, layout: Layout, info: StoreInfo) -> None:
@@ -173,7 +173,7 @@ class RemoteStore:
         sizes = dict(self.info.graphs)
         for name in sizes if graph is None else (graph,):
             for quad in self._triples(name, sizes.get(name, 0)):
-                value = _term(quad.object)
+                value = read_term(quad.object)
                 if value is not None and not isinstance(quad.subject, ox.Triple):
                     yield quad.subject.value, quad.predicate.value, value
 
@@ -194,14 +194,6 @@ class RemoteStore:
         if self._server is not None:
             self._server.close()
         self._server = None
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def _open(self) -> Server:
         if self._server is None:
@@ -333,14 +325,3 @@ def _check_graphs(asked: Sequence[str], held: Sequence[str]) -> None:
                 f"FROM <{graph}>: the store holds no such graph, and none is fetched",
                 hint="name a graph of the store, or leave FROM out to ask all of them",
             )
-
-
-def _term(term: object) -> Term | None:
-    if isinstance(term, ox.NamedNode):
-        return Term(term.value, "iri")
-    if isinstance(term, ox.Literal):
-        if term.language:
-            return Term(term.value, "literal", None, term.language)
-        datatype = term.datatype.value
-        return Term(term.value, "literal", None if datatype == _STRING else datatype)
-    return None
