@@ -16,11 +16,12 @@ from kg.model import Responsibility, Role
 from loaders.annotate.deadlines import START, TIME, WHEN_LABEL
 from loaders.annotate.names import Name, opening_level, split_names
 from loaders.annotate.persons import is_person
-from loaders.reading.strand import Strand
+from loaders.reading.strand import Strand, join
 
 _LABEL = (
     r"(?:(?:主要|具体|第一)?(?:责任|牵头|负责|配合|参加|参与|协同|协作|执行|实施|主办|协办|承办|主责|落实|指导)"
     r"(?:责任)?(?:单位|部门|处室|科室|股室|科（处）室|处（科）室|机构|主体|司局|地区|科|股|站所|集体)"
+    r"(?:(?:及|和|、)(?:责任人|负责人|责任领导|牵头领导|分管领导|联系人))?"
     r"|局内|部内|委内|厅内|院内|分工|责任分工)"
 )
 LABEL = re.compile(rf"\s*({_LABEL})\s*[：:]\s*")
@@ -38,8 +39,9 @@ _MODE = re.compile(
 )
 _ENDS = r"(?:负责(?:落实|实施|推进)?|牵头|配合|参加|参与|分工落实|协同|承担|分别落实|组织实施)"
 _PLACED = (
-    r"(?:[^（(）)。]|[（(][^（(）)。]{1,30}[)）]){1,60}?(?:政府|管委会|部门|单位|地区|地方|各地)"
+    r"(?:(?:[^（(）)。]|[（(][^（(）)。]{1,30}[)）]){1,60}?(?:政府|管委会|部门|单位|地区|地方|各地)"
     r"(?:抓好|组织|分别|协助|负责)?(?:落实|实施|推进|协助)"
+    r"|各[一-鿿、]{2,30})"
 )
 # a sentence behind those named that rules for the items below: 以下均需各县政府落实，不再列出
 _REMARK = r"(?:以下|上述|以上|下列|其他|未)(?:[^（(）)。]|[（(][^（(）)]*[)）]){2,60}"
@@ -67,10 +69,11 @@ _BODY = re.compile(
     r"(?:[（(][^（(）)]*[)）])?$"
 )
 _BESIDE_BODIES = re.compile(
-    rf"{_BODY.pattern}|[^\d]{{1,20}}(?:[一-鿿]办|院|署|站|社|会|团|联|银行|分行|学校|大学|学院|中心|开发区|高新区|经开区|新区|园区|集团|公司|各?县市区)$"
+    rf"{_BODY.pattern}|[^\d]{{1,20}}(?:[一-鿿]办|院|署|站|社|会|团|联|银行|分行|[支大总]队|学校|大学|学院|中心|开发区|高新区|经开区|新区|园区|集团|公司|各?县市区)$"
 )
 _OF_A_PLACE = re.compile(r"[省市县区州]|自治区|国家")
-_OFFICE = re.compile(r"[一-鿿]{2,8}[处科股司]")
+_OFFICE = re.compile(r"[一-鿿]{2,8}[处科股司]|机关(?:党委|纪委|工会)|[一-鿿]{0,6}办公室")
+_OF_AN_OFFICE = re.compile(r"[一-鿿]{3,12}[办署院站社会联队]")
 _OPENING = re.compile(r"[（(〔\[［]")
 _LONGEST = 2000  # characters; no parenthesis is longer, so that one which never closes is not followed to the end
 _FIRST_LEADS = re.compile(
@@ -79,6 +82,7 @@ _FIRST_LEADS = re.compile(
 )
 _HELPS = re.compile(r"配合|参加|参与|协助|协同|协办|协作")
 _LEADS = re.compile(r"牵头|主办|主责")
+_BLANK = re.compile(r"(?<=[一-鿿）])[ \u3000]+(?=[一-鿿])")
 _ANSWERS = re.compile(r"(?:主要|具体)?责任(?:单位|部门|处室|科室|股室)")
 _MARKED = re.compile(r"(?P<name>.+?)[（(](?P<mode>牵头|主办|主责|配合|参加|参与|协助|协办)(?:单位|部门)?[)）]")
 _RUNS_ON = re.compile(r"(?<=.)按(?:照)?(?:各自)?(?:职责|职能)")
@@ -137,7 +141,10 @@ def _only_names(strand: Strand, start: int) -> re.Match[str] | None:
         return None
     names = [name.full for name in split_names(strand.group(match, "names"))]
     is_told = len(names) > 1 or bool(names and (_OF_A_PLACE.match(names[0]) or _OFFICE.fullmatch(names[0])))
-    return match if is_told and _BODY.match(names[0]) and all(map(_BESIDE_BODIES.match, names)) else None
+    opens = bool(names) and (
+        _BODY.match(names[0]) or (_OF_A_PLACE.match(names[0]) and _OF_AN_OFFICE.fullmatch(names[0]))
+    )
+    return match if is_told and opens and all(map(_BESIDE_BODIES.match, names)) else None
 
 
 def read_responsibilities(
@@ -242,13 +249,21 @@ def _clauses(phrase: Strand) -> Iterator[Clause]:
             label, gathered = _role_word(opening[1]), None
         part = segment[opening.end() :] if opening else segment
         mode = _MODE.search(_rstrip(part.text))
-        names = part[: mode.start()] if mode else part
+        names = _without_persons(part[: mode.start()] if mode else part)
         gathered = _append(gathered, names.strip())
         if mode and gathered:
             yield Clause(gathered, _join_mode(label, mode.group()))
             gathered = None
     if gathered:
         yield Clause(gathered, label)
+
+
+def _without_persons(names: Strand) -> Strand:
+    """Return a row without the person behind a blank that answers for a body: 区民政局 王芳."""
+    cuts = [match.end() for match in _BLANK.finditer(names.text)]
+    parts = tuple(names.split_at(cuts))
+    kept = [part for place, part in enumerate(parts) if not (place and is_person(part.text.strip("、，； ")))]
+    return join(kept) if len(kept) < len(parts) else names
 
 
 def _role_word(label: str) -> str | None:

@@ -39,5 +39,10 @@ def named_by_title(title: Strand, context: Context) -> tuple[Responsibility, ...
     return read_responsibilities(who, context.text, first_named_leads=context.first_leads)
 
 
+def heads_tasks_of_a_body(title: str) -> bool:
+    """Tell whether a line without a number is the name of one body and nothing else: 县市场监督管理局."""
+    return bool(_IS_BODY.fullmatch(squeeze(title))) and len(squeeze(title)) <= _LONGEST
+
+
 def _is_office(name: str) -> bool:
     return bool(_IS_OFFICE.fullmatch(name))

@@ -63,9 +63,13 @@ _HEADS: tuple[tuple[Column | None, re.Pattern[str]], ...] = (
     (Column.DEADLINE, re.compile(r"(?:时限|时间|期限|年限|节点|进度|时序|日期)$")),
     (Column.SCOPE, re.compile(r"(?:推广|适用|实施|试点|应用)(?:范围|地区|区域|对象)$")),
     (Column.GROUP, re.compile(r"(?:类别|类型|领域|方面|板块|分类|大类|专题|维度)$")),
-    (Column.MEASURES, re.compile(r"(?:内容|措施|举措|要求|描述|做法|安排|目标|成果|成效|要点|步骤|路径)$")),
+    (
+        Column.MEASURES,
+        re.compile(r"(?:内容|措施|举措|要求|描述|做法|安排|目标|成果|成效|要点|步骤|路径|(?<!投资)(?<!资金)规模)$"),
+    ),
     (Column.TASK, re.compile(r"(?:任务|事项|工作|项目|工程|名称|清单|行动|实事)$")),
 )
+_YEARLY = re.compile(r"20\d{2}年?(?:度)?(?:工作|建设)?(?:目标|任务|计划|安排|内容)?")
 _HEADER_LENGTH = 14
 # Beside columns on funds and progress, a number, a task and who does it are enough.
 _TOLD = 3
@@ -86,7 +90,7 @@ def read_columns(headers: Sequence[str]) -> tuple[Column | None, ...]:
     Without a column of tasks, the first column of measures titles them (改革举措 before 主要内容); of several columns
     of tasks, the first titles what the others do (重点任务, 具体任务).
     """
-    columns = [column_of(header) or _by_head(header) for header in headers]
+    columns = [column_of(header) or _by_head(header) or _by_year(header) for header in headers]
     if Column.TASK not in columns and Column.MEASURES in columns:
         columns[columns.index(Column.MEASURES)] = Column.TASK
     first = columns.index(Column.TASK) if Column.TASK in columns else 0
@@ -130,6 +134,11 @@ def _by_head(header: str) -> Column | None:
     if len(text) > _HEADER_LENGTH:
         return None
     return next((column for column, head in _HEADS if head.search(text)), None)
+
+
+def _by_year(header: str) -> Column | None:
+    """Return what a column of one of several years holds beside tasks: what is to be done in it."""
+    return Column.MEASURES if _YEARLY.fullmatch(_bare(header)) else None
 
 
 def _holds_tasks(known: Sequence[Column]) -> bool:

@@ -37,7 +37,7 @@ _YEAR = re.compile(r"((?:19|20)\d{2})\s*(?:年|[)）]|[—\-－~至])")
 # 2022年工作总结和2023年工作计划 is for 2023
 _SUMMARY = re.compile(r"(?:19|20)\d{2}年?[^，。]{0,16}(?:总结|回顾|情况)[^，。]{0,10}?((?:19|20)\d{2})年")
 # ——2022年3月5日在第十三届全国人民代表大会第五次会议上: where and when a report was given
-_GIVEN = re.compile(r"[—－-]*((?:19|20)\d{2})年(\d{1,2})月(\d{1,2})日在.{4,60}上$")
+_GIVEN = re.compile(r"[—－（(-]*((?:19|20)\d{2})年(\d{1,2})月(\d{1,2})日在.{4,60}上[）)]?$")
 _ANNEX = re.compile(r"附件\s*[0-9一二三四五六七八九十]*\s*[：:]\s*(?:[0-9]{1,2}[.．、]\s*)?(?=\S)")
 # below a plan: the names of its annexes, who printed it and when, to whom copies went
 _COLOPHON = re.compile(

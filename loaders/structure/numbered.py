@@ -105,7 +105,12 @@ def _task(task: TaskNode, tasks: TaskNodes, context: Context, plan: NumberedPlan
     closing = read_closings(node, join(lines_of(node)), context)
     measures = list(own_measures(rest, node, context, plan.loose, per_run=per_run)) if not is_own_item(task) else []
     measures.extend(item_measures(task, tasks, context, plan.loose))
-    who = () if per_run or (task.items and not is_heading) else closing.responsibilities
+    if is_own_item(task):  # it is said once, of the task
+        measures = [
+            replace(measure, responsibilities=(), deadline=None if closing.deadline else measure.deadline)
+            for measure in measures
+        ]
+    who = () if per_run else closing.responsibilities
     title = strip_closings(title, context)
     return Task(
         number=number_of(task, tasks),

@@ -46,7 +46,10 @@ _FORMS: tuple[tuple[MarkKind, re.Pattern[str]], ...] = (
         MarkKind.CHINESE,
         re.compile(r"([一二三四五六七八九十]{1,3})[ \u3000]+(?=[一-鿿]{4})(?![年月日是要])"),
     ),  # 一 完善制度
-    (MarkKind.PAREN_CHINESE, re.compile(rf"(?:任务|行动|工程|专项)({_NUMERAL})\s*[：:]\s*")),  # 任务一：做强茶产业
+    (
+        MarkKind.PAREN_CHINESE,
+        re.compile(rf"(?:任务|行动|工程|专项|实事)({_NUMERAL}|\d{{1,2}})\s*[：:]\s*"),
+    ),  # 任务一：做强茶产业
     (MarkKind.PAREN_CHINESE, re.compile(rf"[（(]\s*({_NUMERAL})\s*[)）]\s*(?![。；，、,;])")),
     (MarkKind.ARABIC, re.compile(r"([0-9０-９]{1,3})\s*[.．、](?:\s+|(?![0-9０-９])|(?=(?:19|20)\d{2}\s*年))")),
     # 1 完善制度 above 1.1 and 1.1.1, which a blank parts from what they number, unlike a figure (1.2万亩)

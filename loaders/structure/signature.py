@@ -20,7 +20,7 @@ _FOOT = re.compile(
     re.IGNORECASE,
 )
 _ORGANISATION = re.compile(
-    r"[一-鿿（）()、\s]{2,40}(?:部|委|委员会|局|署|院|办公室|办公厅|厅|政府|会议|小组|党组|中心|协会)$"
+    r"[一-鿿（）()、\s]{2,40}(?:部|委|委员会|局|署|院|办公室|办公厅|厅|政府|会议|小组|党组|中心|协会|[局部委署][一-鿿]{2,6}司)$"
 )
 _FOLDED = str.maketrans("０１２３４５６７８９", "0123456789")
 _LINES = 5  # issuer, seal, date, and two lines below

@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
+from loaders.structure.arranged import heads_tasks_of_a_body
 from loaders.structure.context import squeeze
 from loaders.structure.numbering import Mark, MarkKind, read_mark
 from loaders.structure.paragraphs import Paragraph
@@ -47,10 +48,20 @@ def _levels(paragraphs: Sequence[Paragraph], marks: Sequence[Mark | None]) -> di
     if len(marked) >= _FEW or any(_opens_numbers(marks, n) for n in marked):
         depths = sorted({paragraphs[n].heading or 0 for n in marked})
         return {n: _HEADINGS[d] for n in marked if (d := depths.index(paragraphs[n].heading or 0)) < len(_HEADINGS)}
+    bodies = [n for n in range(len(marks) - 1) if _names_a_body(paragraphs, marks, n)]
+    if len(bodies) >= _FEW:
+        return dict.fromkeys(bodies, MarkKind.CHINESE)
     numbered = [mark for mark in marks if mark and mark.kind is MarkKind.PAREN_CHINESE]
     runs_on = len(numbered) > 1 and all(lower.number > upper.number for upper, lower in pairwise(numbered))
     lines = [n for n in range(len(marks) - 1) if runs_on and marks[n] is None and _stands_before(paragraphs, marks, n)]
     return dict.fromkeys(lines, MarkKind.CHINESE) if len(lines) >= _FEW else {}
+
+
+def _names_a_body(paragraphs: Sequence[Paragraph], marks: Sequence[Mark | None], place: int) -> bool:
+    """Tell the name of a body above tasks that are numbered anew, in a plan arranged by who is to do them."""
+    following = marks[place + 1]
+    opens = marks[place] is None and following is not None and following.number == 1
+    return opens and heads_tasks_of_a_body(paragraphs[place].text)
 
 
 def _opens_numbers(marks: Sequence[Mark | None], place: int) -> bool:

@@ -293,3 +293,78 @@ def test_the_label_of_those_responsible_holds_beside_a_leader(tmp_path: Path) ->
     assert document.header.title.text == "《政府工作报告》2022年重点工作及民生项目任务分解方案"
     roles = [[each.role for each in measure.responsibilities] for measure in document.tasks[0].measures]
     assert roles == [[Role.LEAD, Role.RESPONSIBLE], [Role.LEAD, Role.PARTICIPANT]]
+
+
+def test_what_a_sole_item_says_of_itself_is_said_once_of_its_task(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "滨湖市2022年为民办实事项目\n1. 新建城市公厕60座。（责任单位：市城管局）\n"
+        "2. 新增停车泊位5000个，打造精品课50节。（责任单位：市住建局；完成时限：2022年11月）\n"
+        "3. 更新老旧电梯300台。（市市场监管局牵头，各区政府配合）\n",
+    )
+    task = document.tasks[1]
+    assert ([each.name for each in task.responsibilities], task.deadline and task.deadline.text) == (
+        ["市住建局"],
+        "2022年11月",
+    )
+    assert [(measure.responsibilities, measure.deadline) for measure in task.measures] == [((), None)]
+    assert [(str(t.value), t.unit) for t in targets_of(task)] == [("5000", "个"), ("50", "节")]
+
+
+def test_names_of_bodies_above_numbers_that_begin_anew_are_parts(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "2024年优化营商环境责任清单\n县发展和改革局\n1.推进“高效办成一件事”，落地事项20个。\n2.组织评价2次。\n"
+        "县市场监督管理局\n1.新登记经营主体6000户以上。\n县税务局\n1.电子税务局使用率达到99%。\n",
+    )
+    assert [section.title for section in document.sections] == ["县发展和改革局", "县市场监督管理局", "县税务局"]
+    named = [[each.name for each in task.responsibilities] for task in document.tasks]
+    assert named == [["县发展和改革局"], ["县市场监督管理局"], ["县税务局"]]
+    assert [len(task.measures) for task in document.tasks] == [2, 1, 1]
+
+
+def test_numbered_words_such_as_task_1_are_marks_and_people_are_no_bodies(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "柳河区2024年重点任务分解\n一、经济工作\n任务1：培育市场主体。净增市场主体3000户。\n"
+        "牵头单位及责任人：区市场监管局 张明\n"
+        "配合单位：区税务局\n任务2：优化布局。建成厂房8万㎡。\n牵头单位及责任人：区工信局 李华\n"
+        "二、民生工作\n任务3：提升医疗。预约诊疗率不低于80%。\n牵头单位及责任人：区卫健局 王芳\n",
+    )
+    assert [task.title for task in document.tasks] == ["培育市场主体", "优化布局", "提升医疗"]
+    named = [[(each.name, each.role) for each in task.responsibilities] for task in document.tasks]
+    assert named == [
+        [("区市场监管局", Role.LEAD), ("区税务局", Role.PARTICIPANT)],
+        [("区工信局", Role.LEAD)],
+        [("区卫健局", Role.LEAD)],
+    ]
+    assert [(str(t.value), t.unit) for t in targets_of(document.tasks[1])] == [("8", "万㎡")]
+
+
+def test_brackets_of_names_only_may_open_with_an_office_or_hold_a_brigade(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "2022年全省老龄工作要点\n一、健全体系\n1.出台实施意见。（省老龄办、省委组织部）\n2.排查养老机构。"
+        "（省民政厅、省消防救援总队）\n"
+        "3.规范运行。检查机构30家。（养老处负责；各分会）\n4.弘扬文化。（省老龄办负责）\n",
+    )
+    named = [[each.name for each in measure.responsibilities] for task in document.tasks for measure in task.measures]
+    assert named == [["省老龄办", "省委组织部"], ["省民政厅", "省消防救援总队"], ["养老处", "各分会"], ["省老龄办"]]
+
+
+def test_quoted_goals_are_entrusted_to_bodies_in_the_sentence(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "关于落实市政府工作报告责任分工的意见\n一、关于“生产总值增长5%左右”的目标，由市发展改革委牵头，"
+        "市统计局等部门负责落实。\n"
+        "二、关于“新增高新技术企业200家”的目标，由市科技局负责落实。\n"
+        "三、关于“改造棚户区8000户”的任务，由市住建局、市轨道办分别牵头负责，各区政府配合。10月底前完成。\n",
+    )
+    named = [[(each.name, each.role) for each in task.responsibilities] for task in document.tasks]
+    assert named == [
+        [("市发展改革委", Role.LEAD), ("市统计局", Role.PARTICIPANT)],
+        [("市科技局", Role.RESPONSIBLE)],
+        [("市住建局", Role.LEAD), ("市轨道办", Role.LEAD), ("各区政府", Role.PARTICIPANT)],
+    ]
+    figures = [(t.indicator, str(t.value)) for task in document.tasks for t in targets_of(task)]
+    assert figures == [("生产总值", "5"), ("新增高新技术企业数量", "200"), ("改造棚户区数量", "8000")]

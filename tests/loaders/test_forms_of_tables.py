@@ -111,3 +111,28 @@ def test_a_column_of_indicators_that_groups_the_rows_titles_the_tasks(tmp_path: 
     deadline = document.tasks[0].deadline
     assert deadline is not None
     assert deadline.text == "12月底前"
+
+
+def test_cells_that_blanks_part_are_rows(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "临州市2023年重点工作清单\n序号  重点工作  工作目标  牵头单位  责任单位  完成时限\n"
+        "1  扩大投资  开工项目120个。  市发展改革委  各县区、市直有关部门  12月底\n"
+        "2  提振消费  发放消费券3000万元。  市商务局  市财政局  持续推进\n",
+    )
+    assert tree(document) == [(None, "扩大投资", ["开工项目120个。"]), (None, "提振消费", ["发放消费券3000万元。"])]
+    assert [each.name for each in document.tasks[0].responsibilities] == ["市发展改革委", "各县区", "市直有关部门"]
+    assert [task.deadline.text if task.deadline else None for task in document.tasks] == ["12月底", "持续推进"]
+    assert left_over(document) == []
+
+
+def test_columns_of_years_beside_tasks_hold_what_is_to_be_done_in_each(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "海宁区三年行动计划（2023—2025年）任务清单\n\n序号\t工作任务\t2023年\t2024年目标\t牵头单位\n"
+        "1\t增加学位\t新增学位3000个\t新增学位3500个\t区教育局\n2\t建设校园\t创建校园10所\t创建校园15所\t区教育局\n",
+    )
+    assert tree(document) == [
+        (None, "增加学位", ["新增学位3000个", "新增学位3500个"]),
+        (None, "建设校园", ["创建校园10所", "创建校园15所"]),
+    ]

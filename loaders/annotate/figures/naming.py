@@ -42,7 +42,7 @@ _BEARER = re.compile(
     )
     + "$"
 )
-PROMPT = re.compile("(?:全部|基本)?" + either("得到 到达 响应 送达 处置 恢复 赶到 反馈 答复 修复 抵达"))
+PROMPT = re.compile("(?:全部|基本)?" + either("得到 到达 响应 送达 处置 恢复 赶到 反馈 答复 回应 修复 抵达"))
 _DONE_TO = re.compile("^" + either("接入 覆盖 达标 完成 纳入 入网 通达 整改 核查 办结 上网 公开 执行 落实 到位"))
 _DONE_BEFORE = re.compile(either("接入 覆盖 完成 纳入 惠及 支持 推动") + "$")
 _GRANT = re.compile(either("补贴 补助 奖励 资助 贴息 优惠 减免") + "$")

@@ -27,6 +27,8 @@ _PAIRS = {
 _GOAL = re.compile(
     r"“(?=[^“”]{0,200}?(?:(?:达到?|提高到|提升到|增加到|降至|控制在|压减至|不低于|不少于|不超过|超过|突破|增长)\s*\d[\d.,]*[%％一-鿿]"
     r"|\d[\d.,]*[百千万亿]*[%％一-鿿]{1,3}(?:以上|以下|以内|左右)))[^“”]+(?P<closing>”)"
+    # 关于“新增企业200家”的目标
+    r"|“[^“”]{2,100}?\d[\d.,]*[百千万亿]*[%％一-鿿][^“”]{0,60}(?P<named>”)(?=的?(?:总体|年度)?(?:目标|任务|指标|要求))"
 )
 _URL = re.compile(r"https?://[\w./\\:%?=&#-]+")
 _YEAR = r"(?:(?<!\d)\d{4}|[〇零一二三四五六七八九]{4})"
@@ -61,12 +63,11 @@ class Plain:
 
 def make_plain(strand: Strand) -> Plain:
     """Return the wording of `strand` made plain; a blank between two Latin words stays."""
-    goals = {match.start(): match.start("closing") for match in _GOAL.finditer(strand.text)}
-    kept = (i for i, character in enumerate(strand.text) if _is_kept(strand.text, i, character))
-    places = tuple(i for i in kept if i not in goals)
+    goals = {match.start(): match.start(match.lastgroup or 0) for match in _GOAL.finditer(strand.text)}
+    places = tuple(i for i, character in enumerate(strand.text) if _is_kept(strand.text, i, character))
     text = "".join(strand.text[i] for i in places).translate(_FOLDED)
-    closed = set(goals.values())  # a goal ends where its quotation mark closes, as a clause does
-    read = "".join("，" if i in closed else text[n] for n, i in enumerate(places)) if closed else text
+    marks = {*goals, *goals.values()}  # a goal begins and ends where its quotation marks stand, as a clause does
+    read = "".join("，" if i in marks else text[n] for n, i in enumerate(places)) if marks else text
     masked = _hide(read, _URL, HIDDEN)
     masked = _hide_brackets(masked)
     return Plain(strand, text, _hide(masked, _DATE, DATED), places)
