@@ -29,7 +29,7 @@ _IN_TEXT = re.compile(
     rf"(?={_TODO}))"
 )
 # A label that a time follows, and a time that stands alone in a phrase on who is responsible.
-WHEN_LABEL = r"(?:完成|办结|实施|推进|落实|整改)?(?:时限|时间|期限|节点|进度)(?:要求|安排|节点)?"
+WHEN_LABEL = r"(?:完成|办结|办理|实施|推进|落实|整改)?(?:时限|时间|期限|节点|进度)(?:要求|安排|节点)?"
 _DAY = (
     rf"(?:(?:{_YEAR}年)?(?:\d{{1,2}}月(?:\d{{1,2}}日|底|末|份)?|年?[底末]|上半年|下半年|第?[一二三四]季度|年内)"
     rf"|{_YEAR}年)"

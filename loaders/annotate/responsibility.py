@@ -19,7 +19,7 @@ from loaders.annotate.persons import is_person
 from loaders.reading.strand import Strand, join
 
 _LABEL = (
-    r"(?:(?:主要|具体|第一)?(?:责任|牵头|负责|配合|参加|参与|协同|协作|执行|实施|主办|协办|承办|主责|落实|指导)"
+    r"(?:(?:主要|具体|第一)?(?:责任|牵头|负责|配合|参加|参与|协同|协作|执行|实施|主办|协办|会办|承办|主责|落实|指导)"
     r"(?:责任)?(?:单位|部门|处室|科室|股室|科（处）室|处（科）室|机构|主体|司局|地区|科|股|站所|集体)"
     r"(?:(?:及|和|、)(?:责任人|负责人|责任领导|牵头领导|分管领导|联系人))?"
     r"|局内|部内|委内|厅内|院内|分工|责任分工)"
@@ -47,14 +47,14 @@ _PLACED = (
 _REMARK = r"(?:以下|上述|以上|下列|其他|未)(?:[^（(）)。]|[（(][^（(）)]*[)）]){2,60}"
 _RULE = r"(?:[列排居][^（(）)。]{2,30}牵头[^（(）)。]{0,12}|下同)"
 PARENTHESIS = re.compile(
-    rf"[（(〔\[［]\s*+(?:(?:{_LABEL}|{_PERSON})\s*[：:][^（(）)]*(?:[（(][^（(）)]*[)）][^（(）)]*)*"
+    rf"[（(〔\[［【]\s*+(?:(?:{_LABEL}|{_PERSON})\s*[：:][^（(）)【】]*(?:[（(][^（(）)]*[)）][^（(）)【】]*)*"
     # what is to be done by when may stand there without who (完成时限：2025年6月底), or behind who (…负责，持续推进)
-    rf"|{WHEN_LABEL}\s*[：:][^（(）)]*"
+    rf"|{WHEN_LABEL}\s*[：:][^（(）)【】]*"
     # and behind who: those who carry it out (各市、县人民政府落实), or a rule for all (列首位的为牵头单位)
     rf"|(?:[^（(）)。]|[（(][^（(）)]*[)）])*?{_ENDS}\s*(?:[，,；;]\s*{_PLACED}\s*)?"
     rf"(?:[，,；;]\s*(?:{TIME}|{START.pattern}[^（(）)]{{0,60}}|{_RULE})\s*)?[。]?(?:(?<=。){_REMARK}。?)?"
     # or what is labelled: (保护处牵头；责任单位：…), (水利部负责。完成时限：…)
-    rf"(?:[，,；;。]\s*(?:{_LABEL}|{WHEN_LABEL})\s*[：:](?:[^（(）)。]|[（(][^（(）)]*[)）])*[。]?)?)\s*[)）〕\]］]"
+    rf"(?:[，,；;。]\s*(?:{_LABEL}|{WHEN_LABEL})\s*[：:](?:[^（(）)。]|[（(][^（(）)]*[)）])*[。]?)?)\s*[)）〕\]］】]"
 )
 # A bracket inside that never closes: （牵头单位：省发改委、省商务厅按职责分工负责（自贸办）
 _UNCLOSED = re.compile(rf"[（(]\s*+{_LABEL}\s*[：:][^）)]*[)）]\s*$")
@@ -74,13 +74,13 @@ _BESIDE_BODIES = re.compile(
 _OF_A_PLACE = re.compile(r"[省市县区州]|自治区|国家")
 _OFFICE = re.compile(r"[一-鿿]{2,8}[处科股司]|机关(?:党委|纪委|工会)|[一-鿿]{0,6}办公室")
 _OF_AN_OFFICE = re.compile(r"[一-鿿]{3,12}[办署院站社会联队]")
-_OPENING = re.compile(r"[（(〔\[［]")
+_OPENING = re.compile(r"[（(〔\[［【]")
 _LONGEST = 2000  # characters; no parenthesis is longer, so that one which never closes is not followed to the end
 _FIRST_LEADS = re.compile(
     r"(?:列|排|居)(?:在|名|于)?(?:第一|首)(?:位|个|名)?[的者]?(?:责任)?(?:部门|单位)?[，,]?(?:为|是|作为|即为)?牵头"
     r"|(?:第一|首)(?:个|位)?(?:责任)?(?:部门|单位)(?:为|是|作为)牵头"
 )
-_HELPS = re.compile(r"配合|参加|参与|协助|协同|协办|协作")
+_HELPS = re.compile(r"配合|参加|参与|协助|协同|协办|协作|会办")
 _LEADS = re.compile(r"牵头|主办|主责")
 _BLANK = re.compile(r"(?<=[一-鿿）])[ \u3000]+(?=[一-鿿])")
 _ANSWERS = re.compile(r"(?:主要|具体)?责任(?:单位|部门|处室|科室|股室)")
@@ -121,7 +121,7 @@ def first_leads(text: str) -> bool:
 def find_parentheses(strand: Strand) -> Iterator[re.Match[str]]:
     """Yield the responsibility parentheses of a paragraph, in order."""
     text, end = strand.text, 0
-    last = max(text.rfind(closing) for closing in "）)〕]］")
+    last = max(text.rfind(closing) for closing in "）)〕]］】")
     for opening in _OPENING.finditer(text, 0, max(last, 0)):
         start = opening.start()
         if start < end:
@@ -204,7 +204,7 @@ def beside_leaders(found: Sequence[Responsibility]) -> tuple[Responsibility, ...
 
 
 def _is_only_named(each: Responsibility) -> bool:
-    return each.role is Role.RESPONSIBLE and not _ANSWERS.match(each.phrase.lstrip("（(〔[［"))
+    return each.role is Role.RESPONSIBLE and not _ANSWERS.match(each.phrase.lstrip("（(〔[［【"))
 
 
 def _named(name: Name, mode: str | None) -> tuple[Name, str | None]:
@@ -232,7 +232,7 @@ def _without_remark(phrase: Strand) -> Strand:
 def unwrap(phrase: Strand) -> Strand:
     """Return a phrase without the brackets around it and the 。 at its end."""
     bare = phrase.strip()
-    if bare and bare.text[0] in "（(〔[［" and bare.text[-1] in "）)〕]］":
+    if bare and bare.text[0] in "（(〔[［【" and bare.text[-1] in "）)〕]］】":
         bare = bare[1 : len(bare) - 1].strip()
     return bare.strip("。 ")
 

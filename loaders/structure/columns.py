@@ -69,6 +69,7 @@ _HEADS: tuple[tuple[Column | None, re.Pattern[str]], ...] = (
     ),
     (Column.TASK, re.compile(r"(?:任务|事项|工作|项目|工程|名称|清单|行动|实事)$")),
 )
+_GOAL = re.compile(r"(?:年度|全年)?(?:目标|指标|计划)(?:值|数|量)")
 _YEARLY = re.compile(r"20\d{2}年?(?:度)?(?:工作|建设)?(?:目标|任务|计划|安排|内容)?")
 _HEADER_LENGTH = 14
 # Beside columns on funds and progress, a number, a task and who does it are enough.
@@ -93,6 +94,8 @@ def read_columns(headers: Sequence[str]) -> tuple[Column | None, ...]:
     columns = [column_of(header) or _by_head(header) or _by_year(header) for header in headers]
     if Column.TASK not in columns and Column.MEASURES in columns:
         columns[columns.index(Column.MEASURES)] = Column.TASK
+    if any(_GOAL.fullmatch(_bare(header)) for header in headers):  # 目标值 | 单位: the unit, and no department
+        columns = [None if _bare(header) == "单位" else c for header, c in zip(headers, columns, strict=True)]
     first = columns.index(Column.TASK) if Column.TASK in columns else 0
     return tuple(
         Column.MEASURES if column is Column.TASK and place > first else column for place, column in enumerate(columns)

@@ -136,3 +136,13 @@ def test_columns_of_years_beside_tasks_hold_what_is_to_be_done_in_each(tmp_path:
         (None, "增加学位", ["新增学位3000个", "新增学位3500个"]),
         (None, "建设校园", ["创建校园10所", "创建校园15所"]),
     ]
+
+
+def test_the_unit_of_a_goal_is_no_department(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "2023年林业任务分解表\n\n序号\t重点任务\t具体内容\t目标值\t单位\t责任股室\n1\t国土绿化\t完成人工造林\t1.2\t万亩\t造林股\n"
+        "2\t资源保护\t清理病疫木\t2500\t株\t森防站\n",
+    )
+    named = [[each.name for each in task.responsibilities] for task in document.tasks]
+    assert named == [["造林股"], ["森防站"]]

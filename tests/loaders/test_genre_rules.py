@@ -285,3 +285,19 @@ def test_figures_of_the_genre_are_promised_as_they_are_bounded(
 ) -> None:
     targets = read_targets(strand(text), text, year=2024)
     assert [(str(target.value), target.unit, target.comparator) for target in targets] == said
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "deadline"),
+    [
+        ("取消许可3项。【责任处室：法规处、水政处；完成时间：2022年3月】", ["法规处", "水政处"], "2022年3月"),
+        ("取消许可3项。【水利局牵头，林业局配合】", ["水利局", "林业局"], None),
+        ("办理。主办单位：水利局；会办单位：林业局；办理时限：6月30日前", ["水利局", "林业局"], "6月30日前"),
+    ],
+)
+def test_heavy_brackets_and_labels_of_proposals_say_who_and_when(
+    text: str, names: list[str], deadline: str | None
+) -> None:
+    found = find_closings(strand(text), Context(text, 2022))
+    assert [each.name for closing in found for each in closing.responsibilities] == names
+    assert next((closing.deadline.text for closing in found if closing.deadline), None) == deadline

@@ -29,6 +29,7 @@ _GIVEN = re.compile(
 _AMONG = re.compile(
     r"[^，、\d]{0,10}(?:工程|任务|项目|事项|举措|措施|清单|计划)(?:(?:之?中|范围内|里)的|中(?=[^，、]{2,}项目))"
 )
+_QUANTITY = re.compile(r"(?:量|面积|总额|余额|规模|里程|容量)$")
 _POINTED = re.compile(r"(?:上述|前述|以上|以下|下列|如下|这|该)$")
 _COMPARED = re.compile(r"(?:(?:较|比(?![例重率值])|与|同)[^，]{0,4}|[由从])$")  # 比去年; 由上年的5%提高到
 
@@ -64,7 +65,8 @@ def _is_given(plain: Plain, reading: Reading) -> bool:
     counted = reading.movement is Movement.NONE and sets
     before = plain.masked[reading.start : reading.mention.start]
     is_named = _GIVEN.search(before) or _AMONG.match(plain.masked, reading.mention.end)
-    return counted and reading.mention.bound is None and is_named is not None
+    measures = _QUANTITY.search(before)  # 落实耕地保有量32.6万亩 says how much there is to be
+    return counted and reading.mention.bound is None and is_named is not None and not measures
 
 
 def _make_target(plain: Plain, reading: Reading, source_text: str, year: int | None) -> Target:
