@@ -163,7 +163,8 @@ def _time(question: Callable[[], Table]) -> Asked:
         except (TimeoutError, QueryError, OSError):  # Oxigraph tells of the time-out as of a query that failed
             return Asked(None, None)
         spent.append((time.perf_counter() - begun) * 1000)
-        rows = sorted(tuple(None if term is None else term.value for term in row) for row in table.rows)
+        values = (tuple(None if term is None else term.value for term in row) for row in table.rows)
+        rows = sorted(values, key=lambda row: tuple((value is not None, value or "") for value in row))
         if sum(spent) > 500:
             break
     return Asked(min(spent), rows)
