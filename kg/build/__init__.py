@@ -83,7 +83,7 @@ def build_store(
         return _report(store, known, (), (0, 0))
     told = progress or Silence()
     with replacing(store, on_wait=partial(told.start, "wait", 1)) as folder, _entries(how, folder) as cache:
-        made, seconds, anew = _make(inputs, how, cache, folder, told)
+        made, seconds, anew = _make(inputs, how, cache, (folder, store.resolve()), told)
     return _report(store, made, seconds, anew)
 
 
@@ -104,16 +104,16 @@ def _entries(means: Means, folder: Path) -> Iterator[Cache]:
 
 
 def _make(
-    inputs: Inputs, means: Means, cache: Cache, folder: Path, progress: Progress
+    inputs: Inputs, means: Means, cache: Cache, folders: tuple[Path, Path], progress: Progress
 ) -> tuple[Made, Seconds, tuple[int, int]]:
     from kg.build.crew import Crew  # noqa: PLC0415 - where nothing has changed, none of this is loaded
     from kg.build.whole import Work, make_store  # noqa: PLC0415
 
     clock = Clock(progress)
     with Crew(means.jobs, Bench(cache, means.read), means.modules) as crew:
-        made, anew = make_store(Work(inputs, crew, clock), folder)
+        made, anew = make_store(Work(inputs, crew, clock), *folders)
     if inputs.digest is not None:
-        write_seal(folder, inputs.digest, made)
+        write_seal(folders[0], inputs.digest, made)
     return made, tuple(clock.seconds), anew
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from kg.build.cache import Cache
 from kg.build.pieces import Piece, load_lines
+from kg.build.renewing import Held, keep_common, renew_store, write_held
 from kg.build.stating import read_texts
 from kg.rdf.vocabulary import ontology_version
 from kg.search import write_index
@@ -34,13 +35,17 @@ def gather_parts(pieces: Iterable[tuple[str, Piece]], vocabulary: Iterable[str])
     return Parts(every, tuple(sorted(common)))
 
 
-def write_store(folder: Path, parts: Parts, cache: Cache) -> StoreInfo:
+def write_store(folder: Path, parts: Parts, cache: Cache, former: Path | None = None) -> StoreInfo:
     """Write the statements of all parts into a new store in `folder`, and what it says of itself; return that.
 
-    Raises `StoreError` if it cannot be written.
+    Where the store in `former` differs little, it is made out of that one. Raises `StoreError` if it cannot be written.
     """
-    with OxigraphStore.create(folder) as new:
-        new.load(_statements(parts, cache))
+    common = keep_common(parts.common, cache)
+    renewals = 0 if former is None else renew_store(former, folder, parts.pieces, common, cache)
+    if not renewals:
+        with OxigraphStore.create(folder) as new:
+            new.load(_statements(parts, cache))
+    write_held(folder, Held(frozenset(key for key, _ in parts.pieces), common, renewals))
     info = describe_parts(parts)
     write_info(folder, info)
     return info

@@ -35,6 +35,15 @@ def read_seal(folder: Path, inputs: str) -> Made | None:
         return None
 
 
+def is_sound(folder: Path) -> bool:
+    """Return whether every file of the store in `folder` is as the build left it."""
+    try:
+        said = json.loads((folder / SEAL).read_text(encoding="utf-8"))
+        return bool(said["files"] == dict(_digests(folder)))
+    except (OSError, ValueError, TypeError, KeyError, RecursionError):
+        return False
+
+
 def _digests(folder: Path) -> Iterator[tuple[str, str]]:
     for file in sorted(folder.rglob("*")):
         if file.is_file() and not file.name.startswith(_OWN_BUSINESS):

@@ -83,14 +83,14 @@ class Whole:
     findings: tuple[Finding, ...]
 
 
-def make_store(work: Work, folder: Path) -> tuple[Made, tuple[int, int]]:
-    """Make the store in `folder`, which does not exist yet.
+def make_store(work: Work, folder: Path, former: Path) -> tuple[Made, tuple[int, int]]:
+    """Make the store in `folder`, which does not exist yet; that of the build before may lie in `former`.
 
     Returns what was made, and how many documents were read and pairs aligned for it. Raises what `build_store` does.
     """
     with without_collector():
         whole = make_pieces(work)
-        info = _store(work, folder, whole.pieces, whole.keys)
+        info = _store(work, folder, former, whole)
         _store_former(work, whole.plans, folder / VERSIONS)
     return tell_made(work, whole, info), (whole.plans.read, whole.links.aligned)
 
@@ -290,12 +290,12 @@ def _sentence(finding: Finding) -> str:
     return f"{finding.focus}: {finding.message_en}"
 
 
-def _store(work: Work, folder: Path, pieces: Pieces, keys: Sequence[str]) -> StoreInfo:
+def _store(work: Work, folder: Path, former: Path, whole: Whole) -> StoreInfo:
     cache = work.bench.cache
     with work.clock.step("store"):
-        info = write_store(folder, gather_parts(pieces, state_vocabulary(cache)), cache)
+        info = write_store(folder, gather_parts(whole.pieces, state_vocabulary(cache)), cache, former)
     with work.clock.step("index"):
-        write_texts(folder, keys, cache)
+        write_texts(folder, whole.keys, cache)
     return info
 
 

@@ -77,6 +77,28 @@ class OxigraphStore(Closing):
         """Write all statements to a file of N-Quads, in no order."""
         self._open().dump(str(path), format=ox.RdfFormat.N_QUADS)
 
+    def copy_to(self, folder: Path) -> None:
+        """Copy the store into a new folder of the same file system, whose files it shares.
+
+        Raises `StoreError` if it cannot be written.
+        """
+        try:
+            self._open().backup(str(folder))
+        except (OSError, RuntimeError) as error:
+            raise StoreError(f"{folder} cannot be written: {error}", hint=_ELSEWHERE) from error
+
+    def remove(self, nquads: bytes) -> None:
+        """Take out the statements of an N-Quads text. Raises `StoreError` if that cannot be written."""
+        try:
+            for quad in ox.parse(input=nquads, format=ox.RdfFormat.N_QUADS):
+                self._open().remove(quad)
+        except (OSError, RuntimeError) as error:
+            raise StoreError(f"{self._where} cannot be written: {error}", hint=_ELSEWHERE) from error
+
+    def count(self) -> int:
+        """Return how many statements the store holds."""
+        return len(self._open())
+
     def with_functions(self, functions: Functions) -> Self:
         """Let queries call functions of our own, and return this store."""
         self._functions = functions
