@@ -19,7 +19,7 @@ from loaders.annotate.persons import is_person
 from loaders.reading.strand import Strand, join
 
 _LABEL = (
-    r"(?:(?:主要|具体|第一)?(?:责任|牵头|负责|配合|参加|参与|协同|协作|执行|实施|主办|协办|会办|承办|主责|落实|指导)"
+    r"(?:(?:主要|具体|第一)?(?:责任|牵头|负责|配合|参加|参与|协同|协作|协助|执行|实施|主办|协办|会办|承办|主责|落实|指导)"
     r"(?:责任)?(?:单位|部门|处室|科室|股室|科（处）室|处（科）室|机构|主体|司局|地区|科|股|站所|集体)"
     r"(?:(?:及|和|、)(?:责任人|负责人|责任领导|牵头领导|分管领导|联系人))?"
     r"|局内|部内|委内|厅内|院内|分工|责任分工)"
@@ -69,7 +69,7 @@ _BODY = re.compile(
     r"(?:[（(][^（(）)]*[)）])?$"
 )
 _BESIDE_BODIES = re.compile(
-    rf"{_BODY.pattern}|[^\d]{{1,20}}(?:[一-鿿]办|院|署|站|社|会|团|联|银行|分行|[支大总]队|学校|大学|学院|中心|开发区|高新区|经开区|新区|园区|集团|公司|各?县市区)$"
+    rf"{_BODY.pattern}|办公室|[^\d]{{1,20}}(?:[一-鿿]办|院|署|站|社|会|团|联|银行|分行|[支大总]队|学校|大学|学院|中心|开发区|高新区|经开区|新区|园区|集团|公司|各?县市区)$"
 )
 _OF_A_PLACE = re.compile(r"[省市县区州]|自治区|国家")
 _OFFICE = re.compile(r"[一-鿿]{2,8}[处科股司]|机关(?:党委|纪委|工会)|[一-鿿]{0,6}办公室")
@@ -141,10 +141,13 @@ def _only_names(strand: Strand, start: int) -> re.Match[str] | None:
         return None
     names = [name.full for name in split_names(strand.group(match, "names"))]
     is_told = len(names) > 1 or bool(names and (_OF_A_PLACE.match(names[0]) or _OFFICE.fullmatch(names[0])))
-    opens = bool(names) and (
-        _BODY.match(names[0]) or (_OF_A_PLACE.match(names[0]) and _OF_AN_OFFICE.fullmatch(names[0]))
-    )
-    return match if is_told and opens and all(map(_BESIDE_BODIES.match, names)) else None
+    return match if is_told and _opens_names(names[0]) and all(map(_BESIDE_BODIES.match, names)) else None
+
+
+def _opens_names(name: str) -> bool:
+    """Tell a name that may stand first in a bracket of names only: a body by its word, or an office of a place."""
+    of_a_place = _OF_A_PLACE.match(name) and _OF_AN_OFFICE.fullmatch(name)
+    return bool(_BODY.match(name) or _OFFICE.fullmatch(name) or of_a_place)
 
 
 def read_responsibilities(

@@ -14,7 +14,17 @@ from loaders.reading.strand import Strand
 from loaders.structure.context import squeeze, tidy_title
 from loaders.structure.numbering import MarkKind, read_mark
 from loaders.structure.paragraphs import Paragraph
-from loaders.structure.signature import DATE, LETTERHEAD, folded, foot, is_date, signature, signed_by, signers
+from loaders.structure.signature import (
+    DATE,
+    LETTERHEAD,
+    folded,
+    foot,
+    in_digits,
+    is_date,
+    signature,
+    signed_by,
+    signers,
+)
 from loaders.structure.title_lines import GENRE, SITE, join_title_lines
 
 _NUMBER = re.compile(r"[一-鿿]{2,14}\s*[〔\[（(【]\s*(?:19|20)\d{2}\s*[〕\])）】]\s*第?\s*\d+\s*号")
@@ -31,6 +41,8 @@ _SIGNED_LINE = re.compile(
 _NOTICE = re.compile(
     r"(?:关于(?:印发|转发|发布|下达|公布)|(?:印发|转发)(?=《)|政府(?:印发|转发)(?=关于))(?P<plan>.+?)的通知\|?$"
 )
+# the entry of a page's register that holds the title: 标 题: | 某县关于…的通知 |
+_ENTRY = re.compile(r"(?:标\s*题|名\s*称|文件名称)\s*[：:][\s|]*(?=\S)")
 _HANDS_OUT = re.compile(r"关于.+的通知$")
 _QUOTED = re.compile(r"《(?P<plan>.+)》")
 _YEAR = re.compile(r"((?:19|20)\d{2})\s*(?:年|[)）]|[—\-－~至])")
@@ -105,6 +117,11 @@ def read_letter(
         mark = _annex_mark(header, paragraph.text)
         furniture.extend(_letterhead(paragraph.strand[:mark], source_text) if mark else ())
         strand, text = paragraph.strand[mark:], squeeze(paragraph.text)
+        entry = _ENTRY.match(strand.text)
+        if entry:
+            furniture.extend(_letterhead(strand[: entry.end()], source_text))
+            strand = strand[entry.end() :].strip("| \u3000")
+            text = squeeze(strand.text)
         is_older = is_dated and _PUBLISHED.match(text)
         found = _read_line(header, strand, source_text) if not is_older else None
         if paragraph in issuers:
@@ -131,8 +148,8 @@ def read_letter(
 
 def plan_year(title: str) -> int | None:
     """Return the first year that a title names (2020年…, …（2021）), or None; behind a summary, that of the plan."""
-    summary = _SUMMARY.search(folded(title))
-    match = summary or _YEAR.search(folded(title))
+    title = in_digits(title)
+    match = _SUMMARY.search(title) or _YEAR.search(title)
     return int(match[1]) if match else None
 
 
@@ -230,7 +247,7 @@ def _read_published(header: Header, strand: Strand, text: str) -> Header | None:
 
 
 def _read_date(header: Header, strand: Strand, text: str) -> Header | None:
-    match = _DATE_LINE.fullmatch(folded(strand.text.strip()))
+    match = _DATE_LINE.fullmatch(in_digits(strand.text.strip()))
     issued = _date(match) if match and not header.issued else None
     if not issued:
         return None

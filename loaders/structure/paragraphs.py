@@ -28,6 +28,10 @@ _LONG_TITLE = re.compile(
 _OF_A_LETTER = re.compile(
     r"[一-鿿]{2,16}[〔\[]\d{4}[〕\]]\d{1,5}号|(?:19|20)\d{2}年\d{1,2}月\d{1,2}日|(?:19|20)\d{2}-\d{1,2}-\d{1,2}.{0,9}"
 )
+# the register of a page of a government: 索引号: …, 发布机构: …
+_REGISTER = re.compile(
+    r"(?:索\s*引\s*号|(?:信息|主题|组配)分类|发布(?:机构|日期)|成文日期|发文(?:字号|机关)|文\s*号|标\s*题|名\s*称|(?:公开|生成)日期|政策咨询.{2})\s*[：:]"
+)
 _WORD = re.compile(r"[A-Za-z0-9]")
 _CUT_PROSE = 40  # a paragraph that a page cut fills at least a line and a bit
 _WRAPPED_SHARE = 0.4
@@ -137,7 +141,8 @@ def _continues(group: Sequence[Block], line: Block, width: int | None) -> bool:
     last = group[-1]
     if line.opens is not None:
         return not line.opens
-    if line.heading is not None or last.heading is not None or line.bullet or last.bullet:
+    in_register = _REGISTER.match(line.text) or _REGISTER.match(last.text)
+    if in_register or line.heading is not None or last.heading is not None or line.bullet or last.bullet:
         return False
     if read_mark(line.text) or is_source_note(line.text) or _WHOLE_TITLE.search(last.text):
         return False

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from loaders.structure.context import squeeze
-from loaders.structure.numbering import read_mark
+from loaders.structure.numbering import chinese_number, read_mark
 from loaders.structure.paragraphs import Paragraph, is_source_note
 from loaders.structure.title_lines import GENRE, SITE
 
@@ -22,6 +22,12 @@ _FOOT = re.compile(
 _ORGANISATION = re.compile(
     r"[一-鿿（）()、\s]{2,40}(?:部|委|委员会|局|署|院|办公室|办公厅|厅|政府|会议|小组|党组|中心|协会|[局部委署][一-鿿]{2,6}司)$"
 )
+# 二〇二一年二月十八日
+_IN_NUMERALS = re.compile(
+    r"([〇○零一二三四五六七八九]{4})\s*年\s*([一二三四五六七八九十]{1,3})\s*月\s*([一二三四五六七八九十]{1,3})\s*日"
+)
+_YEAR_IN_NUMERALS = re.compile(r"[一二][〇○零一二三四五六七八九]{3}(?=年)")
+_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _FOLDED = str.maketrans("０１２３４５６７８９", "0123456789")
 _LINES = 5  # issuer, seal, date, and two lines below
 _LONGEST = 40
@@ -33,9 +39,19 @@ def folded(text: str) -> str:
     return text.translate(_FOLDED)
 
 
+def in_digits(text: str) -> str:
+    """Return a text with its days and years in Arabic digits: 二〇二一年二月十八日 is 2021年2月18日."""
+    days = _IN_NUMERALS.sub(_day_in_digits, text)
+    return _YEAR_IN_NUMERALS.sub(lambda m: m[0].translate(_DIGITS), folded(days))
+
+
+def _day_in_digits(match: re.Match[str]) -> str:
+    return f"{match[1].translate(_DIGITS)}年{chinese_number(match[2])}月{chinese_number(match[3])}日"
+
+
 def is_date(paragraph: Paragraph) -> bool:
     """Tell whether a paragraph is a day and nothing else."""
-    return bool(DATE.fullmatch(folded(paragraph.text.strip())))
+    return bool(DATE.fullmatch(in_digits(paragraph.text.strip())))
 
 
 def signed_by(letter: Sequence[Paragraph]) -> tuple[Paragraph, ...]:

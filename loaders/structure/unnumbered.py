@@ -17,6 +17,7 @@ from loaders.structure.paragraphs import Paragraph
 from loaders.structure.title_lines import GENRE, SITE
 
 _ORDINAL = re.compile(r"([一二三四五六七八九十]{1,2})[是要](?!求|素|点|件)\s*")
+_TITLES = re.compile(r"(?:任务|项目|事项|工程|实事|工作)(?:名称|任务|事项|项目)\s*[：:]\s*(?=\S)")
 _ENDS = re.compile(r"[。；：，、！？;:,!?]$")
 _NO_HEAD = re.compile(r"[。：:|]|^[（(〔【\[]|\d{4}年\d{1,2}月\d{1,2}日$")  # a closing phrase, a date, a cell
 _TITLED = re.compile(r"[^。；]{3,40}。.*\S")
@@ -38,7 +39,7 @@ def unnumbered_marks(paragraphs: Sequence[Paragraph]) -> dict[int, Mark]:
     levels = _levels(paragraphs, marks) if kinds.isdisjoint({MarkKind.CHAPTER, MarkKind.CHINESE}) else {}
     items = set() if MarkKind.ARABIC in kinds else _bullets(paragraphs, marks)
     if not kinds and not levels and not items:
-        return _ordinals(paragraphs)
+        return _ordinals(paragraphs) or _labelled(paragraphs)
     return _counted(levels, items) if levels or not kinds else {}
 
 
@@ -114,6 +115,16 @@ def _counted(levels: dict[int, MarkKind], items: Collection[int], numbered: Coll
         counts[kind] = counts.get(kind, 0) + 1
         found[place] = Mark(kind, counts[kind], "", 0)
     return found
+
+
+def _labelled(paragraphs: Sequence[Paragraph]) -> dict[int, Mark]:
+    """Return the marks of lines whose label says that they title a task: 任务名称：…, where nothing is numbered."""
+    found: dict[int, Mark] = {}
+    for place, paragraph in enumerate(paragraphs):
+        match = _TITLES.match(paragraph.text)
+        if match:
+            found[place] = Mark(MarkKind.ARABIC, len(found) + 1, match.group().strip(), match.end())
+    return found if len(found) >= _FEW else {}
 
 
 def _ordinals(paragraphs: Sequence[Paragraph]) -> dict[int, Mark]:

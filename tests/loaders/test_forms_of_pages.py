@@ -1,0 +1,67 @@
+"""What copied pages and older documents put around a plan: registers, days in Chinese numerals, labels for numbers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kg.model import Role
+from tests.loaders.specimens import read, tree
+
+
+def test_a_day_and_a_year_in_chinese_numerals_are_read(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "河西县农业局二〇二一年农业工作要点\n一、抓好生产。播种面积稳定在45万亩以上。\n二、发展产业。新增企业2家。\n"
+        "三、推进改革。流转率提高5个百分点。\n河西县农业局\n二○二一年十二月十八日\n",
+    )
+    header = document.header
+    assert (header.year, str(header.issued)) == (2021, "2021-12-18")
+    assert header.issuer is not None
+    assert header.issuer.text == "河西县农业局"
+    assert [task.title for task in document.tasks] == ["抓好生产", "发展产业", "推进改革"]
+    assert [len(task.measures) for task in document.tasks] == [1, 1, 1]
+
+
+def test_the_register_of_a_page_holds_the_title_and_no_prose_of_the_notice(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "索引号: | 0034166647K/202004-00328 | 信息分类: | 规范性文件 |\n发布机构: | 梅城区政府 | 主题分类: | 通知 |\n"
+        "标 题: | 梅城区人民政府办公室关于印发2020年重点工作任务分解表的通知 | ||\n各乡镇人民政府:\n"
+        "现将《梅城区2020年度重点工作任务分解表》印发给你们,请抓好落实。\n一、夯实责任。各单位要重视。\n"
+        "二、强化协作。各单位要配合。\n梅城区人民政府办公室\n二○二○年四月八日\n梅城区2020年度重点工作任务分解表\n"
+        "一、稳定增长\n1.新增企业20家。（区经信局牵头，区统计局配合）\n2.完成投资80亿元。（区发改委负责）\n"
+        "3.新建学校6所。（区教育局负责）\n",
+    )
+    assert document.header.title is not None
+    assert document.header.title.text == "梅城区2020年度重点工作任务分解表"
+    assert [section.title for section in document.sections] == ["稳定增长"]
+    assert [len(task.measures) for task in document.tasks] == [3]
+
+
+def test_labels_that_title_tasks_stand_for_numbers(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "2023年推进健康老龄化工作任务及分工\n任务名称：提升服务能力\n主要举措：新增试点3个。\n牵头单位：省卫生健康委\n"
+        "参与单位：省医保局\n完成时间：2023年12月\n任务名称：完善照护体系\n主要举措：培训护理员8000人次。\n"
+        "牵头单位：省医保局\n完成时间：持续推进\n",
+    )
+    assert tree(document) == [
+        (None, "提升服务能力", ["新增试点3个。"]),
+        (None, "完善照护体系", ["培训护理员8000人次。"]),
+    ]
+    assert [(each.name, each.role) for each in document.tasks[0].responsibilities] == [
+        ("省卫生健康委", Role.LEAD),
+        ("省医保局", Role.PARTICIPANT),
+    ]
+    assert [task.deadline.text if task.deadline else None for task in document.tasks] == ["2023年12月", "持续推进"]
+
+
+def test_a_title_that_ends_like_a_body_names_none(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "2022年统计工作分工\n一、服务发展大局\n（1）编发分析30篇。（综合科）\n（2）举办开放日1次。（办公室）\n"
+        "二、锻造过硬干部\n（3）举办培训2期。（人事科；协助单位：各县局）\n",
+    )
+    assert [task.responsibilities for task in document.tasks] == [(), ()]
+    named = [[each.name for each in measure.responsibilities] for task in document.tasks for measure in task.measures]
+    assert named[:2] == [["综合科"], ["办公室"]]
