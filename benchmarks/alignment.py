@@ -56,12 +56,12 @@ def main() -> None:
     truth = judge(gold.measures, plans, covered_tasks(gold, plans))
     scores = held_out_measures(comparison, gold_labels(gold, plans))
     counted, holds = _annotated(comparison, truth.counts, truth.required)
-    _print_reliability("next year", scores[counted], holds[counted])
+    print_reliability("next year, held out", scores[counted], holds[counted])
     restated = restated_pairs(_ROOT)
     held_out = held_out_restatements(restated)
     known = [_annotated(pair.comparison, lambda _: True, pair.labels.required)[1] for pair in restated]
     _print_restated(documents, restated, gold)
-    _print_reliability("restated", np.concatenate(held_out), np.concatenate(known))
+    print_reliability("restated, held out", np.concatenate(held_out), np.concatenate(known))
     print("\n| what | s |\n|---|---|")
     earlier, later = documents[plans[0]], documents[plans[1]]
     print(f"| align {plans[0]} with {plans[1]} | {_seconds(lambda: align(earlier, later, relation='continues')):.3f} |")
@@ -70,11 +70,21 @@ def main() -> None:
         print(f"| import {module} | {_import_seconds(module):.3f} |")
 
 
-def _print_reliability(what: str, scores: Matrix, holds: NDArray[np.bool_]) -> None:
-    print(f"\n| confidence (held out, {what}) | candidate pairs | of them hold | share |\n|---|---|---|---|")
+def print_reliability(what: str, scores: Matrix, holds: NDArray[np.bool_]) -> None:
+    """Print, by bands of confidence, how many pairs hold that were given such a one, then two figures for all.
+
+    `scores` are the confidences of pairs, `holds` whether each of these belongs together, `what` names them.
+    """
+    print(f"\n| confidence ({what}) | pairs | of them hold | share | mean confidence |\n|---|---|---|---|---|")
+    error = 0.0
     for low, high in pairwise(_BANDS):
         band = (scores >= low) & ((scores < high) | (high == 1.0))
-        print(f"| {low:.1f} to {high:.1f} | {band.sum()} | {holds[band].sum()} | {holds[band].mean():.2f} |")
+        if band.any():
+            share, mean = float(holds[band].mean()), float(scores[band].mean())
+            error += abs(share - mean) * band.sum() / scores.size
+            print(f"| {low:.1f} to {high:.1f} | {band.sum()} | {holds[band].sum()} | {share:.2f} | {mean:.2f} |")
+    brier = float(((scores - holds) ** 2).mean())
+    print(f"\nBrier score {brier:.3f}, expected calibration error {error:.3f}")
 
 
 def _print_restated(documents: Mapping[str, PlanDocument], annotated: Sequence[Annotated], gold: Gold) -> None:

@@ -17,11 +17,15 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
+from benchmarks.alignment import print_reliability
 from kg.align import align
 from kg.align.baselines import BASELINES
 from kg.align.elements import Elements, read_elements
-from kg.align.terms import weigh_terms
+from kg.align.model import confidences, read_model
+from kg.align.plans import compare
+from kg.align.terms import Matrix, weigh_terms
 from kg.align.vectors import read_vectors
 from kg.evaluate.counting import Row
 from kg.evaluate.lineage import Judgement, Pair, count_links
@@ -45,7 +49,7 @@ class Annotated:
 
 
 def main() -> None:
-    """Print a row for each pair of plans, level and method, and what the alignment missed and added if asked."""
+    """Print a row for each pair of plans, level and method, what is missed and added if asked, and the reliability."""
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("folder", type=Path)
     asked.add_argument("--differences", action="store_true")
@@ -53,8 +57,8 @@ def main() -> None:
     print(
         "| plans | level | how | precision | recall | F1 | right changes of the found |\n|---|---|---|---|---|---|---|"
     )
-    for folder in sorted(path.parent for path in given.folder.glob("*/truth.json")):
-        pair = read_pair(folder)
+    pairs = [read_pair(path.parent) for path in sorted(given.folder.glob("*/truth.json"))]
+    for pair in pairs:
         for level in LEVELS:
             row = count_links(pair.name, level, _accepted(pair, level), pair.truth[level])
             print(_line(row, level, "the alignment", _right_changes(pair, level)))
@@ -64,6 +68,9 @@ def main() -> None:
                 print("\n".join(_differences(pair, row)))
         if pair.lost:
             print("not read as an element: " + " / ".join(pair.lost))
+    if pairs:
+        scores, holds = zip(*map(_candidates, pairs), strict=True)
+        print_reliability("candidate pairs of measures", np.concatenate(scores), np.concatenate(holds))
 
 
 def read_pair(folder: Path) -> Annotated:
@@ -118,6 +125,19 @@ def _right_changes(pair: Annotated, level: ElementKind) -> str:
         if link.accepted and link.earlier.kind == level and (link.earlier, link.later) in pair.truth[level].required
     ]
     return f"{sum(found)} of {len(found)}"
+
+
+def _candidates(pair: Annotated) -> tuple[Matrix, NDArray[np.bool_]]:
+    """The confidence of every candidate pair of measures that is no open one, and whether it is required."""
+    terms = weigh_terms((pair.old, pair.new))
+    found = compare(read_vectors(pair.old, terms), read_vectors(pair.new, terms), "continues").measures
+    places = zip(found.earlier, found.later, strict=True)
+    refs = [(pair.old.measures[i].ref, pair.new.measures[j].ref) for i, j in places]
+    judgement = pair.truth["measure"]
+    counted = np.array([judgement.counts(ref) for ref in refs], dtype=bool)
+    holds = np.array([ref in judgement.required for ref in refs], dtype=bool)
+    scores = confidences(read_model().weights["continues", "measure"], found.fields)
+    return scores[counted], holds[counted]
 
 
 def _baselines(pair: Annotated, level: ElementKind) -> Iterator[tuple[str, Row]]:
