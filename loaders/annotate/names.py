@@ -49,7 +49,10 @@ _OPENS_WITH_LEVEL = re.compile(
     rf"|县(?![直级属内区市局]|{_OUTSIDE})|区(?![直级属内县域块局]|{_OUTSIDE})|州(?![直级属])"
 )
 # 临江、河口经济开发区管委会: places that share what follows the last of them
-_BARE_PLACE = re.compile(r"[一-鿿]{2,3}(?<![部委局署院厅办室司处科所站社会省市县区州旗镇乡位门地方企业])")
+_FIELDS = "财政|发改|人社|教育|民政|公安|工信|住建|交通|水利|农业|文旅|卫健|应急|审计|税务|商务|科技|司法|城管|林业"
+_BARE_PLACE = re.compile(
+    rf"(?!{_FIELDS})[一-鿿]{{2,3}}(?<![部委局署院厅办室司处科所站社会省市县区州旗镇乡位门地方企业])"
+)
 _SHARED_TAIL = re.compile(
     r"[一-鿿]{2,3}?(?P<tail>(?:经济|高新|技术|产业)*(?:开发区|管理区|示范区|新区)(?:管委会|管理委员会)?)"
 )

@@ -21,6 +21,8 @@ class Column(Enum):
     PARTICIPANT = "participant"
     DEADLINE = "deadline"
     SCOPE = "scope"
+    GOAL = "goal"
+    UNIT = "unit"
 
 
 _MEANINGS: tuple[tuple[Column, re.Pattern[str]], ...] = (
@@ -70,6 +72,7 @@ _HEADS: tuple[tuple[Column | None, re.Pattern[str]], ...] = (
     (Column.TASK, re.compile(r"(?:任务|事项|工作|项目|工程|名称|清单|行动|实事)$")),
 )
 _GOAL = re.compile(r"(?:年度|全年)?(?:目标|指标|计划)(?:值|数|量)")
+_UNIT = re.compile(r"(?:计量|计算)?单位")
 _YEARLY = re.compile(r"20\d{2}年?(?:度)?(?:工作|建设)?(?:目标|任务|计划|安排|内容)?")
 _HEADER_LENGTH = 14
 # Beside columns on funds and progress, a number, a task and who does it are enough.
@@ -95,7 +98,7 @@ def read_columns(headers: Sequence[str]) -> tuple[Column | None, ...]:
     if Column.TASK not in columns and Column.MEASURES in columns:
         columns[columns.index(Column.MEASURES)] = Column.TASK
     if any(_GOAL.fullmatch(_bare(header)) for header in headers):  # 目标值 | 单位: the unit, and no department
-        columns = [None if _bare(header) == "单位" else c for header, c in zip(headers, columns, strict=True)]
+        columns = [_of_a_goal(header) or column for header, column in zip(headers, columns, strict=True)]
     first = columns.index(Column.TASK) if Column.TASK in columns else 0
     return tuple(
         Column.MEASURES if column is Column.TASK and place > first else column for place, column in enumerate(columns)
@@ -137,6 +140,12 @@ def _by_head(header: str) -> Column | None:
     if len(text) > _HEADER_LENGTH:
         return None
     return next((column for column, head in _HEADS if head.search(text)), None)
+
+
+def _of_a_goal(header: str) -> Column | None:
+    if _GOAL.fullmatch(_bare(header)):
+        return Column.GOAL
+    return Column.UNIT if _UNIT.fullmatch(_bare(header)) else None
 
 
 def _by_year(header: str) -> Column | None:

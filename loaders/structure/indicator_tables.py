@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import groupby
 
 from kg.model import Comparator, Outcome, Target
-from loaders.annotate.figures.indicator import kind_of
+from loaders.annotate.figures.indicator import kind_of, name_object
 from loaders.reading.blocks import Block
 from loaders.reading.strand import Strand, join
 from loaders.structure.context import Context, squeeze
@@ -91,6 +91,12 @@ def read_indicators(blocks: Sequence[Block], context: Context) -> IndicatorTable
             outcomes.extend(figure for figure in figures if isinstance(figure, Outcome))
             loose.extend(strand for strand in rest if strand not in loose)
     return IndicatorTables(tuple(targets), tuple(outcomes), tuple(headers), tuple(loose))
+
+
+def read_goal(name: Strand, unit: Strand | None, value: Strand, context: Context) -> Target | None:
+    """Return the target that a row of tasks states in cells of its own; None for a value that is no number."""
+    figure = _figure(name, unit, value, year=None, promises=True, context=context)
+    return replace(figure, indicator=name_object(figure.indicator)) if isinstance(figure, Target) else None
 
 
 def _tables(blocks: Sequence[Block]) -> Iterator[tuple[_Columns, list[Block]]]:

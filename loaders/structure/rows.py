@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.model import Deadline, Duty, Measure, Note, Obligation, Responsibility, Role, Section, Severity, Task
+from kg.model import Deadline, Duty, Measure, Note, Obligation, Responsibility, Role, Section, Severity, Target, Task
 from loaders.annotate.actors import is_regional
 from loaders.annotate.citations import read_citations
 from loaders.annotate.deadlines import find_deadline, read_deadline_cell
@@ -16,6 +16,7 @@ from loaders.reading.strand import Strand
 from loaders.structure.columns import Column
 from loaders.structure.context import Context, squeeze, title_of
 from loaders.structure.elements import promised, read_measure, read_spoken, renumber
+from loaders.structure.indicator_tables import read_goal
 from loaders.structure.items import read_item, split_items
 from loaders.structure.numbering import Mark, read_mark
 from loaders.structure.sentences import split_sentences
@@ -137,7 +138,7 @@ def _task(
         measures=renumber(measure for row in rows for measure in _measures(row, own, context)),
         printed_number=squeeze(number.text) if number else None,
         section=section,
-        targets=promised(title, context) if not whole else (),
+        targets=(*(promised(title, context) if not whole else ()), *_goals(rows, context)),
         responsibilities=tuple(replace(each, rank=n) for n, each in enumerate((*leaders, *who), start=1)),
         duties=(*_distinct(duties), *(duty for scope in scopes for duty in read_scope(scope, scope, context.text))),
         deadline=_deadline(first, context) if has_deadline else _titled_deadline(rows, title, context),
@@ -167,6 +168,15 @@ def _holds_sentences(table: TaskTable) -> bool:
 
 def _with_own_sentence(row: Row) -> Row:
     return replace(row, paragraphs=(row.title,))
+
+
+def _goals(rows: Sequence[Row], context: Context) -> Iterator[Target]:
+    """Yield what the rows promise in columns of values: 完成人工造林 | 1.2 | 万亩."""
+    for row in rows:
+        name = row.paragraphs[0] if row.paragraphs else row.title
+        target = read_goal(name, row.unit, row.goal, context) if row.goal else None
+        if target:
+            yield target
 
 
 def _titled_deadline(rows: Sequence[Row], title: Strand, context: Context) -> Deadline | None:

@@ -24,6 +24,7 @@ class Row:
     """One row of a table: its title cell with its number, and the paragraphs of each other cell.
 
     `departments` are the cells that say who, with the column they stand in; `duties` the province cells in order.
+    `goal` and `unit` are the value that is to be reached, in columns of their own.
     A row whose title is that of the row above (one cell over both, or a blank one) `follows`: it goes on with its task.
     """
 
@@ -35,6 +36,8 @@ class Row:
     scope: Strand | None = None
     number: Strand | None = None
     follows: bool = False
+    goal: Strand | None = None
+    unit: Strand | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +224,8 @@ def _row(by_column: dict[Column, list[Strand]], above: Row | None) -> Row | None
         scope=join_lines(scopes) if scopes else None,
         number=number,
         follows=is_same,
+        goal=next(iter(by_column.get(Column.GOAL, ())), None),
+        unit=next(iter(by_column.get(Column.UNIT, ())), None),
     )
 
 

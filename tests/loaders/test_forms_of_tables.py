@@ -146,3 +146,6 @@ def test_the_unit_of_a_goal_is_no_department(tmp_path: Path) -> None:
     )
     named = [[each.name for each in task.responsibilities] for task in document.tasks]
     assert named == [["造林股"], ["森防站"]]
+    goals = [(t.indicator, str(t.value), t.unit, t.period) for task in document.tasks for t in targets_of(task)]
+    assert goals == [("人工造林", "1.2", "万亩", "2023"), ("清理病疫木", "2500", "株", "2023")]
+    assert left_over(document) == []
