@@ -27,7 +27,7 @@ _LABEL = (
 LABEL = re.compile(rf"\s*({_LABEL})\s*[：:]\s*")
 # who answers for it in person, which names no body: 责任领导：李明, 牵头县领导：王芳
 _PERSON = (
-    r"(?:(?:[市县区镇乡局]|主要|具体|第一)?(?:责任|牵头|分管|主管|包保|包联|挂钩|协管|督导)[市县区镇乡局]?(?:领导|同志|校长|院长)"
+    r"(?:(?:[市县区镇乡局]|主要|具体|第一)?(?:责任|牵头|分管|主管|包保|包联|挂钩|协管|督导)(?:负责)?[市县区镇乡局]?(?:领导|同志|校长|院长)"
     r"|(?:主要|具体|第一|直接)?(?:责任人|负责人|经办人|联络人|联络员))"
 )
 LABELS = re.compile(rf"(?:{_LABEL}|{_PERSON})\s*[：:]")
@@ -110,7 +110,7 @@ def is_body(name: str) -> bool:
 
 def is_in_person(line: str) -> bool:
     """Tell whether a line only names who answers for something in person: 责任领导：李明."""
-    return bool(_IN_PERSON.match(line)) and "。" not in line and not LABEL.search(line)
+    return bool(_IN_PERSON.match(line)) and "。" not in line.strip()[:-1] and not LABEL.search(line)
 
 
 def first_leads(text: str) -> bool:

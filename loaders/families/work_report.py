@@ -15,7 +15,7 @@ from loaders.reading.blocks import Reading
 from loaders.reading.strand import Strand
 from loaders.structure.context import Context, squeeze, title_of
 from loaders.structure.elements import promised, read_measure, read_spoken, renumber
-from loaders.structure.halves import BACK, BESIDE, Halves, Priority, split_halves, titles_a_half
+from loaders.structure.halves import BACK, BESIDE, Halves, Priority, opens_a_half, split_halves, titles_a_half
 from loaders.structure.header import Letter, read_letter
 from loaders.structure.numbering import MarkKind, read_mark
 from loaders.structure.paragraphs import Paragraph, is_source_note, join_lines, read_paragraphs
@@ -78,7 +78,7 @@ def read(reading: Reading, facts: Facts) -> PlanDocument:
 
 
 def _split(reading: Reading) -> tuple[Letter, Halves]:
-    letter = read_letter(read_paragraphs(reading.blocks), reading.source.text, opens=titles_a_half)
+    letter = read_letter(read_paragraphs(reading.blocks), reading.source.text, opens=opens_a_half)
     body = [paragraph for paragraph in letter.body if not is_source_note(paragraph.text)]
     return letter, split_halves(body, letter.header.year)
 

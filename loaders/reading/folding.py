@@ -28,9 +28,10 @@ _STOP = re.compile(r"(?<=[\u4e00-\u9fff）》”])(?<![〇零一二三四五六�
 _LONGEST = 400  # characters between two brackets
 _CHINESE = re.compile(f"[{_HAN}]")
 _BESIDE = re.compile(f"[{_WIDE}]")
-_HALF = str.maketrans(
-    {chr(code): chr(code - 0xFEE0) for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
-)
+_WIDE_CODES = (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
+# the small forms of CNS 11643, which text that came by way of a traditional code page has: 1﹒全省生产总值增长7%以上
+_SMALL = dict(zip("﹐﹑﹒﹔﹕﹖﹗﹙﹚﹝﹞﹪", "，、．；：？！（）〔〕%", strict=True))
+_HALF = str.maketrans({**{chr(code): chr(code - 0xFEE0) for code in _WIDE_CODES}, **_SMALL})
 _BULLET = re.compile(r"^(\s*)[●◆■▪•➢◎★▲○◇❖✦]", re.MULTILINE)
 _NO_WIDTH = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
 # Characters that are only traditional and that hardly a page of such text goes without.

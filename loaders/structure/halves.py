@@ -28,6 +28,11 @@ _TITLED = re.compile(
     r"(?:(?:19|20)\d{2}年|过去[一五]年|今年|明年|今后[一五]年|下一步|下阶段)[^，。；：！？]{0,24}"
     r"(?:工作|任务|安排|部署|打算|思路|目标|要求|回顾|成就|成效|进展|情况|总结|重点)"
 )
+# Where a report is spoken without headings, its halves open with such words.
+_OPENS_BACK = re.compile(r"(?:刚刚|即将)?过去的?(?:一年|五年|20\d{2}年)[，里中是]")
+_OPENS_AHEAD = re.compile(
+    r"(?:今年|20\d{2}年)(?:我[省市县区州]|全[省市县区州])?(?:经济社会)?(?:政府工作)?(?:发展)?的?(?:主要|总体)?(?:预期)?(?:目标|要求)(?:是|为|[：:])"
+)
 _HEADING_LENGTH = 60
 _PRIORITIES = (MarkKind.CHINESE, MarkKind.PAREN_CHINESE, MarkKind.ARABIC)
 
@@ -70,6 +75,12 @@ def titles_a_half(text: str) -> bool:
     return bool(_TITLED.fullmatch(squeeze(text)))
 
 
+def opens_a_half(text: str) -> bool:
+    """Tell whether a paragraph titles a half of a report or opens one in words: 过去的一年，…"""
+    squeezed = squeeze(text)
+    return titles_a_half(text) or bool(_OPENS_BACK.match(squeezed) or _OPENS_AHEAD.match(squeezed))
+
+
 def split_halves(body: Sequence[Paragraph], year: int | None) -> Halves:
     """Return the halves of a report of `year`: a heading tells the direction, the priorities are numbered below.
 
@@ -82,6 +93,7 @@ def split_halves(body: Sequence[Paragraph], year: int | None) -> Halves:
     for paragraph in body:
         mark = read_mark(paragraph.text)
         direction = _direction(paragraph, mark, year, so_far=halves.ahead)
+        halves.reviews = halves.reviews or (mark is None and not halves.ahead and _opens_back(paragraph.text))
         if direction is not None:
             halves.ahead = direction
             halves.reviews = halves.reviews or _looks_back(paragraph.text, year)
@@ -103,6 +115,8 @@ def split_halves(body: Sequence[Paragraph], year: int | None) -> Halves:
 def _direction(paragraph: Paragraph, mark: Mark | None, year: int | None, *, so_far: bool) -> bool | None:
     """Return whether a heading looks ahead, or None if the paragraph is no heading that could turn the report."""
     text = squeeze(paragraph.text)
+    if mark is None and not so_far and _OPENS_AHEAD.match(text):
+        return True
     is_part = mark is not None and mark.kind <= MarkKind.CHINESE and len(text) <= _HEADING_LENGTH and "。" not in text
     if not (is_part or (mark is None and (paragraph.heading is not None or titles_a_half(text)))):
         return None
@@ -119,6 +133,10 @@ def _looks_ahead(heading: str, year: int | None, *, so_far: bool) -> bool:
 def _looks_back(text: str, year: int | None) -> bool:
     heading = squeeze(text)
     return bool(BACK.search(heading)) or _is_past(heading, year)
+
+
+def _opens_back(text: str) -> bool:
+    return bool(_OPENS_BACK.match(squeeze(text)))
 
 
 def _says(text: str, year: int | None) -> bool:

@@ -82,9 +82,9 @@ def read_indicators(blocks: Sequence[Block], context: Context) -> IndicatorTable
     headers: list[Strand] = []
     loose: list[Strand] = []
     for columns, cells in _tables(blocks):
-        first = cells[0].cell.row if cells[0].cell else 0
-        headers.extend(block.strand for block in cells if block.cell and block.cell.row == first and block.strand)
-        rows = groupby((b for b in cells if b.cell and b.cell.row != first), key=lambda b: b.cell.row if b.cell else 0)
+        head = _header_rows(cells)
+        headers.extend(dict.fromkeys(block.strand for block in cells if _row(block) in head and block.strand))
+        rows = groupby((block for block in cells if _row(block) not in head), key=_row)
         for _, row in rows:
             figures, rest = _read_row(list(row), columns, context)
             targets.extend(figure for figure in figures if isinstance(figure, Target))
@@ -104,11 +104,41 @@ def _tables(blocks: Sequence[Block]) -> Iterator[tuple[_Columns, list[Block]]]:
     cells = [block for block in blocks if block.cell]
     for _, table in groupby(cells, key=lambda block: block.cell.table if block.cell else -1):
         found = list(table)
-        first = found[0].cell.row if found[0].cell else 0
-        header = {b.cell.column: squeeze(b.text) for b in found if b.cell and b.cell.row == first}
-        columns = _columns(header)
+        columns = _columns(_header(found))
         if columns:
             yield columns, found
+
+
+def _row(block: Block) -> int:
+    return block.cell.row if block.cell else -1
+
+
+def _header_rows(cells: Sequence[Block]) -> frozenset[int]:
+    """The first row, and the one below it where headers of the first go on in it: 目标值 above 2024年 and 2025年."""
+    first = [block for block in cells if _row(block) == _row(cells[0])]
+    below = [block for block in cells if _row(block) == _row(cells[0]) + 1]
+    goes_on = {block.cell.column for block in first if block in _over_rows(first, below) and block.cell}
+    parted = [block for block in below if block.cell and block.cell.column not in goes_on]
+    years = bool(goes_on and parted) and all(_DATED.fullmatch(squeeze(block.text)) for block in parted)
+    return frozenset((_row(cells[0]), *((_row(cells[0]) + 1,) if years else ())))
+
+
+def _over_rows(first: Sequence[Block], below: Sequence[Block]) -> list[Block]:
+    """The cells of a row that span the next one too."""
+    places = {(block.cell.column, block.strand) for block in below if block.cell}
+    return [block for block in first if block.cell and (block.cell.column, block.strand) in places]
+
+
+def _header(cells: Sequence[Block]) -> dict[int, str]:
+    """Return what heads each column; a year below 目标值 is that of a goal."""
+    first, *more = sorted(_header_rows(cells))
+    top = {block.cell.column: squeeze(block.text) for block in cells if block.cell and block.cell.row == first}
+    header = dict(top)
+    for block in cells:
+        if block.cell and block.cell.row in more and top.get(block.cell.column) != squeeze(block.text):
+            group = max((column for column in top if column <= block.cell.column), default=block.cell.column)
+            header[block.cell.column] = squeeze(block.text) + top.get(group, "")
+    return header
 
 
 def _columns(header: dict[int, str]) -> _Columns | None:

@@ -75,6 +75,34 @@ def test_a_table_of_indicators_promises_its_goals_and_states_what_was_reached(tm
     ]
 
 
+def test_years_below_a_header_that_spans_them_are_goals_or_states_as_it_says(tmp_path: Path) -> None:
+    file = tmp_path / "plan.html"
+    file.write_text(
+        "<html><body><h1>某县水利三年行动计划（2024—2026年）</h1><h2>一、主要目标</h2><table>"
+        "<tr><td rowspan=2>类别</td><td rowspan=2>指标</td><td rowspan=2>单位</td><td rowspan=2>2023年（现状）</td>"
+        "<td colspan=3>目标值</td></tr><tr><td>2024年</td><td>2025年</td><td>2026年</td></tr>"
+        "<tr><td rowspan=2>供水</td><td>自来水普及率</td><td>%</td><td>91.5</td><td>93</td><td>95</td><td>98</td></tr>"
+        "<tr><td>规模水厂</td><td>座</td><td>4</td><td>5</td><td>5</td><td>6</td></tr></table>"
+        "<h2>二、重点任务</h2><p>（一）改造水厂。新建水厂2座。（县水利局负责）</p>"
+        "<p>（二）更新管网。更新管网36公里。（县住建局负责）</p></body></html>",
+        encoding="utf-8",
+    )
+    document = load_document(file)
+    assert [(t.indicator, str(t.value), t.unit, t.period) for t in document.targets] == [
+        ("自来水普及率", "93", "%", "2024"),
+        ("自来水普及率", "95", "%", "2025"),
+        ("自来水普及率", "98", "%", "2026"),
+        ("规模水厂", "5", "座", "2024"),
+        ("规模水厂", "5", "座", "2025"),
+        ("规模水厂", "6", "座", "2026"),
+    ]
+    assert [(o.indicator, str(o.value), o.period) for o in document.outcomes] == [
+        ("自来水普及率", "91.5", "2023"),
+        ("规模水厂", "4", "2023"),
+    ]
+    assert [task.title for task in document.tasks] == ["改造水厂", "更新管网"]
+
+
 def test_indicators_of_several_years_are_targets_of_each(tmp_path: Path) -> None:
     rows = (
         "序号\t主要指标\t单位\t2023年\t2024年\t2025年\n1\t网办率\t%\t85\t90\t95以上\n2\t证照种类\t种\t三百\t400\t500\n"
