@@ -126,8 +126,12 @@ def _task(
     number = number if "number" not in own else None
     whole = any(row.paragraphs and row.paragraphs[0].pieces == row.title.pieces for row in rows)
     idle = [row for row in rows if not row.paragraphs]
+    over_all = _columns_over_all(rows) if "departments" in own else frozenset()
     named = rows[:1] if "departments" not in own else idle
-    who = [responsibility for row in named for responsibility in _responsibilities(row, context)]
+    who = [
+        *_responsibilities(first, context, within=over_all),
+        *(responsibility for row in named for responsibility in _responsibilities(row, context, without=over_all)),
+    ]
     has_deadline = first.deadline is not None and "deadline" not in own
     duties = [read_duties(cell, context.text) for row in rows for cell in row.duties]
     scopes = {row.scope: None for row in rows if row.scope}
@@ -135,7 +139,7 @@ def _task(
         number=_number(number) or str(ordinal),
         title=title_of(title),
         passage=(number + title if number else title).passage(context.text),
-        measures=renumber(measure for row in rows for measure in _measures(row, own, context)),
+        measures=renumber(measure for row in rows for measure in _measures(row, own, context, over_all)),
         printed_number=squeeze(number.text) if number else None,
         section=section,
         targets=(*(promised(title, context) if not whole else ()), *_goals(rows, context)),
@@ -195,6 +199,16 @@ def _own_cells(rows: Sequence[Row]) -> frozenset[str]:
     return frozenset(name for name, found in cells.items() if not _is_shared(found))
 
 
+def _columns_over_all(rows: Sequence[Row]) -> frozenset[Column]:
+    """Return the columns of which one cell lies over all rows of a task: it names who is responsible for the task.
+
+    牵头单位 may be one for the task while each measure has 责任单位 of its own.
+    """
+    return frozenset(
+        column for column, cell in rows[0].departments if all((column, cell) in r.departments for r in rows)
+    )
+
+
 def _is_shared(cells: Sequence[object]) -> bool:
     """Tell whether the rows of a task share a cell: one over all of them, or the same words, or filled in none.
 
@@ -222,9 +236,9 @@ def _number(printed: Strand | None) -> str | None:
     return str(mark.number) if mark else None
 
 
-def _measures(row: Row, own: frozenset[str], context: Context) -> Iterator[Measure]:
+def _measures(row: Row, own: frozenset[str], context: Context, over_all: frozenset[Column]) -> Iterator[Measure]:
     """Yield the measures of a row with its `own` cells; the n-th province cell is of the n-th regional paragraph."""
-    who = _responsibilities(row, context) if "departments" in own else ()
+    who = _responsibilities(row, context, without=over_all) if "departments" in own else ()
     deadline = _deadline(row, context) if "deadline" in own else None
     mark = row.number if "number" in own else None
     regional = _regional_paragraphs(row)
@@ -249,10 +263,18 @@ def _regional_paragraphs(row: Row) -> list[int]:
     return [number for number, actor in enumerate(actors) if actor and is_regional(actor.text)]
 
 
-def _responsibilities(row: Row, context: Context) -> tuple[Responsibility, ...]:
+def _responsibilities(
+    row: Row,
+    context: Context,
+    *,
+    within: frozenset[Column] | None = None,
+    without: frozenset[Column] = frozenset(),
+) -> tuple[Responsibility, ...]:
+    """Return who is named in the cells of a row, in those columns alone that are `within` and not `without`."""
     found: list[Responsibility] = []
     has_leader = any(column is Column.LEAD for column, _ in row.departments)  # 牵头部门 beside 责任部门
-    for column, cell in row.departments:
+    chosen = [(c, cell) for c, cell in row.departments if (within is None or c in within) and c not in without]
+    for column, cell in chosen:
         for responsibility in read_responsibilities(cell, context.text, first_named_leads=context.first_leads):
             role = _ROLES.get(column, Role.PARTICIPANT if has_leader else responsibility.role)
             found.append(replace(responsibility, role=role, rank=len(found) + 1))

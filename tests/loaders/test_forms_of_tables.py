@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kg.model import Comparator
+from kg.model import Comparator, Role
 from loaders import load_document
 from tests.loaders.specimens import left_over, read, targets_of, tree
 
@@ -177,3 +177,23 @@ def test_the_unit_of_a_goal_is_no_department(tmp_path: Path) -> None:
     goals = [(t.indicator, str(t.value), t.unit, t.period) for task in document.tasks for t in targets_of(task)]
     assert goals == [("人工造林", "1.2", "万亩", "2023"), ("清理病疫木", "2500", "株", "2023")]
     assert left_over(document) == []
+
+
+def test_a_cell_over_all_rows_of_a_task_is_of_the_task_and_the_others_of_their_measures(tmp_path: Path) -> None:
+    file = tmp_path / "plan.html"
+    file.write_text(
+        "<html><body><h1>某市2023年渡口安全任务分工表</h1><table><tr><td>序号</td><td>重点任务</td><td>具体措施</td>"
+        "<td>牵头单位</td><td>配合单位</td></tr>"
+        "<tr><td rowspan=2>1</td><td rowspan=2>整治渡口隐患</td><td>更新渡船14艘。</td><td rowspan=2>市交通运输局</td>"
+        "<td>市财政局</td></tr><tr><td>培训渡工120人次。</td><td>市应急管理局</td></tr>"
+        "<tr><td rowspan=2>2</td><td rowspan=2>规范码头经营</td><td>检查码头33座。</td><td>市港航中心</td>"
+        "<td rowspan=2>市公安局</td></tr><tr><td>取缔无证码头2座。</td><td>市水利局</td></tr></table></body></html>",
+        encoding="utf-8",
+    )
+    tasks = load_document(file).tasks
+    named = [[task.responsibilities, *(one.responsibilities for one in task.measures)] for task in tasks]
+    said = [[[(who.name, who.role) for who in whose] for whose in of_task] for of_task in named]
+    assert said == [
+        [[("市交通运输局", Role.LEAD)], [("市财政局", Role.PARTICIPANT)], [("市应急管理局", Role.PARTICIPANT)]],
+        [[("市公安局", Role.PARTICIPANT)], [("市港航中心", Role.LEAD)], [("市水利局", Role.LEAD)]],
+    ]
