@@ -122,18 +122,18 @@ def _quantity(figure: Figure, leeway: Decimal) -> Quantity | None:
     factor, unit = _read_unit(figure.unit or "")
     value = figure.value * factor
     before, after = _around_value(figure)
-    match figure.comparator:
-        case Comparator.AT_LEAST | Comparator.MORE_THAN:
-            return Quantity(value, _INFINITE, unit, low_open=figure.comparator is Comparator.MORE_THAN)
-        case Comparator.AT_MOST | Comparator.LESS_THAN:
-            return Quantity(-_INFINITE, value, unit, high_open=figure.comparator is Comparator.LESS_THAN)
     nearly = _BEFORE.search(before)
-    spread = abs(value) * leeway
-    if nearly and nearly["near"]:
-        return Quantity(value - spread, value, unit, about=True)
-    if nearly or _AFTER.match(after):
-        return Quantity(value - spread, value + spread, unit, about=True)
-    return Quantity(value, value, unit)
+    is_near = bool(nearly and nearly["near"])
+    about = bool(nearly or _AFTER.match(after))
+    spread = abs(value) * leeway if about else Decimal(0)
+    match figure.comparator:
+        case Comparator.AT_LEAST | Comparator.MORE_THAN:  # 达到45%左右 is a floor with its leeway
+            is_open = figure.comparator is Comparator.MORE_THAN
+            return Quantity(value - spread, _INFINITE, unit, low_open=is_open, about=about)
+        case Comparator.AT_MOST | Comparator.LESS_THAN:
+            is_open = figure.comparator is Comparator.LESS_THAN
+            return Quantity(-_INFINITE, value + spread, unit, high_open=is_open, about=about)
+    return Quantity(value - spread, value if is_near else value + spread, unit, about=about)
 
 
 def _read_unit(printed: str) -> tuple[Decimal, str]:

@@ -94,7 +94,7 @@ class Crew:
         running: dict[Future[tuple[Sequence[Result], set[str]]], int] = {}
         waiting = iter(chunks)
         for number, chunk in waiting:
-            running[executor.submit(_work, function, chunk, self.bench)] = number
+            running[_submit(executor, function, chunk, self.bench)] = number
             if len(running) >= self.jobs * _AHEAD:
                 break
         while running:
@@ -107,7 +107,7 @@ class Crew:
                     advance()
                 following = next(waiting, None)
                 if following is not None:
-                    running[executor.submit(_work, function, following[1], self.bench)] = following[0]
+                    running[_submit(executor, function, following[1], self.bench)] = following[0]
         return [result for number, _ in chunks for result in done[number]]
 
     def _start(self) -> ProcessPoolExecutor:
@@ -152,6 +152,19 @@ def without_collector() -> Iterator[None]:
 
 def _chunks(parts: Sequence[Part], size: int) -> Iterator[Sequence[Part]]:
     return (parts[start : start + size] for start in range(0, len(parts), size))
+
+
+def _submit(
+    executor: ProcessPoolExecutor,
+    function: Callable[[Sequence[Part], Bench], Sequence[Result]],
+    chunk: Sequence[Part],
+    bench: Bench,
+) -> Future[tuple[Sequence[Result], set[str]]]:
+    """Hand a part over; a pool that is just breaking down says so as one that has broken down."""
+    try:
+        return executor.submit(_work, function, chunk, bench)
+    except OSError as error:  # handle is closed: a process of the pool has died, and the pool is being taken down
+        raise BrokenProcessPool(str(error)) from error
 
 
 def _work(

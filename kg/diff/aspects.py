@@ -110,6 +110,8 @@ def _scope(later: MeasureSide, earlier: Sequence[MeasureSide], nearest: Origin) 
         yield Aspect(Weight.SCOPE, nearest.change.value)
     gone = [c for side in earlier for c in side.citations if bare_text(c) not in later.around]
     come = [c for c in later.citations if not any(bare_text(c) in side.around for side in earlier)]
+    if gone and not come:  # what is cited in its place, though the earlier text names it too, without the brackets
+        come = [c for c in later.citations if not any(c in side.citations for side in earlier)]
     yield from _listed("citations", gone, come)
     old = _words(region for side in earlier for region in side.regions)
     new = _words(later.regions)

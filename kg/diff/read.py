@@ -78,6 +78,12 @@ def _plans_of_years(earlier: str, later: str, rows: Sequence[_Row]) -> list[str]
     return [row["plan"] for row in rows if earlier <= row["year"] <= later]
 
 
+def _years_or_series(earlier: str, later: str) -> str:
+    if earlier == later:
+        return "compare two plans of one series; kg stats lists the plans"
+    return f"compare the years: kg diff {min(earlier, later)} {max(earlier, later)}"
+
+
 def _plans_of_series(earlier: str, later: str, plans: Mapping[str, _Row]) -> list[str]:
     for name in (earlier, later):
         if name not in plans:
@@ -86,7 +92,7 @@ def _plans_of_series(earlier: str, later: str, plans: Mapping[str, _Row]) -> lis
     if earlier != later and (first["series"] != last["series"] or not first["series"]):
         raise QueryError(
             f"{earlier} and {later} are of different series, so their tasks do not go on from one to the other",
-            hint=f"compare the years: kg diff {first['year']} {last['year']}",
+            hint=_years_or_series(first["year"], last["year"]),
         )
     _check_order(earlier, later, first["year"], last["year"])
     between = [row for row in plans.values() if row["series"] == first["series"]]

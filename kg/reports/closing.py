@@ -41,10 +41,11 @@ def uncertain(step: PlanDiff, voice: Voice, *, suffix: str) -> Iterator[Block]:
         yield Paragraph(line(voice("没有待人工确认的联系。", "No link waits for a person.")))
         return
     said = voice(
-        "以下联系由方法提出，置信度不足以采用，也还没有人确认或否决；上文各表和计数都不包括它们。"
+        "以下联系由方法提出而未采用：或置信度不够，或通读两份文件的人没有确认；也还没有人逐条否决。上文各表和计数都不包括它们。"
         "可用 kg review 逐条决定。",
-        "These links were proposed by the method, are not sure enough to count, and nobody decided on them. No table "
-        "and no count above includes them. Decide on them with kg review.",
+        "These links were proposed by the method and do not count: they are not sure enough, or whoever read both "
+        "documents did not confirm them, and nobody has rejected them one by one. No table and no count above includes "
+        "them. Decide on them with kg review.",
     )
     yield Paragraph(line(said))
     columns = (

@@ -102,7 +102,9 @@ def _reading(step: PlanDiff, voice: Voice) -> str:
         "“未再列入”是指后一年没有任务或举措承接它，不等于取消。",
         "“Not carried on” says that nothing of the later year carries it on; it is not to say cancelled. ",
     )
+    every = step.confirmed == step.settled
     return meaning + voice(
-        f"两年之间采用联系{step.settled}条，其中{step.confirmed}条经人工确认。",
-        f"{step.settled} links between the two years count; a person has confirmed {step.confirmed} of them.",
+        f"两年之间采用联系{step.settled}条，{'全部' if every else f'其中{step.confirmed}条'}经人工确认。",
+        f"{step.settled} links between the two years count; a person has confirmed "
+        f"{'all' if every else step.confirmed} of them.",
     )

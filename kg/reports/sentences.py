@@ -70,7 +70,7 @@ def _dropped(step: PlanDiff, voice: Voice) -> Line:
     most: list[str | Span] = []
     for fate, count in found.most:
         most += [
-            voice("、", ", ") if most else voice("，最多的是", ", most of them of "),
+            voice("、", ", ") if most else voice("，最多的是", ", most of all of "),
             _task(fate.earlier.spot, voice),
         ]
         most += [voice(f"（{count}条）", f" ({count})")]

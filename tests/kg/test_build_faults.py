@@ -19,6 +19,9 @@ from time import monotonic, sleep
 import pytest
 
 from kg.build import Means, build_store, cache_folder
+from kg.build.cache import Cache
+from kg.build.crew import FEWEST, Crew
+from kg.build.originals import Bench
 from kg.errors import StoreError
 from kg.store import open_store, read_info
 from kg.workspace import Workspace, find_workspace
@@ -120,6 +123,16 @@ def _of_group(group: int) -> list[str]:
             state, _, of, *_ = rest.split()
             found += [name] if int(of) == group and state != "Z" else []
     return found
+
+
+def test_a_pool_that_breaks_down_while_a_part_is_handed_over_is_told_as_broken(monkeypatch: pytest.MonkeyPatch) -> None:
+    def closed(*_: object) -> None:
+        raise OSError("handle is closed")  # what a pool says whose process has just died
+
+    monkeypatch.setattr("concurrent.futures.ProcessPoolExecutor.submit", closed)
+    bench = Bench(Cache(Path("nowhere")), read_simple)
+    with pytest.raises(StoreError, match="ended from outside"), Crew(2, bench) as crew:
+        crew.work(lambda parts, _: parts, range(FEWEST), lambda: None)
 
 
 def test_a_process_that_is_killed_for_want_of_memory_is_told_in_one_line(office: Office) -> None:

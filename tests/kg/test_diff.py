@@ -109,6 +109,16 @@ def test_figures_that_a_sentence_lost_are_told_whole() -> None:
     assert [(aspect.earlier, aspect.later) for aspect in aspects] == [("16个月、85分、85%", ""), ("4个月", "")]
 
 
+def test_a_citation_that_goes_gives_way_to_the_one_that_comes_even_if_it_was_named_before_without_brackets() -> None:
+    aspects = [(m.later.spot.position, a) for m in _task("8").measures for a in m.aspects if a.kind == "citations"]
+    notice = "国务院办公厅关于推广第三批支持创新相关改革举措的通知"
+    assert [(place, a.earlier, a.later) for place, a in aspects] == [
+        (1, notice, ""),
+        (2, notice, ""),
+        (4, notice, "专利导航指南"),
+    ]
+
+
 def test_plans_without_a_counterpart_are_named() -> None:
     assert [facts.identifier for facts in year_diff().alone] == ["push2020", "guide2021", "report2021"]
     assert year_diff("list2020", "list2021").alone == ()

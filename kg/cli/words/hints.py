@@ -79,6 +79,7 @@ HINTS: dict[str, str] = {
     "give the plans of one series the same series in corpus/manifest.toml, then: kg build": (
         "在 corpus/manifest.toml 中给同一系列的计划写上相同的 series，再运行 kg build"
     ),
+    "compare two plans of one series; kg stats lists the plans": "请对比同一系列的两份计划；kg stats 列出各计划",
     "compare the years: kg diff {} {}": "可以对比年度：kg diff {0} {1}",
     "name two plans or two years: kg diff 2020 2021": "写出两份计划或两个年度：kg diff 2020 2021",
     "did you mean it the other way: kg diff {} {}": "是否写反了：kg diff {0} {1}",
