@@ -44,7 +44,7 @@ class Heading:
     @property
     def numeral(self) -> str:
         """The number as printed without its marks: 一 of 一、 and of （一）."""
-        return self.mark.printed.strip("、（）().． 第章编篇条")
+        return self.mark.printed.strip("、（）().． 第章编篇条部分")
 
 
 def read_heading(paragraph: Paragraph) -> Heading | None:

@@ -33,6 +33,11 @@ _WIDE_CODES = (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0x
 _SMALL = dict(zip("﹐﹑﹒﹔﹕﹖﹗﹙﹚﹝﹞﹪", "，、．；：？！（）〔〕%", strict=True))
 _HALF = str.maketrans({**{chr(code): chr(code - 0xFEE0) for code in _WIDE_CODES}, **_SMALL})
 _BULLET = re.compile(r"^(\s*)[●◆■▪•➢◎★▲○◇❖✦]", re.MULTILINE)
+# 【牵头单位】市财政局 is 牵头单位：市财政局, and so is 【目标】 before what is to be reached
+_BOXED = re.compile(
+    r"[【〖［](?P<label>[一-鿿]{0,6}(?:目标|指标|任务|举措|措施|内容|要求|成效|成果|牵头|配合|参与|责任|负责|主办|协办"
+    r"|单位|部门|处室|主体|时限|时间|节点|范围))[】〗］](?=\s*\S)"
+)
 _NO_WIDTH = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
 # Characters that are only traditional and that hardly a page of such text goes without.
 _TRADITIONAL = re.compile(
@@ -55,6 +60,7 @@ def fold(text: str, *, is_traditional: bool = False) -> str:
     """Return `text` as the rules read it, of the same length; `is_traditional` tells that its document is."""
     text = _BULLET.sub(r"\1 ", _NO_WIDTH.sub(" ", text).translate(_HALF))
     text = _STOP.sub("。", _MARK.sub(_wide_mark, text))
+    text = _BOXED.sub(_label, text)
     return _simplified(_with_wide_brackets(text), is_traditional=is_traditional)
 
 
@@ -68,6 +74,11 @@ def _folded_block(block: Block, *, is_traditional: bool) -> Block:
 
 def _wide_mark(match: re.Match[str]) -> str:
     return re.sub(r"[,;:!?]", lambda mark: _MARKS[mark.group()], match.group())
+
+
+def _label(match: re.Match[str]) -> str:
+    has_colon = match.string[match.end() :].lstrip().startswith("：")
+    return f" {match['label']}{' ' if has_colon else '：'}"
 
 
 def _with_wide_brackets(text: str) -> str:

@@ -30,6 +30,7 @@ _LONGEST = 24
 
 def named_by_title(title: Strand, context: Context) -> tuple[Responsibility, ...]:
     """Return whom the title of a part names as responsible for all that stands below it; nobody if it names no body."""
+    title = title.strip("：: \u3000")
     told = _TASKS_OF.fullmatch(title.text.strip())
     who = title.strip()[: told.end("role")] if told else title
     names = split_names(title.strip().group(told, "who") if told else title)
@@ -41,7 +42,8 @@ def named_by_title(title: Strand, context: Context) -> tuple[Responsibility, ...
 
 def heads_tasks_of_a_body(title: str) -> bool:
     """Tell whether a line without a number is the name of one body and nothing else: 县市场监督管理局."""
-    return bool(_IS_BODY.fullmatch(squeeze(title))) and len(squeeze(title)) <= _LONGEST
+    name = squeeze(title).rstrip("：:")
+    return bool(_IS_BODY.fullmatch(name)) and len(name) <= _LONGEST
 
 
 def _is_office(name: str) -> bool:

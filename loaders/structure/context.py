@@ -29,7 +29,7 @@ def tidy_title(text: str) -> str:
     """
     text = re.sub(r"\s+", " ", text.strip())
     text = re.sub(r"(?<=[0-9A-Za-z]) (?=[^\x00-\x7f])|(?<=[^\x00-\x7f]) (?=[0-9A-Za-z])", "", text)
-    return text.removesuffix("。")
+    return text.rstrip("：:").removesuffix("。")
 
 
 def title_of(strand: Strand) -> str:

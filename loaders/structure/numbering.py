@@ -13,12 +13,12 @@ _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 
 class MarkKind(IntEnum):
-    """The kinds of number in the order in which GB/T 9704 nests them, outermost first."""
+    """The kinds of number in the order in which GB/T 9704 nests them, outermost first; an article holds （一）."""
 
     CHAPTER = 0
     CHINESE = 1
-    PAREN_CHINESE = 2
-    ARTICLE = 3
+    ARTICLE = 2
+    PAREN_CHINESE = 3
     ARABIC = 4
     PAREN_ARABIC = 5
     CIRCLED = 6
@@ -39,7 +39,7 @@ class Mark:
 # break cut off, and no heading: a mark is followed by words.
 _NUMERAL = f"[{_CHINESE}]{{1,6}}"  # 一百二十三; a longer run of such characters is no number
 _FORMS: tuple[tuple[MarkKind, re.Pattern[str]], ...] = (
-    (MarkKind.CHAPTER, re.compile(rf"第\s*({_NUMERAL}|\d{{1,4}})\s*[章编篇]\s*")),
+    (MarkKind.CHAPTER, re.compile(rf"第\s*({_NUMERAL}|\d{{1,4}})\s*(?:[章编篇]|部分)\s*")),
     (MarkKind.ARTICLE, re.compile(rf"第\s*({_NUMERAL}|\d{{1,4}})\s*条\s*")),
     (MarkKind.CHINESE, re.compile(rf"({_NUMERAL})\s*[、．.]\s*")),
     (
@@ -48,8 +48,8 @@ _FORMS: tuple[tuple[MarkKind, re.Pattern[str]], ...] = (
     ),  # 一 完善制度
     (
         MarkKind.PAREN_CHINESE,
-        re.compile(rf"(?:任务|行动|工程|专项|实事)({_NUMERAL}|\d{{1,2}})\s*[：:]\s*"),
-    ),  # 任务一：做强茶产业
+        re.compile(rf"(?:任务|行动|工程|专项|实事|项目)({_NUMERAL}|\d{{1,2}})(?:\s*[：:]\s*|[ \u3000]+(?=[一-鿿“]))"),
+    ),  # 任务一：做强茶产业, 任务1 做强茶产业
     (MarkKind.PAREN_CHINESE, re.compile(rf"[（(]\s*({_NUMERAL})\s*[)）]\s*(?![。；，、,;])")),
     (MarkKind.ARABIC, re.compile(r"([0-9０-９]{1,3})\s*[.．、](?:\s+|(?![0-9０-９])|(?=(?:19|20)\d{2}\s*年))")),
     # 1 完善制度 above 1.1 and 1.1.1, which a blank parts from what they number, unlike a figure (1.2万亩)

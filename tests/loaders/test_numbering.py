@@ -77,6 +77,6 @@ def test_a_chinese_numeral_has_its_value(numeral: str, value: int) -> None:
 
 
 def test_the_kinds_stand_in_the_order_in_which_documents_nest_them() -> None:
-    texts = ["第一章 总则", "一、总则", "（一）总则", "第一条 总则", "1.总则", "（1）总则", "①总则", "——总则"]
+    texts = ["第一章 总则", "一、总则", "第一条 总则", "（一）总则", "1.总则", "（1）总则", "①总则", "——总则"]
     kinds = [mark.kind for mark in map(read_mark, texts) if mark]
     assert kinds == sorted(MarkKind)
