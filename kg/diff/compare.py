@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.diff.departments import diff_departments, find_perhaps_same
+from kg.diff.departments import diff_departments, find_perhaps_same, named_in
 from kg.diff.elements import Spot
 from kg.diff.figures import diff_figures
 from kg.diff.inputs import ComparedPlan, YearInputs
 from kg.diff.measures import gather_links
 from kg.diff.model import PlanDiff, Proposed, Scope, TaskDiff, TaskFate, YearDiff
 from kg.diff.provinces import diff_duties
-from kg.diff.scope import confine
+from kg.diff.scope import confine, find_department
 from kg.diff.sides import Side
 from kg.diff.tasks import tell_tasks
 from kg.difference import Lexicon, read_lexicon
@@ -32,6 +32,7 @@ def diff_years(inputs: YearInputs, scope: Scope = _WHOLE) -> YearDiff:
         last=inputs.last,
         steps=steps,
         alone=inputs.alone,
+        titles=tuple(sorted(inputs.titles.items())),
         figures=diff_figures(inputs.lines, years, only=None if scope.whole else _targets(inputs, steps)),
         scope=scope,
         version=inputs.version,
@@ -46,7 +47,9 @@ def diff_plans(earlier: ComparedPlan, later: ComparedPlan, alignment: Alignment,
     links = [link for link in alignment.links if link.status is not Status.REJECTED]
     told = tell_tasks(links, gather_links(links, old, new, lexicon), (old, new), lexicon)
     tasks, fates = confine(told.tasks, told.fates, scope)
-    departments = diff_departments(tasks, fates, (old, new))
+    departments = diff_departments(told.tasks, told.fates)
+    names = named_in(tasks, fates)
+    proposed = _proposed(alignment, old, new)
     settled = [link for link in links if link.accepted]
     return PlanDiff(
         earlier=earlier.facts,
@@ -54,14 +57,20 @@ def diff_plans(earlier: ComparedPlan, later: ComparedPlan, alignment: Alignment,
         tasks=tasks,
         fates=fates,
         sections=told.sections,
-        departments=departments,
-        perhaps_same=find_perhaps_same(departments, tasks),
+        departments=tuple(one for one in departments if one.name in names),
+        perhaps_same=tuple(
+            pair
+            for pair in find_perhaps_same(departments, told.tasks)
+            if not names.isdisjoint((pair.earlier.name, pair.later.name))
+        ),
         duties=diff_duties(tasks, fates),
-        proposed=_proposed(alignment, old, new, _elements(tasks, fates)),
+        proposed=_touching(proposed, _elements(tasks, fates), old, new),
         method=f"{alignment.method} {alignment.version}".strip(),
         confirmed=sum(link.status is Status.CONFIRMED for link in settled),
         settled=len(settled),
+        waiting=len(proposed),
         confined=not scope.whole,
+        asked=find_department(scope.department, told.tasks, told.fates) if scope.department else None,
     )
 
 
@@ -76,14 +85,21 @@ def _elements(tasks: Sequence[TaskDiff], fates: Sequence[TaskFate]) -> frozenset
     return frozenset((*later, *(fate.earlier.spot.element for fate in fates)))
 
 
-def _proposed(alignment: Alignment, old: Side, new: Side, scope: frozenset[ElementRef]) -> tuple[Proposed, ...]:
-    """The links that are not settled and touch a task of the scope, the surest first."""
+def _touching(proposed: Sequence[Proposed], scope: frozenset[ElementRef], old: Side, new: Side) -> tuple[Proposed, ...]:
+    """Those that touch a task of the scope."""
+    return tuple(
+        one
+        for one in proposed
+        if not scope.isdisjoint((_task(old, one.earlier.element), _task(new, one.later.element)))
+    )
+
+
+def _proposed(alignment: Alignment, old: Side, new: Side) -> tuple[Proposed, ...]:
+    """The links that are not settled, the surest first."""
     found = [
         Proposed(_spot(old, link.earlier), _spot(new, link.later), link.change, link.confidence)
         for link in alignment.links
-        if not link.accepted
-        and link.status is Status.PROPOSED
-        and not scope.isdisjoint((_task(old, link.earlier), _task(new, link.later)))
+        if not link.accepted and link.status is Status.PROPOSED
     ]
     return tuple(sorted(found, key=lambda one: (one.earlier.element.kind != "task", -one.confidence)))
 

@@ -3,32 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from difflib import SequenceMatcher
 
 from kg.diff.elements import TaskSide
 from kg.diff.model import DepartmentDiff, PerhapsSame, TaskDiff, TaskFate, Tie
-from kg.diff.sides import Side
 from kg.model import Role
 
 # 审业部 and 审查部 share two characters of three; two names of one house have at least half in common.
 _ALIKE = 0.6
 
 
-def diff_departments(
-    tasks: Sequence[TaskDiff], fates: Sequence[TaskFate], plans: tuple[Side, Side]
-) -> tuple[DepartmentDiff, ...]:
+def diff_departments(tasks: Sequence[TaskDiff], fates: Sequence[TaskFate]) -> tuple[DepartmentDiff, ...]:
     """Return each department that a task of either year names, in the order of the earlier plan, then of the later.
 
-    A department gained a later task if none of the tasks that go on in it whole names it, and lost an earlier one if
-    none of those that it goes on in whole does, as the query departments-changed counts it.
+    A department gained a later task if none of the tasks that go on in it, whole or in part, names it, and lost an
+    earlier one if none of those that it goes on in does, as the query departments-changed counts it.
     """
     names = dict.fromkeys(
         [name for fate in fates for name in fate.earlier.names] + [name for task in tasks for name in task.later.names]
     )
-    whole = tuple({name for side in plan.tasks.values() for name in side.names} for plan in plans)
-    told = (_department(name, tasks, fates) for name in names)
-    return tuple(replace(one, named=(one.name in whole[0], one.name in whole[1])) for one in told)
+    return tuple(_department(name, tasks, fates) for name in names)
+
+
+def named_in(tasks: Iterable[TaskDiff], fates: Iterable[TaskFate]) -> frozenset[str]:
+    """Return the departments that any of these tasks names."""
+    sides = (*(fate.earlier for fate in fates), *(task.later for task in tasks))
+    return frozenset(name for side in sides for name in side.names)
 
 
 def find_perhaps_same(departments: Iterable[DepartmentDiff], tasks: Sequence[TaskDiff]) -> tuple[PerhapsSame, ...]:
@@ -37,19 +37,18 @@ def find_perhaps_same(departments: Iterable[DepartmentDiff], tasks: Sequence[Tas
     Their names are alike, and a task of the one goes on whole in a task of the other: perhaps one was renamed.
     """
     known = tuple(departments)
-    ended = [one for one in known if not one.named[1]]
-    begun = [one for one in known if not one.named[0]]
+    ended = [one for one in known if not one.later]
+    begun = [one for one in known if not one.earlier]
     return tuple(_pairs(ended, begun, [tie for task in tasks for tie in task.ties if tie.whole]))
 
 
 def _department(name: str, tasks: Sequence[TaskDiff], fates: Sequence[TaskFate]) -> DepartmentDiff:
-    later = [(task.later, _named(name, (t.earlier for t in task.ties if t.whole))) for task in tasks]
-    earlier = [(fate.earlier, _named(name, (t.later for t in fate.ties if t.whole))) for fate in fates]
+    later = [(task.later, _named(name, (tie.earlier for tie in task.ties))) for task in tasks]
+    earlier = [(fate.earlier, _named(name, (tie.later for tie in fate.ties))) for fate in fates]
     mine = [(side, kept) for side, kept in later if name in side.names]
     old = [(side, held) for side, held in earlier if name in side.names]
     return DepartmentDiff(
         name=name,
-        named=(True, True),
         printed=(_printed(name, (side for side, _ in old)), _printed(name, (side for side, _ in mine))),
         earlier=tuple(side for side, _ in old),
         later=tuple(side for side, _ in mine),

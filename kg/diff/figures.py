@@ -17,7 +17,8 @@ def diff_figures(
 ) -> tuple[FigureDiff, ...]:
     """Return the indicators of which a plan of one of `years` promises something, those that moved first.
 
-    The promises of the first year are set against those of the last. `only` are the targets that count, by IRI.
+    The promises of the first year are set against those of the last, whichever document makes them. Where `only` is
+    given, those indicators are told of which one of these targets, by IRI, promises something.
     """
     first, last = min(years), max(years)
     found = (_diff(line, range(first, last + 1), only) for line in lines)
@@ -39,8 +40,8 @@ def compare_promises(earlier: LinedFigure, later: LinedFigure) -> str:
 
 
 def _diff(line: Line, years: range, only: Collection[str] | None) -> FigureDiff | None:
-    told = [target for target in line.targets if target.plan_year in years and (only is None or target.iri in only)]
-    if not told:
+    told = [target for target in line.targets if target.plan_year in years]
+    if not told or (only is not None and not any(target.iri in only for target in told)):
         return None
     earlier = tuple(target for target in told if target.plan_year == years[0])
     later = tuple(target for target in told if target.plan_year == years[-1])

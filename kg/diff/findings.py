@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -60,12 +60,13 @@ class StrengthFinding:
 class ResponsibilityFinding:
     """Departments with more and with fewer tasks, the greatest difference first, and those of one year alone.
 
-    `relieved` are departments of both years with the earlier tasks of which no part is theirs any longer.
+    Tasks are those of the whole plans. `relieved` are departments of both years with earlier tasks of which no part is
+    theirs any longer. Where the scope names a department, it is told alone.
     """
 
     more: tuple[DepartmentDiff, ...]
     fewer: tuple[DepartmentDiff, ...]
-    relieved: tuple[tuple[DepartmentDiff, tuple[TaskFate, ...]], ...]
+    relieved: tuple[DepartmentDiff, ...]
     begun: tuple[DepartmentDiff, ...]
     ended: tuple[DepartmentDiff, ...]
     perhaps_same: tuple[PerhapsSame, ...]
@@ -120,15 +121,18 @@ def find_strength(step: PlanDiff) -> StrengthFinding:
 
 def find_responsibility(step: PlanDiff) -> ResponsibilityFinding:
     """Return who has more to bear, and who less."""
-    both = [one for one in step.departments if one.earlier and one.later]
+    told = [one for one in step.departments if step.asked in (None, one.name)]
+    both = [one for one in told if one.earlier and one.later]
     rising = sorted(both, key=lambda one: -_rise(one))
     return ResponsibilityFinding(
         more=tuple(_foremost([one for one in rising if _rise(one) > 0], _rise)),
         fewer=tuple(_foremost([one for one in reversed(rising) if _rise(one) < 0], _rise)),
-        relieved=tuple(_relieved(both, step)),
-        begun=tuple(one for one in step.departments if not one.named[0]),
-        ended=tuple(one for one in step.departments if not one.named[1]),
-        perhaps_same=step.perhaps_same,
+        relieved=tuple(one for one in both if one.lost),
+        begun=tuple(one for one in told if not one.earlier),
+        ended=tuple(one for one in told if not one.later),
+        perhaps_same=tuple(
+            pair for pair in step.perhaps_same if step.asked in (None, pair.earlier.name, pair.later.name)
+        ),
     )
 
 
@@ -144,16 +148,6 @@ def find_figures(figures: Sequence[FigureDiff]) -> FiguresFinding:
 
 def _rise(one: DepartmentDiff) -> int:
     return len(one.later) - len(one.earlier)
-
-
-def _relieved(
-    departments: Iterable[DepartmentDiff], step: PlanDiff
-) -> Iterator[tuple[DepartmentDiff, tuple[TaskFate, ...]]]:
-    for one in departments:
-        gone = (fate for fate in step.fates if fate.ties and one.name in fate.earlier.names)
-        mine = tuple(fate for fate in gone if not any(one.name in tie.later.names for tie in fate.ties))
-        if mine:
-            yield one, mine
 
 
 def _foremost(ranked: Sequence[Ranked], measure: Callable[[Ranked], int]) -> Sequence[Ranked]:

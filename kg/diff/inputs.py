@@ -29,7 +29,8 @@ class YearInputs:
 
     `pairs` are the alignments of successive plans of one series, oldest first, `plans` the plans that they name,
     `alone` the plans of these years that no alignment names. `held` gives the tasks (or the plan's own part, as
-    `list2020`) that each target hangs on, by the target's IRI. `content` is the digest of the store.
+    `list2020`) that each target hangs on, by the target's IRI, `titles` those of all plans, by identifier. `content` is
+    the digest of the store.
     """
 
     first: str
@@ -39,5 +40,6 @@ class YearInputs:
     alone: tuple[PlanFacts, ...] = ()
     lines: tuple[Line, ...] = ()
     held: Mapping[str, str] = field(default_factory=dict)
+    titles: Mapping[str, str] = field(default_factory=dict)
     version: str = ""
     content: str = ""

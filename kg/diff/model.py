@@ -38,7 +38,7 @@ class Standing(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """A settled link from an earlier task to a later one; `confirmed` by a person, or else by its confidence alone."""
+    """A link from an earlier task to a later one; `confirmed` by a person, or else by its confidence alone."""
 
     earlier: TaskSide
     later: TaskSide
@@ -115,6 +115,8 @@ class Fate:
 class TaskDiff:
     """A task of the later year: what it carries on, the principal first, and all that is different in it.
 
+    `perhaps` are links that wait for a person, the surest first: none of them counts.
+
     `title` is the difference to the principal's title. `joined` and `left` are departments since those tasks that go
     on in it whole; `due_changed` says that none of these has the same deadline. `moved` says that it stands in
     another section than the one that carries on its principal's.
@@ -122,6 +124,7 @@ class TaskDiff:
 
     later: TaskSide
     ties: tuple[Tie, ...]
+    perhaps: tuple[Tie, ...]
     title: Difference | None
     joined: tuple[Bearer, ...]
     left: tuple[Bearer, ...]
@@ -150,10 +153,14 @@ class TaskDiff:
 
 @dataclass(frozen=True, slots=True)
 class TaskFate:
-    """A task of the earlier year: the ties to what carries it on, the principal first, and the fate of each measure."""
+    """A task of the earlier year: the ties to what carries it on, the principal first, and the fate of each measure.
+
+    `perhaps` are links that wait for a person, the surest first: none of them counts.
+    """
 
     earlier: TaskSide
     ties: tuple[Tie, ...]
+    perhaps: tuple[Tie, ...]
     measures: tuple[Fate, ...]
 
     def count(self, standing: Standing) -> int:
@@ -177,13 +184,11 @@ class SectionTie:
 class DepartmentDiff:
     """A department in both years, its tasks by their sides; gained and lost as `departments-changed` asks it.
 
-    `printed` are the names that either year prints, `named` says whether either plan names it at all, within the scope
-    or outside of it.
+    `printed` are the names that either year prints. All its tasks are told, within the scope and outside of it.
     """
 
     name: str
     printed: tuple[tuple[str, ...], tuple[str, ...]]
-    named: tuple[bool, bool]
     earlier: tuple[TaskSide, ...]
     later: tuple[TaskSide, ...]
     gained: tuple[TaskSide, ...]
@@ -239,7 +244,9 @@ class Proposed:
 class PlanDiff:
     """Two plans of one series, the later the next in it: every task of both, and what is derived from them.
 
-    `confined` says that a scope leaves tasks out, so that nothing is said of the whole of a plan.
+    `confined` says that a scope leaves tasks out. What is said of a department, of a section and of links as a number
+    (`settled`, `confirmed`, `waiting`) is of the whole plans all the same; `departments` are then those that a task of
+    the scope names, `asked` the one that the scope names, and `proposed` the links that touch a task of the scope.
     """
 
     earlier: PlanFacts
@@ -254,7 +261,9 @@ class PlanDiff:
     method: str
     confirmed: int
     settled: int
+    waiting: int
     confined: bool
+    asked: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,13 +304,15 @@ class Scope:
 class YearDiff:
     """All that is different between the first and the last year, step by step, for one scope.
 
-    `alone` are plans of these years without a counterpart: their tasks count as neither new nor dropped.
+    `alone` are plans of these years without a counterpart: their tasks count as neither new nor dropped. `titles` are
+    those of all plans that figures come from, by identifier.
     """
 
     first: str
     last: str
     steps: tuple[PlanDiff, ...]
     alone: tuple[PlanFacts, ...]
+    titles: tuple[tuple[str, str], ...]
     figures: tuple[FigureDiff, ...]
     scope: Scope
     version: str

@@ -47,6 +47,7 @@ def read_years(store: Store, earlier: str, later: str, *, language: str = "zh") 
         alone=tuple(facts[name] for name in chosen if name not in compared),
         lines=target_lines(store, language=language),
         held=_read_holders(store, documents.values()),
+        titles={name: of_plan.title for name, of_plan in facts.items()},
     )
 
 

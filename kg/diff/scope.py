@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Container, Iterable, Sequence
+from dataclasses import replace
 from difflib import get_close_matches
 
 from kg.diff.elements import TaskSide
-from kg.diff.model import Scope, TaskDiff, TaskFate
+from kg.diff.model import Fate, Scope, Standing, TaskDiff, TaskFate
 from kg.errors import QueryError
 from kg.identify import BASE
+from kg.links import ElementRef
 
 _Test = Callable[[TaskSide], bool]
 _NEAREST = 3
@@ -19,16 +22,36 @@ def confine(
 ) -> tuple[tuple[TaskDiff, ...], tuple[TaskFate, ...]]:
     """Return the tasks of both years that the scope means, and those of the other year that they are tied to.
 
-    Raises `QueryError` naming the nearest if nothing in either year is called so.
+    What a task leaves off (`gone`) is then told of the earlier tasks of the scope alone, as it is counted. Raises
+    `QueryError` naming the nearest if nothing in either year is called so.
     """
     if scope.whole:
         return tuple(tasks), tuple(fates)
     sides = [*(fate.earlier for fate in fates), *(task.later for task in tasks)]
     tests = tuple(_tests(scope, sides))
-    return (
-        tuple(task for task in tasks if _holds(tests, task.later, (tie.earlier for tie in task.ties))),
-        tuple(fate for fate in fates if _holds(tests, fate.earlier, (tie.later for tie in fate.ties))),
-    )
+    later = [task for task in tasks if _holds(tests, task.later, (tie.earlier for tie in task.ties))]
+    earlier = tuple(fate for fate in fates if _holds(tests, fate.earlier, (tie.later for tie in fate.ties)))
+    gone = tell_gone(earlier, {task.later.spot.element for task in later})
+    return tuple(replace(task, gone=gone.get(task.later.spot.element, ())) for task in later), earlier
+
+
+def tell_gone(fates: Iterable[TaskFate], told: Container[ElementRef]) -> dict[ElementRef, tuple[Fate, ...]]:
+    """Return the measures that nothing carries on, by the first heir of their task that is told."""
+    found: dict[ElementRef, list[Fate]] = defaultdict(list)
+    for fate in fates:
+        heirs = (tie.later.spot.element for tie in fate.ties)
+        first = next((heir for heir in heirs if heir in told), None)
+        if first is not None:
+            found[first].extend(part for part in fate.measures if part.standing is Standing.GONE)
+    return {ref: tuple(parts) for ref, parts in found.items()}
+
+
+def find_department(name: str, tasks: Iterable[TaskDiff], fates: Iterable[TaskFate]) -> str:
+    """Return the name that a department goes by everywhere, of one as printed or of the end of its name.
+
+    Raises `QueryError` naming the nearest if no task names it.
+    """
+    return _known_department(name, [*(fate.earlier for fate in fates), *(task.later for task in tasks)])
 
 
 def _holds(tests: Iterable[_Test], side: TaskSide, tied: Iterable[TaskSide]) -> bool:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from kg.diff.elements import Bearer, TaskSide
 from kg.diff.measures import MeasureLinks, measure_diff, measure_fate
-from kg.diff.model import Fate, SectionTie, Standing, TaskDiff, TaskFate, Tie
+from kg.diff.model import Fate, SectionTie, TaskDiff, TaskFate, Tie
+from kg.diff.scope import tell_gone
 from kg.diff.sections import tie_sections
 from kg.diff.sides import Side
 from kg.difference import Lexicon, compare_texts
@@ -35,6 +36,7 @@ class _Known:
     lexicon: Lexicon
     measures: MeasureLinks
     heirs: Mapping[ElementRef, tuple[Tie, ...]]
+    perhaps: Mapping[ElementRef, tuple[Tie, ...]]
     gone: Mapping[ElementRef, tuple[Fate, ...]]
     sections: Collection[tuple[str, str | None]]
 
@@ -45,17 +47,21 @@ def tell_tasks(links: Sequence[Link], measures: MeasureLinks, sides: tuple[Side,
     ties = _ties(links, measures, old, new)
     to_later = _ranked(ties, lambda tie: tie.later.spot.element)
     heirs = _ranked(ties, lambda tie: tie.earlier.spot.element)
+    waiting = _waiting(links, old, new)
+    perhaps = _ranked(waiting, lambda tie: tie.earlier.spot.element)
     fates = tuple(
         TaskFate(
             earlier=side,
             ties=heirs.get(ref, ()),
+            perhaps=perhaps.get(ref, ()),
             measures=tuple(measure_fate(part, measures, old, new) for part in old.measures_of(ref)),
         )
         for ref, side in old.tasks.items()
     )
     sections = tie_sections(old.tasks.values(), [tie for tie in ties if tie.whole])
     pairs = frozenset((section.earlier, section.later) for section in sections)
-    known = _Known(old, new, lexicon, measures, heirs, _gone(fates), pairs)
+    maybe = _ranked(waiting, lambda tie: tie.later.spot.element)
+    known = _Known(old, new, lexicon, measures, heirs, maybe, tell_gone(fates, new.tasks), pairs)
     tasks = tuple(_task_diff(side, to_later.get(ref, ()), known) for ref, side in new.tasks.items())
     return Told(tasks, fates, sections)
 
@@ -76,16 +82,28 @@ def _ties(links: Iterable[Link], measures: MeasureLinks, old: Side, new: Side) -
             new.tasks[link.later].order,
         )
     )
-    return [
-        Tie(
-            earlier=old.tasks[link.earlier],
-            later=new.tasks[link.later],
-            change=link.change,
-            confidence=link.confidence,
-            confirmed=link.status is Status.CONFIRMED,
-        )
-        for link in settled
+    return [_tie(link, old, new) for link in settled]
+
+
+def _waiting(links: Iterable[Link], old: Side, new: Side) -> list[Tie]:
+    """The links between tasks that wait for a person, the surest first."""
+    found = [
+        link
+        for link in links
+        if not link.accepted and link.status is not Status.REJECTED and link.earlier.kind == "task"
     ]
+    found.sort(key=lambda link: (-link.confidence, old.tasks[link.earlier].order, new.tasks[link.later].order))
+    return [_tie(link, old, new) for link in found]
+
+
+def _tie(link: Link, old: Side, new: Side) -> Tie:
+    return Tie(
+        earlier=old.tasks[link.earlier],
+        later=new.tasks[link.later],
+        change=link.change,
+        confidence=link.confidence,
+        confirmed=link.status is Status.CONFIRMED,
+    )
 
 
 def _ranked(ties: Iterable[Tie], end: Callable[[Tie], ElementRef]) -> dict[ElementRef, tuple[Tie, ...]]:
@@ -102,8 +120,9 @@ def _task_diff(later: TaskSide, ties: tuple[Tie, ...], known: _Known) -> TaskDif
     return TaskDiff(
         later=later,
         ties=ties,
+        perhaps=known.perhaps.get(later.spot.element, ()),
         title=compare_texts(principal.spot.text, later.spot.text, known.lexicon) if principal else None,
-        joined=_joined(later, whole),
+        joined=_joined(later, ties),
         left=_left(later, whole, known.heirs),
         due_changed=_due_changed(later, whole),
         moved=_moved(principal, later, known.sections),
@@ -112,17 +131,18 @@ def _task_diff(later: TaskSide, ties: tuple[Tie, ...], known: _Known) -> TaskDif
     )
 
 
-def _joined(later: TaskSide, whole: Sequence[Tie]) -> tuple[Bearer, ...]:
-    before = {name for tie in whole for name in tie.earlier.names}
+def _joined(later: TaskSide, ties: Sequence[Tie]) -> tuple[Bearer, ...]:
+    """Departments that no task that goes on in this one, whole or in part, names; none where none does so whole."""
+    before = {name for tie in ties for name in tie.earlier.names}
+    whole = any(tie.whole for tie in ties)
     return tuple(bearer for bearer in later.bearers if bearer.name not in before) if whole else ()
 
 
 def _left(later: TaskSide, whole: Sequence[Tie], heirs_of: Mapping[ElementRef, tuple[Tie, ...]]) -> tuple[Bearer, ...]:
-    """Departments of the tasks that go on in this one, which none of the tasks that these go on in names."""
+    """Departments of the tasks that go on whole in this one, which no task that these go on in names."""
     gone: dict[str, Bearer] = {}
     for tie in whole:
-        heirs = [other for other in heirs_of[tie.earlier.spot.element] if other.whole]
-        kept = {name for other in heirs for name in other.later.names}
+        kept = {name for other in heirs_of[tie.earlier.spot.element] for name in other.later.names}
         gone |= {bearer.name: bearer for bearer in tie.earlier.bearers if bearer.name not in kept}
     return tuple(bearer for name, bearer in gone.items() if name not in later.names)
 
@@ -136,13 +156,3 @@ def _moved(principal: TaskSide | None, later: TaskSide, sections: Collection[tup
     if principal is None or principal.section is None or later.section is None:
         return False
     return (principal.section, later.section) not in sections
-
-
-def _gone(fates: Iterable[TaskFate]) -> dict[ElementRef, tuple[Fate, ...]]:
-    """Measures that nothing carries on, by the first heir of their task."""
-    found: dict[ElementRef, list[Fate]] = defaultdict(list)
-    for fate in fates:
-        if fate.ties:
-            gone = (part for part in fate.measures if part.standing is Standing.GONE)
-            found[fate.ties[0].later.spot.element].extend(gone)
-    return {ref: tuple(parts) for ref, parts in found.items()}

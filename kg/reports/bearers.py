@@ -24,7 +24,11 @@ def bearers(step: PlanDiff, voice: Voice, *, suffix: str) -> Iterator[Block]:
         Column(voice("情况", "standing"), 16),
     )
     rows = tuple(_row(one, step, voice) for one in sorted(step.departments, key=_order))
-    yield Table(voice(f"{len(rows)}个部门", f"{len(rows)} departments"), columns, rows)
+    told = voice(
+        f"所列任务的{len(rows)}个部门，任务按两份计划的全部任务计",
+        f"{len(rows)} departments of the tasks told here, with all their tasks in both plans",
+    )
+    yield Table(told if step.confined else voice(f"{len(rows)}个部门", f"{len(rows)} departments"), columns, rows)
     if step.perhaps_same:
         yield Heading(
             2, voice("可能是同一部门，待人工判断", "Perhaps the same, for a person to decide"), f"renamed{suffix}"
@@ -39,9 +43,9 @@ def _order(one: DepartmentDiff) -> tuple[int, int]:
 def _how(voice: Voice) -> str:
     return voice(
         "数字为任务序号。增加：该任务列有此部门，而它所承接的任务都没有列；减少：该任务列有此部门，而承接它的任务都没有列。"
-        "部分并入不算承接。",
-        "Figures are numbers of tasks. Gained: the task names the department, and none of those that it carries on "
-        "does. Lost: the task names it, and none of those that carry it on does. A part absorbed does not count. ",
+        "部分并入也算承接。",
+        "Figures are numbers of tasks. Gained: the task names the department, and none of those that it carries on, "
+        "whole or in part, does. Lost: the task names it, and none of those that carry it on, whole or in part, does. ",
     )
 
 
@@ -50,7 +54,9 @@ def _roles(step: PlanDiff, voice: Voice) -> str:
     found = {role for one in step.departments for side in one.roles for role in side}
     if Role.LEAD in found or Role.PARTICIPANT in found:
         return voice("牵头、参加按原文。", "Who leads and who joins is as printed.")
-    return voice("两份计划都只列部门，不分牵头与配合。", "Neither plan tells leading departments from others.")
+    if step.confined:
+        return voice("所列任务只列部门，不分牵头与参加。", "These tasks do not tell leading departments from others.")
+    return voice("两份计划都只列部门，不分牵头与参加。", "Neither plan tells leading departments from others.")
 
 
 def _row(one: DepartmentDiff, step: PlanDiff, voice: Voice) -> Row:
@@ -71,9 +77,9 @@ def _row(one: DepartmentDiff, step: PlanDiff, voice: Voice) -> Row:
 
 
 def _standing(one: DepartmentDiff, step: PlanDiff, voice: Voice) -> str:
-    if not one.named[1]:
+    if not one.later:
         return voice(f"仅{step.earlier.year}年", f"{step.earlier.year} only")
-    if not one.named[0]:
+    if not one.earlier:
         return voice(f"仅{step.later.year}年", f"{step.later.year} only")
     return voice("两年都有", "both years")
 

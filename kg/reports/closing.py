@@ -27,9 +27,9 @@ _RULES = (
         "that of the one nearest to it in words.",
     ),
     (
-        "章节对应和可能更名的部门是推算，已经注明。一切以原文为准，每行都给出所在计划、任务和句次。",
+        "章节对应和可能更名的部门是推算，已经注明。一切以原文为准，每行都给出所在年度、任务和句次。",
         "Which section carries on which, and who may have been renamed, is inferred and said so. The text decides: "
-        "each line names plan, task and sentence.",
+        "each line names year, task and sentence.",
     ),
 )
 
@@ -38,7 +38,8 @@ def uncertain(step: PlanDiff, voice: Voice, *, suffix: str) -> Iterator[Block]:
     """Yield the links that are proposed and not settled, with their scores."""
     yield Heading(1, voice("尚不确定", "Not certain"), f"uncertain{suffix}")
     if not step.proposed:
-        yield Paragraph(line(voice("没有待人工确认的联系。", "No link waits for a person.")))
+        here = voice("涉及所列任务的", " that touches the tasks told here") if step.confined else ""
+        yield Paragraph(line(voice(f"没有{here}待定联系。", f"No link{here} waits for a person.")))
         return
     said = voice(
         "以下联系由方法提出而未采用：或置信度不够，或通读两份文件的人没有确认；也还没有人逐条否决。上文各表和计数都不包括它们。"
@@ -65,7 +66,9 @@ def uncertain(step: PlanDiff, voice: Voice, *, suffix: str) -> Iterator[Block]:
         )
         for one in step.proposed
     )
-    yield Table(voice(f"{len(rows)}条待定联系", f"{len(rows)} links not settled"), columns, rows)
+    here = voice("涉及所列任务的", " that touch the tasks told here") if step.confined else ""
+    found = f"{voice.count(len(rows), '', 'link')} not settled{here}"
+    yield Table(voice(f"{here}{len(rows)}条待定联系", found), columns, rows)
 
 
 def method(diff: YearDiff, voice: Voice) -> Iterator[Block]:
@@ -87,13 +90,15 @@ def method(diff: YearDiff, voice: Voice) -> Iterator[Block]:
 
 def _method(diff: YearDiff, voice: Voice) -> Iterator[Line]:
     for step in diff.steps:
-        waiting = len(step.proposed)
+        waiting, here = step.waiting, len(step.proposed)
+        apart = voice(f"，其中涉及所列任务的{here}条另列" if step.confined else "，另列", "")
+        told = f", of which the {here} that touch the tasks told here are apart" if step.confined else ", told apart"
         yield line(
             voice(
                 f"任务和举措的前后联系：方法 {step.method}，两年之间采用{step.settled}条，"
-                f"其中经人工确认{step.confirmed}条；待定{waiting}条，另列。",
+                f"其中经人工确认{step.confirmed}条；待定{waiting}条{apart}。",
                 f"Links between tasks and between measures: method {step.method}; {step.settled} count between the two "
-                f"years, of which a person has confirmed {step.confirmed}; {waiting} that are not settled are apart.",
+                f"years, of which a person has confirmed {step.confirmed}; {waiting} are not settled{told}.",
             )
         )
     yield from (line(voice(*said)) for said in _RULES)

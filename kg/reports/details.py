@@ -22,6 +22,7 @@ from kg.reports.blocks import (
     lines,
 )
 from kg.reports.overview import due_text, source_line
+from kg.reports.sentences import perhaps_tied
 from kg.reports.voice import Voice, marked, task_anchor
 
 
@@ -88,6 +89,7 @@ def _facts(task: TaskDiff, voice: Voice) -> Iterator[Line]:
         yield line(voice("来自：", "from: "), *source_line(tie, voice, later=False))
     if not task.ties:
         yield line(voice.sign("New"), voice("：上年没有前身", ": no predecessor the year before"))
+        yield from (perhaps_tied(tie, voice, later=False) for tie in task.perhaps)
     if task.title is not None and task.title.changed:
         yield line(
             voice("题目：", "title: "),
@@ -173,7 +175,8 @@ def _dropped(fate: TaskFate, step: PlanDiff, voice: Voice, group: str) -> Iterat
         f"Task {spot.task} of {step.earlier.year}: {spot.title} (not carried on)",
     )
     yield Heading(2, said, f"{task_anchor(spot)}-gone", numbered=False)
-    yield Bullets((line(voice("部门：", "departments: "), voice.bearers(fate.earlier.bearers)),), kept=True)
+    maybe = (perhaps_tied(tie, voice, later=True) for tie in fate.perhaps)
+    yield Bullets((line(voice("部门：", "departments: "), voice.bearers(fate.earlier.bearers)), *maybe), kept=True)
     rows = tuple(_gone_row(part, voice) for part in fate.measures if part.standing is Standing.GONE)
     if rows:
         yield Table(voice("举措", "Measures"), _columns(step, voice), rows, group)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.diff.model import PlanDiff, Scope, YearDiff
+from kg.reports.anchors import lead_within
 from kg.reports.bearers import bearers
 from kg.reports.blocks import Block, Heading, Paragraph, Report, line
 from kg.reports.closing import method, uncertain
@@ -23,7 +24,7 @@ def write_report(diff: YearDiff, language: str) -> Report:
         title=_title(diff, voice),
         subtitle=_subtitle(diff, voice),
         language=language,
-        blocks=tuple(_blocks(diff, voice)),
+        blocks=lead_within(tuple(_blocks(diff, voice))),
     )
 
 
@@ -35,7 +36,7 @@ def _blocks(diff: YearDiff, voice: Voice) -> Iterator[Block]:
     for number, step in enumerate(diff.steps, start=1):
         suffix = f"-{number}" if several else ""
         if several:
-            yield Heading(1, f"{step.earlier.identifier} → {step.later.identifier}", f"step{suffix}")
+            yield Heading(1, _compared(step, voice), f"step{suffix}")
         yield from opening(diff, step, voice, suffix=suffix)
         yield from _parts(step, voice, suffix)
     yield from figures(diff, voice)
@@ -58,7 +59,12 @@ def _title(diff: YearDiff, voice: Voice) -> str:
 
 
 def _subtitle(diff: YearDiff, voice: Voice) -> str:
-    return voice("；", "; ").join(f"{step.earlier.identifier} → {step.later.identifier}" for step in diff.steps)
+    return voice("；", "; ").join(_compared(step, voice) for step in diff.steps)
+
+
+def _compared(step: PlanDiff, voice: Voice) -> str:
+    old, new = step.earlier.title, step.later.title
+    return voice(f"《{old}》与《{new}》", f"{old} and {new}")
 
 
 def _scope(scope: Scope, voice: Voice) -> str:
@@ -73,7 +79,8 @@ def _scope(scope: Scope, voice: Voice) -> str:
         if value
     ]
     return voice(
-        f"本报告只包括：{'；'.join(asked)}；凡任务本身或所承接、被承接的任务符合的，都列入，各项计数也只限于此。",
-        f"This report is confined to: {'; '.join(asked)}. It has the tasks that are meant, and those of the other year "
-        "that they are tied to; all counts are of these.",
+        f"本报告只包括：{'；'.join(asked)}。凡任务本身或所承接、被承接的任务符合的，都列入，下称“所列任务”；"
+        "没有注明“所列”的，都按两份计划的全部任务计。",
+        f"This report is confined to: {'; '.join(asked)}. It tells the tasks that are meant, and those of the other "
+        "year that they are tied to. What is not said to be of the tasks told here is of all tasks of both plans.",
     )

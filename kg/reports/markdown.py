@@ -1,4 +1,4 @@
-"""A report as Markdown: headings, lists and pipe tables; differences as struck and bold."""
+"""A report as Markdown: headings, lists and pipe tables; differences as struck, bold, slanted and underlined."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from kg.reports.blocks import Block, Bullets, Cell, Filter, Fold, Heading, Line,
 from kg.reports.numbering import number_headings
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~#])")
-_STYLES = {"added": "**{}**", "removed": "~~{}~~", "moved": "*{}*", "strong": "**{}**"}
+_STYLES = {"added": "**{}**", "removed": "~~{}~~", "moved": "*{}*", "elsewhere": "<ins>{}</ins>", "strong": "**{}**"}
 
 
 def write_markdown(report: Report) -> str:

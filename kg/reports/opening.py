@@ -30,7 +30,8 @@ def _numbers(diff: YearDiff, step: PlanDiff, voice: Voice) -> Table:
     rows = [*_task_rows(step, voice), *_other_rows(step, voice)]
     if diff.scope.whole:
         rows += _plan_rows(step, voice)
-    return Table(voice("年度数字", "The years in numbers"), columns, tuple(rows))
+    here = voice("（限所列任务）", " (of the tasks told here)") if step.confined else ""
+    return Table(voice("年度数字", "The years in numbers") + here, columns, tuple(rows))
 
 
 def _task_rows(step: PlanDiff, voice: Voice) -> Iterator[Row]:
@@ -64,12 +65,12 @@ def _other_rows(step: PlanDiff, voice: Voice) -> Iterator[Row]:
     sides = [fate.earlier for fate in step.fates], [task.later for task in step.tasks]
     parts = [part.earlier for fate in step.fates for part in fate.measures]
     measures = [measure.later for task in step.tasks for measure in task.measures]
-    both = sum(bool(one.earlier and one.later) for one in step.departments)
+    before, after = ({name for side in one for name in side.names} for one in sides)
     yield _row(
         voice("责任部门", "departments"),
-        sum(bool(one.earlier) for one in step.departments),
-        sum(bool(one.later) for one in step.departments),
-        voice(f"两年都有{both}", f"{both} in both years"),
+        len(before),
+        len(after),
+        voice(f"两年都有{len(before & after)}", f"{len(before & after)} in both years"),
     )
     old, new = (len({side.section for side in one if side.section}) for one in sides)
     yield _row(voice("部分（章）", "sections"), old, new)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from kg.diff.elements import TaskSide
 from kg.diff.model import PlanDiff, Standing, TaskDiff, TaskFate, Tie
 from kg.reports.blocks import Block, Cell, Column, Filter, Heading, Line, Paragraph, Row, Span, Table, cell, line, lines
+from kg.reports.sentences import perhaps_tied
 from kg.reports.voice import Voice, task_anchor
 
 
@@ -25,7 +26,7 @@ def overview(step: PlanDiff, voice: Voice, *, suffix: str) -> Iterator[Block]:
         Column(voice("举措", "measures"), 13),
     )
     rows = tuple(_task_row(task, voice) for task in step.tasks)
-    yield Table(voice(f"{new}{len(rows)}项任务", f"{len(rows)} tasks of {new}"), columns, rows, group)
+    yield Table(_caption(new, len(rows), step, voice), columns, rows, group)
     yield Heading(2, voice(f"{old}各项任务的去向", f"Where the tasks of {old} went"), f"heirs{suffix}")
     back = (
         Column(voice(f"{old}任务", f"task of {old}"), 28),
@@ -33,9 +34,14 @@ def overview(step: PlanDiff, voice: Voice, *, suffix: str) -> Iterator[Block]:
         Column(voice("举措", "measures"), 20),
     )
     fates = tuple(_fate_row(fate, voice) for fate in step.fates)
-    yield Table(voice(f"{old}{len(fates)}项任务", f"{len(fates)} tasks of {old}"), back, fates, group)
+    yield Table(_caption(old, len(fates), step, voice), back, fates, group)
     if step.sections:
         yield from _sections(step, voice, suffix)
+
+
+def _caption(year: str, count: int, step: PlanDiff, voice: Voice) -> str:
+    here = voice("所列", " told here") if step.confined else ""
+    return voice(f"{here}{year}{count}项任务", f"{voice.count(count, '', 'task')} of {year}{here}")
 
 
 def task_kinds(task: TaskDiff) -> tuple[str, ...]:
@@ -63,7 +69,8 @@ def _kinds(voice: Voice) -> tuple[tuple[str, str], ...]:
 
 
 def _task_row(task: TaskDiff, voice: Voice) -> Row:
-    sources = [source_line(tie, voice, later=False) for tie in task.ties] or [line(voice.sign("New"))]
+    fresh = [line(voice.sign("New")), *(perhaps_tied(tie, voice, later=False) for tie in task.perhaps)]
+    sources = [source_line(tie, voice, later=False) for tie in task.ties] or fresh
     if task.moved:
         sources.append(
             line(
@@ -117,7 +124,8 @@ def _counts(task: TaskDiff, voice: Voice) -> Cell:
 
 
 def _fate_row(fate: TaskFate, voice: Voice) -> Row:
-    heirs = [source_line(tie, voice, later=True) for tie in fate.ties] or [line(voice.sign("Dropped"))]
+    gone = [line(voice.sign("Dropped")), *(perhaps_tied(tie, voice, later=True) for tie in fate.perhaps)]
+    heirs = [source_line(tie, voice, later=True) for tie in fate.ties] or gone
     kinds = tuple(dict.fromkeys(tie.change.value for tie in fate.ties)) or ("Dropped",)
     said = voice.join(
         f"{voice.standing(kind)} {fate.count(kind)}" for kind in (Standing.KEPT, Standing.CHANGED, Standing.GONE)
@@ -131,8 +139,8 @@ def _sections(step: PlanDiff, voice: Voice, suffix: str) -> Iterator[Block]:
     old, new = voice.year(step.earlier.year), voice.year(step.later.year)
     yield Heading(2, voice("各部分的对应", "Sections"), f"sections{suffix}")
     said = voice(
-        "按多数任务的去向推算；任务所在部分与此不同的，标为“换章”。",
-        "Inferred from where most tasks of a section went; a task that stands elsewhere is marked as moved.",
+        "按各部分全部任务中多数的去向推算；任务所在部分与此不同的，标为“换章”。",
+        "Inferred from where most of all tasks of a section went; a task that stands elsewhere is marked as moved.",
     )
     yield Paragraph(line(said), note=True)
     columns = (Column(old, 40), Column(new, 40), Column(voice("任务去向", "tasks that went there"), 20))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from kg.diff.deadlines import group_deadlines
 from kg.diff.model import FigureDiff, PlanDiff, YearDiff
@@ -30,10 +30,12 @@ def deadlines(step: PlanDiff, voice: Voice, *, suffix: str) -> Iterator[Block]:
         )
         for group in group_deadlines(step)
     )
-    yield Table(voice("各种时限的任务", "Tasks by deadline"), columns, rows)
+    here = voice("（限所列任务）", " (of the tasks told here)") if step.confined else ""
+    yield Table(voice("各种时限的任务", "Tasks by deadline") + here, columns, rows)
     changed = [task for task in step.tasks if task.due_changed]
     if changed:
-        said = voice("时限与所承接的任务不同的：", "Different from the tasks carried on: ")
+        listed = voice("所列任务中" if step.confined else "", " of the tasks told here" if step.confined else "")
+        said = voice(f"{listed}时限与所承接的任务不同的：", f"Different from the tasks carried on{listed}: ")
         yield Paragraph(
             line(said, voice.join(voice.task(task.later.spot.task) for task in changed), voice("。", ".")), note=True
         )
@@ -49,7 +51,10 @@ def figures(diff: YearDiff, voice: Voice) -> Iterator[Block]:
         "All documents of these years are compared. Values are as printed (≤ at most, ≥ at least); verdicts rest on "
         "the documents alone. Indicators that are near and not the same are not compared.",
     )
-    yield Paragraph(line(said), note=True)
+    here = voice("只列所列任务提出目标的指标，", "Only indicators that the tasks told here promise. ")
+    yield Paragraph(line("" if diff.scope.whole else here, said), note=True)
+    if not diff.figures:
+        return
     columns = (
         Column(voice("指标", "indicator"), 22),
         Column(voice(f"{old}年文件的目标", f"promised in {old}"), 24),
@@ -57,8 +62,9 @@ def figures(diff: YearDiff, voice: Voice) -> Iterator[Block]:
         Column(voice(f"{new}年文件的目标", f"promised in {new}"), 24),
         Column(voice("变化", "change"), 12),
     )
-    rows = tuple(_row(one, voice) for one in diff.figures)
-    yield Table(voice(f"{len(rows)}项指标", f"{len(rows)} indicators"), columns, rows)
+    titles = dict(diff.titles)
+    rows = tuple(_row(one, titles, voice) for one in diff.figures)
+    yield Table(voice(f"{len(rows)}项指标", voice.count(len(rows), "", "indicator")), columns, rows)
 
 
 def movement(one: FigureDiff, voice: Voice) -> str:
@@ -75,7 +81,7 @@ def movement(one: FigureDiff, voice: Voice) -> str:
     return voice(*words[one.movement])
 
 
-def _row(one: FigureDiff, voice: Voice) -> Row:
+def _row(one: FigureDiff, titles: Mapping[str, str], voice: Voice) -> Row:
     names = (
         line(Span(voice(f"又作：{'、'.join(one.names)}", f"also: {', '.join(one.names)}"), "soft")) if one.names else ()
     )
@@ -86,25 +92,28 @@ def _row(one: FigureDiff, voice: Voice) -> Row:
     return Row(
         (
             lines((line(Span(one.indicator, "strong")), names, near)),
-            _promised(one.earlier, voice),
-            _judged(one, voice),
-            _promised(one.later, voice),
+            _promised(one.earlier, titles, voice),
+            _judged(one, titles, voice),
+            _promised(one.later, titles, voice),
             cell(movement(one, voice)),
         ),
     )
 
 
-def _promised(targets: Sequence[LinedFigure], voice: Voice) -> Cell:
-    return lines(part for target in targets for part in _figure(target, voice)) or cell(voice("没有目标", "no target"))
+def _promised(targets: Sequence[LinedFigure], titles: Mapping[str, str], voice: Voice) -> Cell:
+    said = (part for target in targets for part in _figure(target, titles, voice))
+    return lines(said) or cell(voice("没有目标", "no target"))
 
 
-def _figure(figure: LinedFigure, voice: Voice) -> tuple[Line, Line]:
+def _figure(figure: LinedFigure, titles: Mapping[str, str], voice: Voice) -> tuple[Line, Line]:
     places = ", ".join(f"{place.source} {place.start}–{place.end}" for place in figure.passage)
-    value = line(Span(figure.value, "strong"), Span(f" {figure.plan}", "soft", tip=places))
+    title = titles.get(figure.plan, figure.plan)
+    plan = voice(f"《{title}》", title)
+    value = line(Span(figure.value, "strong"), Span(f" {plan}", "soft", tip=places))
     return value, line(Span(voice(f"“{figure.quote}”", f"“{figure.quote}”"), "soft"))
 
 
-def _judged(one: FigureDiff, voice: Voice) -> Cell:
+def _judged(one: FigureDiff, titles: Mapping[str, str], voice: Voice) -> Cell:
     """The verdicts on the earlier promises, each once with its reason, and the outcome that it rests on."""
     said: dict[Line, None] = {}
     for target in one.earlier:
@@ -118,5 +127,5 @@ def _judged(one: FigureDiff, voice: Voice) -> Cell:
             )
         ] = None
     for outcome in one.outcomes:
-        said |= dict.fromkeys(_figure(outcome, voice))
+        said |= dict.fromkeys(_figure(outcome, titles, voice))
     return lines(said) or cell("—")

@@ -22,10 +22,10 @@ def provinces(step: PlanDiff, voice: Voice, *, suffix: str) -> Iterator[Block]:
         yield Heading(
             2, voice(f"{old}的要求及其去向", f"What {old} asked, and where it went"), f"duties-earlier{suffix}"
         )
-        yield _earlier(duties.earlier, (old, new), voice)
+        yield _earlier(step, (old, new), voice)
     if duties.later:
         yield Heading(2, voice(f"{new}的要求", f"What {new} asks"), f"duties-later{suffix}")
-        yield _later(duties.later, voice)
+        yield _later(step, voice)
     yield Heading(2, voice("举措的对象", "Whom measures address"), f"actors{suffix}")
     yield _actors(step, voice)
 
@@ -33,7 +33,7 @@ def provinces(step: PlanDiff, voice: Voice, *, suffix: str) -> Iterator[Block]:
 def _silent(year: str, voice: Voice, *, confined: bool) -> str:
     if confined:
         return voice(
-            f"这里所列的{year}举措没有印“必做”“选做”。",
+            f"所列{year}任务的举措没有印“必做”“选做”。",
             f"The measures of {year} that are told here print neither 必做 (must) nor 选做 (may).",
         )
     return voice(
@@ -43,7 +43,7 @@ def _silent(year: str, voice: Voice, *, confined: bool) -> str:
     )
 
 
-def _earlier(duties: Sequence[DutyDiff], years: tuple[str, str], voice: Voice) -> Table:
+def _earlier(step: PlanDiff, years: tuple[str, str], voice: Voice) -> Table:
     columns = (
         Column(voice("省份类别", "category"), 24),
         Column(voice("要求", "obligation"), 10),
@@ -61,23 +61,27 @@ def _earlier(duties: Sequence[DutyDiff], years: tuple[str, str], voice: Voice) -
                 _measures(one.gone, voice),
             )
         )
-        for one in duties
+        for one in step.duties.earlier
     )
-    return Table(_caption(voice), columns, rows)
+    return Table(_caption(step, voice), columns, rows)
 
 
-def _later(duties: Sequence[DutyDiff], voice: Voice) -> Table:
+def _later(step: PlanDiff, voice: Voice) -> Table:
     columns = (
         Column(voice("省份类别", "category"), 30),
         Column(voice("要求", "obligation"), 15),
         Column(voice("举措", "measures"), 55),
     )
-    rows = (Row((cell(one.category), cell(_obligation(one, voice)), _measures(one.measures, voice))) for one in duties)
-    return Table(_caption(voice), columns, tuple(rows))
+    rows = tuple(
+        Row((cell(one.category), cell(_obligation(one, voice)), _measures(one.measures, voice)))
+        for one in step.duties.later
+    )
+    return Table(_caption(step, voice), columns, rows)
 
 
-def _caption(voice: Voice) -> str:
-    return voice("数字为任务序号，括号内为句次", "Numbers of tasks, those of their sentences in parentheses")
+def _caption(step: PlanDiff, voice: Voice) -> str:
+    here = voice("（限所列任务）", " (of the tasks told here)") if step.confined else ""
+    return voice("数字为任务序号，括号内为句次", "Numbers of tasks, those of their sentences in parentheses") + here
 
 
 def _actors(step: PlanDiff, voice: Voice) -> Table:
@@ -93,7 +97,8 @@ def _actors(step: PlanDiff, voice: Voice) -> Table:
         )
         for actor in dict.fromkeys((*old, *new))
     )
-    return Table(voice("举措数（句）", "measures (sentences)"), columns, rows)
+    here = voice("，限所列任务", ", of the tasks told here") if step.confined else ""
+    return Table(voice(f"举措数（句{here}）", f"measures (sentences{here})"), columns, rows)
 
 
 def _obligation(one: DutyDiff, voice: Voice) -> str:

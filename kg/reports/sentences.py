@@ -13,7 +13,7 @@ from kg.diff.findings import (
     find_responsibility,
     find_strength,
 )
-from kg.diff.model import Aspect, DepartmentDiff, FigureDiff, MeasureDiff, PlanDiff, TaskFate, YearDiff
+from kg.diff.model import Aspect, DepartmentDiff, FigureDiff, MeasureDiff, PlanDiff, Tie, YearDiff
 from kg.reports.blocks import Line, Span, line
 from kg.reports.voice import Voice, task_anchor
 
@@ -21,12 +21,15 @@ _SHOWN = 3
 
 
 def tell_findings(diff: YearDiff, step: PlanDiff, voice: Voice, suffix: str) -> Iterator[Line]:
-    """Yield the five findings on a step; figures are those of all years that are compared."""
+    """Yield the five findings on a step; figures are those of all years that are compared.
+
+    Where a scope leaves tasks out, each sentence says what it counts: the tasks that are told, or all of the plans.
+    """
     yield _new(step, voice)
     yield _dropped(step, voice)
     yield _strength(step, voice, suffix)
     yield _responsibility(step, voice, suffix)
-    yield _figures(diff, voice)
+    yield _figures(diff, step, voice)
 
 
 def diff_years(diff: YearDiff) -> tuple[int, int]:
@@ -37,11 +40,13 @@ def diff_years(diff: YearDiff) -> tuple[int, int]:
 
 def _new(step: PlanDiff, voice: Voice) -> Line:
     found, of = find_new(step), len(step.tasks)
-    old, new = step.earlier.year, step.later.year
-    none = voice(f"{new}年{of}项任务在{old}年都有前身", f"All {of} tasks of {new} had a predecessor in {old}")
+    old, new, here = step.earlier.year, step.later.year, _told(step, voice)
+    none = voice(
+        f"{here}{new}年{of}项任务在{old}年都有前身", f"All {of} tasks of {new}{here} had a predecessor in {old}"
+    )
     some = voice(
-        f"{new}年{of}项任务中，{len(found.tasks)}项在{old}年没有前身",
-        f"Of the {of} tasks of {new}, {len(found.tasks)} had no predecessor in {old}",
+        f"{here}{new}年{of}项任务中，{len(found.tasks)}项在{old}年没有前身",
+        f"Of the {of} tasks of {new}{here}, {len(found.tasks)} had no predecessor in {old}",
     )
     head = voice(f"；{len(found.in_part)}项只承接了部分内容", f"; {len(found.in_part)} take over parts only")
     partly = line(head, *_named((task.later.spot for task in found.in_part), voice)) if found.in_part else ()
@@ -50,23 +55,33 @@ def _new(step: PlanDiff, voice: Voice) -> Line:
         _head(voice("新增。", "New. ")),
         some if found.tasks else none,
         *_named((task.later.spot for task in found.tasks), voice),
+        *_perhaps((tie for task in found.tasks for tie in task.perhaps), voice, later=False),
         *partly,
-        voice(f"。新增举措{found.measures}条{doubt}。", f". {voice.count(found.measures, '', 'new measure')}{doubt}."),
+        voice("。", ". "),
+        voice(
+            f"{'上述任务' if step.confined else ''}新增举措{found.measures}条{doubt}。",
+            f"{voice.count(found.measures, '', 'new measure')}{' in these' if step.confined else ''}{doubt}.",
+        ),
     )
 
 
 def _dropped(step: PlanDiff, voice: Voice) -> Line:
     found, of = find_dropped(step), len(step.fates)
-    old, new = step.earlier.year, step.later.year
+    old, new, here = step.earlier.year, step.later.year, _told(step, voice)
     none = voice(
-        f"{old}年{of}项任务都有后续，或有部分后续", f"All {of} tasks of {old} are carried on, whole or in part"
+        f"{here}{old}年{of}项任务都有后续，或有部分后续",
+        f"All {of} tasks of {old}{here} are carried on, whole or in part",
     )
     some = voice(
-        f"{old}年{of}项任务中，{len(found.tasks)}项在{new}年没有后续",
-        f"Of the {of} tasks of {old}, {len(found.tasks)} are not carried on in {new}",
+        f"{here}{old}年{of}项任务中，{len(found.tasks)}项在{new}年没有后续",
+        f"Of the {of} tasks of {old}{here}, {len(found.tasks)} are not carried on in {new}",
     )
     doubt = _doubt(found.doubtful, voice)
-    measures = voice(f"；{found.measures}条举措没有后续{doubt}", f"; {found.measures} measures are not{doubt}")
+    measures = voice(
+        f"；{'上述任务有' if step.confined else ''}{found.measures}条举措没有后续{doubt}",
+        f"; {voice.count(found.measures, '', 'measure')}{' of these' if step.confined else ''} "
+        f"{'is' if found.measures == 1 else 'are'} not{doubt}",
+    )
     most: list[str | Span] = []
     for fate, count in found.most:
         most += [
@@ -74,7 +89,10 @@ def _dropped(step: PlanDiff, voice: Voice) -> Line:
             _task(fate.earlier.spot, voice),
         ]
         most += [voice(f"（{count}条）", f" ({count})")]
-    tasks = _named((fate.earlier.spot for fate in found.tasks), voice)
+    tasks = (
+        *_named((fate.earlier.spot for fate in found.tasks), voice),
+        *_perhaps((tie for fate in found.tasks for tie in fate.perhaps), voice, later=True),
+    )
     head = _head(voice("未再列入。", "Not carried on. "))
     return line(head, some if found.tasks else none, *tasks, measures, *most, voice("。", "."))
 
@@ -82,6 +100,8 @@ def _dropped(step: PlanDiff, voice: Voice) -> Line:
 def _strength(step: PlanDiff, voice: Voice, suffix: str) -> Line:
     found = find_strength(step)
     parts: list[str | Span] = [_head(voice("要求。", "Obligation. "))]
+    if step.confined:
+        parts += [voice("所列任务中，", "Of the tasks told here: ")]
     parts += _deadlines(step, found, voice, suffix)
     parts += _obligations(step, voice, suffix)
     firmer, softer = _put(found.firmer, ("加重", "firmer"), voice), _put(found.softer, ("减轻", "softer"), voice)
@@ -97,12 +117,11 @@ def _deadlines(step: PlanDiff, found: StrengthFinding, voice: Voice, suffix: str
     old, new = step.earlier.year, step.later.year
     for group in found.begun:
         count = len(group.later)
-        yield voice(
-            f"{new}年{count}项任务要求“{group.text}”（任务", f"{count} tasks of {new} are due “{group.text}” (tasks "
-        )
+        are, plural = ("is", "") if count == 1 else ("are", "s")
+        due = f"{count} task{plural} of {new} {are} due “{group.text}” (task{plural} "
+        yield voice(f"{new}年{count}项任务要求“{group.text}”（任务", due)
         yield Span(voice.tasks(group.later), href=f"deadlines{suffix}")
-        here = voice("所列", " told here") if step.confined else ""
-        yield voice(f"），{here}{old}年任务没有这样的时限", f"), which no task of {old}{here} was")
+        yield voice(f"），{old}年任务没有这样的时限", f"), which no task of {old} was")
         for task in found.deadlines:
             before = voice.join(dict.fromkeys(t.earlier.due.text for t in task.ties if t.whole and t.earlier.due))
             if task.later.due and task.later.due.text == group.text and before:
@@ -121,17 +140,12 @@ def _obligations(step: PlanDiff, voice: Voice, suffix: str) -> Iterator[str | Sp
     counts = [sum(len(d.measures) for d in side if d.obligation) for side in (step.duties.earlier, step.duties.later)]
     old, new = step.earlier.year, step.later.year
     if counts[0] and not counts[1]:
-        here = voice("所列", " here") if step.confined else ""
-        said = voice(
-            f"{here}{new}年举措不再印各类省份的必做、选做",
-            f"{new} no longer prints what provinces must or may do{here}",
-        )
+        said = voice(f"{new}年举措不再印各类省份的必做、选做", f"{new} no longer prints what provinces must or may do")
         yield from (Span(said, href=f"provinces{suffix}"), voice("；", "; "))
     if counts[1] and not counts[0]:
-        here = voice("所列", " here") if step.confined else ""
         said = voice(
-            f"{here}{new}年举措印有各类省份的必做、选做，{old}年没有",
-            f"{new} prints what provinces must or may do{here}, {old} did not",
+            f"{new}年举措印有各类省份的必做、选做，{old}年没有",
+            f"{new} prints what provinces must or may do, {old} did not",
         )
         yield from (Span(said, href=f"provinces{suffix}"), voice("；", "; "))
 
@@ -151,13 +165,15 @@ def _put(found: Sequence[tuple[MeasureDiff, Aspect]], words: tuple[str, str], vo
 def _responsibility(step: PlanDiff, voice: Voice, suffix: str) -> Line:
     found = find_responsibility(step)
     new = step.later.year
-    parts: list[str | Span] = [_head(voice("责任。", "Responsibility. "))]
+    head = _head(voice("责任。", "Responsibility. "))
+    parts: list[str | Span] = []
     if found.more:
-        parts += [voice("任务增加较多的：", "More tasks: "), _counted(found.more, voice), voice("；", "; ")]
+        many = voice("任务增加的：" if step.asked else "任务增加较多的：", "More tasks: ")
+        parts += [many, _counted(found.more, voice), voice("；", "; ")]
     if found.fewer:
         parts += [voice("任务减少的：", "fewer tasks: "), _counted(found.fewer, voice), voice("；", "; ")]
     if found.relieved:
-        said = (_relieved(one, fates, voice) for one, fates in found.relieved)
+        said = (_relieved(one, voice) for one in found.relieved)
         parts += [voice("原有任务中不再承担的：", "relieved of: "), voice.join(said), voice("；", "; ")]
     for some, chinese, english in (
         (found.begun, f"{new}年新列：", f"named in {new} only: "),
@@ -172,10 +188,22 @@ def _responsibility(step: PlanDiff, voice: Voice, suffix: str) -> Line:
                 f"{old}与{later}可能是同一部门，待人工判断；", f"{old} and {later} may be one, for a person to decide; "
             )
         ]
-    if len(parts) == 1:
-        parts += [voice("承担的部门和任务数没有增减；", "no department has more or fewer tasks; ")]
+    if not parts:
+        parts += [_steady(step, voice)]
+    if step.confined:
+        parts.insert(0, voice("（按两份计划的全部任务计）", "(of all tasks of both plans) "))
     see = Span(voice("详见“责任部门”", "see “Responsibility”"), href=f"departments{suffix}")
-    return line(*parts, see, voice("。", "."))
+    return line(head, *parts, see, voice("。", "."))
+
+
+def _steady(step: PlanDiff, voice: Voice) -> str:
+    """That nobody bears more or fewer tasks: with their number where one department is meant."""
+    own = next((one for one in step.departments if one.name == step.asked), None)
+    if own is not None:
+        name, count = voice.department(own), len(own.later)
+        return voice(f"{name}两年都是{count}项任务；", f"{name} has {count} tasks in both years; ")
+    who = voice("所列任务的" if step.confined else "", "of these " if step.confined else "")
+    return voice(f"{who}部门承担的任务数没有增减；", f"no department {who}has more or fewer tasks; ")
 
 
 def _counted(departments: Iterable[DepartmentDiff], voice: Voice) -> str:
@@ -183,15 +211,19 @@ def _counted(departments: Iterable[DepartmentDiff], voice: Voice) -> str:
     return voice.join(voice(f"{name}（{change}项）", f"{name} ({change})") for name, change in counts)
 
 
-def _relieved(one: DepartmentDiff, fates: Sequence[TaskFate], voice: Voice) -> str:
-    tasks = voice.tasks([fate.earlier for fate in fates])
+def _relieved(one: DepartmentDiff, voice: Voice) -> str:
+    tasks = voice.tasks(one.lost)
     return voice(f"{voice.department(one)}（任务{tasks}）", f"{voice.department(one)} (tasks {tasks})")
 
 
-def _figures(diff: YearDiff, voice: Voice) -> Line:
+def _figures(diff: YearDiff, step: PlanDiff, voice: Voice) -> Line:
     found = find_figures(diff.figures)
     old, new = diff_years(diff)
     parts: list[str | Span] = [_head(voice("数字。", "Figures. "))]
+    if step.confined and not diff.figures:
+        return line(*parts, voice("所列任务没有提出目标的指标。", "The tasks told here promise nothing in figures."))
+    if step.confined:
+        parts += [voice("所列任务提出目标的指标中：", "Of the indicators that the tasks told here promise: ")]
     for one in found.moved:
         parts += [Span(one.indicator, href="figures"), voice("由", " from "), _move(one, voice), voice("；", "; ")]
     if not found.moved and not found.same:
@@ -217,6 +249,34 @@ def _move(one: FigureDiff, voice: Voice) -> str:
 
 def _value(one: FigureDiff) -> str:
     return " → ".join(dict.fromkeys(figure.value for figure in (*one.earlier, *one.later)))
+
+
+def _told(step: PlanDiff, voice: Voice) -> str:
+    """Words that confine a count to the tasks of the scope."""
+    return voice("所列", " told here") if step.confined else ""
+
+
+def _perhaps(ties: Iterable[Tie], voice: Voice, *, later: bool) -> Line:
+    """Links that wait for a person and would take a task out of a count, had they been confirmed."""
+    spans: list[Span] = []
+    for tie in ties:
+        spans += [Span(voice("、", ", ") if spans else voice("；其中", "; "))]
+        spans += perhaps_tied(tie, voice, later=later, named=True)
+    return tuple(spans)
+
+
+def perhaps_tied(tie: Tie, voice: Voice, *, later: bool, named: bool = False) -> Line:
+    """Return what a link that waits for a person may mean to the task at one end, `named` or as told beside it."""
+    other, own = (tie.later, tie.earlier) if later else (tie.earlier, tie.later)
+    year = other.spot.year
+    english = f"perhaps goes on in {year}, as " if later else f"perhaps carries on, of {year}, "
+    return line(
+        *((_task(own.spot, voice), voice("", " ")) if named else ()),
+        voice(f"可能由{year}年" if later else f"可能承接{year}年", english),
+        _task(other.spot, voice),
+        voice("承接，" if later else "，", ", "),
+        voice(f"待确认（置信度{tie.confidence:.2f}）", f"to be confirmed (score {tie.confidence:.2f})"),
+    )
 
 
 def _head(text: str) -> Span:

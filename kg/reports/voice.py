@@ -151,8 +151,8 @@ class Voice:
         return self.join(side.spot.task for side in sides) or "—"
 
     def cite(self, spot: Spot, *, year: bool = True) -> Span:
-        """Return where a passage stands: plan, task and sentence; its characters in the source as a tip."""
-        parts = f"{spot.element.plan} " if year else ""
+        """Return where a passage stands: year, task and sentence; its characters in the source as a tip."""
+        parts = self(f"{spot.year}年", f"{spot.year} ") if year else ""
         if spot.number is not None:
             said = self(f"第{spot.number}项", f"item {spot.number}")
         elif spot.position is not None:

@@ -9,14 +9,14 @@ import pytest
 from kg.diff import Scope, diff_years
 from kg.diff.deadlines import firmer_deadlines, group_deadlines
 from kg.diff.findings import find_dropped, find_figures, find_new, find_responsibility, find_strength
-from kg.diff.model import PlanDiff, Standing, TaskDiff, Weight
+from kg.diff.model import PlanDiff, Standing, TaskDiff, TaskFate, Weight
 from kg.diff.replay import replay
 from kg.difference.lexicon import fold_key
 from kg.errors import QueryError
 from kg.evaluate.gold import read_gold
 from kg.evaluate.lineage import covered_tasks, judge
 from kg.library import ask
-from kg.reports.blocks import Table, plain
+from kg.reports.blocks import Bullets, Line, Table, plain
 from kg.reports.document import write_report
 from tests.kg.compared import curated_store, inputs, year_diff
 from tests.kg.difference_pairs import write_marks
@@ -29,6 +29,10 @@ def _step() -> PlanDiff:
 
 def _task(number: str) -> TaskDiff:
     return next(task for task in _step().tasks if task.later.spot.task == number)
+
+
+def _fate(number: str) -> TaskFate:
+    return next(fate for fate in _step().fates if fate.earlier.spot.task == number)
 
 
 def test_task_2_goes_on_as_task_10_with_a_title_that_lost_two_characters() -> None:
@@ -76,7 +80,7 @@ def test_who_bears_more_and_who_is_named_in_one_year_only() -> None:
     assert [(p.earlier.printed[0][0], p.later.printed[1][0]) for p in found.perhaps_same] == [
         ("专利局审业部", "专利局审查部")
     ]
-    relieved = {one.printed[0][0]: [fate.earlier.spot.task for fate in fates] for one, fates in found.relieved}
+    relieved = {one.printed[0][0]: [side.spot.task for side in one.lost] for one in found.relieved}
     assert relieved == {"国际合作司": ["6", "14"], "商标局": ["13", "14"]}
 
 
@@ -281,9 +285,52 @@ def test_a_scope_does_not_call_new_or_gone_who_is_named_outside_of_it() -> None:
     assert [one.printed[0][0] for one in found.ended] == ["专利局初审流程部", "专利局文献部"]
 
 
-def test_a_scope_confines_the_figures_too() -> None:
-    figures = diff_years(inputs(), Scope(task="list2020/task/7")).figures
-    assert [one.indicator for one in figures] == ["商标注册平均审查周期", "知识产权申请的资助"]  # the latter of task 6
+def test_a_scope_counts_the_tasks_of_a_department_in_the_whole_of_both_plans() -> None:
+    whole = {one.name: one for one in _step().departments}
+    for scope in (Scope(department="保护司"), Scope(task="list2020/task/7")):
+        told = diff_years(inputs(), scope).steps[0].departments
+        assert told
+        assert all(one == whole[one.name] for one in told)
+    own = find_responsibility(diff_years(inputs(), Scope(department="条法司")).steps[0])
+    assert [(one.printed[1][0], len(one.earlier), len(one.later)) for one in own.more] == [("条法司", 2, 3)]
+
+
+def test_a_task_that_goes_on_in_parts_is_not_lost_to_a_department_that_bears_one_of_them() -> None:
+    told = {one.printed[0][0]: one for one in _step().departments if one.printed[0]}
+    assert [tie.later.spot.task for tie in _fate("4").ties if "保护司" in str(tie.later.names)] == ["11", "20", "10"]
+    assert not any(tie.whole for tie in _fate("4").ties)
+    assert told["保护司"].lost == ()
+    assert [side.spot.task for side in told["保护司"].gained] == ["1"]
+
+
+def test_a_scope_chooses_indicators_and_tells_what_all_documents_promise_of_them() -> None:
+    figures = {one.indicator: one for one in diff_years(inputs(), Scope(task="list2020/task/7")).figures}
+    assert list(figures) == ["商标注册平均审查周期", "知识产权申请的资助"]  # the latter of task 6
+    assert figures["商标注册平均审查周期"].movement == "same"
+    assert [target.plan for target in figures["商标注册平均审查周期"].later] == ["guide2021"]
+
+
+def test_what_a_task_leaves_off_is_told_in_a_scope_as_it_is_counted() -> None:
+    step = diff_years(inputs(), Scope(department="条法司")).steps[0]
+    told = [(part.earlier.spot.task, part.earlier.spot.position) for task in step.tasks for part in task.gone]
+    assert told == [("7", 3)]
+    assert find_dropped(step).measures == 1
+
+
+def test_a_link_that_waits_for_a_person_is_told_where_the_task_counts_as_new() -> None:
+    assert [(tie.earlier.spot.task, f"{tie.confidence:.2f}") for tie in _task("3").perhaps] == [("7", "0.87")]
+    text = "".join(plain(line) for line in _short(Scope()))
+    assert "任务3 加快推进相关法律制度制修订工作）；其中任务3可能承接2020年任务7，待确认" in text
+
+
+def _short(scope: Scope) -> tuple[Line, ...]:
+    report = write_report(diff_years(inputs(), scope), "zh")
+    return next(block for block in report.blocks if isinstance(block, Bullets)).items
+
+
+def test_each_finding_in_a_scope_says_what_it_counts() -> None:
+    for line in _short(Scope(department="条法司")):
+        assert "所列" in plain(line) or "全部任务" in plain(line), plain(line)
 
 
 @pytest.mark.parametrize(
@@ -302,6 +349,5 @@ def test_a_scope_that_nothing_is_called_by_names_the_nearest(scope: Scope, neare
 
 
 def test_standings_of_both_sides_are_counted_by_task() -> None:
-    fate = next(fate for fate in _step().fates if fate.earlier.spot.task == "3")
-    assert fate.count(Standing.GONE) == 5
+    assert _fate("3").count(Standing.GONE) == 5
     assert [part.earlier.spot.position for part in _task("4").gone] == [2, 3, 4, 5, 6]

@@ -128,12 +128,12 @@ def _link(earlier: str, later: str, change: str) -> str:
     )
 
 
-def test_a_merged_task_is_compared_with_all_before_it_and_a_part_absorbed_with_none() -> None:
+def test_a_merged_task_is_compared_with_all_before_it_and_so_is_one_that_takes_in_a_part() -> None:
     for store in divided():
         rows = {row["department"]: row for row in ask(store, "departments-changed")}
         assert [(rows[d]["gained"], rows[d]["lost"], rows[d]["kept"]) for d in "甲乙丙"] == [
             ("3", "", "1"),  # task 3 goes on from one that did not name it
-            ("2", "3", "1"),  # of task 3 it took over a part, in task 2, which carries nothing on
+            ("", "", "1、2"),  # task 3 goes on in part in task 2, which names it too
             ("", "4", "3"),  # task 4 was dropped
         ]
 
