@@ -57,6 +57,15 @@ PARENTHESIS = re.compile(
     # or what is labelled: (保护处牵头；责任单位：…), (水利部负责。完成时限：…)
     rf"(?:[，,；;。]\s*(?:{_LABEL}|{WHEN_LABEL})\s*[：:](?:[^（(）)。]|[（(][^（(）)]*[)）])*[。]?)?)\s*[)）〕\]］】]"
 )
+# Each with what it answers for: （水利部负责城乡供水，国家卫生健康委负责水质监测）
+_ANSWERS_FOR = (
+    r"(?P<{}>[^，。；：（）]{{2,30}}?[部委局署院厅办会室司处科政府行])(?:具体|主要)?负责"
+    r"(?!落实|实施|推进|同志|人)[^，。；：（）]{{2,24}}"
+)
+_DUTY = re.compile(_ANSWERS_FOR.format("who"))
+_DUTIES = re.compile(
+    rf"[（(〔\[［【]{_ANSWERS_FOR.format('first')}(?:[，；]{_ANSWERS_FOR.format('next')}){{1,9}}[。]?[)）〕\]］】]"
+)
 # A bracket inside that never closes: （牵头单位：省发改委、省商务厅按职责分工负责（自贸办）
 _UNCLOSED = re.compile(rf"[（(]\s*+{_LABEL}\s*[：:][^）)]*[)）]\s*$")
 # Names without a word on their role, behind the last sentence of an item: …。（市教育局、市财政局）
@@ -129,7 +138,7 @@ def find_parentheses(strand: Strand) -> Iterator[re.Match[str]]:
             continue
         match = PARENTHESIS.match(text, start, start + _LONGEST)
         if match is None and len(text) - start <= _LONGEST:
-            match = _UNCLOSED.match(text, start) or _only_names(strand, start)
+            match = _UNCLOSED.match(text, start) or _DUTIES.match(text, start) or _only_names(strand, start)
         if match:
             yield match
             end = match.end()
@@ -251,7 +260,7 @@ def _clauses(phrase: Strand) -> Iterator[Clause]:
             yield Clause(gathered, label)
         if opening:
             label, gathered = _role_word(opening[1]), None
-        part = segment[opening.end() :] if opening else segment
+        part = _without_duty(segment[opening.end() :] if opening else segment)
         mode = _MODE.search(_rstrip(part.text))
         names = _without_persons(part[: mode.start()] if mode else part)
         gathered = _append(gathered, names.strip())
@@ -260,6 +269,12 @@ def _clauses(phrase: Strand) -> Iterator[Clause]:
             gathered = None
     if gathered:
         yield Clause(gathered, label)
+
+
+def _without_duty(part: Strand) -> Strand:
+    """Return a clause without what its body answers for: 水利部负责城乡供水 is 水利部负责."""
+    duty = _DUTY.fullmatch(_rstrip(part.text))
+    return part[: part.text.index("负责", duty.end("who")) + 2] if duty else part
 
 
 def _without_persons(names: Strand) -> Strand:

@@ -103,7 +103,8 @@ def _is_called_a_plan(letter: Letter, halves: Halves) -> bool:
 def _is_given_out_as_report(letter: Letter, halves: Halves) -> bool:
     """Tell whether a document calls itself a report or is spoken to an assembly, and looks back in words."""
     spoken = any(_SALUTATION.match(strand.text) for strand in letter.prose)
-    return (bool(_REPORT.search(_title_of(letter))) or spoken) and halves.reviews
+    is_report = bool(_REPORT.search(_title_of(letter)))
+    return (is_report or spoken) and (halves.reviews or (is_report and halves.recounts))
 
 
 def _title_of(letter: Letter) -> str:

@@ -10,12 +10,14 @@ from kg.model import Furniture, FurnitureKind, Note, Passage, Source
 from loaders.reading.strand import Strand, join, whole
 
 _TAG = re.compile(r"</?(?:p|br|b|i|u|strong|em|span|div|td|tr)\b[^<>]{0,200}>", re.IGNORECASE)
+_TAG_IN_ROW = re.compile(rf"(?!<br\b){_TAG.pattern}", re.IGNORECASE)  # <br> parts the paragraphs of a cell
 _PARAGRAPH_TAG = re.compile(r"</?(?:p|br|div)\b[^<>]{0,200}>", re.IGNORECASE)
 _MARKDOWN_LINE = re.compile(r"[ \t]*(#{1,6}(?=\s)|[-*+](?=\s)|>(?=\s)|!\[[^\]]*\]\([^)]*\)|-{3,}\s*$)")
 _MARKDOWN_INLINE = re.compile(r"\*\*|__|\\(?=[\\`*_{}\[\]()#+.!|<>~-])")
 # a page number of a text pasted from a PDF: — 3 —, 第3页 共8页; a bare number may be a cell
 _PAGE_NUMBER = re.compile(r"[—–－-]{1,3}\s*\d{1,4}\s*[—–－-]{1,3}|第\s*\d{1,4}\s*页(?:[\s，,/]*共\s*\d{1,4}\s*页)?")
 _ROW_TABS = 2
+_ROW_STROKES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +146,8 @@ def _read_line(line: Strand, media_type: str, markup: list[Strand]) -> Block:
             bullet = sign[1] in ("-", "*", "+")
             line = line[sign.end() :]
         line = _take_out(_MARKDOWN_INLINE, line, markup)
-    return Block(_take_out(_TAG, line, markup).strip(), heading=heading, bullet=bullet)
+    tag = _TAG_IN_ROW if line.text.count("|") >= _ROW_STROKES else _TAG
+    return Block(_take_out(tag, line, markup).strip(), heading=heading, bullet=bullet)
 
 
 def _take_out(pattern: re.Pattern[str], strand: Strand, markup: list[Strand]) -> Strand:

@@ -29,7 +29,7 @@ _MEANINGS: tuple[tuple[Column, re.Pattern[str]], ...] = (
     (Column.NUMBER, re.compile(r"序号|编号|序列")),
     (
         Column.DEADLINE,
-        re.compile(r"(?:完成|办结|实施|推进)?(?:时限|时间|期限|节点)(?:要求|安排|节点)?|时间进度|进度安排"),
+        re.compile(r"(?:完成|办结|实施|推进)?(?:时限|时间|期限|节点)(?:要求|安排|节点)?|时间进度|进度(?:安排|要求)"),
     ),
     (Column.LEAD, re.compile(r"(?:牵头|主办|主责|第一责任)(?:责任)?(?:单位|部门|处室)")),
     (Column.PARTICIPANT, re.compile(r"(?:配合|参加|参与|协办|协同|协作)(?:责任)?(?:单位|部门|处室)")),

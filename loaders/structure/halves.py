@@ -32,7 +32,10 @@ _TITLED = re.compile(
 _OPENS_BACK = re.compile(r"(?:刚刚|即将)?过去的?(?:一年|五年|20\d{2}年)[，里中是]")
 _OPENS_AHEAD = re.compile(
     r"(?:今年|20\d{2}年)(?:我[省市县区州]|全[省市县区州])?(?:经济社会)?(?:政府工作)?(?:发展)?的?(?:主要|总体)?(?:预期)?(?:目标|要求)(?:是|为|[：:])"
+    r"|(?:今年|明年|20\d{2}年|下一步|下阶段)，?(?:我们|[我全][局委厅部院省市县区州])?(?:将|要)[^。]{0,40}[：:]$"
 )
+# 2021年以来，我局… in a report of 2022
+_TELLS_OF = re.compile(r"((?:19|20)\d{2})年(?:度|以来|来)?，")
 _HEADING_LENGTH = 60
 _PRIORITIES = (MarkKind.CHINESE, MarkKind.PAREN_CHINESE, MarkKind.ARABIC)
 
@@ -60,7 +63,8 @@ class Priority:
 class Halves:
     """The review, what stands between it and the priorities (aims, demands), and the priorities.
 
-    `reviews` tells that a heading says that it looks back, `ahead` that one looks ahead.
+    `reviews` tells that a heading says that it looks back, `recounts` that a paragraph opens with a year that is over,
+    `ahead` that a heading looks ahead.
     """
 
     review: list[Paragraph] = field(default_factory=list)
@@ -68,17 +72,22 @@ class Halves:
     parts: list[Priority] = field(default_factory=list)
     ahead: bool = False
     reviews: bool = False
+    recounts: bool = False
 
 
 def titles_a_half(text: str) -> bool:
-    """Tell whether a line without a number titles a half of a report: 2021年主要工作, 下一步工作打算."""
-    return bool(_TITLED.fullmatch(squeeze(text)))
+    """Tell whether a line without a number titles a half of a report: 2021年主要工作, 下一步工作打算.
+
+    One that names two years titles the whole: 2021年工作总结暨2022年工作思路.
+    """
+    line = squeeze(text)
+    return bool(_TITLED.fullmatch(line)) and len(set(_YEARS.findall(line))) <= 1
 
 
 def opens_a_half(text: str) -> bool:
     """Tell whether a paragraph titles a half of a report or opens one in words: 过去的一年，…"""
     squeezed = squeeze(text)
-    return titles_a_half(text) or bool(_OPENS_BACK.match(squeezed) or _OPENS_AHEAD.match(squeezed))
+    return titles_a_half(text) or any(words.match(squeezed) for words in (_OPENS_BACK, _OPENS_AHEAD, _TELLS_OF))
 
 
 def split_halves(body: Sequence[Paragraph], year: int | None) -> Halves:
@@ -94,6 +103,7 @@ def split_halves(body: Sequence[Paragraph], year: int | None) -> Halves:
         mark = read_mark(paragraph.text)
         direction = _direction(paragraph, mark, year, so_far=halves.ahead)
         halves.reviews = halves.reviews or (mark is None and not halves.ahead and _opens_back(paragraph.text))
+        halves.recounts = halves.recounts or (mark is None and not halves.ahead and _recounts(paragraph.text, year))
         if direction is not None:
             halves.ahead = direction
             halves.reviews = halves.reviews or _looks_back(paragraph.text, year)
@@ -137,6 +147,12 @@ def _looks_back(text: str, year: int | None) -> bool:
 
 def _opens_back(text: str) -> bool:
     return bool(_OPENS_BACK.match(squeeze(text)))
+
+
+def _recounts(text: str, year: int | None) -> bool:
+    """Tell whether a paragraph opens with a year before that of the document: 2021年以来，我局…."""
+    named = _TELLS_OF.match(squeeze(text))
+    return bool(named and year and int(named[1]) < year)
 
 
 def _says(text: str, year: int | None) -> bool:

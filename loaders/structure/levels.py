@@ -103,7 +103,8 @@ def _is_titled(node: Node, context: Context) -> bool:
     text = node.strand.text.strip()
     below = [strip_closings(line, context).text for line in node.paragraphs if not is_closing_line(line.text)]
     is_short = len(text) <= _TITLE_LENGTH and not _GOES_ON.search(text)
-    return is_short and bool(below) and all(_ENDS.search(line) for line in below) and not node.children
+    is_styled = all(_ENDS.search(line) for line in below) or not any("。" in line for line in below)
+    return is_short and bool(below) and is_styled and not node.children
 
 
 def _heads_items(node: Node) -> bool:

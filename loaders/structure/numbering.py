@@ -50,6 +50,7 @@ _FORMS: tuple[tuple[MarkKind, re.Pattern[str]], ...] = (
         MarkKind.PAREN_CHINESE,
         re.compile(rf"(?:任务|行动|工程|专项|实事|项目)({_NUMERAL}|\d{{1,2}})(?:\s*[：:]\s*|[ \u3000]+(?=[一-鿿“]))"),
     ),  # 任务一：做强茶产业, 任务1 做强茶产业
+    (MarkKind.ARABIC, re.compile(r"【第?\s*([0-9]{1,3})\s*[项条号]?】\s*|第([0-9]{1,3})项\s*[：:]\s*")),  # 【第3项】
     (MarkKind.PAREN_CHINESE, re.compile(rf"[（(]\s*({_NUMERAL})\s*[)）]\s*(?![。；，、,;])")),
     (MarkKind.ARABIC, re.compile(r"([0-9０-９]{1,3})\s*[.．、](?:\s+|(?![0-9０-９])|(?=(?:19|20)\d{2}\s*年))")),
     # 1 完善制度 above 1.1 and 1.1.1, which a blank parts from what they number, unlike a figure (1.2万亩)
@@ -73,7 +74,7 @@ def read_mark(text: str) -> Mark | None:
         match = form.match(text)
         if match:
             printed = match.group().strip()
-            return Mark(kind, _value(match[1]), printed, match.end())
+            return Mark(kind, _value(match[match.lastindex or 0]), printed, match.end())
     return None
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from kg.model import Passage
 from loaders.reading.blocks import Block, Cell, Reading
-from loaders.reading.strand import Strand
+from loaders.reading.strand import Strand, join
 from loaders.structure.aligning import aligned
 from loaders.structure.cell_kinds import CellKind, kind_of
 from loaders.structure.columns import Column, may_be_header_row, read_columns
@@ -41,7 +41,8 @@ def with_stroked_rows(reading: Reading) -> Reading:
     while place < len(blocks):
         table = _table_at(blocks, place)
         if table is None:
-            made.append(blocks[place])
+            made.append(replace(blocks[place], strand=join(_paragraphs(blocks[place].strand))))
+            markup.extend(_breaks(blocks[place], reading.source.text))
             place += 1
             continue
         number += 1
@@ -155,6 +156,10 @@ def _cells(table: _Table, number: int) -> Iterator[Block]:
     for place, row in enumerate(table.rows):
         for column, strands in sorted(row.items()):
             yield from (Block(strand, cell=Cell(number, place, column)) for strand in strands)
+
+
+def _breaks(block: Block, text: str) -> Iterator[Passage]:
+    yield from (block.strand.group(match).passage(text) for match in _BREAK.finditer(block.text))
 
 
 def _signs(blocks: Sequence[Block], text: str) -> Iterator[Passage]:

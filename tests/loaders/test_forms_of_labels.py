@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from kg.model import Role, Task
+from loaders import load_document
 from tests.loaders.specimens import left_over, read, tree
 
 
@@ -75,3 +76,67 @@ def test_an_article_holds_numbers_in_brackets_and_a_sentence_entrusts_bodies(tmp
         [("市农业农村局", Role.RESPONSIBLE), ("市林业局", Role.RESPONSIBLE)],
     ]
     assert [section.title for section in document.sections] == ["工作目标", "主要任务", "保障措施"]
+
+
+def test_bodies_that_answer_each_for_something_are_all_responsible(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "2020年饮水安全工作分工\n1. 保障饮水安全。新建水厂20座。（水利部负责城乡供水，国家卫生健康委负责水质监测）\n"
+        "2. 整治水源。关停排口30个。（生态环境部负责）\n",
+    )
+    assert _who(document.tasks[0]) == [("水利部", Role.RESPONSIBLE), ("国家卫生健康委", Role.RESPONSIBLE)]
+    assert [measure.text for measure in document.tasks[0].measures] == ["新建水厂20座。"]
+
+
+def test_a_title_and_what_is_aimed_at_stay_apart_where_no_line_ends_with_a_stop(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "云岭县2024年农业重点工作责任清单\n工作任务：稳定播种面积\n目标要求：面积不低于42万亩\n牵头单位：县农业农村局\n"
+        "完成时限：2024年11月底前\n\n工作任务：壮大集体经济\n目标要求：达标的村占80%\n牵头单位：县委组织部\n"
+        "完成时限：持续推进\n",
+    )
+    assert tree(document) == [
+        (None, "稳定播种面积", ["面积不低于42万亩"]),
+        (None, "壮大集体经济", ["达标的村占80%"]),
+    ]
+
+
+def test_breaks_in_the_cells_of_a_markdown_table_part_their_lines(tmp_path: Path) -> None:
+    file = tmp_path / "plan.md"
+    file.write_text(
+        "# 2023年度重点任务\n\n| 重点任务 | 具体举措 | 责任分工 | 进度要求 |\n|---|---|---|---|\n"
+        "| 产业升级 | 1.引进项目20个<br>2.改造设备300台 | 牵头：区经信局<br>配合：区商务局 | 6月底 |\n"
+        "| 城市更新 | 3.改造小区36个 | 牵头：区住建局<br/>配合：各街道 | 11月底前 |\n",
+        encoding="utf-8",
+    )
+    document = load_document(file)
+    assert tree(document) == [
+        (None, "产业升级", ["引进项目20个", "改造设备300台"]),
+        (None, "城市更新", ["改造小区36个"]),
+    ]
+    assert _who(document.tasks[0]) == [("区经信局", Role.LEAD), ("区商务局", Role.PARTICIPANT)]
+    assert [task.deadline.text for task in document.tasks if task.deadline] == ["6月底", "11月底前"]
+
+
+def test_items_numbered_in_square_brackets_are_items(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "广宁县2023年任务分工方案\n一、经济发展类\n【第1项】投资增长8%。\n牵头单位：县发改局\n"
+        "【第2项】新增企业30家。\n牵头单位：县工信局\n二、民生保障类\n【第3项】新增就业4500人。\n牵头单位：县人社局\n",
+    )
+    assert [[measure.text for measure in task.measures] for task in document.tasks] == [
+        ["投资增长8%。", "新增企业30家。"],
+        ["新增就业4500人。"],
+    ]
+
+
+def test_a_report_without_headings_whose_halves_open_with_their_years(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "2021年度工作总结暨2022年工作思路\n\n市档案局\n\n2021年以来，我局接收档案3万件，增长15%。\n\n"
+        "2022年，我们将重点抓好以下工作：\n（一）优化服务。新增网点8个。\n（二）强化安全。抽查库房20次。\n",
+    )
+    assert document.header.title is not None
+    assert document.header.title.text == "2021年度工作总结暨2022年工作思路"
+    assert [task.title for task in document.tasks] == ["优化服务", "强化安全"]
+    assert [(str(outcome.value), outcome.unit) for outcome in document.outcomes] == [("3", "万件"), ("15", "%")]
