@@ -13,8 +13,10 @@ from functools import lru_cache
 
 from kg.model import Deadline, Duty, Responsibility, Role
 from loaders.annotate import responsibility
-from loaders.annotate.deadlines import START, TIME, WHEN_LABEL, read_deadline_cell
+from loaders.annotate.bodies import is_body
+from loaders.annotate.deadlines import START, TIME, read_deadline_cell
 from loaders.annotate.duties import read_scope
+from loaders.annotate.labels import WHEN_LABEL
 from loaders.annotate.responsibility import find_parentheses, read_responsibilities
 from loaders.reading.strand import Strand
 from loaders.structure.context import Context, squeeze
@@ -58,10 +60,11 @@ def find_closings(paragraph: Strand, context: Context) -> tuple[Closing, ...]:
 
 
 def is_closing_line(text: str) -> bool:
-    """Tell whether a whole paragraph only says who or when: 责任单位：… 完成时限：…"""
+    """Tell whether a whole paragraph only says who or when: 责任单位：… 完成时限：…, each part behind its label."""
     squeezed = squeeze(text).lstrip("（(【[")
-    return (
-        any(label.match(squeezed) for label in (responsibility.LABEL, _DEADLINE, _SCOPE)) and "。" not in squeezed[:-1]
+    parts = [part for part in squeezed.split("。") if part.strip("）)】]")]
+    return bool(parts) and all(
+        any(label.match(part) for label in (responsibility.LABEL, _DEADLINE, _SCOPE)) for part in parts
     )
 
 
@@ -99,7 +102,7 @@ def _spoken(paragraph: Strand, match: re.Match[str], context: Context) -> tuple[
             found.extend(replace(each, role=role, rank=len(found) + n) for n, each in enumerate(told, start=1))
     leads = match["others"] or match["help"] or "牵头" in match.group()
     who = found if leads else [replace(each, role=Role.RESPONSIBLE) for each in found]
-    return tuple(who) if found and all(responsibility.is_body(each.name) for each in found) else ()
+    return tuple(who) if found and all(is_body(each.name) for each in found) else ()
 
 
 def _read(phrase: Strand, context: Context) -> Closing:
@@ -110,7 +113,11 @@ def _read(phrase: Strand, context: Context) -> Closing:
         strand = part.strip("；;，,。 \u3000\t")
         when, where = _DEADLINE.match(strand.text), _SCOPE.match(strand.text)
         if when:
+            told = responsibility.LABELS.search(strand.text, when.end())  # 完成时限：6月底前；责任单位：…
+            who = strand[told.start() :] if told else None
+            strand = (strand[: told.start()] if told else strand).strip("；;，,。 \u3000\t")
             closing = replace(closing, deadline=_deadline(strand[when.end() :], strand, context))
+            closing = _read_unlabelled(who, closing, context) if who else closing
         elif where:
             closing = replace(closing, scope=read_scope(strand[where.end() :], strand, context.text))
         elif strand:

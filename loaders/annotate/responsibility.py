@@ -13,32 +13,28 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.model import Responsibility, Role
-from loaders.annotate.deadlines import START, TIME, WHEN_LABEL
+from loaders.annotate.bodies import is_body
+from loaders.annotate.deadlines import START, TIME
+from loaders.annotate.labels import (
+    ANY_END,
+    HELPS,
+    LEADS,
+    MODE,
+    PERSON_LABEL,
+    TOLD_END,
+    WHEN_LABEL,
+    WHO_LABEL,
+    answers,
+    role_of_label,
+)
 from loaders.annotate.names import Name, opening_level, split_names
 from loaders.annotate.persons import is_person
 from loaders.reading.strand import Strand, join
 
-_LABEL = (
-    r"(?:(?:主要|具体|第一)?(?:责任|牵头|负责|配合|参加|参与|协同|协作|协助|执行|实施|主办|协办|会办|承办|主责|落实|指导)"
-    r"(?:责任)?(?:单位|部门|处室|科室|股室|科（处）室|处（科）室|机构|主体|司局|地区|科|股|站所|集体)"
-    r"(?:(?:及|和|、)(?:责任人|负责人|责任领导|牵头领导|分管领导|联系人))?"
-    r"|(?<![一-鿿])(?:牵头|主办|配合|协办|参与|负责|责任)"  # 牵头：市数据局
-    r"|局内|部内|委内|厅内|院内|分工|责任分工)"
-)
-LABEL = re.compile(rf"\s*({_LABEL})\s*[：:]\s*")
-# who answers for it in person, which names no body: 责任领导：李明, 牵头县领导：王芳
-_PERSON = (
-    r"(?:(?:[市县区镇乡局]|主要|具体|第一)?(?:责任|牵头|分管|主管|包保|包联|挂钩|协管|督导)(?:负责)?[市县区镇乡局]?(?:领导|同志|校长|院长)"
-    r"|(?:主要|具体|第一|直接)?(?:责任人|负责人|经办人|联络人|联络员))"
-)
-LABELS = re.compile(rf"(?:{_LABEL}|{_PERSON})\s*[：:]")
-_IN_PERSON = re.compile(rf"\s*(?:{_PERSON}|联系人|联系电话|电话)\s*[：:]")
+LABEL = re.compile(rf"\s*({WHO_LABEL})\s*(?:[：:]|为(?=[一-鿿]{{2}}))\s*")
+LABELS = re.compile(rf"(?:{WHO_LABEL}|{PERSON_LABEL})\s*[：:]")
+_IN_PERSON = re.compile(rf"\s*(?:{PERSON_LABEL}|联系人|联系电话|电话)\s*[：:]")
 _HOLDS_A_BODY = re.compile(r"[部委局署院厅办室司处科股所站行社会心位门团联协队组校台馆园区省市县州镇乡村企业司]$")
-_MODE = re.compile(
-    r"(?:(?:共同)?按(?:照)?(?:各自)?(?:职责|职能)(?:分工)?(?:分别|共同)?(?:抓好|做好)?(?:负责|落实|配合|牵头|推进|实施)?"
-    r"|(?:共同|分别|分工|具体|统筹|总|抓好|组织)?(?:牵头|负责|配合|参加|参与|协助|协同|落实|承担|实施|推进)(?:负责|落实|实施|推进|配合)?)$"
-)
-_ENDS = r"(?:负责(?:落实|实施|推进)?|牵头|配合|参加|参与|分工落实|协同|承担|分别落实|组织实施)"
 _PLACED = (
     r"(?:(?:[^（(）)。]|[（(][^（(）)。]{1,30}[)）]){1,60}?(?:政府|管委会|部门|单位|地区|地方|各地)"
     r"(?:抓好|组织|分别|协助|负责)?(?:落实|实施|推进|协助)"
@@ -47,16 +43,25 @@ _PLACED = (
 # a sentence behind those named that rules for the items below: 以下均需各县政府落实，不再列出
 _REMARK = r"(?:以下|上述|以上|下列|其他|未)(?:[^（(）)。]|[（(][^（(）)]*[)）]){2,60}"
 _RULE = r"(?:[列排居][^（(）)。]{2,30}牵头[^（(）)。]{0,12}|下同)"
-PARENTHESIS = re.compile(
-    rf"[（(〔\[［【]\s*+(?:(?:{_LABEL}|{_PERSON})\s*[：:][^（(）)【】]*(?:[（(][^（(）)]*[)）][^（(）)【】]*)*"
-    # what is to be done by when may stand there without who (完成时限：2025年6月底), or behind who (…负责，持续推进)
-    rf"|{WHEN_LABEL}\s*[：:][^（(）)【】]*"
-    # and behind who: those who carry it out (各市、县人民政府落实), or a rule for all (列首位的为牵头单位)
-    rf"|(?:[^（(）)。]|[（(][^（(）)]*[)）])*?{_ENDS}\s*(?:[，,；;]\s*{_PLACED}\s*)?"
-    rf"(?:[，,；;]\s*(?:{TIME}|{START.pattern}[^（(）)]{{0,60}}|{_RULE})\s*)?[。]?(?:(?<=。){_REMARK}。?)?"
-    # or what is labelled: (保护处牵头；责任单位：…), (水利部负责。完成时限：…)
-    rf"(?:[，,；;。]\s*(?:{_LABEL}|{WHEN_LABEL})\s*[：:](?:[^（(）)。]|[（(][^（(）)]*[)）])*[。]?)?)\s*[)）〕\]］】]"
-)
+
+
+def _bracket(ends: str) -> re.Pattern[str]:
+    """Return the pattern of a bracket that says who and when, whose row of names is closed by one of the `ends`."""
+    return re.compile(
+        rf"[（(〔\[［【]\s*+(?:(?:{WHO_LABEL}|{PERSON_LABEL})\s*(?:[：:]|为)[^（(）)【】]*(?:[（(][^（(）)]*[)）][^（(）)【】]*)*"
+        # what is to be done by when may stand there without who (完成时限：2025年6月底), or before who
+        rf"|{WHEN_LABEL}\s*[：:][^（(）)【】]*"
+        # and behind who: those who carry it out (各市、县人民政府落实), or a rule for all (列首位的为牵头单位)
+        rf"|(?:[^（(）)。]|[（(][^（(）)]*[)）])*?{ends}\s*(?:[，,；;]\s*{_PLACED}\s*)?"
+        rf"(?:[，,；;]\s*(?:{TIME}|{START.pattern}[^（(）)]{{0,60}}|{_RULE})\s*)?[。]?(?:(?<=。){_REMARK}。?)?"
+        # or what is labelled: (保护处牵头；责任单位：…), (水利部负责。完成时限：…)
+        rf"(?:[，,；;。]\s*(?:{WHO_LABEL}|{WHEN_LABEL})\s*[：:](?:[^（(）)。]|[（(][^（(）)]*[)）])*[。]?)?)\s*[)）〕\]］】]"
+    )
+
+
+PARENTHESIS = _bracket(TOLD_END)
+# closed by a word that may close any remark (…落实, …办理): it then has to name bodies and nothing else
+_WEAKLY_CLOSED = _bracket(ANY_END)
 # Each with what it answers for: （水利部负责城乡供水，国家卫生健康委负责水质监测）
 _ANSWERS_FOR = (
     r"(?P<{}>[^，。；：（）]{{2,30}}?[部委局署院厅办会室司处科政府行])(?:具体|主要)?负责"
@@ -67,7 +72,7 @@ _DUTIES = re.compile(
     rf"[（(〔\[［【]{_ANSWERS_FOR.format('first')}(?:[，；]{_ANSWERS_FOR.format('next')}){{1,9}}[。]?[)）〕\]］】]"
 )
 # A bracket inside that never closes: （牵头单位：省发改委、省商务厅按职责分工负责（自贸办）
-_UNCLOSED = re.compile(rf"[（(]\s*+{_LABEL}\s*[：:][^）)]*[)）]\s*$")
+_UNCLOSED = re.compile(rf"[（(]\s*+{WHO_LABEL}\s*[：:][^）)]*[)）]\s*$")
 # Names without a word on their role, behind the last sentence of an item: …。（市教育局、市财政局）
 _BARE = re.compile(
     r"[（(［〔](?P<names>(?:[^（(）)〔〕。：:“”《》]|[（(〔][^（(）)〔〕。]*[)）〕]){3,300}?)"
@@ -90,10 +95,7 @@ _FIRST_LEADS = re.compile(
     r"(?:列|排|居)(?:在|名|于)?(?:第一|首)(?:位|个|名)?[的者]?(?:责任)?(?:部门|单位)?[，,]?(?:为|是|作为|即为)?牵头"
     r"|(?:第一|首)(?:个|位)?(?:责任)?(?:部门|单位)(?:为|是|作为)牵头"
 )
-_HELPS = re.compile(r"配合|参加|参与|协助|协同|协办|协作|会办")
-_LEADS = re.compile(r"牵头|主办|主责")
 _BLANK = re.compile(r"(?<=[一-鿿）])[ \u3000]+(?=[一-鿿])")
-_ANSWERS = re.compile(r"(?:主要|具体)?责任(?:单位|部门|处室|科室|股室)")
 _MARKED = re.compile(r"(?P<name>.+?)[（(](?P<mode>牵头|主办|主责|配合|参加|参与|协助|协办)(?:单位|部门)?[)）]")
 _RUNS_ON = re.compile(r"(?<=.)按(?:照)?(?:各自)?(?:职责|职能)")
 # what a bracket behind a name says of all rows and not of this one: 市发改委（列第一位的为牵头单位，下同）
@@ -111,11 +113,6 @@ class Clause:
 
     row: Strand
     mode: str | None
-
-
-def is_body(name: str) -> bool:
-    """Tell whether a name is that of an office, a government or an institution by the word it ends with."""
-    return bool(_BESIDE_BODIES.fullmatch(name))
 
 
 def is_in_person(line: str) -> bool:
@@ -136,12 +133,19 @@ def find_parentheses(strand: Strand) -> Iterator[re.Match[str]]:
         start = opening.start()
         if start < end:
             continue
-        match = PARENTHESIS.match(text, start, start + _LONGEST)
+        match = PARENTHESIS.match(text, start, start + _LONGEST) or _naming_bodies(strand, start)
         if match is None and len(text) - start <= _LONGEST:
             match = _UNCLOSED.match(text, start) or _DUTIES.match(text, start) or _only_names(strand, start)
         if match:
             yield match
             end = match.end()
+
+
+def _naming_bodies(strand: Strand, start: int) -> re.Match[str] | None:
+    """Return the bracket at `start` if a word such as 落实 closes it, and all that it names are bodies."""
+    match = _WEAKLY_CLOSED.match(strand.text, start, start + _LONGEST)
+    who = read_responsibilities(strand.group(match), "") if match else ()
+    return match if who and all(is_body(each.name) for each in who) else None
 
 
 def _only_names(strand: Strand, start: int) -> re.Match[str] | None:
@@ -175,8 +179,8 @@ def read_responsibilities(
     text, passage = _squeeze(whole.text), whole.passage(source_text)
     named = [_named(name, mode) for name, mode in _names_of(clauses)]
     named = [(name, mode) for name, mode in named if len(name.full) <= _NAME_LENGTH and not is_person(name.full)]
-    has_leader = any(mode and _LEADS.search(mode) for _, mode in named)
-    has_helper = has_leader and any(mode and _HELPS.search(mode) for _, mode in named)
+    has_leader = any(mode and LEADS.search(mode) for _, mode in named)
+    has_helper = has_leader and any(mode and HELPS.search(mode) for _, mode in named)
     found = tuple(
         Responsibility(
             name=name.full,
@@ -185,7 +189,7 @@ def read_responsibilities(
             rank=rank,
             phrase=text,
             passage=passage,
-            mode=None if mode and _ANSWERS.match(mode) else mode,
+            mode=None if mode and answers(mode) else mode,
             parent=name.parent,
         )
         for rank, (name, mode) in enumerate(named, start=1)
@@ -217,7 +221,7 @@ def beside_leaders(found: Sequence[Responsibility]) -> tuple[Responsibility, ...
 
 
 def _is_only_named(each: Responsibility) -> bool:
-    return each.role is Role.RESPONSIBLE and not _ANSWERS.match(each.phrase.lstrip("（(〔[［【"))
+    return each.role is Role.RESPONSIBLE and not answers(each.phrase.lstrip("（(〔[［【"))
 
 
 def _named(name: Name, mode: str | None) -> tuple[Name, str | None]:
@@ -259,9 +263,9 @@ def _clauses(phrase: Strand) -> Iterator[Clause]:
         if opening and gathered:
             yield Clause(gathered, label)
         if opening:
-            label, gathered = _role_word(opening[1]), None
+            label, gathered = role_of_label(opening[1]), None
         part = _without_duty(segment[opening.end() :] if opening else segment)
-        mode = _MODE.search(_rstrip(part.text))
+        mode = MODE.search(_rstrip(part.text))
         names = _without_persons(part[: mode.start()] if mode else part)
         gathered = _append(gathered, names.strip())
         if mode and gathered:
@@ -283,11 +287,6 @@ def _without_persons(names: Strand) -> Strand:
     parts = tuple(names.split_at(cuts))
     kept = [part for place, part in enumerate(parts) if not (place and is_person(part.text.strip("、，； ")))]
     return join(kept) if len(kept) < len(parts) else names
-
-
-def _role_word(label: str) -> str | None:
-    """牵头单位, 配合单位 and 责任单位 say a role; 负责单位 and 局内 only that names follow."""
-    return label if _LEADS.search(label) or _HELPS.search(label) or _ANSWERS.match(label) else None
 
 
 def _segments(phrase: Strand) -> Iterator[Strand]:
@@ -327,17 +326,17 @@ def _rstrip(text: str) -> str:
 
 def _join_mode(label: str | None, mode: str) -> str:
     """牵头单位：X、Y按职责分工负责，有关单位配合: the label holds for those responsible, not for those who help."""
-    return label if label and "牵头" in label and not _HELPS.search(mode) else mode
+    return label if label and "牵头" in label and not HELPS.search(mode) else mode
 
 
 def _role(mode: str | None, *, has_leader: bool, has_helper: bool) -> Role:
-    if mode and _LEADS.search(mode):
+    if mode and LEADS.search(mode):
         return Role.LEAD
-    if mode and _ANSWERS.match(mode):
+    if mode and answers(mode):
         return Role.RESPONSIBLE
-    if has_helper and mode and "落实" in mode and not _HELPS.search(mode):
+    if has_helper and mode and "落实" in mode and not HELPS.search(mode):
         return Role.RESPONSIBLE  # 甲牵头，乙配合，各县政府负责落实: beside those who help, these carry it out
-    if has_leader or (mode and _HELPS.search(mode)):
+    if has_leader or (mode and HELPS.search(mode)):
         return Role.PARTICIPANT
     return Role.RESPONSIBLE
 

@@ -16,6 +16,9 @@ _NAME = re.compile(rf"[^。：:！？“”]{{0,18}}(?:{_OFFICES}|{_PLACES})(?:[
 _ROLE = re.compile(r"(?:牵头|负责|配合|参加|参与|落实|按职责分工|具体|分别|组织实施){1,3}$")  # 办公室牵头，各科室配合
 _BETWEEN = re.compile(r"[、，,；;]")
 _LONGEST_TIME = 24
+_BY_WHEN = re.compile(
+    rf"{deadlines.START.pattern}[^，。；]{{0,8}}?(?:前|底|末|内|持续|长期)"
+)  # and not 2024年新建小学5所
 
 
 class CellKind(Enum):
@@ -33,7 +36,7 @@ def kind_of(text: str) -> CellKind:
     bare = squeeze(text).rstrip("。")
     if _NUMBER.fullmatch(bare):
         return CellKind.NUMBER
-    if len(bare) <= _LONGEST_TIME and deadlines.START.match(bare):
+    if deadlines.is_time(bare) or (len(bare) <= _LONGEST_TIME and _BY_WHEN.match(bare)):
         return CellKind.DEADLINE
     mark = read_mark(text)
     if mark is not None and mark.kind in (MarkKind.CHINESE, MarkKind.CHAPTER):

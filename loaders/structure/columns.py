@@ -58,18 +58,28 @@ _HEADS: tuple[tuple[Column | None, re.Pattern[str]], ...] = (
         None,
         re.compile(r"(?:责任人|负责人|联系人|联络员|领导|电话|备注|说明|属性|依据|来源)$|取得[^、]{0,4}(?:成效|成果)$"),
     ),
+    (
+        Column.DEADLINE,
+        re.compile(r"(?:时限|时间|期限|年限|节点|进度|时序|日期|工期)(?:要求|安排|节点|计划)?$"),
+    ),
+    # one column for those who lead and those who answer or help (牵头及责任单位) tells no one's part
+    (
+        Column.DEPARTMENT,
+        re.compile(r"(?:牵头|主办|主责)[^、]{0,4}[和及与、][^、]{0,4}(?:责任|配合|参与|协办)[^、]{0,4}$"),
+    ),
     (Column.LEAD, re.compile(r"(?:牵头|主办|主责)[^、]{0,6}$")),
     (Column.PARTICIPANT, re.compile(r"(?:配合|参加|参与|协办|协同|协作)[^、]{0,6}$")),
     (Column.MEASURES, re.compile(r"(?:细化|具体|任务)分工$")),
     (Column.DEPARTMENT, re.compile(r"(?:单位|部门|处室|科室|股室|站所|司局|主体|机构|分工|责任[处科股室])$")),
-    (Column.DEADLINE, re.compile(r"(?:时限|时间|期限|年限|节点|进度|时序|日期)$")),
     (Column.SCOPE, re.compile(r"(?:推广|适用|实施|试点|应用)(?:范围|地区|区域|对象)$")),
     (Column.GROUP, re.compile(r"(?:类别|类型|领域|方面|板块|分类|大类|专题|维度)$")),
     (
         Column.MEASURES,
-        re.compile(r"(?:内容|措施|举措|要求|描述|做法|安排|目标|成果|成效|要点|步骤|路径|(?<!投资)(?<!资金)规模)$"),
+        re.compile(
+            r"(?:内容|措施|举措|要求|标准|描述|做法|安排|目标|成果|成效|要点|步骤|路径|(?<!投资)(?<!资金)规模)$"
+        ),
     ),
-    (Column.TASK, re.compile(r"(?:任务|事项|工作|项目|工程|名称|清单|行动|实事)$")),
+    (Column.TASK, re.compile(r"(?:任务|事项|工作|项目|工程|名称|清单|行动|实事|重点)$")),
 )
 _GOAL = re.compile(r"(?:年度|全年)?(?:目标|指标|计划)(?:值|数|量)")
 _UNIT = re.compile(r"(?:计量|计算)?单位")

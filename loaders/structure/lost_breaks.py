@@ -13,6 +13,7 @@ from dataclasses import replace
 from loaders.reading.strand import Strand
 from loaders.structure.numbering import Mark, MarkKind, read_mark
 from loaders.structure.paragraphs import Paragraph
+from loaders.structure.sentences import enclosed
 
 _LONG = 120
 _CANDIDATE = re.compile(
@@ -58,7 +59,8 @@ def restore_breaks(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
 
 
 def _at_indents(strand: Strand) -> Iterator[Strand]:
-    cuts = [match.end() for match in _INDENT.finditer(strand.text)]
+    inside = enclosed(strand.text)
+    cuts = [match.end() for match in _INDENT.finditer(strand.text) if not inside[match.start()]]
     yield from (part.strip() for part in strand.split_at(cuts) if part.text.strip())
 
 

@@ -9,10 +9,21 @@ from itertools import accumulate
 
 from loaders.reading.strand import Strand
 
-_PAIRS = {"（": "）", "(": ")", "《": "》", "“": "”", "‘": "’", "【": "】", "〔": "〕", "「": "」"}
+_PAIRS = {
+    "（": "）",
+    "(": ")",
+    "《": "》",
+    "“": "”",
+    "‘": "’",
+    "【": "】",
+    "〔": "〕",
+    "「": "」",
+    "[": "]",
+    "［": "］",
+}
 _CLOSERS = {close: open_ for open_, close in _PAIRS.items()}
 _WORD = re.compile(r"\w")
-_END = re.compile(r"[。！？!?][”’）)》」]*")
+_END = re.compile(r"[。！？!?][”’）)》」\]］]*")
 
 
 def split_sentences(strand: Strand) -> tuple[Strand, ...]:

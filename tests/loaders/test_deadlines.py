@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from loaders.annotate.deadlines import due_date, find_deadline, read_deadline_cell
+from loaders.annotate.deadlines import due_date, find_deadline, is_time, read_deadline_cell
 from loaders.reading.strand import whole
 
 DATED = {
@@ -59,6 +59,28 @@ def test_a_cell_keeps_its_words_without_white_space() -> None:
     assert deadline
     assert (deadline.text, deadline.due) == ("年内有阶段性成果", None)
     assert (deadline.passage.start, deadline.passage.end) == (0, len(source))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2024年6月底前完成并长期坚持",
+        "每季度末",
+        "立即实施，持续推进",
+        "3—12月",
+        "2024年三季度",
+        "按时序推进",
+        "汛期前",
+        "贯穿全年",
+    ],
+)
+def test_a_time_is_told_by_how_it_is_made(text: str) -> None:
+    assert is_time(text)
+
+
+@pytest.mark.parametrize("text", ["2024年新建小学5所", "市水务局", "持续推进产业升级", "全年建设项目", "完成"])
+def test_what_is_done_is_no_time(text: str) -> None:
+    assert not is_time(text)
 
 
 def test_a_blank_cell_is_no_deadline() -> None:

@@ -1,0 +1,28 @@
+"""Which names are those of bodies, told by the word that closes them and not by a list of offices."""
+
+from __future__ import annotations
+
+import re
+
+# the last word of an office, an institution, a firm, or a place that is held responsible
+_OFFICE = (
+    "厅|局|委|委员会|部|署|司|处|处室|室|科|科室|股|股室|办|办公室|政府|管委会|法院|检察院|海关|专班|指挥部|领导小组|联席会议"
+    "|[支大总中]队|站|所|馆|台|中心|院|社|会|团|联|组|校|学校|大学|学院|幼儿园|银行|[分支总]行|集团|公司|企业|党委|党组|党支部|纪委|工委|党工委|团委"
+    "|工会|妇联|残联|科协|协会|学会|商会|合作社|监狱|兵团|电视台|报社|医院|单位|部门|机构|地区|地方|成员"
+)
+_PLACE = (
+    "开发区|高新区|经开区|新区|园区|管理区|示范区|保税区|街道|街道办|镇街|乡镇|[省市县区州盟旗镇乡村]|社区|各地|县市区"
+    "|林场|农场"
+)
+_BRACKET = r"(?:[（(][^（()）]*[)）])?"
+_NAMED = re.compile(rf"[^\d。，：；“”]{{1,24}}(?:{_OFFICE}|{_PLACE}){_BRACKET}|办公室|各地")
+# what is done, and by whom is not said: 推进试点示范区, 加强社会 … a name does not open with a verb
+_DONE = re.compile(
+    r"(?:加快|加强|服务|打造|推进|推动|强化|完善|提升|提高|发展|做好|开展|深化|实施|支持|培育|优化|健全|落实|扩大|构建|创建|全面|着力|坚持"
+    r"|组织(?!部)|引导|鼓励|指导|督促|持续|进一步|积极|探索|建立|建成|新建|完成|抓好|依托|通过|按照|包括|含|如|即|共|约|不|未|已)"
+)
+
+
+def is_body(name: str) -> bool:
+    """Tell whether a name is that of an office, an institution, a firm or a place that may be held responsible."""
+    return bool(_NAMED.fullmatch(name)) and not _DONE.match(name)
