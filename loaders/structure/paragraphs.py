@@ -32,10 +32,15 @@ _OF_A_LETTER = re.compile(
 _REGISTER = re.compile(
     r"(?:索\s*引\s*号|(?:信息|主题|组配)分类|发布(?:机构|日期)|成文日期|发文(?:字号|机关)|文\s*号|标\s*题|名\s*称|(?:公开|生成)日期|政策咨询.{2})\s*[：:]"
 )
+# a line that opens with what it holds begins a paragraph, even in wrapped text: 年度目标：…, 牵头单位：…
+_LABELLED = re.compile(
+    r"(?:[一-鿿]{0,6}(?:单位|部门|领导|时限|时间|目标|任务|名称|内容|措施|举措|要求|安排|进度|范围)|序号|编号)\s*[：:]"
+)
 _WORD = re.compile(r"[A-Za-z0-9]")
 _CUT_PROSE = 40  # a paragraph that a page cut fills at least a line and a bit
 _WRAPPED_SHARE = 0.4
 _FULL_LINE = 0.88
+_NARROWEST = 24  # columns; narrower lines are entries of a list
 _FEW = 3
 _CLOSING = 300  # how far back the opening bracket of a closing phrase is looked for
 
@@ -107,7 +112,7 @@ def wrap_width(lines: Sequence[str]) -> int | None:
         return None
     widest = widths[int(len(widths) * 0.95)]
     cut = [line for line in lines if display_width(line) >= widest * _FULL_LINE and not _FINISHED.search(line)]
-    is_wrapped = widest < 160 and len(cut) >= _WRAPPED_SHARE * len(lines)
+    is_wrapped = _NARROWEST <= widest < 160 and len(cut) >= _WRAPPED_SHARE * len(lines)
     return widest if is_wrapped else None
 
 
@@ -132,9 +137,17 @@ def _goes_on(group: Sequence[Block], line: Block, width: int | None, full: int |
 
 def _is_wrapped(group: Sequence[Block], line: Block, full: int) -> bool:
     marked = line.heading is not None or group[-1].heading is not None or line.bullet
-    if marked or read_mark(line.text) or is_source_note(line.text):
+    if marked or read_mark(line.text) or is_source_note(line.text) or _opens_entry(group, line):
         return False
     return line.after_blank is False and display_width(group[-1].text) >= full * _FULL_LINE
+
+
+def _opens_entry(group: Sequence[Block], line: Block) -> bool:
+    """Tell a line that opens with its label, and not within a bracket that the lines above it left open."""
+    if not _LABELLED.match(line.text):
+        return False
+    above = "".join(part.text for part in group)
+    return above.count("（") <= above.count("）")
 
 
 def _continues(group: Sequence[Block], line: Block, width: int | None) -> bool:
@@ -144,7 +157,8 @@ def _continues(group: Sequence[Block], line: Block, width: int | None) -> bool:
     in_register = _REGISTER.match(line.text) or _REGISTER.match(last.text)
     if in_register or line.heading is not None or last.heading is not None or line.bullet or last.bullet:
         return False
-    if read_mark(line.text) or is_source_note(line.text) or _WHOLE_TITLE.search(last.text):
+    is_new = read_mark(line.text) or is_source_note(line.text) or _opens_entry(group, line)
+    if is_new or _WHOLE_TITLE.search(last.text):
         return False
     is_full = width is not None and display_width(last.text) >= width * _FULL_LINE
     if is_full or (width is not None and line.page is None):

@@ -37,8 +37,10 @@ def read_table_sections(table: TaskTable, context: Context) -> tuple[tuple[Secti
         if section:
             sections.append(section)
         leaders = _leaders(part, context)
+        of_measures = any("number" in _own_cells(rows) for rows in _by_task(part.rows))
         for rows in _by_task(tuple(map(_with_own_sentence, part.rows)) if whole else part.rows):
-            tasks.append(_task(rows, section.number if section else None, len(tasks) + 1, context, leaders))
+            told = [_numbered_by_title(row) for row in rows] if of_measures else rows
+            tasks.append(_task(told, section.number if section else None, len(tasks) + 1, context, leaders))
     return tuple(sections), _with_own_numbers(tasks, sections)
 
 
@@ -170,6 +172,13 @@ def _holds_sentences(table: TaskTable) -> bool:
     return bool(rows) and not split and len(told) * 2 > len(rows)
 
 
+def _numbered_by_title(row: Row) -> Row:
+    """Return a row whose number is that of its measure, where the title has its own: 一、整治隐患 | 1 | 排查企业."""
+    if read_mark(row.title.text) is None or not row.paragraphs:
+        return row
+    return replace(row, number=None, item=row.number)
+
+
 def _with_own_sentence(row: Row) -> Row:
     return replace(row, paragraphs=(row.title,))
 
@@ -240,7 +249,7 @@ def _measures(row: Row, own: frozenset[str], context: Context, over_all: frozens
     """Yield the measures of a row with its `own` cells; the n-th province cell is of the n-th regional paragraph."""
     who = _responsibilities(row, context, without=over_all) if "departments" in own else ()
     deadline = _deadline(row, context) if "deadline" in own else None
-    mark = row.number if "number" in own else None
+    mark = row.item or (row.number if "number" in own else None)
     regional = _regional_paragraphs(row)
     for ordinal, whole in enumerate(row.paragraphs):
         place = regional.index(ordinal) if ordinal in regional else None

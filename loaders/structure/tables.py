@@ -24,7 +24,8 @@ class Row:
     """One row of a table: its title cell with its number, and the paragraphs of each other cell.
 
     `departments` are the cells that say who, with the column they stand in; `duties` the province cells in order.
-    `goal` and `unit` are the value that is to be reached, in columns of their own.
+    `goal` and `unit` are the value that is to be reached, in columns of their own. `item` is the number of its measure,
+    where the cells of numbers count measures and the titles of tasks have numbers of their own.
     A row whose title is that of the row above (one cell over both, or a blank one) `follows`: it goes on with its task.
     """
 
@@ -38,6 +39,7 @@ class Row:
     follows: bool = False
     goal: Strand | None = None
     unit: Strand | None = None
+    item: Strand | None = None
 
 
 @dataclass(frozen=True, slots=True)

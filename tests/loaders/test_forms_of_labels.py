@@ -140,3 +140,33 @@ def test_a_report_without_headings_whose_halves_open_with_their_years(tmp_path: 
     assert document.header.title.text == "2021年度工作总结暨2022年工作思路"
     assert [task.title for task in document.tasks] == ["优化服务", "强化安全"]
     assert [(str(outcome.value), outcome.unit) for outcome in document.outcomes] == [("3", "万件"), ("15", "%")]
+
+
+def test_cells_of_numbers_that_count_measures_leave_tasks_the_numbers_of_their_titles(tmp_path: Path) -> None:
+    file = tmp_path / "plan.html"
+    file.write_text(
+        "<h1>2022年安全生产任务分工</h1><table><tr><td>重点任务</td><td>序号</td><td>工作内容</td><td>牵头部门</td></tr>"
+        "<tr><td rowspan=2>一、整治隐患</td><td>1</td><td>评估62家企业。</td><td rowspan=2>市应急局</td></tr>"
+        "<tr><td>2</td><td>封闭3个园区。</td></tr>"
+        "<tr><td>二、整治道路</td><td>3</td><td>整治路段120公里。</td><td>市公安局</td></tr></table>",
+        encoding="utf-8",
+    )
+    document = load_document(file)
+    assert [(task.number, task.printed_number, task.title) for task in document.tasks] == [
+        ("1", "一、", "整治隐患"),
+        ("2", "二、", "整治道路"),
+    ]
+    assert tree(document) == [
+        (None, "整治隐患", ["评估62家企业。", "封闭3个园区。"]),
+        (None, "整治道路", ["整治路段120公里。"]),
+    ]
+
+
+def test_the_number_of_an_entry_on_a_line_of_its_own_is_no_measure(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "2025年重点工作任务清单\n\n序号：1\n任务名称：建设产业园\n年度目标：入园企业15家\n牵头单位：县农业农村局\n\n"
+        "序号：2\n任务名称：改造管网\n年度目标：改造18公里\n牵头单位：县住建局\n",
+    )
+    assert tree(document) == [(None, "建设产业园", ["入园企业15家"]), (None, "改造管网", ["改造18公里"])]
+    assert left_over(document) == []
