@@ -11,9 +11,11 @@ from tempfile import mkdtemp
 from kg.build import build_store
 from kg.store import OxigraphStore, open_store
 from tests.kg.plans import corpus, workspace
+from tests.unmeasured import unmeasured
 
 
 @cache
+@unmeasured()
 def curated_folder() -> Path:
     """Return the store of the corpus; it is removed when the tests end."""
     folder = Path(mkdtemp(prefix="policy-kg-"))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kg.model import Deadline, Header, Measure, Passage, Piece, PlanDocument, Source, Task
 from kg.workspace import Workspace, find_workspace
-from loaders import load_document
+from tests.loaders.corpus import read_corpus
 
 ROOT = Path(__file__).resolve().parents[2]
 GOLD = ROOT / "tests" / "gold"
@@ -17,10 +17,9 @@ HERE = Passage((Piece(0, 1),))
 Titled = tuple[str, Sequence[str]]
 
 
-@cache
 def corpus() -> Mapping[str, PlanDocument]:
     """The documents of the project's corpus, read once."""
-    return {entry.identifier: load_document(entry.file, entry) for entry in workspace().manifest.plans}
+    return read_corpus()
 
 
 @cache

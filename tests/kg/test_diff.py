@@ -18,7 +18,8 @@ from kg.evaluate.lineage import covered_tasks, judge
 from kg.library import ask
 from kg.reports.blocks import Bullets, Line, Table, plain
 from kg.reports.document import write_report
-from tests.kg.compared import curated_store, inputs, year_diff
+from tests.kg.compared import inputs, year_diff
+from tests.kg.curated import curated_store
 from tests.kg.difference_pairs import write_marks
 from tests.kg.plans import GOLD, corpus
 

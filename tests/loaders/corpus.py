@@ -11,6 +11,7 @@ from kg.model import Passage, PlanDocument, Source
 from kg.workspace import find_workspace
 from loaders import load_document
 from loaders.structure.context import squeeze
+from tests.unmeasured import unmeasured
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCUMENTS = ("list2020", "list2021", "push2020", "report2021", "guide2021")
@@ -18,6 +19,7 @@ ANNOTATED = ("list2020", "list2021", "push2020")
 
 
 @cache
+@unmeasured()
 def read_corpus() -> dict[str, PlanDocument]:
     """Return the documents of the workspace by identifier."""
     plans = find_workspace(ROOT).manifest.plans
