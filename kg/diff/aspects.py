@@ -10,6 +10,7 @@ from kg.diff.bare import bare_text
 from kg.diff.elements import MeasureSide
 from kg.diff.marks import is_rewritten
 from kg.diff.model import Aspect, Origin, Weight
+from kg.diff.partners import find_partners
 from kg.difference import Difference, Kind, Step
 from kg.links import Change
 
@@ -43,6 +44,7 @@ def measure_aspects(
         *(_strength(nearest.difference) if nearest.difference.kept_share >= _LEGIBLE else ()),
         *_actors(later, earlier),
         *(_bearers(later, earlier) if own_bearers or nearest.moved else ()),
+        *_partners(later, earlier),
         *_deadlines(later, earlier),
         *_figures(later, earlier),
         *_scope(later, earlier, nearest),
@@ -89,6 +91,16 @@ def _bearers(later: MeasureSide, earlier: Sequence[MeasureSide]) -> Iterator[Asp
         old = dict.fromkeys(bearer.printed for side in earlier for bearer in side.bearers)
         new = dict.fromkeys(bearer.printed for bearer in later.bearers)
         yield Aspect(Weight.RESPONSIBILITY, "departments", "、".join(old), "、".join(new))
+
+
+def _partners(later: MeasureSide, earlier: Sequence[MeasureSide]) -> Iterator[Aspect]:
+    """Who takes part in the one sentence, and is named nowhere in the other's task."""
+    old = dict.fromkeys(name for side in earlier for name in find_partners(side.spot.text))
+    new = find_partners(later.spot.text)
+    gone = [name for name in old if name not in later.around]
+    come = [name for name in new if not any(name in side.around for side in earlier)]
+    if gone or come:
+        yield Aspect(Weight.RESPONSIBILITY, "partners", "、".join(gone), "、".join(come))
 
 
 def _deadlines(later: MeasureSide, earlier: Sequence[MeasureSide]) -> Iterator[Aspect]:

@@ -61,7 +61,8 @@ class ResponsibilityFinding:
     """Departments with more and with fewer tasks, the greatest difference first, and those of one year alone.
 
     Tasks are those of the whole plans. `relieved` are departments of both years with earlier tasks of which no part is
-    theirs any longer. Where the scope names a department, it is told alone.
+    theirs any longer. Where the scope names a department, it is told alone. `partners` are the measures of the scope
+    whose text names others to work with.
     """
 
     more: tuple[DepartmentDiff, ...]
@@ -70,6 +71,7 @@ class ResponsibilityFinding:
     begun: tuple[DepartmentDiff, ...]
     ended: tuple[DepartmentDiff, ...]
     perhaps_same: tuple[PerhapsSame, ...]
+    partners: tuple[tuple[MeasureDiff, Aspect], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +135,7 @@ def find_responsibility(step: PlanDiff) -> ResponsibilityFinding:
         perhaps_same=tuple(
             pair for pair in step.perhaps_same if step.asked in (None, pair.earlier.name, pair.later.name)
         ),
+        partners=tuple(_of_kind([measure for task in step.tasks for measure in task.measures], "partners")),
     )
 
 

@@ -22,6 +22,11 @@ _RULES = (
         "whether anything changes in substance is for a person to judge.",
     ),
     (
+        "“合作单位”是举措正文中“联合”“会同”“协同”“配合”之后的部门或单位；只比较正文写到的，另一年整项任务都没有写到的才算有变。",
+        "“Partners” are bodies that a measure's text names behind 联合, 会同, 协同 or 配合; they changed where nothing of "
+        "the other year's task names them.",
+    ),
+    (
         "“内容扩展”“内容收窄”是联系所记的变化类型；一句承接几句的，以文字最接近的一句为准。",
         "“Broadened” and “narrowed” are the kinds of change that the links state; where a sentence carries on several, "
         "that of the one nearest to it in words.",

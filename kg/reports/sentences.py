@@ -155,11 +155,18 @@ def _put(found: Sequence[tuple[MeasureDiff, Aspect]], words: tuple[str, str], vo
     if not found:
         return line(voice(f"没有措辞{chinese}的举措", f"no measure is put {english}"))
     count = voice.count(len(found), "", "measure")
-    spans: list[str | Span] = [voice(f"措辞{chinese}的举措{count}条（", f"{count} put {english} (")]
+    return line(
+        voice(f"措辞{chinese}的举措{count}条（", f"{count} put {english} ("), *_cited(found, voice), voice("）", ")")
+    )
+
+
+def _cited(found: Sequence[tuple[MeasureDiff, Aspect]], voice: Voice) -> Iterator[str | Span]:
+    """The first few of some measures, each leading to its task."""
     for number, (measure, _) in enumerate(found[:_SHOWN]):
-        said = voice.cite(measure.later.spot, year=False).text
-        spans += [voice("、", ", ") if number else "", Span(said, href=task_anchor(measure.later.spot))]
-    return line(*spans, voice("等", " and others") if len(found) > _SHOWN else "", voice("）", ")"))
+        yield voice("、", ", ") if number else ""
+        yield Span(voice.cite(measure.later.spot, year=False).text, href=task_anchor(measure.later.spot))
+    if len(found) > _SHOWN:
+        yield voice("等", " and others")
 
 
 def _responsibility(step: PlanDiff, voice: Voice, suffix: str) -> Line:
@@ -192,8 +199,18 @@ def _responsibility(step: PlanDiff, voice: Voice, suffix: str) -> Line:
         parts += [_steady(step, voice)]
     if step.confined:
         parts.insert(0, voice("（按两份计划的全部任务计）", "(of all tasks of both plans) "))
+    parts += _partners(found.partners, step, voice)
     see = Span(voice("详见“责任部门”", "see “Responsibility”"), href=f"departments{suffix}")
     return line(head, *parts, see, voice("。", "."))
+
+
+def _partners(found: Sequence[tuple[MeasureDiff, Aspect]], step: PlanDiff, voice: Voice) -> Iterator[str | Span]:
+    """Measures whose text names others to work with than it did."""
+    if found:
+        count = voice.count(len(found), "", "measure")
+        english = f"{count}{_told(step, voice)} with other partners in the text ("
+        yield voice(f"{_told(step, voice)}{'任务中' if step.confined else ''}合作单位有变的举措{count}条（", english)
+        yield from (*_cited(found, voice), voice("）；", "); "))
 
 
 def _steady(step: PlanDiff, voice: Voice) -> str:

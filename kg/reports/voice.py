@@ -56,6 +56,7 @@ _ASPECTS = {
     "softer": ("措辞减轻", "put softer"),
     "actor": ("对象", "addressee"),
     "departments": ("责任部门", "departments"),
+    "partners": ("合作单位", "partners in the text"),
     "deadline": ("时限", "deadline"),
     "figures": ("数字", "figures"),
     "Broadened": ("内容扩展", "broadened"),

@@ -10,6 +10,7 @@ from kg.diff import Scope, diff_years
 from kg.diff.deadlines import firmer_deadlines, group_deadlines
 from kg.diff.findings import find_dropped, find_figures, find_new, find_responsibility, find_strength
 from kg.diff.model import PlanDiff, Standing, TaskDiff, TaskFate, Weight
+from kg.diff.partners import find_partners
 from kg.diff.replay import replay
 from kg.difference.lexicon import fold_key
 from kg.errors import QueryError
@@ -352,3 +353,24 @@ def test_a_scope_that_nothing_is_called_by_names_the_nearest(scope: Scope, neare
 def test_standings_of_both_sides_are_counted_by_task() -> None:
     assert _fate("3").count(Standing.GONE) == 5
     assert [part.earlier.spot.position for part in _task("4").gone] == [2, 3, 4, 5, 6]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "partners"),
+    [
+        ("联合工业和信息\n化部深入实施中小企业知识产权战略推进工程。", ("工业和信息化部",)),
+        ("联合教育部、科技部大力推进专利质量提升，会同有关部门开展试点。", ("教育部", "科技部", "有关部门")),
+        ("联合国资委印发意见，配合商务部门做好统计。", ("国资委", "商务部门")),
+        ("对严重失信行为开展联合惩戒，配合做好国家评价，推进部门协同监管。", ()),
+        ("出席联合国大会，联合检测机构开展检查。", ()),
+    ],
+)
+def test_who_works_together_is_read_of_the_sentence(sentence: str, partners: tuple[str, ...]) -> None:
+    assert find_partners(sentence) == partners
+
+
+def test_a_partner_that_a_sentence_lost_is_a_change_of_who_takes_part() -> None:
+    measure = _task("7").measures[1]
+    assert [(a.weight, a.kind, a.earlier, a.later) for a in measure.aspects] == [
+        (Weight.RESPONSIBILITY, "partners", "工业和信息化部", "")
+    ]
