@@ -55,8 +55,8 @@ VALUES: dict[str, tuple[str, str]] = {
     "kg:Narrowed": ("收窄", "narrowed"),
     "kg:SplitInto": ("拆分", "split"),
     "kg:MergedInto": ("合并", "merged"),
-    "kg:AbsorbedInPart": ("部分并入", "absorbed in part"),
-    "kg:Proposed": ("待定", "proposed"),
+    "kg:AbsorbedInPart": ("部分并入", "in part"),
+    "kg:Proposed": ("待确认", "to be confirmed"),
     "kg:Confirmed": ("已确认", "confirmed"),
     "kg:Rejected": ("已否定", "rejected"),
     "kg:Met": ("达成", "met"),
@@ -64,6 +64,13 @@ VALUES: dict[str, tuple[str, str]] = {
     "kg:NotComparable": ("不可比", "not comparable"),
     "kg:NoOutcomeStated": ("无成效记载", "no outcome stated"),
 }
+
+STANDINGS: dict[str, tuple[str, str]] = {
+    "New": ("新增", "new"),
+    "Dropped": ("未再列入", "not carried on"),
+    "Moved": ("换任务", "from another task"),
+}
+"""What is said of a task or a measure, and not of a link: it carries nothing on, nothing carries it on, it moved."""
 
 EVIDENCE: dict[str, tuple[str, str]] = {
     "actor": ("主体", "addressee"),

@@ -35,13 +35,13 @@ _KIN: dict[Basis, Reason] = {
 def reached(target: Figure, outcome: Figure, years: Years) -> Reason:
     """The outcome is what the target asks for."""
     (asked, asked_en), (got, got_en), (when, when_en) = _both(target), _both(outcome), _write_when(outcome, years)
-    return f"要求{asked}，{when}为{got}，已达到", f"asked for {asked_en}; {got_en} {when_en}: reached"
+    return f"要求{asked}，{when}为{got}，已达成", f"asked for {asked_en}; {got_en} {when_en}: reached"
 
 
 def missed(target: Figure, outcome: Figure, years: Years) -> Reason:
     """The outcome is not what the target asks for."""
     (asked, asked_en), (got, got_en), (when, when_en) = _both(target), _both(outcome), _write_when(outcome, years)
-    return f"要求{asked}，{when}为{got}，未达到", f"asked for {asked_en}; {got_en} {when_en}: not reached"
+    return f"要求{asked}，{when}为{got}，未达成", f"asked for {asked_en}; {got_en} {when_en}: not reached"
 
 
 def undecided(target: Figure, outcome: Figure) -> Reason:

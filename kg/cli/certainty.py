@@ -14,6 +14,5 @@ def describe_certainty(status: str, confidence: float) -> str:
 
 
 def describe_likeness(other: Counterpart) -> str:
-    """Return how alike the other end of a link is: the same to a person, similar to the machine."""
-    word = "same" if other.status == _CONFIRMED else "similar"
-    return say(word, certainty=describe_certainty(other.status, other.confidence))
+    """Return that the other end of a link says alike, and who says so."""
+    return say("similar", certainty=describe_certainty(other.status, other.confidence))

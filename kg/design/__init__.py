@@ -26,12 +26,11 @@ FOUND = "#fdf0c2"
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """How one kind of thing looks: its colour, a pale fill, a sign, and the dash of its line (SVG; empty is solid)."""
+    """How one kind of thing looks: its colour, a pale fill, a sign. Its line is solid: dashes say how sure it is."""
 
     colour: str
     fill: str
     sign: str
-    dash: str = ""
 
 
 CHANGES: dict[str, Mark] = {
@@ -41,7 +40,7 @@ CHANGES: dict[str, Mark] = {
     "Narrowed": Mark("#8a6d00", "#f7f1da", "⊂"),
     "SplitInto": Mark("#882255", "#f5e6ee", "＜"),
     "MergedInto": Mark("#6a4fa3", "#eeeaf6", "＞"),
-    "AbsorbedInPart": Mark("#7a828c", "#eef0f2", "⇢", "5 4"),
+    "AbsorbedInPart": Mark("#7a828c", "#eef0f2", "⇢"),
     "Moved": Mark("#b35c00", "#faeddd", "↷"),
     "New": Mark("#00785a", "#dff3ec", "＋"),
     "Dropped": Mark("#b03a2e", "#f9e4e1", "－"),
@@ -50,6 +49,7 @@ CHANGES: dict[str, Mark] = {
 
 PROPOSED_DASH = "3 3"
 CANDIDATE_DASH = "1 5"
+"""A line that is to be confirmed by a person; one that is possible, and counts only once it is. No other is broken."""
 
 KINDS: dict[str, Mark] = {
     "Plan": Mark("#1f2a37", "#e9ecef", "▤"),

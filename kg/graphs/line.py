@@ -148,11 +148,11 @@ def _summary(line: TaskLine, own: list[str], kin: list[str]) -> Wording:
         en = f"This task of {years[0]} was not carried on as a whole; {len(kin)} related tasks."
         return zh, en
     zh = (
-        f"{years[0]}年的任务到{years[-1]}年：举措保留 {kept} 条，从别的任务移入 {moved} 条，新增 {new} 条，"
+        f"{years[0]}年的任务到{years[-1]}年：举措延续 {kept} 条，从别的任务移入 {moved} 条，新增 {new} 条，"
         f"未再列入 {gone} 条；相关任务 {len(kin)} 项。"
     )
     en = (
-        f"From {years[0]} to {years[-1]}: {kept} measures kept, {moved} moved in from other tasks, {new} new, "
-        f"{gone} not taken up; {len(kin)} related tasks."
+        f"From {years[0]} to {years[-1]}: {kept} measures carried on, {moved} moved in from other tasks, {new} new, "
+        f"{gone} not carried on; {len(kin)} related tasks."
     )
     return zh, en

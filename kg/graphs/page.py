@@ -209,7 +209,7 @@ def _data(picture: Picture) -> dict[str, Any]:
 
 
 def _mark_data(wording: Wording, mark: Mark) -> dict[str, Any]:
-    return {"words": wording, "colour": mark.colour, "fill": mark.fill, "sign": mark.sign, "dash": mark.dash}
+    return {"words": wording, "colour": mark.colour, "fill": mark.fill, "sign": mark.sign}
 
 
 def _node_data(node: Node) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.design import CHANGES, KINDS, LINK, VERDICTS, Mark
 from kg.graphs.picture import Wording
+from kg.terms import STANDINGS, VALUES
 
 KIND_WORDS: dict[str, Wording] = {
     "Plan": ("文件", "Document"),
@@ -20,36 +21,26 @@ KIND_WORDS: dict[str, Wording] = {
 }
 
 MARK_WORDS: dict[str, Wording] = {
-    "Continued": ("延续", "continued"),
-    "Reworded": ("改写", "reworded"),
-    "Broadened": ("扩展", "broadened"),
-    "Narrowed": ("收窄", "narrowed"),
-    "SplitInto": ("拆分", "split"),
-    "MergedInto": ("合并", "merged"),
-    "AbsorbedInPart": ("部分并入", "taken in part"),
-    "Moved": ("移动", "moved"),
-    "New": ("新增", "new"),
-    "Dropped": ("未再列入", "not taken up"),
-    "Met": ("达到", "met"),
-    "NotMet": ("未达到", "not met"),
-    "NotComparable": ("不可比", "not comparable"),
-    "NoOutcomeStated": ("未见成效", "no outcome stated"),
+    **{name: VALUES[f"kg:{name}"] for name in CHANGES if name not in STANDINGS},
+    **STANDINGS,
+    **{name: VALUES[f"kg:{name}"] for name in VERDICTS},
 }
+"""What became of something, in the words that every report and page has for it."""
 
 EDGES: dict[str, tuple[Wording, Mark]] = {
     **{name: (MARK_WORDS[name], mark) for name, mark in CHANGES.items() if name not in ("New", "Dropped")},
-    "Restates": (("内容相同", "says the same"), Mark("#9aa3ad", "#eef0f2", "＝")),
+    "Restates": (("内容相近", "says alike"), Mark("#9aa3ad", "#eef0f2", "＝")),
     "Holds": (("包含", "holds"), Mark("#8a929b", "#f1f3f5", "·")),
     "Leads": (("牵头", "leads"), Mark(KINDS["Department"].colour, KINDS["Department"].fill, "◆")),
-    "JoinsIn": (("参加", "takes part"), Mark("#b79a3c", KINDS["Department"].fill, "◇", "2 3")),
+    "JoinsIn": (("参加", "takes part"), Mark("#b79a3c", KINDS["Department"].fill, "◇")),
     "Bears": (("负责", "is responsible"), Mark("#a58420", KINDS["Department"].fill, "◐")),
     "Together": (("共同承担", "work together"), Mark(LINK, "#e6eff7", "⇄")),
     "Must": (("必做", "must do"), Mark(KINDS["ProvinceCategory"].colour, KINDS["ProvinceCategory"].fill, "▲")),
-    "May": (("选做", "may do"), Mark("#5aa58c", KINDS["ProvinceCategory"].fill, "△", "6 3")),
-    "Applies": (("适用", "applies to"), Mark("#5aa58c", KINDS["ProvinceCategory"].fill, "▽", "2 3")),
+    "May": (("选做", "may do"), Mark("#5aa58c", KINDS["ProvinceCategory"].fill, "△")),
+    "Applies": (("适用", "applies to"), Mark("#5aa58c", KINDS["ProvinceCategory"].fill, "▽")),
     "Promises": (("提出目标", "promises"), Mark(KINDS["Target"].colour, KINDS["Target"].fill, "◎")),
     "Judged": (("由此判断", "judged by"), Mark(KINDS["Outcome"].colour, KINDS["Outcome"].fill, "●")),
-    "Next": (("下一目标", "next promised"), Mark(KINDS["Target"].colour, KINDS["Target"].fill, "↗", "6 3")),
+    "Next": (("下一目标", "next promised"), Mark(KINDS["Target"].colour, KINDS["Target"].fill, "↗")),
 }
 """By the kind of an edge: what it is called and how it looks."""
 
@@ -88,9 +79,9 @@ PAGE: dict[str, Wording] = {
     "link": ("复制链接", "Copy link"),
     "copied": ("已复制", "Copied"),
     "legend": ("图例", "Legend"),
-    "waiting": ("虚线：尚待人工确认", "dashed: waits for a person to confirm"),
+    "waiting": ("虚线：待确认", "dashed: to be confirmed"),
     "resting": ("较弱的联系 {n} 条，点方框时显示", "{n} weaker links are shown when a box is clicked"),
-    "candidate": ("点线：可能的联系，未采用", "dotted: possible, not counted"),
+    "candidate": ("点线：可能的联系，待确认，未采用", "dotted: possible, to be confirmed, not counted"),
     "table": ("文字表格", "The same as a table"),
     "to table": ("跳到文字表格", "Skip to the table"),
     "side": ("详情", "Details"),
@@ -116,8 +107,8 @@ PAGE: dict[str, Wording] = {
     "open": ("展开 {n} 项", "Open {n}"),
     "close": ("收起", "Close"),
     "sure word": ("已确认", "confirmed"),
-    "unsure word": ("尚待确认，把握 {n}%", "not yet confirmed, {n}% sure"),
-    "candidate word": ("可能，未采用，把握 {n}%", "possible, not counted, {n}% sure"),
+    "unsure word": ("待确认，把握 {n}%", "to be confirmed, {n}% sure"),
+    "candidate word": ("可能，待确认，未采用，把握 {n}%", "possible, to be confirmed, not counted, {n}% sure"),
     "nothing drawn": ("这里没有可画的内容。", "There is nothing to draw here."),
     "no script": (
         "浏览器未运行脚本，图没有画出；下面的表格含有同样的内容。",

@@ -89,7 +89,7 @@ def _tie_row(tie: Tie, iri: str, language: str) -> tuple[object, ...]:
     relation = {
         ("continues", True): choose("→ 延续为", "→ continued by", language),
         ("continues", False): choose("← 承接", "← continues", language),
-    }.get((tie.relation, tie.earlier == iri), choose("= 相当", "= restates", language))
+    }.get((tie.relation, tie.earlier == iri), choose("= 内容相近", "= says alike", language))
     certainty = name_certainty(tie.status, tie.confidence, language)
-    waits = "" if tie.accepted else choose("待定，", "waits for a person, ", language)
+    waits = "" if tie.accepted else choose("待确认，未采用，", "to be confirmed, not counted, ", language)
     return relation, name_change(tie.change, language), None, f"{waits}{certainty}", Iri(other), text

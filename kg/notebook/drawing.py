@@ -117,7 +117,7 @@ def _link(link: TracedLink, earlier: _Box, later: _Box, language: str) -> str:
     look = CHANGES[link.change]
     is_continued = link.relation == "continues"
     colour, width = (look.colour, 2.5) if is_continued else (INK_SOFT, 1)
-    dashes = PROPOSED_DASH if link.status == "Proposed" else look.dash if is_continued else ""
+    dashes = PROPOSED_DASH if link.status == "Proposed" else ""
     dash = f' stroke-dasharray="{dashes}"' if dashes else ""
     said = f"{name_change(link.change, language)} · {name_certainty(link.status, link.confidence, language)}"
     return (

@@ -140,11 +140,11 @@ def _changes_html(line: TaskLine, language: str) -> str:
 
 def _moves(before: Stand, stand: Stand, language: str) -> str:
     counted: Sequence[tuple[str, str, int]] = (
-        ("保留", "kept", stand.count_origins("kept")),
+        ("延续", "carried on", stand.count_origins("kept")),
         ("移入", "moved in", stand.count_origins("moved in")),
         ("新增", "new", stand.count_origins("new")),
         ("移出", "moved out", before.count_fates("moved out")),
-        ("取消", "gone", before.count_fates("gone")),
+        ("未再列入", "not carried on", before.count_fates("gone")),
     )
     said = [f"{choose(chinese, english, language)} {number}" for chinese, english, number in counted if number]
     said += [f"＋{name}" for name in stand.gained] + [f"－{name}" for name in stand.lost]

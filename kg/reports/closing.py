@@ -11,9 +11,9 @@ from kg.reports.voice import Voice
 
 _RULES = (
     (
-        "举措以句为单位；“保留”指除空白和标点外文字相同。句内差异按词比较，数字连同单位、日期、"
+        "举措以句为单位；“文字未变”指除空白和标点外文字相同。句内差异按词比较，数字连同单位、日期、"
         "书名号内的名称和部门名称不拆开。",
-        "A measure is a sentence. “Kept” means the same words but for white space and marks. Differences inside a "
+        "A measure is a sentence. “Same words” means but for white space and marks. Differences inside a "
         "sentence are by words; numbers with units, dates, titles in 《》 and names of departments are whole.",
     ),
     (
@@ -23,8 +23,8 @@ _RULES = (
     ),
     (
         "“合作单位”是举措正文中“联合”“会同”“协同”“配合”之后的部门或单位；只比较正文写到的，另一年整项任务都没有写到的才算有变。",
-        "“Partners” are bodies that a measure's text names behind 联合, 会同, 协同 or 配合; they changed where nothing of "
-        "the other year's task names them.",
+        "“Partners” are bodies that a measure's text names behind 联合, 会同, 协同 or 配合; they changed where nothing "
+        "of the other year's task names them.",
     ),
     (
         "“内容扩展”“内容收窄”是联系所记的变化类型；一句承接几句的，以文字最接近的一句为准。",
@@ -44,7 +44,7 @@ def uncertain(step: PlanDiff, voice: Voice, *, suffix: str) -> Iterator[Block]:
     yield Heading(1, voice("尚不确定", "Not certain"), f"uncertain{suffix}")
     if not step.proposed:
         here = voice("涉及所列任务的", " that touches the tasks told here") if step.confined else ""
-        yield Paragraph(line(voice(f"没有{here}待定联系。", f"No link{here} waits for a person.")))
+        yield Paragraph(line(voice(f"没有{here}可能的联系待确认。", f"No link{here} waits for a person.")))
         return
     said = voice(
         "以下联系由方法提出而未采用：或置信度不够，或通读两份文件的人没有确认；也还没有人逐条否决。上文各表和计数都不包括它们。"
@@ -72,8 +72,8 @@ def uncertain(step: PlanDiff, voice: Voice, *, suffix: str) -> Iterator[Block]:
         for one in step.proposed
     )
     here = voice("涉及所列任务的", " that touch the tasks told here") if step.confined else ""
-    found = f"{voice.count(len(rows), '', 'link')} not settled{here}"
-    yield Table(voice(f"{here}{len(rows)}条待定联系", found), columns, rows)
+    found = f"{voice.count(len(rows), '', 'link')} to be confirmed{here}"
+    yield Table(voice(f"{here}{len(rows)}条可能的联系，待确认", found), columns, rows)
 
 
 def method(diff: YearDiff, voice: Voice) -> Iterator[Block]:
@@ -101,9 +101,10 @@ def _method(diff: YearDiff, voice: Voice) -> Iterator[Line]:
         yield line(
             voice(
                 f"任务和举措的前后联系：方法 {step.method}，两年之间采用{step.settled}条，"
-                f"其中经人工确认{step.confirmed}条；待定{waiting}条{apart}。",
+                f"其中经人工确认{step.confirmed}条；可能的联系{waiting}条，待确认，未采用{apart}。",
                 f"Links between tasks and between measures: method {step.method}; {step.settled} count between the two "
-                f"years, of which a person has confirmed {step.confirmed}; {waiting} are not settled{told}.",
+                f"years, of which a person has confirmed {step.confirmed}; {waiting} are to be confirmed and do not "
+                f"count{told}.",
             )
         )
     yield from (line(voice(*said)) for said in _RULES)

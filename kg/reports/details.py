@@ -73,7 +73,7 @@ def _task(task: TaskDiff, step: PlanDiff, voice: Voice, group: str) -> Iterator[
     light = [measure for measure in task.measures if _light(measure)]
     if light:
         said = voice(
-            f"文字未变的举措{len(light)}条（或仅标点、称谓、次序不同）",
+            f"文字未变，或仅标点、称谓、次序不同的举措{len(light)}条",
             f"{voice.count(len(light), '', 'measure')} unchanged but for marks, address or order",
         )
         yield Fold(said, tuple(_light_line(measure, voice) for measure in light))
@@ -135,7 +135,7 @@ def _measure_row(measure: MeasureDiff, voice: Voice) -> Row:
         sure = (
             ""
             if origin.confirmed
-            else voice(f"，未经人工确认 {origin.confidence:.2f}", f", not confirmed {origin.confidence:.2f}")
+            else voice(f"，待确认 {origin.confidence:.2f}", f", to be confirmed {origin.confidence:.2f}")
         )
         left += [marked(origin.marked, later=False), line(voice.cite(origin.earlier.spot), Span(moved + sure, "soft"))]
     right = (marked(measure.marked, later=True), line(voice.cite(measure.later.spot)))
@@ -147,15 +147,19 @@ def _changes(measure: MeasureDiff, voice: Voice) -> Iterator[Line]:
     if not measure.origins:
         yield line(voice.sign("New"))
         if measure.doubtful:
-            yield line(Span(voice("另有待定联系", "a link is not settled"), "soft"))
+            yield line(Span(voice("另有可能的联系，待确认", "a possible link is to be confirmed"), "soft"))
     elif measure.standing is Standing.KEPT:
-        yield line(voice("文字未变", "same words"))
+        yield line(voice.standing(Standing.KEPT))
     for aspect in measure.aspects:
         yield line(voice.aspect(aspect))
 
 
 def _gone_row(fate: Fate, voice: Voice) -> Row:
-    doubt = line(Span(voice("另有待定联系", "a link is not settled"), "soft")) if fate.doubtful else ()
+    doubt = (
+        line(Span(voice("另有可能的联系，待确认", "a possible link is to be confirmed"), "soft"))
+        if fate.doubtful
+        else ()
+    )
     left = lines((line(fate.earlier.spot.text), line(voice.cite(fate.earlier.spot))))
     return Row((left, cell("—"), lines((line(voice.sign("Dropped")), doubt))), ("Dropped",))
 

@@ -55,8 +55,9 @@ def _task_rows(step: PlanDiff, voice: Voice) -> Iterator[Row]:
         sum(fate.earlier.measures for fate in step.fates),
         sum(task.later.measures for task in step.tasks),
         voice(
-            f"{new}年：保留{kept}，改动{changed}，新增{fresh.measures}；{old}年：未再列入{gone.measures}",
-            f"{new}: {kept} kept, {changed} changed, {fresh.measures} new; {old}: {gone.measures} not carried on",
+            f"{new}年：文字未变{kept}，改动{changed}，新增{fresh.measures}；{old}年：未再列入{gone.measures}",
+            f"{new}: {kept} in the same words, {changed} changed, {fresh.measures} new; "
+            f"{old}: {gone.measures} not carried on",
         ),
     )
 

@@ -56,9 +56,7 @@ def source_line(tie: Tie, voice: Voice, *, later: bool) -> Line:
     """Return one end of a link with what became of it and how sure that is."""
     side = tie.later if later else tie.earlier
     sure = (
-        ""
-        if tie.confirmed
-        else voice(f"（未经人工确认，{tie.confidence:.2f}）", f" (not confirmed, {tie.confidence:.2f})")
+        "" if tie.confirmed else voice(f"（待确认，{tie.confidence:.2f}）", f" (to be confirmed, {tie.confidence:.2f})")
     )
     return line(voice.sign(tie.change.value), " ", *voice.titled(side), Span(sure, "soft"))
 

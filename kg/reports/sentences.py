@@ -316,5 +316,6 @@ def _doubt(count: int, voice: Voice) -> str:
     if not count:
         return ""
     return voice(
-        f"（其中{count}条另有待定联系，见“尚不确定”）", f" ({count} with a link that is not settled, see “Not certain”)"
+        f"（其中{count}条另有可能的联系，待确认，见“尚不确定”）",
+        f" ({count} with a possible link, to be confirmed, see “Not certain”)",
     )

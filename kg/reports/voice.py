@@ -11,19 +11,9 @@ from kg.diff.model import Aspect, DepartmentDiff, Standing, Weight
 from kg.difference import Kind, Piece
 from kg.model import Role
 from kg.reports.blocks import Line, Span, Style
+from kg.terms import STANDINGS, VALUES
 
-_CHANGES = {
-    "Continued": ("延续", "continued"),
-    "Reworded": ("改写", "reworded"),
-    "Broadened": ("扩展", "broadened"),
-    "Narrowed": ("收窄", "narrowed"),
-    "SplitInto": ("拆分", "split"),
-    "MergedInto": ("合并", "merged"),
-    "AbsorbedInPart": ("部分并入", "in part"),
-    "Moved": ("换章", "moved to another section"),
-    "New": ("新增", "new"),
-    "Dropped": ("未再列入", "dropped"),
-}
+_MOVED = ("换章", "moved to another section")
 _WEIGHTS = {
     Weight.OBLIGATION: ("要求", "obligation"),
     Weight.RESPONSIBILITY: ("责任", "responsibility"),
@@ -34,21 +24,10 @@ _WEIGHTS = {
     Weight.NOTHING: ("仅标点、称谓或次序", "only marks, address or order"),
 }
 _STANDINGS = {
-    Standing.KEPT: ("保留", "kept"),
+    Standing.KEPT: ("文字未变", "same words"),
     Standing.CHANGED: ("改动", "changed"),
-    Standing.NEW: ("新增", "new"),
-    Standing.GONE: ("未再列入", "gone"),
-}
-_ROLES = {
-    Role.LEAD: ("牵头", "lead"),
-    Role.PARTICIPANT: ("参加", "participant"),
-    Role.RESPONSIBLE: ("负责", "responsible"),
-}
-_VERDICTS = {
-    "Met": ("达成", "met"),
-    "NotMet": ("未达成", "not met"),
-    "NotComparable": ("不可比", "not comparable"),
-    "NoOutcomeStated": ("无成效记载", "no outcome stated"),
+    Standing.NEW: STANDINGS["New"],
+    Standing.GONE: STANDINGS["Dropped"],
 }
 _ASPECTS = {
     "duty": ("省份要求", "duty of provinces"),
@@ -101,7 +80,7 @@ class Voice:
 
     def change(self, name: str) -> str:
         """Return what a kind of change is called."""
-        return self(*_CHANGES[name])
+        return self(*(_MOVED if name == "Moved" else STANDINGS.get(name) or VALUES[f"kg:{name}"]))
 
     def sign(self, name: str) -> Span:
         """Return a kind of change as a sign and a word, in its colour."""
@@ -117,11 +96,11 @@ class Voice:
 
     def role(self, role: Role) -> str:
         """Return the part of a department."""
-        return self(*_ROLES[role])
+        return self(*VALUES[f"kg:{role.value.capitalize()}"])
 
     def verdict(self, name: str) -> str:
         """Return a verdict as a sign and a word."""
-        return f"{VERDICTS[name].sign} {self(*_VERDICTS[name])}"
+        return f"{VERDICTS[name].sign} {self(*VALUES[f'kg:{name}'])}"
 
     def aspect(self, aspect: Aspect) -> str:
         """Return what is different in a measure, with both wordings: 数字：16个月 → 14个月."""

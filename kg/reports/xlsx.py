@@ -223,7 +223,7 @@ def _departments(diff: YearDiff, voice: Voice) -> Sheet:
         "后一年任务|tasks after|30",
         "增加|gained|16",
         "减少|lost|16",
-        "保留|kept|20",
+        "延续|carried on|20",
     )
     rows = (
         (
@@ -313,7 +313,7 @@ def _proposed(diff: YearDiff, voice: Voice) -> Sheet:
         for step in diff.steps
         for p in step.proposed
     )
-    return Sheet(voice("待定", "not settled"), columns, tuple(rows))
+    return Sheet(voice("待确认", "to be confirmed"), columns, tuple(rows))
 
 
 def _sources(diff: YearDiff, voice: Voice) -> Sheet:

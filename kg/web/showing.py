@@ -10,11 +10,10 @@ from fastapi.responses import HTMLResponse
 from kg.columns import code_name, column_name
 from kg.design import CHANGES, KINDS, VERDICTS
 from kg.identify import BASE
-from kg.terms import VALUES
+from kg.terms import STANDINGS, VALUES
 from kg.web.addresses import at, page_of
 from kg.web.page import page_language, render_page
 
-_ADDED = {"Moved": ("移动", "moved"), "New": ("新增", "new"), "Dropped": ("未再列入", "not taken up")}
 _PAGES = (
     *("plan", "source", "department", "province-category", "indicator", "document", "compare"),
     *("find", "questions", "query", "review", "add", "line", "pictures"),
@@ -28,7 +27,7 @@ def show_page(request: Request, template: str, *, status: int = 200, here: str =
 
     def term(name: str) -> str:
         """Return what a kind, role, change, status or verdict is called, by its local name."""
-        pair = _ADDED.get(name) or VALUES.get(f"kg:{name}")
+        pair = STANDINGS.get(name) or VALUES.get(f"kg:{name}")
         return pair[english] if pair else code_name("kind", name, "en" if english else "zh")
 
     def sign(name: str) -> str:

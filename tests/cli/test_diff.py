@@ -105,7 +105,7 @@ def test_plans_of_one_series_that_nothing_links_are_one_line(kg: Run, tmp_path: 
     assert kg("add", "a.txt", "b.txt", "--series", "wetland").code == 0
     ran = kg("diff", "2021", "2022", "--output", "x.md")
     assert (ran.code, (tmp_path / "x.md").exists()) == (2, False)
-    assert "2021 的任务没有一项已知在 2022 中延续，待人工确认的联系有 0 条" in ran.err
+    assert "2021 的任务没有一项已知在 2022 中延续，待确认的联系有 0 条" in ran.err
 
 
 @pytest.mark.parametrize(("language", "name"), [("zh", "2020-2021.md"), ("en", "2020-2021.en.md")])

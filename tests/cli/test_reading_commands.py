@@ -59,7 +59,7 @@ def test_a_trace_gives_a_figure_to_what_the_machine_judged_and_none_to_what_a_pe
 ) -> None:
     out = kg("trace", "大保护格局", at=sample).out
     linked = [line.lstrip("│├└─ ") for line in out.splitlines() if line.lstrip("│├└─ ").startswith(("=", "→", "←"))]
-    by_a_person = re.compile(r"(= 内容相当（|[→←] (延续为|承接)（\w+，)人工确认） ")
+    by_a_person = re.compile(r"(= 内容相近（|[→←] (延续为|承接)（\w+，)人工确认） ")
     by_machine = re.compile(r"(= 内容相近（|[→←] (延续为|承接)（\w+，)机器判断 [01]\.\d\d） ")
     assert [line for line in linked if not by_a_person.match(line) and not by_machine.match(line)] == []
     assert any(by_a_person.match(line) for line in linked)

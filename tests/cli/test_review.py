@@ -200,7 +200,7 @@ def test_a_pair_that_someone_decided_meanwhile_is_told_and_passed_over(
 
 
 def test_nothing_to_review_is_said(kg: Run, farm: Path) -> None:
-    assert kg("review", "--plan", "farm2019", at=farm).out == "没有待复核的联系\n"
+    assert kg("review", "--plan", "farm2019", at=farm).out == "没有待确认的联系\n"
 
 
 def test_on_a_terminal_each_key_counts_as_it_is_pressed(monkeypatch: pytest.MonkeyPatch) -> None:

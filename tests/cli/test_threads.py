@@ -20,7 +20,7 @@ def test_the_lines_are_listed_with_what_became_of_them(kg: Run, sample: Path) ->
     assert "2020—2021  加快构建知识产权大保护工作格局 → 加快构建知识产权大保护格局  thread/list2020-task-2" in ran.out
     assert "← 并入此线的（合并" in ran.out
     assert "2020 list2020/task/5  做好地理标志和官方标志的保护工作" in ran.out
-    assert "增加 人事司 · 举措：保留 " in ran.out
+    assert "增加 人事司 · 举措：延续 " in ran.out
     assert "加快推进相关法律制度制修订工作  [新增]  thread/list2021-task-3" in ran.out
     assert "条脉络，其中 14 条跨年度）" in ran.out
 
@@ -47,7 +47,7 @@ def test_the_biography_tells_the_figures(kg: Run, sample: Path) -> None:
 
 def test_the_line_of_a_task_is_told_with_all_measures(kg: Run, sample: Path) -> None:
     out = kg("threads", "--task", "plan/list2020/task/2", "--lang", "en", at=sample).out
-    assert "[gone] 各地区要加强知识产权快速协同保护机构建设的前期需求研判工作。  list2020.txt 597–629" in out
+    assert "[not carried on] 各地区要加强知识产权快速协同保护机构建设的前期需求研判工作。  list2020.txt 597–629" in out
     assert "[moved in] 加强特殊标志、官方标志和奥林匹克标志的梳理保护。  list2021.txt 2914–2938" in out
 
 

@@ -100,7 +100,7 @@ def test_every_change_is_struck_or_underlined_for_black_and_white_print() -> Non
 
 def test_a_workbook_has_filters_a_frozen_head_and_every_task_and_measure() -> None:
     book = load_workbook(BytesIO(REPORTS[".xlsx"](year_diff(), "zh", None)))
-    assert book.sheetnames == ["任务", "举措", "责任", "数字", "省份", "待定", "来源"]
+    assert book.sheetnames == ["任务", "举措", "责任", "数字", "省份", "待确认", "来源"]
     for page in book.worksheets:
         assert page.freeze_panes == "A2"
         assert page.auto_filter.ref == page.dimensions

@@ -72,7 +72,7 @@ ERRORS: dict[str, str] = {
     "ask whoever started the server for it": "请向启动服务器的人索取",
     "changes are taken on the server's own machine only": "只接受服务器本机上的修改",
     "start it with kg serve --token TOKEN": "请用 kg serve --token 口令 启动",
-    "no such link waits": "没有这条等待审核的联系",
+    "no such link waits": "没有这条待确认的联系",
     "a decision is confirm or reject": "判断只能是确认或否定",
     "no such kind of change": "没有这种变化类型",
     "write it above the buttons": "请在按钮上方填写姓名",
@@ -120,7 +120,7 @@ ERRORS: dict[str, str] = {
         "{0} 与 {1} 不是同一系列，任务不能前后对照"
     ),
     "no task of {} is known to go on in {}; links that wait for a person: {}": (
-        "{0} 的任务没有一项已知在 {1} 中延续，待人工确认的联系有 {2} 条"
+        "{0} 的任务没有一项已知在 {1} 中延续，待确认的联系有 {2} 条"
     ),
     "decide on them with: kg review": "逐条确认：kg review",
     "see in corpus/manifest.toml whether they are one series": "请在 corpus/manifest.toml 中查看是否确属同一系列",

@@ -79,7 +79,7 @@ OPTIONS: dict[str, Wording] = {
         "条目的标识（list2020/task/2）、计划的标识（list2020）、部门名称（教育部），或完整的 IRI",
         "an element (list2020/task/2), a plan (list2020), a department (教育部), or an IRI in full",
     ),
-    "review.list": ("只列出待复核的联系", "only list the links that wait"),
+    "review.list": ("只列出待确认的联系", "only list the links that wait"),
     "review.all": ("也包括已按置信度采用的联系", "those too that are edges by their confidence"),
     "review.plan": ("只看与这份计划有关的联系", "only the links of this plan"),
     "review.reviewer": (

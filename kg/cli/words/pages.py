@@ -102,11 +102,11 @@ PAGES: dict[str, Page] = {
     "threads": Page(
         ("任务的历年脉络，或一个短语的来历", "Lines of tasks through the years, or a phrase's biography"),
         (
-            "逐年整体承接的任务连成一条脉络，以最早的标题为名；列出历年变化、增减的部门和保留、新增、取消的举措，以及并入和分出的任务。"
+            "逐年整体承接的任务连成一条脉络，以最早的标题为名；列出历年变化、增减的部门和延续、新增、未再列入的举措，以及并入和分出的任务。"
             "--phrase 列出短语在所有计划中的每一处：原文、部门、指标和位置。",
             "Tasks that pass whole from year to year make a line, named by its earliest title; each is told with its "
-            "changes, departments gained and lost, measures kept, new and gone, and what joined or branched off. "
-            "--phrase tells every place of a phrase in all plans: in which words, with whom, with what figures.",
+            "changes, departments gained and lost, measures carried on, new and not carried on, and what joined or "
+            "branched off. --phrase tells every place of a phrase in all plans: its words, departments, figures.",
         ),
         (
             ("kg threads", ("全部脉络", "all lines")),
@@ -182,7 +182,7 @@ PAGES: dict[str, Page] = {
         ),
     ),
     "review": Page(
-        ("逐条复核待定的联系", "Decide on the links that are not sure"),
+        ("逐条复核待确认的联系", "Decide on the links that are not sure"),
         (
             "并排显示两条原文，标出不同之处、依据和置信度。按键：y 确认，n 否决，t 改变化类型，s 跳过，u 撤销，q 退出。"
             "每个结论立即写入 curation/links.sssom.tsv，下次 kg build 时采用。",
@@ -327,7 +327,7 @@ PAGES: dict[str, Page] = {
             ),
             ("graphml", ("网络：yEd、Cytoscape、networkx", "a network for yEd, Cytoscape, networkx")),
             ("gexf", ("网络：Gephi，按类别着色", "a network for Gephi, coloured by kind")),
-            ("sssom", ("历年联系，SSSOM 映射集，含否决的和待定的", "the links as an SSSOM mapping set, all of them")),
+            ("sssom", ("历年联系，SSSOM 映射集，已否定和待确认的也在内", "the links as an SSSOM mapping set, all")),
             ("stratml", ("每份计划一份 StratML（ISO 17469）", "each plan as StratML (ISO 17469)")),
         ),
     ),

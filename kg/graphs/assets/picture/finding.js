@@ -70,7 +70,7 @@ function legendItems() {
   return [
     ...Object.entries(kinds).filter(([kind]) => used.kinds.has(kind)).map((one) => row(one)),
     ...Object.entries(marks).filter(([mark]) => used.marks.has(mark)).map((one) => row(one)),
-    ...Object.entries(edgeKinds).filter(([kind]) => used.edges.has(kind) && kind !== "Holds").map((one) => row(one, { dash: one[1].dash })),
+    ...Object.entries(edgeKinds).filter(([kind]) => used.edges.has(kind) && kind !== "Holds").map((one) => row(one, { dash: "" })),
     ...(used.waiting ? [{ text: word("waiting"), colour: look.soft, dash: look.dash }] : []),
     ...(resting ? [{ text: word("resting", resting), colour: look.soft }] : []),
     ...(used.candidate ? [{ text: word("candidate"), colour: look.soft, dash: look.faintDash }] : []),

@@ -2,7 +2,7 @@
 
 const PAD = 12, BAR = 5;
 const dashes = (text) => text.split(" ").filter(Boolean).map(Number);
-const dashOf = (line) => dashes(line.candidate ? look.faintDash : line.proposed ? look.dash : edgeKinds[line.kind].dash);
+const dashOf = (line) => dashes(line.candidate ? look.faintDash : line.proposed ? look.dash : "");
 
 function paintGround(brush, right) {
   brush.strong(1);
@@ -87,7 +87,7 @@ function paintFrame(brush, node, box) {
   const kind = kinds[node.kind], mark = node.mark && marks[node.mark], chosen = state.selected === node.id, heavy = node.tone === "focus" || node.tone === "leading";
   const stroke = chosen ? look.accent : node.tone === "focus" ? kind.colour : node.tone === "leading" ? kinds.Department.colour : "#b9c0c8";
   const fill = node.mark === "New" || node.mark === "Dropped" ? mark.fill : node.tone === "quiet" ? look.paperSoft : look.paper;
-  brush.box(box.x, box.y, box.w, box.h, 6, { fill, stroke, line: chosen ? 3 : heavy ? 2 : 1, dash: node.mark === "Dropped" ? [6, 3] : [] });
+  brush.box(box.x, box.y, box.w, box.h, 6, { fill, stroke, line: chosen ? 3 : heavy ? 2 : 1 });
   brush.box(box.x, box.y, BAR, box.h, 3, { fill: mark ? mark.colour : kind.colour });
 }
 
