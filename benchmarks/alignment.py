@@ -21,7 +21,7 @@ from kg.align import align, align_corpus, plan_pairs
 from kg.align.elements import read_elements
 from kg.align.model import LEVELS, read_model
 from kg.align.plans import Comparison, compare
-from kg.align.terms import Matrix, weigh_terms
+from kg.align.terms import Matrix
 from kg.align.train import Annotated, held_out_measures, held_out_restatements, learn_restatement
 from kg.align.vectors import read_vectors
 from kg.evaluate import Row, evaluate
@@ -50,8 +50,7 @@ def main() -> None:
     gold = read_gold(_GOLD)
     plans = min((pair.earlier.plan, pair.later.plan) for pair in gold.tasks)
     elements = {identifier: read_elements(document) for identifier, document in documents.items()}
-    terms = weigh_terms(elements[plan] for plan in plans)
-    old, new = (read_vectors(elements[plan], terms) for plan in plans)
+    old, new = read_vectors(*(elements[plan] for plan in plans))
     comparison = compare(old, new, "continues")
     truth = judge(gold.measures, plans, covered_tasks(gold, plans))
     scores = held_out_measures(comparison, gold_labels(gold, plans))

@@ -13,7 +13,6 @@ from kg.align import Decision, read_curation
 from kg.align.elements import Elements, read_elements
 from kg.align.model import LEVELS, RELATIONS, Model, read_model
 from kg.align.plans import Comparison, compare
-from kg.align.terms import weigh_terms
 from kg.align.train import Annotated, Labels, learn_model, learn_restatement
 from kg.align.vectors import read_vectors
 from kg.evaluate.gold import read_gold
@@ -60,8 +59,7 @@ def _between(decision: Decision, earlier: str, later: str) -> bool:
 
 
 def _compared(earlier: Elements, later: Elements, relation: Relation) -> Comparison:
-    terms = weigh_terms((earlier, later))
-    return compare(read_vectors(earlier, terms), read_vectors(later, terms), relation)
+    return compare(*read_vectors(earlier, later), relation)
 
 
 def model_toml(model: Model) -> str:

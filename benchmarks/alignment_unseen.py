@@ -25,7 +25,7 @@ from kg.align.baselines import BASELINES
 from kg.align.elements import Elements, read_elements
 from kg.align.model import confidences, read_model
 from kg.align.plans import compare
-from kg.align.terms import Matrix, weigh_terms
+from kg.align.terms import Matrix
 from kg.align.vectors import read_vectors
 from kg.evaluate.counting import Row
 from kg.evaluate.lineage import Judgement, Pair, count_links
@@ -129,8 +129,7 @@ def _right_changes(pair: Annotated, level: ElementKind) -> str:
 
 def _candidates(pair: Annotated) -> tuple[Matrix, NDArray[np.bool_]]:
     """The confidence of every candidate pair of measures that is no open one, and whether it is required."""
-    terms = weigh_terms((pair.old, pair.new))
-    found = compare(read_vectors(pair.old, terms), read_vectors(pair.new, terms), "continues").measures
+    found = compare(*read_vectors(pair.old, pair.new), "continues").measures
     places = zip(found.earlier, found.later, strict=True)
     refs = [(pair.old.measures[i].ref, pair.new.measures[j].ref) for i, j in places]
     judgement = pair.truth["measure"]
@@ -141,8 +140,7 @@ def _candidates(pair: Annotated) -> tuple[Matrix, NDArray[np.bool_]]:
 
 
 def _baselines(pair: Annotated, level: ElementKind) -> Iterator[tuple[str, Row]]:
-    terms = weigh_terms((pair.old, pair.new))
-    old, new = read_vectors(pair.old, terms), read_vectors(pair.new, terms)
+    old, new = read_vectors(pair.old, pair.new)
     for how, method in BASELINES.items():
         scores = {key: score for key, score in method(old, new).items() if key[0].kind == level}
         limits = np.unique([*scores.values(), 2.0])

@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 from urllib.parse import quote
 
 from kg.errors import IdentifierError
@@ -79,6 +80,7 @@ _DIGEST = re.compile(r"[0-9a-f]{64}")
 _LONGEST_PASSAGE = 120
 
 
+@lru_cache(maxsize=1 << 12)
 def clean_name(name: str) -> str:
     """Return `name` as it stands in an IRI.
 

@@ -14,8 +14,8 @@ from kg.align.evidence import Fields, MeasureEvidence, compare_measures, compare
 from kg.align.items import whole_task_links
 from kg.align.model import Model, Weights, confidences, read_model
 from kg.align.restated import restated_measures, restated_tasks
-from kg.align.terms import Matrix, Terms, read_dictionary
-from kg.align.vectors import Vectors, pair_vectors, read_plan_tokens
+from kg.align.terms import Matrix, Terms
+from kg.align.vectors import Vectors, read_vectors
 from kg.links import Alignment, Change, ElementRef, Evidence, Link, Relation, Unmatched
 from kg.model import PlanDocument
 
@@ -49,9 +49,7 @@ def align(
     Only what reaches the threshold of acceptance is an edge; what comes near it is kept as a proposal.
     """
     old, new = read_elements(earlier), read_elements(later)
-    dictionary = read_dictionary((old, new))
-    first, second = (read_plan_tokens(plan, dictionary) for plan in (old, new))
-    return align_vectors(*pair_vectors(first, second, dictionary), relation, model or read_model())
+    return align_vectors(*read_vectors(old, new), relation, model or read_model())
 
 
 def align_vectors(earlier: Vectors, later: Vectors, relation: Relation, model: Model) -> Alignment:

@@ -7,12 +7,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import attrgetter
 from typing import Any
 from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_array, hstack
+from scipy.sparse import csr_array
 
 from kg.align.elements import Elements
 from kg.align.genre import genre_words
@@ -35,14 +36,30 @@ _HALF = math.sqrt(0.5)
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """In how many texts of some plans the terms of each column stand, and their weight: from 0 (in all) to 1 (in none).
+    """The terms of some plans by their columns, sorted, and the weight of each: from 0 (in all texts) to 1 (in none).
 
-    A term has the column that its checksum gives, so that no list of terms is kept and memory does not grow with
-    the number of plans. Two terms in one column are as rare as any chance likeness.
+    A term has the column that its checksum gives, so that no list of terms is kept. Two terms in one column are as
+    rare as any chance likeness.
     """
 
-    counts: NDArray[np.int32]
+    columns: Columns
     weights: Matrix
+
+    def place(self, columns: Columns) -> tuple[Columns, Matrix, int]:
+        """Return the places of some columns and their weights, and how many places there are.
+
+        Columns that none of the plans has come after all others, and weigh 1.
+        """
+        places = np.searchsorted(self.columns, columns)
+        known = np.zeros(len(columns), dtype=bool)
+        inside = places < len(self.columns)
+        known[inside] = self.columns[places[inside]] == columns[inside]
+        if known.all():
+            return places, self.weights[places], len(self.columns)
+        weights = np.ones(len(columns))
+        weights[known] = self.weights[places[known]]
+        places[~known] = len(self.columns) + np.arange(len(columns) - known.sum())
+        return places, weights, len(self.columns) + int(len(columns) - known.sum())
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,29 +80,56 @@ class Tokens:
     words: Columns
 
 
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """What is not empty in a table of `number` texts and the terms of `columns`, sorted: row, term, how often.
+
+    It depends on these texts alone, so it is found once for all plans that they are compared with.
+    """
+
+    number: int
+    columns: Columns
+    rows: Columns
+    terms: Columns
+    counts: Columns
+
+    def presence(self) -> NDArray[np.int64]:
+        """Return in how many of the texts each term stands."""
+        return np.bincount(self.terms, minlength=len(self.columns))
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """Some texts as tables of their n-grams and of their words.
+
+    `order` puts the cells of both, one table after the other, in the order of their `rows`.
+    """
+
+    grams: Cells
+    words: Cells
+    order: Columns
+    rows: Columns
+
+
 def read_dictionary(plans: Iterable[Elements]) -> Mapping[str, int]:
     """Return the dictionary that titles, measures and headings are cut by; each is cut as if it were alone."""
     texts = (text for plan in plans for text in (*_texts(plan), *(task.section for task in plan.tasks)))
     return read_words(text.casefold() for text in texts)
 
 
-def weigh_terms(plans: Iterable[Elements]) -> Terms:
-    """Return the terms of the plans, weighed by their inverse frequency among titles and measures, scaled to 1.
+def weigh_texts(counted: Sequence[Texts], others: Sequence[Texts], dictionary: Mapping[str, int]) -> Terms:
+    """Return the terms of texts, weighed by their inverse frequency among the counted ones, scaled to 1.
 
-    What stands in most texts of the plans (知识产权 in those of one office, 农业 in those of another) is their
-    boilerplate; no list of such words is kept.
+    The counted ones are the titles and measures of plans. What stands in most of them (知识产权 in those of one office,
+    农业 in those of another) is their boilerplate; no list of such words is kept.
     """
-    every = tuple(plans)
-    dictionary = read_dictionary(every)
-    return weigh_tokens((read_tokens(text, dictionary) for plan in every for text in _texts(plan)), dictionary)
-
-
-def weigh_tokens(texts: Iterable[Tokens], dictionary: Mapping[str, int]) -> Terms:
-    """Return the terms of titles and measures that were read by this dictionary, weighed as by `weigh_terms`."""
-    every = tuple(texts)
-    grams, words = (_count_texts(found) for found in ([t.grams for t in every], [t.words for t in every]))
-    number = len(every) + round(_BACKGROUND * len(every))
-    return Terms(_weigh(grams, number), _weigh(words, number), dictionary)
+    number = sum(texts.grams.number for texts in counted)
+    number += round(_BACKGROUND * number)
+    grams, words = (
+        _weigh([kind(texts) for texts in counted], [kind(texts) for texts in others], number)
+        for kind in (attrgetter("grams"), attrgetter("words"))
+    )
+    return Terms(grams, words, dictionary)
 
 
 def read_tokens(text: str, dictionary: Mapping[str, int]) -> Tokens:
@@ -115,49 +159,59 @@ def plan_words(plan: Elements) -> tuple[Columns, Columns, Columns]:
     return columns, counts, np.unique(np.concatenate([_NONE, *measures]))
 
 
-def vectors(texts: Sequence[Tokens], terms: Terms) -> Any:
+def read_texts(texts: Sequence[Tokens]) -> Texts:
+    """Return the tables of some texts."""
+    grams, words = read_cells([text.grams for text in texts]), read_cells([text.words for text in texts])
+    rows = np.concatenate([grams.rows, words.rows])
+    order = np.argsort(rows, kind="stable")
+    return Texts(grams, words, order, rows[order])
+
+
+def read_cells(texts: Sequence[Columns]) -> Cells:
+    """Return the table of some texts, each given by the columns of its terms, as often as they stand there.
+
+    Found for all texts at once, since a call for each costs more than what it does.
+    """
+    rows = np.repeat(np.arange(len(texts), dtype=np.int64), [len(found) for found in texts])
+    cells, counts = np.unique(rows * _COLUMNS + np.concatenate([_NONE, *texts]), return_counts=True)
+    columns, terms = np.unique(cells % _COLUMNS, return_inverse=True)
+    return Cells(len(texts), columns, cells // _COLUMNS, terms, counts)
+
+
+def vectors(texts: Texts, terms: Terms) -> Any:
     """Return a sparse row per text; the product of two rows is the mean of the cosines by n-grams and by words."""
-    grams = _unit_rows([text.grams for text in texts], terms.grams)
-    words = _unit_rows([text.words for text in texts], terms.words)
-    return hstack([grams * _HALF, words * _HALF], format="csr")
+    grams, grams_wide, grams_values = _unit_rows(texts.grams, terms.grams)
+    words, words_wide, words_values = _unit_rows(texts.words, terms.words)
+    places = np.concatenate([grams, words + grams_wide])[texts.order]
+    values = np.concatenate([grams_values * _HALF, words_values * _HALF])[texts.order]
+    return _sparse(texts.rows, places, values, (texts.grams.number, grams_wide + words_wide))
 
 
-def gram_presence(texts: Sequence[Tokens], terms: Terms) -> Any:
-    """Return a sparse row per text with the weights of its 2- and 3-grams.
+def presence(cells: Cells, vocabulary: Vocabulary) -> Any:
+    """Return a sparse row per text with the weights of its terms.
 
     The product of two rows is how much weighty wording both have in common: the sum of squared weights. Unlike the
     cosine it is not diluted by what else the texts say, so one shared object in a long item shows.
     """
-    return _presence([text.longer for text in texts], terms.grams)
+    places, weights, width = vocabulary.place(cells.columns)
+    return _sparse(cells.rows, places[cells.terms], weights[cells.terms], (cells.number, width))
 
 
-def word_presence(texts: Sequence[Tokens], terms: Terms) -> Any:
-    """Return the same as `gram_presence` for words."""
-    return _presence([text.words for text in texts], terms.words)
-
-
-def matter_presence(texts: Sequence[Tokens], terms: Terms) -> Any:
-    """Return the same as `word_presence` for the words that are not of the genre."""
-    return _presence([text.words for text in texts], terms.words, without=_genre_columns())
+def without_genre(words: Cells) -> Cells:
+    """Return a table of words without those of the genre."""
+    kept = ~np.isin(words.columns, _genre_columns())[words.terms]
+    return Cells(words.number, words.columns, words.rows[kept], words.terms[kept], words.counts[kept])
 
 
 def product(left: Any, right: Any) -> Matrix:
     """Return the product of every row of `left` with every row of `right`."""
-    used = np.union1d(left.indices, right.indices)
-    narrow, narrower = (_narrow(rows, used) for rows in (left, right))
-    return np.asarray((narrow @ narrower.T).toarray(), dtype=np.float64)
-
-
-def _narrow(rows: Any, used: Columns) -> Any:
-    """The rows in the columns that are used alone; the cost of a product grows with the number of its columns."""
-    shape = (rows.shape[0], len(used))
-    return csr_array((rows.data, np.searchsorted(used, rows.indices), rows.indptr), shape=shape)
+    return np.asarray((left @ right.T).toarray(), dtype=np.float64)
 
 
 def read_clauses(text: str, terms: Terms) -> tuple[Clause, ...]:
     """Return the clauses of a text, each as the squared weights of its n-grams, in their order."""
     found = [dict.fromkeys(_hashed(_grams(part))) for part in _CLAUSE_END.split(text) if len(part) > 1]
-    return tuple(dict(zip(grams, (terms.grams.weights[list(grams)] ** 2).tolist(), strict=True)) for grams in found)
+    return tuple(dict(zip(grams, (_weights(grams, terms.grams) ** 2).tolist(), strict=True)) for grams in found)
 
 
 def kept_shares(earlier: Sequence[Clause], later: Sequence[Clause]) -> tuple[float, float]:
@@ -182,16 +236,23 @@ def _nearness(one: Clause, other: Clause, both: float) -> float:
     return sum(weight for gram, weight in one.items() if gram in other) / both if both else 0.0
 
 
+def _weights(columns: Iterable[int], vocabulary: Vocabulary) -> Matrix:
+    return vocabulary.place(np.array(list(columns), dtype=np.int64))[1]
+
+
 def _texts(plan: Elements) -> Iterator[str]:
     yield from (task.title for task in plan.tasks)
     yield from (measure.text for measure in plan.measures)
 
 
-def _weigh(counts: NDArray[np.int32], number: int) -> Vocabulary:
-    found = np.flatnonzero(counts)
-    weights = np.ones(_COLUMNS)
-    weights[found] = np.log((1 + number) / (1 + counts[found])) / math.log(1 + number)
-    return Vocabulary(counts, weights)
+def _weigh(counted: Sequence[Cells], others: Sequence[Cells], number: int) -> Vocabulary:
+    """The terms of all tables, weighed by how many of the counted texts, out of `number`, each stands in."""
+    parts = [np.concatenate([_NONE, *(cells.columns for cells in group)]) for group in (counted, others)]
+    columns, places = np.unique(np.concatenate(parts), return_inverse=True)
+    found = np.concatenate([_NONE, *(cells.presence() for cells in counted)])
+    counts = np.bincount(places[: len(found)], weights=found, minlength=len(columns))
+    weights = np.log((1 + number) / (1 + counts)) / math.log(1 + number)
+    return Vocabulary(columns, np.where(counts > 0, weights, 1.0))
 
 
 def _columns(found: Sequence[str]) -> Columns:
@@ -217,35 +278,14 @@ def _words(text: str, dictionary: Mapping[str, int]) -> list[str]:
     return [word for run in runs for word in cut_words(run, dictionary) if len(word) > 1]
 
 
-def _count_texts(texts: Sequence[Columns]) -> NDArray[np.int32]:
-    """In how many of some texts the term of each column stands."""
-    _, columns, _ = _cells(texts)
-    return np.bincount(columns, minlength=_COLUMNS).astype(np.int32)
+def _unit_rows(cells: Cells, vocabulary: Vocabulary) -> tuple[Columns, int, Matrix]:
+    """The places of the cells in rows of length 1, how many places there are, and the values."""
+    places, weights, width = vocabulary.place(cells.columns)
+    values = (1 + np.log(cells.counts)) * weights[cells.terms]
+    lengths = np.sqrt(np.bincount(cells.rows, values**2, minlength=cells.number))
+    return places[cells.terms], width, values / np.where(lengths > 0, lengths, 1.0)[cells.rows]
 
 
-def _unit_rows(texts: Sequence[Columns], vocabulary: Vocabulary) -> Any:
-    rows, columns, counts = _cells(texts)
-    values = (1 + np.log(counts)) * vocabulary.weights[columns]
-    lengths = np.sqrt(np.bincount(rows, values**2, minlength=len(texts)))
-    return _sparse(rows, columns, values / np.where(lengths > 0, lengths, 1.0)[rows], len(texts))
-
-
-def _presence(texts: Sequence[Columns], vocabulary: Vocabulary, without: Columns = _NONE) -> Any:
-    rows, columns, _ = _cells(texts)
-    kept = ~np.isin(columns, without)
-    return _sparse(rows[kept], columns[kept], vocabulary.weights[columns[kept]], len(texts))
-
-
-def _cells(texts: Sequence[Columns]) -> tuple[Columns, Columns, Columns]:
-    """The cells of a table of texts and terms that are not empty, row by row: row, column, how often.
-
-    Found for all texts at once, since a call for each costs more than what it does.
-    """
-    rows = np.repeat(np.arange(len(texts), dtype=np.int64), [len(found) for found in texts])
-    cells, counts = np.unique(rows * _COLUMNS + np.concatenate([_NONE, *texts]), return_counts=True)
-    return cells // _COLUMNS, cells % _COLUMNS, counts
-
-
-def _sparse(rows: Columns, columns: Columns, values: Matrix, number: int) -> Any:
-    starts = np.concatenate([_NONE, [0], np.cumsum(np.bincount(rows, minlength=number))]).astype(np.int64)
-    return csr_array((values, columns, starts[: number + 1]), shape=(number, _COLUMNS))
+def _sparse(rows: Columns, columns: Columns, values: Matrix, shape: tuple[int, int]) -> Any:
+    starts = np.concatenate([_NONE, [0], np.cumsum(np.bincount(rows, minlength=shape[0]))]).astype(np.int64)
+    return csr_array((values, columns, starts[: shape[0] + 1]), shape=shape)

@@ -12,15 +12,19 @@ from numpy.typing import NDArray
 
 from kg.align.elements import Elements
 from kg.align.terms import (
+    Cells,
     Terms,
+    Texts,
     Tokens,
-    gram_presence,
     join_tokens,
-    matter_presence,
+    presence,
+    read_cells,
+    read_dictionary,
+    read_texts,
     read_tokens,
     vectors,
-    weigh_tokens,
-    word_presence,
+    weigh_texts,
+    without_genre,
 )
 
 _CLAUSE_END = re.compile(r"[，,；;：:]")
@@ -59,28 +63,57 @@ class Vectors:
 class PlanTokens:
     """The n-grams and words of a plan's texts, in the order of its elements; they depend on this plan alone.
 
-    `clauses` and `sentences` have those of the parts of each measure, at least one.
+    `measures`, `tasks`, `titles`, `sections`, `clauses` and `sentences` are tables of what the rows of `Vectors` are
+    made from; `grams` and `clause_grams` of the longer n-grams of measures and clauses, `matter` and `task_matter` of
+    the words that are not of the genre.
     """
 
     elements: Elements
-    measures: tuple[Tokens, ...]
-    clauses: tuple[tuple[Tokens, ...], ...]
-    sentences: tuple[tuple[Tokens, ...], ...]
-    titles: tuple[Tokens, ...]
-    sections: tuple[Tokens, ...]
+    measures: Texts
+    tasks: Texts
+    titles: Texts
+    sections: Texts
+    grams: Cells
+    matter: Cells
+    task_matter: Cells
+    clauses: Texts
+    clause_grams: Cells
+    clause_of: NDArray[np.intp]
+    sentences: Texts
+    sentence_of: NDArray[np.intp]
 
 
 def read_plan_tokens(plan: Elements, dictionary: Mapping[str, int]) -> PlanTokens:
     """Return the n-grams and words of a plan's texts, cut by a dictionary that knows their words."""
-    sentences = [_read_sentences(measure.text, dictionary) for measure in plan.measures]
+    parted = [_read_sentences(measure.text, dictionary) for measure in plan.measures]
+    measures = [join_tokens(clause for clauses in parts for clause in clauses) for parts in parted]
+    titles = [read_tokens(task.title, dictionary) for task in plan.tasks]
+    tasks = read_texts(_whole_tasks(plan, titles, measures))
+    clauses = [_telling_clauses(parts) for parts in parted]
+    sentences = [[join_tokens(clauses) for clauses in parts] for parts in parted]
+    tables = read_texts(measures)
     return PlanTokens(
         elements=plan,
-        measures=tuple(join_tokens(clause for clauses in parts for clause in clauses) for parts in sentences),
-        clauses=tuple(_telling_clauses(parts) for parts in sentences),
-        sentences=tuple(tuple(join_tokens(clauses) for clauses in parts) for parts in sentences),
-        titles=tuple(read_tokens(task.title, dictionary) for task in plan.tasks),
-        sections=tuple(read_tokens(task.section, dictionary) for task in plan.tasks),
+        measures=tables,
+        tasks=tasks,
+        titles=read_texts(titles),
+        sections=read_texts([read_tokens(task.section, dictionary) for task in plan.tasks]),
+        grams=read_cells([text.longer for text in measures]),
+        matter=without_genre(tables.words),
+        task_matter=without_genre(tasks.words),
+        clauses=read_texts([clause for found in clauses for clause in found]),
+        clause_grams=read_cells([clause.longer for found in clauses for clause in found]),
+        clause_of=_owners(clauses),
+        sentences=read_texts([sentence for found in sentences for sentence in found]),
+        sentence_of=_owners(sentences),
     )
+
+
+def _whole_tasks(plan: Elements, titles: Sequence[Tokens], measures: Sequence[Tokens]) -> list[Tokens]:
+    parts = [[title] for title in titles]
+    for measure, tokens in zip(plan.measures, measures, strict=True):
+        parts[measure.task].append(tokens)
+    return [join_tokens(part) for part in parts]
 
 
 def _read_sentences(text: str, dictionary: Mapping[str, int]) -> list[list[Tokens]]:
@@ -95,9 +128,11 @@ def _telling_clauses(sentences: list[list[Tokens]]) -> tuple[Tokens, ...]:
     return tuple(clause for clause in every if len(clause.longer) >= _SHORTEST) or (join_tokens(every),)
 
 
-def read_vectors(plan: Elements, terms: Terms) -> Vectors:
-    """Return the rows of a plan's texts by the weights of some plans, this one among them."""
-    return _weighed(read_plan_tokens(plan, terms.dictionary), terms)
+def read_vectors(earlier: Elements, later: Elements) -> tuple[Vectors, Vectors]:
+    """Return the rows of two plans that nothing has been read of yet; see `pair_vectors`."""
+    dictionary = read_dictionary((earlier, later))
+    first, second = (read_plan_tokens(plan, dictionary) for plan in (earlier, later))
+    return pair_vectors(first, second, dictionary)
 
 
 def pair_vectors(earlier: PlanTokens, later: PlanTokens, dictionary: Mapping[str, int]) -> tuple[Vectors, Vectors]:
@@ -106,32 +141,28 @@ def pair_vectors(earlier: PlanTokens, later: PlanTokens, dictionary: Mapping[str
     So the links of a pair depend on its two plans and on nothing else: what other plans stand beside them, or are
     added to them, changes no link.
     """
-    terms = weigh_tokens((text for plan in (earlier, later) for text in (*plan.titles, *plan.measures)), dictionary)
+    counted = [texts for plan in (earlier, later) for texts in (plan.titles, plan.measures)]
+    terms = weigh_texts(counted, [plan.sections for plan in (earlier, later)], dictionary)
     return _weighed(earlier, terms), _weighed(later, terms)
 
 
 def _weighed(plan: PlanTokens, terms: Terms) -> Vectors:
-    parts = [[title] for title in plan.titles]
-    for measure, tokens in zip(plan.elements.measures, plan.measures, strict=True):
-        parts[measure.task].append(tokens)
-    whole = [join_tokens(part) for part in parts]
-    clauses = [tokens for found in plan.clauses for tokens in found]
     return Vectors(
         elements=plan.elements,
         terms=terms,
         measures=vectors(plan.measures, terms),
-        tasks=vectors(whole, terms),
+        tasks=vectors(plan.tasks, terms),
         titles=vectors(plan.titles, terms),
         sections=vectors(plan.sections, terms),
-        grams=gram_presence(plan.measures, terms),
-        words=word_presence(plan.measures, terms),
-        matter=matter_presence(plan.measures, terms),
-        task_matter=matter_presence(whole, terms),
-        clauses=vectors(clauses, terms),
-        clause_grams=gram_presence(clauses, terms),
-        clause_of=_owners(plan.clauses),
-        sentences=vectors([tokens for found in plan.sentences for tokens in found], terms),
-        sentence_of=_owners(plan.sentences),
+        grams=presence(plan.grams, terms.grams),
+        words=presence(plan.measures.words, terms.words),
+        matter=presence(plan.matter, terms.words),
+        task_matter=presence(plan.task_matter, terms.words),
+        clauses=vectors(plan.clauses, terms),
+        clause_grams=presence(plan.clause_grams, terms.grams),
+        clause_of=plan.clause_of,
+        sentences=vectors(plan.sentences, terms),
+        sentence_of=plan.sentence_of,
     )
 
 

@@ -14,7 +14,7 @@ from kg.build.versions import step_version
 from kg.codec import read_value, write_value
 from kg.identify import BASE, LINKS, graph_iri
 from kg.links import Alignment, Link
-from kg.rdf.links import links_graph
+from kg.rdf.links import alignment_triples
 from kg.rdf.nquads import graph_lines
 from kg.validate import validate
 
@@ -84,9 +84,9 @@ def align_plans(comparisons: Sequence[Comparison], bench: Bench) -> tuple[Linked
 
 def state_links(alignment: Alignment, key: str, cache: Cache) -> Linked:
     """State the links of an alignment and keep the statements under a key."""
-    graph = links_graph((alignment,))
-    lines = graph_lines(graph, graph_iri(LINKS))
-    piece = save_piece(key, lines, cache, Said(graph_iri(LINKS), validate(graph), _is_method))
+    triples = tuple(alignment_triples(alignment))
+    stated = dict(zip(graph_lines(triples, graph_iri(LINKS)), triples, strict=True))
+    piece = save_piece(key, stated, cache, Said(graph_iri(LINKS), validate(stated.values()), _is_method))
     accepted = tuple(link for link in alignment.links if link.accepted)
     yearly = tuple(_bare(link) for link in accepted) if alignment.relation == "continues" else ()
     linked = Linked(piece, len(alignment.links), len(accepted), yearly)

@@ -77,7 +77,9 @@ class Crew:
             with without_collector():
                 results += function(chunk, self.bench)
             if len(parts) > _ALONE:
-                gc.collect()  # the graphs of a chunk hold each other, and the whole build lets the collector rest
+                # The graphs of a chunk hold each other, and the whole build lets the collector rest. What was made
+                # before the chunk is not looked at again: that would grow with the corpus.
+                gc.collect(0)
             for _ in chunk:
                 advance()
         return results

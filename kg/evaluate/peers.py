@@ -8,7 +8,6 @@ from kg.align.baselines import BASELINES, Scored
 from kg.align.elements import Elements, read_elements
 from kg.align.model import read_model
 from kg.align.plans import Comparison, compare
-from kg.align.terms import weigh_terms
 from kg.align.train import Labels, can_learn, cross_validated_pairs
 from kg.align.vectors import Vectors, read_vectors
 from kg.evaluate.counting import Row
@@ -53,9 +52,7 @@ def gold_labels(gold: Gold, plans: Plans) -> Labels:
 
 
 def _pair_vectors(elements: Mapping[str, Elements], plans: Plans) -> tuple[Vectors, Vectors]:
-    old, new = (elements[plan] for plan in plans)
-    terms = weigh_terms((old, new))
-    return read_vectors(old, terms), read_vectors(new, terms)
+    return read_vectors(*(elements[plan] for plan in plans))
 
 
 def _missing(gold: Gold, plans: Mapping[str, Elements]) -> set[Plans]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 from rdflib import Literal, URIRef
 
@@ -35,10 +36,16 @@ def evidence_triples(inferred: URIRef, node: URIRef, field: str, score: float) -
     """Yield a piece of evidence, `node`: the field that it is of, and its score from 0 to 1."""
     yield inferred, t.HAS_EVIDENCE, node
     yield node, t.TYPE, t.EVIDENCE
-    yield node, t.FIELD, Literal(field)
+    yield node, t.FIELD, _name(field)
     yield node, t.SCORE, number(score)
 
 
+@lru_cache(maxsize=1 << 14)  # there are so many numbers of four decimals from 0 to 1, and some
 def number(value: float) -> Literal:
     """Return a score or a confidence as xsd:decimal."""
     return decimal(Decimal(str(value)))
+
+
+@lru_cache(maxsize=1 << 10)
+def _name(field: str) -> Literal:
+    return Literal(field)

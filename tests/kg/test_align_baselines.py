@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from kg.align.baselines import BASELINES, assignment, equal_titles
 from kg.align.elements import read_elements
-from kg.align.terms import weigh_terms
 from kg.align.vectors import read_vectors
 from kg.links import ElementRef
 from tests.kg.plans import FARM_2022, FARM_2023
 
 _PLANS = (read_elements(FARM_2022), read_elements(FARM_2023))
-_TERMS = weigh_terms(_PLANS)
-OLD, NEW = (read_vectors(plan, _TERMS) for plan in _PLANS)
+OLD, NEW = read_vectors(*_PLANS)
 SAME = (ElementRef("farm2022", "task", ("4",)), ElementRef("farm2023", "task", ("4",)))
 
 

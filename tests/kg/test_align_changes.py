@@ -6,11 +6,11 @@ import pytest
 
 from kg.align.changes import measure_change, read_measure, task_changes
 from kg.align.elements import MeasureRow, read_elements
-from kg.align.terms import weigh_terms
+from kg.align.vectors import read_vectors
 from kg.links import Change, ElementRef
 from tests.kg.plans import FARM_2022, FARM_2023
 
-TERMS = weigh_terms((read_elements(FARM_2022), read_elements(FARM_2023)))
+TERMS = read_vectors(read_elements(FARM_2022), read_elements(FARM_2023))[0].terms
 OLD = "建设畜禽粪污集中处理中心，推广粪肥还田技术。"
 ADDED = "完善宅基地联审联办制度，建立农田管护台账，培育一批精品民宿，新建高标准农田，配套灌溉排水设施，开展土壤检测。"
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 import pytest
 
 from kg.align.elements import read_elements
-from kg.align.terms import kept_shares, product, read_clauses, read_tokens, text_words, vectors, weigh_terms
+from kg.align.terms import kept_shares, product, read_clauses, read_texts, read_tokens, text_words, vectors
+from kg.align.vectors import read_vectors
 from tests.kg.plans import FARM_2022, FARM_2023
 
-TERMS = weigh_terms((read_elements(FARM_2022), read_elements(FARM_2023)))
+TERMS = read_vectors(read_elements(FARM_2022), read_elements(FARM_2023))[0].terms
 
 
 def _likeness(left: str, right: str) -> float:
-    rows = vectors([read_tokens(text, TERMS.dictionary) for text in (left, right)], TERMS)
+    rows = vectors(read_texts([read_tokens(text, TERMS.dictionary) for text in (left, right)]), TERMS)
     return float(product(rows[[0]], rows[[1]])[0, 0])
 
 

@@ -99,6 +99,17 @@ def test_all_of_a_store_comes_out_as_it_went_in(store: Store) -> None:
     assert store.nquads() == b"".join(sorted(NQUADS.splitlines(keepends=True)))
 
 
+def test_what_is_loaded_in_batches_is_what_was_given(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kg.store.oxigraph._BATCH", 3)
+    monkeypatch.setattr("kg.store.oxigraph._LONGEST", 100)  # a line is longer than a third of that
+    lines = [f"<urn:s{n:02}> <urn:p> <urn:o> <urn:g{n % 3}> .\n" for n in range(40)]
+    pieces = ["".join(lines[start:end]) for start, end in ((0, 1), (1, 30), (30, 30), (30, 40))]
+    with OxigraphStore.create(tmp_path / "batches") as store:
+        store.load(piece.encode() for piece in pieces)
+        assert store.count() == len(lines)
+        assert store.nquads().decode().splitlines(keepends=True) == lines
+
+
 def test_another_form_of_query_is_asked_for(store: Store) -> None:
     with pytest.raises(QueryError, match="begins with SELECT is expected, not ASK"):
         store.select("ASK { ?s ?p ?o }")
