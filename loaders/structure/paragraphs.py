@@ -36,6 +36,7 @@ _REGISTER = re.compile(
 _LABELLED = re.compile(
     r"(?:[一-鿿]{0,6}(?:单位|部门|领导|时限|时间|目标|任务|名称|内容|措施|举措|要求|安排|进度|范围)|序号|编号)\s*[：:]"
 )
+_BALANCED = re.compile(r"（[^（）]*）")
 _WORD = re.compile(r"[A-Za-z0-9]")
 _CUT_PROSE = 40  # a paragraph that a page cut fills at least a line and a bit
 _WRAPPED_SHARE = 0.4
@@ -150,20 +151,27 @@ def _opens_entry(group: Sequence[Block], line: Block) -> bool:
     return above.count("（") <= above.count("）")
 
 
+def _is_within_bracket(above: str, below: str) -> bool:
+    """Tell whether a line leaves a bracket open that the next one closes."""
+    is_open = above.rfind("（") > above.rfind("）")
+    return is_open and "）" in _BALANCED.sub("", below)
+
+
 def _continues(group: Sequence[Block], line: Block, width: int | None) -> bool:
     last = group[-1]
     if line.opens is not None:
         return not line.opens
     in_register = _REGISTER.match(line.text) or _REGISTER.match(last.text)
-    if in_register or line.heading is not None or last.heading is not None or line.bullet or last.bullet:
-        return False
+    is_marked = line.heading is not None or last.heading is not None or line.bullet or last.bullet
     is_new = read_mark(line.text) or is_source_note(line.text) or _opens_entry(group, line)
-    if is_new or _WHOLE_TITLE.search(last.text):
+    if in_register or is_marked or is_new or _WHOLE_TITLE.search(last.text):
         return False
     is_full = width is not None and display_width(last.text) >= width * _FULL_LINE
     if is_full or (width is not None and line.page is None):
         return is_full
     if (len(group) == 1 and _LONG_TITLE.fullmatch(last.text.strip())) or _OF_A_LETTER.fullmatch(line.text.strip()):
         return False
-    is_finished = _FINISHED.search(last.text) or _CLOSED.search(last.text[-_CLOSING:])
-    return sum(len(part.text) for part in group) >= _CUT_PROSE and not is_finished
+    above = "".join(part.text for part in group)
+    if _is_within_bracket(above[-_CLOSING:], line.text):  # （…贵安新区管委会。 / 排第一位的为牵头单位，下同）
+        return True
+    return len(above) >= _CUT_PROSE and not (_FINISHED.search(last.text) or _CLOSED.search(above[-_CLOSING:]))

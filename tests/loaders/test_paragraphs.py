@@ -111,3 +111,24 @@ def test_a_line_that_says_where_a_copy_came_from_is_a_source_note(line: str) -> 
 @pytest.mark.parametrize("line", ["来源地政府要加强监管。", "资金来源渠道。", "加强水源保护。"])
 def test_a_sentence_about_sources_is_none(line: str) -> None:
     assert not is_source_note(line)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("1.修复湿地30公顷。（责任单位：县水利局、县林业局。", "列第一位的为牵头单位，下同）"),
+        ("2.新增湿地5公顷。（牵头单位：", "县水利局；责任单位：各乡镇（街道）；完成时限：12月底）"),
+    ],
+)
+def test_a_bracket_that_a_line_leaves_open_goes_on_in_the_next(first: str, second: str) -> None:
+    assert paragraphs(f"{first}\n{second}\n下一段。") == [first + second, "下一段。"]
+
+
+def test_a_line_that_opens_with_its_label_begins_a_paragraph_in_wrapped_text_too() -> None:
+    lines = [
+        "任务名称：修复湿地",
+        "年度目标：修复湿地五十公顷",
+        "牵头单位：县林业局县水利局",
+        "完成时限：二〇二五年十二月",
+    ] * 3
+    assert paragraphs("\n".join(lines)) == lines
