@@ -52,7 +52,7 @@ ANY_END = rf"(?:{_VERB})"
 LEADS = re.compile(_LEADING)
 HELPS = re.compile(_HELPING)
 _ANSWERS = re.compile(rf"(?!第一|首要){_NARROWED}{{0,3}}责任{_BODY}")
-_SEVERAL = re.compile(rf"(?:及|和|、|与|或){_ROLE}")
+_SEVERAL = re.compile(rf"(?:及|和|、|与|或){_ROLE}(?!人|领导)")
 
 
 def role_of_label(label: str) -> str | None:

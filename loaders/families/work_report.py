@@ -8,24 +8,29 @@ from dataclasses import replace
 
 from kg.model import Outcome, PlanDocument, Remark, Section, Target, Task
 from loaders.annotate.citations import read_citations
+from loaders.annotate.closing import Closing
 from loaders.annotate.figures import join_repeats, read_outcomes, read_targets
 from loaders.families.base import Evidence, Facts, Family
 from loaders.families.outline import told_apart, whole_plan
 from loaders.reading.blocks import Reading
-from loaders.reading.strand import Strand
+from loaders.reading.strand import Strand, join
 from loaders.structure.context import Context, squeeze, title_of
 from loaders.structure.elements import promised, read_measure, read_spoken, renumber
 from loaders.structure.halves import BACK, BESIDE, Halves, Priority, opens_a_half, split_halves, titles_a_half
 from loaders.structure.header import Letter, read_letter
+from loaders.structure.levels import strip_closings
 from loaders.structure.numbering import MarkKind, read_mark
+from loaders.structure.outline import Node
 from loaders.structure.paragraphs import Paragraph, is_source_note, join_lines, read_paragraphs
 from loaders.structure.prose import Prose, remarks_around
 from loaders.structure.sentences import split_sentences
+from loaders.structure.task_text import lines_of, read_closings
 from loaders.structure.title_lines import GENRE
 
 _SALUTATION = re.compile(r"同志们|各位代表|各位委员")
 _ORDINAL = re.compile(r"[一二三四五六七八九十]{1,2}是(?![一否])|[一二三四五六七八九十]{1,2}要(?=[一-鿿])")
 _TITLE_LENGTH = 40
+_LINE_LENGTH = 30
 _FEW = 3
 _PLAN = re.compile(r"(?:方案|计划|要点|清单|分工|任务|台账|分解)(?:[（(].{1,30}[)）])?$")
 _REPORT = re.compile(r"报告|总结|(?:完成|进展|落实|推进|开展|工作|执行)情况|回顾")
@@ -61,9 +66,13 @@ def read(reading: Reading, facts: Facts) -> PlanDocument:
     context = Context(reading.source.text, letter.header.year or facts.year)
     is_over = bool(_THIS_YEAR.search(_title_of(letter))) or _only_looks_back(letter, halves)
     review = _read_review(halves.review, context, is_over=is_over)
+    head = _head_of_run_ins(halves, context)
     tasks, others = _tasks(halves.parts, context)
+    tasks = tuple(_below(task, head) for task in tasks) if head else tasks
     more, outlook = ((), halves.outlook) if halves.parts else _outlook_tasks(halves.outlook, context)
-    sections, numbered = told_apart([_section(part, context) for part in halves.parts], [*tasks, *more])
+    sections, numbered = told_apart(
+        [head] if head else [_section(part, context) for part in halves.parts], [*tasks, *more]
+    )
     return whole_plan(
         reading,
         facts,
@@ -75,6 +84,22 @@ def read(reading: Reading, facts: Facts) -> PlanDocument:
         context=context,
         reported=review,
     )
+
+
+def _head_of_run_ins(halves: Halves, context: Context) -> Section | None:
+    """Return the part (四、2024年重点工作) whose （一） are its tasks, each in a paragraph of its own; else None."""
+    mark = read_mark(halves.head.text) if halves.head else None
+    are_run_in = bool(halves.parts) and all(part.run_in and not _has_titles(part.paragraphs) for part in halves.parts)
+    if halves.head is None or mark is None or not are_run_in or mark.kind >= halves.parts[0].mark.kind:
+        return None
+    strand = halves.head.strand
+    return _section(Priority(mark, strand[mark.length :].strip(), strand[: mark.length], strand[:0]), context)
+
+
+def _below(task: Task, head: Section) -> Task:
+    mark = read_mark(head.printed_number or "") if head.printed_number else None
+    number = task.number.partition("-")[0]
+    return replace(task, section=head.number, number=f"{mark.number}-{number}" if mark else number)
 
 
 def _split(reading: Reading) -> tuple[Letter, Halves]:
@@ -176,16 +201,30 @@ def _tasks(parts: Sequence[Priority], context: Context) -> tuple[tuple[Task, ...
 def _titled_tasks(
     paragraphs: Sequence[Strand], part: Priority | None, context: Context
 ) -> tuple[list[Task], list[Strand]]:
-    """Return a task for each paragraph that opens with a title, and the paragraphs that do not."""
+    """Return a task for each paragraph that opens with a title, or stands below one, and the paragraphs that do not."""
     tasks: list[Task] = []
     others: list[Strand] = []
-    for strand in paragraphs:
-        title = _title(strand)
-        if title is None:
+    lines = _title_lines(paragraphs)
+    for place, strand in enumerate(paragraphs):
+        title = strand if place in lines else None if lines and lines[0] < place else _title(strand)
+        if title is not None:
+            end = next((line for line in lines if line > place), len(paragraphs)) if place in lines else place + 1
+            tasks.append(_task(strand, title, part, len(tasks) + 1, context, below=paragraphs[place + 1 : end]))
+        elif not (lines and lines[0] < place):
             others.append(strand)
-        else:
-            tasks.append(_task(strand, title, part, len(tasks) + 1, context))
     return tasks, others
+
+
+def _title_lines(paragraphs: Sequence[Strand]) -> tuple[int, ...]:
+    """Return the places of paragraphs that are titles alone, their text in those below: 加强保护。 / 完善制度。…"""
+    short = [len(strand) <= _LINE_LENGTH and len(split_sentences(strand)) == 1 for strand in paragraphs]
+    lines = [
+        n
+        for n in range(len(paragraphs) - 1)
+        if short[n] and not short[n + 1] and len(paragraphs[n + 1]) > _TITLE_LENGTH
+    ]
+    others = sum(not each for each in short)
+    return tuple(lines) if lines and len(lines) * 2 > others else ()
 
 
 def _outlook_tasks(paragraphs: Sequence[Strand], context: Context) -> tuple[tuple[Task, ...], list[Strand]]:
@@ -200,13 +239,16 @@ def _has_titles(paragraphs: Sequence[Strand]) -> bool:
 
     The first sentence of a sole paragraph is a title only if it is one phrase: 提升审查质量。, not 落实…，完善….
     """
+    if _title_lines(paragraphs):
+        return True
     titles = [title for strand in paragraphs if (title := _title(strand)) is not None]
     return len(titles) > 1 or any("，" not in title.text for title in titles)
 
 
 def _whole_task(paragraphs: Sequence[Strand], part: Priority, context: Context) -> Task:
     """Return the task that a priority without titled paragraphs is: its heading is the title, all below measures."""
-    spoken = (each for strand in paragraphs for each in read_spoken(_without_mark_strand(strand)))
+    lines, closing = _closed(paragraphs, context)
+    spoken = (each for strand in lines for each in read_spoken(_without_mark_strand(strand)))
     return Task(
         number=f"{part.mark.number}-0",
         title=title_of(part.title),
@@ -214,8 +256,17 @@ def _whole_task(paragraphs: Sequence[Strand], part: Priority, context: Context) 
         measures=renumber(read_measure(each, 1, context) for each in spoken),
         section=part.numeral,
         targets=promised(part.title, context),
+        responsibilities=closing.responsibilities,
+        deadline=closing.deadline,
         citations=read_citations(part.title, context.text),
     )
+
+
+def _closed(paragraphs: Sequence[Strand], context: Context) -> tuple[tuple[Strand, ...], Closing]:
+    """Return paragraphs without the phrases that say who and when, and what these say."""
+    node = Node(None, paragraphs[0][:0], paragraphs[0], list(paragraphs[1:]))
+    closing = read_closings(node, join(lines_of(node)), context)
+    return tuple(strip_closings(line, context) for line in lines_of(node)), closing
 
 
 def _without_mark_strand(strand: Strand) -> Strand:
@@ -223,18 +274,30 @@ def _without_mark_strand(strand: Strand) -> Strand:
     return strand[mark.length :] if mark else strand
 
 
-def _task(strand: Strand, title: Strand, part: Priority | None, ordinal: int, context: Context) -> Task:
+def _task(  # noqa: PLR0913  # what one task is made of
+    strand: Strand,
+    title: Strand,
+    part: Priority | None,
+    ordinal: int,
+    context: Context,
+    *,
+    below: Sequence[Strand] = (),
+) -> Task:
     length = _number_length(strand.text)
+    title = title[length:].strip() if title is strand else title
     end = strand.text.index(title.text, length) + len(title)
     number = strand[:length]
+    lines, closing = _closed([strand[end:].strip(), *below], context)
     return Task(
         number=f"{part.mark.number}-{ordinal}" if part else str(ordinal),
         title=title_of(title),
         passage=(number + title).passage(context.text),
         printed_number=number.text.strip() or None,
-        measures=renumber(read_measure(spoken, 1, context) for spoken in read_spoken(strand[end:].strip())),
+        measures=renumber(read_measure(each, 1, context) for line in lines for each in read_spoken(line)),
         section=part.numeral if part else None,
         targets=promised(title, context),
+        responsibilities=closing.responsibilities,
+        deadline=closing.deadline,
         citations=read_citations(title, context.text),
     )
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from kg.model import Furniture, FurnitureKind, Note, Passage, Source
 from loaders.reading.strand import Strand, join, whole
 
-_TAG = re.compile(r"</?(?:p|br|b|i|u|strong|em|span|div|td|tr)\b[^<>]{0,200}>", re.IGNORECASE)
+_TAG = re.compile(r"</?(?:p|br|b|i|u|strong|em|span|div|td|tr)\b[^<>]{0,200}>|&(?:nbsp|emsp|ensp);", re.IGNORECASE)
 _TAG_IN_ROW = re.compile(rf"(?!<br\b){_TAG.pattern}", re.IGNORECASE)  # <br> parts the paragraphs of a cell
 _PARAGRAPH_TAG = re.compile(r"</?(?:p|br|div)\b[^<>]{0,200}>", re.IGNORECASE)
 _MARKDOWN_LINE = re.compile(r"[ \t]*(#{1,6}(?=\s)|[-*+](?=\s)|>(?=\s)|!\[[^\]]*\]\([^)]*\)|-{3,}\s*$)")

@@ -64,7 +64,7 @@ class Halves:
     """The review, what stands between it and the priorities (aims, demands), and the priorities.
 
     `reviews` tells that a heading says that it looks back, `recounts` that a paragraph opens with a year that is over,
-    `ahead` that a heading looks ahead.
+    `ahead` that a heading looks ahead; `head` is the numbered one that the priorities stand below.
     """
 
     review: list[Paragraph] = field(default_factory=list)
@@ -73,6 +73,7 @@ class Halves:
     ahead: bool = False
     reviews: bool = False
     recounts: bool = False
+    head: Paragraph | None = None
 
 
 def titles_a_half(text: str) -> bool:
@@ -107,6 +108,7 @@ def split_halves(body: Sequence[Paragraph], year: int | None) -> Halves:
         if direction is not None:
             halves.ahead = direction
             halves.reviews = halves.reviews or _looks_back(paragraph.text, year)
+            halves.head = paragraph if direction and mark and not halves.parts else halves.head
         is_told = direction is not None and (_says(paragraph.text, year) or mark is None)
         if halves.ahead and mark and not is_told and mark.kind in _PRIORITIES and mark.kind is (kind or mark.kind):
             kind, is_below = mark.kind, True

@@ -21,6 +21,10 @@ from loaders.structure.title_lines import GENRE, SITE
 
 _NUMBER = re.compile(r"[一-鿿]{2,14}\s*[〔\[（(【]\s*(?:19|20)\d{2}\s*[〕\])）】]\s*第?\s*\d+\s*号")
 _NUMBER_LINE = re.compile(rf"(?:(?:发文)?[字文]\s*号|发文字号)?\s*[：:]?[\s|]*(?P<number>{_NUMBER.pattern})")
+_TITLE_AND_NUMBER = re.compile(
+    r"(?P<title>[^。；：]{8,120}?)\s*(?P<number>[一-鿿]{2,8}?(?:发|函|办|字|规|通)\s*[〔\[（(【]\s*(?:19|20)\d{2}\s*[〕\])）】]"
+    r"\s*第?\s*\d+\s*号)"
+)
 PUBLISHED = re.compile(
     r"(?:发布|印发|公布|成文)(?:时间|日期)\s*[：:]\s*((?:19|20)\d{2})[-年./]\s*(\d{1,2})[-月./]\s*(\d{1,2})日?"
 )
@@ -34,7 +38,7 @@ NOTICE = re.compile(
 )
 _HANDS_OUT = re.compile(r"关于.+的通知$")
 # ——2022年3月5日在第十三届全国人民代表大会第五次会议上: where and when a report was given
-_GIVEN = re.compile(r"[—－（(-]*((?:19|20)\d{2})年(\d{1,2})月(\d{1,2})日在.{4,60}上[）)]?$")
+_GIVEN = re.compile(r"[—―－（(-]*((?:19|20)\d{2})年(\d{1,2})月(\d{1,2})日在.{4,60}上[）)]?$")
 _ADDRESSEES = re.compile(
     r"(?:各(?!位)|[一-鿿]{2,}、|[一-鿿]{2,40}(?:局|部|委|厅|院|署|办|政府|单位|公司)[：:]).*[：:]?$"
 )
@@ -61,6 +65,16 @@ def _read_number(header: Header, strand: Strand, text: str) -> Header | None:
         return None
     number = strand.strip().group(match, "number")
     return replace(header, document_number=Stated(squeeze(number.text), number.passage(text)))
+
+
+def _read_numbered_title(header: Header, strand: Strand, text: str) -> Header | None:
+    """Return the header with title and number of a line that is both: …的实施意见国办发〔2020〕24号."""
+    match = _TITLE_AND_NUMBER.fullmatch(folded(strand.text.strip()))
+    if header.document_number or not match or not GENRE.search(match["title"].strip()):
+        return None
+    title, number = strand.strip().group(match, "title").strip(), strand.strip().group(match, "number")
+    header = replace(header, document_number=Stated(squeeze(number.text), number.passage(text)))
+    return _read_notice(header, title, text) or _read_title(header, title, text)
 
 
 def _read_signed(header: Header, strand: Strand, text: str) -> Header | None:
@@ -91,7 +105,7 @@ def _read_date(header: Header, strand: Strand, text: str) -> Header | None:
 
 
 def _read_given(header: Header, strand: Strand, text: str) -> Header | None:
-    match = _GIVEN.match(squeeze(strand.text))
+    match = _GIVEN.match(in_digits(squeeze(strand.text)))
     issued = _date(match) if match and not header.issued else None
     if not issued:
         return None
@@ -170,6 +184,7 @@ def _date(match: re.Match[str] | None) -> date | None:
 
 _READERS = (
     _read_number,
+    _read_numbered_title,
     _read_signed,
     _read_published,
     _read_date,

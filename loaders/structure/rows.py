@@ -281,7 +281,9 @@ def _responsibilities(
 ) -> tuple[Responsibility, ...]:
     """Return who is named in the cells of a row, in those columns alone that are `within` and not `without`."""
     found: list[Responsibility] = []
-    has_leader = any(column is Column.LEAD for column, _ in row.departments)  # 牵头部门 beside 责任部门
+    columns = {column for column, _ in row.departments}
+    # 责任部门 beside 牵头部门 takes part, unless a third column says who does
+    has_leader = Column.LEAD in columns and Column.PARTICIPANT not in columns
     chosen = [(c, cell) for c, cell in row.departments if (within is None or c in within) and c not in without]
     for column, cell in chosen:
         for responsibility in read_responsibilities(cell, context.text, first_named_leads=context.first_leads):

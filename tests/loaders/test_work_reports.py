@@ -101,9 +101,9 @@ CITY = """政府工作报告
 def test_priorities_whose_titles_run_into_their_text_are_tasks(read_plan: ReadPlan) -> None:
     document = read_plan(CITY, name="report.txt")
     assert document.family == "work-report"
-    assert [(task.number, task.title) for task in document.tasks] == [
-        ("1-0", "壮大实体经济"),
-        ("2-0", "改善人居环境"),
+    assert [(task.number, task.section, task.title) for task in document.tasks] == [
+        ("2-1", "二", "壮大实体经济"),
+        ("2-2", "二", "改善人居环境"),
     ]
     assert [measure.text for measure in document.tasks[0].measures] == ["新增规上企业50家以上。", "开展技改项目80个。"]
 

@@ -17,7 +17,12 @@ _DONE = re.compile(r"^(?:内)?(?:完成|办结|办理完毕)")
 _CLASS = re.compile(r"[百千万亿]+\S{1,2}以上|超[百千万亿]+元")  # 千人以上集中式水源地, 产值超亿元企业
 # 产值10亿元以上企业, 35岁以下青年, 超5000万元项目: how large those are that are spoken of, and no promise
 _SIZED = re.compile(
-    r"^的?[一-鿿]{0,6}?(?:企业|项目|产业|集群|工程|园区|基地|[乡镇村县]|平台|设备|装备|机组|锅炉|水库|青年|少年|人员|人才|规模养殖|养殖|群众|老年人|老人|儿童|居民|职工)"
+    r"^的?[一-鿿]{0,6}?(?:企业|项目|产业|集群|工程|园区|基地|[乡镇村县]|平台|设备|装备|机组|锅炉|水库|青年|少年|人员|人才|规模养殖|养殖|群众|老年人|老人|儿童|居民|职工|线路|道路|公路|铁路|河流|建筑|桥梁|管[道线网]|高楼)"
+)
+# 时速120公里以上线路, 两侧500米范围内, 10亿元以上5个; 10万吨铝材等项目: how large a thing is that is only named
+_DIMENSION = re.compile(r"(?:时速|海拔|半径|直径|两侧|周边|沿线|方圆|不同)$")
+_OF_A_PROJECT = re.compile(
+    r"[^，。；、\d]{2,16}(?:项目|工程|生产线|基地)(?:投产|开工|建成|落地|竣工|投运|签约|[，。；、]|$)"
 )
 _SIZED_APART = re.compile(r"□{2,6}以[上下]的?[一-鿿]{0,4}(?:企业|单位|项目|家庭|人员)")  # 30人（含）以下的企业
 _SIZES = ("岁", "头", "只", "羽", "人")
@@ -55,11 +60,25 @@ def _is_sized(masked: str, mention: Mention) -> bool:
         return True  # 使用年限超过20年的管网
     if _SIZED_APART.match(masked[mention.end :]):
         return True
+    is_amount = mention.measured in (Measured.MONEY, Measured.AMOUNT)
+    if is_amount and (_DIMENSION.search(masked[: mention.start]) or _is_part_of_a_name(masked, mention)):
+        return True
     sizes = mention.measured in (Measured.MONEY, Measured.AMOUNT) or mention.unit in _SIZES
     if not (sizes and mention.bound and _SIZED.match(masked[mention.end :])):
         return False
     before = masked[max(0, mention.start - _REACH) : mention.start]
     return find_verb(before, rank=False).movement is Movement.NONE
+
+
+def _is_part_of_a_name(masked: str, mention: Mention) -> bool:
+    """Tell a size that only names what it stands before: 10亿元以上5个, 500米范围内, 某公司10万吨铝材等项目投产."""
+    if mention.bound and masked[mention.end : mention.end + 1].isdigit():
+        return True
+    if re.match(r"范围|半径", masked[mention.end :]):
+        return True
+    before = masked[max(0, mention.start - _REACH) : mention.start]
+    is_stated = ends_in_verb(before) or find_verb(before, rank=False).movement is not Movement.NONE
+    return not is_stated and mention.bound is None and bool(_OF_A_PROJECT.match(masked[mention.end :]))
 
 
 def _is_class(masked: str, mention: Mention) -> bool:

@@ -46,6 +46,8 @@ PROMPT = re.compile("(?:全部|基本)?" + either("得到 到达 响应 送达 �
 _DONE_TO = re.compile("^" + either("接入 覆盖 达标 完成 纳入 入网 通达 整改 核查 办结 上网 公开 执行 落实 到位"))
 _DONE_BEFORE = re.compile(either("接入 覆盖 完成 纳入 惠及 支持 推动") + "$")
 _GRANT = re.compile(either("补贴 补助 奖励 资助 贴息 优惠 减免") + "$")
+# 每年对辖区内30%以上的县开展稽查: how many of all are to be met
+_OF_ALL = re.compile(r"(?:^|[要须应年])对[^，]*?[内中的]?$|(?:抽查|检查|走访|覆盖|稽查|选取)[^，]{0,8}$|^[和及、]?$")
 _CLOSES = re.compile(r"^(?:[、和与及并）)]|以及|安排|的?(?:总?目标|水平|任务)|完成$|办结$|全?覆盖|办理完毕|[□◇]*$)")
 _SKIPPED = re.compile(r"^(?:部分|税率|以下|以上|之间|的)")
 _GROWN = re.compile(r"^(?:的|同比|环比)?(?:增长|增速|增幅|降幅|提升|下降)$")
@@ -165,7 +167,9 @@ def _name_value(slot: Slot, subject: str, carried: str) -> Named | None:
     """Name what stands before its value: 有效注册商标量 3017.3 万件, 约谈代理机构 2950 家."""
     name = name_object(subject)
     if not name or (not slot.joined and _BEARER.fullmatch(name)):
-        goes_on = not subject and slot.mention.bound is Comparator.MORE_THAN  # …增长5%，突破1.4万亿元
+        # …增长5%，突破1.4万亿元; …项目50个，约605万平方米
+        about = slot.mention.bound is Comparator.EQUAL and slot.mention.measured in _COUNTED_EACH
+        goes_on = not subject and (slot.mention.bound is Comparator.MORE_THAN or about)
         return Named() if slot.joined or goes_on or _SUMMED.search(subject) else None
     if slot.joined and name_subject(subject) == name:
         name = carry_verb(kept_verb(carried), carried, name)
@@ -207,6 +211,8 @@ def _name_part(plain: Plain, slot: Slot, before: str, noun: str, predicate: str)
     named = _name_share(before, plain.masked[slice(*slot.after)], noun) if share else None
     if named or not _is_attributive(plain, slot):
         return named
+    if share and not predicate and slot.mention.bound is Comparator.AT_LEAST and _OF_ALL.search(before):
+        return Named(f"{noun}比例")
     if slot.mention.measured is Measured.MONEY and _GRANT.search(noun):
         return Named(noun)
     return Named(f"{predicate}的{noun}比例") if share and predicate else None
@@ -264,6 +270,8 @@ def _is_circumstance(slots: tuple[Slot, ...], i: int, before: str, masked: str) 
     if i + 1 >= len(slots):
         return False
     following = slots[i + 1]
+    if following.mention.rank and _is_bearer(before) and has_quantity(name_subject(masked[slice(*following.subject)])):
+        return True  # 42个县生态质量变好占比居全国第1位
     reaches = following.movement is not Movement.NONE or _REACHES.search(masked, *slots[i].after)
     if following.mention.measured in _VALUES and _is_bearer(before) and reaches:
         return True

@@ -21,7 +21,7 @@ _PAST = re.compile(
 )
 # a set that is given, not made: 落实国务院22条措施, 围绕5个重点领域, （一）知识产权保护方面5项
 _GIVEN = re.compile(
-    r"(?:落实|贯彻|执行|围绕|聚焦|针对|按照|根据|依据|对照|抓好|做好|抓实|突出|明确|涉及|分解为?)[^，、达至到]{0,8}$|方面$"
+    r"(?:落实|贯彻|执行|围绕|聚焦|针对|按照|根据|依据|对照|抓好|做好|抓实|突出|明确|分解为?)[^，、达至到]{0,8}$|涉及$|方面$"
     # set by somebody else: 省林业厅下达的30项任务, 国家102项重大工程
     r"|(?:下达|部署|确定|明确|安排|提出|交办|承担|规划)的$"
 )
@@ -29,6 +29,7 @@ _GIVEN = re.compile(
 _AMONG = re.compile(
     r"[^，、\d]{0,10}(?:工程|任务|项目|事项|举措|措施|清单|计划)(?:(?:之?中|范围内|里)的|中(?=[^，、]{2,}项目))"
 )
+_LISTED = re.compile(r"[^。]{0,20}如下(?:[：:]|$)")  # 项目共11项，情况如下：
 _QUANTITY = re.compile(r"(?:量|面积|总额|余额|规模|里程|容量)$")
 _POINTED = re.compile(r"(?:上述|前述|以上|以下|下列|如下|这|该)$")
 _COMPARED = re.compile(r"(?:(?:较|比(?![例重率值])|与|同)[^，]{0,4}|[由从])$")  # 比去年; 由上年的5%提高到
@@ -60,6 +61,8 @@ def _is_past(plain: Plain, reading: Reading) -> bool:
 def _is_given(plain: Plain, reading: Reading) -> bool:
     """Tell the number of a standing set, which the plan does not set itself: 落实22条措施."""
     if _POINTED.search(plain.masked[: reading.mention.start]):
+        return True
+    if _LISTED.match(plain.masked, reading.mention.end):
         return True
     sets = reading.mention.measured in (Measured.COUNT, Measured.AMOUNT)
     counted = reading.movement is Movement.NONE and sets

@@ -59,16 +59,29 @@ _UNITS = {
     ),
 }
 
+# Any other word of measure counts behind a figure in digits (档案3万卷, 帐篷6000顶), where 一片 and 三轮 may be words.
+_OTHERS = either(
+    "顶/层尖级格住部 卷/烟入 片/区面段 袋 盒 瓶/颈 桶 盆/地景 副/省市县厅局部处主长食本业总 "
+    "双/方边重向创一减降高控拥碳随招选语休 根/据本源治 块/状 段/落 束/缚 集/体团中成群聚约市镇合训散 "
+    "首/次批个创届都府先位要席 则/是 轮/换训岗流胎 趟 遍/布 波 管/理网道控护线 剂 粒 罐 碗 杯 曲 "
+    "排/放污水查名涝 列/入为车 队/伍员 班 渠/道 车/位 船/舶 扇 把/握关 帧 标台 平米 匹/配 羽 孔 圈/层 "
+    "垛 丛 窝 封/闭 桌 席/位 餐/饮厅 幕 串 床/位 顿 站/点 桩 杆 坝 库/区容存 桥/梁 路/段线网面 "
+    "村/民镇庄级 镇/街乡村区级 乡/镇村 县/级市区 社区 园区 校/园区 企/业 品/种牌质类 梯/次队 环 界 "
+    "盘/活点 点/位"
+)
+_RATES = r"(?:\x2f(?:[千万百]?[人户亩年月日天次件项台套个吨周季车班村]|平方公里|公顷|立方米))?"
 _KINDS = {measured: either(words) for measured, words in _UNITS.items()}
 _MAGNITUDES = re.compile(rf"^(?:{MAGNITUDE})+")
 _COMPILED = {measured: re.compile(pattern) for measured, pattern in _KINDS.items()}
 
-UNIT = "|".join(_KINDS.values())
+_BEHIND_DIGITS = r"(?:(?<=\d)|(?<=\d[万亿千百余多])|(?<=\d[十百千]万)|(?<=\d万余))"
+UNIT = rf"(?:{'|'.join(_KINDS.values())}|{_BEHIND_DIGITS}{_OTHERS}(?=[，。；、,;）)和及]|$)){_RATES}"
 
 
 def measured_by(unit: str) -> Measured:
     """Return what a printed unit measures; a bare magnitude (960多万…人口) counts things."""
     bare = _MAGNITUDES.sub("", unit)
+    bare = bare if any(pattern.fullmatch(bare) for pattern in _COMPILED.values()) else bare.partition("/")[0]
     return next((kind for kind, pattern in _COMPILED.items() if pattern.fullmatch(bare)), Measured.COUNT)
 
 
