@@ -10,8 +10,12 @@ PIP    := $(BIN)/python -m pip --disable-pip-version-check -qq
 
 export PYTHONUTF8 := 1
 
-# A system package: installed when root, else named.
-system = { [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install --yes -qq --no-install-recommends $(1) >/dev/null; } \
+# Python's packages, the system's, the pages' scripts and the first checks come side by side.
+MAKEFLAGS += --jobs=3
+
+# A system package: installed when root, one call at a time, else named.
+system = { [ "$$(id -u)" = 0 ] && flock Makefile sh -c \
+  'apt-get update -qq && apt-get install --yes -qq --no-install-recommends $(1) >/dev/null'; } \
   || { echo "System packages are missing: sudo apt-get install --no-install-recommends $(1)" >&2; exit 2; }
 
 # The tests write the corpus as Word, web page and PDF, and read it back; they open reports and pages as people do:
@@ -20,18 +24,20 @@ system = { [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install --yes -q
 SYSTEM := libreoffice-writer-nogui libreoffice-calc-nogui chromium fontconfig fonts-noto-cjk poppler-utils curl \
   virtuoso-opensource-7-bin openjdk-17-jre-headless
 
-.PHONY: run test system bench wheel-test lock sbom audit clean
+.PHONY: run test check system bench wheel-test lock sbom audit clean
 
 run: $(STAMP)
 	@$(BIN)/kg build
 	@$(BIN)/kg view --all build
 
-test: $(STAMP) $(PAGES) $(SPARK) system
+test: $(STAMP) $(PAGES) $(SPARK) system check
+	$(BIN)/pytest -n 2 --dist loadscope --cov --cov-report=term --cov-fail-under=91
+
+check: $(STAMP) $(SPARK)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest -n 2 --dist loadscope --cov --cov-report=term --cov-fail-under=91
 
 # libreoffice-calc-nogui has no command of its own: its library shows that it is there.
 system:
