@@ -23,7 +23,26 @@ ROW = "\n[[plan]]\n"
 @pytest.fixture
 def small(sample: Path, tmp_path: Path) -> Path:
     """Return a workspace with one short document, not built; a test may change it."""
-    folder = tmp_path / "small"
+    return _write_small(sample, tmp_path / "small")
+
+
+@pytest.fixture(scope="module")
+def kept(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return such a workspace, built once; tests do not change it."""
+    folder = _write_small(sample, tmp_path_factory.mktemp("kept") / "small")
+    ran = start_kg("build", at=folder)
+    _, err = ran.communicate(timeout=120)
+    assert ran.returncode == 0, err
+    return folder
+
+
+@pytest.fixture
+def built(kept: Path, tmp_path: Path) -> Path:
+    """Return a copy of the workspace that was built; a test may change it."""
+    return Path(shutil.copytree(kept, tmp_path / "built"))
+
+
+def _write_small(sample: Path, folder: Path) -> Path:
     (folder / "corpus").mkdir(parents=True)
     shutil.copyfile(sample / "corpus" / f"{SHORT}.txt", folder / "corpus" / f"{SHORT}.txt")
     head, *rows = (sample / "corpus" / "manifest.toml").read_text(encoding="utf-8").split(ROW)
@@ -87,26 +106,24 @@ def test_a_decision_that_cannot_be_obeyed_is_told_unless_decisions_are_left_out(
     ],
 )
 def test_a_manifest_that_cannot_be_used_is_told_and_the_store_stays(
-    kg: Run, small: Path, old: str, new: str, said: str
+    kg: Run, built: Path, old: str, new: str, said: str
 ) -> None:
-    assert kg("build", at=small).code == 0
-    before = _content(small / ".kg")
-    _mend(small, old, new)
-    ran = kg("build", at=small)
+    before = _content(built / ".kg")
+    _mend(built, old, new)
+    ran = kg("build", at=built)
     assert ran.code == 2
     failure = [line for line in ran.err.splitlines() if line.startswith(("错误：", "  提示："))]
     assert said in failure[0]
     assert ran.out == ""
-    assert _content(small / ".kg") == before
+    assert _content(built / ".kg") == before
 
 
-def test_a_document_that_cannot_be_read_keeps_the_old_store(kg: Run, small: Path) -> None:
-    assert kg("build", at=small).code == 0
-    before = _content(small / ".kg")
-    (small / "corpus" / "guide2021.txt").write_bytes(b"")
-    assert kg("build", at=small).code == 2
-    assert _content(small / ".kg") == before
-    assert kg("query", "plan-counts", at=small).code == 0
+def test_a_document_that_cannot_be_read_keeps_the_old_store(kg: Run, built: Path) -> None:
+    before = _content(built / ".kg")
+    (built / "corpus" / "guide2021.txt").write_bytes(b"")
+    assert kg("build", at=built).code == 2
+    assert _content(built / ".kg") == before
+    assert kg("query", "plan-counts", at=built).code == 0
 
 
 def test_an_empty_workspace_has_nothing_to_build(kg: Run, tmp_path: Path) -> None:
@@ -123,22 +140,20 @@ def test_outside_a_workspace_nothing_is_built(kg: Run, tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_store_of_another_version_is_told_and_built_again(kg: Run, small: Path) -> None:
-    assert kg("build", at=small).code == 0
-    info = small / ".kg" / INFO
+def test_a_store_of_another_version_is_told_and_built_again(kg: Run, built: Path) -> None:
+    info = built / ".kg" / INFO
     info.write_text(re.sub(r'"format": \d+', '"format": 999', info.read_text(encoding="utf-8")), encoding="utf-8")
-    ran = kg("stats", at=small)
+    ran = kg("stats", at=built)
     assert ran.code == 2
     assert "999" in ran.err
     assert "kg build" in ran.err
-    assert kg("build", at=small).code == 0
-    assert kg("stats", at=small).code == 0
+    assert kg("build", at=built).code == 0
+    assert kg("stats", at=built).code == 0
 
 
-def test_a_damaged_store_is_told(kg: Run, small: Path) -> None:
-    assert kg("build", at=small).code == 0
-    (small / ".kg" / "CURRENT").write_text("nonsense\n", encoding="utf-8")
-    ran = kg("stats", at=small)
+def test_a_damaged_store_is_told(kg: Run, built: Path) -> None:
+    (built / ".kg" / "CURRENT").write_text("nonsense\n", encoding="utf-8")
+    ran = kg("stats", at=built)
     assert ran.code == 2
     assert "kg build" in ran.err
 
@@ -149,10 +164,9 @@ def test_a_folder_with_other_files_is_not_made_a_store(kg: Run, small: Path) -> 
     assert (small / "corpus" / "guide2021.txt").is_file()
 
 
-def test_an_interrupted_build_leaves_the_old_store(kg: Run, small: Path) -> None:
-    assert kg("build", at=small).code == 0
-    before = _content(small / ".kg")
-    run = start_kg("build", "--fresh", at=small)
+def test_an_interrupted_build_leaves_the_old_store(kg: Run, built: Path) -> None:
+    before = _content(built / ".kg")
+    run = start_kg("build", "--fresh", at=built)
     assert run.stderr is not None
     assert "读取" in run.stderr.readline()
     run.send_signal(signal.SIGINT)
@@ -160,19 +174,18 @@ def test_an_interrupted_build_leaves_the_old_store(kg: Run, small: Path) -> None
     assert run.returncode in (130, -signal.SIGINT)  # the shell sees 130 either way
     assert "已中断" in err
     assert "Traceback" not in err
-    assert _content(small / ".kg") == before
-    assert {path.name for path in small.iterdir() if path.name.startswith(".kg.") and path.is_dir()} <= {".kg.cache"}
+    assert _content(built / ".kg") == before
+    assert {path.name for path in built.iterdir() if path.name.startswith(".kg.") and path.is_dir()} <= {".kg.cache"}
 
 
-def test_a_full_disk_is_told_and_the_store_stays(kg: Run, small: Path) -> None:
+def test_a_full_disk_is_told_and_the_store_stays(kg: Run, built: Path) -> None:
     """A limit on the size of files stands for the full disk; a process without rights cannot make a real one."""
-    assert kg("build", at=small).code == 0
-    before = _content(small / ".kg")
+    before = _content(built / ".kg")
     limited = f"ulimit -f 64; exec {sys.executable} -m kg build --fresh"
-    ran = subprocess.run(["bash", "-c", limited], cwd=small, capture_output=True, text=True, timeout=60, check=False)
+    ran = subprocess.run(["bash", "-c", limited], cwd=built, capture_output=True, text=True, timeout=60, check=False)
     assert ran.returncode == 2
     assert "Traceback" not in ran.stderr
-    assert _content(small / ".kg") == before
+    assert _content(built / ".kg") == before
 
 
 def test_the_reader_of_a_pipe_may_leave(sample: Path) -> None:
