@@ -11,6 +11,7 @@ from loaders.reading.strand import Strand, join, whole
 
 _TAG = re.compile(r"</?(?:p|br|b|i|u|strong|em|span|div|td|tr)\b[^<>]{0,200}>|&(?:nbsp|emsp|ensp);", re.IGNORECASE)
 _TAG_IN_ROW = re.compile(rf"(?!<br\b){_TAG.pattern}", re.IGNORECASE)  # <br> parts the paragraphs of a cell
+_INDENT = re.compile(r"\u3000\u3000|[ \t]{2,}")
 _PARAGRAPH_TAG = re.compile(r"</?(?:p|br|div)\b[^<>]{0,200}>", re.IGNORECASE)
 _MARKDOWN_LINE = re.compile(r"[ \t]*(#{1,6}(?=\s)|[-*+](?=\s)|>(?=\s)|!\[[^\]]*\]\([^)]*\)|-{3,}\s*$)")
 _MARKDOWN_INLINE = re.compile(r"\*\*|__|\\(?=[\\`*_{}\[\]()#+.!|<>~-])")
@@ -36,7 +37,7 @@ class Block:
     A cell that spans several rows gives each of them a block with the same strand. `page` counts from 1 where the
     format has pages. `opens` is true where the layout shows that a paragraph begins here (an indent), false where
     it shows that the one before goes on, and None where the format does not tell. `after_blank` tells, in plain text,
-    whether a blank line stands before it.
+    whether a blank line stands before it, and `indented` whether it is indented as the first line of a paragraph is.
     """
 
     strand: Strand
@@ -46,6 +47,7 @@ class Block:
     page: int | None = None
     opens: bool | None = None
     after_blank: bool | None = field(default=None, compare=False)
+    indented: bool | None = field(default=None, compare=False)
 
     @property
     def text(self) -> str:
@@ -100,7 +102,9 @@ def read_blocks(source: Source) -> Reading:
             block = _read_line(line, source.media_type, markup)
             if block.strand:
                 start = block.strand.pieces[0].start
-                blocks.append(replace(block, after_blank=source.text.count("\n", last_end, start) > 1))
+                is_indented = bool(_INDENT.match(line.text))
+                is_parted = source.text.count("\n", last_end, start) > 1
+                blocks.append(replace(block, after_blank=is_parted, indented=is_indented))
                 last_end = block.strand.pieces[-1].end
     passages = tuple(strand.passage(source.text) for strand in markup if strand.text.strip())
     return Reading(source, tuple(blocks), passages, tuple(furniture))

@@ -18,9 +18,9 @@ _CHINESE = re.compile(r"[一-鿿]")
 _SENTENCE = re.compile(r"[。；：，]")
 # What the pages of authorities print around a document, in whole lines.
 _SITE = re.compile(
-    r"[【\[〖(（]?(?:打印(?:本页|此页|文章)?|关闭(?:窗口|本页)?|返回(?:顶部|首页|列表)?|收藏(?:本页)?|分享(?:到|至)?|复制链接|字体|字号|"
-    r"大|中|小|首页|正文|纠错|下载|收起|展开|朗读|浏览)[】\]〗)）]?|"
-    r"(?:扫一扫|微信扫|用微信|手机查看|当前位置|您(?:现在|当前|所在)的?位置|您的位置|现在位置|责任编辑|责编|编辑|审核|校对|稿源|浏览次数|访问量?|"
+    r"(?:[【\[〖(（]?(?:字体[：:]?|字号[：:]?|打印(?:本页|此页|文章)?|关闭(?:窗口|本页)?|返回(?:顶部|首页|列表)?|收藏(?:本页)?|分享(?:到|至)?[：:]?|复制链接|"
+    r"大|中|小|首页|正文|纠错|下载|收起|展开|朗读|浏览)[】\]〗)）]?[\s|]*){1,9}|"
+    r"[（(【]?(?:扫一扫|微信扫|用微信|手机查看|当前位置|您(?:现在|当前|所在)的?位置|您的位置|现在位置|责任编辑|责编|编辑|审核|校对|稿源|浏览次数|访问量?|"
     r"点击(?:次数|数|率|量)?|阅读(?:次数|量)?|分享(?:到|至)|字体大小|字号|字体|上一篇|下一篇|上一条|下一条|相关(?:链接|文章|稿件|报道|新闻|解读|阅读)|"
     r"版权所有|主办单位|主办|承办单位|技术支持|网站标识码|网站地图|备案号|.{0,3}ICP备|.{0,3}公网安备|联系我们|关于我们|"
     r"政府网站找错|无障碍|建议使用|免责声明|声明[：:]|特别声明|Copyright|©|中文域名|政务网站标识码|您是第).{0,120}",
@@ -44,15 +44,27 @@ def choose_body(root: Element, leaves: Sequence[Leaf], page_title: str) -> Itera
     inside = [leaf.element in body for leaf in leaves]
     first = inside.index(True) if True in inside else 0
     heading = _heading(leaves[:first], leaves[first:], page_title)
+    last = _last_prose(leaves, inside)
     for number, leaf in enumerate(leaves):
         if number == heading:
             yield leaf
         elif number < first:
             yield from _dated(leaf)
-        elif inside[number] and not _is_site_line(leaf):
+        elif inside[number] and not _is_site_line(leaf) and (number <= last or not _is_link(leaf)):
             yield from _dated(leaf) if number < first + _OPENING and _is_info(leaf) else (leaf,)
         else:
             yield _furniture(leaf)
+
+
+def _last_prose(leaves: Sequence[Leaf], inside: Sequence[bool]) -> int:
+    """Return the place of the last leaf of the body that is neither of the site nor a link: 相关稿件 stand below it."""
+    own = [n for n, leaf in enumerate(leaves) if inside[n] and not _is_site_line(leaf) and not _is_link(leaf)]
+    return own[-1] if own else len(leaves)
+
+
+def _is_link(leaf: Leaf) -> bool:
+    """Tell a line that is nearly all link and no sentence."""
+    return isinstance(leaf.item, Line) and "。" not in leaf.text and leaf.linked * 10 >= len(leaf.text.strip()) * 9 > 0
 
 
 def find_body(root: Element, leaves: Sequence[Leaf]) -> Element:

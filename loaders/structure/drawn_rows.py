@@ -15,6 +15,7 @@ from loaders.reading.blocks import Block, Cell, Reading
 from loaders.reading.strand import Strand
 from loaders.structure.columns import may_be_header_row
 from loaders.structure.context import squeeze
+from loaders.structure.indicator_tables import heads_indicators
 
 _DRAWN = "─━═┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝╭╮╰╯╞╪╡╟╫╢"
 _RULE = re.compile(rf"[\s{_DRAWN}│┃║|]*[{_DRAWN}][\s{_DRAWN}│┃║|]*|\+(?:[-=]{{2,}}\+)+")
@@ -32,7 +33,7 @@ def with_drawn_rows(reading: Reading) -> Reading:
     while place < len(blocks):
         end = _end(blocks, place)
         rows = _rows(blocks[place:end]) if end - place >= _FEWEST_LINES else []
-        if not rows or not may_be_header_row(["".join(part.text for part in cell) for cell in rows[0]]):
+        if not rows or not _is_header(rows[0]):
             made.append(blocks[place])
             place += 1
             continue
@@ -41,6 +42,11 @@ def with_drawn_rows(reading: Reading) -> Reading:
         markup.extend(_signs(blocks[place:end], reading.source.text))
         place = end
     return replace(reading, blocks=tuple(made), markup=(*reading.markup, *markup)) if markup else reading
+
+
+def _is_header(row: _Row) -> bool:
+    words = ["".join(part.text for part in cell) for cell in row]
+    return may_be_header_row(words) or heads_indicators(words)
 
 
 def _end(blocks: Sequence[Block], start: int) -> int:

@@ -22,7 +22,8 @@ from loaders.structure.title_lines import GENRE, SITE
 _NUMBER = re.compile(r"[一-鿿]{2,14}\s*[〔\[（(【]\s*(?:19|20)\d{2}\s*[〕\])）】]\s*第?\s*\d+\s*号")
 _NUMBER_LINE = re.compile(rf"(?:(?:发文)?[字文]\s*号|发文字号)?\s*[：:]?[\s|]*(?P<number>{_NUMBER.pattern})")
 _TITLE_AND_NUMBER = re.compile(
-    r"(?P<title>[^。；：]{8,120}?)\s*(?P<number>[一-鿿]{2,8}?(?:发|函|办|字|规|通)\s*[〔\[（(【]\s*(?:19|20)\d{2}\s*[〕\])）】]"
+    r"(?P<title>[^。；：]{8,120}?(?:通知|意见|方案|计划|要点|决定|报告|办法|规划|纲要|措施|清单|分工|安排))"
+    r"\s*(?P<number>[一-鿿]{2,14}\s*[〔\[（(【]\s*(?:19|20)\d{2}\s*[〕\])）】]"
     r"\s*第?\s*\d+\s*号)"
 )
 PUBLISHED = re.compile(

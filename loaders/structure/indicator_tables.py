@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import groupby
 
-from kg.model import Comparator, Outcome, Target
+from kg.model import Comparator, Outcome, Passage, Target
 from loaders.annotate.figures.indicator import kind_of, name_object
 from loaders.reading.blocks import Block
 from loaders.reading.strand import Strand, join
@@ -23,10 +23,11 @@ _INDICATOR = re.compile(r"(?:主要|核心|具体|发展|评价|监测|约束性
 _UNIT = re.compile(r"(?:计量|计算)?单位")
 _TASK = re.compile(r"任务|措施|举措|内容|事项")
 _DATED = re.compile(
-    r"(?P<year>20\d{2})年?(?:末|底|度)?(?P<of>目标|计划|预期|规划|任务|完成|实际|实绩|现状|基期|基数|预计)?(?:完成)?(?:指标)?(?:值|数|情况)?"
+    r"(?P<year>20\d{2})年?(?:末|底|度)?(?P<of>目标|计划|预期|规划|任务|完成|实际|实绩|现状|预计)?(?:完成)?(?:指标)?(?:值|数|情况)?"
 )
 _GOAL = re.compile(r"(?:年度|全年|规划|预期|发展|期末|指标)?(?:目标|计划|任务)(?:值|数)?|指标值")
-_STATE = re.compile(r"(?:现状|基期|基准|当前|上年)(?:完成)?(?:值|数|年)?|基数|完成(?:值|数)")
+_STATE = re.compile(r"(?:现状|当前|上年)(?:完成)?(?:值|数|年)?|完成(?:值|数)")
+_BASE = re.compile(r"(?:20\d{2}年?(?:末|底|度)?)?(?:基期|基准|基数)(?:年)?(?:值|数)?")  # what a goal sets out from
 _PROMISED = ("目标", "计划", "预期", "规划", "任务")
 _BRACKET = re.compile(r"[（(](?P<unit>[^（()）]*)[）)]$")
 _VALUE = re.compile(
@@ -62,11 +63,17 @@ class IndicatorTables:
 
 @dataclass(frozen=True, slots=True)
 class _Columns:
-    """Where a table has its names, its unit and its values: column, year and whether these are promised."""
+    """Where a table has its names, its unit, its base and its values: column, year and whether these are promised."""
 
     name: int
     unit: int | None
     values: tuple[tuple[int, str | None, bool], ...]
+    base: int | None = None
+
+
+def heads_indicators(headers: Sequence[str]) -> bool:
+    """Tell whether the words of a row head names and values of indicators: 指标 | 单位 | 2024年目标值."""
+    return _columns({place: squeeze(header) for place, header in enumerate(headers)}) is not None
 
 
 def without_indicators(blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -151,7 +158,8 @@ def _columns(header: dict[int, str]) -> _Columns | None:
     ):
         return None
     units = [column for column, text in header.items() if _UNIT.fullmatch(_bare(text))]
-    return _Columns(names[-1], units[0] if units else None, tuple(values))
+    bases = [column for column, text in header.items() if _BASE.fullmatch(_bare(text))]
+    return _Columns(names[-1], units[0] if units else None, tuple(values), bases[0] if bases else None)
 
 
 def _bare(header: str) -> str:
@@ -179,8 +187,19 @@ def _read_row(row: Sequence[Block], columns: _Columns, context: Context) -> tupl
         if name and value and (figure := _figure(name, unit, value, year=year, promises=promises, context=context)):
             figures.append(figure)
             del cells[column]
-    used = {columns.name, columns.unit} if figures else set()
+    base = cells.get(columns.base) if columns.base is not None else None
+    if base and figures:
+        figures = [_with_base(figure, base, context) for figure in figures]
+    used = {columns.name, columns.unit, *([columns.base] if base else [])} if figures else set()
     return figures, [strand for column, strand in cells.items() if column not in used]
+
+
+def _with_base(figure: Target | Outcome, base: Strand, context: Context) -> Target | Outcome:
+    """Return a target with the value that it sets out from: 2021年基期值."""
+    if isinstance(figure, Outcome):
+        return figure
+    pieces = sorted((*figure.passage.pieces, *base.passage(context.text).pieces), key=lambda piece: piece.start)
+    return replace(figure, baseline=squeeze(base.text), passage=Passage(tuple(pieces)))
 
 
 def _figure(  # noqa: PLR0913  # the cells of one figure and what its column says

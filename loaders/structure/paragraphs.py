@@ -65,9 +65,10 @@ def read_paragraphs(blocks: Sequence[Block]) -> tuple[Paragraph, ...]:
     lines = [block for block in blocks if block.cell is None]
     width = wrap_width([line.text for line in lines])
     full = blank_line_width(lines) if width is None else None
+    hang = sum(_hangs([upper], lower) for upper, lower in pairwise(lines)) >= _FEW
     paragraphs: list[list[Block]] = []
     for line in lines:
-        if paragraphs and _goes_on(paragraphs[-1], line, width, full):
+        if paragraphs and (_goes_on(paragraphs[-1], line, width, full) or (hang and _hangs(paragraphs[-1], line))):
             paragraphs[-1].append(line)
         else:
             paragraphs.append([line])
@@ -134,6 +135,14 @@ def blank_line_width(lines: Sequence[Block]) -> int | None:
 
 def _goes_on(group: Sequence[Block], line: Block, width: int | None, full: int | None) -> bool:
     return _continues(group, line, width) if full is None else _is_wrapped(group, line, full)
+
+
+def _hangs(group: Sequence[Block], line: Block) -> bool:
+    """Tell a line at the margin that goes on with an indented paragraph whose last sentence is open."""
+    is_at_margin = group[0].indented is True and line.indented is False and not line.after_blank
+    is_open = not (_FINISHED.search(group[-1].text) or _CLOSED.search(group[-1].text[-_CLOSING:]))
+    is_new = line.heading is not None or line.bullet or read_mark(line.text) or _opens_entry(group, line)
+    return is_at_margin and is_open and not is_new and sum(len(part.text) for part in group) >= _CUT_PROSE // 2
 
 
 def _is_wrapped(group: Sequence[Block], line: Block, full: int) -> bool:

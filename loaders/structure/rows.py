@@ -281,13 +281,10 @@ def _responsibilities(
 ) -> tuple[Responsibility, ...]:
     """Return who is named in the cells of a row, in those columns alone that are `within` and not `without`."""
     found: list[Responsibility] = []
-    columns = {column for column, _ in row.departments}
-    # 责任部门 beside 牵头部门 takes part, unless a third column says who does
-    has_leader = Column.LEAD in columns and Column.PARTICIPANT not in columns
     chosen = [(c, cell) for c, cell in row.departments if (within is None or c in within) and c not in without]
     for column, cell in chosen:
         for responsibility in read_responsibilities(cell, context.text, first_named_leads=context.first_leads):
-            role = _ROLES.get(column, Role.PARTICIPANT if has_leader else responsibility.role)
+            role = _ROLES.get(column, responsibility.role)
             found.append(replace(responsibility, role=role, rank=len(found) + 1))
     return tuple(found)
 

@@ -13,6 +13,7 @@ from dataclasses import replace
 from loaders.reading.blocks import Block, Cell, Reading
 from loaders.reading.strand import Strand
 from loaders.structure.columns import is_header_row, may_be_header_row
+from loaders.structure.indicator_tables import heads_indicators
 
 _GAP = re.compile(r"[ ]{2,}|[ ]*\u3000[ \u3000]*")
 _FEWEST_COLUMNS = 4
@@ -39,7 +40,7 @@ def with_spaced_rows(reading: Reading) -> Reading:
 
 
 def _is_header(words: Sequence[str]) -> bool:
-    return is_header_row(words) or may_be_header_row(words)
+    return is_header_row(words) or may_be_header_row(words) or heads_indicators(words)
 
 
 def _cells(block: Block) -> tuple[Strand, ...]:

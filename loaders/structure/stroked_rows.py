@@ -13,6 +13,7 @@ from loaders.structure.aligning import aligned
 from loaders.structure.cell_kinds import CellKind, kind_of
 from loaders.structure.columns import Column, may_be_header_row, read_columns
 from loaders.structure.context import squeeze
+from loaders.structure.indicator_tables import heads_indicators
 
 _STROKE = "|"
 _RULE = re.compile(r"[\s|:+-]*-[\s|:+-]*")
@@ -56,7 +57,8 @@ def _table_at(blocks: Sequence[Block], start: int) -> _Table | None:
     if not _is_stroked(blocks[start]):
         return None
     header = _parts(blocks[start].strand)
-    if not may_be_header_row([part.text for part in header]):
+    words = [part.text for part in header]
+    if not (may_be_header_row(words) or heads_indicators(words)):
         return None
     read = read_columns([part.text for part in header])
     columns = _widened(read, blocks[start + 1 : start + 2])

@@ -16,6 +16,7 @@ from loaders.structure.levels import strip_closings
 from loaders.structure.outline import Node
 from loaders.structure.sentences import split_sentences
 from loaders.structure.task_nodes import TaskNode, TaskNodes
+from loaders.structure.untasked import speaks_to_all
 
 _INTRODUCES = re.compile(r"(?:具体|主要|工作|政策|重点)?(?:措施|举措|任务|内容)(?:如下)?\s*[：:]?\s*$")
 # Below a task that is closed already, a paragraph that speaks to everyone belongs to the whole plan.
@@ -69,15 +70,27 @@ def own_measures(
     rest: Strand, node: Node, context: Context, loose: list[Strand], *, per_run: bool
 ) -> Iterator[Measure]:
     """Yield the sentences of a task's own text and of the paragraphs below it."""
-    lines = (rest, *lines_of(node)[1:])
+    lines = (_without_address(rest, context, loose), *lines_of(node)[1:])
     runs = runs_of(lines, context) if per_run else []
     is_said = False
     for line in lines:
+        if line is not lines[0] and speaks_to_all(line.text) and not find_closings(line, context):
+            loose.append(line)
+            continue
         if is_said and not runs and _ADDRESSES_ALL.match(line.text) and not find_closings(line, context):
             loose.append(line)
             continue
         is_said = is_said or bool(rest.strip() and find_closings(node.strand, context))
         yield from _run_measures(line, runs, context, loose)
+
+
+def _without_address(rest: Strand, context: Context, loose: list[Strand]) -> Strand:
+    """Return the text of a task without what is said to all behind its last closing phrase, where breaks were lost."""
+    end = max((closing.end for closing in find_closings(rest, context)), default=0)
+    if not end or not speaks_to_all(rest.text[end:]):
+        return rest
+    loose.append(rest[end:])
+    return rest[:end]
 
 
 def _run_measures(

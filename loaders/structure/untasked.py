@@ -12,6 +12,11 @@ _NO_TASKS = re.compile(
     r"|(?:和|与|、|及)|(?:组织|强化|加强|推进)?(?:组织)?(?:实施|领导|保障)|保障措施|(?:组织)?(?:实施)?保障|附则|总则|工作机制"
 )
 _CLOSES = re.compile(r"(?:强化|加强|抓好|落实|压实|健全)?[一-鿿]{0,4}(?:领导|保障|实施|机制|措施)")
+# what a document says to all at its end, behind its last task: 各地区、各部门要认真贯彻落实本意见…
+_TO_ALL = re.compile(
+    r"(?:请)?(?:各|有关|省直|市直|县直|区直)[^。，]{0,20}?(?:部门|单位|地区|地方|地|市|县|区|处室|科室)[^。，；]{0,8}?(?:要|应)"
+    r"[^。]*?(?:本(?:意见|通知|方案|计划|清单|要点|指引|规划|措施|分工)|高度重视|充分认识|组织领导|贯彻落实|抓好落实|狠抓落实)"
+)
 _LONGEST = 30  # characters of such a title
 _WORDS = re.compile(
     r".*?(?:任务目标|目标任务|要求|思路|目标|原则|思想|情况|实施|领导|保障|措施|附则|总则|机制|安排|步骤|阶段)"
@@ -21,6 +26,11 @@ _WORDS = re.compile(
 def closes_a_plan(title: str) -> bool:
     """Tell whether a title speaks of how a plan is carried out (加强组织领导), and not of goals or principles."""
     return bool(_CLOSES.fullmatch(squeeze(title).rstrip("。")))
+
+
+def speaks_to_all(text: str) -> bool:
+    """Tell a closing address, which asks everybody to carry the document out and is no measure of its last task."""
+    return bool(_TO_ALL.match(text.strip()))
 
 
 def titles_no_tasks(title: str) -> bool:

@@ -1,0 +1,125 @@
+"""Forms that carry over from document to document: titles on lines, closings in reports, hanging lines, last words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kg.model import Role
+from loaders import load_document
+from loaders.annotate.figures import read_targets
+from loaders.reading.strand import whole
+from tests.loaders.specimens import left_over, read, targets_of, tree
+
+
+def test_titles_on_lines_of_their_own_are_the_tasks_of_a_report(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "政府工作报告\n――2024年1月9日在云岭县第九届人民代表大会第三次会议上\n各位代表：\n"
+        "一、2023年工作回顾\n2023年，全县新建水厂3座，造林2万亩。\n"
+        "二、2024年重点工作任务\n（一）坚持生态优先，推动绿色转型\n加强生态保护。\n"
+        "实施自然保护地整合优化，完善巡护路网，建好湿地公园2处。推动设立保护研究中心，加快植物园创建，健全管护机制。\n"
+        "打好污染防治攻坚战。\n开展空气质量改善行动，加强河湖治理，新建污水处理厂1座。"
+        "推进固体废物综合治理，完成隐患整治任务。\n",
+    )
+    assert [(task.section, task.title, len(task.measures)) for task in document.tasks] == [
+        ("一", "加强生态保护", 2),
+        ("一", "打好污染防治攻坚战", 2),
+    ]
+    assert document.header.issued_text is not None
+    assert left_over(document) == []
+
+
+def test_tasks_of_a_report_may_say_who_and_by_when(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "云岭县水利局关于2023年工作情况和2024年工作安排的报告\n一、2023年工作完成情况\n2023年完成水利投资6.8亿元。\n"
+        "二、2024年重点工作\n（一）筑牢防线。加固水库12座。（责任股室：防御股；完成时限：9月底前）\n"
+        "（二）保障供水。改造管网85公里。（牵头股室：供水股；配合股室：财务股）\n"
+        "（三）复苏河湖。建成幸福河湖3条。（责任股室：河湖股）\n",
+    )
+    assert [(task.number, task.section) for task in document.tasks] == [("2-1", "二"), ("2-2", "二"), ("2-3", "二")]
+    assert [[(each.name, each.role) for each in task.responsibilities] for task in document.tasks[:2]] == [
+        [("防御股", Role.RESPONSIBLE)],
+        [("供水股", Role.LEAD), ("财务股", Role.PARTICIPANT)],
+    ]
+    assert document.tasks[0].deadline is not None
+    assert [measure.text for measure in document.tasks[0].measures] == ["加固水库12座。"]
+
+
+def test_what_is_said_to_all_behind_the_last_task_is_no_measure_of_it(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "云岭县2024年水务工作要点\n（一）建设水厂。新建水厂3座。（县水利局负责）\n"
+        "（二）改造管网。改造管网40公里。（县水利局负责）\n"
+        "（三）监测水质。检测水样300份。（县卫健局负责）各乡镇、各部门要认真贯彻落实本要点，年底前报送进展。\n",
+    )
+    assert tree(document)[-1][1:] == ("监测水质", ["检测水样300份。"])
+    assert left_over(document) == []
+
+
+def test_lines_at_the_margin_go_on_with_an_indented_paragraph(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "云岭县2024年执法工作要点\n\n　　一、强化监管。各乡镇要建立举报制度，充分发挥“12369”\n"
+        "举报热线和网络平台作用，畅通公众表达渠道，限期办理群众反映的\n问题。\n"
+        "　　二、严格稽查。每年对本县30%以上的乡镇（街道）和5%以上的村，\n"
+        "开展现场稽查，结果向社会公开并限期\n整改。\n"
+        "　　三、加强保障。配备便携式执法终端300台，建立健全经费和人员的\n保障机制。\n",
+    )
+    assert [len(task.measures) for task in document.tasks] == [1, 1, 1]
+    assert [task.title for task in document.tasks] == ["强化监管", "严格稽查", "加强保障"]
+
+
+def test_a_third_column_on_who_does_it_leaves_those_responsible_so(tmp_path: Path) -> None:
+    row = "<tr>{}</tr>".format
+    heads = "".join(f"<td>{head}</td>" for head in ("序号", "重点任务", "牵头单位", "责任单位", "配合单位"))
+    cells = "".join(f"<td>{cell}</td>" for cell in ("1", "新建校舍3栋。", "县教体局", "各乡镇政府", "县财政局"))
+    file = tmp_path / "plan.html"
+    file.write_text(
+        f"<html><body><h1>云岭县2024年重点任务分解表</h1><table>{row(heads)}{row(cells)}</table>"
+        "<div><h4>相关稿件</h4><ul><li><a href='#'>一图读懂：5项民生实事</a></li></ul></div>"
+        "<div>【字体：<a href='#'>大</a> <a href='#'>中</a>】 <a href='#'>打印本页</a></div></body></html>",
+        encoding="utf-8",
+    )
+    document = load_document(file)
+    assert [(each.name, each.role) for each in document.tasks[0].responsibilities] == [
+        ("县教体局", Role.LEAD),
+        ("各乡镇政府", Role.RESPONSIBLE),
+        ("县财政局", Role.PARTICIPANT),
+    ]
+    assert [(target.value, target.unit) for target in document.targets] == []
+    assert [(str(target.value), target.unit) for target in targets_of(document.tasks[0])] == [("3", "栋")]
+
+
+def test_a_value_of_a_base_period_is_where_a_target_sets_out_from(tmp_path: Path) -> None:
+    file = tmp_path / "plan.md"
+    file.write_text(
+        "# 云岭县视力保护行动计划（2022—2024年）\n\n"
+        "| 指标 | 单位 | 2021年基期值 | 2024年目标值 |\n|---|---|---|---|\n| 总体近视率 | % | 54.6 | ≤52 |\n\n"
+        "一、重点任务\n（一）改善照明。改造教室3600间。\n（二）增加户外活动。新建场地45处。\n",
+        encoding="utf-8",
+    )
+    document = load_document(file)
+    target = next(target for target in document.targets if target.indicator == "总体近视率")
+    assert (target.baseline, str(target.value)) == ("54.6", "52")
+    assert document.outcomes == ()
+
+
+FIGURES = {
+    "新增储备帐篷6000顶、折叠床1.8万张。": [("6000", "顶"), ("1.8", "万张")],
+    "接收档案3万卷，新建运动场12片。": [("3", "万卷"), ("12", "片")],
+    "开工改造项目50个，约605万平方米，涉及居民6.2万户。": [("50", "个"), ("605", "万平方米"), ("6.2", "万户")],
+    "开展巡查不少于2次/月。": [("2", "次/月")],
+    "对时速120公里以上线路实施封闭改造，清理铁路两侧500米范围内的彩钢瓦。": [],
+    "每年对辖区内30%以上的县和5%以上的村，开展环境稽查。": [("30", "%"), ("5", "%")],
+    "引进亿元以上项目30个，其中10亿元以上5个。": [("30", "个")],
+    "实事项目共11项，情况如下：": [],
+}
+
+
+@pytest.mark.parametrize(("sentence", "expected"), FIGURES.items())
+def test_a_figure_is_told_from_a_size_and_has_any_unit(sentence: str, expected: list[tuple[str, str]]) -> None:
+    found = read_targets(whole(sentence), sentence, year=2024)
+    assert [(str(target.value), target.unit) for target in found if target.value is not None] == expected
