@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from kg.cli import main
 
@@ -64,9 +66,22 @@ def _hear_interrupts() -> None:
 
 
 @pytest.fixture(scope="session")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a workspace with the five sample documents, built once; tests do not change it."""
+def sample(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """Return a workspace with the five sample documents, built once; tests do not change it.
+
+    Of several processes that run tests one builds it, and each has a copy of its own.
+    """
     folder = tmp_path_factory.mktemp("sample") / "plans"
+    if worker_id == "master":
+        return _build_sample(folder)
+    first = tmp_path_factory.getbasetemp().parent / "sample"
+    with FileLock(f"{first}.lock"):
+        if not first.exists():
+            _build_sample(folder).rename(first)
+    return Path(shutil.copytree(first, folder))
+
+
+def _build_sample(folder: Path) -> Path:
     for arguments in (("init", str(folder), "--sample"), ("build",)):
         at = folder if folder.exists() else folder.parent
         ran = start_kg(*arguments, at=at)
