@@ -7,7 +7,7 @@ and the same words as a line below the item: 责任单位：省教育厅  完成
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -28,18 +28,21 @@ _PARTS = re.compile(rf"{WHEN_LABEL}\s*[：:]|(?:推广|适用|实施)(?:范围|�
 # and what is to be done by several times: （财政部牵头，6月底前出台办法，年内持续推进）
 # without brackets at the end of an item: …新建学位3000个。责任单位：市教育局
 _TRAILING = re.compile(
-    rf"(?<=[。！；;）)\s])(?:{responsibility.LABELS.pattern}|{WHEN_LABEL}\s*[：:])[^。：:]{{1,200}}"
+    rf"(?<=[。！；;）)\s])[*—－]{{0,2}}(?:{responsibility.LABELS.pattern}|{WHEN_LABEL}\s*[：:])[^。：:]{{1,200}}"
     rf"(?:。?\s*(?:{responsibility.LABELS.pattern}|{WHEN_LABEL}\s*[：:])[^。：:]{{1,200}}){{0,4}}。?\s*$"
 )
 # who is said in the sentence itself, whose words stay: 关于“…”的问题，由甲局会同乙局研究办理。
 # or in a sentence of its own: 培育主体100家。市农业农村局、市林业局具体负责。
 _SPOKEN = re.compile(
-    r"(?:[，,；;。]\s*由|。\s*)(?P<who>[^，,。；;：:“”]{2,60}?)(?:会同(?P<others>[^，,。；;：:“”]{2,100}?))?"
+    r"(?:[，,；;。]\s*(?:(?:此|该|本|上述|以上)项?(?:工作|任务|措施|事项)?)?由|。\s*)(?P<who>[^，,。；;：:“”]{2,60}?)(?:会同(?P<others>[^，,。；;：:“”]{2,100}?))?"
     r"(?:共同|分别|具体|统一)?(?:研究办理|研究答复|研究落实|研究解决|研究|办理|牵头办理|牵头负责|牵头落实|牵头|负责落实|负责办理|负责|组织实施)"
     rf"(?:[，,](?P<help>[^，,。；;：:“”]{{2,100}}?)(?:(?:配合|参与|协助)(?:落实|办理)?|负责落实|负责|落实))?(?:[。；;，]\s*{TIME})?[。；;]?\s*$"
 )
 _TIMES = re.compile(rf"(?<=[责头合加与实])\s*[，,；;]\s*(?P<time>{START.pattern}[^。]*)$")
 _BARE_TIME = re.compile(rf"(?:^|[，,；;])\s*(?P<time>{TIME})\s*(?=[，,；;。]|$)")
+
+
+_SIGNS = "-*·•—－ \u3000"  # what may stand before a line: - 责任单位：…
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,7 @@ def find_closings(paragraph: Strand, context: Context) -> tuple[Closing, ...]:
 
 def is_closing_line(text: str) -> bool:
     """Tell whether a whole paragraph only says who or when: 责任单位：… 完成时限：…, each part behind its label."""
-    squeezed = squeeze(text).lstrip("（(【[")
+    squeezed = squeeze(text).lstrip(_SIGNS + "（(【[")
     parts = [part for part in squeezed.split("。") if part.strip("）)】]")]
     return bool(parts) and all(
         any(label.match(part) for label in (responsibility.LABEL, _DEADLINE, _SCOPE)) for part in parts
@@ -70,7 +73,8 @@ def is_closing_line(text: str) -> bool:
 
 def read_closing_line(line: Strand, context: Context) -> Closing:
     """Return what a line of its own says of the item above it."""
-    return replace(_read(line, context), start=0, end=len(line))
+    sign = len(line) - len(line.text.lstrip(_SIGNS))
+    return replace(_read(line[sign:], context), start=0, end=len(line))
 
 
 def _closings(paragraph: Strand, context: Context) -> Iterator[Closing]:
@@ -78,16 +82,38 @@ def _closings(paragraph: Strand, context: Context) -> Iterator[Closing]:
     last = matches[-1].end() if matches else 0
     trailing = _TRAILING.search(paragraph.text, last)
     found = [*matches, *([trailing] if trailing else [])]
-    for match in found:
-        closing = _read(paragraph.group(match), context)
-        if closing.responsibilities or closing.deadline or closing.scope:
-            yield replace(closing, start=match.start(), end=match.end())
+    yield from _joined(
+        [replace(_read(paragraph.group(m), context), start=m.start(), end=m.end()) for m in found], paragraph
+    )
     spoken = _SPOKEN.search(paragraph.text) if not found else None
     if spoken and (who := _spoken(paragraph, spoken, context)):
         start = spoken.start() + 1 if spoken.group().startswith("。") else len(paragraph)
         if start < len(paragraph):  # a sentence of its own is a phrase as those in brackets are
             who = tuple(replace(each, passage=paragraph[start:].passage(context.text)) for each in who)
         yield Closing(start, len(paragraph), who)
+
+
+def _joined(closings: Sequence[Closing], paragraph: Strand) -> Iterator[Closing]:
+    """Yield the phrases that say something, those that follow one another as one: （牵头单位：…）（配合单位：…）."""
+    last: Closing | None = None
+    for closing in closings:
+        if not (closing.responsibilities or closing.deadline or closing.scope):
+            continue
+        if last and not paragraph.text[last.end : closing.start].strip(" \u3000，；,;"):
+            who = responsibility.beside_leaders([*last.responsibilities, *closing.responsibilities])
+            last = replace(
+                last,
+                end=closing.end,
+                responsibilities=tuple(replace(each, rank=n) for n, each in enumerate(who, start=1)),
+                deadline=last.deadline or closing.deadline,
+                scope=(*last.scope, *closing.scope),
+            )
+            continue
+        if last:
+            yield last
+        last = closing
+    if last:
+        yield last
 
 
 def _spoken(paragraph: Strand, match: re.Match[str], context: Context) -> tuple[Responsibility, ...]:

@@ -97,6 +97,7 @@ _FIRST_LEADS = re.compile(
 )
 _BLANK = re.compile(r"(?<=[一-鿿）])[ \u3000]+(?=[一-鿿])")
 _MARKED = re.compile(r"(?P<name>.+?)[（(](?P<mode>牵头|主办|主责|配合|参加|参与|协助|协办)(?:单位|部门)?[)）]")
+_MARKED_LEAD = re.compile(r"牵头|主办|主责")
 _RUNS_ON = re.compile(r"(?<=.)按(?:照)?(?:各自)?(?:职责|职能)")
 # what a bracket behind a name says of all rows and not of this one: 市发改委（列第一位的为牵头单位，下同）
 _RULE_INSIDE = re.compile(r"[（(〈][^（(）)〈〉]*(?:下同|列第一|排第一|排名|为牵头|首位)[^（(）)〈〉]*[）)〉]")
@@ -179,6 +180,8 @@ def read_responsibilities(
     text, passage = _squeeze(whole.text), whole.passage(source_text)
     named = [_named(name, mode) for name, mode in _names_of(clauses)]
     named = [(name, mode) for name, mode in named if len(name.full) <= _NAME_LENGTH and not is_person(name.full)]
+    if any(mode and _MARKED_LEAD.fullmatch(mode) for _, mode in named):
+        named = [(name, None if mode and answers(mode) else mode) for name, mode in named]
     has_leader = any(mode and LEADS.search(mode) for _, mode in named)
     has_helper = has_leader and any(mode and HELPS.search(mode) for _, mode in named)
     found = tuple(
@@ -251,7 +254,7 @@ def unwrap(phrase: Strand) -> Strand:
     bare = phrase.strip()
     if bare and bare.text[0] in "（(〔[［【" and bare.text[-1] in "）)〕]］】":
         bare = bare[1 : len(bare) - 1].strip()
-    return bare.strip("。 ")
+    return bare.strip("。 *—－")
 
 
 def _clauses(phrase: Strand) -> Iterator[Clause]:
@@ -298,7 +301,7 @@ def _segments(phrase: Strand) -> Iterator[Strand]:
             cuts.append(position + 1)
     in_person = False
     for part in phrase.split_at(sorted(cuts)):
-        segment = part.strip().strip("。 ")
+        segment = part.strip().strip("。 |｜*—")
         text = segment.text.strip("；;，, ")
         if not text or _NAMES_NO_BODY.match(text):
             continue

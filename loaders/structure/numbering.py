@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -39,9 +40,11 @@ class Mark:
 # break cut off, and no heading: a mark is followed by words.
 _NUMERAL = f"[{_CHINESE}]{{1,6}}"  # 一百二十三; a longer run of such characters is no number
 _FORMS: tuple[tuple[MarkKind, re.Pattern[str]], ...] = (
-    (MarkKind.CHAPTER, re.compile(rf"第\s*({_NUMERAL}|\d{{1,4}})\s*(?:[章编篇]|部分)\s*")),
+    (MarkKind.CHAPTER, re.compile(rf"第\s*({_NUMERAL}|\d{{1,4}})\s*(?:[章编篇]|部分)\s*[：:]?\s*")),
     (MarkKind.ARTICLE, re.compile(rf"第\s*({_NUMERAL}|\d{{1,4}})\s*条\s*")),
     (MarkKind.CHINESE, re.compile(rf"({_NUMERAL})\s*[、．.]\s*")),
+    (MarkKind.CHINESE, re.compile(r"第([一二三四五六七八九十]{1,3})、\s*(?!第?[一二三四五六七八九十])")),
+    (MarkKind.CHINESE, re.compile(r"([Ⅰ-Ⅻ])\s*[、．.]\s*")),
     (
         MarkKind.CHINESE,
         re.compile(r"([一二三四五六七八九十]{1,3})[ \u3000]+(?=[一-鿿]{4})(?![年月日是要])"),
@@ -51,6 +54,10 @@ _FORMS: tuple[tuple[MarkKind, re.Pattern[str]], ...] = (
         re.compile(rf"(?:任务|行动|工程|专项|实事|项目)({_NUMERAL}|\d{{1,2}})(?:\s*[：:]\s*|[ \u3000]+(?=[一-鿿“]))"),
     ),  # 任务一：做强茶产业, 任务1 做强茶产业
     (MarkKind.ARABIC, re.compile(r"【第?\s*([0-9]{1,3})\s*[项条号]?】\s*|第([0-9]{1,3})项\s*[：:]\s*")),  # 【第3项】
+    (MarkKind.ARABIC, re.compile(rf"(?:措施|举措)({_NUMERAL}|\d{{1,2}})\s*[：:、．.]\s*")),
+    (MarkKind.PAREN_CHINESE, re.compile(r"([㈠-㈩])\s*")),
+    (MarkKind.ARABIC, re.compile(r"([⒈-⒛])\s*")),
+    (MarkKind.PAREN_ARABIC, re.compile(r"([⑴-⒇])\s*")),
     (MarkKind.PAREN_CHINESE, re.compile(rf"[（(]\s*({_NUMERAL})\s*[)）]\s*(?![。；，、,;])")),
     (MarkKind.ARABIC, re.compile(r"([0-9０-９]{1,3})\s*[.．、](?:\s+|(?![0-9０-９])|(?=(?:19|20)\d{2}\s*年))")),
     # 1 完善制度 above 1.1 and 1.1.1, which a blank parts from what they number, unlike a figure (1.2万亩)
@@ -63,7 +70,10 @@ _FORMS: tuple[tuple[MarkKind, re.Pattern[str]], ...] = (
     (MarkKind.PAREN_ARABIC, re.compile(r"[0-9]{1,2}\.([0-9]{1,2})[ \u3000、]{1,3}(?=[一-鿿])")),
     (MarkKind.CIRCLED, re.compile(r"[0-9]{1,2}\.[0-9]{1,2}\.([0-9]{1,2})[ \u3000、]{1,3}(?=[一-鿿])")),
     (MarkKind.PAREN_ARABIC, re.compile(r"[（(]\s*([0-9０-９]{1,3})\s*[)）]\s*(?![。；，、,;])")),
-    (MarkKind.CIRCLED, re.compile(rf"([{_CIRCLED}])\s*")),
+    (MarkKind.PAREN_ARABIC, re.compile(r"[〔［\[]([0-9]{1,2})[〕］\]]\s*(?![。；，、,;])")),
+    (MarkKind.PAREN_ARABIC, re.compile(r"([0-9]{1,2})[)）]\s*(?![。；，、,;）])")),
+    (MarkKind.PAREN_ARABIC, re.compile(r"[0-9]{1,2}-([0-9]{1,2})(?:[.．、]\s*|\s+)(?=[一-鿿]{2})")),
+    (MarkKind.CIRCLED, re.compile(rf"([{_CIRCLED}❶-❿➀-➉])\s*")),
     (MarkKind.DASH, re.compile(r"(——|－－|--)\s*")),
 )
 
@@ -95,8 +105,8 @@ def chinese_number(numeral: str) -> int:
 def _value(numeral: str) -> int:
     if numeral in ("——", "－－", "--"):
         return 0
-    if numeral in _CIRCLED:
-        return _CIRCLED.index(numeral) + 1
+    if len(numeral) == 1 and not numeral.isascii() and numeral not in _CHINESE and not numeral.isdecimal():
+        return int(unicodedata.numeric(numeral))  # ① ⑴ ㈠ Ⅱ
     if numeral[0] in _CHINESE:
         return chinese_number(numeral)
     return int(numeral)

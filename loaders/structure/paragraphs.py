@@ -11,6 +11,7 @@ from itertools import pairwise
 from kg.model import Piece
 from loaders.reading.blocks import Block
 from loaders.reading.strand import Strand, join
+from loaders.structure.context import squeeze
 from loaders.structure.numbering import read_mark
 
 _FINISHED = re.compile(r"[。！？：；!?:;]['”’）)》」』】]*$")
@@ -25,6 +26,7 @@ _WHOLE_TITLE = re.compile(r"关于.+的(?:通知|意见|决定|函|通报|公告
 _LONG_TITLE = re.compile(
     r"[^，。；：！？]{20,}(?:方案|计划|要点|分工|清单|报告|指引|意见|通知|规划|措施|纲要)(?:[（(][^（(）)]{2,20}[)）])?"
 )
+_OPEN_LABEL = re.compile(r"[一-鿿（）]{0,8}(?:单位|部门|处室|科室|股室|主体|机构|时限|时间)(?:要求)?[：:]")
 _OF_A_LETTER = re.compile(
     r"[一-鿿]{2,16}[〔\[]\d{4}[〕\]]\d{1,5}号|(?:19|20)\d{2}年\d{1,2}月\d{1,2}日|(?:19|20)\d{2}-\d{1,2}-\d{1,2}.{0,9}"
 )
@@ -43,6 +45,7 @@ _WRAPPED_SHARE = 0.4
 _FULL_LINE = 0.88
 _NARROWEST = 24  # columns; narrower lines are entries of a list
 _FEW = 3
+_SHORT = 14  # characters of a line that may be a title
 _CLOSING = 300  # how far back the opening bracket of a closing phrase is looked for
 
 
@@ -115,7 +118,22 @@ def wrap_width(lines: Sequence[str]) -> int | None:
     widest = widths[int(len(widths) * 0.95)]
     cut = [line for line in lines if display_width(line) >= widest * _FULL_LINE and not _FINISHED.search(line)]
     is_wrapped = _NARROWEST <= widest < 160 and len(cut) >= _WRAPPED_SHARE * len(lines)
-    return widest if is_wrapped else None
+    return widest if is_wrapped else _even_width(lines)
+
+
+def _even_width(lines: Sequence[str]) -> int | None:
+    """Return the column at which the lines of a text with many short ones are wrapped, or None.
+
+    All that break off within a sentence and go on without a number then have one width, which no line exceeds.
+    """
+    pairs = [(upper, lower) for upper, lower in pairwise(lines) if not (read_mark(upper) and len(upper) <= _SHORT)]
+    open_ones = [u for u, lower in pairs if not _FINISHED.search(u) and not read_mark(lower) and len(u) > _SHORT]
+    widths = [display_width(line) for line in open_ones]
+    widest = max((display_width(line) for line in lines), default=0)
+    if len(widths) < _FEW or not _NARROWEST <= widest < 160:
+        return None
+    is_even = sum(width >= widest * _FULL_LINE for width in widths) >= 0.8 * len(widths)
+    return widest if is_even else None
 
 
 def blank_line_width(lines: Sequence[Block]) -> int | None:
@@ -131,6 +149,11 @@ def blank_line_width(lines: Sequence[Block]) -> int | None:
     widest = max(display_width(line.text) for line in lines)
     is_wrapped = widest < 160 and sum(width >= widest * _FULL_LINE for width in followed) >= 0.9 * len(followed)
     return widest if is_wrapped else None
+
+
+def _fills(line: str, width: int) -> bool:
+    """Tell whether a line is as wide as the text is wrapped, or has as many characters, some of them narrow."""
+    return display_width(line) >= width * _FULL_LINE or 2 * len(squeeze(line)) >= width - 2
 
 
 def _goes_on(group: Sequence[Block], line: Block, width: int | None, full: int | None) -> bool:
@@ -149,7 +172,7 @@ def _is_wrapped(group: Sequence[Block], line: Block, full: int) -> bool:
     marked = line.heading is not None or group[-1].heading is not None or line.bullet
     if marked or read_mark(line.text) or is_source_note(line.text) or _opens_entry(group, line):
         return False
-    return line.after_blank is False and display_width(group[-1].text) >= full * _FULL_LINE
+    return line.after_blank is False and _fills(group[-1].text, full)
 
 
 def _opens_entry(group: Sequence[Block], line: Block) -> bool:
@@ -166,6 +189,10 @@ def _is_within_bracket(above: str, below: str) -> bool:
     return is_open and "）" in _BALANCED.sub("", below)
 
 
+def _leaves_label_open(last: Block, line: Block) -> bool:
+    return bool(_OPEN_LABEL.fullmatch(last.text.strip())) and not _OPEN_LABEL.fullmatch(line.text.strip())
+
+
 def _continues(group: Sequence[Block], line: Block, width: int | None) -> bool:
     last = group[-1]
     if line.opens is not None:
@@ -175,12 +202,12 @@ def _continues(group: Sequence[Block], line: Block, width: int | None) -> bool:
     is_new = read_mark(line.text) or is_source_note(line.text) or _opens_entry(group, line)
     if in_register or is_marked or is_new or _WHOLE_TITLE.search(last.text):
         return False
-    is_full = width is not None and display_width(last.text) >= width * _FULL_LINE
-    if is_full or (width is not None and line.page is None):
-        return is_full
+    above = "".join(part.text for part in group)
+    # （…新区管委会。 / 排第一位的为牵头单位，下同）; 牵头单位： / 市财政局
+    is_open = _is_within_bracket(above[-_CLOSING:], line.text) or _leaves_label_open(last, line)
+    is_full = width is not None and _fills(last.text, width)
+    if is_open or is_full or (width is not None and line.page is None):
+        return is_open or is_full
     if (len(group) == 1 and _LONG_TITLE.fullmatch(last.text.strip())) or _OF_A_LETTER.fullmatch(line.text.strip()):
         return False
-    above = "".join(part.text for part in group)
-    if _is_within_bracket(above[-_CLOSING:], line.text):  # （…贵安新区管委会。 / 排第一位的为牵头单位，下同）
-        return True
     return len(above) >= _CUT_PROSE and not (_FINISHED.search(last.text) or _CLOSED.search(above[-_CLOSING:]))

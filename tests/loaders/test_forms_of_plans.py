@@ -123,3 +123,60 @@ FIGURES = {
 def test_a_figure_is_told_from_a_size_and_has_any_unit(sentence: str, expected: list[tuple[str, str]]) -> None:
     found = read_targets(whole(sentence), sentence, year=2024)
     assert [(str(target.value), target.unit) for target in found if target.value is not None] == expected
+
+
+NUMBERINGS = [
+    *("（一）（二）", "1.2.", "1、2、", "1．2．", "（1）（2）", "①②", "1)2)", "⒈⒉", "⑴⑵", "㈠㈡", "〔1〕〔2〕"),
+    *("措施1：措施2：", "1-1.1-2."),
+]
+PARTS = ["一、", "第一部分：", "第一章 ", "第一、", "Ⅰ、", "（一）"]
+
+
+@pytest.mark.parametrize("marks", NUMBERINGS)
+def test_tasks_are_read_whatever_their_numbers_look_like(tmp_path: Path, marks: str) -> None:
+    first, second = marks[: len(marks) // 2], marks[len(marks) // 2 :]
+    document = read(
+        tmp_path,
+        f"云岭县2024年水务工作方案\n一、重点任务\n{first}建设水厂。新建水厂3座。（县水利局负责）\n"
+        f"{second}改造管网。改造管网40公里。（县水利局牵头，县财政局配合）\n",
+    )
+    assert tree(document) == [("一", "建设水厂", ["新建水厂3座。"]), ("一", "改造管网", ["改造管网40公里。"])]
+
+
+@pytest.mark.parametrize("mark", PARTS)
+def test_parts_are_read_whatever_their_numbers_look_like(tmp_path: Path, mark: str) -> None:
+    document = read(
+        tmp_path,
+        f"云岭县2024年水务工作方案\n{mark}重点任务\n1.建设水厂。新建水厂3座。（县水利局负责）\n"
+        "2.改造管网。改造管网40公里。（县水利局牵头，县财政局配合）\n",
+    )
+    assert [section.title for section in document.sections] == ["重点任务"]
+    assert [task.title for task in document.tasks] == ["建设水厂", "改造管网"]
+
+
+CLOSINGS = [
+    "（牵头单位：县水利局）（配合单位：县财政局）",
+    "此项工作由县水利局牵头，县财政局配合。",
+    "——牵头单位：县水利局，配合单位：县财政局",
+    "\n- 牵头单位：县水利局\n- 配合单位：县财政局",
+    "\n牵头单位：\n县水利局\n配合单位：\n县财政局",
+    "\n牵头单位：县水利局｜配合单位：县财政局",
+    "\n责任单位：县水利局（牵头）、县财政局",
+    "〔县水利局主办，县财政局协办〕",
+    "［牵头：县水利局　　配合：县财政局］",
+]
+
+
+@pytest.mark.parametrize("closing", CLOSINGS)
+def test_who_leads_and_who_helps_is_read_in_any_form(tmp_path: Path, closing: str) -> None:
+    document = read(
+        tmp_path,
+        f"云岭县2024年水务工作方案\n一、重点任务\n（一）建设水厂。新建水厂3座。{closing}\n"
+        f"（二）改造管网。改造管网40公里。{closing}\n",
+    )
+    assert [[measure.text for measure in task.measures] for task in document.tasks] == [
+        ["新建水厂3座。"],
+        ["改造管网40公里。"],
+    ]
+    named = [[(each.name, each.role) for each in task.responsibilities] for task in document.tasks]
+    assert named == [[("县水利局", Role.LEAD), ("县财政局", Role.PARTICIPANT)]] * 2
