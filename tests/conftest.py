@@ -1,9 +1,13 @@
-"""Deals the tests out to the processes of `pytest -n`: what takes longest first, what shares a set-up together."""
+"""Deals the tests out to the processes of `pytest -n`, what takes longest first, and runs some of them unmeasured."""
 
 from __future__ import annotations
 
+from collections.abc import Generator
+
 import pytest
 from xdist.scheduler import LoadScopeScheduling  # type: ignore[import-untyped]
+
+from tests.unmeasured import unmeasured
 
 TOGETHER = (
     "tests/cli/test_readme.py",
@@ -36,3 +40,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Collect what is in `TOGETHER` before all else."""
     places = dict(zip(TOGETHER, range(len(TOGETHER)), strict=True))
     items.sort(key=lambda item: min((places[room] for room in TOGETHER if item.nodeid.startswith(room)), default=99))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Run a test that is marked `unmeasured`, and all it sets up, at full speed."""
+    if item.get_closest_marker("unmeasured") is None:
+        return (yield)
+    with unmeasured():
+        return (yield)

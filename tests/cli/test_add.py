@@ -73,6 +73,7 @@ def _files(folder: Path) -> dict[str, bytes]:
     return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
 
 
+@pytest.mark.unmeasured
 def test_of_several_documents_a_bad_one_costs_a_line_and_the_others_go_in(kg: Run, guides: Path) -> None:
     text = (guides / "corpus" / "guide2021.txt").read_text(encoding="utf-8")
     (guides / "in" / "sub").mkdir()
@@ -134,6 +135,7 @@ def test_a_second_time_the_same_folder_changes_nothing(kg: Run, guides: Path) ->
     assert _files(guides) == before
 
 
+@pytest.mark.unmeasured
 def test_a_corrected_reissue_becomes_the_plan_and_the_former_version_is_kept(kg: Run, guides: Path) -> None:
     before = _files(guides / "corpus")
     ran = kg("add", str(_corrected(guides)), at=guides)

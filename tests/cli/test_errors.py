@@ -77,12 +77,14 @@ def _known(said: str) -> bool:
     return {said, said.removeprefix("no longer applies: ")} & WARNINGS.keys() != set()
 
 
+@pytest.mark.unmeasured
 def test_every_warning_has_its_chinese() -> None:
     modules = [path for path in own_files() if path.suffix == ".py" and shown(path).startswith(("kg/", "loaders/"))]
     missing = {f"{shown(path)}: {said}" for path in modules for said in _warnings(path) if not _known(said)}
     assert sorted(missing) == []
 
 
+@pytest.mark.unmeasured
 def test_every_error_and_hint_has_its_chinese() -> None:
     modules = [path for path in own_files() if path.suffix == ".py" and shown(path).startswith(("kg/", "loaders/"))]
     known = {**ERRORS, **HINTS, **WARNINGS}

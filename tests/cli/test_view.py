@@ -27,6 +27,7 @@ def test_a_picture_opens_in_english_where_that_is_asked_for(kg: Run, sample: Pat
     assert "<title>All documents</title>" in path.read_text(encoding="utf-8")
 
 
+@pytest.mark.unmeasured
 def test_all_pictures_are_written_with_an_index_that_leads_to_them_and_by_any_process_the_same(
     kg: Run, sample: Path, tmp_path: Path
 ) -> None:

@@ -13,6 +13,8 @@ from kg.library import list_queries
 from loaders.families import FAMILIES
 from tests.house.places import ROOT, own_files, pages
 
+pytestmark = pytest.mark.unmeasured
+
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_a_command_has_a_module_a_help_page_and_a_place_in_the_documentation(command: str) -> None:

@@ -10,6 +10,8 @@ import pytest
 
 from tests.house.places import ROOT, own_files, shown, with_suffix
 
+pytestmark = pytest.mark.unmeasured
+
 LONGEST_MODULE = 400
 LONGEST_FUNCTION = 60
 _COMMENT = re.compile(r"(?:#!.*\n)?(?:#\+? ?\S|<!--|<\?xml[^>]*>\s*<!--|/\*|//)")

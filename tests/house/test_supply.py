@@ -13,6 +13,8 @@ import pytest
 from benchmarks.licences import Package, licences_page, read_packages
 from tests.house.places import ROOT
 
+pytestmark = pytest.mark.unmeasured
+
 
 def test_nothing_that_a_user_installs_binds_their_own_work() -> None:
     bound = [one for one in read_packages() if one.purpose == "run" and not one.may_be_given_on]

@@ -35,6 +35,7 @@ def test_an_alignment_reads_back_as_it_was_written() -> None:
     assert read_alignments(links_graph([restated])) == (restated,)
 
 
+@pytest.mark.unmeasured
 def test_the_alignments_of_the_corpus_read_back_as_they_were_written() -> None:
     alignments = align_corpus(corpus(), plan_pairs(corpus(), workspace().manifest.plans))
     assert read_alignments(links_graph(alignments)) == tuple(sorted(alignments, key=lambda a: (a.earlier, a.later)))

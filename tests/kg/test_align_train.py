@@ -57,6 +57,7 @@ def test_what_waits_for_a_person_is_below_what_is_believed() -> None:
     assert all(0 < limits.propose < limits.accept < 1 for limits in thresholds.values())
 
 
+@pytest.mark.unmeasured
 def test_confidences_of_restatements_mean_what_they_say_on_plans_that_were_not_learned_from() -> None:
     annotated = restated_pairs(ROOT)
     scores = np.concatenate(held_out_restatements(annotated))

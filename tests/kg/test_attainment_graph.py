@@ -20,6 +20,8 @@ from tests.kg.plans import corpus
 from tests.kg.promises import plan, promise, result
 from tests.queries.store import corpus_store
 
+pytestmark = pytest.mark.unmeasured
+
 VALUABLE = URIRef(indicator_iri("高价值专利审查周期"))
 
 

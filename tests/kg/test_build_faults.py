@@ -174,6 +174,7 @@ def test_two_builds_at_once_wait_for_each_other(office: Office, tmp_path: Path) 
     assert content(office.workspace()) == expected
 
 
+@pytest.mark.unmeasured
 def test_a_reader_finds_a_whole_store_at_every_moment_of_a_build(office: Office) -> None:
     here = office.workspace()
     known = {build_store(here, Means(read_simple, VERSION, cache=cache_folder(here.store)), here.store).content}
@@ -273,6 +274,7 @@ def _limit(most: int) -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
 
 
+@pytest.mark.unmeasured
 def test_a_damaged_store_is_one_line_and_a_build_mends_it_without_touching_sources(office: Office) -> None:
     here = office.workspace()
     means = Means(read_simple, VERSION, cache=cache_folder(here.store))

@@ -28,6 +28,7 @@ def told(report: BuildReport) -> BuildReport:
     return replace(report, store=Path(), seconds=(), anew=(0, 0))
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("seed", [1, 2])
 def test_builds_after_any_changes_give_the_bytes_of_one_from_nothing(tmp_path: Path, seed: int) -> None:
     office = Office(tmp_path / "office", seed)

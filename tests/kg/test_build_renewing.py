@@ -47,6 +47,7 @@ def holds_the_same_as_from_nothing(office: Office, store: Path, fresh: Path) -> 
         return one.nquads() == other.nquads()
 
 
+@pytest.mark.unmeasured
 def test_a_store_is_renewed_again_and_again_and_holds_what_it_should(office: Office, tmp_path: Path) -> None:
     for number in (1, 2, 3):
         office.change_text()

@@ -223,6 +223,7 @@ def test_gold_of_other_documents_is_refused(tmp_path: Path) -> None:
         evaluate({"farm2023": FARM_2023}, (), _gold(tmp_path, farm=_document_gold()))
 
 
+@pytest.mark.unmeasured
 def test_the_alignment_of_the_corpus_is_well_above_tf_idf_alone() -> None:
     alignments = align_corpus(corpus(), plan_pairs(corpus(), workspace().manifest.plans))
     evaluation = evaluate(corpus(), alignments, GOLD)

@@ -35,6 +35,8 @@ from tests.kg.curated import curated_store
 from tests.kg.documents import ENTRY, water_plan
 from tests.kg.stratml import SCHEMA, find_faults
 
+pytestmark = pytest.mark.unmeasured
+
 LATER, EARLIER = f"{BASE}plan/list2021/task/10", f"{BASE}plan/list2020/task/2"
 STRATML = f"{{{NAMESPACE}}}"
 GEXF = "{http://www.gexf.net/1.2draft}"

@@ -14,6 +14,8 @@ from kg.marked import marked_page
 from kg.model import Coverage, Passage, Piece, PlanDocument
 from tests.kg.plans import ROOT, corpus
 
+pytestmark = pytest.mark.unmeasured
+
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 

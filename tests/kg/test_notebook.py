@@ -295,6 +295,7 @@ def test_a_frame_with_an_index_of_its_own_is_shown_with_it(graph: KnowledgeGraph
     assert "list2020" in frame._repr_html_()
 
 
+@pytest.mark.unmeasured
 def test_a_picture_is_a_page_in_a_frame_that_reaches_nothing(graph: KnowledgeGraph, tmp_path: Path) -> None:
     picture = graph.picture("line", "list2020/task/2")
     parts = Parts(picture._repr_html_())

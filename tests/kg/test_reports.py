@@ -30,6 +30,7 @@ SCHEMA = ROOT / "kg" / "reports" / "templates" / "year-diff.schema.json"
 _HOSTILE = '=1+1<script>alert("x")</script>|`*_[a](b)\x07'
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("ending", REPORTS)
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_the_same_comparison_gives_the_same_bytes(ending: str, language: str) -> None:

@@ -17,6 +17,8 @@ from kg.reports import REPORTS
 from tests.kg.compared import year_diff
 from tests.kg.plans import ROOT
 
+pytestmark = pytest.mark.unmeasured
+
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 _A4 = (595, 842)  # in points
 _HEADING = re.compile(r"[一二三四五六七八九十]+、\S|（[一二三四五六七八九十]+）\S")

@@ -42,6 +42,7 @@ def test_the_words_together_are_the_text() -> None:
     assert cut(text).replace("|", "") == text
 
 
+@pytest.mark.unmeasured
 def test_the_corpus_is_cut_as_jieba_itself_cuts_it() -> None:
     tokenizer = jieba.Tokenizer()
     tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(tokenizer.get_dict_file())
