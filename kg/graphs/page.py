@@ -267,7 +267,7 @@ def _details(picture: Picture) -> dict[str, Any]:
 
 def _table(picture: Picture, *, english: bool) -> Iterator[str]:
     """The same content as rows, in the order of the picture, for a page whose script does not run."""
-    heads = ("kind", "year", "plan", "text", "department", "links")
+    heads = _heads(picture)
     cells = "".join(f"<th>{PAGE[key][english]}</th>" for key in heads)
     yield f"<table><thead><tr>{cells}</tr></thead><tbody>\n"
     titles = {node.identifier: node.title for node in picture.nodes}
@@ -277,10 +277,25 @@ def _table(picture: Picture, *, english: bool) -> Iterator[str]:
     for node in picture.nodes:
         kind = escape(" ".join(part for part in (KIND_WORDS[node.kind][english], _number(node, english)) if part))
         yield f"<tr><td>{kind}</td><td>{escape(node.year)}</td><td>{escape(node.plan)}</td>"
+        if "indicator" in heads:
+            yield f"<td>{escape(picture.bands[node.band].title[english])}</td>"
         yield f"<td>{escape(node.title)}</td>"
+        if "standing" in heads:
+            yield f"<td>{escape(_mark(node, english=english))}</td>"
         yield f"<td>{escape('、'.join(node.departments))}</td>"
         yield f"<td>{_links(leaving.get(node.identifier, []))}</td></tr>\n"
     yield "</tbody></table>"
+
+
+def _heads(picture: Picture) -> tuple[str, ...]:
+    """What the table tells of each box: of figures also what they count, and what became of it where that is known."""
+    named = ("indicator",) if picture.kind == "promise" else ()
+    marked = ("standing",) if any(node.mark for node in picture.nodes) else ()
+    return ("kind", "year", "plan", *named, "text", *marked, "department", "links")
+
+
+def _mark(node: Node, *, english: bool) -> str:
+    return f"{MARKS[node.mark].sign} {MARK_WORDS[node.mark][english]}" if node.mark else ""
 
 
 def _number(node: Node, english: bool) -> str:  # noqa: FBT001 - which of two wordings

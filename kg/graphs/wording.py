@@ -125,6 +125,8 @@ PAGE: dict[str, Wording] = {
         "arrows move · Enter opens · + / − zoom · 0 all · / search · Esc",
     ),
     "text": ("内容", "Text"),
+    "indicator": ("指标", "Indicator"),
+    "standing": ("结果", "What came of it"),
     "links": ("联系", "Links"),
     "index": ("全部图", "All pictures"),
     "pieces": ("…（略）…", "… (left out) …"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -113,3 +114,14 @@ def test_a_page_opens_in_the_language_asked_for() -> None:
 
 def test_a_picture_of_nothing_is_a_page_that_says_so() -> None:
     assert "这里没有可画的内容" in picture_page(Picture("line", ("空", "none"), ("", "")))
+
+
+def test_the_table_of_promises_tells_what_each_figure_counts_and_what_came_of_it() -> None:
+    made = picture("≥85%")
+    judged = replace(
+        made, kind="promise", nodes=(replace(made.nodes[0], mark="Met"),), bands=(Band(("准确率", "rate")),)
+    )
+    page = picture_page(judged)
+    assert "<th>指标</th><th>内容</th><th>结果</th>" in page
+    assert "<td>准确率</td><td>≥85%</td><td>✓ 达成</td>" in page
+    assert "<th>结果</th>" not in picture_page(made)

@@ -94,6 +94,7 @@ def test_two_plans_are_compared_down_to_the_word(browser: httpx.Client) -> None:
     assert "16个月" in page
     assert re.search(r"<del>[^<]+</del>", page)
     assert re.search(r"<ins>[^<]+</ins>", page)
+    assert all(word in page for word in ('href="#departments', 'id="departments"'))
     assert browser.get("/compare/list2021/list2020").status_code == 404
     assert browser.get("/compare/list2020/push2020").status_code == 404
 

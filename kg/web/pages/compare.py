@@ -65,8 +65,7 @@ def compare_page(request: Request, earlier: str, later: str) -> HTMLResponse:
         weight=_weight,
         standing=Standing,
         reports=[ending.removeprefix(".") for ending in REPORTS],
-        anchors={task_anchor(task.later.spot) for task in step.tasks}
-        | {task_anchor(fate.earlier.spot) for fate in step.fates if not fate.ties},
+        ways=_ways(step),
     )
 
 
@@ -119,6 +118,17 @@ def _count(step: PlanDiff, standing: Standing) -> int:
 def _place(spot: Spot) -> str:
     """The path of the page of what stands at a spot."""
     return f"/plan/{element_iri(spot.element).rpartition('/plan/')[2]}"
+
+
+def _ways(step: PlanDiff) -> dict[str, str]:
+    """Where the anchors of a report lead on the page: to a place of it, or to the page of a task that it does not tell.
+
+    What begins with # is a place of the page; anchors of parts that the page lacks are left out.
+    """
+    here = [task_anchor(task.later.spot) for task in step.tasks]
+    here += [task_anchor(fate.earlier.spot) for fate in step.fates if not fate.ties]
+    pages = {task_anchor(fate.earlier.spot): _place(fate.earlier.spot) for fate in step.fates}
+    return {**pages, "figures": "/indicator", "departments": "#departments"} | {name: f"#{name}" for name in here}
 
 
 def _weight(task: TaskDiff) -> str:

@@ -1,7 +1,7 @@
 /* The same content as a table, for those who read rather than look; it is made after the picture is drawn. */
 
 const AT_ONCE = 120;
-const HEADS = ["kind", "year", "plan", "text", "department", "links"];
+let heads = null;
 let tabled = "";
 
 /** A few boxes are one table, made in idle moments; many are a heading for each outer box that opens to a table. */
@@ -32,11 +32,15 @@ function closedTable(node) {
   made.addEventListener("toggle", () => { if (made.open && made.childElementCount === 1) made.append(el("table", {}, tableHead(), el("tbody", {}, ...held.map(tableRow)))); });
   return made;
 }
-const tableHead = () => el("thead", {}, el("tr", {}, ...HEADS.map((key) => el("th", { scope: "col" }, word(key)))));
+/** What is told of each box: of figures also what they count, and what became of it where that is known. */
+const tableHeads = () => (heads ??= ["kind", "year", "plan", ...(picture.kind === "promise" ? ["indicator"] : []), "text", ...([...nodes.values()].some((node) => node.mark) ? ["standing"] : []), "department", "links"]);
+const tableHead = () => el("thead", {}, el("tr", {}, ...tableHeads().map((key) => el("th", { scope: "col" }, word(key)))));
 function tableRow(node) {
   const kind = say(kinds[node.kind].words), number = (say(node.head) || say(node.name)).replace(kind, "").trim();
   const leaving = tiesOf(node.id).filter((edge) => edge.source === node.id);
   const link = el("a", { href: "#picture", onclick: (event) => { event.preventDefault(); choose(node.id); host.scrollIntoView(); host.focus({ preventScroll: true }); } }, node.title);
-  return el("tr", {}, el("td", {}, [kind, number].filter(Boolean).join(" ")), el("td", {}, node.year), el("td", {}, node.plan), el("td", {}, link), el("td", {}, node.departments.join("、")),
+  return el("tr", {}, el("td", {}, [kind, number].filter(Boolean).join(" ")), el("td", {}, node.year), el("td", {}, node.plan),
+    ...(tableHeads().includes("indicator") ? [el("td", {}, say(picture.bands[node.band].title))] : []), el("td", {}, link),
+    ...(tableHeads().includes("standing") ? [el("td", {}, node.mark ? `${marks[node.mark].sign} ${say(marks[node.mark].words)}` : "")] : []), el("td", {}, node.departments.join("、")),
     el("td", {}, leaving.length ? el("ul", {}, ...leaving.map((edge) => el("li", {}, `${tieWords(edge, node)} → ${nodes.get(edge.target).title}`))) : null));
 }
