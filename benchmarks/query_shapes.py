@@ -94,6 +94,7 @@ def typical(query: Query, store: Store) -> Mapping[str, str]:
         "actor": "有关地区",
         "department": f"{base}department/省财政厅",
         "plan": f"{base}plan/{later}",
+        "plan_iri": f"{base}plan/{later}",
         "earlier_plan": f"{base}plan/{plan}",
         "later_plan": f"{base}plan/{later}",
         "element": f"{base}plan/{later}/measure/3",

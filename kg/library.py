@@ -5,6 +5,7 @@ parameters by `VALUES ?phrase { "大保护" } # param`: what stands between the 
 only thing that `fill_query` replaces, by terms and never by text. The kind of a parameter follows from its
 default; where that is UNDEF (any value), the mark names it: `VALUES ?year { UNDEF } # param year`. A parameter may be
 bound in several groups of one query, so that an engine which answers each by itself has little to look at there.
+How many rows are wanted is a parameter too, `limit`, where the number is marked: `LIMIT 100 # param`.
 """
 
 from __future__ import annotations
@@ -35,6 +36,7 @@ _PARAMETER = re.compile(
     r"(?P<tail>\s*\}\s*#\s*param\b[ \t]*(?P<kind>\w*))[ \t]*$",
     re.MULTILINE,
 )
+_LIMIT = re.compile(r"^(?P<head>\s*LIMIT\s+)(?P<number>[0-9]+)(?P<tail>\s*#\s*param)[ \t]*$", re.MULTILINE)
 _TERM = re.compile(r'"(?P<string>(?:[^"\\]|\\.)*)"(?P<type>\^\^\S+)?|<(?P<iri>[^>]*)>|(?P<bare>[^\s"<>]+)')
 _ESCAPE = re.compile(r"\\u(?P<code>[0-9A-Fa-f]{4})|\\\\(?P<u>[uU])|\\.")
 # A part of a plan from after its /plan/: the plan's identifier, what kind of part, and its number or name.
@@ -42,6 +44,7 @@ _PLAN_PART = re.compile(
     r"[\w-]+/(?:section|task|measure|target|outcome|remark|citation|correction|passage|source|responsibility)(?:/\S|$)"
 )
 _GIVEN_YEAR = re.compile(r"[0-9]{4}")
+_GIVEN_LIMIT = re.compile(r"0*[1-9][0-9]{0,17}")
 _GIVEN_INTEGER = re.compile(r"[+-]?[0-9]{1,18}")
 
 
@@ -125,7 +128,7 @@ def parse_query(text: str, *, name: str = "query", folder: str = "") -> Query:
 def fill_query(query: Query, values: Values) -> str:
     """Return the SPARQL of `query` with `values` for its parameters; what is not given keeps its default.
 
-    A value is one text or several; none at all stands for any. A string is taken as it is, an IRI in one of the
+    A value is one text or several; none at all stands for any, and for as many rows as there are. A string is taken as it is, an IRI in one of the
     forms of `expand_iri`, a year as `2021`, an integer as digits. Raises `QueryError` for an unknown parameter
     (naming the nearest) and for a value that is not of the parameter's kind.
     """
@@ -145,7 +148,8 @@ def fill_query(query: Query, values: Values) -> str:
         terms = " ".join(_write_term(parameter, value, prefixes) for value in several)
         return f"{match['head']}{terms or 'UNDEF'}{match['tail']}"
 
-    return _PARAMETER.sub(fill, query.text)
+    filled = _PARAMETER.sub(fill, query.text)
+    return filled if "limit" not in values else _LIMIT.sub(lambda match: _fill_limit(match, values["limit"]), filled)
 
 
 def ask(store: Store, name: str, /, **values: str | Iterable[str]) -> list[dict[str, str]]:
@@ -236,7 +240,21 @@ def _read_parameters(text: str, header: Mapping[str, str], where: str) -> tuple[
             raise QueryError(
                 f"{where}: the parameter ?{one.name} has two defaults", hint="give it the same one wherever it stands"
             )
+    if (limit := _LIMIT.search(text)) is not None:
+        texts = (header.get(f"{key}.limit", "") for key in ("parameters", "parameters_zh"))
+        found["limit"] = Parameter("limit", "integer", (limit["number"],), *texts)
     return tuple(found.values())
+
+
+def _fill_limit(match: re.Match[str], given: str | Sequence[str]) -> str:
+    several = (given,) if isinstance(given, str) else tuple(given)
+    if not several:
+        return ""
+    if len(several) > 1 or not _GIVEN_LIMIT.fullmatch(several[0]):
+        raise QueryError(
+            f"limit is one number of rows from 1 on, not {' '.join(several)!r}", hint="write it as limit=100"
+        )
+    return f"{match['head']}{int(several[0])}{match['tail']}"
 
 
 def _find_kind(match: re.Match[str], where: str) -> Kind:

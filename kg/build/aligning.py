@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from rdflib import URIRef
+
 from kg.align import PlanPair
 from kg.align.corpus import align_pairs
 from kg.build.cache import Cache, digest
@@ -13,9 +15,11 @@ from kg.build.pieces import Piece, Said, save_piece
 from kg.build.versions import step_version
 from kg.codec import read_value, write_value
 from kg.identify import BASE, LINKS, graph_iri
-from kg.links import Alignment, Link
-from kg.rdf.links import alignment_triples
+from kg.links import Alignment, ElementRef, Link
+from kg.model import PlanDocument
+from kg.rdf.links import Bearers, alignment_triples
 from kg.rdf.nquads import graph_lines
+from kg.rdf.responsibility import list_bearers
 from kg.validate import validate
 
 _METHOD = f"<{BASE}method/"
@@ -45,7 +49,14 @@ class Comparison:
     @property
     def links(self) -> str:
         """The digest of all that the statements of the links are made from."""
-        return links_key(self.key)
+        return self.links_key(self.key)
+
+    def links_key(self, name: str) -> str:
+        """Return the digest of the statements of the links that `name` tells, which say too who bears both sides."""
+        entries = (side.original.entry for side in (self.earlier, self.later))
+        standpoints = ((entry.level, entry.organisation, entry.issuer) for entry in entries)
+        documents = (self.earlier.digest, self.later.digest)
+        return digest("links", step_version("state"), name, *documents, repr(tuple(standpoints)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +67,6 @@ class Linked:
     links: int
     accepted: int
     yearly: tuple[Link, ...]
-
-
-def links_key(name: str) -> str:
-    """Return the key of the statements of an alignment, by what names it and its decisions."""
-    return digest("links", step_version("state"), name)
 
 
 def find_linked(key: str, cache: Cache) -> Linked | None:
@@ -75,16 +81,26 @@ def align_plans(comparisons: Sequence[Comparison], bench: Bench) -> tuple[Linked
     documents = {name: open_document(side.original, name, bench) for name, side in sides.items()}
     plans = {document.identifier: document for document in documents.values()}
     found = align_pairs(plans, (one.pair for one in comparisons))
+    bearers = bearers_of(sides.values(), plans)
     linked = []
     for one, alignment in zip(comparisons, found, strict=True):
         bench.cache.save("alignment", one.key, write_value(alignment))
-        linked.append(state_links(alignment, one.links, bench.cache))
+        linked.append(state_links(alignment, one.links, bearers, bench.cache))
     return tuple(linked)
 
 
-def state_links(alignment: Alignment, key: str, cache: Cache) -> Linked:
-    """State the links of an alignment and keep the statements under a key."""
-    triples = tuple(alignment_triples(alignment))
+def bearers_of(sides: Iterable[Side], documents: Mapping[str, PlanDocument]) -> Bearers:
+    """Return the departments of the tasks of plans; `documents` are those of the sides by identifier."""
+    entries = {side.original.entry.identifier: side.original.entry for side in sides}
+    found: dict[ElementRef, frozenset[URIRef]] = {}
+    for name, entry in entries.items():
+        found |= list_bearers(documents[name], entry)
+    return found
+
+
+def state_links(alignment: Alignment, key: str, bearers: Bearers, cache: Cache) -> Linked:
+    """State the links of an alignment and keep the statements under a key; `bearers` are the departments of tasks."""
+    triples = tuple(alignment_triples(alignment, bearers))
     stated = dict(zip(graph_lines(triples, graph_iri(LINKS)), triples, strict=True))
     piece = save_piece(key, stated, cache, Said(graph_iri(LINKS), validate(stated.values()), _is_method))
     accepted = tuple(link for link in alignment.links if link.accepted)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from rdflib import Literal, URIRef
 
 from kg.identify import part_iri
-from kg.model import Duty, Measure, Responsibility, Role, Task
+from kg.links import ElementRef, task_ref
+from kg.model import Duty, Measure, PlanDocument, Responsibility, Role, Task
 from kg.organisations import Organisation
 from kg.rdf import terms as t
-from kg.rdf.draft import Draft, Triple
+from kg.rdf.draft import Draft, Triple, begin_draft
 from kg.rdf.text import chinese, words
+from kg.workspace import PlanEntry
 
 _SHORTCUTS = {Role.LEAD: t.LEAD_DEPARTMENT, Role.PARTICIPANT: t.PARTICIPATING_DEPARTMENT}
 
@@ -45,9 +47,35 @@ def inherited_departments(draft: Draft, holder: URIRef, task: Task) -> Iterator[
     """Yield the departments of a task that prints none of its own: those of its measures."""
     if task.responsibilities:
         return
-    for measure in task.measures:
-        for said in measure.responsibilities:
-            yield holder, t.HAS_DEPARTMENT, draft.department(said.name, said.parent, said.printed)
+    for said in _of_measures(task):
+        yield holder, t.HAS_DEPARTMENT, draft.department(said.name, said.parent, said.printed)
+
+
+def department_names(draft: Draft, holder: URIRef, task: Task) -> Iterator[Triple]:
+    """Yield the names of the departments of a task in one text, so that a list of tasks asks for it once a task.
+
+    They are the names by which the task and its measures call its departments, in the order of their code points.
+    """
+    bodies = _bearers(draft, task)
+    said = (*task.responsibilities, *_of_measures(task))
+    names = {one.name for one in said if draft.department(one.name, one.parent, one.printed) in bodies}
+    if names:
+        yield holder, t.DEPARTMENT_NAMES, chinese("、".join(sorted(names)))
+
+
+def list_bearers(document: PlanDocument, entry: PlanEntry | None) -> Mapping[ElementRef, frozenset[URIRef]]:
+    """Return the departments of each task of a document. Raises `IdentifierError` as `begin_draft` does."""
+    draft = begin_draft(document, entry)
+    return {task_ref(document, task): _bearers(draft, task) for task in document.tasks}
+
+
+def _bearers(draft: Draft, task: Task) -> frozenset[URIRef]:
+    said = task.responsibilities or tuple(_of_measures(task))
+    return frozenset(draft.department(one.name, one.parent, one.printed) for one in said)
+
+
+def _of_measures(task: Task) -> Iterator[Responsibility]:
+    return (said for measure in task.measures for said in measure.responsibilities)
 
 
 def duty_triples(draft: Draft, holder: URIRef, duties: tuple[Duty, ...]) -> Iterator[Triple]:

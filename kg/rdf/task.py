@@ -12,7 +12,7 @@ from kg.rdf.citations import citation_triples, region_triples
 from kg.rdf.corrections import corrected_triples
 from kg.rdf.draft import Draft, Triple
 from kg.rdf.figures import target_triples
-from kg.rdf.responsibility import duty_triples, inherited_departments, responsibility_triples
+from kg.rdf.responsibility import department_names, duty_triples, inherited_departments, responsibility_triples
 from kg.rdf.text import chinese, day, words
 
 
@@ -32,6 +32,7 @@ def task_triples(draft: Draft, task: Task, position: int) -> Iterator[Triple]:
         yield iri, t.IN_SECTION, draft.section(task.section)
         yield draft.section(task.section), t.HAS_TASK, iri
     yield from inherited_departments(draft, iri, task)
+    yield from department_names(draft, iri, task)
     yield from _shared(draft, iri, task)
     for measure in task.measures:
         yield from _measure(draft, iri, task, measure)

@@ -39,7 +39,7 @@ NUMBER, PRINTED_NUMBER, POSITION = _kg("number"), _kg("printedNumber"), _kg("pos
 TEXT, NORMALIZED_TEXT, ACTOR = _kg("text"), _kg("normalizedText"), _kg("actor")
 DEADLINE, DUE_DATE = _kg("deadline"), _kg("dueDate")
 
-HAS_DEPARTMENT = _kg("department")
+HAS_DEPARTMENT, DEPARTMENT_NAMES = _kg("department"), _kg("departmentNames")
 LEAD_DEPARTMENT, PARTICIPATING_DEPARTMENT = _kg("leadDepartment"), _kg("participatingDepartment")
 RANK, MODE, PRINTED_NAME = _kg("rank"), _kg("mode"), _kg("printedName")
 HAS_CATEGORY, HAS_OBLIGATION = _kg("provinceCategory"), _kg("obligation")
@@ -52,7 +52,7 @@ CITED = _kg("citedDocument")
 
 LINK, EVIDENCE, ATTAINMENT = _kg("Link"), _kg("Evidence"), _kg("Attainment")
 EARLIER, LATER, CHANGE, STATUS = _kg("earlier"), _kg("later"), _kg("change"), _kg("status")
-ACCEPTED_LATER = _kg("acceptedLater")
+ACCEPTED_LATER, SHARED_DEPARTMENT, REVIEW_ORDER = _kg("acceptedLater"), _kg("sharedDepartment"), _kg("reviewOrder")
 ELEMENT, COMPARED_WITH = _kg("element"), _kg("comparedWith")
 HAS_EVIDENCE, FIELD, SCORE = _kg("evidence"), _kg("field"), _kg("score")
 OF_TARGET, OF_OUTCOME, VERDICT, REASON = _kg("target"), _kg("outcome"), _kg("verdict"), _kg("reason")

@@ -196,6 +196,7 @@ _OFFERS: dict[str, Callable[[Snapshot, Parameter], Iterable[Choice]]] = {
     "department": _departments,
     "year": _years,
     "plan": _plans,
+    "plan_iri": _plans,
     "task_iri": _tasks,
     "element": _tasks,
     "category": _categories,

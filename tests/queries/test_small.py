@@ -96,9 +96,9 @@ def divided() -> tuple[Store, ...]:
         *(f'id:{name} skos:prefLabel "{name}"@zh .' for name in "甲乙丙"),
         *(_task("a", number, names) for number, names in (("1", "甲"), ("2", "乙"), ("3", "乙丙"), ("4", "丙"))),
         *(_task("b", number, names) for number, names in (("1", "甲乙"), ("2", "乙"), ("3", "甲丙"))),
-        *(_link(*pair, "MergedInto") for pair in (("1", "1"), ("2", "1"))),
-        _link("3", "2", "AbsorbedInPart"),
-        _link("3", "3", "Continued"),
+        *(_link(*pair, "MergedInto") for pair in (("1", "1", "甲"), ("2", "1", "乙"))),
+        _link("3", "2", "乙", "AbsorbedInPart"),
+        _link("3", "3", "丙", "Continued"),
     ]
     read = ox.Store()
     read.load("\n".join(lines).encode(), format=ox.RdfFormat.TURTLE)
@@ -119,12 +119,12 @@ def _task(plan: str, number: str, departments: str) -> str:
     )
 
 
-def _link(earlier: str, later: str, change: str) -> str:
+def _link(earlier: str, later: str, shared: str, change: str) -> str:
     before, after = f"id:plan\\/a\\/task\\/{earlier}", f"id:plan\\/b\\/task\\/{later}"
     return (
         f"{after} kg:continues {before} . "
         f"id:link\\/{earlier}-{later} kg:earlier {before} ; kg:later {after} ; "
-        f"kg:acceptedLater {after} ; kg:change kg:{change} ."
+        f"kg:acceptedLater {after} ; kg:sharedDepartment id:{shared} ; kg:change kg:{change} ."
     )
 
 
@@ -179,6 +179,8 @@ def test_a_rejected_link_is_no_link_and_a_confirmed_one_waits_for_nobody(store: 
     assert (row["status"], row["accepted"]) == ("kg:Confirmed", "true")
     assert column(ask(store, "links-unconfirmed"), "confidence") == ["0.2", "0.7", "0.8"]
     assert column(ask(store, "links-unconfirmed", {"below": "75"}), "confidence") == ["0.2", "0.7"]
+    assert column(ask(store, "links-unconfirmed", {"limit": "2"}), "confidence") == ["0.2", "0.7"]
+    assert len(ask(store, "links-unconfirmed", {"limit": ()})) == 3
 
 
 def test_a_verdict_stands_beside_target_and_outcome(store: Store) -> None:
