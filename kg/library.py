@@ -128,9 +128,9 @@ def parse_query(text: str, *, name: str = "query", folder: str = "") -> Query:
 def fill_query(query: Query, values: Values) -> str:
     """Return the SPARQL of `query` with `values` for its parameters; what is not given keeps its default.
 
-    A value is one text or several; none at all stands for any, and for as many rows as there are. A string is taken as it is, an IRI in one of the
-    forms of `expand_iri`, a year as `2021`, an integer as digits. Raises `QueryError` for an unknown parameter
-    (naming the nearest) and for a value that is not of the parameter's kind.
+    A value is one text or several; none at all stands for any, and for as many rows as there are. A string is taken
+    as it is, an IRI in one of the forms of `expand_iri`, a year as `2021`, an integer as digits. Raises `QueryError`
+    for an unknown parameter (naming the nearest) and for a value that is not of the parameter's kind.
     """
     known = {parameter.name: parameter for parameter in query.parameters}
     for name in values:

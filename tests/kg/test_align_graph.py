@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import replace
 from decimal import Decimal
 
@@ -54,6 +55,28 @@ def test_an_accepted_link_is_an_edge_from_later_to_earlier() -> None:
     graph = links_graph([FARM])
     assert (LATER, URIRef(KG + "continues"), EARLIER) in graph
     assert (EARLIER, URIRef(KG + "continues"), LATER) not in graph
+
+
+def test_an_accepted_link_names_the_departments_that_both_of_its_tasks_name() -> None:
+    ends = _task_link()
+    farm, water, mayor = (URIRef(f"{BASE}department/{name}") for name in ("农业局", "水务局", "市政府"))
+    shared = URIRef(KG + "sharedDepartment")
+    bearers = {ends.earlier: frozenset((farm, water)), ends.later: frozenset((mayor, water))}
+    assert list(links_graph([FARM], bearers).subject_objects(shared)) == [(TASKS, water)]
+    assert not list(links_graph([FARM]).subject_objects(shared))
+
+
+def test_only_a_link_that_waits_has_a_place_in_the_queue_by_its_confidence() -> None:
+    order = URIRef(KG + "reviewOrder")
+    graph = links_graph([FARM])
+    waiting = {str(node) for node in graph.subjects(URIRef(KG + "status"), URIRef(KG + "Proposed"))}
+    places = {str(node): Decimal(str(place)) for node, place in graph.subject_objects(order)}
+    assert places.keys() == waiting
+    assert len(set(places.values())) == len(places)
+    digest = int(hashlib.sha256(str(TASKS).encode()).hexdigest()[:8], 16)
+    assert places[str(TASKS)] == Decimal(f"{_task_link().confidence:.4f}{digest:010}")
+    judged = _with_link(replace(_task_link(), status=Status.CONFIRMED, reviewer="王丽"))
+    assert judged.value(TASKS, order) is None
 
 
 def test_a_link_that_is_not_accepted_is_no_edge() -> None:

@@ -219,3 +219,22 @@ def test_a_parameter_that_is_bound_in_two_groups_is_one_and_is_filled_in_both() 
 def test_a_parameter_with_two_defaults_is_refused() -> None:
     with pytest.raises(QueryError, match="has two defaults"):
         parse_query(_TWICE % "水")
+
+
+_PAGE = "SELECT ?text WHERE {\n  VALUES ?text { 'a' 'b' 'c' }\n}\nORDER BY ?text\nLIMIT 2 # param\n"
+
+
+@pytest.mark.parametrize(
+    ("values", "texts"),
+    [({}, ["a", "b"]), ({"limit": "1"}, ["a"]), ({"limit": "0099"}, ["a", "b", "c"]), ({"limit": ()}, ["a", "b", "c"])],
+)
+def test_how_many_rows_are_wanted_is_a_parameter_and_none_stands_for_all(values: Values, texts: list[str]) -> None:
+    query = parse_query(_PAGE)
+    assert [(one.name, one.kind, one.default) for one in query.parameters] == [("limit", "integer", ("2",))]
+    assert texts_of(fill_query(query, values)) == texts
+
+
+@pytest.mark.parametrize("wrong", ["0", "-1", "two", "1 } #", ("1", "2")])
+def test_what_is_no_number_of_rows_is_refused(wrong: str | tuple[str, ...]) -> None:
+    with pytest.raises(QueryError, match="limit is one number of rows from 1 on"):
+        fill_query(parse_query(_PAGE), {"limit": wrong})

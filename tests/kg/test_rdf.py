@@ -121,6 +121,15 @@ def test_a_task_that_prints_no_department_has_those_of_its_measures(graph: Graph
     assert not list(graph.objects(TASK, kg("leadDepartment")))
 
 
+def test_the_names_of_the_departments_of_a_task_stand_in_one_text_in_their_order(graph: Graph) -> None:
+    label = URIRef("http://www.w3.org/2000/01/rdf-schema#label")
+    names = {
+        str(name) for part in graph.objects(FIRST, PROV.qualifiedAssociation) for name in graph.objects(part, label)
+    }
+    assert len(names) > 1
+    assert graph.value(TASK, kg("departmentNames")) == Literal("、".join(sorted(names)), lang="zh")
+
+
 def test_the_printed_name_of_a_department_is_among_its_labels(graph: Graph) -> None:
     department = URIRef(f"{BASE}department/甲市水务局-建设科")
     labels = {str(label) for p in (SKOS.prefLabel, SKOS.altLabel) for label in graph.objects(department, p)}
