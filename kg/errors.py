@@ -37,6 +37,10 @@ class QueryError(KgError):
     """A query that is unknown, does not parse, or is asked with parameters it does not have."""
 
 
+class MissingError(QueryError):
+    """What a query, a page or a command names and the store does not know; the hint names the nearest."""
+
+
 class RefusedError(QueryError):
     """A query that would change data or reach outside the store; nothing of it is run."""
 

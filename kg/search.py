@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import sqlite3
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from itertools import accumulate
@@ -154,14 +154,36 @@ def write_index(path: Path, rows: Iterable[IndexRow]) -> int:
 def search(path: Path, words: str, limit: int | None = None) -> tuple[Hit, ...]:
     """Return the texts of the index at `path` that hold all of `words` (parted by white space).
 
-    Titles come before measures, these before targets and outcomes, these before remarks; within each by year,
-    plan and place. Raises `QueryError` if there is no word, `StoreError` if there is no index.
+    A word counts where it cuts no other in two (大保护 does not stand in 扩大保护), much as in `kg.phrase`; where no
+    text holds them all so, those are returned that hold their characters. Titles come before measures, these before
+    targets and outcomes, these before remarks; within each by year, plan and place. Raises `QueryError` if there is
+    no word, `StoreError` if there is no index.
     """
     wanted = tuple(fold(word).text for word in words.replace("\0", " ").split())  # SQLite ends a text at NUL
     if not any(wanted):
         raise QueryError("no word to search for", hint="kg search 地理标志")
-    texts = find_texts(path, tuple(word for word in wanted if word), limit)
-    return tuple(Hit(t.iri, t.kind, t.plan, t.year, t.text, _marks(t.folded, wanted)) for t in texts)
+    plain = tuple(word for word in wanted if word)
+    texts = _find_free(path, plain, limit)
+    places = _free_places if texts else _places
+    found = texts or find_texts(path, plain, limit)
+    return tuple(_hit(text, (place for word in plain for place in places(text, word))) for text in found)
+
+
+def _find_free(path: Path, words: tuple[str, ...], limit: int | None) -> tuple[WordText, ...]:
+    """The texts that hold all words without cutting another; of many it looks at more until there are enough."""
+    looked = limit
+    while True:
+        texts = find_texts(path, words, looked)
+        free = tuple(text for text in texts if all(any(_free_places(text, word)) for word in words))
+        if limit is None or looked is None or len(texts) < looked or len(free) >= limit:
+            return free[:limit]
+        looked = 4 * looked + 1
+
+
+def cuts_a_word(start: int, end: int, ends: Collection[int]) -> bool:
+    """Whether a stretch of a folded text reaches from within one word into another; `ends` are those of its words."""
+    whole = (start == 0 or start in ends) and end in ends
+    return not whole and any(start < cut < end for cut in ends)
 
 
 def known_texts(path: Path) -> frozenset[str]:
@@ -225,20 +247,25 @@ def _like(parts: Iterable[str]) -> str:
     return f"%{'%'.join(escaped)}%"
 
 
-def _marks(folded: Folded, words: Iterable[str]) -> tuple[Mark, ...]:
-    """Return where the words stand in the text, overlapping and adjoining places made one."""
-    found = sorted(place for word in words if word for place in _places(folded, word))
+def _hit(text: WordText, places: Iterable[Mark]) -> Hit:
+    """A text with the places of its words, overlapping and adjoining ones made one."""
     marks: list[Mark] = []
-    for start, end in found:
+    for start, end in sorted(text.folded.mark(*place) for place in places):
         if marks and start <= marks[-1][1]:
             marks[-1] = (marks[-1][0], max(end, marks[-1][1]))
         else:
             marks.append((start, end))
-    return tuple(marks)
+    return Hit(text.iri, text.kind, text.plan, text.year, text.text, tuple(marks))
 
 
-def _places(folded: Folded, word: str) -> Iterator[Mark]:
-    start = folded.text.find(word)
+def _free_places(text: WordText, word: str) -> Iterator[Mark]:
+    return (place for place in _places(text, word) if not cuts_a_word(*place, text.ends))
+
+
+def _places(text: WordText, word: str) -> Iterator[Mark]:
+    """Where a word stands in the folded text, half-open."""
+    folded = text.folded.text
+    start = folded.find(word)
     while start >= 0:
-        yield folded.mark(start, start + len(word))
-        start = folded.text.find(word, start + 1)
+        yield start, start + len(word)
+        start = folded.find(word, start + 1)

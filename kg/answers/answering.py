@@ -39,7 +39,11 @@ _NOTES = {
 
 
 class _UnwantedError(Exception):
-    """None of the formats is one that the client takes."""
+    """None of the formats offered is one that the client takes."""
+
+    def __init__(self, offered: tuple[Format, ...]) -> None:
+        super().__init__()
+        self.offered = ", ".join(form.name for form in offered)
 
 
 _FAILURES = (QueryError, _UnwantedError, MemoryError, OSError, RuntimeError, ValueError)
@@ -134,7 +138,8 @@ def _explain(error: Exception) -> Failure:
     if isinstance(error, QueryError):
         return Failure("refused" if isinstance(error, RefusedError) else "syntax", str(error), error.hint)
     if isinstance(error, _UnwantedError):
-        return Failure("format", "the answer is not written in any of the formats that are accepted")
+        said = "the answer is not written in any of the formats that are accepted"
+        return Failure("format", said, f"this answer can be asked for as format={error.offered}")
     if isinstance(error, MemoryError):
         return Failure("memory", "the query needs more memory than it is given")
     return Failure("failed", f"the query could not be answered: {error}")
@@ -211,7 +216,7 @@ def _write_graph(
 def _chosen(offered: tuple[Format, ...], question: Question) -> Format:
     form = choose_format(offered, question.accept, question.form)
     if form is None:
-        raise _UnwantedError
+        raise _UnwantedError(offered)
     return form
 
 

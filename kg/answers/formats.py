@@ -56,11 +56,11 @@ _Range = tuple[str, float]
 def choose_format(offered: tuple[Format, ...], accept: str, name: str | None = None) -> Format | None:
     """Return the format that the client likes best, or None if it likes none of those offered.
 
-    `name`, if it names one of them, goes before the Accept header; among equals the order of `offered` decides.
+    `name`, if it is given, goes before the Accept header: None if none of those offered is called so. Among equals the
+    order of `offered` decides.
     """
-    for one in offered:
-        if one.name == name:
-            return one
+    if name:
+        return next((one for one in offered if one.name == name), None)
     best = max(offered, key=lambda one: _liking(one, accept))
     return best if _liking(best, accept) > 0 else None
 

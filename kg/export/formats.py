@@ -47,6 +47,28 @@ EXPORTS: Mapping[str, Format] = {
 """The formats by the name that a person types; a format without a suffix is a folder, or an archive of its files."""
 
 
+def choose_export(form: str | None, output: Path | None) -> str:
+    """Return the format that is asked for by name, or else the one that the name of the output ends in.
+
+    Without either it is N-Quads. Raises `StoreError` where the name belongs to another format than is asked for, or to
+    none that there is.
+    """
+    fitting = [name for name, one in EXPORTS.items() if output and one.suffix and output.name.endswith(one.suffix)]
+    if form is not None:
+        if fitting and form not in fitting:
+            raise StoreError(
+                f"{output} ends as the format {fitting[0]} does, and not as {form}",
+                hint=f"leave --format out, or choose a name that ends in {_find(form).suffix or _ARCHIVE}",
+            )
+        return form
+    if output is None or not output.suffix or fitting:
+        return fitting[0] if fitting else "nquads"
+    endings = ", ".join(sorted({one.suffix for one in EXPORTS.values() if one.suffix}))
+    raise StoreError(
+        f"no export ends in {output.suffix!r}", hint=f"use one of: {endings}; or name the format with --format"
+    )
+
+
 def export_store(store: Store, form: str) -> bytes:
     """Return all of a store in one of the `EXPORTS`; the same store gives the same bytes.
 

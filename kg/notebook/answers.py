@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.errors import KgError
 from kg.notebook.html import table_html
+from kg.notebook.plain import table_text
 from kg.notebook.values import Value, python_value
 from kg.table import Table
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from kg.notebook.frames import Frame
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Answer:
     """Columns in the order of the question and rows in the order of the answer; iterating yields a dict a row.
 
@@ -50,6 +51,9 @@ class Answer:
                 hint="pip install 'policy-kg[frames]'; graph.table(…) answers without it",
             ) from error
         return answer_frame(self.columns, self.rows, self.language)
+
+    def __repr__(self) -> str:
+        return table_text(self.columns, self.rows, self.language)
 
     def _repr_html_(self) -> str:
         return table_html(self.columns, self.rows, language=self.language)

@@ -39,6 +39,9 @@ class Card:
         """Return the statements as a pandas frame. Raises `KgError` naming the extra if pandas is missing."""
         return self.statements.frame()
 
+    def __str__(self) -> str:
+        return f"{self.iri.short}\n{self.statements}"
+
     def _repr_html_(self) -> str:
         language = self.statements.language
         quotes = "".join(

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
-from typing import TYPE_CHECKING, Literal, Self
+from typing import TYPE_CHECKING, Literal
 
 from kg.answers.matching import Matcher
 from kg.biography import phrase_biography, task_lines
@@ -27,6 +26,7 @@ from kg.remote import index_of, open_location
 from kg.search import Hit, search
 from kg.store import OxigraphStore, open_store, read_query
 from kg.store.address import Address, is_address, read_address
+from kg.store.closing import Closing
 from kg.store.folder import INFO, SEARCH
 from kg.targets import Line, target_lines
 from kg.trace import trace
@@ -82,7 +82,7 @@ def _open_server(address: Address, language: Language) -> KnowledgeGraph:
     return KnowledgeGraph(store, index_of(address, store), language)
 
 
-class KnowledgeGraph:
+class KnowledgeGraph(Closing):
     """A built graph; it can be closed, and used in a `with`. What its methods return a notebook shows in words."""
 
     def __init__(self, store: Store, index: Path, language: Language = "zh") -> None:
@@ -190,14 +190,6 @@ class KnowledgeGraph:
     def close(self) -> None:
         """Let go of the store; the graph cannot be asked afterwards."""
         self._store.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
 
 @contextmanager

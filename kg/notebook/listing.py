@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 Item = TypeVar("Item")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Listing(Generic[Item]):
     """The items in order; `table` says the same in rows, `draw` returns the HTML that a notebook shows."""
 
@@ -34,6 +34,9 @@ class Listing(Generic[Item]):
     def frame(self) -> Frame:
         """Return the table as a pandas frame. Raises `KgError` naming the extra if pandas is missing."""
         return self.table.frame()
+
+    def __repr__(self) -> str:
+        return repr(self.table)
 
     def _repr_html_(self) -> str:
         return self.draw()

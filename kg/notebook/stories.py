@@ -45,6 +45,9 @@ class ShownTrace(Trace):
         """Return the table as a pandas frame. Raises `KgError` naming the extra if pandas is missing."""
         return self.table.frame()
 
+    def __str__(self) -> str:
+        return str(self.table)
+
     def _repr_html_(self) -> str:
         if not self.tasks:
             return _nothing(self.asked, self.language)
@@ -72,6 +75,9 @@ class ShownBiography(Biography):
     def frame(self) -> Frame:
         """Return the table as a pandas frame. Raises `KgError` naming the extra if pandas is missing."""
         return self.table.frame()
+
+    def __str__(self) -> str:
+        return str(self.table)
 
     def _repr_html_(self) -> str:
         if not self.occurrences:

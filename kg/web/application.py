@@ -133,7 +133,14 @@ async def _tell_problem(request: Request, error: Exception) -> Response:
     if is_page(request):
         chinese = page_language(request) == "zh"
         words = [request.app.state.wording(text) if chinese else text for text in (problem.message, problem.hint)]
-        return show_page(request, "problem.html", status=problem.status, message=words[0], hint=words[1])
+        return show_page(
+            request,
+            "problem.html",
+            status=problem.status,
+            message=words[0],
+            hint="" if problem.ways else words[1],
+            ways=problem.ways,
+        )
     return problem_response(request, problem)
 
 

@@ -6,6 +6,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from itertools import pairwise
 
 from fastapi import HTTPException
@@ -19,9 +20,11 @@ from kg.model import Measure, PlanDocument, Source, Task
 from kg.rdf.facts import Facts
 from kg.rdf.read import read_document
 from kg.web.kept import once, whole
+from kg.web.problem import HttpProblem
 from kg.workspace import Workspace, find_workspace
 
 PLAN = f"{BASE}plan/"
+_NEAREST, _LISTED = 3, 8
 _STRONGEST = ("Lead", "Responsible", "Participant")
 
 
@@ -63,10 +66,21 @@ def plan_heads(held: Snapshot) -> Mapping[str, PlanHead]:
 
 def plan_head(held: Snapshot, plan: str) -> PlanHead:
     """Return what is known of a plan. Raises a 404 if the store holds no such plan."""
-    head = plan_heads(held).get(plan)
+    heads = plan_heads(held)
+    head = heads.get(plan)
     if head is None:
-        raise HTTPException(404, "no such plan")
+        raise missing_plan(heads, plan)
     return head
+
+
+def missing_plan(heads: Mapping[str, PlanHead], plan: str) -> HttpProblem:
+    """Return the 404 of a plan that there is not, with the plans of the nearest identifiers or titles, or else all."""
+    names = {name: head.identifier for head in heads.values() for name in (head.identifier, head.title)}
+    near = dict.fromkeys(names[name] for name in get_close_matches(plan, names, n=_NEAREST, cutoff=0.5))
+    listed = tuple(near) or tuple(heads)[:_LISTED]
+    hint = f"did you mean: {', '.join(near)}?" if near else f"known: {', '.join(listed)}"
+    ways = tuple((heads[name].title, f"/plan/{name}") for name in listed)
+    return HttpProblem(404, "missing", f"there is no plan {plan!r}", hint, ways=ways)
 
 
 def read_plan(held: Snapshot, plan: str) -> PlanDocument:

@@ -145,7 +145,12 @@ def _by_size(counts: Counter[str]) -> Sizes:
 def _respond(request: Request, said: _Statements) -> Response:
     form = choose_format(GRAPHS, request.headers.get("accept", ""), request.query_params.get("format"))
     if form is None:
-        raise HttpProblem(406, "format", "the answer is not written in any of the formats that are accepted")
+        raise HttpProblem(
+            406,
+            "format",
+            "the answer is not written in any of the formats that are accepted",
+            f"this answer can be asked for as format={', '.join(one.name for one in GRAPHS)}",
+        )
     output = io.BytesIO()
     head = SortedPrefixes(output)
     used = {name: iri for name, iri in PREFIXES.items() if name in ("dcterms", "rdf", "sd", "void", "xsd")}

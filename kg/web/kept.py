@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from threading import Lock, RLock
-from types import TracebackType
-from typing import Self, TypeVar
+from typing import TypeVar
 from weakref import WeakKeyDictionary
 
 from kg.answers.holdings import Snapshot
 from kg.store import OxigraphStore
+from kg.store.closing import Closing
 from kg.store.protocol import Statement
 from kg.table import Table
 
@@ -49,7 +49,7 @@ def whole(held: Snapshot) -> Remembering:
     return Remembering(held)
 
 
-class Remembering:
+class Remembering(Closing):
     """A store that keeps every answer to a SELECT query for as long as its build is held."""
 
     def __init__(self, held: Snapshot) -> None:
@@ -82,12 +82,3 @@ class Remembering:
 
     def close(self) -> None:
         """Do nothing: the store belongs to its snapshot."""
-
-    def __enter__(self) -> Self:
-        """Return the store itself."""
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        """Leave the store to its snapshot."""

@@ -21,13 +21,12 @@ from kg.library import Parameter, fill_query, find_query, list_queries
 from kg.library import Query as LibraryQuery
 from kg.web.answered import answer_question, limits_of
 from kg.web.page import snapshot
-from kg.web.problem import HttpProblem
+from kg.web.problem import FORMATS, INTEGER, YEAR, HttpProblem
 from kg.web.protocol import read_pairs
 
 _LONGEST = 500
 _MOST_VALUES = 50
-_PATTERNS = {"year": "^([0-9]{4})?$", "integer": "^([+-]?[0-9]{1,18})?$", "string": None, "iri": None}
-_FORMATS = "^(" + "|".join(form.name for form in RESULTS) + ")$"
+_PATTERNS = {"year": YEAR, "integer": INTEGER, "string": None, "iri": None}
 
 router = APIRouter(prefix="/api", tags=["library"])
 
@@ -71,7 +70,7 @@ def _operation(query: LibraryQuery) -> Handler:
     return run
 
 
-_FORMAT = Annotated[str | None, Query(pattern=_FORMATS, description="json xml csv tsv; goes before the Accept header")]
+_FORMAT = Annotated[str | None, Query(pattern=FORMATS, description="json xml csv tsv; goes before the Accept header")]
 
 
 def _kind(parameter: Parameter) -> Any:

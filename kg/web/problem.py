@@ -12,9 +12,9 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 
-from kg.answers.formats import Format, choose_format
+from kg.answers.formats import RESULTS, Format, choose_format
 from kg.answers.question import Failure
-from kg.errors import RefusedError, StoreError
+from kg.errors import MissingError, RefusedError, StoreError
 
 _STATUS = {
     "syntax": 400,
@@ -25,7 +25,23 @@ _STATUS = {
     "memory": 507,
     "failed": 500,
 }
+YEAR, INTEGER = "^([0-9]{4})?$", "^([+-]?[0-9]{1,18})?$"
+FORMATS = "^(" + "|".join(form.name for form in RESULTS) + ")$"
+"""The patterns of parameters that are years, whole numbers, and formats of answers."""
 _PLACE = re.compile(r"line (\d+), column (\d+)")
+_WRONG = {
+    "missing": "the parameter {name} is missing",
+    "string_pattern_mismatch": "the parameter {name} should be {pattern}",
+    "string_too_long": "the parameter {name} has more than {max_length} characters",
+    "string_too_short": "the parameter {name} is empty",
+    "too_long": "the parameter {name} has more than {max_length} values",
+    "greater_than_equal": "the parameter {name} should be at least {ge}",
+    "less_than_equal": "the parameter {name} should be at most {le}",
+    "int_parsing": "the parameter {name} should be a whole number",
+}
+"""What is wrong with a parameter, by the type that pydantic gives it."""
+_LIKE = {YEAR: "a year like 2021", INTEGER: "a whole number", FORMATS: "one of: " + ", ".join(f.name for f in RESULTS)}
+"""What the patterns of parameters mean."""
 _FORMS = (
     Format("problem", "application/problem+json", ("application/json", "application/sparql-results+json")),
     Format("text", "text/plain", ("text/html", "text/csv", "text/tab-separated-values", "text/turtle")),
@@ -33,10 +49,20 @@ _FORMS = (
 
 
 class HttpProblem(Exception):  # noqa: N818 - as RFC 9457 calls it
-    """What is wrong with a request, in English, with what to do; `kind` is a word for programs."""
+    """What is wrong with a request, in English, with what to do; `kind` is a word for programs.
 
-    def __init__(
-        self, status: int, kind: str, message: str, hint: str = "", *, headers: Mapping[str, str] | None = None
+    `ways` are pages that may have been meant, by their names and paths.
+    """
+
+    def __init__(  # noqa: PLR0913 - what a problem says, and where to go from it
+        self,
+        status: int,
+        kind: str,
+        message: str,
+        hint: str = "",
+        *,
+        headers: Mapping[str, str] | None = None,
+        ways: tuple[tuple[str, str], ...] = (),
     ) -> None:
         super().__init__(message)
         self.status = status
@@ -44,6 +70,7 @@ class HttpProblem(Exception):  # noqa: N818 - as RFC 9457 calls it
         self.message = message
         self.hint = hint
         self.headers = dict(headers or {})
+        self.ways = ways
 
 
 def problem_of(error: Exception | Failure) -> HttpProblem:
@@ -56,16 +83,19 @@ def problem_of(error: Exception | Failure) -> HttpProblem:
         return HttpProblem(error.status_code, "request", str(error.detail), headers=error.headers or {})
     if isinstance(error, RequestValidationError):
         return _invalid(error)
-    kind = "refused" if isinstance(error, RefusedError) else "failed" if isinstance(error, StoreError) else "request"
+    kinds = ((MissingError, "missing"), (RefusedError, "refused"), (StoreError, "failed"))
+    kind = next((name for of_kind, name in kinds if isinstance(error, of_kind)), "request")
     return HttpProblem(_STATUS.get(kind, 400), kind, str(error), getattr(error, "hint", ""))
 
 
 def _invalid(error: RequestValidationError) -> HttpProblem:
     """The first parameter that is not of its kind."""
     first = error.errors()[0]
-    return HttpProblem(
-        422, "request", f"the parameter {first['loc'][-1]}: {first['msg']}", "GET /api names the parameters"
-    )
+    names = [place for place in first["loc"][1:] if isinstance(place, str)] or [str(first["loc"][-1])]
+    context = first.get("ctx", {})
+    said = _WRONG.get(first["type"], "the parameter {name} cannot be understood")
+    known = {**context, "pattern": _LIKE.get(context.get("pattern"), context.get("pattern", ""))}
+    return HttpProblem(422, "request", said.format(name=names[0], **known), "GET /api names the parameters")
 
 
 def problem_response(request: Request, problem: HttpProblem) -> Response:

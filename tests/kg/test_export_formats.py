@@ -24,7 +24,8 @@ from sssom.parsers import parse_sssom_table
 from sssom.validators import validate as judge_mappings
 
 from kg.design import CHANGES, KINDS
-from kg.export import export_store
+from kg.errors import StoreError
+from kg.export import choose_export, export_store
 from kg.export.facts import by_number, read_facts, xml_text
 from kg.export.stratml import NAMESPACE, identifier
 from kg.identify import BASE, KG, RDF, graph_iri
@@ -284,3 +285,19 @@ def test_numbers_sort_by_value() -> None:
 def test_every_class_of_nodes_exists() -> None:
     kinds = {value.value for _, of, value in curated_store().statements() if of == f"{RDF}type"}
     assert {f"{KG}{kind}" for kind in KINDS} <= kinds
+
+
+@pytest.mark.parametrize(
+    ("form", "name", "chosen"),
+    [(None, "x.csv", "csv"), (None, "x.sssom.tsv", "sssom"), (None, "x", "nquads"), ("framed", "x.jsonld", "framed")],
+)
+def test_the_ending_of_a_name_decides_what_is_written(form: str | None, name: str, chosen: str) -> None:
+    assert choose_export(form, Path(name)) == chosen
+
+
+@pytest.mark.parametrize(
+    ("form", "name"), [("nquads", "x.csv"), ("tables", "x.ttl"), (None, "x.xlsx"), (None, "x.zip")]
+)
+def test_a_name_that_belongs_to_another_format_is_refused(form: str | None, name: str) -> None:
+    with pytest.raises(StoreError, match="ends"):
+        choose_export(form, Path(name))

@@ -312,3 +312,20 @@ def test_a_picture_is_a_page_in_a_frame_that_reaches_nothing(graph: KnowledgeGra
     assert "use one of: map, years, line" in notes(caught)
     with pytest.raises(QueryError, match="in no line of tasks"):
         graph.picture("line", "list2020/task/99")
+
+
+def test_what_is_printed_is_words_in_rows_and_no_dump(graph: KnowledgeGraph) -> None:
+    printed = str(graph.search("大保护"))
+    assert printed.splitlines()[0].startswith("年度 | 计划")
+    assert "Hit(" not in printed
+    assert "加快构建知识产权大保护工作格局" in printed
+    assert "Term(" not in repr(graph.table("plans-by-year"))
+
+
+def test_a_department_that_nobody_knows_is_told_with_the_nearest_and_one_without_tasks_has_none(
+    graph: KnowledgeGraph,
+) -> None:
+    with pytest.raises(KgError, match="no department is called '保户司'") as caught:
+        graph.table("department-tasks", department="保户司")
+    assert "保护司" in caught.value.hint
+    assert len(graph.table("department-tasks", department="中国气象局")) == 0

@@ -35,7 +35,7 @@ def iris(index: Path, words: str, limit: int | None = None) -> list[str]:
 
 
 def test_titles_come_first_then_measures_then_figures_then_remarks(index: Path) -> None:
-    assert iris(index, "大保护") == ["t1", "t3", "m3", "o1", "r1"]
+    assert iris(index, "大保护") == ["t1", "t3", "o1", "r1"]  # and not 扩大保护名录
     assert iris(index, "大保护", 2) == ["t1", "t3"]
 
 
@@ -125,3 +125,9 @@ def test_entries_are_read_from_an_answer() -> None:
     assert read_entries(Table(columns, (tuple(row),))) == (Entry("t1", "task", "list2020", 2020, 7, "大保护"),)
     no_passage = (*row[:4], None, row[5])
     assert read_entries(Table(columns, (no_passage,)))[0].start == 0
+
+
+def test_words_that_cut_others_count_only_where_nothing_else_is_found(index: Path) -> None:
+    assert "m3" not in iris(index, "大保护")
+    assert "m3" in iris(index, "大保护名")
+    assert iris(index, "大保护", 3) == ["t1", "t3", "o1"]

@@ -43,10 +43,12 @@ def test_several_values_and_none_at_all_stand_for_any(browser: httpx.Client) -> 
 @pytest.mark.parametrize(
     ("path", "values", "status", "said"),
     [
-        ("department-measures", {"year": "20x1"}, 422, "the parameter 0: String should match pattern"),
+        ("department-measures", {"year": "20x1"}, 422, "the parameter year should be a year like 2021"),
         ("department-measures", {"departmnt": "x"}, 400, "has no parameter 'departmnt'"),
-        ("link-evidence", {"link": "没有的司"}, 400, "the store knows no 没有的司"),
-        ("department-measures", {"format": "pdf"}, 422, "the parameter format:"),
+        ("link-evidence", {"link": "没有的司"}, 404, "the store knows no 没有的司"),
+        ("department-measures", {"format": "pdf"}, 422, "the parameter format should be one of: json, xml, csv, tsv"),
+        ("department-tasks", {"department": "保户司"}, 404, "no department is called '保户司'"),
+        ("plan-outline", {"plan": "plan/list2202"}, 404, "the store knows no plan/list2202"),
         ("department-measure", {}, 404, "no query is called 'department-measure'"),
     ],
 )

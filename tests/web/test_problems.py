@@ -66,3 +66,23 @@ def test_what_there_is_not_is_a_problem_too(browser: httpx.Client, method: str, 
     answer = browser.request(method, path)
     assert (answer.status_code, answer.json()["status"]) == (status, status)
     assert _CHINESE.search(answer.json()["detail_zh"])
+
+
+@pytest.mark.parametrize("form", ["foo", "turtle"])
+def test_a_format_that_an_answer_has_not_is_refused_with_those_it_has(browser: httpx.Client, form: str) -> None:
+    answer = browser.get("/sparql", params={"query": "SELECT * { ?s ?p ?o } LIMIT 1", "format": form})
+    assert answer.status_code == 406
+    assert "json, xml, csv, tsv" in answer.json()["hint"]
+
+
+def test_a_page_of_a_plan_or_a_department_that_there_is_not_leads_to_the_nearest(browser: httpx.Client) -> None:
+    page = browser.get("/plan/list2022", headers={"Accept": "text/html"})
+    assert (page.status_code, 'href="/plan/list2020' in page.text) == (404, True)
+    near = browser.get("/department/保户司", headers={"Accept": "text/html"})
+    assert (near.status_code, 'href="/department/' in near.text) == (404, True)
+    assert browser.get("/department/保护司").status_code == 303
+
+
+def test_what_is_wrong_with_a_parameter_is_said_in_chinese(browser: httpx.Client) -> None:
+    told = browser.get("/api/queries/targets", params={"year": "20x1"}).json()
+    assert told["detail_zh"] == "参数 year 应当是年份，如 2021"

@@ -19,16 +19,17 @@ ExportFormat = Literal[
 
 def export(
     *,
-    form: Annotated[ExportFormat, typer.Option("--format", metavar="NAME", help="export.format")] = "nquads",
+    form: Annotated[ExportFormat | None, typer.Option("--format", metavar="NAME", help="export.format")] = None,
     output: Annotated[Path | None, typer.Option("--output", metavar="FILE", help="export.output")] = None,
     store: StoreOption = None,
 ) -> int:
     """Write the graph to a file, or to several."""
-    from kg.export import write_export  # noqa: PLC0415 - rdflib comes with it
+    from kg.export import choose_export, write_export  # noqa: PLC0415 - rdflib comes with it
     from kg.remote import open_location  # noqa: PLC0415
 
+    chosen = choose_export(form, output)
     with open_location(locate_store(store)) as opened:
-        write_export(opened, form, output)
+        write_export(opened, chosen, output)
     if output is not None and output.is_dir():
         sys.stderr.write(say("written several", path=output, count=len(list(output.iterdir()))) + "\n")
     elif output is not None:

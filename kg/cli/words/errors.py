@@ -45,7 +45,17 @@ ERRORS: dict[str, str] = {
     "one graph is expected": "应当只指明一个图",
     "the store holds no graph {}": "图库中没有图 {0}",
     "the address is not in UTF-8": "地址不是 UTF-8 编码",
-    "the parameter {}: {}": "参数 {0}：{1}",
+    "the parameter {} is missing": "缺少参数 {0}",
+    "the parameter {} should be a year like 2021": "参数 {0} 应当是年份，如 2021",
+    "the parameter {} should be a whole number": "参数 {0} 应当是整数",
+    "the parameter {} should be one of: {}": "参数 {0} 应当是其中之一：{1}",
+    "the parameter {} should be at least {}": "参数 {0} 至少是 {1}",
+    "the parameter {} should be at most {}": "参数 {0} 至多是 {1}",
+    "the parameter {} should be {}": "参数 {0} 应当符合 {1}",
+    "the parameter {} has more than {} characters": "参数 {0} 超过 {1} 个字符",
+    "the parameter {} has more than {} values": "参数 {0} 的值超过 {1} 个",
+    "the parameter {} is empty": "参数 {0} 是空的",
+    "the parameter {} cannot be understood": "参数 {0} 无法理解",
     "the server has as many queries as it can do": "服务器正忙，查询已满",
     "no such plan": "没有这份计划",
     "no such picture": "没有这张图",
@@ -110,6 +120,9 @@ ERRORS: dict[str, str] = {
         "{0} 不在任何任务脉络中：它不是任务，或所在计划没有可比的同系列其他年度"
     ),
     "the store knows no {}": "图库中没有 {0}",
+    "{} ends as the format {} does, and not as {}": "{0} 的扩展名是格式 {1} 的，不是 {2} 的",
+    "no export ends in {}": "没有以 {0} 结尾的导出",
+    "no department is called {}": "没有叫 {0} 的部门",
     "{} is the name of several departments": "有几个部门都叫 {0}",
     # comparing years
     "nothing links {} with {}: no series has a plan in both that goes on from one to the other": (

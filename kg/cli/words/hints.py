@@ -5,6 +5,9 @@ from __future__ import annotations
 HINTS: dict[str, str] = {
     # arguments
     "use one of: {}": "可用的有：{0}",
+    "use one of: {}; or name the format with --format": "可用的有：{0}；或用 --format 写明格式",
+    "leave --format out, or choose a name that ends in {}": "去掉 --format，或把文件名改为以 {0} 结尾",
+    "this answer can be asked for as format={}": "这个结果可用 format={0}",
     "begin it with --series-title, or use one of: {}": "用 --series-title 新建一个，或用其中之一：{0}",
     "name its key too: --series KEY": "请用 --series 给出它的键",
     "choose another key with --series": "请用 --series 换一个键",

@@ -124,7 +124,7 @@ OPTIONS: dict[str, Wording] = {
     "add.series_title": ("新系列的标题，与 --series 一起用", "title of a new series, whose key --series gives"),
     "export.output": ("输出文件（默认标准输出）", "file to write (default: standard output)"),
     "add.level": ("文中机构属于哪一级：national 全国，provincial 省，city 市", "whose organisations it names"),
-    "export.format": ("输出格式", "form of the file"),
+    "export.format": ("输出格式（默认由文件名的结尾决定）", "form of the file (default: by the ending of its name)"),
     "serve.port": ("端口，0 为自动选空闲的", "the port; 0 takes a free one"),
     "serve.host": (
         "监听的地址；0.0.0.0 让其他机器也能访问",

@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 
-from fastapi import APIRouter, HTTPException, Request
-from fastapi.responses import HTMLResponse
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from kg.answers.holdings import Snapshot
 from kg.identify import BASE
 from kg.library import ask
 from kg.web.contents import plan_heads
 from kg.web.kept import once, whole
-from kg.web.page import snapshot
+from kg.web.page import chosen_language, page_link, snapshot
+from kg.web.problem import HttpProblem
 from kg.web.showing import show_page
 
 router = APIRouter(include_in_schema=False)
+_NEAREST = 3
 _Row = Mapping[str, str]
 _COUNTS = (
     ("Lead", "tasks_led", "measures_led"),
@@ -66,13 +69,13 @@ def departments_page(request: Request) -> HTMLResponse:
 
 
 @router.get("/department/{name:path}", response_class=HTMLResponse)
-def department_page(request: Request, name: str) -> HTMLResponse:
-    """Return the page of a department."""
+def department_page(request: Request, name: str) -> Response:
+    """Return the page of a department, or lead to it from another of its names. Raises a 404 naming the nearest."""
     held = snapshot(request)
     body = f"{BASE}department/{name}"
     names = [row for row in ask(whole(held), "department-names") if row["body"] == body]
     if not names:
-        raise HTTPException(404, "no such department")
+        return _elsewhere(request, held, name)
     rows = ask(held.store, "department-measures", department=names[0]["department"])
     return show_page(
         request,
@@ -86,6 +89,24 @@ def department_page(request: Request, name: str) -> HTMLResponse:
         heads=plan_heads(held),
         together=_together(held, body),
     )
+
+
+def _elsewhere(request: Request, held: Snapshot, name: str) -> Response:
+    """What answers a name that is no address: the way to the one department of that name, or a 404 with the nearest."""
+    bodies: dict[str, set[str]] = defaultdict(set)
+    for row in ask(whole(held), "department-names"):
+        bodies[row["name"]].add(row["body"])
+    own = bodies.get(name, set())
+    if len(own) == 1:
+        return RedirectResponse(page_link(_path(own), chosen_language(request)), 303)
+    near = (name,) if own else tuple(get_close_matches(name, bodies, n=_NEAREST, cutoff=0.5))
+    hint = f"did you mean: {', '.join(near)}?" if near else "find elements with: kg search WORDS"
+    ways = tuple((one, _path({body})) for one in near for body in sorted(bodies[one]))
+    raise HttpProblem(404, "missing", f"no department is called {name!r}", hint, ways=ways)
+
+
+def _path(bodies: Iterable[str]) -> str:
+    return f"/{next(iter(bodies)).removeprefix(BASE)}"
 
 
 def read_loads(held: Snapshot) -> tuple[Load, ...]:
