@@ -68,6 +68,7 @@ def test_the_graph_of_a_plan_of_the_corpus_has_no_findings(entry: PlanEntry) -> 
     assert validate(_plan(entry)) == ()
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("every", [7, 13])
 def test_a_full_engine_finds_the_same_in_a_damaged_plan(every: int) -> None:
     graph = _damaged(_plan(_PLANS[0]), every)

@@ -36,6 +36,7 @@ def test_a_failing_example_breaks_the_one_shape_that_it_is_named_after(area: str
     assert found == sorted((name, name) for name in _shapes_of(area))
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("folder", ["pass", "fail"])
 @pytest.mark.parametrize("area", AREAS)
 def test_a_full_engine_finds_the_same_in_the_examples(folder: str, area: str) -> None:

@@ -15,6 +15,8 @@ from kg.workspace import PlanEntry, read_manifest
 from loaders import load_document
 from tests.ontology.files import KG, ONTOLOGY, turtle_files
 
+pytestmark = pytest.mark.unmeasured
+
 _QUERIES = sorted(data_folder("queries").rglob("*.rq"))
 _PLANS = read_manifest(data_folder("corpus") / "manifest.toml").plans
 

@@ -41,6 +41,7 @@ def test_a_query_gives_the_rows_that_were_read(name: str) -> None:
     assert answer == expected
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("name", NAMES)
 def test_both_engines_give_the_same_answer(name: str) -> None:
     oxigraph, rdflib = engines()

@@ -9,6 +9,8 @@ from rdflib.plugins.sparql.parser import parseQuery
 from kg.library import Query, list_queries, parse_query
 from tests.queries.lint import algebra_faults, find_faults, known_terms, negated_paths
 
+pytestmark = pytest.mark.unmeasured
+
 QUERIES = list_queries()
 GOOD = """\
 #+ summary: The plans

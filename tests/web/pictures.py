@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlencode
 
-from playwright.sync_api import Page, Route, sync_playwright
+from playwright.sync_api import Browser, Page, Route, sync_playwright
 
 from tests.house.places import ROOT
 
@@ -46,8 +46,19 @@ PAGES = {
 
 
 @contextmanager
-def open_browser(address: str, size: tuple[int, int] = WIDE) -> Iterator[tuple[Page, list[str], list[str]]]:
-    """Yield a page of a browser, what it asked of other addresses (all refused), and what its console complained of."""
+def start_browser() -> Iterator[Browser]:
+    """Yield a browser; two that are open in one process shut each other out."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@contextmanager
+def open_page(
+    browser: Browser, address: str, size: tuple[int, int] = WIDE
+) -> Iterator[tuple[Page, list[str], list[str]]]:
+    """Yield a page by itself, what it asked of other addresses (all refused), and what its console complained of."""
     outside: list[str] = []
     complaints: list[str] = []
 
@@ -58,16 +69,15 @@ def open_browser(address: str, size: tuple[int, int] = WIDE) -> Iterator[tuple[P
             outside.append(route.request.url)
             route.abort()
 
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        page = browser.new_page(viewport={"width": size[0], "height": size[1]}, locale="zh-CN")
-        page.route("**/*", refuse)
-        page.on("console", lambda said: complaints.append(said.text) if said.type in ("error", "warning") else None)
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        try:
-            yield page, outside, complaints
-        finally:
-            browser.close()
+    context = browser.new_context(viewport={"width": size[0], "height": size[1]}, locale="zh-CN")
+    page = context.new_page()
+    page.route("**/*", refuse)
+    page.on("console", lambda said: complaints.append(said.text) if said.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    try:
+        yield page, outside, complaints
+    finally:
+        context.close()
 
 
 def visit_pages(page: Page, address: str, width: str, folder: Path) -> Iterator[str]:
@@ -82,10 +92,11 @@ def visit_pages(page: Page, address: str, width: str, folder: Path) -> Iterator[
 
 def take_pictures(address: str, folder: Path) -> None:
     """Write the pictures of all pages, wide and narrow, into the folder."""
-    for width, size in SIZES.items():
-        with open_browser(address, size) as (page, _, _):
-            for _ in visit_pages(page, address, width, folder):
-                pass
+    with start_browser() as browser:
+        for width, size in SIZES.items():
+            with open_page(browser, address, size) as (page, _, _):
+                for _ in visit_pages(page, address, width, folder):
+                    pass
 
 
 if __name__ == "__main__":

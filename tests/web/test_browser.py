@@ -10,11 +10,11 @@ from typing import Any
 
 import pytest
 from docx import Document
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.house.places import ROOT
 from tests.web.conftest import serving
-from tests.web.pictures import FOLDER, PAGES, SIZES, ZOOMED, open_browser, visit_pages
+from tests.web.pictures import FOLDER, PAGES, SIZES, ZOOMED, open_page, start_browser, visit_pages
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 _MOST_TABS = 400
@@ -34,10 +34,17 @@ def address(workspace: Path) -> Iterator[str]:
         yield served
 
 
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    """Return the browser of this module."""
+    with start_browser() as started:
+        yield started
+
+
 @pytest.fixture
-def page(address: str) -> Iterator[Page]:
+def page(address: str, chromium: Browser) -> Iterator[Page]:
     """Return a page; in the end it has asked nothing from outside, and its console has nothing to say."""
-    with open_browser(address) as (opened, outside, complaints):
+    with open_page(chromium, address) as (opened, outside, complaints):
         yield opened
         assert outside == []
         assert complaints == []
@@ -87,10 +94,12 @@ def _serious(page: Page) -> list[str]:
     ]
 
 
-def test_every_page_has_its_picture_and_axe_finds_nothing_serious_on_it(address: str, tmp_path: Path) -> None:
+def test_every_page_has_its_picture_and_axe_finds_nothing_serious_on_it(
+    address: str, chromium: Browser, tmp_path: Path
+) -> None:
     found: dict[str, list[str]] = {}
     for width, size in SIZES.items():
-        with open_browser(address, size) as (page, outside, complaints):
+        with open_page(chromium, address, size) as (page, outside, complaints):
             for name in visit_pages(page, address, width, tmp_path):
                 found[f"{name} {width}"] = [*_serious(page), *_too_wide(page)]
             assert outside == []
@@ -99,9 +108,11 @@ def test_every_page_has_its_picture_and_axe_finds_nothing_serious_on_it(address:
     assert {path.name for path in tmp_path.glob("*.jpg")} <= {path.name for path in FOLDER.glob("*.jpg")}
 
 
-def test_at_200_percent_nothing_is_too_wide_and_no_control_is_covered(address: str, tmp_path: Path) -> None:
+def test_at_200_percent_nothing_is_too_wide_and_no_control_is_covered(
+    address: str, chromium: Browser, tmp_path: Path
+) -> None:
     found: dict[str, list[str]] = {}
-    with open_browser(address, ZOOMED) as (page, _, _):
+    with open_page(chromium, address, ZOOMED) as (page, _, _):
         for name in visit_pages(page, address, "zoomed", tmp_path):
             found[name] = [*_too_wide(page), *page.evaluate(_COVERED)]
     assert {name: said for name, said in found.items() if said} == {}
