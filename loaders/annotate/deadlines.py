@@ -17,15 +17,18 @@ _DATED = re.compile(
 )
 _EVENT = r"汛期?|春节|元旦|清明节?|五一|端午节?|中秋节?|国庆节?|(?:秋季|春季)?(?:学期)?开学|入冬|入汛|供暖季|采暖季"
 _BEFORE = r"(?:之?前|以前)(?![往期后])"
-_TODO = r"(?:基本|全部|全面|力争|正式)?(?:完成|出台|印发|启动|建成|开工|实现|制定|发布|投入|建立|形成|达到)"
+_TODO = (
+    r"(?:基本|全部|全面|力争|正式)?(?:完成|出台|印发|启动|建成|开工|实现|制定|发布|投入|建立|形成|达到|投用|完工|竣工|通车"
+    r"|交付|投产|投运|验收|动工|办结|报送|上报)"
+)
 _IN_TEXT = re.compile(
-    r"(?P<phrase>(?:(?:19|20)\d{2}\s*年\s*)?"
-    rf"(?:\d{{1,2}}\s*月\s*(?:\d{{1,2}}\s*日|份|[上中下]旬|底|末)?|(?<![月季度周])年?(?:底|末)"
+    r"(?P<phrase>(?:(?:(?:19|20)\d{2}|[今明当本])\s*年\s*)?"
+    rf"(?:(?:\d{{1,2}}\s*|[本当下])月\s*(?:\d{{1,2}}\s*日|份|[上中下]旬|底|末)?|(?<![月季度周])年?(?:底|末)"
     rf"|上半年|第?[一二三四]季度末?|{_EVENT})\s*{_BEFORE}"
     # a year alone, in which or before which it is to be done: 2025年底 is above; 力争2027年前建成
     rf"|(?:19|20)\d{{2}}\s*年\s*{_BEFORE}"
     r"|(?:^|(?<=[，。；、,;])|(?<=确保)|(?<=力争)|(?<=实现))到\s*(?:19|20)\d{2}\s*年\s*(?:底|末)?(?![\d级代])"
-    rf"|(?:^|(?<=[，。；,;在])|(?<=力争)|(?<=确保))(?:(?:19|20)\d{{2}}\s*年\s*)?(?:[上下]半年|年内|第?[一二三四]季度|年?底|\d{{1,2}}\s*月\s*(?:底|末|份)?)"
+    rf"|(?:^|(?<=[，。；,;在])|(?<=力争)|(?<=确保)|(?<=计划)|(?<=预计))(?:(?:19|20)\d{{2}}\s*年\s*)?(?:[上下]半年|年内|第?[一二三四]季度|年?底|\d{{1,2}}\s*月\s*(?:底|末|份)?)"
     rf"(?={_TODO}))"
 )
 # A time that stands alone, in a cell or a phrase on who is responsible, by how it is made: a point or span of the
@@ -100,6 +103,7 @@ def due_date(text: str, year: int | None) -> date | None:
     if "阶段性" in bare:
         return None
     due: date | None = None
+    year = year + 1 if year and "明年" in bare else year
     for match in _DATED.finditer(bare):
         year = int(match["year"]) if match["year"] else year
         due = _last_day(match, year) or due

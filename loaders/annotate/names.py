@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
+from loaders.annotate.bodies import is_body
 from loaders.reading.strand import Strand
 
 ENDINGS = (
@@ -24,12 +25,13 @@ _ENDS_A_NAME = re.compile(rf"(?:{ENDINGS})$")
 _BRACKETED = re.compile(r"[（(〈〔][^（()）〈〉〔〕]*[)）〉〕]")
 # 办公室会宣传处 is one office together with another; 常委会办公室 is one name
 _TOGETHER = r"(?<=[处科室股部局厅司办])会(?=[一-鿿]{2,10}(?:[处科室股部局厅司办]|中心)(?:[、，,；;]|$))"
-_JOINER = re.compile(rf"[、，,；;]|以及|会同|和|及|与|{_TOGETHER}")
+_JOINER = re.compile(rf"[、，,；;]|[/／]|[ \u3000\t\n]+|以及|会同|和|及|与|{_TOGETHER}")
 _LEVEL = r"(?:省|自治区|直辖市|计划单列市|自治州|自治县|市|州|盟|县|区|旗|乡|镇)"
 _OPENS_LEVELS = re.compile(rf"(?:各|有关|相关|所?辖|设区的?|地级以上)*{_LEVEL}(?:[、和及与]{_LEVEL})*")
 _GOES_ON_WITH_LEVEL = re.compile(
     rf"{_LEVEL}(?=[、和及与（(〔]|级|(?:人民)?政府|党委|$)|自治区|自治州|自治县|直辖市|新疆生产建设兵团"
 )
+_NEXT_NAME = re.compile(r"(?:[^、，,；;/／\s（(]|[（(][^（()）]*[)）])+")
 _HARD = ("、", "，", ",", "；", ";")
 # 等 before those that are meant in general (等省直有关部门), or with their count (等13个部门和单位), which names nobody
 _ETC = re.compile(
@@ -145,11 +147,19 @@ def _parts(row: Strand) -> Iterator[tuple[Strand, str]]:
     for match in _JOINER.finditer(row.text):
         if match.start() < start or depths[match.start()] > 0:
             continue
-        if not _parts_two_names(row.text, start, match):
+        is_soft = not match.group().strip() or match.group() in "/／"
+        if not (_stands_between_bodies if is_soft else _parts_two_names)(row.text, start, match):
             continue
         yield from _with_etc(row[start : match.start()].strip(), match.group())
         start = match.end()
     yield from _with_etc(row[start:].strip(), "")
+
+
+def _stands_between_bodies(text: str, start: int, match: re.Match[str]) -> bool:
+    """Tell a blank or stroke with the whole name of a body on each side: 市财政局 市水利局."""
+    before = re.sub(r"\s+", "", text[start : match.start()])
+    following = _NEXT_NAME.match(text, match.end())
+    return is_body(_without_brackets(before)) and bool(following and is_body(_without_brackets(following[0])))
 
 
 def _parts_two_names(text: str, start: int, match: re.Match[str]) -> bool:

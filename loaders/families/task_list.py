@@ -13,7 +13,7 @@ from loaders.structure.flattened import has_flattened_table, read_flattened_tabl
 from loaders.structure.header import read_letter
 from loaders.structure.paragraphs import read_paragraphs
 from loaders.structure.rows import read_table_sections, table_notes
-from loaders.structure.tables import TaskTable, has_task_table, read_task_table
+from loaders.structure.tables import TaskTable, has_task_table, read_task_table, with_heads
 
 
 def recognise(reading: Reading) -> Evidence:
@@ -49,7 +49,8 @@ def read(reading: Reading, facts: Facts) -> PlanDocument:
 
 def _read_table(reading: Reading) -> tuple[TaskTable, Sequence[Block]]:
     if has_task_table(reading.blocks):
-        return read_task_table(reading.blocks), [block for block in reading.blocks if block.cell is None]
+        blocks = with_heads(reading.blocks)
+        return read_task_table(blocks), [block for block in blocks if block.cell is None]
     return read_flattened_table(reading.blocks)
 
 

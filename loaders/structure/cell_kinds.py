@@ -6,6 +6,7 @@ import re
 from enum import Enum
 
 from loaders.annotate import deadlines
+from loaders.annotate.bodies import is_body
 from loaders.structure.context import squeeze
 from loaders.structure.numbering import MarkKind, read_mark
 
@@ -42,7 +43,7 @@ def kind_of(text: str) -> CellKind:
     if mark is not None and mark.kind in (MarkKind.CHINESE, MarkKind.CHAPTER):
         return CellKind.PART
     names = [_ROLE.sub("", name) for name in _BETWEEN.split(bare) if name]
-    is_who = bool(names) and all(_NAME.fullmatch(name) for name in names)
+    is_who = bool(names) and all(_NAME.fullmatch(name) or is_body(name) for name in names)
     return CellKind.WHO if is_who else CellKind.TEXT
 
 

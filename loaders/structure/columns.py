@@ -105,6 +105,7 @@ def read_columns(headers: Sequence[str]) -> tuple[Column | None, ...]:
     of tasks, the first titles what the others do (重点任务, 具体任务).
     """
     columns = [column_of(header) or _by_head(header) or _by_year(header) for header in headers]
+    columns = _with_group(columns)
     if Column.TASK not in columns and Column.MEASURES in columns:
         columns[columns.index(Column.MEASURES)] = Column.TASK
     if any(_GOAL.fullmatch(_bare(header)) for header in headers):  # 目标值 | 单位: the unit, and no department
@@ -113,6 +114,14 @@ def read_columns(headers: Sequence[str]) -> tuple[Column | None, ...]:
     return tuple(
         Column.MEASURES if column is Column.TASK and place > first else column for place, column in enumerate(columns)
     )
+
+
+def _with_group(columns: list[Column | None]) -> list[Column | None]:
+    """A column left of the numbers groups what these count: 专项名称 | 序号 | 重点任务."""
+    place = columns.index(Column.NUMBER) if Column.NUMBER in columns else 0
+    if place == 0 or Column.TASK not in columns[place:] or columns[place - 1] not in (None, Column.TASK):
+        return columns
+    return [*columns[: place - 1], Column.GROUP, *columns[place:]]
 
 
 def is_header_row(headers: Sequence[str]) -> bool:

@@ -11,7 +11,7 @@ from loaders.annotate.actors import is_regional
 from loaders.annotate.citations import read_citations
 from loaders.annotate.deadlines import find_deadline, read_deadline_cell
 from loaders.annotate.duties import read_duties, read_scope
-from loaders.annotate.responsibility import find_parentheses, read_responsibilities
+from loaders.annotate.responsibility import beside_leaders, find_parentheses, read_responsibilities
 from loaders.reading.strand import Strand
 from loaders.structure.columns import Column
 from loaders.structure.context import Context, squeeze, title_of
@@ -122,6 +122,7 @@ def _task(
 ) -> Task:
     """Return the task of one row, or of several whose own cells then speak of their measures alone."""
     rows = [_with_title_sentence(row) for row in rows]
+    rows = [_with_closing_bracket(rows[0])] if len(rows) == 1 else rows
     first = rows[0]
     number, title = _numbered_title(first)
     own = _own_cells(rows)
@@ -159,6 +160,22 @@ def _with_title_sentence(row: Row) -> Row:
         return row
     end = row.title.text.index(sentences[0].text) + len(sentences[0])
     return replace(row, title=row.title[:end], paragraphs=(row.title[end:].strip(),))
+
+
+def _with_closing_bracket(row: Row) -> Row:
+    """Return a row without a cell on who does it, which the bracket at the end of its one paragraph says."""
+    if row.departments or len(row.paragraphs) != 1 or len(tuple(split_items(row.paragraphs[0]))) > 1:
+        return row
+    whole = row.paragraphs[0]
+    closings = list(find_parentheses(whole))
+    if len(closings) != 1 or whole.text[closings[0].end() :].strip("。 "):
+        return row
+    words = whole[: closings[0].start()].strip()
+    return (
+        replace(row, paragraphs=(words,), departments=((Column.DEPARTMENT, whole.group(closings[0])),))
+        if words
+        else row
+    )
 
 
 def _holds_sentences(table: TaskTable) -> bool:
@@ -286,7 +303,8 @@ def _responsibilities(
         for responsibility in read_responsibilities(cell, context.text, first_named_leads=context.first_leads):
             role = _ROLES.get(column, responsibility.role)
             found.append(replace(responsibility, role=role, rank=len(found) + 1))
-    return tuple(found)
+    marked = any(each.role is Role.LEAD for each in found) and not any(column in _ROLES for column, _ in chosen)
+    return beside_leaders(found) if marked else tuple(found)  # 甲（牵头） above 乙 in one cell
 
 
 def _distinct(duties: list[tuple[Duty, ...]]) -> tuple[Duty, ...]:

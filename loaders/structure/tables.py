@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
-from loaders.reading.blocks import Block
+from loaders.reading.blocks import Block, Cell
 from loaders.reading.strand import Strand
 from loaders.structure.columns import Column, column_of, is_header_row, may_be_header_row, read_columns
 from loaders.structure.context import squeeze
@@ -16,6 +16,7 @@ from loaders.structure.numbering import MarkKind, read_mark
 from loaders.structure.paragraphs import join_lines
 
 _TITLE_LENGTH = 40
+_HEAD = -1  # the row of a heading above a table
 _CHINESE = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?")
 
 
@@ -77,7 +78,10 @@ def read_task_table(blocks: Sequence[Block]) -> TaskTable:
     """Return the task table that the cells of a document make up, page by page; other tables are loose."""
     draft = _Draft()
     for cells, columns, is_header in _understood(blocks):
-        if is_header:
+        if cells[0].cell and cells[0].cell.row == _HEAD:
+            draft.sections.append((cells[0].strand, []))
+            draft.group = ""
+        elif is_header:
             draft.headers.extend(block.strand for block in cells if block.strand)
         elif columns:
             _read_row(cells, columns, draft)
@@ -85,6 +89,21 @@ def read_task_table(blocks: Sequence[Block]) -> TaskTable:
             _set_aside(cells, draft)
     sections = tuple(TableSection(title, tuple(rows)) for title, rows in draft.sections if title or rows)
     return TaskTable(sections, tuple(draft.headers), tuple(draft.loose))
+
+
+def with_heads(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Return the blocks with the numbered headings that stand right above a table as rows of it: 一、稳定增长."""
+    found: list[Block] = []
+    for place, block in enumerate(blocks):
+        following = blocks[place + 1].cell if place + 1 < len(blocks) else None
+        is_head = block.cell is None and following is not None and following.row == 0 and _heads_a_part(block.text)
+        found.append(replace(block, cell=Cell(following.table, _HEAD, 0)) if is_head and following else block)
+    return tuple(found)
+
+
+def _heads_a_part(text: str) -> bool:
+    mark = read_mark(text)
+    return bool(mark and mark.kind <= MarkKind.PAREN_CHINESE) and len(text) <= _TITLE_LENGTH and "。" not in text
 
 
 def _understood(blocks: Sequence[Block]) -> Iterator[tuple[list[Block], tuple[Column | None, ...], bool]]:
@@ -98,6 +117,9 @@ def _understood(blocks: Sequence[Block]) -> Iterator[tuple[list[Block], tuple[Co
     header: list[str] = []
     for cells in _rows(without_indicators(blocks)):
         place = cells[0].cell
+        if place and place.row == _HEAD:
+            yield cells, (), False
+            continue
         texts = _texts(cells)
         if place and place.table != table:
             table, has_rows = place.table, False

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.model import Role
+from kg.model import PlanDocument, Role
 from loaders import load_document
 from loaders.annotate.figures import read_targets
 from loaders.reading.strand import whole
@@ -180,3 +180,51 @@ def test_who_leads_and_who_helps_is_read_in_any_form(tmp_path: Path, closing: st
     ]
     named = [[(each.name, each.role) for each in task.responsibilities] for task in document.tasks]
     assert named == [[("县水利局", Role.LEAD), ("县财政局", Role.PARTICIPANT)]] * 2
+
+
+def table(rows: list[list[str]]) -> str:
+    return "<table>" + "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows) + "</table>"
+
+
+def read_page(folder: Path, body: str) -> PlanDocument:
+    file = folder / "plan.html"
+    file.write_text(f"<html><body><h1>云岭县2024年重点任务清单</h1>{body}</body></html>", encoding="utf-8")
+    return load_document(file)
+
+
+def test_headings_above_tables_are_their_parts(tmp_path: Path) -> None:
+    heads = ["序号", "重点任务", "具体措施", "责任单位"]
+    first = [heads, ["1", "建设水厂", "新建水厂3座。", "县水利局 县财政局"]]
+    second = [heads, ["2", "改造管网", "改造管网40公里。", "县水利局/县住建局"]]
+    document = read_page(tmp_path, f"<p>一、供水</p>{table(first)}<p>二、管网</p>{table(second)}")
+    assert [(section.number, section.title) for section in document.sections] == [("一", "供水"), ("二", "管网")]
+    assert [(task.section, task.title) for task in document.tasks] == [("一", "建设水厂"), ("二", "改造管网")]
+    named = [[each.name for each in task.responsibilities] for task in document.tasks]
+    assert named == [["县水利局", "县财政局"], ["县水利局", "县住建局"]]
+    assert left_over(document) == []
+
+
+def test_a_column_left_of_the_numbers_groups_what_they_count(tmp_path: Path) -> None:
+    rows = [
+        ["专项名称", "序号", "重点任务", "具体措施", "责任单位"],
+        ["供水专项", "1", "建设水厂", "新建水厂3座。", "县水利局（牵头）<br>县财政局"],
+        ["供水专项", "2", "改造管网", "改造管网40公里。", "县水利局"],
+    ]
+    document = read_page(tmp_path, table(rows))
+    assert [section.title for section in document.sections] == ["供水专项"]
+    assert [task.title for task in document.tasks] == ["建设水厂", "改造管网"]
+    roles = [(each.name, each.role) for each in document.tasks[0].responsibilities]
+    assert roles == [("县水利局", Role.LEAD), ("县财政局", Role.PARTICIPANT)]
+
+
+def test_the_bracket_that_closes_the_only_paragraph_of_a_row_is_of_its_task(tmp_path: Path) -> None:
+    rows = [
+        ["序号", "重点任务", "具体措施", "完成时限"],
+        ["1", "建设水厂", "新建水厂3座。健全管护机制。（县水利局牵头，县财政局配合）", "长期坚持"],
+    ]
+    task = read_page(tmp_path, table(rows)).tasks[0]
+    assert [measure.text for measure in task.measures] == ["新建水厂3座。", "健全管护机制。"]
+    assert [(each.name, each.role) for each in task.responsibilities] == [
+        ("县水利局", Role.LEAD),
+        ("县财政局", Role.PARTICIPANT),
+    ]
