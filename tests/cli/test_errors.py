@@ -12,10 +12,11 @@ import pytest
 import kg.errors
 from kg.cli.failures import describe_failure
 from kg.cli.words import use_language
-from kg.cli.words.errors import ERRORS, translate
+from kg.cli.words.errors import ERRORS, in_chinese, translate
 from kg.cli.words.hints import HINTS
 from kg.cli.words.warnings import WARNINGS
-from kg.errors import KgError
+from kg.errors import FamilyError, KgError
+from loaders import load_document
 from tests.house.places import own_files, shown
 
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
@@ -161,3 +162,15 @@ def test_what_the_system_says_becomes_one_line(error: Exception, said: str) -> N
     use_language("zh")
     message, _ = describe_failure(error)
     assert message == said
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["今天天气很好。\n我们去公园散步。\n", "关于安全生产的工作方案\n\n请各单位认真贯彻执行，抓好落实。\n"],
+)
+def test_a_text_that_is_no_plan_is_told_why_in_chinese_alone(tmp_path: Path, text: str) -> None:
+    file = tmp_path / "随笔.txt"
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(FamilyError) as caught:
+        load_document(file)
+    assert not re.search("[A-Za-z]", in_chinese(str(caught.value)).replace(str(file), ""))

@@ -7,6 +7,7 @@ from functools import cache
 
 from kg.cli.words import spoken_language
 from kg.cli.words.hints import HINTS
+from kg.cli.words.kinds import kinds_in_chinese
 from kg.cli.words.servers import SERVERS
 from kg.cli.words.warnings import WARNINGS
 
@@ -346,6 +347,7 @@ ERRORS: dict[str, str] = {
 
 _WITHIN = frozenset({ERRORS["{}: {}"], WARNINGS["no longer applies: {}"]})  # what else is wrong, or where, then that
 _ROW = re.compile(r"(.+?\.(?:toml|tsv):\d+): (.+)", re.DOTALL)  # a row of a file, and what is wrong with it
+_LOOKED_FOR = ERRORS["{}: no plan of a known kind; looked for: {}"]
 _STALE = "no longer applies: "
 _THINGS = {
     "text": "文字",
@@ -375,6 +377,8 @@ def in_chinese(message: str) -> str:
         match = pattern.fullmatch(message)
         if match:
             *before, last = [_THINGS.get(blank, blank) for blank in match.groups()] or [""]
+            if wording == _LOOKED_FOR:
+                return wording.format(*before, kinds_in_chinese(last))
             return wording.format(*before, in_chinese(last) if wording in _WITHIN else last)
     return message
 

@@ -98,6 +98,8 @@ def staged_page(request: Request, key: str) -> HTMLResponse:
         counts=_counts(account),
         job=job,
         plan=plan if plan in plan_heads(held) else "",
+        said=[line.replace(str(staged.file), staged.file.name) for line in job.said] if job else [],
+        known=_known(job, plan_heads(held)) if job else "",
         waiting=bool(job and _awaited(request, job)),
         pairs=[pair for pair in comparable_pairs(held) if plan in (pair[0].identifier, pair[1].identifier)],
         series=find_workspace(workspace.root).manifest.series if workspace else (),
@@ -159,6 +161,12 @@ def _awaited(request: Request, job: Job) -> bool:
     workspace: Workspace = request.app.state.workspace
     stored = {one.identifier for one in find_workspace(workspace.root).manifest.plans}
     return job.code == 0 and job.plan in stored and job.plan not in plan_heads(snapshot(request))
+
+
+def _known(job: Job, plans: Container[str]) -> str:
+    """The plan that a document was found to be already, as the command says; empty if it says of none."""
+    words = (word for line in job.said for word in re.split(r"[\s，,。；;]+", line))
+    return next((word for word in words if word in plans), "")
 
 
 def _options(identifier: str, year: str, level: str) -> list[str]:

@@ -1,0 +1,34 @@
+"""Why a text is no plan of a kind that is read, in Chinese: what was looked for and not seen."""
+
+from __future__ import annotations
+
+import re
+
+_KIND = re.compile(r"(?P<name>.+?) \([a-z ]+\): (?P<why>.+)")
+_WHY = (
+    (r"no table header such as (.+)", r"没有“\1”这样的表头"),
+    (r"(\d+) numbered items closed by words such as (.+)", r"以\2一类文字收尾的编号条目有 \1 条，不够"),
+    (
+        r"(\d+) numbered paragraphs with a title sentence, closed by words such as (.+)",
+        r"首句为标题、以\2一类文字收尾的编号段落有 \1 段，不够",
+    ),
+    (
+        r"(\d+) paragraphs with a title sentence under (.+) of a part such as (.+)",
+        r"\3一类部分的\2之下，首句为标题的段落有 \1 段，不够",
+    ),
+    (r"a title such as (.+) or (.+), and no heading that looks back", r"标题是\1、\2一类，又没有回顾工作的部分"),
+    (r"no numbered paragraph that could be a task or a measure", "没有可以作为任务或举措的编号段落"),
+)
+
+
+def kinds_in_chinese(listed: str) -> str:
+    """Return the kinds that were looked for, parted by semicolons, each with why a text is none of it."""
+    return "；".join(map(_kind, listed.split("; ")))
+
+
+def _kind(seen: str) -> str:
+    match = _KIND.fullmatch(seen)
+    if match is None:
+        return seen
+    found = (re.sub(pattern, said, match["why"]) for pattern, said in _WHY if re.fullmatch(pattern, match["why"]))
+    return f"{match['name']}（{next(found, match['why'])}）"
