@@ -123,6 +123,7 @@ ERRORS: dict[str, str] = {
     "the store knows no {}": "图库中没有 {0}",
     "{} ends as the format {} does, and not as {}": "{0} 的扩展名是格式 {1} 的，不是 {2} 的",
     "no export ends in {}": "没有以 {0} 结尾的导出",
+    "limit is one number of rows from 1 on, not {}": "limit 是一个行数，至少为 1，不能是 {0}",
     "no department is called {}": "没有叫 {0} 的部门",
     "{} is the name of several departments": "有几个部门都叫 {0}",
     # comparing years
