@@ -35,7 +35,7 @@ def describe_with(app: FastAPI) -> None:
             described = get_openapi(
                 title="policy-kg",
                 version="1",
-                description="Chinese policy plans as a knowledge graph; asked, not changed · 政策计划知识图谱，只查不改",
+                description="Chinese policy plans as a knowledge graph; to be asked · 政策计划知识图谱，只查不改",
                 routes=app.routes,
             )
             described["paths"] |= _protocol()
