@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -34,6 +35,10 @@ class Piece:
     total: str
     common: tuple[str, ...]
     findings: tuple[Finding, ...]
+
+    def __post_init__(self) -> None:
+        """Hold each of the common statements once, however many pieces have it."""
+        object.__setattr__(self, "common", tuple(map(sys.intern, self.common)))
 
 
 def save_piece(key: str, lines: Iterable[str], cache: Cache, said: Said) -> Piece:
