@@ -24,8 +24,8 @@ TransactionFile = {folder}/temporary.trx
 ServerPort = 127.0.0.1:{sql}
 ServerThreads = 8
 CheckpointInterval = 0
-NumberOfBuffers = 20000
-MaxDirtyBuffers = 15000
+NumberOfBuffers = {buffers}
+MaxDirtyBuffers = {dirty}
 [HTTPServer]
 ServerPort = 127.0.0.1:{http}
 ServerThreads = 6
@@ -40,11 +40,15 @@ def virtuoso_server() -> Address:
     return start_virtuoso(2_000_000)
 
 
-def start_virtuoso(rows: int) -> Address:
-    """Start a Virtuoso server that gives at most so many rows, and return where it is once it answers."""
+def start_virtuoso(rows: int, buffers: int = 20_000) -> Address:
+    """Start a Virtuoso server that gives at most so many rows, and return where it is once it answers.
+
+    It holds so many pages of 8 kB in memory.
+    """
     folder, http = scratch_folder("virtuoso"), free_port()
     ini = folder / "virtuoso.ini"
-    ini.write_text(_INI.format(folder=folder, sql=free_port(), http=http, rows=rows))
+    pages = {"buffers": buffers, "dirty": buffers * 3 // 4}
+    ini.write_text(_INI.format(folder=folder, sql=free_port(), http=http, rows=rows, **pages))
     process = subprocess.Popen(
         ["virtuoso-t", "-f", "-c", str(ini)], cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
