@@ -108,7 +108,7 @@ def _outlined(reading: Reading, year: int | None) -> _Outlined:
     opening = {paragraphs[place].text for place in unnumbered_marks(paragraphs)}
     letter = read_letter(paragraphs, text, opens=opening.__contains__)
     body = [paragraph for paragraph in letter.body if not is_source_note(paragraph.text)]
-    leads = any(first_leads(paragraph.text) for paragraph in body)
+    leads = any(first_leads(paragraph.text) for paragraph in paragraphs)
     context = Context(text, letter.header.year or year, leads)
     root = regrouped(read_outline(body, unnumbered_marks(body)), context)
     return _Outlined(letter, root, context, tell_levels(root, context))

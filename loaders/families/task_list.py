@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.model import PlanDocument
+from loaders.annotate.responsibility import first_leads
 from loaders.families.base import Evidence, Facts, Family
 from loaders.families.outline import numbered_levels, whole_plan
 from loaders.reading.blocks import Block, Reading
@@ -31,7 +32,8 @@ def read(reading: Reading, facts: Facts) -> PlanDocument:
     """Return the plan that a task table states, with the letter around it."""
     table, outside = _read_table(reading)
     letter = read_letter(read_paragraphs(outside), reading.source.text)
-    context = Context(reading.source.text, letter.header.year or facts.year)
+    leads = any(first_leads(block.text) for block in reading.blocks)  # in the letter, a header or a cell
+    context = Context(reading.source.text, letter.header.year or facts.year, leads)
     sections, tasks = read_table_sections(table, context)
     return whole_plan(
         reading,

@@ -300,8 +300,9 @@ def _responsibilities(
     found: list[Responsibility] = []
     chosen = [(c, cell) for c, cell in row.departments if (within is None or c in within) and c not in without]
     for column, cell in chosen:
+        led = context.first_leads and bool(found)  # 列第一位的为牵头单位: of all lines of the cell
         for responsibility in read_responsibilities(cell, context.text, first_named_leads=context.first_leads):
-            role = _ROLES.get(column, responsibility.role)
+            role = _ROLES.get(column, Role.PARTICIPANT if led else responsibility.role)
             found.append(replace(responsibility, role=role, rank=len(found) + 1))
     marked = any(each.role is Role.LEAD for each in found) and not any(column in _ROLES for column, _ in chosen)
     return beside_leaders(found) if marked else tuple(found)  # 甲（牵头） above 乙 in one cell

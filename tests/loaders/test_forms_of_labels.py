@@ -170,3 +170,18 @@ def test_the_number_of_an_entry_on_a_line_of_its_own_is_no_measure(tmp_path: Pat
     )
     assert tree(document) == [(None, "建设产业园", ["入园企业15家"]), (None, "改造管网", ["改造18公里"])]
     assert left_over(document) == []
+
+
+def test_a_rule_in_the_notice_on_who_leads_holds_for_the_lines_of_every_cell(tmp_path: Path) -> None:
+    file = tmp_path / "plan.html"
+    file.write_text(
+        "<h1>2022年改革任务分工表</h1><p>各单位：</p><p>现印发给你们。各责任单位（列第一位的为牵头单位）要抓好落实。</p>"
+        "<table><tr><td>序号</td><td>改革任务</td><td>具体措施</td><td>责任单位</td></tr>"
+        "<tr><td>1</td><td>压减材料</td><td>压减材料20%。</td><td>省司法厅<br>省工商联</td></tr>"
+        "<tr><td>2</td><td>放宽准入</td><td>放宽准入15项。</td><td>省商务厅、云江海事局</td></tr></table>",
+        encoding="utf-8",
+    )
+    assert [_who(task) for task in load_document(file).tasks] == [
+        [("省司法厅", Role.LEAD), ("省工商联", Role.PARTICIPANT)],
+        [("省商务厅", Role.LEAD), ("云江海事局", Role.PARTICIPANT)],
+    ]
