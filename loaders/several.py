@@ -16,6 +16,7 @@ from loaders.families.outline import told_apart
 from loaders.reading.blocks import Block, Reading
 from loaders.structure.account import with_coverage
 from loaders.structure.context import squeeze
+from loaders.structure.halves import titles_a_half
 from loaders.structure.numbering import MarkKind, read_mark
 from loaders.structure.title_lines import GENRE
 
@@ -72,14 +73,21 @@ def _further_titles(blocks: Sequence[Block]) -> Iterator[int]:
     The numbers of a notice above the title of the first plan are none of a plan.
     """
     is_titled, is_numbered = False, False
+    named = next((squeeze(block.text) for block in blocks if GENRE.search(squeeze(block.text))), "")
     for place, block in enumerate(blocks):
         mark = read_mark(block.text)
         if mark and mark.kind <= MarkKind.ARABIC:
             is_numbered = True
-        elif _titles_a_plan(blocks, place):
+        elif _titles_a_plan(blocks, place) and not _titles_its_half(block.text, named):
             if is_numbered and is_titled:
                 yield place - 1 if _is_annex(blocks, place) else place
             is_titled = True
+
+
+def _titles_its_half(line: str, title: str) -> bool:
+    """Tell a line that titles a half of the document whose title names both: …2023年工作总结和2024年工作计划."""
+    years = set(_YEAR.findall(title))
+    return len(years) > 1 and titles_a_half(line) and set(_YEAR.findall(line)) <= years
 
 
 def _titles_a_plan(blocks: Sequence[Block], place: int) -> bool:

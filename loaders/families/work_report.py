@@ -23,14 +23,12 @@ from loaders.structure.numbering import MarkKind, read_mark
 from loaders.structure.outline import Node
 from loaders.structure.paragraphs import Paragraph, is_source_note, join_lines, read_paragraphs
 from loaders.structure.prose import Prose, remarks_around
-from loaders.structure.sentences import split_sentences
+from loaders.structure.report_titles import has_titles, number_length, opening_title, title_lines
 from loaders.structure.task_text import lines_of, read_closings
 from loaders.structure.title_lines import GENRE
 
 _SALUTATION = re.compile(r"同志们|各位代表|各位委员")
-_ORDINAL = re.compile(r"[一二三四五六七八九十]{1,2}是(?![一否])|[一二三四五六七八九十]{1,2}要(?=[一-鿿])")
 _TITLE_LENGTH = 40
-_LINE_LENGTH = 30
 _FEW = 3
 _PLAN = re.compile(r"(?:方案|计划|要点|清单|分工|任务|台账|分解)(?:[（(].{1,30}[)）])?$")
 _REPORT = re.compile(r"报告|总结|(?:完成|进展|落实|推进|开展|工作|执行)情况|回顾")
@@ -45,10 +43,12 @@ def recognise(reading: Reading) -> Evidence:
     """Score a document by a part that looks back, one that looks ahead, and the priorities and titles below it."""
     letter, halves = _split(reading)
     strands = [strand for part in halves.parts for strand in part.paragraphs]
-    titled = sum(_title(strand) is not None for strand in strands) + sum(bool(part.run_in) for part in halves.parts)
+    titled = sum(opening_title(strand) is not None for strand in strands) + sum(
+        bool(part.run_in) for part in halves.parts
+    )
     few = 1 if _is_given_out_as_report(letter, halves) else _FEW
     if few == 1 and not halves.parts:  # its priorities are paragraphs without a number
-        titled = sum(_title(strand) is not None for strand in halves.outlook)
+        titled = sum(opening_title(strand) is not None for strand in halves.outlook)
     if _only_looks_back(letter, halves):
         return Evidence(0.7, "headings that look back, and nothing that is to be done")
     if _is_called_a_plan(letter, halves):
@@ -91,7 +91,7 @@ def read(reading: Reading, facts: Facts) -> PlanDocument:
 def _head_of_run_ins(halves: Halves, context: Context) -> Section | None:
     """Return the part (四、2024年重点工作) whose （一） are its tasks, each in a paragraph of its own; else None."""
     mark = read_mark(halves.head.text) if halves.head else None
-    are_run_in = bool(halves.parts) and all(part.run_in and not _has_titles(part.paragraphs) for part in halves.parts)
+    are_run_in = bool(halves.parts) and all(part.run_in and not has_titles(part.paragraphs) for part in halves.parts)
     if halves.head is None or mark is None or not are_run_in or mark.kind >= halves.parts[0].mark.kind:
         return None
     strand = halves.head.strand
@@ -148,26 +148,6 @@ def _reviews_and_plans(halves: Halves) -> bool:
     return is_review and sum(bool(part.paragraphs) for part in halves.parts) >= _FEW
 
 
-def _title(strand: Strand) -> Strand | None:
-    """Return the title sentence that a paragraph opens with, its number left out: short, and followed by more."""
-    sentences = split_sentences(_unnumbered(strand))
-    is_list = _ORDINAL.match(strand.text) and any(_ORDINAL.match(sentence.text) for sentence in sentences[1:])
-    if is_list or len(sentences) < 2 or len(sentences[0]) > _TITLE_LENGTH:
-        return None
-    return sentences[0]
-
-
-def _unnumbered(strand: Strand) -> Strand:
-    return strand[_number_length(strand.text) :]
-
-
-def _number_length(text: str) -> int:
-    """Return how long the number is that a paragraph opens with: 1. or （1） or 一是."""
-    mark = read_mark(text)
-    ordinal = _ORDINAL.match(text)
-    return mark.length if mark else ordinal.end() if ordinal else 0
-
-
 def _section(part: Priority, context: Context) -> Section:
     return Section(
         part.numeral,
@@ -183,12 +163,12 @@ def _tasks(parts: Sequence[Priority], context: Context) -> tuple[tuple[Task, ...
     tasks: list[Task] = []
     others: list[Strand] = []
     ended = False
-    mostly = sum(_has_titles(part.paragraphs) for part in parts) * 2 >= len(parts)
+    mostly = sum(has_titles(part.paragraphs) for part in parts) * 2 >= len(parts)
     for part in parts:
         end = next((n for n, strand in enumerate(part.paragraphs) if _SALUTATION.match(strand.text)), None)
         said = [] if ended else part.paragraphs[:end]
         ended = ended or end is not None
-        if not (_has_titles(said) and (mostly or len(said) > 1)):
+        if not (has_titles(said) and (mostly or len(said) > 1)):
             whole = [part.run_in, *said] if part.run_in else said
             tasks.extend([_whole_task(whole, part, context)] if whole else [])
             others.extend(part.paragraphs[len(said) :])
@@ -206,9 +186,9 @@ def _titled_tasks(
     """Return a task for each paragraph that opens with a title, or stands below one, and the paragraphs that do not."""
     tasks: list[Task] = []
     others: list[Strand] = []
-    lines = _title_lines(paragraphs)
+    lines = title_lines(paragraphs)
     for place, strand in enumerate(paragraphs):
-        title = strand if place in lines else None if lines and lines[0] < place else _title(strand)
+        title = strand if place in lines else None if lines and lines[0] < place else opening_title(strand)
         if title is not None:
             end = next((line for line in lines if line > place), len(paragraphs)) if place in lines else place + 1
             tasks.append(_task(strand, title, part, len(tasks) + 1, context, below=paragraphs[place + 1 : end]))
@@ -217,34 +197,11 @@ def _titled_tasks(
     return tasks, others
 
 
-def _title_lines(paragraphs: Sequence[Strand]) -> tuple[int, ...]:
-    """Return the places of paragraphs that are titles alone, their text in those below: 加强保护。 / 完善制度。…"""
-    short = [len(strand) <= _LINE_LENGTH and len(split_sentences(strand)) == 1 for strand in paragraphs]
-    lines = [
-        n
-        for n in range(len(paragraphs) - 1)
-        if short[n] and not short[n + 1] and len(paragraphs[n + 1]) > _TITLE_LENGTH
-    ]
-    others = sum(not each for each in short)
-    return tuple(lines) if lines and len(lines) * 2 > others else ()
-
-
 def _outlook_tasks(paragraphs: Sequence[Strand], context: Context) -> tuple[tuple[Task, ...], list[Strand]]:
     """Return the tasks of a report whose priorities have no numbers: below the half's title, each opens with one."""
     end = next((n for n, strand in enumerate(paragraphs) if _SALUTATION.match(strand.text)), len(paragraphs))
     tasks, others = _titled_tasks(paragraphs[:end], None, context)
     return (tuple(tasks), [*others, *paragraphs[end:]]) if len(tasks) >= _FEW else ((), list(paragraphs))
-
-
-def _has_titles(paragraphs: Sequence[Strand]) -> bool:
-    """Tell whether the paragraphs of a priority are tasks of their own, which open with titles.
-
-    The first sentence of a sole paragraph is a title only if it is one phrase: 提升审查质量。, not 落实…，完善….
-    """
-    if _title_lines(paragraphs):
-        return True
-    titles = [title for strand in paragraphs if (title := _title(strand)) is not None]
-    return len(titles) > 1 or any("，" not in title.text for title in titles)
 
 
 def _whole_task(paragraphs: Sequence[Strand], part: Priority, context: Context) -> Task:
@@ -264,16 +221,16 @@ def _whole_task(paragraphs: Sequence[Strand], part: Priority, context: Context) 
     )
 
 
+def _without_mark_strand(strand: Strand) -> Strand:
+    mark = read_mark(strand.text)
+    return strand[mark.length :] if mark else strand
+
+
 def _closed(paragraphs: Sequence[Strand], context: Context) -> tuple[tuple[Strand, ...], Closing]:
     """Return paragraphs without the phrases that say who and when, and what these say."""
     node = Node(None, paragraphs[0][:0], paragraphs[0], list(paragraphs[1:]))
     closing = read_closings(node, join(lines_of(node)), context)
     return tuple(strip_closings(line, context) for line in lines_of(node)), closing
-
-
-def _without_mark_strand(strand: Strand) -> Strand:
-    mark = read_mark(strand.text)
-    return strand[mark.length :] if mark else strand
 
 
 def _task(  # noqa: PLR0913  # what one task is made of
@@ -285,7 +242,7 @@ def _task(  # noqa: PLR0913  # what one task is made of
     *,
     below: Sequence[Strand] = (),
 ) -> Task:
-    length = _number_length(strand.text)
+    length = number_length(strand.text)
     title = title[length:].strip() if title is strand else title
     end = strand.text.index(title.text, length) + len(title)
     number = strand[:length]

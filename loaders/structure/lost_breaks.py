@@ -22,7 +22,11 @@ _CANDIDATE = re.compile(
     r"|(?<![《〈（(第“》”])(?=[（(]\s*[一二三四五六七八九十百]{1,4}\s*[)）])"
     r"|(?<=[。！？；：:）)\u3000 ])(?=[0-9０-９]{1,3}\s*[.．、](?:(?!\s*[0-9０-９])|\s*(?:19|20)\d{2}\s*年))"
     r"|(?<=[。；：:）)])(?=[（(]\s*[0-9]{1,3}\s*[)）])"
+    r"|(?<=[一-鿿”])(?=[0-9]{1,2}\s*[.．、][一-鿿])"
 )
+# the first item behind the title of what it stands below
+_GLUED = re.compile(r"(?<=[一-鿿”])[0-9]{1,2}\s*[.．、]")
+_HEADING = 40
 # 具体措施：抓好…。 below a heading that has one measure only, which then has no number
 _SOLE_MEASURE = re.compile(
     r"(?<=[。）)])(?=具体(?:措施|举措)\s*[：:]\s*[一-鿿《“0-9])(?!具体..\s*[：:]\s*[0-9]{1,2}\s*[.．、])"
@@ -87,11 +91,20 @@ def _letter_cuts(text: str, *, is_first: bool) -> Iterator[int]:
 
 
 def _number_cuts(text: str, last: dict[MarkKind, int]) -> Iterator[int]:
+    opened = 0
     for match in _CANDIDATE.finditer(text):
         mark = read_mark(text[match.start() :])
+        if _GLUED.match(text, match.start()) and not _is_bare_heading(text[opened : match.start()]):
+            continue
         if match.start() and mark and _goes_on(mark, last) and not _is_listed(text, match.start(), mark):
             _note(mark, last)
+            opened = match.start()
             yield match.start()
+
+
+def _is_bare_heading(text: str) -> bool:
+    """Tell a numbered heading that holds no sentence, behind which the first item may be glued: （一）稳定增长1.…"""
+    return len(text) <= _HEADING and read_mark(text) is not None and not re.search(r"[。；，]", text)
 
 
 def _is_listed(text: str, start: int, mark: Mark) -> bool:

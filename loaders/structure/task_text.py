@@ -149,6 +149,8 @@ def _item_measure(item: Node, context: Context, loose: list[Strand], *, run_on: 
     if said:
         loose.append(whole[len(whole) - len(said) :])
     body = strip_closings(whole[:end], context).strip()
+    if whole.text[end : end + 1] == "。" and not body.text.endswith(("。", "；", "！")):
+        body = body + whole[end : end + 1]  # 新建水厂3座（县水利局负责）。
     text = join((body, *(child.whole for child in item.descendants())))
     if not text.strip():
         loose.append(item.whole)

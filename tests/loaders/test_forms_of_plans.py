@@ -228,3 +228,41 @@ def test_the_bracket_that_closes_the_only_paragraph_of_a_row_is_of_its_task(tmp_
         ("县水利局", Role.LEAD),
         ("县财政局", Role.PARTICIPANT),
     ]
+
+
+ONE, TWO = "实施项目120个。引进项目30个。", "新建良田5万亩。打造村庄12个。"
+REPORTS = {
+    "numbered headings": f"（一）聚力项目建设\n{ONE}\n（二）聚力乡村振兴\n{TWO}\n",
+    "titles that run in": f"（一）聚力项目建设。{ONE}\n（二）聚力乡村振兴。{TWO}\n",
+    "bare numbers": f"1.聚力项目建设。{ONE}\n2.聚力乡村振兴。{TWO}\n",
+    "lines without numbers": f"聚力项目建设。\n{ONE}\n聚力乡村振兴。\n{TWO}\n"
+    "聚力民生改善。\n新增学位2000个。建成中心6家。\n",
+}
+
+
+@pytest.mark.parametrize("priorities", REPORTS.values(), ids=REPORTS)
+@pytest.mark.parametrize("heads", ["一、2023年工作回顾|二、2024年工作安排", "2023年工作回顾|2024年工作安排"])
+def test_the_priorities_of_a_report_are_its_tasks_in_any_form(tmp_path: Path, heads: str, priorities: str) -> None:
+    back, ahead = heads.split("|")
+    document = read(
+        tmp_path,
+        f"云岭县住建局2023年工作总结和2024年工作计划\n{back}\n完成投资85亿元，增长6.3%。\n{ahead}\n"
+        f"主要预期目标是：完成投资90亿元，增长6%。\n{priorities}",
+    )
+    assert [(str(outcome.value), outcome.unit) for outcome in document.outcomes] == [("85", "亿元"), ("6.3", "%")]
+    assert [task.title for task in document.tasks[:2]] == ["聚力项目建设", "聚力乡村振兴"]
+    assert [len(task.measures) for task in document.tasks] == [2] * len(document.tasks)
+
+
+def test_a_number_glued_to_the_heading_above_it_opens_an_item(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "云岭县2024年水务工作方案\n一、重点任务（一）保障供水1.建设水厂。新建水厂3座，健全管护机制，完善应急预案，落实巡查制度，"
+        "组织开展演练。（县水利局负责）2.改造管网。改造管网40公里，更新水表，整治漏损，推进分区计量，"
+        "建立台账。（县水利局负责）（二）治理污水3.建设管网。新建管网30公里。（县住建局负责）\n",
+    )
+    assert [(task.section, task.title) for task in document.tasks] == [
+        ("一-一", "建设水厂"),
+        ("一-一", "改造管网"),
+        ("一-二", "建设管网"),
+    ]

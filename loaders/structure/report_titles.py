@@ -1,0 +1,64 @@
+"""Which paragraphs of a report open with a title, or stand below a line that is one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from loaders.reading.strand import Strand
+from loaders.structure.halves import titles_a_half
+from loaders.structure.numbering import read_mark
+from loaders.structure.sentences import split_sentences
+
+_ORDINAL = re.compile(r"[一二三四五六七八九十]{1,2}是(?![一否])|[一二三四五六七八九十]{1,2}要(?=[一-鿿])")
+# a title holds no figure: 新建高标准农田5万亩 is what is done
+_FIGURE = re.compile(r"\d[\d.,]*[百千万亿]*(?:%|[一-鿿](?<!年))")
+_TITLE_LENGTH = 40
+_LINE_LENGTH = 30
+
+
+def opening_title(strand: Strand) -> Strand | None:
+    """Return the title sentence that a paragraph opens with, its number left out: short, and followed by more."""
+    sentences = split_sentences(unnumbered(strand))
+    is_list = _ORDINAL.match(strand.text) and any(_ORDINAL.match(sentence.text) for sentence in sentences[1:])
+    if is_list or len(sentences) < 2 or len(sentences[0]) > _TITLE_LENGTH:
+        return None
+    return sentences[0]
+
+
+def title_lines(paragraphs: Sequence[Strand]) -> tuple[int, ...]:
+    """Return the places of paragraphs that are titles alone, their text in those below: 加强保护。 / 完善制度。…"""
+    sentences = [split_sentences(strand) for strand in paragraphs]
+    short = [
+        len(s) <= _LINE_LENGTH and len(n) == 1 and not _FIGURE.search(s.text)
+        for s, n in zip(paragraphs, sentences, strict=True)
+    ]
+    long = [len(s) > _TITLE_LENGTH or len(n) > 1 for s, n in zip(paragraphs, sentences, strict=True)]
+    short = [each and not titles_a_half(unnumbered(s).text) for each, s in zip(short, paragraphs, strict=True)]
+    lines = [n for n in range(len(paragraphs) - 1) if short[n] and long[n + 1]]
+    others = sum(not each for each in short)
+    return tuple(lines) if lines and len(lines) * 2 > others else ()
+
+
+def has_titles(paragraphs: Sequence[Strand]) -> bool:
+    """Tell whether the paragraphs of a priority are tasks of their own, which open with titles.
+
+    The first sentence of a sole paragraph is a title only if it is one phrase without a figure: 提升审查质量。, not
+    落实…，完善…, nor 新建高标准农田5万亩。
+    """
+    if title_lines(paragraphs):
+        return True
+    titles = [title for strand in paragraphs if (title := opening_title(strand)) is not None]
+    return len(titles) > 1 or any("，" not in title.text and not _FIGURE.search(title.text) for title in titles)
+
+
+def unnumbered(strand: Strand) -> Strand:
+    """Return a paragraph without the number that it opens with."""
+    return strand[number_length(strand.text) :]
+
+
+def number_length(text: str) -> int:
+    """Return how long the number is that a paragraph opens with: 1. or （1） or 一是."""
+    mark = read_mark(text)
+    ordinal = _ORDINAL.match(text)
+    return mark.length if mark else ordinal.end() if ordinal else 0
