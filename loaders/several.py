@@ -85,9 +85,12 @@ def _further_titles(blocks: Sequence[Block]) -> Iterator[int]:
 
 
 def _titles_its_half(line: str, title: str) -> bool:
-    """Tell a line that titles a half of the document whose title names both: …2023年工作总结和2024年工作计划."""
+    """Tell a line that titles a half of the document whose title names both: …2023年工作总结和2024年工作计划.
+
+    A notice that names both hands two documents out.
+    """
     years = set(_YEAR.findall(title))
-    return len(years) > 1 and titles_a_half(line) and set(_YEAR.findall(line)) <= years
+    return "通知" not in title and len(years) > 1 and titles_a_half(line) and set(_YEAR.findall(line)) <= years
 
 
 def _titles_a_plan(blocks: Sequence[Block], place: int) -> bool:
