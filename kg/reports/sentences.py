@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from kg.diff.elements import Spot
+from kg.diff.elements import Spot, TaskSide
 from kg.diff.findings import (
     StrengthFinding,
     find_dropped,
@@ -42,7 +42,7 @@ def _new(step: PlanDiff, voice: Voice) -> Line:
     found, of = find_new(step), len(step.tasks)
     old, new, here = step.earlier.year, step.later.year, _told(step, voice)
     none = voice(
-        f"{here}{new}年{of}项任务在{old}年都有前身", f"All {of} tasks of {new}{here} had a predecessor in {old}"
+        f"{here}{new}年{of}项任务在{old}年{_all(of)}有前身", f"All {of} tasks of {new}{here} had a predecessor in {old}"
     )
     some = voice(
         f"{here}{new}年{of}项任务中，{len(found.tasks)}项在{old}年没有前身",
@@ -59,7 +59,7 @@ def _new(step: PlanDiff, voice: Voice) -> Line:
         *partly,
         voice("。", ". "),
         voice(
-            f"{'上述任务' if step.confined else ''}新增举措{found.measures}条{doubt}。",
+            f"{'上述任务' if step.confined else ''}{_fresh(found.measures)}{doubt}。",
             f"{voice.count(found.measures, '', 'new measure')}{' in these' if step.confined else ''}{doubt}.",
         ),
     )
@@ -69,7 +69,7 @@ def _dropped(step: PlanDiff, voice: Voice) -> Line:
     found, of = find_dropped(step), len(step.fates)
     old, new, here = step.earlier.year, step.later.year, _told(step, voice)
     none = voice(
-        f"{here}{old}年{of}项任务都有后续，或有部分后续",
+        f"{here}{old}年{of}项任务{_all(of)}有后续，或有部分后续",
         f"All {of} tasks of {old}{here} are carried on, whole or in part",
     )
     some = voice(
@@ -77,13 +77,15 @@ def _dropped(step: PlanDiff, voice: Voice) -> Line:
         f"Of the {of} tasks of {old}{here}, {len(found.tasks)} are not carried on in {new}",
     )
     doubt = _doubt(found.doubtful, voice)
+    lost = f"{found.measures}条举措没有后续" if found.measures else "举措都有后续"
+    here_lost = "上述任务有" if found.measures else "上述任务的"
     measures = voice(
-        f"；{'上述任务有' if step.confined else ''}{found.measures}条举措没有后续{doubt}",
+        f"；{here_lost if step.confined else ''}{lost}{doubt}",
         f"; {voice.count(found.measures, '', 'measure')}{' of these' if step.confined else ''} "
         f"{'is' if found.measures == 1 else 'are'} not{doubt}",
     )
     most: list[str | Span] = []
-    for fate, count in found.most:
+    for fate, count in found.most if of > 1 else ():
         most += [
             voice("、", ", ") if most else voice("，最多的是", ", most of all of "),
             _task(fate.earlier.spot, voice),
@@ -173,20 +175,20 @@ def _responsibility(step: PlanDiff, voice: Voice, suffix: str) -> Line:
     found = find_responsibility(step)
     new = step.later.year
     head = _head(voice("责任。", "Responsibility. "))
-    parts: list[str | Span] = []
-    if found.more:
-        many = voice("任务增加的：" if step.asked else "任务增加较多的：", "More tasks: ")
-        parts += [many, _counted(found.more, voice), voice("；", "; ")]
-    if found.fewer:
+    own = next((one for one in step.departments if one.name == step.asked), None)
+    parts: list[str | Span] = [_own(own, step, voice)] if own else []
+    if found.more and not own:
+        parts += [voice("任务增加较多的：", "More tasks: "), _counted(found.more, voice), voice("；", "; ")]
+    if found.fewer and not own:
         parts += [voice("任务减少的：", "fewer tasks: "), _counted(found.fewer, voice), voice("；", "; ")]
-    if found.relieved:
+    if found.relieved and not own:
         said = (_relieved(one, voice) for one in found.relieved)
         parts += [voice("原有任务中不再承担的：", "relieved of: "), voice.join(said), voice("；", "; ")]
     for some, chinese, english in (
         (found.begun, f"{new}年新列：", f"named in {new} only: "),
         (found.ended, f"{new}年未列：", f"no longer named in {new}: "),
     ):
-        if some:
+        if some and not own:
             parts += [voice(chinese, english), voice.join(voice.department(one) for one in some), voice("；", "; ")]
     for pair in found.perhaps_same:
         old, later = "/".join(pair.earlier.printed[0]), "/".join(pair.later.printed[1])
@@ -213,12 +215,33 @@ def _partners(found: Sequence[tuple[MeasureDiff, Aspect]], step: PlanDiff, voice
         yield from (*_cited(found, voice), voice("）；", "); "))
 
 
+def _own(one: DepartmentDiff, step: PlanDiff, voice: Voice) -> str:
+    """The one department that is meant: its tasks of either year, those it gained and those it no longer bears."""
+    old, new, name = step.earlier.year, step.later.year, voice.department(one)
+    before, after = (_borne(sides, voice) for sides in (one.earlier, one.later))
+    counts = voice(f"{name}{old}年{before}，{new}年{after}；", f"{name}: {before} of {old}, {after} of {new}; ")
+    told = (
+        (one.gained, f"{new}年增加任务", f"gained of {new}: "),
+        (one.lost, f"{old}年的任务中不再承担任务", f"relieved, of {old}, of: "),
+    )
+    return counts + "".join(
+        voice(f"{chinese}{voice.tasks(sides)}；", f"{english}{voice.tasks(sides)}; ")
+        for sides, chinese, english in told
+        if sides
+    )
+
+
+def _borne(sides: Sequence[TaskSide], voice: Voice) -> str:
+    """How many tasks, and which: 2项任务（6、7）."""
+    if not sides:
+        return voice("没有任务", "no task")
+    return voice(
+        f"{len(sides)}项任务（{voice.tasks(sides)}）", f"{voice.count(len(sides), '', 'task')} ({voice.tasks(sides)})"
+    )
+
+
 def _steady(step: PlanDiff, voice: Voice) -> str:
-    """That nobody bears more or fewer tasks: with their number where one department is meant."""
-    own = next((one for one in step.departments if one.name == step.asked), None)
-    if own is not None:
-        name, count = voice.department(own), len(own.later)
-        return voice(f"{name}两年都是{count}项任务；", f"{name} has {count} tasks in both years; ")
+    """That nobody bears more or fewer tasks."""
     who = voice("所列任务的" if step.confined else "", "of these " if step.confined else "")
     return voice(f"{who}部门承担的任务数没有增减；", f"no department {who}has more or fewer tasks; ")
 
@@ -266,6 +289,15 @@ def _move(one: FigureDiff, voice: Voice) -> str:
 
 def _value(one: FigureDiff) -> str:
     return " → ".join(dict.fromkeys(figure.value for figure in (*one.earlier, *one.later)))
+
+
+def _all(count: int) -> str:
+    """A word that several are meant without exception; one alone is not all."""
+    return "都" if count > 1 else ""
+
+
+def _fresh(count: int) -> str:
+    return f"新增举措{count}条" if count else "没有新增举措"
 
 
 def _told(step: PlanDiff, voice: Voice) -> str:
