@@ -95,25 +95,29 @@ def _closings(paragraph: Strand, context: Context) -> Iterator[Closing]:
 
 def _joined(closings: Sequence[Closing], paragraph: Strand) -> Iterator[Closing]:
     """Yield the phrases that say something, those that follow one another as one: （牵头单位：…）（配合单位：…）."""
-    last: Closing | None = None
+    group: list[Closing] = []
     for closing in closings:
         if not (closing.responsibilities or closing.deadline or closing.scope):
             continue
-        if last and not paragraph.text[last.end : closing.start].strip(" \u3000，；,;"):
-            who = responsibility.beside_leaders([*last.responsibilities, *closing.responsibilities])
-            last = replace(
-                last,
-                end=closing.end,
-                responsibilities=tuple(replace(each, rank=n) for n, each in enumerate(who, start=1)),
-                deadline=last.deadline or closing.deadline,
-                scope=(*last.scope, *closing.scope),
-            )
-            continue
-        if last:
-            yield last
-        last = closing
-    if last:
-        yield last
+        if group and paragraph.text[group[-1].end : closing.start].strip(" \u3000，；,;"):
+            yield _as_one(group)
+            group = []
+        group.append(closing)
+    if group:
+        yield _as_one(group)
+
+
+def _as_one(group: Sequence[Closing]) -> Closing:
+    if len(group) == 1:
+        return group[0]
+    who = responsibility.beside_leaders([each for closing in group for each in closing.responsibilities])
+    return Closing(
+        group[0].start,
+        group[-1].end,
+        tuple(replace(each, rank=n) for n, each in enumerate(who, start=1)),
+        next((closing.deadline for closing in group if closing.deadline), None),
+        tuple(duty for closing in group for duty in closing.scope),
+    )
 
 
 def _spoken(paragraph: Strand, match: re.Match[str], context: Context) -> tuple[Responsibility, ...]:
