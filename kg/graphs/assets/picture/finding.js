@@ -70,17 +70,17 @@ function legendItems() {
   return [
     ...Object.entries(kinds).filter(([kind]) => used.kinds.has(kind)).map((one) => row(one)),
     ...Object.entries(marks).filter(([mark]) => used.marks.has(mark)).map((one) => row(one)),
-    ...Object.entries(edgeKinds).filter(([kind]) => used.edges.has(kind) && kind !== "Holds").map((one) => row(one, { dash: "" })),
+    ...Object.entries(edgeKinds).filter(([kind]) => used.edges.has(kind) && kind !== "Holds").map((one) => row(one, { dash: "", weight: WEIGHTS[one[0]] })),
     ...(used.waiting ? [{ text: word("waiting"), colour: look.soft, dash: look.dash }] : []),
     ...(resting ? [{ text: word("resting", resting), colour: look.soft }] : []),
     ...(used.candidate ? [{ text: word("candidate"), colour: look.soft, dash: look.faintDash }] : []),
   ];
 }
 function legend() {
-  $("legend").replaceChildren(...legendItems().map(({ text, colour, dash }) => {
+  $("legend").replaceChildren(...legendItems().map(({ text, colour, dash, weight = 2.5 }) => {
     if (dash === undefined) return el("li", { style: `color:${deep(colour)}` }, text);
     const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-    svg.innerHTML = `<line x1="1" x2="33" y1="5" y2="5" stroke="${colour}" stroke-width="2.5" stroke-dasharray="${dash}"/>`;
+    svg.innerHTML = `<line x1="1" x2="33" y1="5" y2="5" stroke="${colour}" stroke-width="${weight}" stroke-dasharray="${dash}"/>`;
     for (const [key, value] of Object.entries({ width: 34, height: 10, "aria-hidden": "true" })) svg.setAttribute(key, value);
     return el("li", {}, svg, ` ${text}`);
   }));

@@ -46,9 +46,12 @@ function paintLine(brush, line) {
   brush.path(line.path, { stroke: kind.colour, line: heavy + (bold ? 1 : 0), dash: dashOf(line) });
   if (!picture.free && !["Holds", "Restates"].includes(line.kind)) paintTip(brush, line, kind.colour, 6 + heavy);
 }
+/** How heavy a line of a kind is where its kind says so: who leads and what must be done weigh more than the rest. */
+const WEIGHTS = { Leads: 3, JoinsIn: 1.1, Must: 3, May: 1.1, Applies: 1.1 };
 function heaviness(line) {
   if (line.candidate || line.lifted) return line.candidate ? 1.4 : 1.2;
   if (line.kind === "Together") return Math.min(7, 0.5 + line.weight * 0.9);
+  if (WEIGHTS[line.kind]) return WEIGHTS[line.kind];
   return line.kind === "Holds" ? 1 : isMain(line) ? 4.2 : 1.8;
 }
 function paintTip(brush, line, colour, size) {

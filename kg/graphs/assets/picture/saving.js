@@ -3,10 +3,10 @@
 /** The legend as it is drawn: a word with its colour, and for a line a stretch of it. */
 function paintLegend(paint, left, right, top) {
   let [x, y] = [left, top];
-  for (const { text, colour, dash } of legendItems()) {
+  for (const { text, colour, dash, weight = 2.5 } of legendItems()) {
     const stretch = dash === undefined ? 0 : 34, w = widthOf(text, 12) + stretch + 24;
     if (x + w > right) [x, y] = [left, y + 22];
-    if (stretch) paint.path([["M", x, y - 4], ["L", x + 28, y - 4]], { stroke: colour, line: 2.5, dash: dashes(dash) });
+    if (stretch) paint.path([["M", x, y - 4], ["L", x + 28, y - 4]], { stroke: colour, line: weight, dash: dashes(dash) });
     paint.text(text, x + stretch, y, { size: 12, colour: stretch ? look.ink : deep(colour) });
     x += w;
   }
