@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.diff.elements import PlanFacts
 from kg.diff.model import PlanDiff, Scope, YearDiff
 from kg.reports.anchors import lead_within
 from kg.reports.bearers import bearers
@@ -63,8 +64,15 @@ def _subtitle(diff: YearDiff, voice: Voice) -> str:
 
 
 def _compared(step: PlanDiff, voice: Voice) -> str:
-    old, new = step.earlier.title, step.later.title
-    return voice(f"《{old}》与《{new}》", f"{old} and {new}")
+    old, new = _named(step.earlier, voice), _named(step.later, voice)
+    return voice(f"{old}与{new}", f"{old} and {new}")
+
+
+def _named(plan: PlanFacts, voice: Voice) -> str:
+    """Return the title of a plan, with its year where the title does not tell it."""
+    told = str(plan.year) in plan.title
+    chinese, english = ("", "") if told else (f"（{plan.year}年）", f" ({plan.year})")
+    return voice(f"《{plan.title}》{chinese}", f"{plan.title}{english}")
 
 
 def _scope(scope: Scope, voice: Voice) -> str:
