@@ -37,11 +37,11 @@ RESULTS: tuple[Format, ...] = (
 """The formats of the answers to SELECT and ASK, the preferred one first."""
 
 GRAPHS: tuple[Format, ...] = (
-    Format("turtle", "text/turtle", ("application/x-turtle", "application/turtle"), _HASH),
+    Format("turtle", "text/turtle", ("application/x-turtle", "application/turtle", "text/n3"), _HASH),
     Format("ntriples", "application/n-triples", ("text/plain",), _HASH),
     Format("nquads", "application/n-quads", ("text/x-nquads",), _HASH),
     Format("trig", "application/trig", ("application/x-trig",), _HASH),
-    Format("jsonld", "application/ld+json", ("application/json",)),
+    Format("jsonld", "application/ld+json", ("application/json", "application/json-ld")),
     Format("rdfxml", "application/rdf+xml", ("application/xml", "text/xml"), _MARKUP),
 )
 """The formats of the answers to CONSTRUCT and DESCRIBE, the preferred one first."""
@@ -56,13 +56,19 @@ _Range = tuple[str, float]
 def choose_format(offered: tuple[Format, ...], accept: str, name: str | None = None) -> Format | None:
     """Return the format that the client likes best, or None if it likes none of those offered.
 
-    `name`, if it is given, goes before the Accept header: None if none of those offered is called so. Among equals the
-    order of `offered` decides.
+    `name`, if it is given, goes before the Accept header: None if none of those offered is called so. It is the name
+    of a format, its media type, or the end of one (rdf+xml), as clients send it. Among equals the order of `offered`
+    decides.
     """
     if name:
-        return next((one for one in offered if one.name == name), None)
+        return next((one for one in offered if name.lower() in _names(one)), None)
     best = max(offered, key=lambda one: _liking(one, accept))
     return best if _liking(best, accept) > 0 else None
+
+
+def _names(one: Format) -> frozenset[str]:
+    media = (one.media, *one.aliases)
+    return frozenset((one.name, *media, *(each.rpartition("/")[2] for each in media)))
 
 
 def best_media(offered: Sequence[str], accept: str) -> str | None:

@@ -96,7 +96,7 @@ def test_a_phrase_is_told_by_words_and_not_by_characters() -> None:
     assert accident.strip() == "['plan/push2020/measure/57']"
     assert "人工确认" in drawn
     assert re.search(r"6\s+加快推进知识产权仲裁调解工作，因地制宜开展社会监督共治。", frame)
-    assert re.search(r"2021 延续 \(人工确认\)\s+保留 5 · 移入 3 · 取消 1", line)
+    assert re.search(r"2021 延续 \(人工确认\)\s+延续 5 · 移入 3 · 未再列入 1", line)
     assert picture.strip() == ""
     assert "list2021.txt 3046 3074 加快推进知识产权仲裁调解工作，因地制宜开展社会监督共治。" in quote
     assert "← 2020 推进知识产权仲裁调解工作。 Broadened Confirmed" in quote

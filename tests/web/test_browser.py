@@ -231,6 +231,7 @@ def test_a_confirmed_link_is_obeyed_after_the_next_build(address: str, page: Pag
 
 
 def test_a_dropped_document_has_its_tasks(address: str, page: Page, workspace: Path, tmp_path: Path) -> None:
+    page.on("filechooser", lambda _: None)  # from the start, so that the dialog of the system never comes first
     page.goto(address)
     _go(page, "nav a[href='/add']")
     expect(page.locator("#file")).to_be_attached()

@@ -128,7 +128,8 @@ def test_nothing_can_be_smuggled_into_a_parameter(served: str, query: object) ->
         for parameter in parameters:
             for injected in INJECTIONS:
                 answer = client.get(f"/api/queries/{name}", params={parameter.name: injected})
-                assert answer.status_code in (200, 400, 422), (parameter.name, injected, answer.text)
+                # 404: there is no such plan or department
+                assert answer.status_code in (200, 400, 404, 422), (parameter.name, injected, answer.text)
                 if answer.status_code == 200:
                     assert answer.json()["results"]["bindings"] == [], (parameter.name, injected)
 
