@@ -14,6 +14,7 @@ from functools import lru_cache
 from kg.model import Deadline, Duty, Responsibility, Role
 from loaders.annotate import responsibility
 from loaders.annotate.bodies import is_body
+from loaders.annotate.clauses import LABEL, LABELS
 from loaders.annotate.deadlines import START, TIME, read_deadline_cell
 from loaders.annotate.duties import read_scope
 from loaders.annotate.labels import WHEN_LABEL
@@ -28,8 +29,8 @@ _PARTS = re.compile(rf"{WHEN_LABEL}\s*[：:]|(?:推广|适用|实施)(?:范围|�
 # and what is to be done by several times: （财政部牵头，6月底前出台办法，年内持续推进）
 # without brackets at the end of an item: …新建学位3000个。责任单位：市教育局
 _TRAILING = re.compile(
-    rf"(?<=[。！；;）)\s])[*—－]{{0,2}}(?:{responsibility.LABELS.pattern}|{WHEN_LABEL}\s*[：:])[^。：:]{{1,200}}"
-    rf"(?:。?\s*(?:{responsibility.LABELS.pattern}|{WHEN_LABEL}\s*[：:])[^。：:]{{1,200}}){{0,4}}。?\s*$"
+    rf"(?<=[。！；;）)\s])[*—－]{{0,2}}(?:{LABELS.pattern}|{WHEN_LABEL}\s*[：:])[^。：:]{{1,200}}"
+    rf"(?:。?\s*(?:{LABELS.pattern}|{WHEN_LABEL}\s*[：:])[^。：:]{{1,200}}){{0,4}}。?\s*$"
 )
 # who is said in the sentence itself, whose words stay: 关于“…”的问题，由甲局会同乙局研究办理。
 # or in a sentence of its own: 培育主体100家。市农业农村局、市林业局具体负责。
@@ -38,7 +39,7 @@ _SPOKEN = re.compile(
     r"(?:共同|分别|具体|统一)?(?:研究办理|研究答复|研究落实|研究解决|研究|办理|牵头办理|牵头负责|牵头落实|牵头|负责落实|负责办理|负责|组织实施)"
     rf"(?:[，,](?P<help>[^，,。；;：:“”]{{2,100}}?)(?:(?:配合|参与|协助)(?:落实|办理)?|负责落实|负责|落实))?(?:[。；;，]\s*{TIME})?[。；;]?\s*$"
 )
-_TIMES = re.compile(rf"(?<=[责头合加与实])\s*[，,；;]\s*(?P<time>{START.pattern}[^。]*)$")
+_TIMES = re.compile(rf"(?<=[责头合加与实])\s*[、，,；;]\s*(?P<time>{START.pattern}[^。]*)$")
 _BARE_TIME = re.compile(rf"(?:^|[，,；;])\s*(?P<time>{TIME})\s*(?=[，,；;。]|$)")
 
 
@@ -66,9 +67,7 @@ def is_closing_line(text: str) -> bool:
     """Tell whether a whole paragraph only says who or when: 责任单位：… 完成时限：…, each part behind its label."""
     squeezed = squeeze(text).lstrip(_SIGNS + "（(【[")
     parts = [part for part in squeezed.split("。") if part.strip("）)】]")]
-    return bool(parts) and all(
-        any(label.match(part) for label in (responsibility.LABEL, _DEADLINE, _SCOPE)) for part in parts
-    )
+    return bool(parts) and all(any(label.match(part) for label in (LABEL, _DEADLINE, _SCOPE)) for part in parts)
 
 
 def read_closing_line(line: Strand, context: Context) -> Closing:
@@ -143,7 +142,7 @@ def _read(phrase: Strand, context: Context) -> Closing:
         strand = part.strip("；;，,。 \u3000\t")
         when, where = _DEADLINE.match(strand.text), _SCOPE.match(strand.text)
         if when:
-            told = responsibility.LABELS.search(strand.text, when.end())  # 完成时限：6月底前；责任单位：…
+            told = LABELS.search(strand.text, when.end())  # 完成时限：6月底前；责任单位：…
             who = strand[told.start() :] if told else None
             strand = (strand[: told.start()] if told else strand).strip("；;，,。 \u3000\t")
             closing = replace(closing, deadline=_deadline(strand[when.end() :], strand, context))

@@ -35,13 +35,16 @@ _NEXT_NAME = re.compile(r"(?:[^、，,；;/／\s（(]|[（(][^（()）]*[)）])+
 _HARD = ("、", "，", ",", "；", ";")
 # 等 before those that are meant in general (等省直有关部门), or with their count (等13个部门和单位), which names nobody
 _ETC = re.compile(
-    r"等(?:(?:\d{1,3}|[一二三四五六七八九十]{1,3})[个家](?:部门|单位)(?:[和、](?:部门|单位))?$"
-    r"|(?=(?:国务院|自治区|省|市|县|区|州|中央|国家)?[直级]?(?:各|有关|相关)*(?:部门|单位|机构|地区|地方)(?:[和、]单位)?$)|$)"
+    r"(?<![高中初平])等(?:(?:\d{1,3}|[一二三四五六七八九十]{1,3})[个家]?(?:部门|单位)(?:[和、](?:部门|单位))?$"
+    r"|(?=(?:国务院|自治区|省|市|县|区|州|中央|国家)?[直级]?(?:各|有关|相关)*(?:部门|单位|机构|地区|地方)(?:[和、]单位)?$)|(?=(?:高校|院校|学校|企业|公司|银行|地|县区|区县|县市区?|乡镇|镇街|街道)$)|$)"
 )
 _GENERAL = re.compile(r"(?:有关|相关|各|直|级|\d[个家]|[一二三四五六七八九十][个家])部门$")
 _GOES_ON_WITH_UNITS = re.compile(r"单位(?=按|共同|分别|分工|负责|配合|参[加与]|及|和|与|[、，,；;]|$)")
 _SHORT = re.compile(r"[办局厅部室司处](?=[、，,；;：:（(]|$)")
-_NOBODY = ("部门", "单位", "机构")
+_NOBODY = frozenset({
+    "部门", "单位", "机构", "高校", "院校", "学校", "企业", "公司", "银行", "地", "县区", "区县", "县市", "县市区",
+    "乡镇", "镇街", "街道",
+})  # fmt: skip
 _NONE = frozenset({"无", "暂无", "/", "／", "-", "—", "——", "－"})  # a cell that names nobody
 # 省财政厅、教育厅 is 省财政厅 and 省教育厅; a body of the centre, or one that names its place, is not of the province.
 # 市外经贸局 and 省外办 are bodies, 市外企业 and 省外高校 are not.
@@ -169,7 +172,8 @@ def _parts_two_names(text: str, start: int, match: re.Match[str]) -> bool:
     before = re.sub(r"\s+", "", text[start : match.start()])
     blanks = _BLANKS.match(text, match.end())
     after = blanks.end() if blanks else match.end()
-    if _OPENS_LEVELS.fullmatch(_without_brackets(before)) and _GOES_ON_WITH_LEVEL.match(text, after):
+    levels = _OPENS_LEVELS.fullmatch(_without_brackets(before))
+    if levels and _GOES_ON_WITH_LEVEL.match(text, after) and not _climbs(levels[0], text[after]):
         return False
     if _GENERAL.search(before) and match.group() in "、和及与" and _GOES_ON_WITH_UNITS.match(text, after):
         return False  # 省直有关部门、单位 is one addressee
@@ -178,6 +182,11 @@ def _parts_two_names(text: str, start: int, match: re.Match[str]) -> bool:
     if match.group() in _HARD:
         return True
     return len(before) > 1 and len(text) - after > 1 and bool(_ENDS_A_NAME.search(_without_brackets(before)))
+
+
+def _climbs(before: str, level: str) -> bool:
+    """Tell a level above the last one, which opens another name: 各镇（街道）、县级有关部门."""
+    return before[-1] in "镇乡" and level in "省市州县区"
 
 
 def _without_brackets(text: str) -> str:

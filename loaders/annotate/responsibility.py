@@ -10,31 +10,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kg.model import Responsibility, Role
 from loaders.annotate.bodies import is_body
+from loaders.annotate.clauses import ANSWERS_FOR, FIRST_LEADS, IN_PERSON, LABEL, Clause, read_clauses
 from loaders.annotate.deadlines import START, TIME
-from loaders.annotate.labels import (
-    ANY_END,
-    HELPS,
-    LEADS,
-    MODE,
-    PERSON_LABEL,
-    TOLD_END,
-    WHEN_LABEL,
-    WHO_LABEL,
-    answers,
-    role_of_label,
-)
-from loaders.annotate.names import Name, opening_level, split_names
+from loaders.annotate.labels import ANY_END, HELPS, LEADS, PERSON_LABEL, TOLD_END, WHEN_LABEL, WHO_LABEL, answers
+from loaders.annotate.marks import Marked, bare_name, read_marks
+from loaders.annotate.names import opening_level, split_names
 from loaders.annotate.persons import is_person
-from loaders.reading.strand import Strand, join
+from loaders.reading.strand import Strand
 
-LABEL = re.compile(rf"\s*({WHO_LABEL})\s*(?:[：:]|为(?=[一-鿿]{{2}}))\s*")
-LABELS = re.compile(rf"(?:{WHO_LABEL}|{PERSON_LABEL})\s*[：:]")
-_IN_PERSON = re.compile(rf"\s*(?:{PERSON_LABEL}|联系人|联系电话|电话)\s*[：:]")
-_HOLDS_A_BODY = re.compile(r"[部委局署院厅办室司处科股所站行社会心位门团联协队组校台馆园区省市县州镇乡村企业司]$")
 _PLACED = (
     r"(?:(?:[^（(）)。]|[（(][^（(）)。]{1,30}[)）]){1,60}?(?:政府|管委会|部门|单位|地区|地方|各地)"
     r"(?:抓好|组织|分别|协助|负责)?(?:落实|实施|推进|协助)"
@@ -48,12 +35,12 @@ _RULE = r"(?:[列排居][^（(）)。]{2,30}牵头[^（(）)。]{0,12}|下同)"
 def _bracket(ends: str) -> re.Pattern[str]:
     """Return the pattern of a bracket that says who and when, whose row of names is closed by one of the `ends`."""
     return re.compile(
-        rf"[（(〔\[［【]\s*+(?:(?:{WHO_LABEL}|{PERSON_LABEL})\s*(?:[：:]|为)[^（(）)【】]*(?:[（(][^（(）)]*[)）][^（(）)【】]*)*"
+        rf"[（(〔\[［【]\s*+(?:(?:{TIME}\s*[，,；;]\s*)?(?:{WHO_LABEL}|{PERSON_LABEL})\s*(?:[：:]|为)[^（(）)【】]*(?:[（(][^（(）)]*[)）][^（(）)【】]*)*"
         # what is to be done by when may stand there without who (完成时限：2025年6月底), or before who
         rf"|{WHEN_LABEL}\s*[：:][^（(）)【】]*"
         # and behind who: those who carry it out (各市、县人民政府落实), or a rule for all (列首位的为牵头单位)
         rf"|(?:[^（(）)。]|[（(][^（(）)]*[)）])*?{ends}\s*(?:[，,；;]\s*{_PLACED}\s*)?"
-        rf"(?:[，,；;]\s*(?:{TIME}|{START.pattern}[^（(）)]{{0,60}}|{_RULE})\s*)?[。]?(?:(?<=。){_REMARK}。?)?"
+        rf"(?:[、，,；;]\s*(?:{TIME}|{START.pattern}[^（(）)]{{0,60}}|{_RULE})\s*)?[。]?(?:(?<=。){_REMARK}。?)?"
         # or what is labelled: (保护处牵头；责任单位：…), (水利部负责。完成时限：…)
         rf"(?:[，,；;。]\s*(?:{WHO_LABEL}|{WHEN_LABEL})\s*[：:](?:[^（(）)。]|[（(][^（(）)]*[)）])*[。]?)?)\s*[)）〕\]］】]"
     )
@@ -62,14 +49,8 @@ def _bracket(ends: str) -> re.Pattern[str]:
 PARENTHESIS = _bracket(TOLD_END)
 # closed by a word that may close any remark (…落实, …办理): it then has to name bodies and nothing else
 _WEAKLY_CLOSED = _bracket(ANY_END)
-# Each with what it answers for: （水利部负责城乡供水，国家卫生健康委负责水质监测）
-_ANSWERS_FOR = (
-    r"(?P<{}>[^，。；：（）]{{2,30}}?[部委局署院厅办会室司处科政府行])(?:具体|主要)?负责"
-    r"(?!落实|实施|推进|同志|人)[^，。；：（）]{{2,24}}"
-)
-_DUTY = re.compile(_ANSWERS_FOR.format("who"))
 _DUTIES = re.compile(
-    rf"[（(〔\[［【]{_ANSWERS_FOR.format('first')}(?:[，；]{_ANSWERS_FOR.format('next')}){{1,9}}[。]?[)）〕\]］】]"
+    rf"[（(〔\[［【]{ANSWERS_FOR.format('first')}(?:[，；]{ANSWERS_FOR.format('next')}){{1,9}}[。]?[)）〕\]］】]"
 )
 # A bracket inside that never closes: （牵头单位：省发改委、省商务厅按职责分工负责（自贸办）
 _UNCLOSED = re.compile(rf"[（(]\s*+{WHO_LABEL}\s*[：:][^）)]*[)）]\s*$")
@@ -77,53 +58,28 @@ _UNCLOSED = re.compile(rf"[（(]\s*+{WHO_LABEL}\s*[：:][^）)]*[)）]\s*$")
 _BARE = re.compile(
     r"[（(［〔](?P<names>(?:[^（(）)〔〕。：:“”《》]|[（(〔][^（(）)〔〕。]*[)）〕]){3,300}?)"
     # and behind them a rule for all items, or by when: 甲局、乙局；列第一位的为牵头单位，下同
-    rf"(?:[，,；;。]\s*(?:{_RULE}|{WHEN_LABEL}\s*[：:][^（(）)]{{1,40}}|{TIME}))?[)）］〕]\s*$"
+    rf"(?:[，,；;。]\s*(?:{_RULE}|{WHEN_LABEL}\s*[：:][^（(）)]{{1,40}}|{TIME}))?[)）］〕](?=\s*(?P<stop>[。；;]?)\s*$)"
 )
-_BODY = re.compile(
-    r"[^\d]{1,20}(?:厅|局|委|委员会|部|司|处|处室|科|股|办公室|政府|管委会|法院|检察院|海关|街道|乡镇|(?:有关|相关|各|直)(?:部门|单位|地区))"
-    r"(?:[（(][^（(）)]*[)）])?$"
-)
-_BESIDE_BODIES = re.compile(
-    rf"{_BODY.pattern}|办公室|[^\d]{{1,20}}(?:[一-鿿]办|院|署|站|社|会|团|联|银行|分行|[支大总]队|学校|大学|学院|中心|开发区|高新区|经开区|新区|园区|集团|公司|各?县市区)$"
-)
-_OF_A_PLACE = re.compile(r"[省市县区州]|自治区|国家")
+_OF_A_PLACE = re.compile(r"[省市县区州]|自治区|国家|各[一-鿿（）、]{1,12}(?:政府|管委会|部门|单位|[市县区州镇乡])")
+_CLASS = re.compile(r"(?:各|有关|相关)(?:[一-鿿]|[（(][^（()）]{1,12}[）)])+")
 _OFFICE = re.compile(r"[一-鿿]{2,8}[处科股司]|机关(?:党委|纪委|工会)|[一-鿿]{0,6}办公室")
-_OF_AN_OFFICE = re.compile(r"[一-鿿]{3,12}[办署院站社会联队]")
 _OPENING = re.compile(r"[（(〔\[［【]")
+_WORDS_BEFORE = re.compile(r"[^。；;：:，,、“”《》（(）)]{2,}$")
+_TAIL = 16
 _LONGEST = 2000  # characters; no parenthesis is longer, so that one which never closes is not followed to the end
-_FIRST_LEADS = re.compile(
-    r"(?:列|排|居)(?:在|名|于)?(?:第一|首)(?:位|个|名)?[的者]?(?:责任)?(?:部门|单位)?[，,]?(?:为|是|作为|即为)?牵头"
-    r"|(?:第一|首)(?:个|位)?(?:责任)?(?:部门|单位)(?:为|是|作为)牵头"
-)
-_BLANK = re.compile(r"(?<=[一-鿿）])[ \u3000]+(?=[一-鿿])")
-_MARKED = re.compile(r"(?P<name>.+?)[（(](?P<mode>牵头|主办|主责|配合|参加|参与|协助|协办)(?:单位|部门)?[)）]")
-_MARKED_LEAD = re.compile(r"牵头|主办|主责")
-_RUNS_ON = re.compile(r"(?<=.)按(?:照)?(?:各自)?(?:职责|职能)")
-# what a bracket behind a name says of all rows and not of this one: 市发改委（列第一位的为牵头单位，下同）
-_RULE_INSIDE = re.compile(r"[（(〈][^（(）)〈〉]*(?:下同|列第一|排第一|排名|为牵头|首位)[^（(）)〈〉]*[）)〉]")
-# the same as a clause of its own: 市财政局，列第一位的为牵头单位，下同
-_NAMES_NO_BODY = re.compile(rf"(?:以?下同$|{_FIRST_LEADS.pattern})")
 _RULES_FOR_ALL = re.compile(r"未(?:明确|注明|列明|标明)|以下(?:各项|任务|均)|下同")
 _SAYS_WHO = re.compile(r"牵头|配合|参加|负责|(?:单位|部门|处室)\s*[：:]")
 _NAME_LENGTH = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """Names that share one role word: 由教育部牵头, or 牵头单位：教育部."""
-
-    row: Strand
-    mode: str | None
-
-
 def is_in_person(line: str) -> bool:
     """Tell whether a line only names who answers for something in person: 责任领导：李明."""
-    return bool(_IN_PERSON.match(line)) and "。" not in line.strip()[:-1] and not LABEL.search(line)
+    return bool(IN_PERSON.match(line)) and "。" not in line.strip()[:-1] and not LABEL.search(line)
 
 
 def first_leads(text: str) -> bool:
     """Tell whether the document rules that the department named first leads the others."""
-    return bool(_FIRST_LEADS.search(re.sub(r"\s+", "", text)))
+    return bool(FIRST_LEADS.search(re.sub(r"\s+", "", text)))
 
 
 def find_parentheses(strand: Strand) -> Iterator[re.Match[str]]:
@@ -152,17 +108,25 @@ def _naming_bodies(strand: Strand, start: int) -> re.Match[str] | None:
 def _only_names(strand: Strand, start: int) -> re.Match[str] | None:
     """Return the bracket at `start` if it closes a sentence and holds only bodies; a sole one must name its level."""
     match = _BARE.match(strand.text, start)
-    if match is None or not strand.text[:start].rstrip().endswith(("。", "；", ";")):
+    if match is None:
         return None
-    names = [name.full for name in split_names(strand.group(match, "names"))]
+    before = strand.text[max(0, start - _TAIL) : start].rstrip()
+    is_behind = before.endswith(("。", "；", ";")) and not match["stop"]
+    names = [bare_name(name.full) for name in split_names(strand.group(match, "names"))]
     is_told = len(names) > 1 or bool(names and (_OF_A_PLACE.match(names[0]) or _OFFICE.fullmatch(names[0])))
-    return match if is_told and _opens_names(names[0]) and all(map(_BESIDE_BODIES.match, names)) else None
+    is_told = is_told and (is_behind or (bool(_OF_A_PLACE.match(names[0])) and not _explains(before)))
+    return match if is_told and all(map(_is_named_bare, names)) else None
 
 
-def _opens_names(name: str) -> bool:
-    """Tell a name that may stand first in a bracket of names only: a body by its word, or an office of a place."""
-    of_a_place = _OF_A_PLACE.match(name) and _OF_AN_OFFICE.fullmatch(name)
-    return bool(_BODY.match(name) or _OFFICE.fullmatch(name) or of_a_place)
+def _explains(before: str) -> bool:
+    """Tell that a bracket says which body is meant, and not who does it: …报主管部门（市住建局）."""
+    tail = _WORDS_BEFORE.search(before)
+    return tail is None or is_body(tail[0])
+
+
+def _is_named_bare(name: str) -> bool:
+    """Tell a body that may stand in a bracket of names only, or a class of them: 市教育局, 各县（市、区）."""
+    return is_body(name) or bool(_OFFICE.fullmatch(name) or _CLASS.fullmatch(name))
 
 
 def read_responsibilities(
@@ -176,37 +140,35 @@ def read_responsibilities(
     bare = _without_remark(whole)
     if not bare:
         return ()
-    clauses = tuple(_clauses(bare))
+    clauses = tuple(read_clauses(bare))
     text, passage = _squeeze(whole.text), whole.passage(source_text)
-    named = [_named(name, mode) for name, mode in _names_of(clauses)]
-    named = [(name, mode) for name, mode in named if len(name.full) <= _NAME_LENGTH and not is_person(name.full)]
-    if any(mode and _MARKED_LEAD.fullmatch(mode) for _, mode in named):
-        named = [(name, None if mode and answers(mode) else mode) for name, mode in named]
-    has_leader = any(mode and LEADS.search(mode) for _, mode in named)
-    has_helper = has_leader and any(mode and HELPS.search(mode) for _, mode in named)
+    named = read_marks(tuple(_names_of(clauses)))
+    named = tuple(each for each in named if len(each.name.full) <= _NAME_LENGTH and not is_person(each.name.full))
+    has_leader = any(each.leads for each in named)
+    has_helper = has_leader and any(each.mode and HELPS.search(each.mode) for each in named)
     found = tuple(
         Responsibility(
-            name=name.full,
-            printed=_squeeze(name.printed.text),
-            role=_role(mode, has_leader=has_leader, has_helper=has_helper),
+            name=each.name.full,
+            printed=_squeeze(each.name.printed.text),
+            role=each.role or _role(each.mode, has_leader=has_leader, has_helper=has_helper),
             rank=rank,
             phrase=text,
             passage=passage,
-            mode=None if mode and answers(mode) else mode,
-            parent=name.parent,
+            mode=None if each.mode and answers(each.mode) else each.mode,
+            parent=each.name.parent,
         )
-        for rank, (name, mode) in enumerate(named, start=1)
+        for rank, each in enumerate(named, start=1)
     )
     return _apply_rule(found) if first_named_leads and not has_leader else found
 
 
-def _names_of(clauses: Sequence[Clause]) -> Iterator[tuple[Name, str | None]]:
+def _names_of(clauses: Sequence[Clause]) -> Iterator[Marked]:
     """Yield the names of all clauses: 省水利厅牵头，财政厅配合 goes on at the level of the clause before."""
     level = ""
     for clause in clauses:
         for name in split_names(clause.row, level=level):
             level = opening_level(name.full) or level
-            yield name, clause.mode
+            yield Marked(name, clause.mode, clause.role)
 
 
 def beside_leaders(found: Sequence[Responsibility]) -> tuple[Responsibility, ...]:
@@ -227,18 +189,6 @@ def _is_only_named(each: Responsibility) -> bool:
     return each.role is Role.RESPONSIBLE and not answers(each.phrase.lstrip("（(〔[［【"))
 
 
-def _named(name: Name, mode: str | None) -> tuple[Name, str | None]:
-    """A row may mark who leads behind the name: 省林草局（牵头）、省公安厅.
-
-    Where a bracket never closes, how the last is responsible sticks to its name: 省商务厅按职责分工负责（自贸办.
-    """
-    name = replace(name, full=_RULE_INSIDE.sub("", name.full))
-    run_on = _RUNS_ON.search(name.full)
-    name = replace(name, full=name.full[: run_on.start()]) if run_on else name
-    marked = _MARKED.fullmatch(name.full)
-    return (replace(name, full=marked["name"]), marked["mode"]) if marked else (name, mode)
-
-
 def _without_remark(phrase: Strand) -> Strand:
     """Return a phrase without a sentence behind the names that names nobody: …管委会。以下各项均需各地落实.
 
@@ -255,81 +205,6 @@ def unwrap(phrase: Strand) -> Strand:
     if bare and bare.text[0] in "（(〔[［【" and bare.text[-1] in "）)〕]］】":
         bare = bare[1 : len(bare) - 1].strip()
     return bare.strip("。 *—－")
-
-
-def _clauses(phrase: Strand) -> Iterator[Clause]:
-    """Cut at ；，。 and gather names until a role word closes them; a label opens a role of its own."""
-    label: str | None = None
-    gathered: Strand | None = None
-    for segment in _segments(phrase):
-        opening = LABEL.match(segment.text)
-        if opening and gathered:
-            yield Clause(gathered, label)
-        if opening:
-            label, gathered = role_of_label(opening[1]), None
-        part = _without_duty(segment[opening.end() :] if opening else segment)
-        mode = MODE.search(_rstrip(part.text))
-        names = _without_persons(part[: mode.start()] if mode else part)
-        gathered = _append(gathered, names.strip())
-        if mode and gathered:
-            yield Clause(gathered, _join_mode(label, mode.group()))
-            gathered = None
-    if gathered:
-        yield Clause(gathered, label)
-
-
-def _without_duty(part: Strand) -> Strand:
-    """Return a clause without what its body answers for: 水利部负责城乡供水 is 水利部负责."""
-    duty = _DUTY.fullmatch(_rstrip(part.text))
-    return part[: part.text.index("负责", duty.end("who")) + 2] if duty else part
-
-
-def _without_persons(names: Strand) -> Strand:
-    """Return a row without the person behind a blank that answers for a body: 区民政局 王芳."""
-    cuts = [match.end() for match in _BLANK.finditer(names.text)]
-    parts = tuple(names.split_at(cuts))
-    kept = [part for place, part in enumerate(parts) if not (place and is_person(part.text.strip("、，； ")))]
-    return join(kept) if len(kept) < len(parts) else names
-
-
-def _segments(phrase: Strand) -> Iterator[Strand]:
-    """Yield what stands between the marks and labels of a phrase, without what names a person or holds a rule."""
-    depth, cuts = 0, [match.start() for match in LABELS.finditer(phrase.text)]
-    for position, char in enumerate(phrase.text):
-        depth += (char in "（(〈〔") - (char in "）)〉〕")
-        if depth == 0 and char in "；;，,。":
-            cuts.append(position + 1)
-    in_person = False
-    for part in phrase.split_at(sorted(cuts)):
-        segment = part.strip().strip("。 |｜*—")
-        text = segment.text.strip("；;，, ")
-        if not text or _NAMES_NO_BODY.match(text):
-            continue
-        goes_on = in_person and not LABEL.match(text) and not _HOLDS_A_BODY.search(text)
-        in_person = bool(_IN_PERSON.match(text)) or goes_on
-        if not in_person:
-            yield segment
-
-
-def _append(gathered: Strand | None, names: Strand) -> Strand | None:
-    names = _without_lead_word(names)
-    if not names:
-        return gathered
-    return names if gathered is None else gathered + names
-
-
-def _without_lead_word(names: Strand) -> Strand:
-    opening = re.match(r"(?:由|请|会同|并由|其中)", names.text)
-    return names[opening.end() :] if opening else names
-
-
-def _rstrip(text: str) -> str:
-    return text.rstrip("；;，,。、 \u3000\n\t")
-
-
-def _join_mode(label: str | None, mode: str) -> str:
-    """牵头单位：X、Y按职责分工负责，有关单位配合: the label holds for those responsible, not for those who help."""
-    return label if label and "牵头" in label and not HELPS.search(mode) else mode
 
 
 def _role(mode: str | None, *, has_leader: bool, has_helper: bool) -> Role:

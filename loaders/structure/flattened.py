@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
-from loaders.annotate import deadlines, duties, responsibility
+from loaders.annotate import clauses, deadlines, duties
 from loaders.annotate.actors import read_addressee
 from loaders.reading.blocks import Block
 from loaders.reading.strand import Strand
@@ -134,7 +134,7 @@ def _column(line: Strand, text: str, state: _State) -> _Column:
     """Tell the column of a line by its label, its addressee, its width, and the column of the line before."""
     if duties.LABEL.match(text):
         return _Column.DUTY
-    if responsibility.LABEL.match(text):
+    if clauses.LABEL.match(text):
         return _Column.DEPARTMENT
     is_wide = display_width(line.text) >= _WIDE * state.width
     if state.column in (_Column.BODY, None) or is_wide or read_addressee(line):
@@ -175,7 +175,7 @@ def _add_body(row: _RowDraft, line: Strand) -> None:
 
 
 def _add_department(row: _RowDraft, line: Strand) -> None:
-    _add_cell(row.departments, line, responsibility.LABEL)
+    _add_cell(row.departments, line, clauses.LABEL)
 
 
 def _add_duty(row: _RowDraft, line: Strand) -> None:

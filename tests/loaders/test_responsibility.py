@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from kg.model import Role
+from loaders.annotate.closing import find_closings
 from loaders.annotate.responsibility import find_parentheses, first_leads, read_responsibilities
 from loaders.reading.strand import whole
+from loaders.structure.context import Context
 
 LEAD, PART, RESP = Role.LEAD, Role.PARTICIPANT, Role.RESPONSIBLE
 
@@ -33,7 +35,24 @@ PHRASES: dict[str, list[Who]] = {
         ("水利部", LEAD, "牵头单位"),
         *all_as(PART, "配合单位", "生态环境部", "财政部"),
     ],
-    "（水利部会同有关部门负责）": all_as(RESP, "负责", "水利部", "有关部门"),
+    "（水利部会同有关部门负责）": [("水利部", LEAD, "负责"), ("有关部门", PART, "负责")],
+    "（水利部牵头会同财政部负责）": [("水利部", LEAD, "负责"), ("财政部", PART, "负责")],
+    "（水利部牵头、财政部、林草局配合）": [("水利部", LEAD, "牵头"), *all_as(PART, "配合", "财政部", "林草局")],
+    "水利部牵头\n财政部配合": [("水利部", LEAD, "牵头"), ("财政部", PART, "配合")],
+    "水利部负责牵头，财政部负责配合": [("水利部", LEAD, "负责牵头"), ("财政部", PART, "负责配合")],
+    "水利部为牵头单位，财政部为责任单位": [("水利部", LEAD, "牵头单位"), ("财政部", RESP, None)],
+    "水利部总牵头，财政部分头负责": [("水利部", LEAD, "总牵头"), ("财政部", PART, "分头负责")],
+    "★水利部\n财政部": [("水利部", LEAD, None), ("财政部", PART, None)],
+    "责任单位：水利部★、财政部": [("水利部", LEAD, None), ("财政部", PART, None)],
+    "★水利部、★财政部": all_as(RESP, None, "水利部", "财政部"),
+    "县水务局（李建华）、县财政局局长王强": all_as(RESP, None, "县水务局", "县财政局"),
+    "李建华（县水务局）": all_as(RESP, None, "县水务局"),
+    "（县领导：李建华；责任单位：县水务局）": all_as(RESP, None, "县水务局"),
+    "市政府分管领导牵头，市水务局负责": all_as(RESP, "负责", "市水务局"),
+    "整改责任单位：水利部；行业主管部门：财政部": [("水利部", RESP, None), ("财政部", RESP, None)],
+    "各镇（街道）、县级有关部门": all_as(RESP, None, "各镇（街道）", "县级有关部门"),
+    "临江学院、临江大学等高校、各高等学校": all_as(RESP, None, "临江学院", "临江大学", "各高等学校"),
+    "水利部等10部门": all_as(RESP, None, "水利部"),
     "（水利部等部门按职责分工负责）": all_as(RESP, "按职责分工负责", "水利部"),
     "局内：资源司、湿地司": all_as(RESP, None, "资源司", "湿地司"),
     "资源司": all_as(RESP, None, "资源司"),
@@ -59,6 +78,24 @@ def test_a_phrase_gives_names_roles_and_mode(phrase: str, expected: list[Who]) -
     found = read_responsibilities(whole(phrase), phrase)
     assert [(who.name, who.role, who.mode) for who in found] == expected
     assert [who.rank for who in found] == list(range(1, len(expected) + 1))
+
+
+BARE = {
+    "新建3个。（市水务局、团市委，各县（市、区））": ["市水务局", "团市委", "各县（市、区）"],
+    "新建3个。（国网临江供电公司、市水务集团）": ["国网临江供电公司", "市水务集团"],
+    "新建3个。（各县市区人民政府）": ["各县市区人民政府"],
+    "新建3个（市水务局、市财政局）。": ["市水务局", "市财政局"],
+    "新建3个。（2024年9月底前完成；责任单位：市水务局）": ["市水务局"],
+    "方案报主管部门（市水务局）。": [],
+    "完善协作（公安局、法院）。": [],
+    "设在领导小组办公室（市水务局）": [],
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), BARE.items())
+def test_a_bracket_of_names_only_closes_an_item(text: str, expected: list[str]) -> None:
+    closings = find_closings(whole(text), Context(text))
+    assert [who.name for closing in closings for who in closing.responsibilities] == expected
 
 
 def test_the_phrase_is_printed_without_its_brackets_and_shared_by_its_names() -> None:

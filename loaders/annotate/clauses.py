@@ -1,0 +1,130 @@
+"""A phrase on who is responsible cut into clauses: names that share one word on their role."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.model import Role
+from loaders.annotate.labels import HELPS, LEADS, MODE, PERSON_LABEL, WHO_LABEL, role_of_label
+from loaders.annotate.persons import is_person
+from loaders.reading.strand import Strand, join
+
+_TOGETHER_WITH = re.compile(r"(?<=[一-鿿）)、，,])(?:牵头)?[，,]?会同(?=[一-鿿]{2})")
+LABEL = re.compile(rf"\s*({WHO_LABEL})\s*(?:[：:]|为(?=[一-鿿]{{2}}))\s*")
+LABELS = re.compile(rf"(?:{WHO_LABEL}|{PERSON_LABEL})\s*[：:]")
+IN_PERSON = re.compile(rf"\s*(?:{PERSON_LABEL}|联系人|联系电话|电话)\s*[：:]")
+_HOLDS_A_BODY = re.compile(r"[部委局署院厅办室司处科股所站行社会心位门团联协队组校台馆园区省市县州镇乡村企业司]$")
+# A row may name who leads between those who help: 市商务局牵头、市发改委、市财政局配合
+_ROLE_WITHIN = re.compile(
+    r"(?<=[一-鿿）)])(?:总|负责|共同)?(?:牵头|主办|抓总|负责|配合|参加|参与|协助|协办)(?:抓总|负责|落实|实施|办理|配合)?(?=[、\s]\s*[一-鿿])"
+)
+# Each with what it answers for: （水利部负责城乡供水，国家卫生健康委负责水质监测）
+ANSWERS_FOR = (
+    r"(?P<{}>[^，。；：（）]{{2,30}}?[部委局署院厅办会室司处科政府行])(?:具体|主要)?负责"
+    r"(?!落实|实施|推进|同志|人|牵头|配合|协助|参与)[^，。；：（）]{{2,24}}"
+)
+_DUTY = re.compile(ANSWERS_FOR.format("who"))
+_BLANK = re.compile(r"(?<=[一-鿿）])[ \u3000]+(?=[一-鿿])")
+FIRST_LEADS = re.compile(
+    r"(?:列|排|居)(?:在|名|于)?(?:第一|首)(?:位|个|名)?[的者]?(?:责任)?(?:部门|单位)?[，,]?(?:为|是|作为|即为)?牵头"
+    r"|(?:第一|首)(?:个|位)?(?:责任)?(?:部门|单位)(?:为|是|作为)牵头"
+)
+# a clause that names nobody: 市财政局，列第一位的为牵头单位，下同
+_NAMES_NO_BODY = re.compile(rf"(?:以?下同$|{FIRST_LEADS.pattern})")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Names that share one role word: 由教育部牵头, or 牵头单位：教育部."""
+
+    row: Strand
+    mode: str | None
+    role: Role | None = None
+
+
+def read_clauses(phrase: Strand) -> Iterator[Clause]:
+    """Cut at ；，。 and gather names until a role word closes them; a label opens a role of its own."""
+    label: str | None = None
+    gathered: Strand | None = None
+    for segment in _segments(phrase):
+        opening = LABEL.match(segment.text)
+        if opening and gathered:
+            yield from _joined_by(Clause(gathered, label))
+        if opening:
+            label, gathered = role_of_label(opening[1]), None
+        part = _without_duty(segment[opening.end() :] if opening else segment)
+        mode = MODE.search(_rstrip(part.text))
+        names = _without_persons(part[: mode.start()] if mode else part)
+        gathered = _append(gathered, names.strip())
+        if mode and gathered:
+            yield from _joined_by(Clause(gathered, _join_mode(label, mode["part"] or mode.group())))
+            gathered = None
+    if gathered:
+        yield from _joined_by(Clause(gathered, label))
+
+
+def _joined_by(clause: Clause) -> Iterator[Clause]:
+    """Yield a clause, or both sides of a 会同 in it: 甲会同乙负责 is led by the first, and the others take part."""
+    joined = _TOGETHER_WITH.search(clause.row.text)
+    if joined is None or (clause.mode and (LEADS.search(clause.mode) or HELPS.search(clause.mode))):
+        yield clause
+        return
+    yield Clause(clause.row[: joined.start()], clause.mode, Role.LEAD)
+    yield Clause(clause.row[joined.end() :], clause.mode, Role.PARTICIPANT)
+
+
+def _without_duty(part: Strand) -> Strand:
+    """Return a clause without what its body answers for: 水利部负责城乡供水 is 水利部负责."""
+    duty = _DUTY.fullmatch(_rstrip(part.text))
+    return part[: part.text.index("负责", duty.end("who")) + 2] if duty else part
+
+
+def _without_persons(names: Strand) -> Strand:
+    """Return a row without the person behind a blank that answers for a body: 区民政局 王芳."""
+    cuts = [match.end() for match in _BLANK.finditer(names.text)]
+    parts = tuple(names.split_at(cuts))
+    kept = [part for place, part in enumerate(parts) if not (place and is_person(part.text.strip("、，； ")))]
+    return join(kept) if len(kept) < len(parts) else names
+
+
+def _segments(phrase: Strand) -> Iterator[Strand]:
+    """Yield what stands between the marks and labels of a phrase, without what names a person or holds a rule."""
+    depth, cuts = 0, [match.start() for match in LABELS.finditer(phrase.text)]
+    told = {match.end() - 1 for match in _ROLE_WITHIN.finditer(phrase.text)}
+    for position, char in enumerate(phrase.text):
+        depth += (char in "（(〈〔") - (char in "）)〉〕")
+        if depth == 0 and (char in "；;，,。" or position in told):
+            cuts.append(position + 1)
+    in_person = False
+    for part in phrase.split_at(sorted(set(cuts))):
+        segment = part.strip().strip("。、 |｜*—")
+        text = segment.text.strip("；;，, ")
+        if not text or _NAMES_NO_BODY.match(text):
+            continue
+        goes_on = in_person and not LABEL.match(text) and not _HOLDS_A_BODY.search(text)
+        in_person = bool(IN_PERSON.match(text)) or goes_on
+        if not in_person:
+            yield segment
+
+
+def _append(gathered: Strand | None, names: Strand) -> Strand | None:
+    names = names if gathered and names.text.startswith("会同") else _without_lead_word(names)
+    if not names:
+        return gathered
+    return names if gathered is None else gathered + names
+
+
+def _without_lead_word(names: Strand) -> Strand:
+    opening = re.match(r"(?:由|请|会同|并由|其中)", names.text)
+    return names[opening.end() :] if opening else names
+
+
+def _rstrip(text: str) -> str:
+    return text.rstrip("；;，,。、 \u3000\n\t")
+
+
+def _join_mode(label: str | None, mode: str) -> str:
+    """牵头单位：X、Y按职责分工负责，有关单位配合: the label holds for those responsible, not for those who help."""
+    return label if label and "牵头" in label and not HELPS.search(mode) else mode
