@@ -18,6 +18,7 @@ from urllib.parse import urljoin, urlsplit
 from kg.errors import StoreError
 from kg.store.address import Address
 from kg.store.credentials import Credentials
+from kg.store.headers import Response
 
 TIMEOUT = "KG_STORE_TIMEOUT"
 """The variable with how many seconds a server may be silent."""
@@ -219,6 +220,7 @@ class Exchange:
                 self._connection = HTTPSConnection(host, port, timeout=self._silence, context=context)
             else:
                 self._connection = HTTPConnection(host, port, timeout=self._silence)
+            self._connection.response_class = Response
         return self._connection
 
 

@@ -45,6 +45,11 @@ def start_virtuoso(rows: int, buffers: int = 20_000) -> Address:
 
     It holds so many pages of 8 kB in memory.
     """
+    return launch_virtuoso(rows, buffers)[0]
+
+
+def launch_virtuoso(rows: int, buffers: int) -> tuple[Address, subprocess.Popen[bytes]]:
+    """Start such a server; return also its process, for whoever ends it before the tests end."""
     folder, http = scratch_folder("virtuoso"), free_port()
     ini = folder / "virtuoso.ini"
     pages = {"buffers": buffers, "dirty": buffers * 3 // 4}
@@ -54,4 +59,4 @@ def start_virtuoso(rows: int, buffers: int = 20_000) -> Address:
     )
     atexit.register(stop, process)
     wait_until_it_answers(process, http, "/sparql")
-    return read_address(f"http://127.0.0.1:{http}/sparql-auth", {})
+    return read_address(f"http://127.0.0.1:{http}/sparql-auth", {}), process
