@@ -6,7 +6,7 @@ import json
 import socket
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -119,8 +119,9 @@ def _handler(server: FaultyServer) -> type[BaseHTTPRequestHandler]:
             self.send_response(reply.status)
             for name, value in {"Content-Length": str(len(reply.body)), **reply.headers}.items():
                 self.send_header(name, value)
-            self.end_headers()
-            self.wfile.write(reply.body[: reply.sent])
+            with suppress(ConnectionError):  # of a client that has seen enough
+                self.end_headers()
+                self.wfile.write(reply.body[: reply.sent])
             if reply.sent is not None:
                 self.close_connection = True
 

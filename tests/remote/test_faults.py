@@ -89,6 +89,21 @@ def test_the_server_of_these_tests_is_right_as_long_as_nothing_goes_wrong(server
         assert store.info == StoreInfo(FORMAT, "0.1.0", 4, ((f"{E}g1", 3), (f"{E}g2", 1)), "0" * 64)
 
 
+def test_headers_that_repeat_the_graphs_of_a_question_are_passed_over_and_others_are_limited(
+    server: FaultyServer,
+) -> None:
+    def repeating(name: str, sent: int | None) -> Callable[[Call], Reply | None]:
+        many = {name: f"\r\n{name}: ".join(f"{E}g{number}" for number in range(500))}
+        return lambda call: replace(call.right, headers=many, sent=sent) if is_query(call) else None
+
+    with opened(server) as store:
+        server.fault = repeating("X-SPARQL-Named-Graph", None)
+        assert names(store) == BOTH
+        server.fault = repeating("X-Whatever", 0)
+        with pytest.raises(StoreError, match="the answer is no HTTP"):
+            names(store)
+
+
 @pytest.mark.parametrize("status", [429, 502, 503, 504, 0])
 def test_what_passes_is_waited_for(server: FaultyServer, small: Path, status: int) -> None:
     server.fault = once_in(Reply(status, {"Retry-After": "3"} if status == 503 else {}), lambda _: True, TRIES - 1)

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import pyoxigraph as ox
 import pytest
 
 from kg.errors import StoreError
+from kg.identify import BASE, KG
 from kg.library import fill_query, find_query, list_queries
 from kg.remote.publish import publish
+from kg.store import OxigraphStore, StoreInfo
 from kg.store.address import Address, read_address
+from kg.store.content import content_digest, sum_lines
+from kg.store.folder import FORMAT
 from kg.store.remote import RemoteStore, reach
 from tests.queries.test_answers import ARGUMENTS
 from tests.remote.expected import light_corpus
 from tests.remote.servers import Silence
-from tests.remote.virtuoso import PASSWORD, USER, virtuoso_server
+from tests.remote.virtuoso import PASSWORD, USER, start_virtuoso, virtuoso_server
 
 NAMES = tuple(query.name for query in list_queries())
 KNOWN = {"KG_STORE_USER": USER, "KG_STORE_PASSWORD": PASSWORD}
@@ -64,6 +69,19 @@ def test_all_statements_come_back_as_they_were_sent(store: RemoteStore) -> None:
     light, info = light_corpus()
     assert store.nquads() == light.nquads()
     assert store.info == info
+
+
+def test_a_build_of_more_graphs_than_python_takes_headers_is_written_and_asked() -> None:
+    graphs = tuple(f"{BASE}graph/p{number:03}" for number in range(150))
+    lines = [f'<{BASE}plan/{graph[-4:]}> <{KG}year> "2021" <{graph}> .\n' for graph in graphs]
+    store = OxigraphStore(ox.Store())
+    store.put("".join(lines).encode())
+    info = StoreInfo(FORMAT, "0.1.0", 150, tuple((graph, 1) for graph in graphs), content_digest([sum_lines(lines)]))
+    address = start_virtuoso(2_000)
+    publish(store, info, reach(address, KNOWN), Silence())
+    with RemoteStore.open(address, KNOWN) as remote:
+        assert remote.select(find_query("graph-sizes").text) == store.select(find_query("graph-sizes").text)
+        assert len(remote.select(find_query("graph-sizes").text)) == 150
 
 
 def test_readers_need_no_name_at_the_public_address(virtuoso: Address) -> None:
