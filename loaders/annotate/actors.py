@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from loaders.annotate.bodies import says_deed
 from loaders.reading.strand import Strand
 
 _LEAD_IN = re.compile(
     r"(?P<actor>(?!(?:主要|具体)?(?:责任|牵头|配合|协办|主办|承办|参加|参与|实施|执行|负责|落实|指导|验收|协同)(?:单位|部门|机构))"
     r"[一-鿿（）()、]{2,24}?(?:局|部|委|署|院|会|办|厅|政府|中心|机构|地区|地方|省份|单位|部门|高校|学校))\s*[：:]\s*"
 )
-_WHO = r"(?:各|有关|相关|有条件的|具备条件的|符合条件的|其他|其余|部分|涉及的|试点|重点)"
+_WHO = r"(?:各|有关|相关|有条件的|具备条件的|符合条件的|其他|其余|部分|涉及的|试点|重点|责任|成员|主管|牵头|承办|配合)"
 _PLACE = (
     r"(?:地区|地方|省份|省（区、市）|省区市|省（自治区、直辖市）|省、自治区、直辖市|市、县（区）|县（市、区）|市县|区县|"
     r"设区市|市|县|区|部门|单位|机构|高校|学校|校|地)"
 )
 # A sentence's subject is followed by what it is to do, or on what condition, never by another noun.
 _THEN = (
-    r"\s*(?:要|应|须|需|可|将|不得|必须|结合|根据|按照|依据|围绕|在|参照|会同|负责|积极|加快|加强|认真|进一步|切实|"
+    r"\s*(?:要|应|须|需|可|将|不得|必须|结合|根据|按照|依据|围绕|在|对(?!口|应|外|接)|参照|会同|负责|积极|加快|加强|认真|进一步|切实|"
     r"适时|原则上|每年|每季度|，|,)"
 )
 _TOLD = (
@@ -31,6 +32,22 @@ _ADDRESSEE = re.compile(
     rf"|[^，。；：、,;:\s《》“”]{{2,20}}?(?:涉及|所在|试点|有关|相关)(?:省份|省|地区|地方|市)))(?={_THEN})"
     # a body or a class of bodies that is told what it must do: 县级融媒体平台要…, 全省各级政府及其工作部门要…
     rf"|(?P<told>(?:(?:全[国省市县区])?各级)?{_TOLD}(?:及其(?:工作|所属)?(?:部门|单位|机构))?)(?=\s*(?:要(?!求|点|素|闻|件|害)|应当|须))"
+)
+# the same behind a time, a case or an object: 2015年底前，地方各级人民政府要…; 对涉嫌犯罪的，监察机关应当…
+_BEHIND = re.compile(
+    r"(?:(?:(?:到|自|从|在|对|针对|按照|根据|依据|凡|遇有?|如|因|(?:19|20)\d{2}年|\d{1,2}月|每年|年)[^，。；]{1,60}"
+    r"|[^，。；]{1,60}(?:前|起|后|时|中|内|期间|情况|的))，){0,6}"
+)
+_CLASS = (
+    r"(?:媒体|平台|企业|机构|机关|单位|部门|政府|委员会|党委|党组|医院|学校|高校|街道|乡镇|银行|协会|商会|公司|法院|检察院|组织"
+    r"|[局厅站]|中心|集聚区|开发区|园区|示范区|管委会|办公室|领导小组|指挥部|专班|办事处)"
+)
+_WORD = r"(?:(?![对把将向按从使让令要])[一-鿿（）()、“”])"
+_OFTEN = r"(?:(?:每年|每月|每季度|每半年|定期|及时|原则上|均|都|也|还|同时)[，,]?)*"
+_MUST = r"(?:要(?!求|点|素|闻|件|害|约|道|义)|应当|应(?!急|用|对|收|付|届|聘|考|邀|有|变)|须|必须|不得)"
+_TASKED = re.compile(
+    rf"(?P<actor>(?:{_WORD}{{0,40}}?{_CLASS}|(?:[省市县区州盟旗镇乡村]|各)[省市县区州盟旗镇乡村级和及与、各（）()]{{0,16}}))"
+    rf"(?=，?{_OFTEN}{_MUST}|(?:在|对|承担|负|作为|根据|按照|结合)[^，。；]{{2,60}}，{_OFTEN}{_MUST})"
 )
 _NATIONAL = re.compile(r"(?:局|部|委|署|院|会|办|厅)$")
 
@@ -53,8 +70,12 @@ def read_addressee(strand: Strand) -> Addressee | None:
     if lead_in:
         return Addressee(strand.group(lead_in, "actor"), strand[lead_in.end() :], is_lead_in=True)
     subject = _ADDRESSEE.match(strand.text)
-    if subject:
+    if subject and not says_deed(subject[0]):
         return Addressee(strand.group(subject, "actor" if subject["actor"] else "told"), strand, is_lead_in=False)
+    behind = _BEHIND.match(strand.text)
+    tasked = _TASKED.match(strand.text) or _TASKED.match(strand.text, behind.end() if behind else 0)
+    if tasked and not says_deed(tasked["actor"]):
+        return Addressee(strand.group(tasked, "actor"), strand, is_lead_in=False)
     return None
 
 

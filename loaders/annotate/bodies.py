@@ -23,6 +23,11 @@ _DONE = re.compile(
 )
 
 
+def says_deed(name: str) -> bool:
+    """Tell words that open with what is done, and are no name: 推进试点示范区."""
+    return bool(_DONE.match(name))
+
+
 def is_body(name: str) -> bool:
     """Tell whether a name is that of an office, an institution, a firm or a place that may be held responsible."""
-    return bool(_NAMED.fullmatch(name)) and not _DONE.match(name)
+    return bool(_NAMED.fullmatch(name)) and not says_deed(name)

@@ -13,21 +13,29 @@ _YEAR = r"(?:19|20)\d{2}"
 _DATED = re.compile(
     rf"(?:(?P<year>{_YEAR})年)?(?:(?P<month>\d{{1,2}})月(?:(?P<day>\d{{1,2}})日|份)?(?!起|开始|以后|以来|后)"
     r"|(?P<half>[上下]半年|第?[一二三四1-4]季度)"
-    r"|(?(year)(?:[底末内]|(?=度?(?:完成|[之以]?前|$)))|年[底末内]))"
+    r"|(?(year)(?:年?[底末内]|(?=度?(?:完成|[之以]?前|$)))|年[底末内]))"
 )
-_EVENT = r"汛期?|春节|元旦|清明节?|五一|端午节?|中秋节?|国庆节?|(?:秋季|春季)?(?:学期)?开学|入冬|入汛|供暖季|采暖季"
+_EVENT = (
+    r"主?汛期?|春节|元旦|清明节?|[“\"]?五一[”\"]?|[“\"]?十一[”\"]|端午节?|中秋节?|国庆节?|(?:秋季|春季)?(?:学期)?开学"
+    r"|入冬|入汛|供暖季|采暖季"
+)
 _BEFORE = r"(?:之?前|以前)(?![往期后])"
 _TODO = (
     r"(?:基本|全部|全面|力争|正式)?(?:完成|出台|印发|启动|建成|开工|实现|制定|发布|投入|建立|形成|达到|投用|完工|竣工|通车"
-    r"|交付|投产|投运|验收|动工|办结|报送|上报)"
+    r"|交付|投产|投运|验收|动工|办结|报送|上报|上线|运行|试运行|开放|挂牌|封顶|贯通|销号|清零|落地|到位|见效|并网|通水|通气|通电)"
 )
 _IN_TEXT = re.compile(
-    r"(?P<phrase>(?:(?:(?:19|20)\d{2}|[今明当本])\s*年\s*)?"
+    r"(?P<phrase>(?:(?:(?:19|20)\d{2}|[今明当本次翌])\s*年\s*)?"
     rf"(?:(?:\d{{1,2}}\s*|[本当下])月\s*(?:\d{{1,2}}\s*日|份|[上中下]旬|底|末)?|(?<![月季度周])年?(?:底|末)"
     rf"|上半年|第?[一二三四]季度末?|{_EVENT})\s*{_BEFORE}"
     # a year alone, in which or before which it is to be done: 2025年底 is above; 力争2027年前建成
     rf"|(?:19|20)\d{{2}}\s*年\s*{_BEFORE}"
-    r"|(?:^|(?<=[，。；、,;])|(?<=确保)|(?<=力争)|(?<=实现))到\s*(?:19|20)\d{2}\s*年\s*(?:底|末)?(?![\d级代])"
+    r"|(?:^|(?<=[，。；、,;])|(?<=确保)|(?<=力争)|(?<=实现))到\s*(?:(?:19|20)\d{2}\s*年\s*(?:底|末)?|[今明本]?年[底末])(?![\d级代])"
+    # how long a rule is to hold: 延长执行到2023年12月31日
+    r"|(?<=[延行续施长])[至到]\s*20\d{2}\s*年(?:\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日|底)?|底)"
+    # within the year, or in a later one that alone says when: 年内新建3所, 2026年建成通车
+    r"|(?:^|(?<=[，。；,;]))(?:20\d{2}|[今本当])?年内(?=[，一-鿿])(?![容部外存需])"
+    rf"|(?:^|(?<=[，；,;])|(?<=力争)|(?<=确保)|(?<=计划)|(?<=预计))(?P<later>20\d{{2}})年(?={_TODO})"
     rf"|(?:^|(?<=[，。；,;在])|(?<=力争)|(?<=确保)|(?<=计划)|(?<=预计))(?:(?:19|20)\d{{2}}\s*年\s*)?(?:[上下]半年|年内|第?[一二三四]季度|年?底|\d{{1,2}}\s*月\s*(?:底|末|份)?)"
     rf"(?={_TODO}))"
 )
@@ -35,21 +43,22 @@ _IN_TEXT = re.compile(
 # calendar or a manner (长期, 按季度), and what is then done without a word on what it is done to (基本完成并持续推进).
 _QUARTER = r"第?[一二三四1-4]季度"
 _POINT = (
-    rf"(?:{_YEAR}年?(?:度内?|[上下]半年|{_QUARTER})?|[今明当本]年|\d{{1,2}}\s*月(?:\d{{1,2}}日|份|[上中下]旬)?|年[底末内中初度]|[上下]半年|{_QUARTER}|{_EVENT}"
-    r"|\d{1,2}(?=[—\-－~～至到]+\d{1,2}月)|全年|每(?:年|半年|季度?|月|周|旬|日)|[一两三]年内?)"
+    rf"(?:{_YEAR}[.\-/]\d{{1,2}}(?:[.\-/]\d{{1,2}})?(?!\d)|{_YEAR}年?(?:度内?|[上下]半年|{_QUARTER})?|[今明当本]年|\d{{1,2}}\s*月(?:\d{{1,2}}日|份|[上中下]{{1,2}}旬)?|年[底末内中初度]|[上下]半年|{_QUARTER}|前[一二三]季度|{_EVENT}"
+    r"|\d{1,2}(?=[—\-－~～至到]+\d{1,2}月)|全年|每(?:年|半年|季度?|月|周|旬|日)(?:\d{1,2}日|(?:至少)?[一二两三四1-9]次)?|[一两三]年内?"
+    r"|(?:自?印发之?日起|印发后)?\d{1,3}(?:个工作日|个月|日|天)内|[“\"]?十[三四五]五[”\"]?(?:期间|时期|末))"
 )
 _EDGE = r"(?:[底末初中内起止前后]|之前|以前|之内|以内|为止|期间|[—\-－~～至到]+)"
 _HOW = (
-    r"(?:立即|即日起?|即时|马上|尽快|长期|持续|常态化?|常年|动态|经常性|实时|适时|随时|定期|如期|按期|按时|逐年|逐步|分年度?|分步|分阶段|贯穿|全程"
-    r"|(?:按照?|根据)(?:年度?|季度?|月|周|旬|时序进度|时序|进度|计划|要求|规定|节点|序时进度|上级要求|工作进度)|已完成|阶段性)"
+    r"(?:立即|立行立改|即知即改|视情|即日起?|即时|马上|尽快|长期|持续|常态化?|常年|动态|经常性|实时|适时|随时|定期|如期|按期|按时|逐年|逐步|分年度?|分步|分阶段|贯穿|全程"
+    r"|(?:按照?|根据)(?:年度?|季度?|月|周|旬|时序进度|时序|进度|计划|要求|规定|节点|时间节点|序时进度|上级(?:要求|安排|部署)|统一(?:部署|安排)|工作进度|项目进度)|已完成|阶段性)"
 )
 _DONE = (
     r"(?:基本|全部|全面|力争|初步|确保|正式|同步|有序|扎实)?(?:完成|办结|办理|启动|落实|见效|出台|实施|印发|建成|下达|上报|报送|发布|动工|开工|竣工|投用|投入使用|到位"
     r"|推进|坚持|深化|开展|抓好|巩固|提升|整改|更新|执行|进行|实现|达标|销号|验收|评估|总结|取得|完毕|保持|推广|优化|完善|做好|通报)"
 )
 _FILLED = (
-    rf"(?:[并且和及]|[，,、；;](?=\s*(?:{_POINT}|{_HOW}|{_DONE}|以后|此后))"
-    r"|(?:取得)?(?:阶段性|明显|实质性|初步)(?:成效|成果|进展|突破|目标)|任务|目标|成效|成果|进展|以后|此后|调度)"
+    rf"(?:[并且和及]|[，,、；;]并?(?=\s*(?:{_POINT}|{_HOW}|{_DONE}|以后|此后))"
+    r"|(?:取得)?(?:阶段性|明显|实质性|初步)(?:成效|成果|进展|突破|目标)|(?:全部)?任务|目标|成效|成果|进展|以后|此后|调度)"
 )
 TIME = rf"(?:力争|到|截至)?\s*(?:{_POINT}|{_HOW})(?:\s*(?:{_POINT}|{_EDGE}|{_HOW}|{_DONE}|{_FILLED})){{0,12}}+"
 _WHOLLY = re.compile(rf"\s*{TIME}\s*[。；;]?\s*")
@@ -59,6 +68,7 @@ START = re.compile(
 )
 _AGAIN = re.compile(r"每(?:年|个?月|季度?|周|旬)?$")
 _QUARTERS = "一二三四"
+_IN_FIGURES = re.compile(rf"({_YEAR})[.\-/](\d{{1,2}})(?:[.\-/](\d{{1,2}}))?(?!\d)")
 
 
 def is_time(text: str) -> bool:
@@ -85,11 +95,16 @@ def find_deadline(sentence: Strand, source_text: str, *, year: int | None) -> De
         strand = sentence.group(match, "phrase").strip()
         text = re.sub(r"\s+", "", strand.text)
         due = due_date(text, year)
-        is_past = bool(year and due and due.year < year)
+        is_past = bool(year and due and due.year < year) or _is_own_year(match, year)
         if not is_past and not _AGAIN.search(sentence.text[: match.start()]):
             found.append(Deadline(text, strand.passage(source_text), due))
     dated = [deadline for deadline in found if deadline.due]
     return max(dated, key=lambda deadline: deadline.due or date.min) if dated else next(iter(found), None)
+
+
+def _is_own_year(match: re.Match[str], year: int | None) -> bool:
+    """Tell a year without more in a plan for that year or for none known: 2024年完成投资5亿元 sets no time in it."""
+    return match["later"] is not None and (year is None or int(match["later"]) <= year)
 
 
 def due_date(text: str, year: int | None) -> date | None:
@@ -99,11 +114,11 @@ def due_date(text: str, year: int | None) -> date | None:
     (6月底前报送初稿，年底前完成). 年内有阶段性成果 asks for something within the year but says of nothing that it is
     then done, and 每月底前 comes again: they give no date.
     """
-    bare = re.sub(r"\s+", "", text)
+    bare = _IN_FIGURES.sub(lambda m: f"{m[1]}年{m[2]}月" + (f"{m[3]}日" if m[3] else ""), re.sub(r"\s+", "", text))
     if "阶段性" in bare:
         return None
     due: date | None = None
-    year = year + 1 if year and "明年" in bare else year
+    year = year + 1 if year and re.search("[明次翌]年", bare) else year
     for match in _DATED.finditer(bare):
         year = int(match["year"]) if match["year"] else year
         due = _last_day(match, year) or due

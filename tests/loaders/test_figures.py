@@ -88,6 +88,40 @@ def test_a_result_is_read_as_a_reader_lists_it(sentence: str, expected: list[dic
     assert shown(outcomes(sentence)) == expected
 
 
+FORMS = {
+    "2021年、2022年、2023年普及率分别达到90%、93%、95%。": [
+        "普及率 >= 90% 2021",
+        "普及率 >= 93% 2022",
+        "普及率 >= 95% 2023",
+    ],
+    "2021年、2022年分别新建学校3所、5所。": ["新建学校数量 = 3所 2021", "新建学校数量 = 5所 2022"],
+    "补助标准提高到每人每年640元。": ["补助标准 >= 640元 2021"],
+    "低保标准分别提高到每人每月700元、520元。": ["低保标准 >= 700元 2021", "低保标准 >= 520元 2021"],
+    "奖补标准为每亩150元。": ["奖补标准 = 150元 2021"],
+    "企业开办3个环节3个工作日完成。": ["企业开办环节数量 = 3个 2021", "企业开办时间 = 3个工作日 2021"],
+    "完成年度目标任务的60%。": ["年度目标任务比例 = 60% 2021"],
+    "每季度至少走访一次。": ["每季度走访次数 >= 1次 2021"],
+    "每个县至少建成1个融媒体中心。": ["每个县融媒体中心数量 >= 1个 2021"],
+    "开展检查4轮次、处罚案件30起。": ["检查数量 = 4轮次 2021", "处罚案件数量 = 30起 2021"],
+    "新引进亿元以上项目30个，其中10亿元以上项目5个。": [
+        "新引进亿元以上项目数量 = 30个 2021",
+        "新引进10亿元以上项目数量 = 5个 2021",
+    ],
+    "新建8米宽道路3公里。": ["新建8米宽道路 = 3公里 2021"],
+    "我国有2.9亿在校学生，要坚持立德树人。今年毕业生超过1000万人，要加强支持。": [],
+    "建设500千伏输电线路，推进30万吨级航道，改造100万千瓦以上机组，建设1000兆宽带网络。": [],
+}
+
+
+@pytest.mark.parametrize(("sentence", "expected"), FORMS.items())
+def test_a_figure_is_read_by_how_its_sentence_is_made(sentence: str, expected: list[str]) -> None:
+    found = [
+        f"{t.indicator} {t.comparator.value if t.comparator else ''} {t.value}{t.unit} {t.period}"
+        for t in targets(sentence)
+    ]
+    assert found == expected
+
+
 @pytest.mark.parametrize(
     "sentence",
     [
@@ -106,6 +140,8 @@ def test_a_result_is_read_as_a_reader_lists_it(sentence: str, expected: list[dic
         "落实国务院22条措施，围绕5个重点领域开展研究，抓好8项重点任务。",
         "鼓励第三方机构参与，提升一个台阶，开展三项制度改革。",
         "支持投资10亿元以上企业扩大生产，打通3个关键环节。",
+        "创建5A级景区，开通12345热线24小时服务，实施“1+X”证书制度，推广2020年版目录。",
+        "对16岁以上未参保人员进行摸排，保障3岁以下婴幼儿照护，打造15分钟便民生活圈，公布有效期为3年。",
     ],
 )
 def test_a_number_that_counts_nothing_is_no_target(sentence: str) -> None:

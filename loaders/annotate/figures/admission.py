@@ -6,7 +6,7 @@ import re
 
 from kg.model import Comparator
 from loaders.annotate.figures.indicator import ends_in_verb, has_quantity
-from loaders.annotate.figures.mentions import Mention
+from loaders.annotate.figures.mentions import AT_LEAST_ONE, Mention
 from loaders.annotate.figures.plain import Plain
 from loaders.annotate.figures.slots import Slot
 from loaders.annotate.figures.units import Measured
@@ -25,6 +25,7 @@ _OF_A_PROJECT = re.compile(
     r"[^，。；、\d]{2,16}(?:项目|工程|生产线|基地)(?:投产|开工|建成|落地|竣工|投运|签约|[，。；、]|$)"
 )
 _SIZED_APART = re.compile(r"□{2,6}以[上下]的?[一-鿿]{0,4}(?:企业|单位|项目|家庭|人员)")  # 30人（含）以下的企业
+_RATINGS = ("千伏", "kV")
 _SIZES = ("岁", "头", "只", "羽", "人", "户")
 _ROUND = re.compile(r"[百千万亿]+[^百千万亿\W]{1,2}")  # 引进人才百名: what closes its clause, behind its noun
 _REPEATED = re.compile(r"[两二三四五六七八九十]次(?:荣?获|受到|入选|被|登上|位列)")  # 两次获省政府表彰
@@ -43,9 +44,9 @@ def is_counted(masked: str, mention: Mention) -> bool:
         return False
     if not mention.spoken or masked.startswith("半", mention.number):
         return True
-    if mention.value < _SMALL and mention.unit in _VAGUE:
-        return False
-    if _is_class(masked, mention):
+    if AT_LEAST_ONE.search(masked, max(0, mention.number - _REACH), mention.number):
+        return True
+    if (mention.value < _SMALL and mention.unit in _VAGUE) or _is_class(masked, mention):
         return False
     if _ROUND.fullmatch(masked[mention.start : mention.end]) or _REPEATED.match(masked, mention.start):
         return True
@@ -56,6 +57,8 @@ def is_counted(masked: str, mention: Mention) -> bool:
 
 def _is_sized(masked: str, mention: Mention) -> bool:
     """Tell a size from which or up to which things are meant, where no verb says that it is reached."""
+    if mention.unit in _RATINGS or masked.startswith("级", mention.end):
+        return True  # 220千伏变电站, 30万吨级航道
     if mention.measured is Measured.TIME and mention.bound and masked.startswith("的", mention.end):
         return True  # 使用年限超过20年的管网
     if _SIZED_APART.match(masked[mention.end :]):

@@ -51,7 +51,9 @@ _MAKING_VERBS = either(
 )
 # Verbs that tell an addition from a whole, or what was done to the thing: they stay in its name.
 _KEPT_VERBS = either(
-    "新建 净增 新增 新设 新立 新开工 新/能材型华兴城闻药 审结 审理 办结 办理 处理 受理 查处 查办 立案查处 "
+    "新建 净增 新增 新设 新立 新开工 "
+    "新(?:引进|培育|认定|登记|注册|投产|签约?|入库|发展|组建|成立|落地|招引|创建|获批|改建|改扩建|扩建|招|聘|评定) "
+    "新/能材型华兴城闻药 审结 审理 办结 办理 处理 受理 查处 查办 立案查处 "
     "立案 结案 移送 侦破 破获 签署 约谈 责令整改 作出 注册 认定 授权 登记 减免 核准 核发 签发 检查 抽查 开通 "
     "上线 培训 发展 引育 孵化 转化 转让 许可"
 )
@@ -83,6 +85,7 @@ _QUANTITY = re.compile(
 )
 _PROCESS = re.compile(either("授权 注册 发证 登记 申请 受理 备案 出口 进口 销售") + "$")
 _COUNTED = {"人": "人数", "名": "人数", "位": "人数", "人次": "人次", "次": "次数", "届": "届数", "场次": "场次"}
+_AT_LEAST = re.compile(r"至少|不少于|不低于")
 _TARGET_TAIL = re.compile(r"(?:首期|一期|二期)?(?:建设|培育|创建)?的?(?:目标任务|目标|任务)$")
 
 
@@ -161,7 +164,9 @@ def has_quantity(name: str) -> bool:
 
 def complete_name(name: str, unit: str, *, rank: bool = False) -> str:
     """Return a name that says it is a quantity: 新建技术与创新支持中心 and 家 → 新建技术与创新支持中心数量."""
-    name = _TARGET_TAIL.sub("", name) or name
+    name = _AT_LEAST.sub("", _TARGET_TAIL.sub("", name)) or name
+    if name.endswith("的"):  # 完成年度目标任务的60%
+        name = name[:-1] + ("比例" if measured_by(unit) is Measured.SHARE else "")
     if rank or measured_by(unit) is not Measured.COUNT or has_quantity(name):
         return name
     if _PROCESS.search(name):

@@ -69,6 +69,8 @@ _FIGURE = re.compile(
     rf"(?P<over>[余多几])?(?P<unit>(?:{MAGNITUDE})*(?P<over2>[余多])?(?:{UNIT})|(?:{MAGNITUDE})(?P<over3>[余多])?(?=[\u4e00-\u9fff])(?!大关|级)|{_BARE_DECIMAL})"
     rf"(?P<over4>[余多](?![元种]))?(?P<after>{_SUFFIX})?"
 )
+_APART = 12
+AT_LEAST_ONE = re.compile(r"(?:至少|不少于)[^，、\d]{0,8}$")
 _MAGNITUDES = re.compile("[百千万亿]+")
 _BEHIND_NOUN = re.compile(r"(?<![百千万])[\u4e00-\u9fff](?<![几数这那过百千万])$")
 _ENDS_CLAUSE = re.compile(r"[，。；、,;]|$")
@@ -112,7 +114,8 @@ def _read_figure(match: re.Match[str]) -> Mention | None:
     spoken = not printed[0].isdigit()
     if spoken:
         bounded = over or any(match[name] for name in ("before", "upto", "after"))
-        if not (_is_countable(printed, unit, bounded=bounded) or _is_round(match, unit)):
+        is_one = printed == "一" and _is_at_least(match)
+        if not (is_one or _is_countable(printed, unit, bounded=bounded) or _is_round(match, unit)):
             return None
         if _MAGNITUDES.fullmatch(printed):  # 千亿元 is 1000 亿元
             printed, unit = printed[0], printed[1:] + unit
@@ -142,6 +145,12 @@ def _is_countable(printed: str, unit: str, *, bounded: bool) -> bool:
     if printed == "一" and measured_by(unit) not in (Measured.TIME, Measured.TIMES, Measured.SHARE):
         return False
     return not re.search("[〇零一二三四五六七八九]{2}|^[零〇]", printed)
+
+
+def _is_at_least(match: re.Match[str]) -> bool:
+    """Tell a number right behind what is to be done at least so often: 每季度至少走访一次."""
+    start = match.start("number")
+    return AT_LEAST_ONE.search(match.string, max(0, start - _APART), start) is not None
 
 
 def _is_round(match: re.Match[str], unit: str) -> bool:

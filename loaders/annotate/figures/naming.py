@@ -106,7 +106,7 @@ def name_slot(plain: Plain, slots: tuple[Slot, ...], i: int, carried: str) -> Na
     if slot.movement is not Movement.NONE and not _counts_object(slot, after):
         return _name_moved(slot, subject, after)
     if _CLOSES.match(after) and not _is_quoted(plain, slot):
-        return _name_value(slot, subject, carried)
+        return _name_taken(plain, slots, i) or _name_value(slot, subject, carried)
     if _GROWN.match(after):
         return Named(name_subject(subject), growth=True)
     return _name_counted(plain, slots, i, carried)
@@ -161,6 +161,16 @@ def _name_rank(plain: Plain, slot: Slot, after: str) -> Named | None:
         return None
     ranked = "排名" in plain.text[slot.lead[1] : slot.mention.start]
     return _as_named(subject + "排名" if subject and ranked else subject)
+
+
+def _name_taken(plain: Plain, slots: tuple[Slot, ...], i: int) -> Named | None:
+    """Name the time that something takes in so many steps: 企业开办3个环节3个工作日完成 → 企业开办时间."""
+    slot, before = slots[i], slots[i - 1] if i else None
+    if before is None or slot.mention.measured is not Measured.TIME or before.mention.measured is not Measured.COUNT:
+        return None
+    what = name_subject(plain.text[slice(*before.lead)])
+    follows = slot.lead[0] == before.mention.end or slot.lead[0] >= slot.lead[1]
+    return Named(f"{what}时间") if what and follows and slot.movement is Movement.NONE else None
 
 
 def _name_value(slot: Slot, subject: str, carried: str) -> Named | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from loaders.annotate.figures.clauses import Span
 from loaders.annotate.figures.plain import DATED, HIDDEN, Plain
@@ -15,6 +16,7 @@ _DATES = re.compile(
 )
 _YEARS_ON = re.compile(r"(?:过去)?(?P<years>[一两二三四五])年(?:来|多来|间)?[，,]")
 _COMPARED = re.compile(r"(?:较|比|与|由|从|自|同|(?<!特别)(?<!尤其)是|[高低大小多少优]于|超过)$")
+_SHARED_YEARS = re.compile(r"(?:(?<!\d)20\d{2}年?[底末]?前?(?:以及|[、，和及到])){1,9}20\d{2}年[底末]?前?")
 _OPENS = re.compile(r"(?:^|[，；、：。]|到|至|截至|截止|在|特别是|其中|力争)$")
 _GOES_ON = re.compile(r"^(?:底|末|初|前|全年|度|，|年|上半年|下半年|期间|间)")
 
@@ -34,6 +36,12 @@ def find_period(plain: Plain, sentence: Span, figure: int, *, year: int | None) 
         if not _COMPARED.search(plain.text[sentence[0] : match.start()]):
             found.append((match.start(), _five_years(match["plan"])))
     return max(found)[1] if found else None
+
+
+def find_shared_years(text: str) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Yield where each row of years ends that one figure each is given for, and the years: 2024年、2025年分别."""
+    for match in _SHARED_YEARS.finditer(text):
+        yield match.end(), tuple(re.findall(r"\d{4}", match[0]))
 
 
 def opening_period(plain: Plain, *, year: int | None) -> str | None:

@@ -12,12 +12,13 @@ from loaders.annotate.figures.clauses import Span, find_clauses, find_sentences
 from loaders.annotate.figures.indicator import carry_verb, complete_name, kept_verb, name_object, name_subject
 from loaders.annotate.figures.mentions import Mention, find_mentions
 from loaders.annotate.figures.naming import Named, cut_others, name_each, name_shared, name_slot
-from loaders.annotate.figures.periods import find_period, find_years
+from loaders.annotate.figures.periods import find_period, find_shared_years, find_years
 from loaders.annotate.figures.plain import Plain
 from loaders.annotate.figures.slots import Slot, make_slots
 from loaders.annotate.figures.wording import Movement, find_hedge, is_yearly
 
 _MILESTONE = re.compile(r"(?:迈过|迈上|跨过|突破|跃上|站上).*$")
+_IS_LISTED = re.compile(r"(?:以及|[、，和及与])+")
 _OPENING = re.compile(r"(?:力争|争取|努力)(?:用|到|在|于)?\d{4}年[^，]{0,4}，")
 
 
@@ -68,10 +69,25 @@ def read_figures(plain: Plain, *, year: int | None) -> tuple[Reading, ...]:
     readings: list[Reading] = []
     for sentence in find_sentences(plain.masked):
         inside = _within(mentions, sentence)
-        for reading in _read_sentence(plain, sentence, inside) if inside else ():
-            dated = _with_period(plain, sentence, reading, year=year)
+        found = [_with_period(plain, sentence, r, year=year) for r in _read_sentence(plain, sentence, inside)]
+        for dated in _with_shared_years(plain, sentence, found) if found else ():
             readings.append(replace(dated, hedge=dated.hedge or _opening_hedge(plain, sentence)))
     return tuple(readings)
+
+
+def _with_shared_years(plain: Plain, sentence: Span, readings: list[Reading]) -> list[Reading]:
+    """Return the readings, each of a bare list with its own of the years before it: 2024年、2025年分别达到3%、5%."""
+    given = list(readings)
+    for end, years in find_shared_years(plain.text[slice(*sentence)]):
+        first = next((n for n, r in enumerate(given) if r.mention.start >= sentence[0] + end), len(given))
+        run = given[first : first + 1]
+        for reading in given[first + 1 :]:
+            if not _IS_LISTED.fullmatch(plain.masked, run[-1].mention.end, reading.mention.start):
+                break
+            run.append(reading)
+        if len(run) == len(years):
+            given[first : first + len(run)] = [replace(r, period=year) for r, year in zip(run, years, strict=True)]
+    return given
 
 
 def _within(mentions: tuple[Mention, ...], span: Span) -> tuple[Mention, ...]:

@@ -9,7 +9,7 @@ from loaders.annotate.figures.completeness import Promise, find_promises
 from loaders.annotate.figures.indicator import kind_of
 from loaders.annotate.figures.judging import promised_comparator, stated_value
 from loaders.annotate.figures.periods import find_period
-from loaders.annotate.figures.plain import Plain, make_plain
+from loaders.annotate.figures.plain import DATED, Plain, make_plain
 from loaders.annotate.figures.readings import Reading, read_figures
 from loaders.annotate.figures.units import Measured
 from loaders.annotate.figures.wording import Movement
@@ -32,6 +32,11 @@ _AMONG = re.compile(
 _LISTED = re.compile(r"[^。]{0,20}如下(?:[：:]|$)")  # 项目共11项，情况如下：
 _QUANTITY = re.compile(r"(?:量|面积|总额|余额|规模|里程|容量)$")
 _POINTED = re.compile(r"(?:上述|前述|以上|以下|下列|如下|这|该)$")
+_SITUATED = re.compile(
+    rf"(?:我[国省市县区]|全[国省市县区]|目前|当前|今年|现)(?!.*(?:新增|新建|建成|完成|实现|培育|改造|安排|{DATED}))"
+    r".{0,20}?(?:有|是|为|达|超过)?$"
+)
+_DEMANDS = re.compile(r"[^，。；]{0,20}，(?:要|必须|需要|应当)(?!求|素|点|件)")
 _COMPARED = re.compile(r"(?:(?:较|比(?![例重率值])|与|同)[^，]{0,4}|[由从])$")  # 比去年; 由上年的5%提高到
 
 
@@ -44,7 +49,7 @@ def read_targets(strand: Strand, source_text: str, *, year: int | None) -> tuple
     """
     plain = make_plain(strand)
     readings = read_figures(plain, year=year)
-    promised = [r for r in readings if not _is_past(plain, r) and not _is_given(plain, r)]
+    promised = [r for r in readings if not (_is_past(plain, r) or _is_given(plain, r) or _is_situation(plain, r))]
     found = [(r.mention.start, _make_target(plain, r, source_text, year)) for r in promised]
     for promise in find_promises(plain):
         if not any(promise.start <= r.mention.start < promise.end for r in readings):
@@ -56,6 +61,14 @@ def _is_past(plain: Plain, reading: Reading) -> bool:
     """Tell a figure of the past inside a plan (去年…已达…), unless the past is only compared with (比去年)."""
     before = plain.text[reading.start : reading.mention.start]
     return any(not _COMPARED.search(before[: match.start()]) for match in _PAST.finditer(before))
+
+
+def _is_situation(plain: Plain, reading: Reading) -> bool:
+    """Tell how things are, where a clause on what has to be done follows: 今年高校毕业生超过1000万人，要加强支持."""
+    if reading.movement is not Movement.NONE or reading.hedge:
+        return False
+    states = _SITUATED.match(plain.masked, reading.start, reading.mention.start)
+    return bool(states and _DEMANDS.match(plain.masked, reading.mention.end))
 
 
 def _is_given(plain: Plain, reading: Reading) -> bool:

@@ -36,15 +36,15 @@ _UNITS = {
     Measured.AMOUNT: (
         "毫秒 ms [微毫]克\\x2f立方米 [毫微]克\\x2f升 吨\\x2f[年日天] "
         "吨\\x2f(?:平方公里|公顷|亩)(?:·月)? 立方米\\x2f[年日秒天] "
-        "吨标准煤 标准吨 吨 公斤 千克 毫克 微克 斤 平方公里 平方千米 平方米 立方米 立方 "
-        "方/式案面法向针位便略才可 公里 千米 海里 公顷 米/级 "
-        "千瓦时 千瓦 兆瓦 度/假 亩 标箱 标准箱 床/位 张/家 [KMGTPE]B [KMGTPE]?FLOPS 字节 兆 [kMG]bps 箱 亩次 台时 "
-        "车次 班列? 页 字/号体节 摄氏度"
+        "吨标准煤 标准吨 吨 千伏安? kV 公斤 千克 毫克 微克 斤 平方公里 平方千米 平方米 立方米 立方 "
+        "方/式案面法向针位便略才可 公里 千米 海里 公顷 米/级宽高深长 "
+        "千瓦时 千瓦 兆瓦 度/假 亩 标箱 标准箱 床/位 张/家 [KMGTPE]B [KMGTPE]?FLOPS 字节 兆/宽光网带 [kMG]bps 箱 "
+        "亩次 台时 车次 班列? 页 字/号体节 摄氏度"
     ),
     Measured.SCORE: "分/别类级之钟工支中局行公析享层布管批区步会项歧送片",
     Measured.TIMES: "倍",
     Measured.COUNT: (
-        "批次(?:\\x2f千人)? 家次 处/于理长级室方境置罚分在所事 单/位元一独个项品 类/别型似推比 "
+        "批次(?:\\x2f千人)? 轮次 班次 频次 例次 家次 处/于理长级室方境置罚分在所事 单/位元一独个项品 类/别型似推比 "
         "个/百分点|月|工作日|自然日|小时|星期|季度|人(?!次)|体|性|别|税|方面|关系|维护|意识|自信|坚持|必须|确保"
         "|没有|转变|原则|要求|问题|五年|百年|台阶|档次|层次|梯次|层面|角度|维度|阶段|关键|关口 "
         "家/庭长电乡禽具政 件次 件 项/目|规定|原则|要求|纪律|准则|基本 所/有|在|需|属|得|谓|长|以(?![上下内]) "
@@ -72,6 +72,7 @@ _OTHERS = either(
 _RATES = r"(?:\x2f(?:[千万百]?[人户亩年月日天次件项台套个吨周季车班村]|平方公里|公顷|立方米))?"
 _KINDS = {measured: either(words) for measured, words in _UNITS.items()}
 _MAGNITUDES = re.compile(rf"^(?:{MAGNITUDE})+")
+_THOUSANDS = re.compile(r"千(?:瓦时?|克|米|伏安?)(?:$|\x2f)")
 _COMPILED = {measured: re.compile(pattern) for measured, pattern in _KINDS.items()}
 
 _BEHIND_DIGITS = r"(?:(?<=\d)|(?<=\d[万亿千百余多])|(?<=\d[十百千]万)|(?<=\d万余))"
@@ -80,11 +81,12 @@ UNIT = rf"(?:{'|'.join(_KINDS.values())}|{_BEHIND_DIGITS}{_OTHERS}(?=[，。；�
 
 def measured_by(unit: str) -> Measured:
     """Return what a printed unit measures; a bare magnitude (960多万…人口) counts things."""
-    bare = _MAGNITUDES.sub("", unit)
+    bare = classifier_of(unit)
     bare = bare if any(pattern.fullmatch(bare) for pattern in _COMPILED.values()) else bare.partition("/")[0]
     return next((kind for kind, pattern in _COMPILED.items() if pattern.fullmatch(bare)), Measured.COUNT)
 
 
 def classifier_of(unit: str) -> str:
     """Return a unit without its magnitude: 件 of 万件."""
-    return _MAGNITUDES.sub("", unit)
+    thousands = _THOUSANDS.search(unit)  # 万千瓦 is ten thousand 千瓦
+    return unit[thousands.start() :] if thousands else _MAGNITUDES.sub("", unit)

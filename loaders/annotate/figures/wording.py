@@ -33,6 +33,7 @@ _RISE = "延长|提高|提升|上升|增加|增长|扩大|扩展|拓展|发展|�
 _FALL = "压减|压缩|缩短|下降|降低|减少|精简|压降|缩减|下调|调减|收窄|回落|减|降|压|缩"
 _SOFT = r"(?:了|再|就|各|均|已|将)*"
 _DATE = rf"(?:{DATED}+的?)?"
+_PER = r"(?:每(?:人次|平方米|[人户亩年月天日次吨件生村校个]))*"  # 提高到每人每年640元
 _MOVES = (
     (Movement.UP, rf"(?:(?:{_RISE})(?:到|至|为)|达到|达成|可达|达|累计达)"),
     (Movement.DOWN, rf"(?:(?:{_FALL})(?:到|至|为)|控制在|压控在)"),
@@ -43,7 +44,7 @@ _MOVES = (
     (Movement.RANK, r"(?:跃居|位居|位列|居于|居|排名|排在|排|升至|升到|进入到?|跻身|稳居|保持|列(?!入))"),
     (Movement.CHANGE, rf"(?:(?<![新递])(?:{_RISE})(?:幅度)?|递增|放大|翻|(?:{_FALL})|净增|实增)"),
 )
-_COMPILED = tuple((movement, re.compile(rf"(?P<verb>{pattern}){_SOFT}{_DATE}$")) for movement, pattern in _MOVES)
+_COMPILED = tuple((movement, re.compile(rf"(?P<verb>{pattern}){_SOFT}{_DATE}{_PER}$")) for movement, pattern in _MOVES)
 
 
 def find_verb(before: str, *, rank: bool) -> Verb:
