@@ -44,7 +44,7 @@ class Heading:
     @property
     def numeral(self) -> str:
         """The number as printed without its marks: 一 of 一、 and of （一）."""
-        return self.mark.printed.strip("、（）().． 第章编篇条部分")
+        return self.mark.printed.strip("、（）().． 第章编篇节条部分")
 
 
 def read_heading(paragraph: Paragraph) -> Heading | None:
@@ -153,7 +153,7 @@ def whole_plan(  # noqa: PLR0913  # the parts of one document
             sections=sections,
             tasks=tasks,
             targets=(*said.targets, *reported.targets, *counted.targets),
-            outcomes=(*reported.outcomes, *counted.outcomes),
+            outcomes=(*said.outcomes, *reported.outcomes, *counted.outcomes),
             citations=cited_in(strands, context),
             regions=regions_in(strands[len(letter.titles) :], context),
             remarks=tuple(sorted((*said.remarks, *reported.remarks, *beside), key=lambda remark: remark.passage)),

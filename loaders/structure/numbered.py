@@ -26,6 +26,7 @@ from loaders.structure.task_nodes import (
     section_of,
 )
 from loaders.structure.task_text import item_measures, lines_of, own_measures, read_closings, runs_of, split_title
+from loaders.structure.untasked import looks_back
 
 
 @dataclass(slots=True)
@@ -46,13 +47,19 @@ def read_numbered(root: Node, levels: Levels, context: Context) -> NumberedPlan:
     found = tasks.found
     sections = section_nodes(root, found)
     said = {
-        id(node): read_prose(_prose_of(node, tasks, context), context, section_number(node, path))
+        id(node): read_prose(
+            _prose_of(node, tasks, context),
+            context,
+            section_number(node, path),
+            looks_back=any(looks_back(split_title(part, context)[0].text) for part in (*path, node)),
+        )
         for node, path in sections
     }
     for node, path in sections:
         plan.sections.append(_section(node, path, said[id(node)], context))
     plan.prose = Prose(
         strands=tuple(s for prose in said.values() for s in prose.strands),
+        outcomes=tuple(o for prose in said.values() for o in prose.outcomes),
         remarks=tuple(r for prose in said.values() for r in prose.remarks),
     )
     per_run = any(len(runs_of(lines_of(task.node), context)) > 1 for task in found) and not levels.items

@@ -14,16 +14,20 @@ _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 
 class MarkKind(IntEnum):
-    """The kinds of number in the order in which GB/T 9704 nests them, outermost first; an article holds （一）."""
+    """The kinds of number in the order in which GB/T 9704 nests them, outermost first; an article holds （一）.
+
+    Above them stand the chapters of a long plan (第一章) and their divisions (第一节).
+    """
 
     CHAPTER = 0
-    CHINESE = 1
-    ARTICLE = 2
-    PAREN_CHINESE = 3
-    ARABIC = 4
-    PAREN_ARABIC = 5
-    CIRCLED = 6
-    DASH = 7
+    DIVISION = 1
+    CHINESE = 2
+    ARTICLE = 3
+    PAREN_CHINESE = 4
+    ARABIC = 5
+    PAREN_ARABIC = 6
+    CIRCLED = 7
+    DASH = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,7 @@ class Mark:
 _NUMERAL = f"[{_CHINESE}]{{1,6}}"  # 一百二十三; a longer run of such characters is no number
 _FORMS: tuple[tuple[MarkKind, re.Pattern[str]], ...] = (
     (MarkKind.CHAPTER, re.compile(rf"第\s*({_NUMERAL}|\d{{1,4}})\s*(?:[章编篇]|部分)\s*[：:]?\s*")),
+    (MarkKind.DIVISION, re.compile(rf"第\s*({_NUMERAL}|\d{{1,4}})\s*节(?:\s+|\s*[：:]\s*|(?=[一-鿿]))")),
     (MarkKind.ARTICLE, re.compile(rf"第\s*({_NUMERAL}|\d{{1,4}})\s*条\s*")),
     (MarkKind.CHINESE, re.compile(rf"({_NUMERAL})\s*[、．.]\s*")),
     (MarkKind.CHINESE, re.compile(r"第([一二三四五六七八九十]{1,3})、\s*(?!第?[一二三四五六七八九十])")),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.model import Citation, Outcome, Passage, Region, Remark, Target
 from loaders.annotate.citations import read_citations
-from loaders.annotate.figures import read_targets
+from loaders.annotate.figures import read_outcomes, read_targets
 from loaders.annotate.regions import read_regions
 from loaders.reading.strand import Strand
 from loaders.structure.context import Context
@@ -30,15 +30,43 @@ class Prose:
     remarks: tuple[Remark, ...] = ()
 
 
-def read_prose(strands: Sequence[Strand], context: Context, section: str | None = None) -> Prose:
-    """Return what goals and remarks say: targets in figures, and everything else as remarks."""
+def read_prose(
+    strands: Sequence[Strand], context: Context, section: str | None = None, *, looks_back: bool = False
+) -> Prose:
+    """Return what goals and remarks say: targets and outcomes in figures, and everything else as remarks.
+
+    A figure of a year that is over when the plan is made (2021年，… in one of 2022) is reached and not promised;
+    `looks_back` tells that the part speaks of what was there before, where one without a year is too.
+    """
     targets: list[Target] = []
+    outcomes: list[Outcome] = []
     remarks: list[Remark] = []
     for strand in strands:
         found = () if _GIVES_OUT.search(strand.text) else read_targets(strand, context.text, year=context.year)
-        targets.extend(found)
+        over = [each for each in found if _is_over(each, context.year, looks_back=looks_back)]
+        targets.extend(each for each in found if each not in over)
+        outcomes.extend(_reached(strand, over, context))
         remarks.extend(remarks_around(strand, [target.passage for target in found], context, section))
-    return Prose(tuple(strands), tuple(targets), (), tuple(remarks))
+    return Prose(tuple(strands), tuple(targets), tuple(outcomes), tuple(remarks))
+
+
+def _is_over(target: Target, year: int | None, *, looks_back: bool) -> bool:
+    last = (target.period or "").rpartition("-")[2]
+    return looks_back if not last or year is None else int(last) < year + int(looks_back)
+
+
+def _reached(strand: Strand, over: Sequence[Target], context: Context) -> Iterator[Outcome]:
+    """Yield the outcomes of a paragraph that stand where its figures for years that are over do.
+
+    One without a year is of the year before it in the paragraph, and never of the plan's own.
+    """
+    periods = {(each.passage, each.value): each.period for each in over}
+    period: str | None = None
+    for outcome in read_outcomes(strand, context.text, year=context.year) if over else ():
+        if (outcome.passage, outcome.value) in periods:
+            own = periods[outcome.passage, outcome.value]
+            period = period if own == str(context.year) else own or period
+            yield replace(outcome, period=period)
 
 
 def read_remark(strand: Strand, context: Context, section: str | None = None) -> Remark:

@@ -111,8 +111,16 @@ def _is_beside_tasks(node: Node, parent: Node, levels: Levels, context: Context)
 def _holds_no_tasks(node: Node, parent: Node, context: Context) -> bool:
     if not titles_no_tasks(node.strand.text) or any(is_closed(each, context) for each in (node, *node.descendants())):
         return False
-    closes = closes_a_plan(node.strand.text)
-    return not (closes and (_is_one_of_several(node, parent) or _promises_figures(node, context)))
+    is_work = _is_one_of_several(node, parent) or _runs_on(node, parent) or _promises_figures(node, context)
+    return not (closes_a_plan(node.strand.text) and is_work)
+
+
+def _runs_on(node: Node, parent: Node) -> bool:
+    """Tell a part whose tasks are counted on from those of the part before it: 六、加强组织实施 with （十八）."""
+    before = [child for child in parent.children if child.children and child.value < node.value]
+    first, last = node.children[:1], before[-1].children[-1:] if before else []
+    marks = [each.mark for each in (*last, *first) if each.mark]
+    return len(marks) == _FEW and marks[0].kind is marks[1].kind and marks[1].number == marks[0].number + 1
 
 
 def _promises_figures(node: Node, context: Context) -> bool:

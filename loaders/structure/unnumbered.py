@@ -1,7 +1,8 @@
-"""Parts and items without printed numbers, told by markup, by their place between numbers, or by 一是, 二是.
+"""Parts and items without printed numbers, told by markup, by their place between numbers, by titles, or by 一是, 二是.
 
 A copied page often loses the numbers of its parts: their titles stand as short lines between （三） and （四）, or as
-marked headings, and items as bullets. Such a line then stands for a number, counted by its place.
+marked headings, and items as bullets. Where only parts are numbered, paragraphs that open with a title are the tasks.
+Such a line or paragraph then stands for a number, counted by its place.
 """
 
 from __future__ import annotations
@@ -10,11 +11,14 @@ import re
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
+from loaders.annotate.closing import is_closing_line
 from loaders.structure.arranged import heads_tasks_of_a_body
 from loaders.structure.context import squeeze
 from loaders.structure.numbering import Mark, MarkKind, read_mark
 from loaders.structure.paragraphs import Paragraph
+from loaders.structure.report_titles import is_phrase, opening_title
 from loaders.structure.title_lines import GENRE, SITE
+from loaders.structure.untasked import titles_no_tasks
 
 _ORDINAL = re.compile(r"([一二三四五六七八九十]{1,2})[是要](?!求|素|点|件)\s*")
 _TITLES = re.compile(r"(?:任务|项目|事项|工程|实事|工作)(?:名称|任务|事项|项目)\s*[：:]\s*(?=\S)")
@@ -23,7 +27,9 @@ _NO_HEAD = re.compile(r"[。：:|]|^[（(〔【\[]|\d{4}年\d{1,2}月\d{1,2}日$
 _TITLED = re.compile(r"[^。；]{3,40}。.*\S")
 _LONGEST = 40
 _FEW = 2
+_MOSTLY = 0.8
 _HEADINGS = (MarkKind.CHINESE, MarkKind.PAREN_CHINESE)
+_PARTS = frozenset({MarkKind.CHAPTER, MarkKind.DIVISION, MarkKind.CHINESE})
 
 
 def unnumbered_marks(paragraphs: Sequence[Paragraph]) -> dict[int, Mark]:
@@ -34,8 +40,11 @@ def unnumbered_marks(paragraphs: Sequence[Paragraph]) -> dict[int, Mark]:
     marks = [read_mark(paragraph.text) for paragraph in paragraphs]
     kinds = {mark.kind for mark in marks if mark and mark.kind is not MarkKind.DASH}
     signs = _signed(paragraphs, marks, is_all=not kinds) if MarkKind.ARABIC not in kinds else {}
+    places = [n for n, mark in enumerate(marks) if mark]
     if signs:
-        return _counted(signs, (), [n for n, mark in enumerate(marks) if mark])
+        return _counted(signs, (), places)
+    if kinds and kinds <= _PARTS and (titled := _titled_below(paragraphs, marks)):
+        return _counted({}, titled, places)
     levels = _levels(paragraphs, marks) if kinds.isdisjoint({MarkKind.CHAPTER, MarkKind.CHINESE}) else {}
     items = set() if MarkKind.ARABIC in kinds else _bullets(paragraphs, marks)
     if not kinds and not levels and not items:
@@ -56,6 +65,33 @@ def _levels(paragraphs: Sequence[Paragraph], marks: Sequence[Mark | None]) -> di
     runs_on = len(numbered) > 1 and all(lower.number > upper.number for upper, lower in pairwise(numbered))
     lines = [n for n in range(len(marks) - 1) if runs_on and marks[n] is None and _stands_before(paragraphs, marks, n)]
     return dict.fromkeys(lines, MarkKind.CHINESE) if len(lines) >= _FEW else {}
+
+
+def _titled_below(paragraphs: Sequence[Paragraph], marks: Sequence[Mark | None]) -> set[int]:
+    """Return the paragraphs below numbered headings that open with titles of their own, if nearly all of them do.
+
+    What stands below a heading that holds no tasks (总体要求) is not asked. Where a heading has one paragraph at the
+    most, its first sentence may be no more than that.
+    """
+    below = _below_headings(paragraphs, marks)
+    titled = {n for n in below if (t := opening_title(paragraphs[n].strand)) and is_phrase(t)}
+    several = len(titled) > len({below[n] for n in titled})
+    return titled if several and len(titled) > _FEW and len(titled) >= _MOSTLY * len(below) else set()
+
+
+def _below_headings(paragraphs: Sequence[Paragraph], marks: Sequence[Mark | None]) -> dict[int, int]:
+    """Return the place of the heading above each paragraph that may be a task, lines on who and when left out."""
+    found: dict[int, int] = {}
+    above: list[tuple[MarkKind, int, bool]] = []
+    for place, (paragraph, mark) in enumerate(zip(paragraphs, marks, strict=True)):
+        if mark and mark.kind in _PARTS:
+            above = [each for each in above if each[0] < mark.kind]
+            title = paragraph.text[mark.length :]
+            is_heading = len(title) <= _LONGEST and "。" not in title.rstrip("。")
+            above.append((mark.kind, place, is_heading and not titles_no_tasks(title)))
+        elif above and all(each[2] for each in above) and not is_closing_line(paragraph.text):
+            found[place] = above[-1][1]
+    return found
 
 
 def _names_a_body(paragraphs: Sequence[Paragraph], marks: Sequence[Mark | None], place: int) -> bool:

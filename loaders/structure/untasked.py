@@ -6,7 +6,13 @@ import re
 
 from loaders.structure.context import squeeze
 
+# what was there before the plan: 全国生态环境保护形势, 发展基础; but 夯实发展基础 is to be done
+_BEFORE = (
+    r"[一-鿿]{0,12}(?:形势|现状|背景)|(?:发展|工作|现实|建设)基础|[一-鿿]{0,10}(?:取得[一-鿿]{0,6}(?:进展|成效)|回顾)"
+)
+_LOOKS_BACK = re.compile(_BEFORE)
 _NO_TASKS = re.compile(
+    rf"{_BEFORE}|"
     r"(?:总体|基本|有关|工作|相关|具体|主要|发展|年度|指导)?(?:要求|思路|目标|原则|思想|任务目标|目标任务|情况)"
     r"|(?:时间|进度|阶段|步骤|实施|工作|推进)?(?:安排|步骤|阶段)|(?:方法|实施|工作)步骤"
     r"|(?:和|与|、|及)|(?:组织|强化|加强|推进)?(?:组织)?(?:实施|领导|保障)|保障措施|(?:组织)?(?:实施)?保障|附则|总则|工作机制"
@@ -21,7 +27,7 @@ _TO_ALL = re.compile(
 )
 _LONGEST = 30  # characters of such a title
 _WORDS = re.compile(
-    r".*?(?:任务目标|目标任务|要求|思路|目标|原则|思想|情况|实施|领导|保障|措施|附则|总则|机制|安排|步骤|阶段)"
+    r".*?(?:任务目标|目标任务|形势|现状|背景|基础|进展|成效|回顾|要求|思路|目标|原则|思想|情况|实施|领导|保障|措施|附则|总则|机制|安排|步骤|阶段)"
 )
 
 
@@ -33,6 +39,12 @@ def closes_a_plan(title: str) -> bool:
 def speaks_to_all(text: str) -> bool:
     """Tell a closing address, which asks everybody to carry the document out and is no measure of its last task."""
     return bool(_TO_ALL.match(text.strip()))
+
+
+def looks_back(title: str) -> bool:
+    """Tell the title of a part on what there was before the plan: 发展基础, 全国生态环境保护形势."""
+    bare = squeeze(title).rstrip("。")
+    return any(_LOOKS_BACK.fullmatch(word) for word in re.split(r"[和与及、]", bare))
 
 
 def titles_no_tasks(title: str) -> bool:

@@ -9,6 +9,7 @@ from loaders.structure.numbering import MarkKind, chinese_number, read_mark
 MARKS = {
     "第一章 总则": (MarkKind.CHAPTER, 1, "第一章", "总则"),
     "第二十一章　附则": (MarkKind.CHAPTER, 21, "第二十一章", "附则"),
+    "第三节　加强基础设施建设": (MarkKind.DIVISION, 3, "第三节", "加强基础设施建设"),
     "一、总体要求": (MarkKind.CHINESE, 1, "一、", "总体要求"),
     "十二、保障措施": (MarkKind.CHINESE, 12, "十二、", "保障措施"),
     "三．主要任务": (MarkKind.CHINESE, 3, "三．", "主要任务"),
@@ -77,6 +78,16 @@ def test_a_chinese_numeral_has_its_value(numeral: str, value: int) -> None:
 
 
 def test_the_kinds_stand_in_the_order_in_which_documents_nest_them() -> None:
-    texts = ["第一章 总则", "一、总则", "第一条 总则", "（一）总则", "1.总则", "（1）总则", "①总则", "——总则"]
+    texts = [
+        "第一章 总则",
+        "第一节 总则",
+        "一、总则",
+        "第一条 总则",
+        "（一）总则",
+        "1.总则",
+        "（1）总则",
+        "①总则",
+        "——总则",
+    ]
     kinds = [mark.kind for mark in map(read_mark, texts) if mark]
     assert kinds == sorted(MarkKind)
