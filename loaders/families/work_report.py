@@ -113,13 +113,18 @@ def _split(reading: Reading) -> tuple[Letter, Halves]:
 def _only_looks_back(letter: Letter, halves: Halves) -> bool:
     """Tell a summary or an account of what was done: every part looks back or beside, and one says so."""
     title = _title_of(letter)
-    heads = [squeeze(p.text) for p in halves.review if (m := read_mark(p.text)) and m.kind <= MarkKind.CHINESE]
-    heads = [head for head in heads if "。" not in head]
+    heads = [squeeze(p.text) for p in halves.review if _heads_a_part(p.text)]
     if halves.ahead or halves.parts or not heads or _PLAN.search(title):
         return False
     if _REPORT.search(title):
         return True
     return any(BACK.search(head) for head in heads) and all(BACK.search(h) or BESIDE.search(h) for h in heads)
+
+
+def _heads_a_part(text: str) -> bool:
+    mark = read_mark(text)
+    is_part = mark is not None and mark.kind <= MarkKind.CHINESE and "。" not in text
+    return is_part or titles_a_half(text)  # 2017年主要工作进展
 
 
 def _is_called_a_plan(letter: Letter, halves: Halves) -> bool:

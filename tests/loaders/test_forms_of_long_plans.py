@@ -1,0 +1,92 @@
+"""Plans of several years in chapters, parts whose tasks only their titles tell, and what such plans look back on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.loaders.specimens import left_over, read, tree
+
+
+def test_paragraphs_below_numbered_parts_are_tasks_where_they_open_with_titles(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "临江市2023年产业发展行动方案\n一、做大做强主导产业\n加强招商引资。开展活动10场以上。（市商务局负责）\n"
+        "推进项目建设。实行领导包联。新开工项目30个。（市发展改革委负责）\n二、优化发展环境\n"
+        "深化政务改革。压减时限30%。（市行政审批局负责）\n三、加强组织实施\n健全工作机制。成立领导小组。\n",
+    )
+    assert tree(document) == [
+        ("一", "加强招商引资", ["开展活动10场以上。"]),
+        ("一", "推进项目建设", ["实行领导包联。", "新开工项目30个。"]),
+        ("二", "深化政务改革", ["压减时限30%。"]),
+    ]
+    assert [task.number for task in document.tasks] == ["1-1", "1-2", "2-1"]
+    assert [who.name for task in document.tasks for who in task.responsibilities] == [
+        "市商务局",
+        "市发展改革委",
+        "市行政审批局",
+    ]
+    assert left_over(document) == []
+
+
+def test_chapters_and_their_divisions_hold_tasks_and_what_was_there_before_is_reached(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "临江市服务业发展规划（2022—2025年）\n2022年3月1日\n第一章 发展基础与形势\n第一节 发展基础\n"
+        "“十三五”期间，全市服务业增加值年均增长8.1%。建成物流园区3个。\n第二章 重点任务\n第一节 发展现代物流\n"
+        "建设物流枢纽。到2025年，建成物流园区5个。\n完善配送体系。新增配送车辆200辆。\n第二节 发展文化旅游\n"
+        "打造精品线路。推出精品线路12条。\n培育新型业态。打造夜间街区3个。\n",
+    )
+    assert tree(document) == [
+        ("二-一", "建设物流枢纽", ["到2025年，建成物流园区5个。"]),
+        ("二-一", "完善配送体系", ["新增配送车辆200辆。"]),
+        ("二-二", "打造精品线路", ["推出精品线路12条。"]),
+        ("二-二", "培育新型业态", ["打造夜间街区3个。"]),
+    ]
+    assert [(str(outcome.value), outcome.period) for outcome in document.outcomes] == [
+        ("8.1", "2016-2020"),
+        ("3", "2016-2020"),
+    ]
+
+
+def test_a_figure_of_a_year_that_is_over_when_the_plan_is_made_is_reached_and_not_promised(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "东湾区2023年水务工作要点\n2022年，全区供水保证率达到93%，新建管道20公里。2023年，供水保证率达到95%。\n"
+        "一、建设水网。新建管道30公里。\n二、治理污水。建成处理厂2座。\n三、抓好防汛。完成修复15处。\n",
+    )
+    assert [(str(outcome.value), outcome.period) for outcome in document.outcomes] == [("93", "2022"), ("20", "2022")]
+    assert [target.value for target in document.targets] == [95]
+
+
+def test_the_level_of_the_year_before_that_is_to_be_kept_dates_no_other_figure(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "东湾区2023年工作要点\n今年的目标是，财政收入保持上年水平，新增就业3万人以上。\n"
+        "一、建设水网。新建管道30公里。\n二、治理污水。建成处理厂2座。\n三、抓好防汛。完成修复15处。\n",
+    )
+    assert [(str(target.value), target.period) for target in document.targets] == [("3", "2023")]
+
+
+def test_a_closing_part_whose_numbers_run_on_holds_tasks(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "关于推进河道治理的意见\n一、重点任务\n（一）清理河道。清理河道20公里。\n（二）建设护岸。建设护岸5公里。\n"
+        "二、加强组织实施\n（三）强化协调。水利局要制定政策。\n（四）总结经验。推广各地做法。\n",
+    )
+    assert tree(document)[2:] == [
+        ("二", "强化协调", ["水利局要制定政策。"]),
+        ("二", "总结经验", ["推广各地做法。"]),
+    ]
+
+
+def test_a_report_that_only_looks_back_below_a_line_that_says_so_states_what_was_reached(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "奋力开创水务工作新局面\n——李明在2022年全区水务工作会议上的报告（摘编）\n2021年主要工作进展\n"
+        "2021年，全区供水保证率达到93%，新建管道20公里。办理案件65件，同比增长15%。\n"
+        "2021年，我们坚持人民至上，各项工作取得新的突破。\n",
+    )
+    assert document.family == "work-report"
+    assert not document.tasks
+    said = [(str(outcome.value), outcome.unit, outcome.period) for outcome in document.outcomes]
+    assert said == [("93", "%", "2021"), ("20", "公里", "2021"), ("65", "件", "2021"), ("15", "%", "2021")]
