@@ -48,6 +48,7 @@ def read_clauses(phrase: Strand) -> Iterator[Clause]:
     """Cut at ；，。 and gather names until a role word closes them; a label opens a role of its own."""
     label: str | None = None
     gathered: Strand | None = None
+    led = False
     for segment in _segments(phrase):
         opening = LABEL.match(segment.text)
         if opening and gathered:
@@ -57,9 +58,14 @@ def read_clauses(phrase: Strand) -> Iterator[Clause]:
         part = _without_duty(segment[opening.end() :] if opening else segment)
         mode = MODE.search(_rstrip(part.text))
         names = _without_persons(part[: mode.start()] if mode else part)
+        if gathered and mode and HELPS.search(mode.group()) and not led and not label:
+            yield from _joined_by(Clause(gathered, None))  # 保护处，研究会配合: the first does it
+            gathered = None
         gathered = _append(gathered, names.strip())
         if mode and gathered:
-            yield from _joined_by(Clause(gathered, _join_mode(label, mode["part"] or mode.group())))
+            told = _join_mode(label, mode["part"] or mode.group())
+            led = led or bool(LEADS.search(told))
+            yield from _joined_by(Clause(gathered, told))
             gathered = None
     if gathered:
         yield from _joined_by(Clause(gathered, label))

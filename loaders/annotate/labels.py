@@ -54,7 +54,7 @@ TOLD_END = (
 ANY_END = rf"(?:{_VERB})"
 LEADS = re.compile(_LEADING)
 HELPS = re.compile(_HELPING)
-_ANSWERS = re.compile(rf"(?!第一|首要){_NARROWED}{{0,3}}责任{_BODY}")
+_ANSWERS = re.compile(rf"(?!第一|首要){_NARROWED}{{0,3}}(?:责任|落实|实施|执行){_BODY}")
 _SEVERAL = re.compile(rf"(?:及|和|、|与|或){_ROLE}(?!人|领导)")
 
 

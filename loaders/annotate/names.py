@@ -71,6 +71,13 @@ _LACKS_LEVEL = re.compile(
     r"(?:[一-鿿]{2,10}(?:厅|局|委|委员会|办|法院|检察院)|法院|检察院|供销(?:合作)?(?:联合)?社"
     r"|妇联|残联|侨联|文联|社科联|工商联|科协)"
 )
+# a zone or a district, and its office: 西咸新区管委会, 东湖区政府
+_PLACE = (
+    r"(?!各|有关|相关|全|[省市县区](?:级|直))[一-鿿]{1,8}?"
+    r"(?:(?P<zone>(?:开发|示范|高新|经开|试验|管理|度假|保税|产业|园|新)区)|[县区镇乡])"
+)
+_PLACE_ALONE = re.compile(_PLACE)
+_OF_A_PLACE = re.compile(rf"{_PLACE}(?P<office>(?(zone)(?:管委会|管理委员会|党工委)|(?:人民)?政府))")
 # 省委组织部、宣传部: the bodies of a party committee, which lends them its name
 _OF_THE_PARTY = re.compile(r"(?:省|市|县|区|州)委(?!员)|自治区党委")
 _PARTY_BODIES = frozenset({"组织部", "宣传部", "统战部", "政法委", "网信办", "编办", "社会工作部"})
@@ -132,7 +139,18 @@ def split_names(row: Strand, *, level: str = "") -> tuple[Name, ...]:
             names.append(Name(printed if own or not _LACKS_LEVEL.fullmatch(printed) else level + printed, part))
         if separator in ("，", ",", "；", ";"):
             parent = None
-    return tuple(_with_shared_tails(names))
+    return _with_office_of_next(tuple(_with_shared_tails(names)))
+
+
+def _with_office_of_next(names: Sequence[Name]) -> tuple[Name, ...]:
+    """Return the names, places alone with the office of the next one: 杨凌示范区、西咸新区管委会."""
+    read: list[Name] = []
+    for name in reversed(names):
+        following = _OF_A_PLACE.fullmatch(read[-1].full) if read else None
+        own = _PLACE_ALONE.fullmatch(name.full)
+        is_alike = following and own and (following["zone"] is None) is (own["zone"] is None)
+        read.append(replace(name, full=name.full + following["office"]) if is_alike and following else name)
+    return tuple(reversed(read))
 
 
 def _with_shared_tails(names: Sequence[Name]) -> Iterator[Name]:

@@ -212,7 +212,7 @@ def _role(mode: str | None, *, has_leader: bool, has_helper: bool) -> Role:
         return Role.LEAD
     if mode and answers(mode):
         return Role.RESPONSIBLE
-    if has_helper and mode and "落实" in mode and not HELPS.search(mode):
+    if has_helper and mode and (mode == "负责" or "落实" in mode) and not HELPS.search(mode):
         return Role.RESPONSIBLE  # 甲牵头，乙配合，各县政府负责落实: beside those who help, these carry it out
     if has_leader or (mode and HELPS.search(mode)):
         return Role.PARTICIPANT

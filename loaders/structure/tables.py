@@ -179,7 +179,7 @@ def _read_row(cells: Sequence[Block], columns: tuple[Column | None, ...], draft:
             by_column.setdefault(column, []).append(block.strand)
     _open_group(by_column.get(Column.GROUP, []), draft)
     rows = draft.sections[-1][1]
-    row = _row(_with_roles(by_column, columns), rows[-1] if rows else None)
+    row = _row(by_column, rows[-1] if rows else None)
     if row is None:
         _set_aside(filled, draft)
         return
@@ -187,14 +187,6 @@ def _read_row(cells: Sequence[Block], columns: tuple[Column | None, ...], draft:
     if row.follows and titles and rows[-1].title.pieces != row.title.pieces:
         draft.headers.extend(titles)
     rows.append(row)
-
-
-def _with_roles(by_column: dict[Column, list[Strand]], columns: Sequence[Column | None]) -> dict[Column, list[Strand]]:
-    """责任单位 beside 牵头单位 takes part, unless the table has a third column on who does (配合单位)."""
-    is_third = Column.PARTICIPANT in columns
-    if is_third or Column.LEAD not in by_column or Column.DEPARTMENT not in by_column:
-        return by_column
-    return {(Column.PARTICIPANT if c is Column.DEPARTMENT else c): cells for c, cells in by_column.items()}
 
 
 def _set_aside(blocks: Sequence[Block], draft: _Draft) -> None:

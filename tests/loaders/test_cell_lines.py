@@ -134,8 +134,8 @@ def test_strokes_end_cells_of_several_lines_and_leaders_are_no_departments(read_
     assert [task.title for task in plan.tasks] == ["新增巡护站点30个以上", "编制湿地名录"]
     assert who(plan, 1) == [
         ("县水务局", Role.LEAD),
-        ("县林业局", Role.PARTICIPANT),
-        ("县财政局", Role.PARTICIPANT),
+        ("县林业局", Role.RESPONSIBLE),
+        ("县财政局", Role.RESPONSIBLE),
     ]
 
 

@@ -24,6 +24,8 @@ _DIMENSION = re.compile(r"(?:时速|海拔|半径|直径|两侧|周边|沿线|�
 _OF_A_PROJECT = re.compile(
     r"[^，。；、\d]{2,16}(?:项目|工程|生产线|基地)(?:投产|开工|建成|落地|竣工|投运|签约|[，。；、]|$)"
 )
+_COUNTED = re.compile(r"\d[个家]$")  # 12个百亿元项目
+_OF_ALL = re.compile(r"(?:退出|进入|跻身|位列|位居|列|居|在)全[国省市]$")  # 退出全国168个重点城市后十位
 _SIZED_APART = re.compile(r"□{2,6}以[上下]的?[一-鿿]{0,4}(?:企业|单位|项目|家庭|人员)")  # 30人（含）以下的企业
 _RATINGS = ("千伏", "kV")
 _SIZES = ("岁", "头", "只", "羽", "人", "户")
@@ -57,20 +59,27 @@ def is_counted(masked: str, mention: Mention) -> bool:
 
 def _is_sized(masked: str, mention: Mention) -> bool:
     """Tell a size from which or up to which things are meant, where no verb says that it is reached."""
-    if mention.unit in _RATINGS or masked.startswith("级", mention.end):
-        return True  # 220千伏变电站, 30万吨级航道
-    if mention.measured is Measured.TIME and mention.bound and masked.startswith("的", mention.end):
-        return True  # 使用年限超过20年的管网
-    if _SIZED_APART.match(masked[mention.end :]):
+    if _rates(masked, mention) or _SIZED_APART.match(masked[mention.end :]):
         return True
     is_amount = mention.measured in (Measured.MONEY, Measured.AMOUNT)
     if is_amount and (_DIMENSION.search(masked[: mention.start]) or _is_part_of_a_name(masked, mention)):
         return True
-    sizes = mention.measured in (Measured.MONEY, Measured.AMOUNT) or mention.unit in _SIZES
+    sizes = is_amount or mention.unit in _SIZES
     if not (sizes and mention.bound and _SIZED.match(masked[mention.end :])):
         return False
     before = masked[max(0, mention.start - _REACH) : mention.start]
     return find_verb(before, rank=False).movement is Movement.NONE
+
+
+def _rates(masked: str, mention: Mention) -> bool:
+    """Tell a class or a whole that things are of: 220千伏变电站, 30万吨级航道, 12个百亿元项目, 使用超过20年的管网."""
+    if mention.unit in _RATINGS or masked.startswith("级", mention.end):
+        return True
+    if mention.measured is Measured.TIME and mention.bound and masked.startswith("的", mention.end):
+        return True
+    before = masked[max(0, mention.start - _REACH) : mention.start]
+    is_amount = mention.measured in (Measured.MONEY, Measured.AMOUNT)
+    return bool(_OF_ALL.search(before) or (is_amount and _COUNTED.search(before)))
 
 
 def _is_part_of_a_name(masked: str, mention: Mention) -> bool:

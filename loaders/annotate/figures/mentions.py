@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from kg.model import Comparator
@@ -91,9 +91,17 @@ def find_mentions(masked: str) -> tuple[Mention, ...]:
     """Return the figures of a masked text in order, none overlapping another."""
     found: list[Mention] = []
     for mention in sorted(_all_mentions(masked), key=lambda m: (m.start, -m.end)):
+        if found and _shares_points(masked, found[-1], mention):
+            found[-1] = replace(found[-1], unit=mention.unit)
         if not found or mention.start >= found[-1].end:
             found.append(mention)
     return tuple(found)
+
+
+def _shares_points(masked: str, mention: Mention, following: Mention) -> bool:
+    """Tell 3.4个 before 1个百分点 in a list, which are points as well."""
+    is_next = following.start - mention.end == 1 and masked[mention.end] in "、和及，"
+    return is_next and mention.unit == "个" and following.unit.endswith("百分点")
 
 
 def _all_mentions(masked: str) -> Iterator[Mention]:
@@ -117,7 +125,9 @@ def _read_figure(match: re.Match[str]) -> Mention | None:
         is_one = printed == "一" and _is_at_least(match)
         if not (is_one or _is_countable(printed, unit, bounded=bounded) or _is_round(match, unit)):
             return None
-        if _MAGNITUDES.fullmatch(printed):  # 千亿元 is 1000 亿元
+        if printed == "万亿":
+            printed, unit = "1", printed + unit
+        elif _MAGNITUDES.fullmatch(printed):  # 千亿元 is 1000 亿元
             printed, unit = printed[0], printed[1:] + unit
     bound = _bound(match["before"], match["after"])
     if bound is None and (over or match["upto"]):

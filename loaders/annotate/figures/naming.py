@@ -73,7 +73,7 @@ _TAIL = re.compile(
         "覆盖 普及 参保 入学 就学 合格 达标 处理 处置 利用 完成 签约 建档 管理 通过 使用 开通 接入 通达 上网 报装 送达"
     )
     + "*"
-    + either("率 量 额 数 周期 时限 时间 标准 规模 比例 比重 指数 满意度 产值 增加值 收入 支出")
+    + either("率 量 额 数 周期 时限 时间 标准 规模 比例 比重 占比 增速 增幅 指数 满意度 产值 增加值 收入 支出")
     + "$"
 )
 
@@ -282,7 +282,8 @@ def _is_circumstance(slots: tuple[Slot, ...], i: int, before: str, masked: str) 
     following = slots[i + 1]
     if following.mention.rank and _is_bearer(before) and has_quantity(name_subject(masked[slice(*following.subject)])):
         return True  # 42个县生态质量变好占比居全国第1位
-    reaches = following.movement is not Movement.NONE or _REACHES.search(masked, *slots[i].after)
+    is_passed = following.mention.bound is Comparator.MORE_THAN
+    reaches = following.movement is not Movement.NONE or is_passed or _REACHES.search(masked, *slots[i].after)
     if following.mention.measured in _VALUES and _is_bearer(before) and reaches:
         return True
     if not before.endswith(("在", "对", "与")):
