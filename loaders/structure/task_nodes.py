@@ -116,7 +116,12 @@ def _holds_no_tasks(node: Node, parent: Node, context: Context) -> bool:
 
 
 def _runs_on(node: Node, parent: Node) -> bool:
-    """Tell a part whose tasks are counted on from those of the part before it: 六、加强组织实施 with （十八）."""
+    """Tell a part whose tasks are counted on from those of the part before it: 六、加强组织实施 with （十八）.
+
+    Below 保障措施 stands what makes the tasks possible, however it is counted.
+    """
+    if "保障" in node.strand.text:
+        return False
     before = [child for child in parent.children if child.children and child.value < node.value]
     first, last = node.children[:1], before[-1].children[-1:] if before else []
     marks = [each.mark for each in (*last, *first) if each.mark]
