@@ -28,6 +28,7 @@ _NUMBERED_IN = re.compile(r"[〔\[（(【]((?:19|20)\d{2})[〕\])）】]")
 # the entry of a page's register that holds the title: 标 题: | 某县关于…的通知 |
 _ENTRY = re.compile(r"(?:标\s*题|名\s*称|文件名称)\s*[：:][\s|]*(?=\S)")
 _QUOTED = re.compile(r"《(?P<plan>.+)》")
+_QUOTES = re.compile(r"[《》〈〉“”]")
 _YEAR = re.compile(r"((?:19|20)\d{2})\s*(?:年|[)）]|[—\-－~至])")
 # 2022年工作总结和2023年工作计划 is for 2023
 _SUMMARY = re.compile(r"(?:19|20)\d{2}年?[^，。]{0,16}(?:总结|回顾|情况)[^，。]{0,10}?((?:19|20)\d{2})年")
@@ -158,7 +159,14 @@ def _notice_end(paragraphs: Sequence[Paragraph]) -> int:
     if titled is None or _letter_is_plan(above):
         return 0
     first = next((mark for p in paragraphs[signed + 1 :] if (mark := read_mark(p.text))), None)
-    return signed + 2 + titled if first and first.number == 1 else 0
+    begins_anew = first is not None and first.number == 1
+    return signed + 2 + titled if begins_anew or _is_named_in(above, below[titled].text) else 0
+
+
+def _is_named_in(above: Sequence[Paragraph], title: str) -> bool:
+    """Tell the title of the plan that a letter gives out by its name: an extract may begin with （七）."""
+    name = _QUOTES.sub("", squeeze(title))
+    return any(name in _QUOTES.sub("", squeeze(paragraph.text)) for paragraph in above)
 
 
 def _is_plan_title(text: str) -> bool:

@@ -16,7 +16,8 @@ _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 class MarkKind(IntEnum):
     """The kinds of number in the order in which GB/T 9704 nests them, outermost first; an article holds （一）.
 
-    Above them stand the chapters of a long plan (第一章) and their divisions (第一节).
+    Above them stand the chapters of a long plan (第一章) and their divisions (第一节). LINE is a line without a number
+    that heads items whose numbers run on past it.
     """
 
     CHAPTER = 0
@@ -24,10 +25,11 @@ class MarkKind(IntEnum):
     CHINESE = 2
     ARTICLE = 3
     PAREN_CHINESE = 4
-    ARABIC = 5
-    PAREN_ARABIC = 6
-    CIRCLED = 7
-    DASH = 8
+    LINE = 5
+    ARABIC = 6
+    PAREN_ARABIC = 7
+    CIRCLED = 8
+    DASH = 9
 
 
 @dataclass(frozen=True, slots=True)

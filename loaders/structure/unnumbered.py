@@ -17,6 +17,7 @@ from loaders.structure.context import squeeze
 from loaders.structure.numbering import Mark, MarkKind, read_mark
 from loaders.structure.paragraphs import Paragraph
 from loaders.structure.report_titles import is_phrase, opening_title
+from loaders.structure.sentences import split_sentences
 from loaders.structure.title_lines import GENRE, SITE
 from loaders.structure.untasked import titles_no_tasks
 
@@ -43,6 +44,10 @@ def unnumbered_marks(paragraphs: Sequence[Paragraph]) -> dict[int, Mark]:
     places = [n for n, mark in enumerate(marks) if mark]
     if signs:
         return _counted(signs, (), places)
+    if MarkKind.ARABIC in kinds and (lines := _lines_above_items(paragraphs, marks)):
+        return _counted(
+            dict.fromkeys(lines, MarkKind.LINE), (), [n for n, m in enumerate(marks) if m and m.kind < MarkKind.LINE]
+        )
     if kinds and kinds <= _PARTS and (titled := _titled_below(paragraphs, marks)):
         return _counted({}, titled, places)
     levels = _levels(paragraphs, marks) if kinds.isdisjoint({MarkKind.CHAPTER, MarkKind.CHINESE}) else {}
@@ -65,6 +70,28 @@ def _levels(paragraphs: Sequence[Paragraph], marks: Sequence[Mark | None]) -> di
     runs_on = len(numbered) > 1 and all(lower.number > upper.number for upper, lower in pairwise(numbered))
     lines = [n for n in range(len(marks) - 1) if runs_on and marks[n] is None and _stands_before(paragraphs, marks, n)]
     return dict.fromkeys(lines, MarkKind.CHINESE) if len(lines) >= _FEW else {}
+
+
+def _lines_above_items(paragraphs: Sequence[Paragraph], marks: Sequence[Mark | None]) -> list[int]:
+    """Return the short lines that head items whose numbers run on past them: 促进就业。 between 125. and 126."""
+    found: list[int] = []
+    last = 0
+    for place, mark in enumerate(marks):
+        if mark is None or mark.kind is not MarkKind.ARABIC:
+            continue
+        is_next = mark.number == last + 1 or not last
+        if is_next and place and marks[place - 1] is None and _is_title_line(paragraphs[place - 1]):
+            found.append(place - 1)
+        last = mark.number
+    return found if len(found) >= _FEW else []
+
+
+def _is_title_line(paragraph: Paragraph) -> bool:
+    sentences = split_sentences(paragraph.strand)
+    bare = squeeze(paragraph.text).rstrip("。")
+    is_line = len(sentences) == 1 and 1 < len(bare) <= _LONGEST and is_phrase(sentences[0])
+    says_who = is_closing_line(paragraph.text) or heads_tasks_of_a_body(paragraph.text)
+    return is_line and not _ENDS.search(bare) and not _NO_HEAD.search(bare) and not says_who
 
 
 def _titled_below(paragraphs: Sequence[Paragraph], marks: Sequence[Mark | None]) -> set[int]:

@@ -90,3 +90,30 @@ def test_a_report_that_only_looks_back_below_a_line_that_says_so_states_what_was
     assert not document.tasks
     said = [(str(outcome.value), outcome.unit, outcome.period) for outcome in document.outcomes]
     assert said == [("93", "%", "2021"), ("20", "公里", "2021"), ("65", "件", "2021"), ("15", "%", "2021")]
+
+
+def test_lines_without_numbers_head_the_items_that_run_on_past_them(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "2023年东湾区《政府工作报告》任务责任分解方案\n（七）增进民生福祉。\n优化公共服务。\n"
+        "125.建设社区食堂5家。（牵头单位：区民政局）\n促进稳岗就业。\n126.开展专场招聘10场。（牵头单位：区人社局）\n"
+        "127.新增就业4000人。（牵头单位：区人社局）\n",
+    )
+    assert tree(document) == [
+        ("七", "优化公共服务", ["建设社区食堂5家。"]),
+        ("七", "促进稳岗就业", ["开展专场招聘10场。", "新增就业4000人。"]),
+    ]
+    assert left_over(document) == []
+
+
+def test_the_numbers_of_a_letter_are_none_of_the_plan_that_it_names_even_of_an_extract(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "关于印发2023年东湾区工作方案的通知\n各镇：\n《2023年东湾区工作方案》已经同意，现印发给你们。\n"
+        "一、强化组织领导。各镇要明确责任。\n二、强化督查。区政府办公室将开展督查。\n东湾区人民政府\n2023年1月5日\n"
+        "2023年东湾区工作方案\n（七）增进民生福祉\n1.建设社区食堂5家。（区民政局负责）\n2.新增就业4000人。（区人社局负责）\n",
+    )
+    assert [section.title for section in document.sections] == ["增进民生福祉"]
+    assert [task.title for task in document.tasks] == ["增进民生福祉"]
+    assert document.header.issuer
+    assert document.header.issuer.text == "东湾区人民政府"
