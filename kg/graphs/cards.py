@@ -104,7 +104,7 @@ def _facts(corpus: Corpus, item: Item) -> Iterator[Fact]:
     if item.task:
         yield Fact(("任务", "Task"), corpus.items[item.task].text)
     if item.actor:
-        yield Fact(("对谁而言", "Addressed to"), item.actor)
+        yield Fact(("行动主体", "Addressed to"), item.actor)
     for role in (Role.LEAD, Role.RESPONSIBLE, Role.PARTICIPANT):
         names = bearer_names(item.bearers, role)
         if names:

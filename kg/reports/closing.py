@@ -47,15 +47,15 @@ def uncertain(step: PlanDiff, voice: Voice, *, suffix: str) -> Iterator[Block]:
         yield Paragraph(line(voice(f"没有{here}可能的联系待确认。", f"No link{here} waits for a person.")))
         return
     said = voice(
-        "以下联系由方法提出而未采用：或置信度不够，或通读两份文件的人没有确认；也还没有人逐条否决。上文各表和计数都不包括它们。"
-        "可用 kg review 逐条决定。",
+        "以下联系由方法提出而未采用：或把握不够，或通读两份文件的人没有确认；也还没有人逐条否决。上文各表和计数都不包括它们。"
+        "可在网页“复核”中或用 kg review 逐条决定。",
         "These links were proposed by the method and do not count: they are not sure enough, or whoever read both "
         "documents did not confirm them, and nobody has rejected them one by one. No table and no count above includes "
-        "them. Decide on them with kg review.",
+        "them. Decide on them on the page “Review” or with kg review.",
     )
     yield Paragraph(line(said))
     columns = (
-        Column(voice("置信度", "score"), 10, number=True),
+        Column(voice("把握", "how sure"), 10, number=True),
         Column(voice("拟议", "proposed"), 14),
         Column(voice.year(step.earlier.year), 38),
         Column(voice.year(step.later.year), 38),
@@ -63,7 +63,7 @@ def uncertain(step: PlanDiff, voice: Voice, *, suffix: str) -> Iterator[Block]:
     rows = tuple(
         Row(
             (
-                cell(f"{one.confidence:.2f}"),
+                cell(voice.sure(one.confidence)),
                 cell(voice.sign(one.change.value)),
                 lines((line(one.earlier.text), line(voice.cite(one.earlier)))),
                 lines((line(one.later.text), line(voice.cite(one.later)))),
@@ -150,8 +150,9 @@ def _issue(facts: PlanFacts, voice: Voice) -> Iterator[str]:
 
 def _read(facts: PlanFacts, voice: Voice) -> str:
     said = voice(
-        f"任务{facts.tasks}、举措{facts.measures}、目标{facts.targets}、引用{facts.citations}",
+        f"任务{facts.tasks}项、举措{facts.measures}条、目标{facts.targets}个、引用{facts.citations}处",
         f"{facts.tasks} tasks, {facts.measures} measures, {facts.targets} targets, {facts.citations} citations",
     )
-    left = voice(f"；未读懂{facts.left_out}个字符", f"; {facts.left_out} characters not understood")
+    unread = f"{facts.left_out}个字符未读懂" if facts.left_out else "没有未读懂的字符"
+    left = voice(f"；{unread}", f"; {facts.left_out} characters not understood")
     return said + left

@@ -88,7 +88,7 @@ def _facts(task: TaskDiff, voice: Voice) -> Iterator[Line]:
     for tie in task.ties:
         yield line(voice("来自：", "from: "), *source_line(tie, voice, later=False))
     if not task.ties:
-        yield line(voice.sign("New"), voice("：上年没有前身", ": no predecessor the year before"))
+        yield line(voice.sign("New"), voice("：上年没有对应的任务", ": no predecessor the year before"))
         yield from (perhaps_tied(tie, voice, later=False) for tie in task.perhaps)
     if task.title is not None and task.title.changed:
         yield line(
@@ -135,7 +135,7 @@ def _measure_row(measure: MeasureDiff, voice: Voice) -> Row:
         sure = (
             ""
             if origin.confirmed
-            else voice(f"，待确认 {origin.confidence:.2f}", f", to be confirmed {origin.confidence:.2f}")
+            else voice(f"，待确认，把握{voice.sure(origin.confidence)}", f", to be confirmed, {voice.sure(origin.confidence)} sure")
         )
         left += [marked(origin.marked, later=False), line(voice.cite(origin.earlier.spot), Span(moved + sure, "soft"))]
     right = (marked(measure.marked, later=True), line(voice.cite(measure.later.spot)))

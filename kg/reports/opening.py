@@ -44,8 +44,8 @@ def _task_rows(step: PlanDiff, voice: Voice) -> Iterator[Row]:
         len(step.fates),
         len(step.tasks),
         voice(
-            f"{new}年：由{old}年任务延续、合并或拆分而来{whole}，只承接部分内容{len(fresh.in_part)}，"
-            f"新增{len(fresh.tasks)}；{old}年：未再列入{len(gone.tasks)}",
+            f"{new}年：由{old}年任务延续、合并或拆分而来{whole}项，只承接部分内容{len(fresh.in_part)}项，"
+            f"新增{len(fresh.tasks)}项；{old}年：未再列入{len(gone.tasks)}项",
             f"{new}: {whole} continue, merge or split tasks of {old}, {len(fresh.in_part)} take over parts only, "
             f"{len(fresh.tasks)} new; {old}: {len(gone.tasks)} not carried on",
         ),
@@ -55,7 +55,7 @@ def _task_rows(step: PlanDiff, voice: Voice) -> Iterator[Row]:
         sum(fate.earlier.measures for fate in step.fates),
         sum(task.later.measures for task in step.tasks),
         voice(
-            f"{new}年：文字未变{kept}，改动{changed}，新增{fresh.measures}；{old}年：未再列入{gone.measures}",
+            f"{new}年：文字未变{kept}条，改动{changed}条，新增{fresh.measures}条；{old}年：未再列入{gone.measures}条",
             f"{new}: {kept} in the same words, {changed} changed, {fresh.measures} new; "
             f"{old}: {gone.measures} not carried on",
         ),
@@ -71,10 +71,10 @@ def _other_rows(step: PlanDiff, voice: Voice) -> Iterator[Row]:
         voice("责任部门", "departments"),
         len(before),
         len(after),
-        voice(f"两年都有{len(before & after)}", f"{len(before & after)} in both years"),
+        voice(f"两年都有{len(before & after)}个", f"{len(before & after)} in both years"),
     )
     old, new = (len({side.section for side in one if side.section}) for one in sides)
-    yield _row(voice("部分（章）", "sections"), old, new)
+    yield _row(voice("部分", "sections"), old, new)
     old, new = (sum(side.due is not None for side in one) for one in sides)
     yield _row(voice("印有完成时限的任务", "tasks with a deadline"), old, new)
     yield _row(

@@ -56,7 +56,7 @@ def source_line(tie: Tie, voice: Voice, *, later: bool) -> Line:
     """Return one end of a link with what became of it and how sure that is."""
     side = tie.later if later else tie.earlier
     sure = (
-        "" if tie.confirmed else voice(f"（待确认，{tie.confidence:.2f}）", f" (to be confirmed, {tie.confidence:.2f})")
+        "" if tie.confirmed else voice(f"（待确认，把握{voice.sure(tie.confidence)}）", f" (to be confirmed, {voice.sure(tie.confidence)} sure)")
     )
     return line(voice.sign(tie.change.value), " ", *voice.titled(side), Span(sure, "soft"))
 
@@ -137,7 +137,7 @@ def _sections(step: PlanDiff, voice: Voice, suffix: str) -> Iterator[Block]:
     old, new = voice.year(step.earlier.year), voice.year(step.later.year)
     yield Heading(2, voice("各部分的对应", "Sections"), f"sections{suffix}")
     said = voice(
-        "按各部分全部任务中多数的去向推算；任务所在部分与此不同的，标为“换章”。",
+        "按各部分全部任务中多数的去向推算；任务所在部分与此不同的，标为“移至另一部分”。",
         "Inferred from where most of all tasks of a section went; a task that stands elsewhere is marked as moved.",
     )
     yield Paragraph(line(said), note=True)

@@ -26,7 +26,7 @@ def provinces(step: PlanDiff, voice: Voice, *, suffix: str) -> Iterator[Block]:
     if duties.later:
         yield Heading(2, voice(f"{new}的要求", f"What {new} asks"), f"duties-later{suffix}")
         yield _later(step, voice)
-    yield Heading(2, voice("举措的对象", "Whom measures address"), f"actors{suffix}")
+    yield Heading(2, voice("举措的行动主体", "Whom measures address"), f"actors{suffix}")
     yield _actors(step, voice)
 
 
@@ -37,7 +37,7 @@ def _silent(year: str, voice: Voice, *, confined: bool) -> str:
             f"The measures of {year} that are told here print neither 必做 (must) nor 选做 (may).",
         )
     return voice(
-        f"{year}计划没有印“必做”“选做”，没有说明各类省份必须做什么、可以做什么；能看出的只是行文所称的对象。",
+        f"{year}计划没有印“必做”“选做”，没有说明各类省份必须做什么、可以做什么；能看出的只是每句话由谁来做。",
         f"The plan of {year} prints neither 必做 (must) nor 选做 (may): what provinces must do is left open there, and "
         "only the addressees of its sentences can be told.",
     )
@@ -87,7 +87,7 @@ def _caption(step: PlanDiff, voice: Voice) -> str:
 def _actors(step: PlanDiff, voice: Voice) -> Table:
     old, new = dict(step.duties.actors_earlier), dict(step.duties.actors_later)
     columns = (
-        Column(voice("对象（按原文）", "addressee as printed"), 50),
+        Column(voice("行动主体（按原文）", "addressee as printed"), 50),
         Column(voice.year(step.earlier.year), 20, number=True),
         Column(voice.year(step.later.year), 20, number=True),
     )

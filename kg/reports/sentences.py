@@ -42,10 +42,10 @@ def _new(step: PlanDiff, voice: Voice) -> Line:
     found, of = find_new(step), len(step.tasks)
     old, new, here = step.earlier.year, step.later.year, _told(step, voice)
     none = voice(
-        f"{here}{new}年{of}项任务在{old}年{_all(of)}有前身", f"All {of} tasks of {new}{here} had a predecessor in {old}"
+        f"{here}{new}年{of}项任务在{old}年{_all(of)}有对应的任务", f"All {of} tasks of {new}{here} had a predecessor in {old}"
     )
     some = voice(
-        f"{here}{new}年{of}项任务中，{len(found.tasks)}项在{old}年没有前身",
+        f"{here}{new}年{of}项任务中，{len(found.tasks)}项在{old}年没有对应的任务",
         f"Of the {of} tasks of {new}{here}, {len(found.tasks)} had no predecessor in {old}",
     )
     head = voice(f"；{len(found.in_part)}项只承接了部分内容", f"; {len(found.in_part)} take over parts only")
@@ -324,7 +324,7 @@ def perhaps_tied(tie: Tie, voice: Voice, *, later: bool, named: bool = False) ->
         voice(f"可能由{year}年" if later else f"可能承接{year}年", english),
         _task(other.spot, voice),
         voice("承接，" if later else "，", ", "),
-        voice(f"待确认（置信度{tie.confidence:.2f}）", f"to be confirmed (score {tie.confidence:.2f})"),
+        voice(f"待确认（把握{voice.sure(tie.confidence)}）", f"to be confirmed ({voice.sure(tie.confidence)} sure)"),
     )
 
 

@@ -13,7 +13,7 @@ from kg.model import Role
 from kg.reports.blocks import Line, Span, Style
 from kg.terms import STANDINGS, VALUES
 
-_MOVED = ("换章", "moved to another section")
+_MOVED = ("移至另一部分", "moved to another section")
 _WEIGHTS = {
     Weight.OBLIGATION: ("要求", "obligation"),
     Weight.RESPONSIBILITY: ("责任", "responsibility"),
@@ -33,7 +33,7 @@ _ASPECTS = {
     "duty": ("省份要求", "duty of provinces"),
     "firmer": ("措辞加重", "put firmer"),
     "softer": ("措辞减轻", "put softer"),
-    "actor": ("对象", "addressee"),
+    "actor": ("行动主体", "addressee"),
     "departments": ("责任部门", "departments"),
     "partners": ("合作单位", "partners in the text"),
     "deadline": ("时限", "deadline"),
@@ -113,6 +113,10 @@ class Voice:
     def year(self, year: int) -> str:
         """Return a year: 2020年, 2020."""
         return f"{year}年" if self.chinese else str(year)
+
+    def sure(self, confidence: float) -> str:
+        """Return how sure the method is of a link, from 0 to 1, as pages and pictures say it: 87%."""
+        return f"{100 * confidence:.0f}%"
 
     def task(self, number: str) -> str:
         """Return a task by its number."""

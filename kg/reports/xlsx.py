@@ -90,6 +90,8 @@ def _dress(page: Worksheet) -> None:
         for cell in row:
             cell.alignment, cell.border = wrap, line
             _as_text(cell)
+            if isinstance(cell.value, float):  # how sure a link is: nothing else of a report is a fraction
+                cell.number_format = "0%"
     for cell in page[1]:
         cell.font, cell.fill = bold, fill
 
@@ -133,12 +135,12 @@ def _tasks(diff: YearDiff, voice: Voice) -> Sheet:
         "前一年任务|earlier task|8",
         "前一年题目|earlier title|34",
         "变化|change|12",
-        "置信度|confidence|9",
+        "把握|confidence|9",
         "人工确认|confirmed|9",
         "后一年计划|later plan|12",
         "后一年任务|later task|8",
         "后一年题目|later title|34",
-        "换章|moved|8",
+        "移至另一部分|moved|8",
         "前一年部门|departments before|26",
         "后一年部门|departments after|26",
         "前一年时限|deadline before|16",
@@ -178,13 +180,13 @@ def _measures(diff: YearDiff, voice: Voice) -> Sheet:
         "前一年举措|earlier measure|60",
         "情况|standing|10",
         "联系|link|10",
-        "置信度|confidence|9",
+        "把握|confidence|9",
         "移自另一任务|moved|9",
         "变化|what changed|36",
         "后一年任务|later task|8",
         "句|sentence|6",
         "后一年举措|later measure|60",
-        "对象|addressee|16",
+        "行动主体|addressee|16",
         "前一年位置|earlier passage|22",
         "后一年位置|later passage|22",
     )
@@ -294,7 +296,7 @@ def _provinces(diff: YearDiff, voice: Voice) -> Sheet:
 def _proposed(diff: YearDiff, voice: Voice) -> Sheet:
     columns = _columns(
         voice,
-        "置信度|score|9",
+        "把握|score|9",
         "拟议|proposed|12",
         "前一年|earlier|24",
         "前一年文字|earlier text|60",

@@ -185,7 +185,7 @@ def test_the_numbers_of_the_first_page_are_what_the_queries_answer() -> None:
     for title, column in (
         ("任务", "tasks"),
         ("举措（句）", "measures"),
-        ("部分（章）", "sections"),
+        ("部分", "sections"),
         ("量化目标和全面性承诺", "targets"),
         ("书名号引用（处）", "citations"),
     ):

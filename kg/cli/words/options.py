@@ -136,7 +136,7 @@ OPTIONS: dict[str, Wording] = {
         "a site whose scripts may ask (CORS); repeat for more; * is any",
     ),
     "serve.token": (
-        "审核联系、收录文件所需的口令；不给时只接受本机上的修改",
+        "复核联系、收录文件所需的口令；不给时只接受本机上的修改",
         "the token that whoever changes something needs; without one, changes are taken on this machine only",
     ),
     "serve.processes": (
