@@ -135,7 +135,10 @@ def _measure_row(measure: MeasureDiff, voice: Voice) -> Row:
         sure = (
             ""
             if origin.confirmed
-            else voice(f"，待确认，把握{voice.sure(origin.confidence)}", f", to be confirmed, {voice.sure(origin.confidence)} sure")
+            else voice(
+                f"，待确认，把握{voice.sure(origin.confidence)}",
+                f", to be confirmed, {voice.sure(origin.confidence)} sure",
+            )
         )
         left += [marked(origin.marked, later=False), line(voice.cite(origin.earlier.spot), Span(moved + sure, "soft"))]
     right = (marked(measure.marked, later=True), line(voice.cite(measure.later.spot)))

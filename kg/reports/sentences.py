@@ -42,7 +42,8 @@ def _new(step: PlanDiff, voice: Voice) -> Line:
     found, of = find_new(step), len(step.tasks)
     old, new, here = step.earlier.year, step.later.year, _told(step, voice)
     none = voice(
-        f"{here}{new}年{of}项任务在{old}年{_all(of)}有对应的任务", f"All {of} tasks of {new}{here} had a predecessor in {old}"
+        f"{here}{new}年{of}项任务在{old}年{_all(of)}有对应的任务",
+        f"All {of} tasks of {new}{here} had a predecessor in {old}",
     )
     some = voice(
         f"{here}{new}年{of}项任务中，{len(found.tasks)}项在{old}年没有对应的任务",
