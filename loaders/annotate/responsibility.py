@@ -63,6 +63,11 @@ _BARE = re.compile(
 _OF_A_PLACE = re.compile(r"[省市县区州]|自治区|国家|各[一-鿿（）、]{1,12}(?:政府|管委会|部门|单位|[市县区州镇乡])")
 _CLASS = re.compile(r"(?:各|有关|相关)(?:[一-鿿]|[（(][^（()）]{1,12}[）)])+")
 _OFFICE = re.compile(r"[一-鿿]{2,8}[处科股司]|机关(?:党委|纪委|工会)|[一-鿿]{0,6}办公室")
+# what can be nothing but a body, even alone: （南京海关） behind a sentence
+_SURE = re.compile(
+    r"(?:各|有关|相关).{0,8}(?:单位|部门|企业|高校|院校|[处科股]室|[地市县区州镇乡街])"
+    r"|.+(?:[局委办署厅处科股]|海关|[分支总]行|管委会|[支大总中]队|中心|[处科股]室|[大小]学|政府|公司|集团|[检监]察组|街道|所)"
+)
 _OPENING = re.compile(r"[（(〔\[［【]")
 _WORDS_BEFORE = re.compile(r"[^。；;：:，,、“”《》（(）)]{2,}$")
 _TAIL = 16
@@ -106,7 +111,10 @@ def _naming_bodies(strand: Strand, start: int) -> re.Match[str] | None:
 
 
 def _only_names(strand: Strand, start: int) -> re.Match[str] | None:
-    """Return the bracket at `start` if it closes a sentence and holds only bodies; a sole one must name its level."""
+    """Return the bracket at `start` if it closes a sentence and holds only bodies.
+
+    A sole one must name its level, or stand behind the sentence and be surely a body.
+    """
     match = _BARE.match(strand.text, start)
     if match is None:
         return None
@@ -114,6 +122,7 @@ def _only_names(strand: Strand, start: int) -> re.Match[str] | None:
     is_behind = before.endswith(("。", "；", ";")) and not match["stop"]
     names = [bare_name(name.full) for name in split_names(strand.group(match, "names"))]
     is_told = len(names) > 1 or bool(names and (_OF_A_PLACE.match(names[0]) or _OFFICE.fullmatch(names[0])))
+    is_told = is_told or (is_behind and bool(_SURE.fullmatch(names[0])))
     is_told = is_told and (is_behind or (bool(_OF_A_PLACE.match(names[0])) and not _explains(before)))
     return match if is_told and all(map(_is_named_bare, names)) else None
 

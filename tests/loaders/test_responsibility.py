@@ -176,3 +176,20 @@ def test_nobody_named_is_nobody(phrase: str) -> None:
 def test_a_sentence_behind_the_names_that_names_nobody_is_no_name() -> None:
     phrase = whole("（责任单位：林草局、水利部。以下各项均需各地落实）")
     assert [who.name for who in read_responsibilities(phrase, phrase.text)] == ["林草局", "水利部"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["南京海关", "人民银行江南省分行", "团省委", "各股室", "各高校", "高新区管委会", "综合行政执法大队", "财政所"],
+)
+def test_a_sole_name_behind_a_sentence_that_can_only_be_a_body_is_responsible(name: str) -> None:
+    (closing,) = find_closings(whole(f"建设平台3个。（{name}）"), Context(f"建设平台3个。（{name}）", None))
+    assert [who.name for who in closing.responsibilities] == [name]
+
+
+@pytest.mark.parametrize(
+    "remark", ["全市实施", "列入市政府实事", "各地结合实际执行", "首批试点县", "新型研发机构", "见附件1"]
+)
+def test_a_remark_behind_a_sentence_names_nobody(remark: str) -> None:
+    text = f"建设平台3个。（{remark}）"
+    assert not [who for closing in find_closings(whole(text), Context(text, None)) for who in closing.responsibilities]
