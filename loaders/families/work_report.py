@@ -31,7 +31,7 @@ _SALUTATION = re.compile(r"同志们|各位代表|各位委员")
 _TITLE_LENGTH = 40
 _FEW = 3
 _PLAN = re.compile(r"(?:方案|计划|要点|清单|分工|任务|台账|分解)(?:[（(].{1,30}[)）])?$")
-_REPORT = re.compile(r"报告|总结|(?:完成|进展|落实|推进|开展|工作|执行)情况|回顾")
+_REPORT = re.compile(r"报告|讲话|总结|(?:完成|进展|落实|推进|开展|工作|执行)情况|回顾")
 _THIS_YEAR = re.compile(r"半年|季度|1[—-]\d{1,2}月|完成情况|进展情况")  # what it looks back on is of its own year
 _FIVE_YEARS = {"十一": 2006, "十二": 2011, "十三": 2016, "十四": 2021, "十五": 2026}
 _PERIOD = re.compile(
@@ -216,7 +216,7 @@ def _whole_task(paragraphs: Sequence[Strand], part: Priority, context: Context) 
     return Task(
         number=f"{part.mark.number}-0",
         title=title_of(part.title),
-        passage=part.title.passage(context.text),
+        passage=(part.number + part.title if part.run_in else part.title).passage(context.text),
         measures=renumber(read_measure(each, 1, context) for each in spoken),
         section=part.numeral,
         targets=promised(part.title, context),

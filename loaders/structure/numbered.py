@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from kg.model import Deadline, Measure, Note, Responsibility, Role, Section, Severity, Task
@@ -27,6 +27,8 @@ from loaders.structure.task_nodes import (
 )
 from loaders.structure.task_text import item_measures, lines_of, own_measures, read_closings, runs_of, split_title
 from loaders.structure.untasked import looks_back
+
+Heads = Mapping[int, tuple[Responsibility, ...]]  # whom a part names in its title, by the identity of its node
 
 
 @dataclass(slots=True)
@@ -62,9 +64,10 @@ def read_numbered(root: Node, levels: Levels, context: Context) -> NumberedPlan:
         outcomes=tuple(o for prose in said.values() for o in prose.outcomes),
         remarks=tuple(r for prose in said.values() for r in prose.remarks),
     )
+    heads = _named_parts(found, context)
     per_run = any(len(runs_of(lines_of(task.node), context)) > 1 for task in found) and not levels.items
     for task in found:
-        plan.tasks.append(_task(task, tasks, context, plan, per_run=per_run))
+        plan.tasks.append(_task(task, tasks, context, plan, heads, per_run=per_run))
     plan.loose.extend(_outside(root, tasks, sections))
     plan.notes.extend(_number_notes(found, levels, context))
     return plan
@@ -105,7 +108,9 @@ def _prose_of(node: Node, tasks: TaskNodes, context: Context) -> list[Strand]:
     return prose
 
 
-def _task(task: TaskNode, tasks: TaskNodes, context: Context, plan: NumberedPlan, *, per_run: bool) -> Task:
+def _task(  # noqa: PLR0913  # what one task is made of
+    task: TaskNode, tasks: TaskNodes, context: Context, plan: NumberedPlan, heads: Heads, *, per_run: bool
+) -> Task:
     node = task.node
     is_heading = bool(task.items) and task.items != (node,)
     title, rest = split_title(node, context) if not is_own_item(task) else (node.strand, node.strand[:0])
@@ -126,7 +131,7 @@ def _task(task: TaskNode, tasks: TaskNodes, context: Context, plan: NumberedPlan
         measures=renumber(measures),
         printed_number=(node.mark.printed or None) if node.mark else None,
         section=section_of(task),
-        responsibilities=_with_above(who, task, context),
+        responsibilities=_with_above(who, task, heads),
         duties=closing.scope if is_heading else (),
         deadline=(closing.deadline if not per_run else None) or _titled_deadline(title, measures, context),
         targets=promised(title, context) if not is_own_item(task) else (),
@@ -139,17 +144,34 @@ def _titled_deadline(title: Strand, measures: Sequence[Measure], context: Contex
     return find_deadline(title, context.text, year=context.year) if not measures else None
 
 
-def _with_above(who: tuple[Responsibility, ...], task: TaskNode, context: Context) -> tuple[Responsibility, ...]:
+def _with_above(who: tuple[Responsibility, ...], task: TaskNode, heads: Heads) -> tuple[Responsibility, ...]:
     """Return who is responsible for a task: those its own text names, behind the part's if they only help it."""
     if any(each.role is not Role.PARTICIPANT for each in who):
         return who
-    return tuple(replace(each, rank=n) for n, each in enumerate((*_named_above(task, context), *who), start=1))
+    return tuple(replace(each, rank=n) for n, each in enumerate((*_named_above(task, heads), *who), start=1))
 
 
-def _named_above(task: TaskNode, context: Context) -> tuple[Responsibility, ...]:
+def _named_above(task: TaskNode, heads: Heads) -> tuple[Responsibility, ...]:
     """In a plan arranged by department, the part's title is the name of who is responsible."""
-    own = (task.node,) if task.items and not is_own_item(task) else ()
-    return next((who for part in (*own, *reversed(task.path)) if (who := named_by_title(part.strand, context))), ())
+    return next((who for part in reversed(_parts_of(task)) if (who := heads.get(id(part), ()))), ())
+
+
+def _named_parts(found: Sequence[TaskNode], context: Context) -> Heads:
+    """Return whom the parts of a plan name in their titles, where most of the parts of a level do.
+
+    Among 企业开办全程网办 and 工程审批提速 the first is no office, though it ends like one.
+    """
+    parts = {id(part): part for task in found for part in _parts_of(task)}
+    named = {name: named_by_title(part.strand, context) for name, part in parts.items()}
+    kinds = {name: part.mark.kind if part.mark else None for name, part in parts.items()}
+    levels = [kinds[name] for name, who in named.items() if who]
+    mostly = {kind for kind in levels if levels.count(kind) * 2 > list(kinds.values()).count(kind)}
+    return {name: who for name, who in named.items() if kinds[name] in mostly}
+
+
+def _parts_of(task: TaskNode) -> tuple[Node, ...]:
+    """Return the parts above the measures of a task, outermost first, itself included where it holds items."""
+    return (*task.path, task.node) if task.items and not is_own_item(task) else task.path
 
 
 def _number_notes(found: Sequence[TaskNode], levels: Levels, context: Context) -> Iterator[Note]:

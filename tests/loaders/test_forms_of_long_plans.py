@@ -117,3 +117,29 @@ def test_the_numbers_of_a_letter_are_none_of_the_plan_that_it_names_even_of_an_e
     assert [task.title for task in document.tasks] == ["增进民生福祉"]
     assert document.header.issuer
     assert document.header.issuer.text == "东湾区人民政府"
+
+
+def test_a_speech_is_a_report_whose_priorities_are_counted_in_words(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "在全区水务工作会议上的讲话\n（2023年2月15日）\n同志们：\n这次会议总结2022年工作，部署2023年任务。\n"
+        "一、2022年水务工作取得明显成效\n过去一年，全区供水保证率达到93%，新建管道20公里。\n二、2023年重点任务\n"
+        "今年要重点抓好两项工作。\n第一，着力建设水网。新建管道30公里。\n第二，着力治理污水。建成处理厂2座。\n"
+        "三、加强组织保障\n各镇要高度重视，确保各项任务落到实处。\n",
+    )
+    assert document.header.title
+    assert document.header.title.text == "在全区水务工作会议上的讲话"
+    assert [(task.number, task.title) for task in document.tasks] == [("2-1", "着力建设水网"), ("2-2", "着力治理污水")]
+    assert [(str(outcome.value), outcome.period) for outcome in document.outcomes] == [("93", "2022"), ("20", "2022")]
+    assert left_over(document) == []
+
+
+def test_a_title_that_ends_like_an_office_among_others_that_do_not_names_nobody(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "南山区2022年优化营商环境任务分工\n任务一 企业开办全程网办\n（1）压缩开办时间（区市监局，3月底前）\n"
+        "（2）免费刻章（区市监局）\n任务二 工程审批提速\n（3）简化审批（区住建局，6月底前）\n",
+    )
+    assert not [task.title for task in document.tasks if task.responsibilities]
+    who = [each.name for task in document.tasks for measure in task.measures for each in measure.responsibilities]
+    assert who == ["区市监局", "区市监局", "区住建局"]
