@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.attainment.figures import Years
 from kg.attainment.model import Basis
 from kg.attainment.quantities import Direction, direction_of_change, is_about
@@ -17,6 +19,7 @@ _SIGNS = {
     Comparator.EQUAL: "",
     None: "",
 }
+_ENDED = re.compile("(?:全面|全部|全数|一律)取消")
 _KIN: dict[Basis, Reason] = {
     Basis.ADDITION: (
         "一为新增，一为总量，二者不可比",
@@ -165,7 +168,7 @@ def unmentioned(years: Years, last: tuple[Figure, Years] | None) -> Reason:
 def write_value(figure: Figure, *, english: bool = False) -> str:
     """Return a figure's value as people write it: ≤16个月, 增长≥20%, 约5.5%; a promise without one as completeness."""
     if figure.value is None:
-        return "completeness" if english else "全部做到"
+        return _write_whole(figure.quote, english=english)
     about = ("about " if english else "约") if is_about(figure) else ""
     value = f"{about}{_SIGNS[figure.comparator]}{figure.value}{figure.unit or ''}"
     if not figure.growth:
@@ -174,6 +177,14 @@ def write_value(figure: Figure, *, english: bool = False) -> str:
     if english:
         return f"a {'fall' if falls else 'rise'} of {value}"
     return f"{'下降' if falls else '增长'}{value}"
+
+
+def _write_whole(quote: str, *, english: bool) -> str:
+    """A promise without a figure; what is given up in full is not done in full: 资助 is 全面取消 and not 全部做到."""
+    ended = _ENDED.search("".join(quote.split()))
+    if ended is None:
+        return "completeness" if english else "全部做到"
+    return "an end to all of it" if english else ended[0]
 
 
 def _both(figure: Figure) -> Reason:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from kg.diff.deadlines import DeadlineGroup, firmer_deadlines, group_deadlines
+from kg.diff.elements import Spot
 from kg.diff.model import (
     Aspect,
     DepartmentDiff,
@@ -36,11 +37,15 @@ class NewFinding:
 
 @dataclass(frozen=True, slots=True)
 class DroppedFinding:
-    """Tasks that none carries on, how many measures none carries on, and the tasks that lost most of them."""
+    """Tasks that none carries on, how many measures none carries on, and the tasks that lost most of them.
+
+    `titles` are those of later tasks that say what a measure said which none carries on.
+    """
 
     tasks: tuple[TaskFate, ...]
     measures: int
     doubtful: int
+    titles: tuple[Spot, ...]
     most: tuple[tuple[TaskFate, int], ...]
 
 
@@ -103,6 +108,7 @@ def find_dropped(step: PlanDiff) -> DroppedFinding:
         tasks=tuple(fate for fate in step.fates if not fate.ties),
         measures=len(gone),
         doubtful=sum(part.doubtful for part in gone),
+        titles=tuple(part.title for part in gone if part.title is not None),
         most=tuple(_foremost([(fate, count) for fate, count in counts if count > 1], lambda pair: pair[1])),
     )
 

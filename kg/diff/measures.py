@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.diff.aspects import measure_aspects
-from kg.diff.bare import bare_text
+from kg.diff.bare import bare_text, says_title
 from kg.diff.marks import is_rewritten, mark_earlier, mark_later
-from kg.diff.model import Fate, MeasureDiff, Origin, Standing
+from kg.diff.model import Fate, MeasureDiff, Origin, Standing, Tie
 from kg.diff.sides import Side
 from kg.difference import Difference, Kind, Lexicon, Piece, compare_texts
 from kg.links import Change, ElementRef, Link, Status
@@ -76,16 +76,18 @@ def measure_diff(ref: ElementRef, links: MeasureLinks, old: Side, new: Side) -> 
     )
 
 
-def measure_fate(ref: ElementRef, links: MeasureLinks, old: Side, new: Side) -> Fate:
-    """Return what became of a measure of the earlier plan."""
+def measure_fate(ref: ElementRef, links: MeasureLinks, old: Side, new: Side, ties: Sequence[Tie] = ()) -> Fate:
+    """Return what became of a measure of the earlier plan; `ties` are those of its task to later ones."""
     earlier = old.measures[ref]
     heirs = tuple(new.measures[link.later].spot for link in links.by_earlier.get(ref, ()))
     standing = _standing(earlier.spot.text, [heir.text for heir in heirs])
+    titles = (tie.later.spot for tie in ties)
     return Fate(
         earlier=earlier,
         standing=Standing.GONE if standing is Standing.NEW else standing,
         heirs=heirs,
         doubtful=not heirs and ref in links.proposed,
+        title=None if heirs else next((s for s in titles if says_title(earlier.spot.text, s.text)), None),
     )
 
 

@@ -103,12 +103,16 @@ class MeasureDiff:
 
 @dataclass(frozen=True, slots=True)
 class Fate:
-    """What became of a measure of the earlier year; `heirs` are the later ones that carry it on."""
+    """What became of a measure of the earlier year; `heirs` are the later ones that carry it on.
+
+    `title` is that of a later task which says what the measure said, where no later measure carries it on.
+    """
 
     earlier: MeasureSide
     standing: Standing
     heirs: tuple[Spot, ...]
     doubtful: bool
+    title: Spot | None = None
 
 
 @dataclass(frozen=True, slots=True)

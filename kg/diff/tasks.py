@@ -54,7 +54,7 @@ def tell_tasks(links: Sequence[Link], measures: MeasureLinks, sides: tuple[Side,
             earlier=side,
             ties=heirs.get(ref, ()),
             perhaps=perhaps.get(ref, ()),
-            measures=tuple(measure_fate(part, measures, old, new) for part in old.measures_of(ref)),
+            measures=tuple(measure_fate(part, measures, old, new, heirs.get(ref, ())) for part in old.measures_of(ref)),
         )
         for ref, side in old.tasks.items()
     )

@@ -164,7 +164,16 @@ def _gone_row(fate: Fate, voice: Voice) -> Row:
         else ()
     )
     left = lines((line(fate.earlier.spot.text), line(voice.cite(fate.earlier.spot))))
-    return Row((left, cell("—"), lines((line(voice.sign("Dropped")), doubt))), ("Dropped",))
+    return Row((left, cell("—"), lines((line(voice.sign("Dropped")), _titled(fate, voice), doubt))), ("Dropped",))
+
+
+def _titled(fate: Fate, voice: Voice) -> Line:
+    """Where the title of a later task says what the measure said."""
+    if fate.title is None:
+        return ()
+    task = Span(voice.task(fate.title.task), href=task_anchor(fate.title))
+    said = voice("这一提法见于", "its words are in the title of "), task, voice("的题目", "")
+    return line(*said)
 
 
 def _light_line(measure: MeasureDiff, voice: Voice) -> Line:

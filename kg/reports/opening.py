@@ -23,8 +23,8 @@ def opening(diff: YearDiff, step: PlanDiff, voice: Voice, *, suffix: str) -> Ite
 def _numbers(diff: YearDiff, step: PlanDiff, voice: Voice) -> Table:
     columns = (
         Column(voice("项目", "what"), 34),
-        Column(voice.year(step.earlier.year), 12, number=True),
-        Column(voice.year(step.later.year), 12, number=True),
+        Column(voice.year(step.earlier.year), 15, number=True),
+        Column(voice.year(step.later.year), 15, number=True),
         Column(voice("说明", "of these"), 60),
     )
     rows = [*_task_rows(step, voice), *_other_rows(step, voice)]

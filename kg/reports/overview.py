@@ -22,8 +22,8 @@ def overview(step: PlanDiff, voice: Voice, *, suffix: str) -> Iterator[Block]:
         Column(voice(f"{new}任务", f"task of {new}"), 24),
         Column(voice(f"承接的{old}任务", f"carries on, of {old}"), 30),
         Column(voice("责任部门", "departments"), 24),
-        Column(voice("完成时限", "deadline"), 14),
-        Column(voice("举措", "measures"), 13),
+        Column(voice("完成时限", "deadline"), 15),
+        Column(voice("举措", "measures"), 15),
     )
     rows = tuple(_task_row(task, voice) for task in step.tasks)
     yield Table(_caption(new, len(rows), step, voice), columns, rows, group)

@@ -52,6 +52,7 @@ _TIGHT = (
     "Report Small List",
     "List Bullet",
     "Report Facts",
+    "Report Contents",
 )
 
 
@@ -134,8 +135,9 @@ def _set_spacing(document: Document) -> None:
         styles[name].paragraph_format.keep_with_next = True
     for name in ("Title", "Subtitle"):
         styles[name].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    for name in ("Report Head", "Report Fold", "Report Facts", "Report Contents Head"):
+    for name in ("Report Head", "Report Fold", "Report Facts", "Report Contents Head", "Report Note"):
         styles[name].paragraph_format.keep_with_next = True
+    styles["Report Contents Head"].paragraph_format.page_break_before = True
     styles["Report Number"].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     _drop_border(styles["Title"])
 

@@ -70,7 +70,7 @@ def _dropped(step: PlanDiff, voice: Voice) -> Line:
     found, of = find_dropped(step), len(step.fates)
     old, new, here = step.earlier.year, step.later.year, _told(step, voice)
     none = voice(
-        f"{here}{old}年{of}项任务{_all(of)}有后续，或有部分后续",
+        f"{here}{old}年{of}项任务{_all(of)}有后续或部分后续",
         f"All {of} tasks of {old}{here} are carried on, whole or in part",
     )
     some = voice(
@@ -97,7 +97,19 @@ def _dropped(step: PlanDiff, voice: Voice) -> Line:
         *_perhaps((tie for fate in found.tasks for tie in fate.perhaps), voice, later=True),
     )
     head = _head(voice("未再列入。", "Not carried on. "))
-    return line(head, some if found.tasks else none, *tasks, measures, *most, voice("。", "."))
+    said = _entitled(found.titles, step, voice)
+    return line(head, some if found.tasks else none, *tasks, measures, *most, said, voice("。", "."))
+
+
+def _entitled(titles: Sequence[Spot], step: PlanDiff, voice: Voice) -> str:
+    """How many of the measures that none carries on are said by titles of later tasks, and by which."""
+    if not titles:
+        return ""
+    tasks, new = voice.join(dict.fromkeys(spot.task for spot in titles)), step.later.year
+    return voice(
+        f"；没有后续的举措中，{len(titles)}条的提法见于{new}年任务{tasks}的题目",
+        f"; what {len(titles)} of the measures not carried on said is in the titles of {new} (task {tasks})",
+    )
 
 
 def _strength(step: PlanDiff, voice: Voice, suffix: str) -> Line:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kg.attainment import Verdict, attain, match_indicators
-from kg.model import Outcome, QuantityKind, Target
+from kg.attainment.reasons import write_value
+from kg.model import Outcome, Passage, QuantityKind, Target
 from kg.workspace import PlanEntry
 from tests.kg.plans import ROOT
 from tests.kg.promises import judge, plan, promise, result
@@ -288,3 +289,10 @@ def test_a_name_that_tells_the_kind_of_quantity_needs_no_word_that_does() -> Non
     assert verdict(target, result("农药使用量为4800吨", "农药使用量", "=4800 吨", STOCK, period="2020")) is MET
     total = result("累计农药使用量为4800吨", "农药使用量", "=4800 吨", STOCK, period="2020")
     assert verdict(target, total) is NOT_COMPARABLE
+
+
+def test_what_is_to_end_in_full_is_not_called_done_in_full() -> None:
+    ended = Target(quote="全面取消对知识产权申请的资助", indicator="知识产权申请的资助", passage=Passage(()))
+    done = Target(quote="力争全部实现知识产权业务“一窗通办”", indicator="知识产权业务“一窗通办”", passage=Passage(()))
+    assert [write_value(ended), write_value(done)] == ["全面取消", "全部做到"]
+    assert [write_value(one, english=True) for one in (ended, done)] == ["an end to all of it", "completeness"]

@@ -59,6 +59,7 @@ def test_a_task_tells_who_until_when_and_its_line(browser: httpx.Client) -> None
     assert "年内有阶段性成果" in words
     assert "加快构建知识产权大保护工作格局" in words
     assert "本年举措中，上年已有5条，从别的任务移入3条，新增0条" in words
+    assert "另与前后年度的4项任务有合并、拆分或部分并入的关系" in words, "tasks 3, 4, 5 and 6 of 2020"
 
 
 def test_the_source_of_a_measure_marks_its_very_words(browser: httpx.Client) -> None:
@@ -80,6 +81,20 @@ def test_a_department_has_its_tasks_by_year_and_role(browser: httpx.Client) -> N
     words = _read(browser, "/department/国家知识产权局-保护司")
     assert words.index("2021年推动知识产权高质量发展任务清单") < words.index("2020年推动知识产权高质量发展任务清单")
     assert "国家知识产权局国际合作司6" in words
+
+
+def test_a_promise_is_told_with_the_document_that_makes_it_and_in_its_words(browser: httpx.Client) -> None:
+    words = _read(browser, "/indicator")
+    assert "知识产权申请的资助2021年推动知识产权高质量发展任务清单2021全面取消" in words
+    assert "知识产权业务“一窗通办”推动知识产权高质量发展年度工作指引（2021）2021全部做到" in words
+
+
+def test_a_comparison_says_which_title_has_the_words_of_a_measure_that_none_carries_on(browser: httpx.Client) -> None:
+    words = _read(browser, "/compare/list2020/list2021")
+    assert (
+        "深度参与知识产权全球治理，加强形势研判，积极做好有关应对工作。原文－未再列入这一提法见于任务18的题目" in words
+    )
+    assert "改动3、新增3、未再列入5" in words
 
 
 def test_an_indicator_says_why_two_figures_are_not_compared(browser: httpx.Client) -> None:

@@ -60,6 +60,7 @@ def indicators_page(request: Request) -> HTMLResponse:
         "indicators.html",
         here="indicators",
         rows=rows,
+        heads=plan_heads(held),
         others=[
             (concept, name, [(row["period"], write_value(read_figure(row))) for row in several])
             for (concept, name), several in sorted(others.items(), key=lambda pair: pair[0][1])
