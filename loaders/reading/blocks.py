@@ -13,6 +13,8 @@ _TAG = re.compile(r"</?(?:p|br|b|i|u|strong|em|span|div|td|tr)\b[^<>]{0,200}>|&(
 _TAG_IN_ROW = re.compile(rf"(?!<br\b){_TAG.pattern}", re.IGNORECASE)  # <br> parts the paragraphs of a cell
 _INDENT = re.compile(r"\u3000\u3000|[ \t]{2,}")
 _PARAGRAPH_TAG = re.compile(r"</?(?:p|br|div)\b[^<>]{0,200}>", re.IGNORECASE)
+# a row of a table that only numbers and titles a part: 一 | 优化布局
+_PART_ROW = re.compile(r"(?:[（(]?[一二三四五六七八九十]{1,3}[）)]?|[0-9]{1,3})[、.．]?\t[^\t]{2,40}\t*$")
 _MARKDOWN_LINE = re.compile(r"[ \t]*(#{1,6}(?=\s)|[-*+](?=\s)|>(?=\s)|!\[[^\]]*\]\([^)]*\)|-{3,}\s*$)")
 _MARKDOWN_INLINE = re.compile(r"\*\*|__|\\(?=[\\`*_{}\[\]()#+.!|<>~-])")
 # a page number of a text pasted from a PDF: — 3 —, 第3页 共8页; a bare number may be a cell
@@ -112,6 +114,8 @@ def read_blocks(source: Source) -> Reading:
 
 def _is_row(line: str, *, after_row: bool) -> bool:
     """Tell a row of a table from a paragraph that tabs indent; below a row, leading tabs are empty cells."""
+    if after_row and _PART_ROW.match(line.rstrip("\r\n")):
+        return True
     return (line if after_row else line.lstrip()).count("\t") >= _ROW_TABS
 
 

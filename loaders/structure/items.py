@@ -40,6 +40,12 @@ def split_items(paragraph: Strand) -> Iterator[Strand]:
     yield from paragraph.split_at(cuts)
 
 
+def number_length(text: str) -> int:
+    """Return how long the number is that an item opens with, 0 if it opens with none."""
+    mark = _mark(text)
+    return mark.length if mark else 0
+
+
 def read_item(paragraph: Strand, context: Context) -> Item:
     """Part an item into its number, its words, and who a bracket at its end holds responsible for it alone."""
     paragraph = paragraph.strip()

@@ -12,6 +12,7 @@ from loaders.annotate.responsibility import beside_leaders
 from loaders.reading.strand import Strand, join
 from loaders.structure.context import Context
 from loaders.structure.elements import Spoken, read_measure, read_spoken
+from loaders.structure.items import number_length, split_items
 from loaders.structure.levels import strip_closings
 from loaders.structure.outline import Node
 from loaders.structure.sentences import split_sentences
@@ -81,7 +82,16 @@ def own_measures(
             loose.append(line)
             continue
         is_said = is_said or bool(rest.strip() and find_closings(node.strand, context))
-        yield from _run_measures(line, runs, context, loose)
+        for number, words in _counted(line):
+            yield from _run_measures(words, runs, context, loose, number=number)
+
+
+def _counted(line: Strand) -> Iterator[tuple[Strand | None, Strand]]:
+    """Yield the items that run on in a line behind a label, each with its number: 整改措施：1.建厂2座。2.查口186个。"""
+    parts = list(split_items(line))
+    for part in parts:
+        length = number_length(part.text) if len(parts) > 1 else 0
+        yield (part[:length].strip(), part[length:]) if length else (None, part)
 
 
 def _without_address(rest: Strand, context: Context, loose: list[Strand]) -> Strand:

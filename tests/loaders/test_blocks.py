@@ -96,3 +96,8 @@ def test_plain_text_keeps_what_markdown_would_take_away() -> None:
 
 def test_a_block_without_markup_is_the_line_itself() -> None:
     assert read("加强巡护").blocks == (Block(read("加强巡护").blocks[0].strand),)
+
+
+def test_a_line_that_numbers_and_titles_a_part_is_a_row_of_the_table_around_it() -> None:
+    blocks = read("序号\t事项\t举措\n一\t优化布局\n1\t推进重组\t完成整合\n结束语\t说明\n").blocks
+    assert [block.cell.row if block.cell else None for block in blocks] == [0, 0, 0, 1, 1, 2, 2, 2, None]

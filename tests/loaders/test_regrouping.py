@@ -6,14 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.model import PlanDocument
-from loaders import load_document
-
-
-def read(folder: Path, text: str) -> PlanDocument:
-    file = folder / "plan.txt"
-    file.write_text(text, encoding="utf-8")
-    return load_document(file)
+from tests.loaders.specimens import left_over, read, targets_of, tree
 
 
 def test_labels_that_part_every_task_alike_are_no_tasks(tmp_path: Path) -> None:
@@ -64,3 +57,22 @@ def test_a_part_named_after_a_body_is_its_responsibility(
 ) -> None:
     [task] = read(tmp_path, f"某会2022年任务分解\n{title}\n1.办好年会。\n2.编印简报12期。\n3.做好档案整理。\n").tasks
     assert [(r.name, r.role.name) for r in task.responsibilities] == who
+
+
+def test_items_behind_a_label_are_measures_with_their_numbers_and_what_is_asked_of_all_is_none(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "滨海市督察反馈意见整改方案（2024年）\n一、重点任务\n（一）河流水质问题\n整改目标：入海断面水质稳定。\n"
+        "整改措施：1.新建污水处理厂2座。2.整治排污口186个。3.建立巡查机制。\n牵头单位：市生态环境局\n"
+        "（二）渔港污染问题\n整改目标：收集处置率100%。\n整改措施：配备收集设施40套。\n牵头单位：市海洋发展局\n"
+        "有关要求：各责任单位要倒排工期，确保按期完成。\n",
+    )
+    assert tree(document) == [
+        ("一", "河流水质问题", ["入海断面水质稳定。", "新建污水处理厂2座。", "整治排污口186个。", "建立巡查机制。"]),
+        ("一", "渔港污染问题", ["收集处置率100%。", "配备收集设施40套。"]),
+    ]
+    assert [t.indicator for task in document.tasks for t in targets_of(task)][:2] == [
+        "新建污水处理厂数量",
+        "整治排污口数量",
+    ]
+    assert left_over(document) == []
