@@ -44,7 +44,7 @@ _LEAD = re.compile(rf"^(?:{_TIME}|{_DISCOURSE}|{_MANNER}|{_CAUSE}|{_SCOPE}|{_WIT
 _MAKING_VERBS = either(
     "布局建设 建设布局 建成 建设/用地|项目|工程|周期|规模|投资 建立 培育/期 培养 打造 形成 组建 创建 创造 "
     "评选出? 遴选出? 选出 筛选出? 选树 推出 举办 召开 主办 承办 举行 支持 帮助 扶持 拥有 设有 设立 现有 已有 "
-    "有/效限色机 编制实施 编制 制定实施 制定修订 制定 修订 制修订 制订 出台 发布 印发 提供 组织/收 开展 参与 "
+    "共有/产 有/效限色机 编制实施 编制 制定实施 制定修订 制定 修订 制修订 制订 出台 发布 印发 提供 组织/收 开展 参与 "
     "参加 发放 使用/权费率量 吸引 惠及 服务/业机器贸平站体人量收 覆盖/率面人 推广/量 引进 落实 实施 汇聚 "
     "汇集 采集 归集 严守 守住 坚守 保障/性房水金 保持 采取 投入/强产 布局 取得 获得 荣获 选派 派出 推荐 争创 "
     "扩大 提高 提升 压缩 压减 降低 加大 增加/值 减少 缩短 下调 上调 强化 加强 确定"
@@ -69,7 +69,7 @@ _CHANGING = re.compile("^" + either("下调 上调 降低 提高 减少 压减 �
 # What leans on a following verb, and conjunctions left over at the end.
 _SUBJECT_END = re.compile(
     either(
-        "力争 争取 努力 力求 预计 有望 继续 已经 已 也 都 分别 同比 环比 年均 平均每年 每年 实际 名义 累计 "
+        "力争 争取 努力 力求 预计 有望 继续 已经 已 也 都 分别 同比 环比 年均 平均每年 每年 微 略 小幅 实际 名义 累计 "
         "整体 总体上? 全年 全部 今年 再 仅 仍 共有 共 共计 总计 合计 约 则 就 进一步 大幅度? 明显 显著 平均 "
         "拟 将 要 可 应 基本 全面 持续 首次 一举 稳步 快速 由 从 按 不断 逐步 均 实现 达到 达 为 是 有 安排 "
         "完成 以 到 至 在 净 各 原则上 一次性 全省 全国 在华"
@@ -86,6 +86,8 @@ _QUANTITY = re.compile(
 _PROCESS = re.compile(either("授权 注册 发证 登记 申请 受理 备案 出口 进口 销售") + "$")
 _COUNTED = {"人": "人数", "名": "人数", "位": "人数", "人次": "人次", "次": "次数", "届": "届数", "场次": "场次"}
 _AT_LEAST = re.compile(r"至少|不少于|不低于")
+# 70个项目建设, 4个铁路项目加快建设 count the projects
+_BUILT = re.compile(r"(?<=项目|基地|中心|平台|园区|工程)(?:加快)?建设$")
 _TARGET_TAIL = re.compile(r"(?:首期|一期|二期)?(?:建设|培育|创建)?的?(?:目标任务|目标|任务)$")
 
 
@@ -169,6 +171,7 @@ def complete_name(name: str, unit: str, *, rank: bool = False) -> str:
         name = name[:-1] + ("比例" if measured_by(unit) is Measured.SHARE else "")
     if rank or measured_by(unit) is not Measured.COUNT or has_quantity(name):
         return name
+    name = _BUILT.sub("", name)
     if _PROCESS.search(name):
         return name + "量"
     return name + _COUNTED.get(classifier_of(unit), "数量")

@@ -67,8 +67,18 @@ _VALUES = (Measured.MONEY, Measured.AMOUNT, Measured.SHARE)
 _REACHES = re.compile("实现|达到|完成")
 _ALL_OF = re.compile(r"(?<!平)(?:均|都)(?![衡等值价市])[^，、]{0,6}$")
 _LIST = re.compile(r"以及|[、和与及]")
+# 较“十三五”时期分别增长4.8%、50%: what is compared with is not what grows
+_COMPARED_FIRST = re.compile(r"(?:较|比|与|同)[^，]{1,14}$")
+_TOGETHER = {
+    "一二三产业": ("一产", "二产", "三产"),
+    "一二三产": ("一产", "二产", "三产"),
+    "存贷款": ("存款", "贷款"),
+    "城乡": ("城镇", "农村"),
+}
+_SHORT = 4
 _TAIL = re.compile(
     either(
+        "居民 常住 可支配 人均 污水 生活 垃圾 无害化 资源化 再生水 集中 收集 排放 总 机组 装机 容量 "
         "电子 注册 平均 人均 业务 经费 财政 补助 审查 审批 审理 办理 登记 申请 授权 受理 查处 质押 融资 拥有 有效 年 "
         "覆盖 普及 参保 入学 就学 合格 达标 处理 处置 利用 完成 签约 建档 管理 通过 使用 开通 接入 通达 上网 报装 送达"
     )
@@ -324,11 +334,12 @@ def name_shared(plain: Plain, slots: tuple[Slot, ...], back: tuple[Named, ...]) 
     at = plain.masked.find("分别", first.lead[0], first.mention.start)
     if at < 0:
         return ()
+    compared = _COMPARED_FIRST.match(plain.text, first.lead[0], at)
     nominal = plain.text[at + 2 : first.lead[1]] if first.movement is Movement.NONE else ""
-    subject = name_subject(plain.text[first.lead[0] : at])
+    subject = name_subject(plain.text[compared.end() if compared else first.lead[0] : at])
     if not subject and not back:
         return ()
-    names = tuple(Named(name + nominal, back=not subject) for name in _give_out(subject or back[-1].name))
+    names = tuple(Named(name + nominal, back=not subject) for name in _give_out(_spelt_out(subject or back[-1].name)))
     if len(names) == len(slots):
         return names
     return back[-len(slots) :] if not subject and len(back) >= len(slots) else ()
@@ -347,12 +358,23 @@ def name_each(plain: Plain, slot: Slot, name: str) -> tuple[str, ...]:
     return members if len(members) > 1 and are_quantities else (name,)
 
 
+def _spelt_out(subject: str) -> str:
+    """Return a subject with a word for several things as their list: 一二三产增加值, 存贷款余额, 城乡居民收入."""
+    for word, members in _TOGETHER.items():
+        if word in subject:
+            before, after = subject.split(word, 1)
+            return "、".join(f"{before}{member}{after}" for member in members)
+    return subject
+
+
 def _give_out(subject: str) -> Iterator[str]:
     """Yield the members of a list, each with the tail that they share: 专利、商标电子申请率."""
     members = [name_subject(member) for member in _LIST.split(subject)]
     tail = _TAIL.search(members[-1])
     for member in members:
-        yield member if tail is None or has_quantity(member) or member.endswith(tail[0]) else member + tail[0]
+        is_whole = tail is None or has_quantity(member) or member.endswith(tail[0])
+        shares = len(tail[0]) > 1 or tail[0] == "率" or len(member) <= _SHORT if tail else False
+        yield member + tail[0] if tail and shares and not is_whole else member
 
 
 def cut_others(plain: Plain, slot: Slot, end: int) -> int:

@@ -19,6 +19,7 @@ from loaders.annotate.figures.wording import Movement, find_hedge, is_yearly
 
 _MILESTONE = re.compile(r"(?:迈过|迈上|跨过|突破|跃上|站上).*$")
 _IS_LISTED = re.compile(r"(?:以及|[、，和及与])+")
+_PER_HEAD = re.compile(r"每[百千万]?(?:名)?(?:常住|服务)?人口?(?=.)")
 _OPENING = re.compile(r"(?:力争|争取|努力)(?:用|到|在|于)?\d{4}年[^，]{0,4}，")
 
 
@@ -117,7 +118,7 @@ def _read_clause(plain: Plain, clause: Span, slots: tuple[Slot, ...], context: _
             continue
         if name_subject(plain.text[slice(*slot.lead)]) == named.name:
             named = _carry(named, slot, context)
-        named, start = _complete(plain, named, clause[0], context)
+        named, start = _complete(plain, _with_base(named, slot, carried), clause[0], context)
         if not named.name or not is_figure(plain, slot, named.name):
             continue
         carried = carried if slot.joined else named.name
@@ -126,6 +127,12 @@ def _read_clause(plain: Plain, clause: Span, slots: tuple[Slot, ...], context: _
             reading = _make_reading(plain, slot, each, (start, cut_others(plain, slot, clause[1])))
             context = context.then(reading)
             yield reading
+
+
+def _with_base(named: Named, slot: Slot, carried: str) -> Named:
+    """Return a name with what the list counts by: 每千人口床位数达到6张、医师数达到3人."""
+    base = _PER_HEAD.match(carried) if slot.joined and named.name and not named.back else None
+    return replace(named, name=base[0] + named.name) if base and not named.name.startswith("每") else named
 
 
 def _carry(named: Named, slot: Slot, context: _Context) -> Named:
