@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from loaders.annotate.bodies import says_deed
@@ -19,7 +20,7 @@ _PLACE = (
 )
 # A sentence's subject is followed by what it is to do, or on what condition, never by another noun.
 _THEN = (
-    r"\s*(?:要|应|须|需|可|将|不得|必须|结合|根据|按照|依据|围绕|在|对(?!口|应|外|接)|参照|会同|负责|积极|加快|加强|认真|进一步|切实|"
+    r"\s*(?:依法|抓紧|尽快|要|应|须|需|可|将|不得|必须|结合|根据|按照|依据|围绕|在|对(?!口|应|外|接)|参照|会同|负责|积极|加快|加强|认真|进一步|切实|"
     r"适时|原则上|每年|每季度|，|,)"
 )
 _TOLD = (
@@ -50,6 +51,8 @@ _TASKED = re.compile(
     rf"(?=，?{_OFTEN}{_MUST}|(?:对|若|如|承担|负|作为|根据|按照|结合)[^，。；]{{2,60}}，{_OFTEN}{_MUST}"
     rf"|在[^，。；]{{2,60}}(?:时|中|后|前|期间|方面)，{_OFTEN}{_MUST}|分别对)"
 )
+_COMMA = re.compile("，")
+_FAR = 160
 _NATIONAL = re.compile(r"(?:局|部|委|署|院|会|办|厅)$")
 
 
@@ -70,14 +73,23 @@ def read_addressee(strand: Strand) -> Addressee | None:
     lead_in = _LEAD_IN.match(strand.text)
     if lead_in:
         return Addressee(strand.group(lead_in, "actor"), strand[lead_in.end() :], is_lead_in=True)
-    subject = _ADDRESSEE.match(strand.text)
+    behind = _BEHIND.match(strand.text)
+    start = behind.end() if behind else 0
+    subject = _ADDRESSEE.match(strand.text) or _ADDRESSEE.match(strand.text, start)
     if subject and not says_deed(subject[0]):
         return Addressee(strand.group(subject, "actor" if subject["actor"] else "told"), strand, is_lead_in=False)
-    behind = _BEHIND.match(strand.text)
-    tasked = _TASKED.match(strand.text) or _TASKED.match(strand.text, behind.end() if behind else 0)
+    tasked = next(
+        filter(None, (_TASKED.match(strand.text, at) for at in (0, start, *_behind_object(strand.text)))), None
+    )
     if tasked and not says_deed(tasked["actor"]):
         return Addressee(strand.group(tasked, "actor"), strand, is_lead_in=False)
     return None
+
+
+def _behind_object(text: str) -> Iterator[int]:
+    """Yield where the clauses behind an object of several begin: 对专业性强、暂时无力承接的服务，审批部门要…."""
+    if text.startswith(("对", "针对")):
+        yield from (match.end() for match in _COMMA.finditer(text, 0, _FAR))
 
 
 def is_regional(actor: str) -> bool:

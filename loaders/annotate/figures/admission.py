@@ -26,6 +26,7 @@ _OF_A_PROJECT = re.compile(
 )
 _COUNTED = re.compile(r"\d[个家]$")  # 12个百亿元项目
 _OF_ALL = re.compile(r"(?:退出|进入|跻身|位列|位居|列|居|在)全[国省市]$")  # 退出全国168个重点城市后十位
+_MARKS = re.compile(r"(?:得|扣|加|计|减|记|倒扣|满分|总分)(?:满)?$")  # 未完成的扣2分
 _SIZED_APART = re.compile(r"□{2,6}以[上下]的?[一-鿿]{0,4}(?:企业|单位|项目|家庭|人员)")  # 30人（含）以下的企业
 _RATINGS = ("千伏", "kV")
 _SIZES = ("岁", "头", "只", "羽", "人", "户")
@@ -79,6 +80,8 @@ def _rates(masked: str, mention: Mention) -> bool:
         return True
     before = masked[max(0, mention.start - _REACH) : mention.start]
     is_amount = mention.measured in (Measured.MONEY, Measured.AMOUNT)
+    if mention.measured is Measured.SCORE and _MARKS.search(before):
+        return True
     return bool(_OF_ALL.search(before) or (is_amount and _COUNTED.search(before)))
 
 

@@ -48,6 +48,10 @@ _DONE_BEFORE = re.compile(either("接入 覆盖 完成 纳入 惠及 支持 推�
 _GRANT = re.compile(either("补贴 补助 奖励 资助 贴息 优惠 减免") + "$")
 # 每年对辖区内30%以上的县开展稽查: how many of all are to be met
 _OF_ALL = re.compile(r"(?:^|[要须应年])对[^，]*?[内中的]?$|(?:抽查|检查|走访|覆盖|稽查|选取)[^，]{0,8}$|^[和及、]?$")
+# what most of them have: 90%以上村庄的生活垃圾得到有效治理
+_BETTERED = re.compile(
+    r"(?P<noun>[一-鿿]{1,8}?)的(?P<what>[一-鿿]{2,14}(?:得到|实现|达到|完成|建成|通过|配备|消除)[^，]{0,12})"
+)
 _CLOSES = re.compile(r"^(?:[、和与及并）)]|以及|安排|的?(?:总?目标|水平|任务)|完成$|办结$|全?覆盖|办理完毕|[□◇]*$)")
 _SKIPPED = re.compile(r"^(?:部分|税率|以下|以上|之间|的)")
 _GROWN = re.compile(r"^(?:的|同比|环比)?(?:增长|增速|增幅|降幅|提升|下降)$")
@@ -166,8 +170,7 @@ def _as_named(name: str) -> Named:
 def _name_rank(plain: Plain, slot: Slot, after: str) -> Named | None:
     """A place in an order needs a verb that gives it (跃居), and nothing may hang on it (列第一位的部门)."""
     subject = name_subject(plain.text[slice(*slot.subject)])
-    scoped = bool(subject) and slot.mention.number > slot.mention.start
-    if not _CLOSES.match(after) or not (scoped or slot.movement is not Movement.NONE):
+    if not _CLOSES.match(after) or slot.movement is Movement.NONE:
         return None
     ranked = "排名" in plain.text[slot.lead[1] : slot.mention.start]
     return _as_named(subject + "排名" if subject and ranked else subject)
@@ -229,6 +232,9 @@ def _name_part(plain: Plain, slot: Slot, before: str, noun: str, predicate: str)
     """Name what a share or an amount that stands before its noun is of: 50%的社区建成…, 50万元的奖励."""
     share = slot.mention.measured is Measured.SHARE
     named = _name_share(before, plain.masked[slice(*slot.after)], noun) if share else None
+    bettered = _BETTERED.fullmatch(plain.text[slice(*slot.after)]) if share and not before else None
+    if bettered and slot.mention.bound is Comparator.AT_LEAST:
+        return Named(f"{bettered['what']}的{bettered['noun']}比例")
     if named or not _is_attributive(plain, slot):
         return named
     if share and not predicate and slot.mention.bound is Comparator.AT_LEAST and _OF_ALL.search(before):

@@ -21,10 +21,12 @@ _PAST = re.compile(
 )
 # a set that is given, not made: 落实国务院22条措施, 围绕5个重点领域, （一）知识产权保护方面5项
 _GIVEN = re.compile(
-    r"(?:落实|贯彻|执行|围绕|聚焦|针对|按照|根据|依据|对照|抓好|做好|抓实|突出|明确|分解为?)[^，、达至到]{0,8}$|涉及$|方面$"
+    r"(?:落实|贯彻|执行|围绕|聚焦|针对|按照|根据|依据|对照|抓好|做好|抓实|突出|明确|分解为?)"
+    r"(?:(?!建设|新建|建成|布局|打造|培育|引进|改造|创建|开工)[^，、达至到]){0,8}$|涉及$|方面$"
     # set by somebody else: 省林业厅下达的30项任务, 国家102项重大工程
     r"|(?:下达|部署|确定|明确|安排|提出|交办|承担|规划)的$"
 )
+_AT_HAND = re.compile(r"(?:用好|用足|用活|管好)[^，]{0,14}$")  # 用好奖补资金1亿元
 # a set that what is done is only one of: 102项重大工程中的堤防项目
 _AMONG = re.compile(
     r"[^，、\d]{0,10}(?:工程|任务|项目|事项|举措|措施|清单|计划)(?:(?:之?中|范围内|里)的|中(?=[^，、]{2,}项目))"
@@ -80,6 +82,8 @@ def _is_given(plain: Plain, reading: Reading) -> bool:
     sets = reading.mention.measured in (Measured.COUNT, Measured.AMOUNT)
     counted = reading.movement is Movement.NONE and sets
     before = plain.masked[reading.start : reading.mention.start]
+    if _AT_HAND.search(before):
+        return True
     is_named = _GIVEN.search(before) or _AMONG.match(plain.masked, reading.mention.end)
     measures = _QUANTITY.search(before)  # 落实耕地保有量32.6万亩 says how much there is to be
     return counted and reading.mention.bound is None and is_named is not None and not measures
