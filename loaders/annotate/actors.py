@@ -51,18 +51,22 @@ _TASKED = re.compile(
     rf"(?=，?{_OFTEN}{_MUST}|(?:对|若|如|承担|负|作为|根据|按照|结合)[^，。；]{{2,60}}，{_OFTEN}{_MUST}"
     rf"|在[^，。；]{{2,60}}(?:时|中|后|前|期间|方面)，{_OFTEN}{_MUST}|分别对)"
 )
+_FIRST_OBJECT = re.compile(r"(?:针对|对)[^。；]{1,160}")
 _COMMA = re.compile("，")
-_FAR = 160
 _NATIONAL = re.compile(r"(?:局|部|委|署|院|会|办|厅)$")
 
 
 @dataclass(frozen=True, slots=True)
 class Addressee:
-    """The printed addressee, and the rest of the strand: what it is told, the lead-in 国家知识产权局： left out."""
+    """The printed addressee, and the rest of the strand: what it is told, the lead-in 国家知识产权局： left out.
+
+    `heads` tells that it stands at the head, so that it goes for what follows, and not behind a time or an object.
+    """
 
     actor: Strand
     rest: Strand
     is_lead_in: bool
+    heads: bool = True
 
 
 def read_addressee(strand: Strand) -> Addressee | None:
@@ -77,19 +81,21 @@ def read_addressee(strand: Strand) -> Addressee | None:
     start = behind.end() if behind else 0
     subject = _ADDRESSEE.match(strand.text) or _ADDRESSEE.match(strand.text, start)
     if subject and not says_deed(subject[0]):
-        return Addressee(strand.group(subject, "actor" if subject["actor"] else "told"), strand, is_lead_in=False)
+        actor = strand.group(subject, "actor" if subject["actor"] else "told")
+        return Addressee(actor, strand, is_lead_in=False, heads=subject.start() == 0)
     tasked = next(
         filter(None, (_TASKED.match(strand.text, at) for at in (0, start, *_behind_object(strand.text)))), None
     )
     if tasked and not says_deed(tasked["actor"]):
-        return Addressee(strand.group(tasked, "actor"), strand, is_lead_in=False)
+        return Addressee(strand.group(tasked, "actor"), strand, is_lead_in=False, heads=tasked.start() == 0)
     return None
 
 
 def _behind_object(text: str) -> Iterator[int]:
     """Yield where the clauses behind an object of several begin: 对专业性强、暂时无力承接的服务，审批部门要…."""
-    if text.startswith(("对", "针对")):
-        yield from (match.end() for match in _COMMA.finditer(text, 0, _FAR))
+    told = _FIRST_OBJECT.match(text)
+    if told:
+        yield from (match.end() for match in _COMMA.finditer(text, 0, told.end()))
 
 
 def is_regional(actor: str) -> bool:

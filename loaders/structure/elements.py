@@ -33,7 +33,7 @@ def read_spoken(paragraph: Strand) -> tuple[Spoken, ...]:
     """
     opening = read_addressee(paragraph)
     body = opening.rest if opening and opening.is_lead_in else paragraph
-    carried = opening.actor if opening else None
+    carried = opening.actor if opening and opening.heads else None
     spoken: list[Spoken] = []
     for sentence in split_sentences(body):
         own = read_addressee(sentence)

@@ -47,6 +47,9 @@ SUBJECTS = {
     "机关、事业单位在职工作人员不得兼职。": "机关、事业单位在职工作人员",
     "行业协会商会若按章程开展服务，必须先行脱钩。": "行业协会商会",
     "林草局、财政部要加强统筹。": "林草局、财政部",
+    "发展改革委、财政部要加强统筹。": "发展改革委、财政部",
+    "对专业性强、暂时无力承接，短期内仍需代办的服务，审批部门要明确期限。": "审批部门",
+    "2017年底前，各地区依法关闭养殖场。": "各地区",
     "各级林长要坚持巡林。": "各级林长",
     "公共服务处要会同有关单位编制清单。": "公共服务处",
     "各责任部门对形成的清单，进一步明确事项。": "各责任部门",
@@ -94,6 +97,11 @@ def test_the_addressee_that_opens_a_paragraph_is_carried_through_it() -> None:
 def test_a_sentence_with_an_addressee_of_its_own_has_that_one_and_the_next_goes_back() -> None:
     spoken = read_spoken(whole("各地区要落实责任。湿地保护试点省份要制定方案。加强巡护。"))
     assert [s.actor and s.actor.text for s in spoken] == ["各地区", "湿地保护试点省份", "各地区"]
+
+
+def test_an_addressee_behind_a_case_is_that_of_its_own_sentence() -> None:
+    spoken = read_spoken(whole("对涉嫌犯罪的，监察机关要追究责任。加强巡护。"))
+    assert [s.actor and s.actor.text for s in spoken] == ["监察机关", None]
 
 
 def test_a_sentence_that_only_goes_on_has_the_addressee_before_it() -> None:

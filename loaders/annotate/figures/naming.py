@@ -61,6 +61,7 @@ _GENERIC = re.compile(
         "(?:增速|规模|总量|增幅)排名 覆盖率 同比 总?投资 平均"
     )
 )
+_HOW_OFTEN = re.compile(r"全年|每(?:年|半年|季度?|月|周|期|次)")
 _SUMMED = re.compile("累计|共|合计|总计|完成")
 _PART = re.compile(r"占(?!比|地|用)(?P<whole>.+?)的?(?:比重|比例)?$")
 _UNCOUNTED = r"(?:以及|[、和与及并])(?:一批|若干|一系列|多[家个项所])"
@@ -188,11 +189,12 @@ def _name_taken(plain: Plain, slots: tuple[Slot, ...], i: int) -> Named | None:
 
 def _name_value(slot: Slot, subject: str, carried: str) -> Named | None:
     """Name what stands before its value: 有效注册商标量 3017.3 万件, 约谈代理机构 2950 家."""
-    name = name_object(subject)
+    name = "" if _HOW_OFTEN.fullmatch(subject) else name_object(subject)
     if not name or (not slot.joined and _BEARER.fullmatch(name)):
         # …增长5%，突破1.4万亿元; …项目50个，约605万平方米
         about = slot.mention.bound is Comparator.EQUAL and slot.mention.measured in _COUNTED_EACH
         goes_on = not subject and (slot.mention.bound is Comparator.MORE_THAN or about)
+        goes_on = goes_on or bool(_HOW_OFTEN.fullmatch(subject) and slot.mention.bound)  # …改造，每年不少于100户
         return Named() if slot.joined or goes_on or _SUMMED.search(subject) else None
     if slot.joined and name_subject(subject) == name:
         name = carry_verb(kept_verb(carried), carried, name)
