@@ -55,10 +55,11 @@ _DUTIES = re.compile(
 # A bracket inside that never closes: （牵头单位：省发改委、省商务厅按职责分工负责（自贸办）
 _UNCLOSED = re.compile(rf"[（(]\s*+{WHO_LABEL}\s*[：:][^）)]*[)）]\s*$")
 # Names without a word on their role, behind the last sentence of an item: …。（市教育局、市财政局）
+# or behind a part of one: …（市教育局、市财政局）；
 _BARE = re.compile(
     r"[（(［〔](?P<names>(?:[^（(）)〔〕。：:“”《》]|[（(〔][^（(）)〔〕。]*[)）〕]){3,300}?)"
     # and behind them a rule for all items, or by when: 甲局、乙局；列第一位的为牵头单位，下同
-    rf"(?:[，,；;。]\s*(?:{_RULE}|{WHEN_LABEL}\s*[：:][^（(）)]{{1,40}}|{TIME}))?[)）］〕](?=\s*(?P<stop>[。；;]?)\s*$)"
+    rf"(?:[，,；;。]\s*(?:{_RULE}|{WHEN_LABEL}\s*[：:][^（(）)]{{1,40}}|{TIME}))?[)）］〕](?=\s*(?P<stop>[。；;]?)\s*$|[；;])"
 )
 _OF_A_PLACE = re.compile(r"[省市县区州]|自治区|国家|各[一-鿿（）、]{1,12}(?:政府|管委会|部门|单位|[市县区州镇乡])")
 _CLASS = re.compile(r"(?:各|有关|相关)(?:[一-鿿]|[（(][^（()）]{1,12}[）)])+")

@@ -19,9 +19,9 @@ from loaders.structure.outline import Node
 
 # what parts a task everywhere the same way, and titles nothing: 工作目标, 主要目标指标, 重点工作举措, 推进措施
 _LABEL = re.compile(
-    r"\s*(?:工作|主要|重点|目标|具体|年度|任务|推进|实施|落实|整治|建设|创建|发展){0,3}"
+    r"\s*(?:(?:19|20)\d{2}年度?)?(?:工作|主要|重点|目标|具体|年度|任务|推进|实施|落实|整治|建设|创建|发展){0,3}"
     r"(?:目标|任务|指标|措施|举措|内容|要求|步骤|安排)\s*(?:[：:。]|$)"
-    r"|\s*[一-鿿]{2,4}(?:目标|措施|举措|内容|要求)\s*[：:]"
+    r"|\s*(?:(?:19|20)\d{2}年度?)?[一-鿿]{2,4}(?:目标|措施|举措|内容|要求|工作)\s*[：:]"  # 2022年重点工作：
 )
 # 责任领导：李明 on a line of its own, the title of a box of projects (专栏1 改造工程), and the number of what follows
 _ASIDE = re.compile(r"\s*(?:专栏\s*[0-9一二三四五六七八九十]{0,3}[^。；]{0,40}|(?:序号|编号)\s*[：:]\s*\d{1,4})$")

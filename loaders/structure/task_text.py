@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.model import Measure
+from kg.model import Deadline, Measure, Responsibility
 from loaders.annotate.closing import Closing, find_closings, is_closing_line, read_closing_line
 from loaders.annotate.responsibility import beside_leaders
 from loaders.reading.strand import Strand, join
@@ -118,12 +118,21 @@ def _run_measures(
         loose.append(body[introduces.start() :])
         body = body[: introduces.start()]
     for spoken in read_spoken(body):
-        start = spoken.strand.pieces[0].start
-        run = next((closing for end, closing in runs if end > start), Closing(0, 0))
-        yield read_measure(
-            spoken, 1, context, number_strand=number, responsibilities=run.responsibilities, deadline=run.deadline
-        )
+        who, deadline = _run_of(spoken.strand, runs)
+        yield read_measure(spoken, 1, context, number_strand=number, responsibilities=who, deadline=deadline)
         number = None
+
+
+def _run_of(
+    sentence: Strand, runs: Sequence[tuple[int, Closing]]
+) -> tuple[tuple[Responsibility, ...], Deadline | None]:
+    """Return who and by when of a sentence: what it says itself (…（甲负责）；…（乙负责）。), else its run."""
+    start, stop = sentence.pieces[0].start, sentence.pieces[-1].end
+    own = [closing for place, closing in runs if start < place <= stop]
+    told = own or [closing for place, closing in runs if place > start][:1]
+    named = {each.name: each for closing in reversed(told) for each in reversed(closing.responsibilities)}
+    who = (replace(each, rank=rank) for rank, each in enumerate(reversed(named.values()), start=1))
+    return tuple(who), next((closing.deadline for closing in told if closing.deadline), None)
 
 
 def item_measures(task: TaskNode, tasks: TaskNodes, context: Context, loose: list[Strand]) -> Iterator[Measure]:

@@ -76,3 +76,26 @@ def test_items_behind_a_label_are_measures_with_their_numbers_and_what_is_asked_
         "整治排污口数量",
     ]
     assert left_over(document) == []
+
+
+@pytest.mark.parametrize("word", ["", "负责"])
+def test_brackets_behind_the_halves_of_a_sentence_all_say_who_does_it(tmp_path: Path, word: str) -> None:
+    document = read(
+        tmp_path,
+        "临江市2022年商标工作要点\n一、重点工作\n"
+        f"1.强化培育。新增商标5000件（市市场监管局、各县政府{word}）；引导合作社注册，覆盖率达80%（市农业农村局{word}）。\n"
+        f"2.加大保护。查处案件200件（市公安局、市法院{word}）。\n3.提升服务。新建指导站20家（市财政局、市文旅局{word}）。\n",
+    )
+    (measure,) = document.tasks[0].measures
+    assert measure.text == "新增商标5000件；引导合作社注册，覆盖率达80%。"
+    assert [who.name for who in measure.responsibilities] == ["市市场监管局", "各县政府", "市农业农村局"]
+
+
+def test_a_label_with_a_year_is_none_of_the_words_of_a_measure(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "东川省规划重点任务分工及2022年推进计划\n（一）完善政策体系\n主要任务：健全法规。\n2022年重点工作：修订条例1部。\n"
+        "牵头单位：省司法厅\n（二）加强司法保护\n主要任务：提升质效。\n2022年重点工作：结案率不低于92%。\n牵头单位：省法院\n",
+    )
+    measures = [measure.text for task in document.tasks for measure in task.measures]
+    assert measures == ["健全法规。", "修订条例1部。", "提升质效。", "结案率不低于92%。"]
