@@ -290,6 +290,19 @@ class FigureDiff:
 
 
 @dataclass(frozen=True, slots=True)
+class BorneApart:
+    """A task of a plan without a counterpart, with the measures that the department of the scope bears in it.
+
+    `measures` are position and text of each, in the order of the text.
+    """
+
+    plan: PlanFacts
+    number: str
+    title: str
+    measures: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Scope:
     """What a report is confined to, as asked for; None is everything."""
 
@@ -309,7 +322,8 @@ class YearDiff:
     """All that is different between the first and the last year, step by step, for one scope.
 
     `alone` are plans of these years without a counterpart: their tasks count as neither new nor dropped. `titles` are
-    those of all plans that figures come from, by identifier.
+    those of all plans that figures come from, by identifier. `apart` is what the department of the scope bears in plans
+    of `alone`.
     """
 
     first: str
@@ -321,3 +335,4 @@ class YearDiff:
     scope: Scope
     version: str
     content: str
+    apart: tuple[BorneApart, ...] = ()

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from kg.diff.elements import PlanFacts
 from kg.diff.model import PlanDiff, Scope, YearDiff
 from kg.reports.anchors import lead_within
+from kg.reports.apart import apart
 from kg.reports.bearers import bearers
 from kg.reports.blocks import Block, Heading, Paragraph, Report, line
 from kg.reports.closing import method, uncertain
@@ -40,6 +41,7 @@ def _blocks(diff: YearDiff, voice: Voice) -> Iterator[Block]:
             yield Heading(1, _compared(step, voice), f"step{suffix}")
         yield from opening(diff, step, voice, suffix=suffix)
         yield from _parts(step, voice, suffix)
+    yield from apart(diff, voice)
     yield from figures(diff, voice)
     yield from method(diff, voice)
 

@@ -14,6 +14,7 @@ from kg.diff.findings import (
     find_strength,
 )
 from kg.diff.model import Aspect, DepartmentDiff, FigureDiff, MeasureDiff, PlanDiff, Tie, YearDiff
+from kg.reports.apart import tell_apart_in_short
 from kg.reports.blocks import Line, Span, line
 from kg.reports.voice import Voice, task_anchor
 
@@ -28,7 +29,7 @@ def tell_findings(diff: YearDiff, step: PlanDiff, voice: Voice, suffix: str) -> 
     yield _new(step, voice)
     yield _dropped(step, voice)
     yield _strength(step, voice, suffix)
-    yield _responsibility(step, voice, suffix)
+    yield _responsibility(step, voice, suffix, tell_apart_in_short(diff, voice))
     yield _figures(diff, step, voice)
 
 
@@ -184,7 +185,7 @@ def _cited(found: Sequence[tuple[MeasureDiff, Aspect]], voice: Voice) -> Iterato
         yield voice("等", " and others")
 
 
-def _responsibility(step: PlanDiff, voice: Voice, suffix: str) -> Line:
+def _responsibility(step: PlanDiff, voice: Voice, suffix: str, elsewhere: Line) -> Line:
     found = find_responsibility(step)
     new = step.later.year
     head = _head(voice("责任。", "Responsibility. "))
@@ -214,7 +215,7 @@ def _responsibility(step: PlanDiff, voice: Voice, suffix: str) -> Line:
         parts += [_steady(step, voice)]
     if step.confined:
         parts.insert(0, voice("（按两份计划的全部任务计）", "(of all tasks of both plans) "))
-    parts += _partners(found.partners, step, voice)
+    parts += [*_partners(found.partners, step, voice), *elsewhere]
     see = Span(voice("详见“责任部门”", "see “Responsibility”"), href=f"departments{suffix}")
     return line(head, *parts, see, voice("。", "."))
 

@@ -7,7 +7,6 @@ from collections import Counter
 import pytest
 
 from kg.diff import Scope, diff_years
-from kg.diff.bare import says_title
 from kg.diff.deadlines import firmer_deadlines, group_deadlines
 from kg.diff.findings import find_dropped, find_figures, find_new, find_responsibility, find_strength
 from kg.diff.model import PlanDiff, Standing, TaskDiff, TaskFate, Weight
@@ -375,25 +374,3 @@ def test_a_partner_that_a_sentence_lost_is_a_change_of_who_takes_part() -> None:
     assert [(a.weight, a.kind, a.earlier, a.later) for a in measure.aspects] == [
         (Weight.RESPONSIBILITY, "partners", "工业和信息化部", "")
     ]
-
-
-def test_a_measure_whose_words_became_a_title_says_so_and_counts_as_not_carried_on() -> None:
-    step = year_diff().steps[0]
-    said = {
-        f"{part.earlier.spot.task}({part.earlier.spot.position})": part.title.task
-        for fate in step.fates
-        for part in fate.measures
-        if part.title is not None
-    }
-    # 完善知识产权转化运用机制，…; 深度参与知识产权全球治理，…: no other of the 25 that none carries on
-    assert said == {"8(1)": "12", "16(3)": "18"}
-    blocks = write_report(year_diff(), "zh").blocks
-    words = [plain(line) for block in blocks if isinstance(block, Bullets) for line in block.items]
-    assert any("没有后续的举措中，2条的提法见于2021年任务12、18的题目" in line for line in words)
-
-
-def test_a_title_is_said_by_a_clause_in_any_order_and_not_by_parts_of_it() -> None:
-    assert says_title("深度参与知识产权全球治理，加强形势研判。", "深度参与全球知识产权治理")
-    assert says_title("要加快完善知识产权转化运用机制。", "完善知识产权转化运用机制")
-    assert not says_title("深度参与知识产权治理，加强全球形势研判。", "深度参与全球知识产权治理")
-    assert not says_title("加强人才培养。", "人才培养")  # a phrase that many say

@@ -30,7 +30,8 @@ def diff(  # noqa: PLR0913 - each is an option
     store: StoreOption = None,
 ) -> int:
     """Write a report on what is different from year to year."""
-    from kg.diff import Scope, diff_years, read_years  # noqa: PLC0415 - what is refused at once needs none of it
+    # what is refused at once needs none of it
+    from kg.diff import Scope, diff_years, read_years, tell_apart  # noqa: PLC0415
     from kg.remote import info_of, open_location  # noqa: PLC0415
     from kg.reports import find_writer  # noqa: PLC0415
 
@@ -42,7 +43,7 @@ def diff(  # noqa: PLR0913 - each is an option
             progress.start("compare", 1)
             inputs = read_years(opened, earlier, later, language=language)
             made = replace(inputs, version=version("policy-kg"), content=info_of(where, opened).content)
-        found = diff_years(made, Scope(department, section, category, task))
+            found = tell_apart(opened, diff_years(made, Scope(department, section, category, task)))
         progress.done()
         progress.start("report", 1)
         content = write(found, language, template)

@@ -334,9 +334,9 @@ PAGES: dict[str, Page] = {
     "serve": Page(
         ("提供 SPARQL 端点和网页", "Serve a SPARQL endpoint and pages"),
         (
-            "在 /sparql 回答 SPARQL，在 / 显示网页。查询不改变任何内容，只有复核、收录两页能写入；默认只许本机访问。"
-            "每个查询有时间和行数的限制；重新构建后自动换用新图库，服务不中断。按 Ctrl-C 停止。",
-            "Answers SPARQL at /sparql and shows pages at /. Queries change nothing, the pages /review and /add do; "
+            "启动工作台：网页在 /，SPARQL 端点在 /sparql。查询不改变任何内容，只有复核、收录两页能写入；默认只许本机"
+            "访问。每个查询有时间和行数的限制；重新构建后自动换用新图库，服务不中断。按 Ctrl-C 停止。",
+            "Starts the workbench: pages at /, SPARQL at /sparql. Queries change nothing, pages /review and /add do; "
             "only this machine is let in unless asked; every query is bounded in time and rows. A store built anew is "
             "taken up without a break. Ctrl-C stops it.",
         ),
