@@ -13,7 +13,7 @@ from loaders.annotate.names import Name
 from loaders.annotate.persons import is_person, without_post, without_title
 
 _MARKED = re.compile(
-    r"(?P<name>.+?)[（(](?P<mode>(?:总|负责)?(?:牵头|主办|主责|抓总|配合|参加|参与|协助|协办))(?:单位|部门)?[)）]"
+    r"(?P<name>.+?)[（(〔\[【](?P<mode>(?:总|负责)?(?:牵头|主办|主责|抓总|配合|参加|参与|协助|协办))(?:单位|部门)?[)）〕\]】]"
 )
 _LEADS_ALONE = re.compile(r"牵头|主办|主责")
 _RUNS_ON = re.compile(r"(?<=.)按(?:照)?(?:各自)?(?:职责|职能)")

@@ -50,7 +50,7 @@ _NONE = frozenset({"无", "暂无", "/", "／", "-", "—", "——", "－"})  #
 # 市外经贸局 and 省外办 are bodies, 市外企业 and 省外高校 are not.
 _OUTSIDE = "外(?![经事办侨资汇商贸国])"
 _OPENS_WITH_LEVEL = re.compile(
-    rf"(?:省|自治区|自治州|兵团)(?![直级属内局厅]|{_OUTSIDE})|市(?![直级属内场容县区州局]|{_OUTSIDE}|政(?!府))"
+    rf"(?:省|自治区|自治州|兵团)(?![直级属内局厅]|{_OUTSIDE})|市(?![直级属内场容县区州局]|{_OUTSIDE}|政(?![府务协法策研]))"
     rf"|县(?![直级属内区市局]|{_OUTSIDE})|区(?![直级属内县域块局]|{_OUTSIDE})|州(?![直级属])"
 )
 # 临江、河口经济开发区管委会: places that share what follows the last of them
@@ -64,7 +64,7 @@ _SHARED_TAIL = re.compile(
 _LACKS_LEVEL = re.compile(
     r"(?!(?:水利|财政|生态环境|自然资源|交通运输|农业农村|商务)部)"  # 水利部长江委, 财政部某省监管局
     r"(?![省市县区州][直级属])"
-    r"(?![一-鿿]{2,5}(?:海关|海事局|银保监局|银监局|保监局|证监局)$)"  # of the state, named by their place
+    r"(?![一-鿿]{2,5}(?:海关|海事局|银保?监分?局|保监分?局|证监局|监管分局)$)"  # of the state, named by their place
     r"(?!.{0,8}(?:开发|高新|经开|新|园|示范|试验|保税|度假)区)"
     r"(?!各|有关|相关|其他|国家|中国|中央|全|团|人民|人行|银保监|证监|海关|海事|邮政|通信|.{0,4}能源监管)"
     r"(?!北京|天津|河北|山西|内蒙|辽宁|吉林|黑龙江|上海|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|重庆|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆|深圳|厦门|宁波|青岛|大连)"
@@ -155,11 +155,13 @@ def _with_office_of_next(names: Sequence[Name]) -> tuple[Name, ...]:
 
 def _with_shared_tails(names: Sequence[Name]) -> Iterator[Name]:
     """Yield the names, bare places with the tail of the next one that has any: 临江、河口经济开发区管委会."""
-    for place, name in enumerate(names):
-        following = next((n.full for n in names[place:] if not _BARE_PLACE.fullmatch(n.full)), "")
-        tail = _SHARED_TAIL.fullmatch(following)
-        is_bare = bool(tail and _BARE_PLACE.fullmatch(name.full))
-        yield replace(name, full=name.full + tail["tail"]) if tail and is_bare else name
+    following, read = "", list[Name]()
+    for name in reversed(names):
+        is_bare = _BARE_PLACE.fullmatch(name.full)
+        following = following if is_bare else name.full
+        tail = _SHARED_TAIL.fullmatch(following) if is_bare else None
+        read.append(replace(name, full=name.full + tail["tail"]) if tail else name)
+    yield from reversed(read)
 
 
 def _parts(row: Strand) -> Iterator[tuple[Strand, str]]:

@@ -49,6 +49,11 @@ def _bracket(ends: str) -> re.Pattern[str]:
 PARENTHESIS = _bracket(TOLD_END)
 # closed by a word that may close any remark (…落实, …办理): it then has to name bodies and nothing else
 _WEAKLY_CLOSED = _bracket(ANY_END)
+# who leads, and names without a word: （规划科牵头，人事科、各县区教育局）
+_LED = re.compile(
+    r"[（(〔\[［【]\s*+(?:[^（(）)。：:]|[（(][^（(）)]*[)）])*?(?:牵头|负责)[，,；;、]"
+    r"(?:[^（(）)。：:]|[（(][^（(）)]*[)）]){2,200}?[)）〕\]］】]"
+)
 _DUTIES = re.compile(
     rf"[（(〔\[［【]{ANSWERS_FOR.format('first')}(?:[，；]{ANSWERS_FOR.format('next')}){{1,9}}[。]?[)）〕\]］】]"
 )
@@ -68,6 +73,9 @@ _OFFICE = re.compile(r"[一-鿿]{2,8}[处科股司]|机关(?:党委|纪委|工�
 _SURE = re.compile(
     r"(?:各|有关|相关).{0,8}(?:单位|部门|企业|高校|院校|[处科股]室|[地市县区州镇乡街])"
     r"|.+(?:[局委办署厅处科股]|海关|[分支总]行|管委会|[支大总中]队|中心|[处科股]室|[大小]学|政府|公司|集团|[检监]察组|街道|所)"
+)
+_MARKS_A_NAME = re.compile(
+    r"[（(〔\[【](?:总|负责)?(?:牵头|主办|主责|抓总|配合|参加|参与|协助|协办)(?:单位|部门)?[)）〕\]】]"
 )
 _OPENING = re.compile(r"[（(〔\[［【]")
 _WORDS_BEFORE = re.compile(r"[^。；;：:，,、“”《》（(）)]{2,}$")
@@ -94,7 +102,7 @@ def find_parentheses(strand: Strand) -> Iterator[re.Match[str]]:
     last = max(text.rfind(closing) for closing in "）)〕]］】")
     for opening in _OPENING.finditer(text, 0, max(last, 0)):
         start = opening.start()
-        if start < end:
+        if start < end or _MARKS_A_NAME.match(text, start):
             continue
         match = PARENTHESIS.match(text, start, start + _LONGEST) or _naming_bodies(strand, start)
         if match is None and len(text) - start <= _LONGEST:
@@ -106,9 +114,12 @@ def find_parentheses(strand: Strand) -> Iterator[re.Match[str]]:
 
 def _naming_bodies(strand: Strand, start: int) -> re.Match[str] | None:
     """Return the bracket at `start` if a word such as 落实 closes it, and all that it names are bodies."""
-    match = _WEAKLY_CLOSED.match(strand.text, start, start + _LONGEST)
-    who = read_responsibilities(strand.group(match), "") if match else ()
-    return match if who and all(is_body(each.name) for each in who) else None
+    text, end = strand.text, start + _LONGEST
+    for match in filter(None, (form.match(text, start, end) for form in (_WEAKLY_CLOSED, _LED))):
+        who = read_responsibilities(strand.group(match), "")
+        if who and all(_is_named_bare(each.name) for each in who):
+            return match
+    return None
 
 
 def _only_names(strand: Strand, start: int) -> re.Match[str] | None:
