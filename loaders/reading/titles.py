@@ -12,6 +12,8 @@ _NUMBER = re.compile(r"[〔\[（(【]\s*(?:19|20)\d{2}\s*[〕\])）】]\s*第?\s
 _BRACKETED = re.compile(
     r"[（(](?:(?:19|20)\d{2}[^（()）]{0,14}|试行|暂行|修订|修订稿|征求意见稿|送审稿|审议稿|摘编|摘要|节选|第.{1,3}批|首批)[)）]$"
 )
+# stands above a title, and is none of it
+_ANNEX = re.compile(r"附(?:件|表|录)\s*[0-9一二三四五六七八九十]{0,2}\s*[：:]?")
 _LONGEST = 60
 _CONTENTS = re.compile(r"目\s*[录錄次]|.{1,80}?[.…·．⋯]{4,}\s*[-—–－]?\s*\d{1,4}\s*[-—–－]?")
 
@@ -34,6 +36,8 @@ def continues_title(title: str, line: str) -> bool:
     """
     title, line = re.sub(r"\s+", "", title), re.sub(r"\s+", "", line)
     if not title or not line or max(len(title), len(line)) > _LONGEST or "。" in title + line:
+        return False
+    if _ANNEX.fullmatch(title):
         return False
     if _DATE.search(line) or _NUMBER.search(line) or _DATE.search(title) or _NUMBER.search(title):
         return False

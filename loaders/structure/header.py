@@ -36,8 +36,11 @@ _ANNEX = re.compile(r"附件\s*[0-9一二三四五六七八九十]*\s*[：:]\s*(
 # below a plan: the names of its annexes, who printed it and when, to whom copies went
 _COLOPHON = re.compile(
     r"附件(?:[0-9一二三四五六七八九十]{0,2}|[0-9一二三四五六七八九十]{0,2}[：:].{1,60})"
-    r"|.{4,40}(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日印发|抄送[：:].*|[（(]?联系人[：:].*|责任编辑[：:].*"
+    r"|.{0,40}(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日印发|抄送[：:].*|[（(]?联系人[：:].*|责任编辑[：:].*"
 )
+# who printed it, and when, with wide blanks between
+_PRINTER = re.compile(r"[一-鿿]{2,30}(?:办公室|办公厅|秘书处|委员会|厅|局|委|办|政府|中心)")
+_PRINTED = re.compile(r"(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日印发")
 _ANNEX_LISTED = re.compile(r"[0-9]{1,2}[.．、][^。；]{2,50}(?:表|清单|名单|方案|计划|办法|说明|样式|台账|分工|目录)")
 _GIVES_OUT = re.compile(r"(?:印发|转发|下发|下达)(?:给)?你们|现将.{2,120}(?:印发|下发|下达)")
 _SAYS_WHO = re.compile(r"[（(](?:[^（(）)]*(?:负责|牵头|配合)|[^（(）)]*(?:单位|部门)[：:][^（(）)]*)[)）]$")
@@ -204,9 +207,10 @@ def _colophon(body: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
     """Return the lines that only name annexes and who printed, sent or holds the document."""
     found: list[Paragraph] = []
     is_list = False
-    for paragraph in body:
+    for paragraph, below in zip(body, (*body[1:], None), strict=False):
         text = squeeze(paragraph.text)
-        is_named = bool(_COLOPHON.fullmatch(text)) and "。" not in text
+        is_named = bool(_COLOPHON.fullmatch(text)) and "。" not in text.removesuffix("。")
+        is_named = is_named or bool(below and _PRINTER.fullmatch(text) and _PRINTED.fullmatch(squeeze(below.text)))
         is_list = (is_list and bool(_ANNEX_LISTED.fullmatch(text))) or (is_named and bool(_ANNEX.match(text)))
         if is_named or is_list:
             found.append(paragraph)

@@ -101,7 +101,8 @@ def _is_titled(node: Node, context: Context) -> bool:
     if title_sentence(node.strand, context) is not None:
         return True
     text = node.strand.text.strip()
-    below = [strip_closings(line, context).text for line in node.paragraphs if not is_closing_line(line.text)]
+    lines = [strip_closings(line, context).text for line in node.paragraphs if not is_closing_line(line.text)]
+    below = [line for line in lines if line.strip()]  # a bracket on who is responsible may be a line of its own
     is_short = len(text) <= _TITLE_LENGTH and not _GOES_ON.search(text)
     is_styled = all(_ENDS.search(line) for line in below) or not any("。" in line for line in below)
     return is_short and bool(below) and is_styled and not node.children

@@ -19,6 +19,12 @@ _FOOT = re.compile(
     r"主办|承办|版权|技术支持|网站标识码|ICP备|公网安备|Copyright|相关(?:阅读|链接|文档|附件)|[上下]一[篇条]|分享|关闭|打印",
     re.IGNORECASE,
 )
+# the line that opens the foot of a page, whatever short lines follow: links, who runs the site, where to ask
+_OPENS_FOOT = re.compile(
+    r"[【\[（(]?(?:打印(?:本页|此页|文章)?|关闭(?:窗口|本页)?|分享(?:到|至).*|扫一扫.*|(?:相关|友情|推荐)(?:链接|文章|稿件|报道|新闻|解读|阅读|附件|文件|信息)"
+    r"|(?:文件|附件|文档)下载|[上下]一[篇条].*|责任编辑.*|(?:信息|稿件)来源.*|版权所有.*|我要纠错|返回(?:顶部|列表|首页))[】\]）)]?(?:[：:].*)?",
+    re.IGNORECASE,
+)
 _ORGANISATION = re.compile(
     r"[一-鿿（）()、\s]{2,40}(?:部|委|委员会|局|署|院|办公室|办公厅|厅|政府|会议|小组|党组|中心|协会|[局部委署][一-鿿]{2,6}司)$"
 )
@@ -32,6 +38,7 @@ _FOLDED = str.maketrans("０１２３４５６７８９", "0123456789")
 _LINES = 5  # issuer, seal, date, and two lines below
 _LONGEST = 40
 _MOST_SIGNERS = 8
+_LONGEST_LINK = 80
 
 
 def folded(text: str) -> str:
@@ -83,11 +90,24 @@ def signature(body: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
 
 
 def foot(body: Sequence[Paragraph], signing: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
-    """Return what a page prints below the signature of a letter: further links, who runs the site."""
+    """Return what a page prints below the signature of a letter, or below a plan that nobody signs: further links,
+    who runs the site.
+    """
     if not signing:
-        return ()
+        return _unsigned_foot(body)
     below = body[max(n for n, paragraph in enumerate(body) if paragraph in signing) + 1 :]
     return tuple(paragraph for paragraph in below if not is_source_note(paragraph.text))
+
+
+def _unsigned_foot(body: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
+    """Return the short lines that end a page, from the first one on that only a page prints: 打印, 相关链接."""
+    start = len(body)
+    for place in range(len(body) - 1, 0, -1):
+        text = squeeze(body[place].text)
+        if len(text) > _LONGEST_LINK or "。" in text or read_mark(text):
+            break
+        start = place if _OPENS_FOOT.fullmatch(text) else start
+    return tuple(body[start:])
 
 
 def signers(line: str) -> str:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
+from loaders.annotate.clauses import LABELS
 from loaders.annotate.closing import is_closing_line
 from loaders.structure.arranged import heads_tasks_of_a_body
 from loaders.structure.context import squeeze
@@ -53,7 +54,7 @@ def unnumbered_marks(paragraphs: Sequence[Paragraph]) -> dict[int, Mark]:
     levels = _levels(paragraphs, marks) if kinds.isdisjoint({MarkKind.CHAPTER, MarkKind.CHINESE}) else {}
     items = set() if MarkKind.ARABIC in kinds else _bullets(paragraphs, marks)
     if not kinds and not levels and not items:
-        return _ordinals(paragraphs) or _labelled(paragraphs)
+        return _ordinals(paragraphs) or _labelled(paragraphs) or _titles_of_closed(paragraphs)
     return _counted(levels, items) if levels or not kinds else {}
 
 
@@ -188,6 +189,20 @@ def _labelled(paragraphs: Sequence[Paragraph]) -> dict[int, Mark]:
         if match:
             found[place] = Mark(MarkKind.ARABIC, len(found) + 1, match.group().strip(), match.end())
     return found if len(found) >= _FEW else {}
+
+
+def _titles_of_closed(paragraphs: Sequence[Paragraph]) -> dict[int, Mark]:
+    """Return the marks of title lines whose text below says who or when behind labels, where nothing is numbered."""
+    found: dict[int, Mark] = {}
+    for place, below in enumerate(paragraphs[1:]):
+        is_text = "。" in below.text and not _is_title_line(below)
+        if is_text and _is_title_line(paragraphs[place]) and _says_who(paragraphs[place + 1 : place + 3]):
+            found[place] = Mark(MarkKind.ARABIC, len(found) + 1, "", 0)
+    return found if len(found) > _FEW else {}
+
+
+def _says_who(below: Sequence[Paragraph]) -> bool:
+    return bool(LABELS.search(below[0].text)) or any(is_closing_line(paragraph.text) for paragraph in below)
 
 
 def _ordinals(paragraphs: Sequence[Paragraph]) -> dict[int, Mark]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from kg.model import Role
-from tests.loaders.specimens import read, tree
+from tests.loaders.specimens import left_over, read, tree
 
 
 def test_a_day_and_a_year_in_chinese_numerals_are_read(tmp_path: Path) -> None:
@@ -65,3 +65,27 @@ def test_a_title_that_ends_like_a_body_names_none(tmp_path: Path) -> None:
     assert [task.responsibilities for task in document.tasks] == [(), ()]
     named = [[each.name for each in measure.responsibilities] for task in document.tasks for measure in task.measures]
     assert named[:2] == [["综合科"], ["办公室"]]
+
+
+def test_what_a_page_prints_below_a_plan_that_nobody_signs_is_none_of_its_last_task(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "洪山区2022年教育工作要点\n1.建设课程。培育精品课20节。（责任科室：德育科）\n"
+        "2.扩大供给。新建学校4所。（责任科室：基建办）\n3.关爱群体。入学率不低于97%。（责任科室：基教科）\n"
+        "打印\n关闭\n分享到：\n相关链接：\n洪山区2021年教育工作要点\n地址：洪山大道18号 邮政编码：430070\n",
+    )
+    assert tree(document)[-1] == (None, "关爱群体", ["入学率不低于97%。"])
+    assert len(document.furniture) == 6
+    assert left_over(document) == []
+
+
+def test_who_printed_a_plan_and_to_whom_copies_went_is_none_of_its_last_task(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "江北县2020年脱贫攻坚工作要点\n1.落实保障。对1200名困难人员落实低保。（县民政局）\n"
+        "2.开展督战。对3个村挂牌督战。（县扶贫办）\n3.发展产业。每村培育1个产业。（县农业农村局）\n"
+        "抄送：县委办公室，县人大常委会办公室。\n江北县人民政府办公室　　　　　　2020年3月20日印发\n",
+    )
+    assert tree(document)[-1] == (None, "发展产业", ["每村培育1个产业。"])
+    assert [each.name for each in document.tasks[-1].responsibilities] == ["县农业农村局"]
+    assert left_over(document) == []

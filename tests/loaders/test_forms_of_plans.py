@@ -266,3 +266,36 @@ def test_a_number_glued_to_the_heading_above_it_opens_an_item(tmp_path: Path) ->
         ("一-一", "改造管网"),
         ("一-二", "建设管网"),
     ]
+
+
+def test_a_bracket_on_a_line_of_its_own_leaves_the_title_above_the_text_a_title(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "云岭县2023年粮食生产实施方案\n一、重点任务\n（一）稳定播种面积\n新建高标准农田3万亩。\n（县农业农村局牵头，各乡镇配合）\n"
+        "（二）提升单产水平\n推广优良品种15个。\n（县农业农村局负责）\n"
+        "（三）加强储备管理\n落实储备粮1.2万吨。\n（县粮食局负责，长期坚持）\n",
+    )
+    assert tree(document) == [
+        ("一", "稳定播种面积", ["新建高标准农田3万亩。"]),
+        ("一", "提升单产水平", ["推广优良品种15个。"]),
+        ("一", "加强储备管理", ["落实储备粮1.2万吨。"]),
+    ]
+    assert [each.role for each in document.tasks[0].responsibilities] == [Role.LEAD, Role.PARTICIPANT]
+
+
+def test_title_lines_without_numbers_are_tasks_where_labels_say_who(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "沙河区2021年创建文明城区重点任务\n提升市容环境\n整治背街小巷40条。责任单位：区城管局。完成时限：8月底。\n"
+        "规范交通秩序\n新增停车泊位1500个。责任单位：区交警大队。完成时限：9月底。\n"
+        "优化社区服务\n建设实践站35个。\n责任单位：区委宣传部、各街道\n完成时限：全年\n",
+    )
+    assert tree(document) == [
+        (None, "提升市容环境", ["整治背街小巷40条。"]),
+        (None, "规范交通秩序", ["新增停车泊位1500个。"]),
+        (None, "优化社区服务", ["建设实践站35个。"]),
+    ]
+    assert [[each.name for each in task.responsibilities] for task in document.tasks][::2] == [
+        ["区城管局"],
+        ["区委宣传部", "各街道"],
+    ]
