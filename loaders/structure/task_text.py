@@ -158,9 +158,21 @@ def item_measures(task: TaskNode, tasks: TaskNodes, context: Context, loose: lis
                     yield from _run_measures(line, runs_of((line,), context), context, loose, number=number)
 
 
+def _without_last_words(item: Node) -> tuple[Strand, ...]:
+    """Return the lines below an item, without those on who and when, and what is said to all behind these."""
+    closed = next((n for n, line in enumerate(item.paragraphs) if is_closing_line(line.text)), len(item.paragraphs))
+    return tuple(
+        line
+        for n, line in enumerate(item.paragraphs)
+        if not is_closing_line(line.text) and not (n > closed and _ADDRESSES_ALL.match(line.text))
+    )
+
+
 def _item_measure(item: Node, context: Context, loose: list[Strand], *, run_on: bool = False) -> Measure | None:
     """Return the measure that a numbered item is; what stands behind its last closing phrase is none of it."""
-    whole = join(lines_of(item))
+    own = _without_last_words(item)
+    loose.extend(line for line in item.paragraphs if line not in own and not is_closing_line(line.text))
+    whole = join((item.strand, *own))
     closing = read_closings(item, whole, context)
     end = max((found.end for found in find_closings(whole, context)), default=len(whole))
     end = end if strip_closings(whole[:end], context).strip() else len(whole)

@@ -299,3 +299,14 @@ def test_title_lines_without_numbers_are_tasks_where_labels_say_who(tmp_path: Pa
         ["区城管局"],
         ["区委宣传部", "各街道"],
     ]
+
+
+def test_what_all_are_asked_below_the_last_closed_item_is_none_of_its_measure(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "云岭县2019年政府工作报告主要任务分解方案\n一、重点建设\n1.新建公路50公里。\n牵头单位：县交通局\n"
+        "2.新建学校6所。\n牵头单位：县教育局\n3.新建水厂2座。\n牵头单位：县水利局\n"
+        "请各责任单位于3月底前制定实施方案，报县政府督查室。\n",
+    )
+    assert tree(document) == [("一", "重点建设", ["新建公路50公里。", "新建学校6所。", "新建水厂2座。"])]
+    assert [remark.text for remark in document.remarks] == ["请各责任单位于3月底前制定实施方案，报县政府督查室。"]
