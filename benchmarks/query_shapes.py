@@ -144,13 +144,12 @@ def _within(left: dict[str, float], engine: str, ask: Callable[[], Asked]) -> As
     return asked
 
 
-def measure_whole(store: Path) -> tuple[tuple[str, str, float, int], ...]:
-    """Return what it takes to ask some questions of all plans: name, parameters, milliseconds and rows."""
+def measure_whole(store: Path) -> tuple[tuple[str, str, Asked], ...]:
+    """Return what it takes to ask some questions of all plans: name, parameters and the answer."""
     with open_store(store) as here:
         return tuple(
-            (name, said, one.milliseconds or 0.0, len(one.rows or ()))
+            (name, said, _time(lambda text: (here.select(text), None), fill_query(find_query(name), values)))
             for name, said, values in _WHOLE
-            for one in (_time(lambda text: (here.select(text), None), fill_query(find_query(name), values)),)
         )
 
 
@@ -258,7 +257,7 @@ def _opening() -> tuple[str, ...]:
     )
 
 
-def _report_whole(whole: Sequence[tuple[str, str, float, int]]) -> tuple[str, ...]:
+def _report_whole(whole: Sequence[tuple[str, str, Asked]]) -> tuple[str, ...]:
     """The part on questions about all plans; `whole` is of the largest size."""
     return (
         "",
@@ -266,7 +265,7 @@ def _report_whole(whole: Sequence[tuple[str, str, float, int]]) -> tuple[str, ..
         "",
         "| question | of | rows | milliseconds |",
         "|---|---|---:|---:|",
-        *(f"| `{name}` | {said} | {rows:,} | {spent:.0f} |" for name, said, spent, rows in whole),
+        *(f"| `{name}` | {said} | {len(one.rows or ()):,} | {_shown(one, one)} |" for name, said, one in whole),
     )
 
 
