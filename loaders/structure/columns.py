@@ -22,6 +22,7 @@ class Column(Enum):
     DEADLINE = "deadline"
     SCOPE = "scope"
     GOAL = "goal"
+    AIM = "aim"
     UNIT = "unit"
 
 
@@ -47,6 +48,12 @@ _MEANINGS: tuple[tuple[Column, re.Pattern[str]], ...] = (
     (
         Column.TASK,
         re.compile(
+            r"(?:反馈|存在|发现|主要|具体|突出|指出|整改|交办|排查|督察|巡察|审计){0,3}(?:的)?问题(?:表述|描述|清单|内容|事项|隐患)?"
+        ),
+    ),
+    (
+        Column.TASK,
+        re.compile(
             r"(?:任务|工作|事项|项目)(?:清单|名称|事项|任务)?|(?:重点|主要|工作|年度|改革|目标)(?:任务|工作|事项|举措|目标|项目)|改革举措"
             r"|(?:考核|工作|主要)?指标(?:名称)?"
         ),
@@ -56,7 +63,11 @@ _MEANINGS: tuple[tuple[Column, re.Pattern[str]], ...] = (
 _HEADS: tuple[tuple[Column | None, re.Pattern[str]], ...] = (
     (
         None,
-        re.compile(r"(?:责任人|负责人|联系人|联络员|领导|电话|备注|说明|属性|依据|来源)$|取得[^、]{0,4}(?:成效|成果)$"),
+        re.compile(
+            r"(?:责任人|负责人|联系人|联络员|领导|电话|备注|说明|属性|依据|来源)$|取得[^、]{0,4}(?:成效|成果)$"
+            # how far it has come, and what a point is worth: no part of what is to be done
+            r"|(?:目前|当前|整改|完成|最新|实际|工作)(?:进展|进度|情况)$|进展(?:情况)?$|(?:分值|权重|得分|投资额?|资金)$"
+        ),
     ),
     (
         Column.DEADLINE,
@@ -81,6 +92,13 @@ _HEADS: tuple[tuple[Column | None, re.Pattern[str]], ...] = (
     ),
     (Column.TASK, re.compile(r"(?:任务|事项|工作|项目|工程|名称|清单|行动|实事|重点)$")),
 )
+# what is to be reached, beside what is done for it
+_AIM = re.compile(r"(?:整改|整治|治理|销号|工作|任务|预期|年度|总体|主要|阶段性?){0,2}目标")
+_DONE = re.compile(r"(?:措施|举措)$")
+_PROBLEM = re.compile(r"问题(?:表述|描述|清单|内容|事项|隐患)?$")
+# who looks whether it was done, and by what
+_CHECKED_BY = re.compile(r"(?:验收|督办|督查|督导|督察|考核|评分|考评|评价|审核|销号)(?:责任|牵头)?(?:单位|部门|科室)$")
+_CHECK = re.compile(r"(?:验收|销号|评分|计分|扣分|加分|考评|考核)(?:标准|办法|方法|要求|细则|说明)$")
 _GOAL = re.compile(r"(?:年度|全年)?(?:目标|指标|计划)(?:值|数|量)")
 _UNIT = re.compile(r"(?:计量|计算)?单位")
 _YEARLY = re.compile(r"20\d{2}年?(?:度)?(?:工作|建设)?(?:目标|任务|计划|安排|内容)?")
@@ -105,7 +123,7 @@ def read_columns(headers: Sequence[str]) -> tuple[Column | None, ...]:
     of tasks, the first titles what the others do (重点任务, 具体任务).
     """
     columns = [column_of(header) or _by_head(header) or _by_year(header) for header in headers]
-    columns = _with_group(columns)
+    columns = _without_checks(headers, _with_aims(headers, _with_group(columns)))
     if Column.TASK not in columns and Column.MEASURES in columns:
         columns[columns.index(Column.MEASURES)] = Column.TASK
     if any(_GOAL.fullmatch(_bare(header)) for header in headers):  # 目标值 | 单位: the unit, and no department
@@ -114,6 +132,28 @@ def read_columns(headers: Sequence[str]) -> tuple[Column | None, ...]:
     return tuple(
         Column.MEASURES if column is Column.TASK and place > first else column for place, column in enumerate(columns)
     )
+
+
+def _with_aims(headers: Sequence[str], columns: list[Column | None]) -> list[Column | None]:
+    """A goal beside measures is what these are for: 反馈问题 | 整改目标 | 整改措施; a problem is no task beside one."""
+    words = [_bare(header) for header in headers]
+    tasks = [word for word, column in zip(words, columns, strict=True) if column is Column.TASK]
+    is_problem = [bool(_PROBLEM.search(word)) for word in words]
+    if any(not _PROBLEM.search(word) for word in tasks):
+        columns = [None if problem else column for column, problem in zip(columns, is_problem, strict=True)]
+    if not tasks or not any(_DONE.search(word) for word in words):
+        return columns
+    return [Column.AIM if _AIM.fullmatch(word) else column for word, column in zip(words, columns, strict=True)]
+
+
+def _without_checks(headers: Sequence[str], columns: list[Column | None]) -> list[Column | None]:
+    """Who checks (验收单位), and by what (销号标准), is set aside beside who does it, and what is done."""
+    words = [_bare(header) for header in headers]
+    by, what = ([bool(sign.search(word)) for word in words] for sign in (_CHECKED_BY, _CHECK))
+    told = list(zip(columns, by, what, strict=True))
+    has_who = any(column in _WHO and not by_whom for column, by_whom, _ in told)
+    has_what = any(column is Column.MEASURES and not by_what for column, _, by_what in told)
+    return [None if (by_whom and has_who) or (by_what and has_what) else column for column, by_whom, by_what in told]
 
 
 def _with_group(columns: list[Column | None]) -> list[Column | None]:

@@ -33,14 +33,16 @@ def read_table_sections(table: TaskTable, context: Context) -> tuple[tuple[Secti
     tasks: list[Task] = []
     whole = _holds_sentences(table)
     for part in table.sections:
-        section = _section(part, len(sections) + 1, context)
+        leaders = _leaders(part, context)
+        section = _section(part, len(sections) + 1, context, closes=bool(leaders))
         if section:
             sections.append(section)
-        leaders = _leaders(part, context)
         of_measures = any("number" in _own_cells(rows) for rows in _by_task(part.rows))
         for rows in _by_task(tuple(map(_with_own_sentence, part.rows)) if whole else part.rows):
             told = [_numbered_by_title(row) for row in rows] if of_measures else rows
-            tasks.append(_task(told, section.number if section else None, len(tasks) + 1, context, leaders))
+            task = _task(told, section.number if section else None, len(tasks) + 1, context, leaders)
+            is_part = part.title is not None and part.title.pieces[-1:] == rows[0].title.pieces[-1:]
+            tasks.append(replace(task, number=f"{len(sections)}-0") if is_part else task)
     return tuple(sections), _with_own_numbers(tasks, sections)
 
 
@@ -76,7 +78,8 @@ def _row_notes(table: TaskTable, context: Context) -> Iterator[Note]:
                 yield Note(Severity.WARNING, message, row.title.passage(context.text))
 
 
-def _section(part: TableSection, ordinal: int, context: Context) -> Section | None:
+def _section(part: TableSection, ordinal: int, context: Context, *, closes: bool) -> Section | None:
+    """Return the section of a part; a bracket that `closes` it tells who, another one (责任领导：李明) is its own."""
     if part.title is None:
         return None
     mark = read_mark(part.title.text) or _number_cell(part.title)
@@ -86,7 +89,7 @@ def _section(part: TableSection, ordinal: int, context: Context) -> Section | No
     return Section(
         number=mark.printed.strip("、（）().． ") if mark else str(ordinal),
         title=title_of(title[mark.length :] if mark else title),
-        passage=title.passage(context.text),
+        passage=(title if closes else part.title).passage(context.text),
         printed_number=mark.printed if mark else None,
         citations=read_citations(rest, context.text),
     )
@@ -201,7 +204,9 @@ def _with_own_sentence(row: Row) -> Row:
 
 
 def _goals(rows: Sequence[Row], context: Context) -> Iterator[Target]:
-    """Yield what the rows promise in columns of values: 完成人工造林 | 1.2 | 万亩."""
+    """Yield what the rows promise in columns of values: 完成人工造林 | 1.2 | 万亩, and in their goals: 整改目标."""
+    for aim in dict.fromkeys(aim for row in rows for aim in row.aims):
+        yield from promised(aim, context)
     for row in rows:
         name = row.paragraphs[0] if row.paragraphs else row.title
         target = read_goal(name, row.unit, row.goal, context) if row.goal else None

@@ -9,6 +9,7 @@ from itertools import zip_longest
 
 from loaders.reading.blocks import Block, Cell
 from loaders.reading.strand import Strand
+from loaders.structure.broken_lines import with_broken_lines
 from loaders.structure.columns import Column, column_of, is_header_row, may_be_header_row, read_columns
 from loaders.structure.context import squeeze
 from loaders.structure.indicator_tables import without_indicators
@@ -16,6 +17,11 @@ from loaders.structure.numbering import MarkKind, read_mark
 from loaders.structure.paragraphs import join_lines
 
 _TITLE_LENGTH = 40
+_NOTHING = re.compile(r"[/／\\\\—–\-－]{1,4}|无|暂无")
+_TOTAL = re.compile(
+    r"总分|总计|合计|小计|共计|(?:奖|扣|加|减|罚){1,2}分(?:项目?|事项|因素|情况)?|(?:附加|奖励|加分)(?:分|项)"
+)
+_VALUE = re.compile(r"\d+(?:\.\d+)?(?:分|%)?")
 _HEAD = -1  # the row of a heading above a table
 _CHINESE = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?")
 
@@ -27,6 +33,7 @@ class Row:
     `departments` are the cells that say who, with the column they stand in; `duties` the province cells in order.
     `goal` and `unit` are the value that is to be reached, in columns of their own. `item` is the number of its measure,
     where the cells of numbers count measures and the titles of tasks have numbers of their own.
+    `aims` are the goals that the measures are for (整改目标).
     A row whose title is that of the row above (one cell over both, or a blank one) `follows`: it goes on with its task.
     """
 
@@ -41,6 +48,7 @@ class Row:
     goal: Strand | None = None
     unit: Strand | None = None
     item: Strand | None = None
+    aims: tuple[Strand, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +77,9 @@ class _Draft:
     group: str = ""
 
 
+_Understood = tuple[list[Block], tuple[Column | None, ...], bool]
+
+
 def has_task_table(blocks: Sequence[Block]) -> bool:
     """Tell whether the blocks hold a row of headers of a task table."""
     return any(columns and is_header for _, columns, is_header in _understood(blocks))
@@ -77,12 +88,16 @@ def has_task_table(blocks: Sequence[Block]) -> bool:
 def read_task_table(blocks: Sequence[Block]) -> TaskTable:
     """Return the task table that the cells of a document make up, page by page; other tables are loose."""
     draft = _Draft()
-    for cells, columns, is_header in _understood(blocks):
+    rows = list(_understood(blocks))
+    parts = _parts_with_cells(rows)
+    for place, (cells, columns, is_header) in enumerate(rows):
         if cells[0].cell and cells[0].cell.row == _HEAD:
             draft.sections.append((cells[0].strand, []))
             draft.group = ""
         elif is_header:
             draft.headers.extend(block.strand for block in cells if block.strand)
+        elif place in parts:
+            _read_part(cells, columns, draft, has_rows=parts[place])
         elif columns:
             _read_row(cells, columns, draft)
         else:
@@ -106,7 +121,7 @@ def _heads_a_part(text: str) -> bool:
     return bool(mark and mark.kind <= MarkKind.PAREN_CHINESE) and len(text) <= _TITLE_LENGTH and "。" not in text
 
 
-def _understood(blocks: Sequence[Block]) -> Iterator[tuple[list[Block], tuple[Column | None, ...], bool]]:
+def _understood(blocks: Sequence[Block]) -> Iterator[_Understood]:
     """Yield each row with the meaning of its columns, and whether it is a header that says so.
 
     A header opens its table, below a title perhaps; one may stand on two rows (责任分工 above 牵头单位, 配合单位), and
@@ -164,7 +179,13 @@ def _texts(cells: Sequence[Block]) -> list[str]:
 
 
 def _read_row(cells: Sequence[Block], columns: tuple[Column | None, ...], draft: _Draft) -> None:
-    filled = [block for block in cells if block.strand]
+    filled = [block for block in cells if block.strand and not _is_nothing(block.text)]
+    _set_aside([block for block in cells if block not in filled], draft)
+    if _is_total(filled, columns):
+        _set_aside(filled, draft)
+        return
+    filled, values = _without_values(filled, columns)
+    _set_aside(values, draft)
     if _is_section(filled, cells, columns):
         draft.sections.append((join_lines([block.strand for block in filled]), []))
         draft.group = ""
@@ -187,11 +208,77 @@ def _read_row(cells: Sequence[Block], columns: tuple[Column | None, ...], draft:
     if row.follows and titles and rows[-1].title.pieces != row.title.pieces:
         draft.headers.extend(titles)
     rows.append(row)
+    _set_aside([b for b in filled if b.strand in row.aims], draft)  # a goal without a figure is told beside the task
+
+
+def _parts_with_cells(rows: Sequence[_Understood]) -> dict[int, bool]:
+    """Return the rows that a Chinese number makes a part in a table whose tasks have Arabic ones: 一、 above 1.
+
+    Each with whether rows of its own follow; 五、 without any is a part of one task.
+    """
+    numbered = [
+        (place, number)
+        for place, (cells, columns, is_header) in enumerate(rows)
+        if not is_header and (number := _number_in(cells, columns)) and not _is_total(cells, columns)
+    ]
+    if not any(number.isdigit() for _, number in numbered):
+        return {}
+    following = [*(number for _, number in numbered[1:]), ""]
+    return {
+        place: behind.isdigit()
+        for (place, number), behind in zip(numbered, following, strict=True)
+        if _CHINESE.fullmatch(number) and _names_task(*rows[place][:2])
+    }
+
+
+def _number_in(cells: Sequence[Block], columns: Sequence[Column | None]) -> str:
+    own = [b.text for b in cells if b.cell and _at(columns, b.cell.column) is Column.NUMBER]
+    return squeeze("".join(own)).rstrip(".．、")
+
+
+def _names_task(cells: Sequence[Block], columns: Sequence[Column | None]) -> bool:
+    return any(b.cell and _at(columns, b.cell.column) is Column.TASK and squeeze(b.text) for b in cells)
+
+
+def _read_part(cells: Sequence[Block], columns: tuple[Column | None, ...], draft: _Draft, *, has_rows: bool) -> None:
+    """Open a part; what stands beside its title is set aside above rows of its own, and else is its one task's."""
+    heading = (Column.NUMBER, Column.TASK)
+    heads = [b for b in cells if b.strand and b.cell and _at(columns, b.cell.column) in heading]
+    beside = [block for block in cells if block not in heads]
+    draft.sections.append((join_lines([block.strand for block in heads]), []))
+    draft.group = ""
+    is_filled = any(_at(columns, b.cell.column) for b in beside if b.cell and b.strand)
+    if has_rows or not is_filled:
+        _set_aside(beside, draft)
+        return
+    unnumbered = [b for b in cells if b.cell and _at(columns, b.cell.column) is not Column.NUMBER]
+    _read_row(unnumbered, columns, draft)
 
 
 def _set_aside(blocks: Sequence[Block], draft: _Draft) -> None:
     """Put text that stands in no known column aside, a cell over several rows once."""
     draft.loose.extend(block.strand for block in blocks if block.strand and block.strand not in draft.loose[-40:])
+
+
+def _is_nothing(text: str) -> bool:
+    """Tell a cell that says that it says nothing: /, —, 无."""
+    return bool(_NOTHING.fullmatch(squeeze(text)))
+
+
+def _is_total(filled: Sequence[Block], columns: Sequence[Column | None]) -> bool:
+    """Tell a row that only sums up, or tells how points are added and taken off: 总分 | 100, 奖扣分项目."""
+    named = [b for b in filled if b.cell and _at(columns, b.cell.column) in (Column.NUMBER, Column.GROUP, Column.TASK)]
+    return any(_TOTAL.fullmatch(squeeze(block.text)) for block in named)
+
+
+def _without_values(filled: list[Block], columns: Sequence[Column | None]) -> tuple[list[Block], list[Block]]:
+    """Part the cells of a row from bare numbers in columns without a meaning: what it scores, or costs."""
+    values = [b for b in filled if b.cell and _at(columns, b.cell.column) is None and _VALUE.fullmatch(squeeze(b.text))]
+    return [block for block in filled if block not in values], values
+
+
+def _at(columns: Sequence[Column | None], place: int) -> Column | None:
+    return columns[place] if place < len(columns) else None
 
 
 def _is_section(filled: Sequence[Block], cells: Sequence[Block], columns: Sequence[Column | None]) -> bool:
@@ -242,7 +329,7 @@ def _row(by_column: dict[Column, list[Strand]], above: Row | None) -> Row | None
     is_same = above is not None and (title is None or _is_same_task(title, number, above))
     return Row(
         title=title or (above.title if above else join_lines(())),
-        paragraphs=tuple(by_column.get(Column.MEASURES, ())),
+        paragraphs=tuple(with_broken_lines(by_column.get(Column.MEASURES, ()))),
         departments=tuple((column, cell) for column in who for cell in by_column.get(column, ())),
         deadline=join_lines(deadlines) if deadlines else None,
         scope=join_lines(scopes) if scopes else None,
@@ -250,6 +337,7 @@ def _row(by_column: dict[Column, list[Strand]], above: Row | None) -> Row | None
         follows=is_same,
         goal=next(iter(by_column.get(Column.GOAL, ())), None),
         unit=next(iter(by_column.get(Column.UNIT, ())), None),
+        aims=tuple(by_column.get(Column.AIM, ())),
     )
 
 

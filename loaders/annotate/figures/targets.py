@@ -33,6 +33,7 @@ _AMONG = re.compile(
 )
 _LISTED = re.compile(r"[^。]{0,20}如下(?:[：:]|$)")  # 项目共11项，情况如下：
 _QUANTITY = re.compile(r"(?:量|面积|总额|余额|规模|里程|容量)$")
+_SCORED = re.compile(r"(?:得|扣|奖|加|减|计|记|赋|满分)[\d.、，至~～—–-]*$")  # 得2分, 分别奖20、10分
 _POINTED = re.compile(r"(?:上述|前述|以上|以下|下列|如下|这|该)$")
 _SITUATED = re.compile(
     rf"(?:我[国省市县区]|全[国省市县区]|目前|当前|今年|现)(?!.*(?:新增|新建|建成|完成|实现|培育|改造|安排|{DATED}))"
@@ -74,10 +75,12 @@ def _is_situation(plain: Plain, reading: Reading) -> bool:
 
 
 def _is_given(plain: Plain, reading: Reading) -> bool:
-    """Tell the number of a standing set, which the plan does not set itself: 落实22条措施."""
+    """Tell the number of a standing set, which the plan does not set itself (落实22条措施), and points: 得2分."""
     if _POINTED.search(plain.masked[: reading.mention.start]):
         return True
     if _LISTED.match(plain.masked, reading.mention.end):
+        return True
+    if reading.mention.unit == "分" and _SCORED.search(plain.text[: reading.mention.start]):
         return True
     sets = reading.mention.measured in (Measured.COUNT, Measured.AMOUNT)
     counted = reading.movement is Movement.NONE and sets

@@ -1,0 +1,41 @@
+"""Lines of a cell that a page broke for their width, made sentences again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from loaders.reading.strand import Strand
+from loaders.structure.numbering import read_mark
+
+_CLOSED = re.compile(r"[。；;！？：:）)〕]$")
+_OPEN = re.compile(r"[，,、]$")
+_GOES_ON = re.compile(r"[，、。；：）”》]")
+_WIDTH = 18  # a line that was full: a title of its own is shorter
+_LONGER = 8
+
+
+def with_broken_lines(paragraphs: Sequence[Strand]) -> list[Strand]:
+    """Return the paragraphs of a cell, each joined with those that only go on with its sentence.
+
+    A line goes on behind a comma, or behind a full line without a closing mark, in a cell that closes its sentences.
+    """
+    has_marks = any(_CLOSED.search(paragraph.text.rstrip()) for paragraph in paragraphs)
+    joined: list[Strand] = []
+    last = ""
+    for paragraph in paragraphs:
+        if joined and _goes_on(last, paragraph.text.strip(), has_marks=has_marks):
+            joined[-1] = joined[-1] + paragraph
+        else:
+            joined.append(paragraph)
+        last = paragraph.text.strip()
+    return joined
+
+
+def _goes_on(above: str, below: str, *, has_marks: bool) -> bool:
+    if read_mark(below) is not None:
+        return False
+    if _OPEN.search(above) or _GOES_ON.match(below):
+        return True
+    is_full = len(above) >= _WIDTH and len(below) <= len(above) + _LONGER
+    return has_marks and is_full and not _CLOSED.search(above)
