@@ -40,6 +40,10 @@ _SPOKEN = re.compile(
     rf"(?:[，,](?P<help>[^，,。；;：:“”]{{2,100}}?)(?:(?:配合|参与|协助)(?:落实|办理)?|负责落实|负责|落实))?(?:[。；;，]\s*{TIME})?[。；;]?\s*$"
 )
 _TIMES = re.compile(rf"(?<=[责头合加与实])\s*[、，,；;]\s*(?P<time>{START.pattern}[^。]*)$")
+# several behind a row of names, with what is done by each: 市财政局，6月底前完成50%，年底前全面完成
+_TIMES_BEHIND = re.compile(
+    rf"(?<=[局委办部厅院会行校府区县市乡镇道司处科室心）)])\s*[，,；;]\s*(?P<time>{START.pattern}[^。：:]*[，,；;][^。：:]*)$"
+)
 _BARE_TIME = re.compile(rf"(?:^|[，,；;])\s*(?P<time>{TIME})\s*(?=[，,；;。]|$)")
 
 
@@ -156,7 +160,7 @@ def _read(phrase: Strand, context: Context) -> Closing:
 
 def _read_unlabelled(strand: Strand, closing: Closing, context: Context) -> Closing:
     """Return a closing with what a part without a label of its own adds: who, and a time among them."""
-    time = _TIMES.search(strand.text) or _BARE_TIME.search(strand.text)
+    time = _TIMES.search(strand.text) or _TIMES_BEHIND.search(strand.text) or _BARE_TIME.search(strand.text)
     if time:
         when = strand.group(time, "time")
         closing = replace(closing, deadline=closing.deadline or _deadline(when, when, context))

@@ -88,6 +88,7 @@ _QUANTITY = re.compile(
 )
 _PROCESS = re.compile(either("授权 注册 发证 登记 申请 受理 备案 出口 进口 销售") + "$")
 _COUNTED = {"人": "人数", "名": "人数", "位": "人数", "人次": "人次", "次": "次数", "届": "届数", "场次": "场次"}
+_REACHED = re.compile(r"(?:提高|提升|上调|降低|达|降)(?:到|至)[^，]*$")  # 标准提高到最低工资标准的90%
 _AT_LEAST = re.compile(r"至少|不少于|不低于")
 # 70个项目建设, 4个铁路项目加快建设 count the projects
 _BUILT = re.compile(r"(?<=项目|基地|中心|平台|园区|工程)(?:加快)?建设$")
@@ -171,7 +172,8 @@ def complete_name(name: str, unit: str, *, rank: bool = False) -> str:
     """Return a name that says it is a quantity: 新建技术与创新支持中心 and 家 → 新建技术与创新支持中心数量."""
     name = _AT_LEAST.sub("", _TARGET_TAIL.sub("", name)) or name
     if name.endswith("的"):  # 完成年度目标任务的60%
-        name = name[:-1] + ("比例" if measured_by(unit) is Measured.SHARE else "")
+        bare = _REACHED.sub("", name[:-1])
+        name = bare + ("比例" if bare == name[:-1] and measured_by(unit) is Measured.SHARE else "")
     if rank or measured_by(unit) is not Measured.COUNT or has_quantity(name):
         return name
     name = _BUILT.sub("", name)
