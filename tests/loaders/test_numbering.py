@@ -18,6 +18,7 @@ MARKS = {
     "（ 三 )完善制度": (MarkKind.PAREN_CHINESE, 3, "（ 三 )", "完善制度"),
     "第十条 各地区要": (MarkKind.ARTICLE, 10, "第十条", "各地区要"),
     "第3条　各地区要": (MarkKind.ARTICLE, 3, "第3条", "各地区要"),
+    "第一，加强巡护": (MarkKind.ARABIC, 1, "第一，", "加强巡护"),
     "1.加强巡护": (MarkKind.ARABIC, 1, "1.", "加强巡护"),
     "100. 做好防火": (MarkKind.ARABIC, 100, "100.", "做好防火"),
     "12、建设林道": (MarkKind.ARABIC, 12, "12、", "建设林道"),
@@ -53,7 +54,6 @@ def test_a_number_is_read_with_its_kind_and_its_printed_form(
         "一是加强",
         "3 个县",
         "",
-        "第一，加强",
     ],
 )
 def test_what_only_looks_like_a_number_is_none(text: str) -> None:
