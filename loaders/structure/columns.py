@@ -27,7 +27,8 @@ class Column(Enum):
 
 
 _MEANINGS: tuple[tuple[Column, re.Pattern[str]], ...] = (
-    (Column.NUMBER, re.compile(r"序号|编号|序列")),
+    (Column.NUMBER, re.compile(r"序号|编号|序列|项次")),
+    (Column.GROUP, re.compile(r"一级(?:考核)?指标")),
     (
         Column.DEADLINE,
         re.compile(r"(?:完成|办结|实施|推进)?(?:时限|时间|期限|节点)(?:要求|安排|节点)?|时间进度|进度(?:安排|要求)"),
@@ -55,7 +56,7 @@ _MEANINGS: tuple[tuple[Column, re.Pattern[str]], ...] = (
         Column.TASK,
         re.compile(
             r"(?:任务|工作|事项|项目)(?:清单|名称|事项|任务)?|(?:重点|主要|工作|年度|改革|目标)(?:任务|工作|事项|举措|目标|项目)|改革举措"
-            r"|(?:考核|工作|主要)?指标(?:名称)?"
+            r"|(?:(?:考核|工作|主要)?|[二三]级(?:考核)?)指标(?:名称)?"
         ),
     ),
 )
@@ -71,7 +72,7 @@ _HEADS: tuple[tuple[Column | None, re.Pattern[str]], ...] = (
     ),
     (
         Column.DEADLINE,
-        re.compile(r"(?:时限|时间|期限|年限|节点|进度|时序|日期|工期)(?:要求|安排|节点|计划)?$"),
+        re.compile(r"(?:时限|时间|期限|年限|节点|进度|时序|日期|工期)(?:要求|安排|节点|计划)?$|何时(?:完成|办结)$"),
     ),
     # one column for those who lead and those who answer or help (牵头及责任单位) tells no one's part
     (
@@ -102,6 +103,7 @@ _CHECK = re.compile(r"(?:验收|销号|评分|计分|扣分|加分|考评|考核
 _GOAL = re.compile(r"(?:年度|全年)?(?:目标|指标|计划)(?:值|数|量)")
 _UNIT = re.compile(r"(?:计量|计算)?单位")
 _YEARLY = re.compile(r"20\d{2}年?(?:度)?(?:工作|建设)?(?:目标|任务|计划|安排|内容)?")
+_STAGE = re.compile(r"(?:第?[一二三四1-4]季度|[上下]半年)(?:工作)?(?:目标|任务|计划|安排|内容|进度)?")
 _HEADER_LENGTH = 14
 # Beside columns on funds and progress, a number, a task and who does it are enough.
 _TOLD = 3
@@ -124,6 +126,9 @@ def read_columns(headers: Sequence[str]) -> tuple[Column | None, ...]:
     """
     columns = [column_of(header) or _by_head(header) or _by_year(header) for header in headers]
     columns = _without_checks(headers, _with_aims(headers, _with_group(columns)))
+    if Column.TASK in columns and Column.MEASURES not in columns:  # 上半年 | 下半年: what is done in each
+        stages = [bool(_STAGE.fullmatch(_bare(header))) for header in headers]
+        columns = [Column.MEASURES if stage else column for column, stage in zip(columns, stages, strict=True)]
     if Column.TASK not in columns and Column.MEASURES in columns:
         columns[columns.index(Column.MEASURES)] = Column.TASK
     if any(_GOAL.fullmatch(_bare(header)) for header in headers):  # 目标值 | 单位: the unit, and no department
@@ -152,7 +157,8 @@ def _without_checks(headers: Sequence[str], columns: list[Column | None]) -> lis
     by, what = ([bool(sign.search(word)) for word in words] for sign in (_CHECKED_BY, _CHECK))
     told = list(zip(columns, by, what, strict=True))
     has_who = any(column in _WHO and not by_whom for column, by_whom, _ in told)
-    has_what = any(column is Column.MEASURES and not by_what for column, _, by_what in told)
+    said = [column for column, _, by_what in told if not by_what and column in (Column.TASK, Column.MEASURES)]
+    has_what = len(said) > 1  # one titles the task
     return [None if (by_whom and has_who) or (by_what and has_what) else column for column, by_whom, by_what in told]
 
 
