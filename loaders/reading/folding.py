@@ -38,6 +38,12 @@ _BOXED = re.compile(
     r"[【〖［](?P<label>[一-鿿]{0,6}(?:目标|指标|任务|举措|措施|内容|要求|成效|成果|牵头|配合|参与|责任|负责|主办|协办"
     r"|单位|部门|处室|主体|时限|时间|节点|范围))[】〗］](?=\s*\S)"
 )
+# 【市市场监管局】 behind the last sentence of a line is （市市场监管局）
+_BOXED_BODIES = re.compile(
+    r"(?<=[。；])(?P<blank>[ \u3000]*)【(?P<who>[一-鿿、，]{2,80}[局委办部厅院会处科室心府门位道镇乡区县司])】"
+    r"(?=[ \u3000]*$)",
+    re.MULTILINE,
+)
 _NO_WIDTH = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
 # Characters that are only traditional and that hardly a page of such text goes without.
 _TRADITIONAL = re.compile(
@@ -60,7 +66,7 @@ def fold(text: str, *, is_traditional: bool = False) -> str:
     """Return `text` as the rules read it, of the same length; `is_traditional` tells that its document is."""
     text = _BULLET.sub(r"\1 ", _NO_WIDTH.sub(" ", text).translate(_HALF))
     text = _STOP.sub("。", _MARK.sub(_wide_mark, text))
-    text = _BOXED.sub(_label, text)
+    text = _BOXED_BODIES.sub(r"\g<blank>（\g<who>）", _BOXED.sub(_label, text))
     return _simplified(_with_wide_brackets(text), is_traditional=is_traditional)
 
 

@@ -71,3 +71,8 @@ def test_a_word_alone_in_its_line_is_read_as_its_document_is(tmp_path: Path) -> 
     file.write_text("某縣2024年任務清單\n責任單位\n教體局\n", encoding="utf-8")
     reading = folded(read_blocks(read_source(file)))
     assert [block.text for block in reading.blocks] == ["某县2024年任务清单", "责任单位", "教体局"]
+
+
+def test_bodies_in_square_brackets_behind_the_last_sentence_are_a_closing_phrase() -> None:
+    assert fold("推行一日办结。【市住建局、市税务局】") == "推行一日办结。（市住建局、市税务局）"
+    assert fold("建设一批项目。【绿色发展】") == "建设一批项目。【绿色发展】"
