@@ -300,3 +300,9 @@ def test_numerals_in_a_wrong_order_are_no_number() -> None:
 def test_a_word_list_keeps_a_unit_out_of_longer_words() -> None:
     pattern = re.compile(either("家/庭长 个/体|税 家庭户"))
     assert [match[0] for match in pattern.finditer("家庭户 家庭 个体 个税 5家 3个")] == ["家庭户", "家", "个"]
+
+
+def test_the_last_character_of_a_permit_is_no_modal_word() -> None:
+    sentence = "专利转让许可2000次以上。"
+    (target,) = read_targets(whole(sentence), sentence, year=2023)
+    assert target.indicator == "专利转让许可次数"
