@@ -335,6 +335,7 @@ def test_of_many_boxes_a_part_of_the_table_is_made_when_it_is_opened(visit: Visi
     assert page.locator("#rows details").count() == 1001
     assert page.locator("#rows tr").count() == 0
     page.locator("#rows summary").nth(1).click()
+    page.locator("#rows tbody a").first.wait_for()  # an opened part says so a moment after the click
     assert page.locator("#rows tbody a").all_inner_texts() == ["乙"]
 
 
