@@ -34,6 +34,12 @@ FIRST_LEADS = re.compile(
 # a clause that names nobody: 市财政局，列第一位的为牵头单位，下同
 _NAMES_NO_BODY = re.compile(rf"(?:以?下同$|{FIRST_LEADS.pattern})")
 
+# where it is tried or done first, and where to read on: 浙江、广东等省局试点; 具体任务详见附件2
+ASIDE = re.compile(
+    r"[^，,；;。]{2,40}(?:试点|先行先试|先行|先试|率先(?:实施|推进|开展)|适用|必做|选做)$"
+    r"|(?:具体|详细)?[^，,；;。：:]{0,8}(?:详?见|参见)[^，,；;。：:]{0,6}附[件表录图][^，,；;。：:]{0,4}$"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Clause:
@@ -107,7 +113,7 @@ def _segments(phrase: Strand) -> Iterator[Strand]:
     for part in phrase.split_at(sorted(set(cuts))):
         segment = part.strip().strip("。、 |｜*—")
         text = segment.text.strip("；;，, ")
-        if not text or _NAMES_NO_BODY.match(text):
+        if not text or _NAMES_NO_BODY.match(text) or ASIDE.fullmatch(text):
             continue
         goes_on = in_person and not LABEL.match(text) and not _HOLDS_A_BODY.search(text)
         in_person = bool(IN_PERSON.match(text)) or goes_on

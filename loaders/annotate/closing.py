@@ -42,7 +42,7 @@ _SPOKEN = re.compile(
 _TIMES = re.compile(rf"(?<=[责头合加与实])\s*[、，,；;]\s*(?P<time>{START.pattern}[^。]*)$")
 # several behind a row of names, with what is done by each: 市财政局，6月底前完成50%，年底前全面完成
 _TIMES_BEHIND = re.compile(
-    rf"(?<=[局委办部厅院会行校府区县市乡镇道司处科室心）)])\s*[，,；;]\s*(?P<time>{START.pattern}[^。：:]*[，,；;][^。：:]*)$"
+    rf"(?<=[局委办部厅院会行校府区县市乡镇道司处科室心）)])\s*[，,；;]\s*(?P<time>{START.pattern}(?:(?!配合|参[加与]|协[助同办]|牵头)[^。：:])*[，,；;](?:(?!配合|参[加与]|协[助同办]|牵头)[^。：:])*)$"
 )
 _BARE_TIME = re.compile(rf"(?:^|[，,；;])\s*(?P<time>{TIME})\s*(?=[，,；;。]|$)")
 

@@ -40,6 +40,7 @@ _ETC = re.compile(
 )
 _GENERAL = re.compile(r"(?:有关|相关|各|直|级|\d[个家]|[一二三四五六七八九十][个家])部门$")
 _GOES_ON_WITH_UNITS = re.compile(r"单位(?=按|共同|分别|分工|负责|配合|参[加与]|及|和|与|[、，,；;]|$)")
+_THE_GOVERNMENT = re.compile(r"(?:人民)?政府(?![一-鿿])")
 _SHORT = re.compile(r"[办局厅部室司处](?=[、，,；;：:（(]|$)")
 _NOBODY = frozenset({
     "部门", "单位", "机构", "高校", "院校", "学校", "企业", "公司", "银行", "地", "县区", "区县", "县市", "县市区",
@@ -197,8 +198,9 @@ def _parts_two_names(text: str, start: int, match: re.Match[str]) -> bool:
         return False
     if _GENERAL.search(before) and match.group() in "、和及与" and _GOES_ON_WITH_UNITS.match(text, after):
         return False  # 省直有关部门、单位 is one addressee
-    if match.group() == "、" and _SHORT.match(text, after):
-        return False  # 市政府各委、办、局 is one addressee
+    is_short = _SHORT.match(text, after) or (before.endswith("党委") and _THE_GOVERNMENT.match(text, after))
+    if match.group() == "、" and is_short:
+        return False  # 市政府各委、办、局 is one addressee, as is 各市（州）党委、政府
     if match.group() in _HARD:
         return True
     return len(before) > 1 and len(text) - after > 1 and bool(_ENDS_A_NAME.search(_without_brackets(before)))

@@ -12,13 +12,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.model import Responsibility, Role
+from kg.model import Piece, Responsibility, Role
 from loaders.annotate.bodies import is_body
 from loaders.annotate.clauses import ANSWERS_FOR, FIRST_LEADS, IN_PERSON, LABEL, Clause, read_clauses
 from loaders.annotate.deadlines import START, TIME
 from loaders.annotate.labels import ANY_END, HELPS, LEADS, PERSON_LABEL, TOLD_END, WHEN_LABEL, WHO_LABEL, answers
 from loaders.annotate.marks import Marked, bare_name, read_marks
 from loaders.annotate.names import opening_level, split_names
+from loaders.annotate.parts import is_told_by_parts
 from loaders.annotate.persons import is_person
 from loaders.reading.strand import Strand
 
@@ -53,6 +54,10 @@ _WEAKLY_CLOSED = _bracket(ANY_END)
 _LED = re.compile(
     r"[（(〔\[［【]\s*+(?:[^（(）)。：:]|[（(][^（(）)]*[)）])*?(?:牵头|负责)[，,；;、]"
     r"(?:[^（(）)。：:]|[（(][^（(）)]*[)）]){2,200}?[)）〕\]］】]"
+)
+# in parts that are told one by one: （法规司按职责负责；浙江、广东等省局试点）
+_IN_PARTS = re.compile(
+    r"[（(〔\[［【](?P<inside>(?:[^（(）)〔〕\[\]［］【】]|[（(〔][^（(）)〔〕]*[)）〕]){4,300}?)[)）〕\]］】](?=\s*(?:[。；;]|$))"
 )
 _DUTIES = re.compile(
     rf"[（(〔\[［【]{ANSWERS_FOR.format('first')}(?:[，；]{ANSWERS_FOR.format('next')}){{1,9}}[。]?[)）〕\]］】]"
@@ -107,6 +112,7 @@ def find_parentheses(strand: Strand) -> Iterator[re.Match[str]]:
         match = PARENTHESIS.match(text, start, start + _LONGEST) or _naming_bodies(strand, start)
         if match is None and len(text) - start <= _LONGEST:
             match = _UNCLOSED.match(text, start) or _DUTIES.match(text, start) or _only_names(strand, start)
+            match = match or _told_by_parts(strand, start)
         if match:
             yield match
             end = match.end()
@@ -120,6 +126,17 @@ def _naming_bodies(strand: Strand, start: int) -> re.Match[str] | None:
         if who and all(_is_named_bare(each.name) for each in who):
             return match
     return None
+
+
+def _told_by_parts(strand: Strand, start: int) -> re.Match[str] | None:
+    """Return the bracket at `start` if it closes a sentence, and each of its parts is of a known kind."""
+    match = _IN_PARTS.match(strand.text, start)
+    return match if match and is_told_by_parts(match["inside"], _names_bodies) else None
+
+
+def _names_bodies(row: str) -> bool:
+    names = [bare_name(name.full) for name in split_names(Strand(row, (Piece(0, len(row)),)))]
+    return bool(names) and all(map(_is_named_bare, names))
 
 
 def _only_names(strand: Strand, start: int) -> re.Match[str] | None:

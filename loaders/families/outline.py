@@ -14,7 +14,7 @@ from loaders.reading.blocks import Reading
 from loaders.reading.strand import Strand
 from loaders.structure.account import with_coverage
 from loaders.structure.context import Context
-from loaders.structure.header import Letter, read_letter
+from loaders.structure.header import Letter, plan_end, read_letter
 from loaders.structure.indicator_tables import read_indicators
 from loaders.structure.levels import Levels, tell_levels, tell_levels_by_titles
 from loaders.structure.lost_breaks import restore_breaks
@@ -109,7 +109,7 @@ def _outlined(reading: Reading, year: int | None) -> _Outlined:
     letter = read_letter(paragraphs, text, opens=opening.__contains__)
     body = [paragraph for paragraph in letter.body if not is_source_note(paragraph.text)]
     leads = any(first_leads(paragraph.text) for paragraph in paragraphs)
-    context = Context(text, letter.header.year or year, leads)
+    context = Context(text, letter.header.year or year, leads, plan_end(letter))
     root = regrouped(read_outline(body, unnumbered_marks(body)), context)
     return _Outlined(letter, root, context, tell_levels(root, context))
 

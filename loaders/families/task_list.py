@@ -11,7 +11,7 @@ from loaders.families.outline import numbered_levels, whole_plan
 from loaders.reading.blocks import Block, Reading
 from loaders.structure.context import Context
 from loaders.structure.flattened import has_flattened_table, read_flattened_table
-from loaders.structure.header import read_letter
+from loaders.structure.header import plan_end, read_letter
 from loaders.structure.paragraphs import read_paragraphs
 from loaders.structure.rows import read_table_sections, table_notes
 from loaders.structure.tables import TaskTable, has_task_table, read_task_table, with_heads
@@ -33,7 +33,7 @@ def read(reading: Reading, facts: Facts) -> PlanDocument:
     table, outside = _read_table(reading)
     letter = read_letter(read_paragraphs(outside), reading.source.text)
     leads = any(first_leads(block.text) for block in reading.blocks)  # in the letter, a header or a cell
-    context = Context(reading.source.text, letter.header.year or facts.year, leads)
+    context = Context(reading.source.text, letter.header.year or facts.year, leads, plan_end(letter))
     sections, tasks = read_table_sections(table, context)
     return whole_plan(
         reading,

@@ -10,11 +10,15 @@ from loaders.reading.strand import Strand
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The decoded text that offsets refer to, the plan's year if known, and whether the first named leads."""
+    """The decoded text that offsets refer to, the plan's year if known, and whether the first named leads.
+
+    `until` is the last year of a plan for several, in which all is to be reached that names no year.
+    """
 
     text: str
     year: int | None = None
     first_leads: bool = False
+    until: int | None = None
 
 
 def squeeze(text: str) -> str:

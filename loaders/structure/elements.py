@@ -75,7 +75,7 @@ def read_measure(  # noqa: PLR0913  # the fields of one measure
         responsibilities=responsibilities,
         duties=duties,
         deadline=deadline or find_deadline(strand, context.text, year=context.year),
-        targets=read_targets(strand, context.text, year=context.year),
+        targets=read_targets(strand, context.text, year=context.year, until=context.until),
         citations=read_citations(strand, context.text),
         regions=read_regions(strand, context.text),
     )
@@ -88,4 +88,4 @@ def renumber(measures: Iterable[Measure]) -> tuple[Measure, ...]:
 
 def promised(strand: Strand, context: Context) -> tuple[Target, ...]:
     """Return the targets of a passage that is no measure: goals of a plan or section."""
-    return read_targets(strand, context.text, year=context.year) if strand.strip() else ()
+    return read_targets(strand, context.text, year=context.year, until=context.until) if strand.strip() else ()

@@ -30,6 +30,11 @@ _ENTRY = re.compile(r"(?:标\s*题|名\s*称|文件名称)\s*[：:][\s|]*(?=\S)"
 _QUOTED = re.compile(r"《(?P<plan>.+)》")
 _QUOTES = re.compile(r"[《》〈〉“”]")
 _YEAR = re.compile(r"((?:19|20)\d{2})\s*(?:年|[)）]|[—\-－~至])")
+# a plan for several years: …行动计划（2021—2023年）, …“十四五”发展规划
+_SPAN = re.compile(
+    r"(?:19|20)\d{2}\s*年?\s*[—\-－–~～至到]+\s*(?P<last>(?:19|20)\d{2})"
+    r"|^(?!.*(?:19|20)\d{2}).*?十(?P<plan>[一二三四五])五[”\"]?(?:时期|期间)?[^。]{0,30}(?:规划|计划|方案)$"
+)
 # 2022年工作总结和2023年工作计划 is for 2023
 _SUMMARY = re.compile(r"(?:19|20)\d{2}年?[^，。]{0,16}(?:总结|回顾|情况)[^，。]{0,10}?((?:19|20)\d{2})年")
 _ANNEX = re.compile(r"附件\s*[0-9一二三四五六七八九十]*\s*[：:]\s*(?:[0-9]{1,2}[.．、]\s*)?(?=\S)")
@@ -127,6 +132,15 @@ def plan_year(title: str) -> int | None:
     title = in_digits(title)
     match = _SUMMARY.search(title) or _YEAR.search(title)
     return int(match[1]) if match else None
+
+
+def plan_end(letter: Letter) -> int | None:
+    """Return the last of the years that the title of a plan spans (…行动计划（2021—2023年）, “十四五”规划), or None."""
+    for title in (letter.header.title, letter.header.notice_title):
+        spans = _SPAN.search(in_digits(title.text)) if title else None
+        if spans:
+            return int(spans["last"] or 2010 + 5 * "一二三四五".index(spans["plan"]))
+    return None
 
 
 def _body_start(paragraphs: Sequence[Paragraph], opens: Callable[[str], bool] | None) -> int:

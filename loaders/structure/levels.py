@@ -49,7 +49,7 @@ def tell_levels(root: Node, context: Context) -> Levels | None:
     kind = Counter(node.mark.kind for node in leaves if node.mark).most_common(1)[0][0]
     own = [node for node in leaves if node.mark and node.mark.kind is kind]
     same = [node for node in root.descendants() if node.mark and node.mark.kind is kind]
-    titled = [node for node in own if _is_titled(node, context) or _heads_items(node)]
+    titled = [node for node in own if _is_titled(node, context) or _heads_items(node, context)]
     return Levels(kind, len(titled) < _MOSTLY * len(own), len(own) / len(same), len(own))
 
 
@@ -104,13 +104,13 @@ def _is_titled(node: Node, context: Context) -> bool:
     lines = [strip_closings(line, context).text for line in node.paragraphs if not is_closing_line(line.text)]
     below = [line for line in lines if line.strip()]  # a bracket on who is responsible may be a line of its own
     is_short = len(text) <= _TITLE_LENGTH and not _GOES_ON.search(text)
-    is_styled = all(_ENDS.search(line) for line in below) or not any("。" in line for line in below)
+    is_styled = all(_ENDS.search(line) or "。" not in line for line in below)  # 总投资：1.2亿元 may stand among them
     return is_short and bool(below) and is_styled and not node.children
 
 
-def _heads_items(node: Node) -> bool:
+def _heads_items(node: Node, context: Context) -> bool:
     """Tell whether a paragraph is the heading of items that name nobody for themselves."""
-    text = node.strand.text.strip()
+    text = strip_closings(node.strand, context).text.strip()
     return bool(node.children) and len(text) <= _TITLE_LENGTH and not _ENDS.search(text.rstrip("。"))
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from kg.model import Deadline, Measure, Note, Responsibility, Role, Section, Severity, Task
 from loaders.annotate.citations import read_citations
+from loaders.annotate.closing import Closing
 from loaders.annotate.deadlines import find_deadline
 from loaders.reading.strand import Strand, join
 from loaders.structure.arranged import named_by_title
@@ -28,7 +29,7 @@ from loaders.structure.task_nodes import (
 from loaders.structure.task_text import item_measures, lines_of, own_measures, read_closings, runs_of, split_title
 from loaders.structure.untasked import looks_back
 
-Heads = Mapping[int, tuple[Responsibility, ...]]  # whom a part names in its title, by the identity of its node
+Heads = Mapping[int, Closing]  # what a part says for all of its tasks, by the identity of its node
 
 
 @dataclass(slots=True)
@@ -64,7 +65,7 @@ def read_numbered(root: Node, levels: Levels, context: Context) -> NumberedPlan:
         outcomes=tuple(o for prose in said.values() for o in prose.outcomes),
         remarks=tuple(r for prose in said.values() for r in prose.remarks),
     )
-    heads = _named_parts(found, context)
+    heads = _heads(found, context)
     per_run = any(len(runs_of(lines_of(task.node), context)) > 1 for task in found) and not levels.items
     for task in found:
         plan.tasks.append(_task(task, tasks, context, plan, heads, per_run=per_run))
@@ -133,7 +134,9 @@ def _task(  # noqa: PLR0913  # what one task is made of
         section=section_of(task),
         responsibilities=_with_above(who, task, heads),
         duties=closing.scope if is_heading else (),
-        deadline=(closing.deadline if not per_run else None) or _titled_deadline(title, measures, context),
+        deadline=(closing.deadline if not per_run else None)
+        or _titled_deadline(title, measures, context)
+        or next((head.deadline for head in _heads_of(task, heads) if head.deadline), None),
         targets=promised(title, context) if not is_own_item(task) else (),
         citations=read_citations(title, context.text),
     )
@@ -148,15 +151,27 @@ def _with_above(who: tuple[Responsibility, ...], task: TaskNode, heads: Heads) -
     """Return who is responsible for a task: those its own text names, behind the part's if they only help it."""
     if any(each.role is not Role.PARTICIPANT for each in who):
         return who
-    return tuple(replace(each, rank=n) for n, each in enumerate((*_named_above(task, heads), *who), start=1))
+    above = next((head.responsibilities for head in _heads_of(task, heads) if head.responsibilities), ())
+    return tuple(replace(each, rank=n) for n, each in enumerate((*above, *who), start=1))
 
 
-def _named_above(task: TaskNode, heads: Heads) -> tuple[Responsibility, ...]:
-    """In a plan arranged by department, the part's title is the name of who is responsible."""
-    return next((who for part in reversed(_parts_of(task)) if (who := heads.get(id(part), ()))), ())
+def _heads_of(task: TaskNode, heads: Heads) -> Iterator[Closing]:
+    """Yield what the parts above a task say for it, the nearest first."""
+    return (heads[id(part)] for part in reversed(_parts_of(task)) if id(part) in heads)
 
 
-def _named_parts(found: Sequence[TaskNode], context: Context) -> Heads:
+def _heads(found: Sequence[TaskNode], context: Context) -> Heads:
+    """Return what parts say for all of their tasks: by their titles, or at their end.
+
+    （一）实施基础再造工程 above two tasks that name nobody, with 责任部门：省科技厅 as its last line.
+    """
+    named = {part: Closing(0, 0, who) for part, who in _named_parts(found, context).items()}
+    parts = {id(part): part for task in found for part in task.path}
+    said = {name: read_closings(part, part.strand, context) for name, part in parts.items()}
+    return named | {name: closing for name, closing in said.items() if closing.responsibilities or closing.deadline}
+
+
+def _named_parts(found: Sequence[TaskNode], context: Context) -> Mapping[int, tuple[Responsibility, ...]]:
     """Return whom the parts of a plan name in their titles, where most of the parts of a level do.
 
     Among 企业开办全程网办 and 工程审批提速 the first is no office, though it ends like one.

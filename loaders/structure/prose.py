@@ -41,8 +41,10 @@ def read_prose(
     targets: list[Target] = []
     outcomes: list[Outcome] = []
     remarks: list[Remark] = []
+    until = None if looks_back else context.until
     for strand in strands:
-        found = () if _GIVES_OUT.search(strand.text) else read_targets(strand, context.text, year=context.year)
+        is_figure = not _GIVES_OUT.search(strand.text)
+        found = read_targets(strand, context.text, year=context.year, until=until) if is_figure else ()
         over = [each for each in found if _is_over(each, context.year, looks_back=looks_back)]
         targets.extend(each for each in found if each not in over)
         outcomes.extend(_reached(strand, over, context))

@@ -76,7 +76,14 @@ def _below(node: Node, path: tuple[Node, ...], levels: Levels, context: Context)
         elif levels.items and _is_beside_tasks(child, node, levels, context):
             yield TaskNode(child, path)
         else:
-            yield from _below(child, (*path, child), levels, context)
+            below = tuple(_below(child, (*path, child), levels, context))
+            yield from below or _closed_part(child, path, context)
+
+
+def _closed_part(node: Node, path: tuple[Node, ...], context: Context) -> Iterator[TaskNode]:
+    """Yield a part that is a task itself among others that hold some: 二、压实责任。…（省应急厅负责）."""
+    if is_closed(node, context):
+        yield TaskNode(node, path)
 
 
 def _is_item(node: Node, levels: Levels, context: Context) -> bool:

@@ -81,7 +81,7 @@ def test_a_report_that_only_looks_back_is_read_for_what_was_reached_and_less_sur
         for text in (REVIEW, REVIEW + AHEAD)
     )
     assert 0 < review.score < whole.score
-    assert review.reason == "headings that look back, and nothing that is to be done"
+    assert review.reason == "it looks back, and there is nothing that is to be done"
 
 
 CITY = """政府工作报告

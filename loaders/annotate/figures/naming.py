@@ -63,6 +63,8 @@ _GENERIC = re.compile(
 )
 _HOW_OFTEN = re.compile(r"全年|每(?:年|半年|季度?|月|周|期|次)")
 _SUMMED = re.compile("累计|共|合计|总计|完成")
+# 省级企业3家、市级8家: of the second only the level is said
+_LEVEL = re.compile(r"(?:国家|省部?|市|县|区|州|乡镇?|村|校|院|世界|行业)级")
 _PART = re.compile(r"占(?!比|地|用)(?P<whole>.+?)的?(?:比重|比例)?$")
 _UNCOUNTED = r"(?:以及|[、和与及并])(?:一批|若干|一系列|多[家个项所])"
 # what a clause goes on to after its last figure: 和一批高校中心, 并投入运行
@@ -163,7 +165,8 @@ def _as_named(name: str) -> Named:
         return Named(growth=True)  # 同比增长均为42%左右
     if (part := _PART.search(name)) is not None:
         # 发明专利占全部专利的 30%
-        name = f"{name[: part.start()]}占{part['whole']}比重"
+        tail = "" if part["whole"].endswith(("率", "比")) else "比重"
+        name = f"{name[: part.start()]}占{part['whole']}{tail}"
         return Named(generic=name, back=True) if part.start() == 0 else Named(name)
     return Named(generic=name) if _GENERIC.fullmatch(name) else Named(name)
 
@@ -196,6 +199,8 @@ def _name_value(slot: Slot, subject: str, carried: str) -> Named | None:
         goes_on = not subject and (slot.mention.bound is Comparator.MORE_THAN or about)
         goes_on = goes_on or bool(_HOW_OFTEN.fullmatch(subject) and slot.mention.bound)  # …改造，每年不少于100户
         return Named() if slot.joined or goes_on or _SUMMED.search(subject) else None
+    if slot.joined and _LEVEL.fullmatch(name) and (level := _LEVEL.search(carried)):
+        return Named(carried[: level.start()] + name + carried[level.end() :])
     if slot.joined and name_subject(subject) == name:
         name = carry_verb(kept_verb(carried), carried, name)
     changed = slot.mention.measured is Measured.SHARE and starts_with_change(subject)

@@ -43,20 +43,20 @@ _DEMANDS = re.compile(r"[^，。；]{0,20}，(?:要|必须|需要|应当)(?!求|
 _COMPARED = re.compile(r"(?:(?:较|比(?![例重率值])|与|同)[^，]{0,4}|[由从])$")  # 比去年; 由上年的5%提高到
 
 
-def read_targets(strand: Strand, source_text: str, *, year: int | None) -> tuple[Target, ...]:
+def read_targets(strand: Strand, source_text: str, *, year: int | None, until: int | None = None) -> tuple[Target, ...]:
     """Return the targets of a sentence or paragraph, in the order of the text.
 
-    `source_text` is the decoded source that the strand's offsets count in; `year` the year of the plan, which a
-    target is for where its sentence gives no other. A promise of completeness (全面取消) has no value. Numbers that
-    are no quantities (第13次, 一批, “三合一”, years, document numbers) give none.
+    `source_text` is the decoded source that the strand's offsets count in; `year` the year of the plan and `until` the
+    last one of a plan for several, which a target is for where its sentence gives no other. A promise of completeness
+    (全面取消) has no value. Numbers that are no quantities (第13次, 一批, “三合一”, years, document numbers) give none.
     """
     plain = make_plain(strand)
     readings = read_figures(plain, year=year)
     promised = [r for r in readings if not (_is_past(plain, r) or _is_given(plain, r) or _is_situation(plain, r))]
-    found = [(r.mention.start, _make_target(plain, r, source_text, year)) for r in promised]
+    found = [(r.mention.start, _make_target(plain, r, source_text, until or year)) for r in promised]
     for promise in find_promises(plain):
         if not any(promise.start <= r.mention.start < promise.end for r in readings):
-            found.append((promise.start, _make_promise(plain, promise, source_text, year)))
+            found.append((promise.start, _make_promise(plain, promise, source_text, year, until)))
     return tuple(target for _, target in sorted(found, key=lambda pair: pair[0]))
 
 
@@ -111,14 +111,14 @@ def _make_target(plain: Plain, reading: Reading, source_text: str, year: int | N
     )
 
 
-def _make_promise(plain: Plain, promise: Promise, source_text: str, year: int | None) -> Target:
+def _make_promise(plain: Plain, promise: Promise, source_text: str, year: int | None, until: int | None) -> Target:
     quote = plain.cut(promise.start, promise.end).strip()
     period = find_period(plain, (0, len(plain.text)), promise.end, year=year)
     return Target(
         quote=quote.text,
         indicator=promise.indicator,
         passage=quote.passage(source_text),
-        period=period or _year(year),
+        period=period or _year(until or year),
         hedge=promise.hedge,
     )
 

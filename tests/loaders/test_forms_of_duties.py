@@ -1,0 +1,138 @@
+"""Who is responsible where a bracket has parts of several kinds, or one line closes a whole part."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kg.model import Role
+from tests.loaders.specimens import left_over, read, targets_of, tree
+
+_HEAD = "海云市2023年工作要点\n\n一、提升服务水平\n"
+_LEAD, _DOES, _HELPS = Role.LEAD, Role.RESPONSIBLE, Role.PARTICIPANT
+
+
+@pytest.mark.parametrize(
+    ("bracket", "who", "when"),
+    [
+        (
+            "（市审批局、市司法局按职责分工负责；各区先行试点）",
+            [("市审批局", _DOES), ("市司法局", _DOES)],
+            None,
+        ),
+        (
+            "（市大数据局牵头，市公安局等部门配合，具体任务详见附件2）",
+            [("市大数据局", _LEAD), ("市公安局", _HELPS)],
+            None,
+        ),
+        (
+            "（市住建局、市水务局，9月底前完成，各区政府配合）",
+            [("市住建局", _DOES), ("市水务局", _DOES), ("各区政府", _HELPS)],
+            "9月底前完成",
+        ),
+        ("（各行政执法部门负责，市司法局监督）", [("各行政执法部门", _DOES), ("市司法局", _DOES)], None),
+        ("（省应急厅、省财政厅；各市（州）党委、政府）", [
+            ("省应急厅", _DOES), ("省财政厅", _DOES), ("各市（州）党委、政府", _DOES)
+        ], None),
+        ("（以信用中国（海云）网站为准）", [], None),
+        ("（含区级项目，涉及市住建局的除外）", [], None),
+    ],
+)  # fmt: skip
+def test_each_part_of_a_bracket_says_its_own(
+    tmp_path: Path, bracket: str, who: list[tuple[str, Role]], when: str | None
+) -> None:
+    other = "2.推进电子证照应用。归集证照200万张。（市大数据局）\n"
+    task = read(tmp_path, f"{_HEAD}1.推进审批提速。编制清单。{bracket}\n{other}").tasks[0]
+    assert [(each.name, each.role) for each in task.responsibilities] == who
+    assert (task.deadline.text if task.deadline else None) == when
+
+
+def test_a_line_below_the_last_task_of_a_part_is_for_all_of_its_tasks(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "岚江省制造业三年行动计划（2021—2023年）\n\n一、重点任务\n（一）实施基础再造工程\n"
+        "1.突破关键技术。每年实施攻关项目50项以上。\n2.建设创新平台。新建国家级中心2家、省级10家。\n"
+        "责任部门：省科技厅、省发展改革委\n（二）实施数字化工程\n3.推广智能制造。2022年建成智能工厂100家。\n"
+        "4.推动企业上云。新增上云企业2万家。\n责任部门：省通信管理局\n完成时限：2023年底前\n",
+    )
+    assert [[each.name for each in task.responsibilities] for task in document.tasks] == [
+        ["省科技厅", "省发展改革委"],
+        ["省科技厅", "省发展改革委"],
+        ["省通信管理局"],
+        ["省通信管理局"],
+    ]
+    assert [task.deadline and task.deadline.text for task in document.tasks] == [None, None, *["2023年底前"] * 2]
+    assert [(t.indicator, t.period) for task in document.tasks for t in targets_of(task)] == [
+        ("攻关项目数量", "2023"),
+        ("新建国家级中心数量", "2023"),
+        ("新建省级中心数量", "2023"),
+        ("智能工厂数量", "2022"),
+        ("新增上云企业数量", "2023"),
+    ]
+    assert not left_over(document)
+
+
+def test_a_part_that_says_who_is_a_task_among_parts_that_hold_some(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "关于做好2022年全省安全生产工作的意见\n\n一、压实责任。每半年组织一次督导。（省应急厅负责）\n"
+        "二、深化专项整治。集中开展整治。\n（一）燃气整治。改造管网300公里。（省住建厅牵头，省商务厅配合）\n"
+        "（二）矿山整治。关闭矿山18家。（省应急厅负责）\n（三）道路整治。治理点段150处。（省公安厅负责）\n",
+    )
+    assert tree(document) == [
+        ("一", "压实责任", ["每半年组织一次督导。"]),
+        ("二", "燃气整治", ["改造管网300公里。"]),
+        ("二", "矿山整治", ["关闭矿山18家。"]),
+        ("二", "道路整治", ["治理点段150处。"]),
+    ]
+
+
+def test_a_chain_has_its_head_and_its_offices_in_one_bracket_and_items_below(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "湖山市2022年重点产业链任务分解表\n\n"
+        "一、生物医药产业链（链长：李明；牵头单位：市工信局；责任单位：市科技局、高新区管委会）\n"
+        "1.全年实现产值420亿元。\n2.推进重点项目28个。\n"
+        "二、新能源汽车产业链（链长：王芳；牵头单位：市发改委；责任单位：市交通局）\n1.推广新能源汽车1.2万辆。\n",
+    )
+    assert tree(document) == [
+        ("一", "生物医药产业链", ["全年实现产值420亿元。", "推进重点项目28个。"]),
+        ("二", "新能源汽车产业链", ["推广新能源汽车1.2万辆。"]),
+    ]
+    assert [(each.name, each.role) for each in document.tasks[0].responsibilities] == [
+        ("市工信局", _LEAD),
+        ("市科技局", _DOES),
+        ("高新区管委会", _DOES),
+    ]
+
+
+def test_a_project_has_what_is_built_what_it_costs_and_who_builds_it_on_lines(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "安平县2021年十大惠民工程责任分工\n\n一、供水提升工程\n建设内容：新建水厂2座，解决3.2万人饮水问题。\n"
+        "总投资：1.2亿元\n牵头领导：张明\n责任单位：县水利局\n配合单位：县财政局\n完成时限：2021年11月30日前\n"
+        "二、停车场工程\n建设内容：新建停车场6处。\n总投资：3500万元\n责任单位：县住建局\n完成时限：2021年9月底\n",
+    )
+    assert tree(document) == [
+        ("一", "供水提升工程", ["新建水厂2座，解决3.2万人饮水问题。", "总投资：1.2亿元"]),
+        ("二", "停车场工程", ["新建停车场6处。", "总投资：3500万元"]),
+    ]
+    assert [task.deadline and task.deadline.text for task in document.tasks] == ["2021年11月30日前", "2021年9月底"]
+
+
+def test_what_its_title_calls_an_account_is_read_for_what_was_reached(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "清河市2020年民生实事完成情况\n\n2020年，十件民生实事全部完成，累计完成投资36.8亿元。\n\n"
+        "一、就业创业方面。城镇新增就业5.2万人。\n（牵头单位：市人社局）\n\n"
+        "二、教育方面。新建公办幼儿园12所，家庭医生签约率由上年的38%提高到52%。\n（牵头单位：市教育局）\n",
+    )
+    assert not document.tasks
+    assert not [target for section in document.sections for target in section.targets]
+    assert [(o.indicator, str(o.value), o.period) for o in document.outcomes] == [
+        ("投资", "36.8", "2020"),
+        ("城镇新增就业人数", "5.2", "2020"),
+        ("新建公办幼儿园数量", "12", "2020"),
+        ("家庭医生签约率", "52", "2020"),
+    ]
