@@ -68,6 +68,7 @@ START = re.compile(
 )
 _AGAIN = re.compile(r"每(?:年|个?月|季度?|周|旬)?$")
 _QUARTERS = "一二三四"
+_ANY_YEAR = 2000  # orders the months of a plan whose year is not known
 _IN_FIGURES = re.compile(rf"({_YEAR})[.\-/](\d{{1,2}})(?:[.\-/](\d{{1,2}}))?(?!\d)")
 
 
@@ -98,8 +99,9 @@ def find_deadline(sentence: Strand, source_text: str, *, year: int | None) -> De
         is_past = bool(year and due and due.year < year) or _is_own_year(match, year)
         if not is_past and not _AGAIN.search(sentence.text[: match.start()]):
             found.append(Deadline(text, strand.passage(source_text), due))
-    dated = [deadline for deadline in found if deadline.due]
-    return max(dated, key=lambda deadline: deadline.due or date.min) if dated else next(iter(found), None)
+    days = [deadline.due or due_date(deadline.text, _ANY_YEAR) for deadline in found]
+    dated = [(day, -place) for place, day in enumerate(days) if day]
+    return found[-max(dated)[1]] if dated else next(iter(found), None)
 
 
 def _is_own_year(match: re.Match[str], year: int | None) -> bool:

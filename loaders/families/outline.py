@@ -22,7 +22,7 @@ from loaders.structure.numbered import read_numbered
 from loaders.structure.numbering import Mark, MarkKind, read_mark
 from loaders.structure.outline import Node, read_outline
 from loaders.structure.paragraphs import Paragraph, is_source_note, read_paragraphs
-from loaders.structure.prose import Prose, cited_in, read_prose, read_remark, regions_in
+from loaders.structure.prose import Prose, cited_in, read_progress, read_prose, read_remark, regions_in
 from loaders.structure.regrouping import regrouped
 from loaders.structure.rows import read_table_sections, table_notes
 from loaders.structure.tables import TaskTable, read_task_table
@@ -139,11 +139,12 @@ def whole_plan(  # noqa: PLR0913  # the parts of one document
         sections, tasks = (*sections, *map(_annexed, more)), (*tasks, *map(_annexed, annexed))
         notes = (*notes, *table_notes(table, context))
     said = read_prose(prose, context)
-    beside = [read_remark(cell, context) for cell in table.loose]  # how far it is, what it costs: nothing is promised
+    beside = [read_remark(cell, context) for cell in table.loose]  # what it costs: nothing is promised
+    come = read_progress(table.progress, context)
     reported = reported or Prose()
     counted = read_indicators(reading.blocks, context)
     beside.extend(read_remark(cell, context) for cell in counted.loose)
-    strands = (*letter.titles, *prose, *table.loose, *reported.strands)
+    strands = (*letter.titles, *prose, *table.loose, *table.progress, *reported.strands)
     return with_coverage(
         PlanDocument(
             identifier=facts.identifier,
@@ -153,10 +154,12 @@ def whole_plan(  # noqa: PLR0913  # the parts of one document
             sections=sections,
             tasks=tasks,
             targets=(*said.targets, *reported.targets, *counted.targets),
-            outcomes=(*said.outcomes, *reported.outcomes, *counted.outcomes),
+            outcomes=(*said.outcomes, *reported.outcomes, *counted.outcomes, *come.outcomes),
             citations=cited_in(strands, context),
             regions=regions_in(strands[len(letter.titles) :], context),
-            remarks=tuple(sorted((*said.remarks, *reported.remarks, *beside), key=lambda remark: remark.passage)),
+            remarks=tuple(
+                sorted((*said.remarks, *reported.remarks, *beside, *come.remarks), key=lambda remark: remark.passage)
+            ),
             furniture=(
                 *letter.furniture,
                 *_table_furniture((*table.headers, *counted.headers), table.page_numbers, reading.source.text),

@@ -29,6 +29,9 @@ from loaders.structure.title_lines import GENRE
 
 _SALUTATION = re.compile(r"同志们|各位代表|各位委员")
 _TITLE_LENGTH = 40
+_NAMED = re.compile(
+    r"(?:落实|贯彻|关于|分解)《[^》]*》|《[^》]*》(?=.*(?:方案|计划|要点|清单|分工|任务|分解|意见|措施))"
+)
 _FEW = 3
 _PLAN = re.compile(r"(?:方案|计划|要点|清单|分工|任务|台账|分解)(?:[（(].{1,30}[)）])?$")
 _REPORT = re.compile(r"报告|讲话|总结|(?:完成|进展|落实|推进|开展|工作|执行)情况|回顾")
@@ -147,11 +150,14 @@ def _is_given_out_as_report(letter: Letter, halves: Halves) -> bool:
 
 
 def _title_of(letter: Letter) -> str:
-    """Return the title of a report; one that titles a half as well (2021年工作总结) opens its body."""
+    """Return the title of a report; one that titles a half as well (2021年工作总结) opens its body.
+
+    What it names is left out: 关于落实《政府工作报告》重点工作分工的意见 is no report.
+    """
     first = squeeze(letter.body[0].text) if letter.body else ""
     if titles_a_half(first) and GENRE.search(first):
         return first
-    return squeeze(letter.header.title.text) if letter.header.title else ""
+    return _NAMED.sub("", squeeze(letter.header.title.text)) if letter.header.title else ""
 
 
 def _reviews_and_plans(halves: Halves) -> bool:

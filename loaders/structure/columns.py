@@ -24,6 +24,7 @@ class Column(Enum):
     GOAL = "goal"
     AIM = "aim"
     UNIT = "unit"
+    PROGRESS = "progress"
 
 
 _MEANINGS: tuple[tuple[Column, re.Pattern[str]], ...] = (
@@ -65,9 +66,16 @@ _HEADS: tuple[tuple[Column | None, re.Pattern[str]], ...] = (
     (
         None,
         re.compile(
-            r"(?:责任人|负责人|联系人|联络员|领导|电话|备注|说明|属性|依据|来源)$|取得[^、]{0,4}(?:成效|成果)$"
-            # how far it has come, and what a point is worth: no part of what is to be done
-            r"|(?:目前|当前|整改|完成|最新|实际|工作)(?:进展|进度|情况)$|进展(?:情况)?$|(?:分值|权重|得分|投资额?|资金)$"
+            # what a point is worth, and of what kind it is: no part of what is to be done
+            r"(?:责任人|负责人|联系人|联络员|领导|电话|备注|说明|属性|依据|来源|分值|权重|得分|投资额?|资金)$"
+            r"|(?:目标|指标|任务)(?:类型|性质)$"
+        ),
+    ),
+    # how far it has come
+    (
+        Column.PROGRESS,
+        re.compile(
+            r"(?:目前|当前|整改|完成|最新|实际|工作|推进|落实|进展|执行)(?:进展|进度|情况)$|进展$|取得[^、]{0,4}(?:成效|成果)$"
         ),
     ),
     (
@@ -81,7 +89,7 @@ _HEADS: tuple[tuple[Column | None, re.Pattern[str]], ...] = (
     ),
     (Column.LEAD, re.compile(r"(?:牵头|主办|主责)[^、]{0,6}$")),
     (Column.PARTICIPANT, re.compile(r"(?:配合|参加|参与|协办|协同|协作)[^、]{0,6}$")),
-    (Column.MEASURES, re.compile(r"(?:细化|具体|任务)分工$")),
+    (Column.MEASURES, re.compile(r"(?:细化|具体|任务)分工$|(?:实施|推进|工作|建设|季度)计划$")),
     (Column.DEPARTMENT, re.compile(r"(?:单位|部门|处室|科室|股室|站所|司局|主体|机构|分工|责任[处科股室])$")),
     (Column.SCOPE, re.compile(r"(?:推广|适用|实施|试点|应用)(?:范围|地区|区域|对象)$")),
     (Column.GROUP, re.compile(r"(?:类别|类型|领域|方面|板块|分类|大类|专题|维度)$")),
@@ -189,7 +197,7 @@ def may_be_header_row(headers: Sequence[str]) -> bool:
     words = [squeeze(header) for header in headers if squeeze(header)]
     if len(words) < 2 or any(len(word) > _HEADER_LENGTH or "。" in word for word in words):
         return False
-    known = [column for column in read_columns(words) if column]
+    known = [column for column in read_columns(words) if column and column is not Column.PROGRESS]
     is_told = len(known) * 2 > len(words) or (len(known) >= _TOLD and not _WHO.isdisjoint(known))
     return is_told and _holds_tasks(known)
 

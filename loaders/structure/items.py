@@ -10,9 +10,11 @@ from kg.model import Responsibility
 from loaders.annotate.responsibility import find_parentheses, read_responsibilities
 from loaders.reading.strand import Strand
 from loaders.structure.context import Context
+from loaders.structure.elements import Spoken, read_spoken
 from loaders.structure.numbering import Mark, MarkKind, read_mark
 
 _KINDS = (MarkKind.ARABIC, MarkKind.PAREN_ARABIC, MarkKind.CIRCLED)
+_BEFORE_MONTH = re.compile(r"([1-9]\d?)[.．](?=\d{1,2}月)")  # 1.4月底前完工。2.8月底前交付。
 _BEHIND = re.compile(r"[。）)〕]\s*")  # a measure ends with 。, not with ；
 
 
@@ -61,6 +63,15 @@ def read_item(paragraph: Strand, context: Context) -> Item:
     return Item(number, words[: closing.start()].strip(), told) if told else Item(number, words)
 
 
+def read_item_words(item: Item) -> tuple[Spoken, ...]:
+    """Return the sentences of an item; a numbered one is a single measure, however many sentences it has."""
+    spoken = read_spoken(item.words)
+    return (Spoken(item.words, spoken[0].actor),) if item.number and len(spoken) > 1 else spoken
+
+
 def _mark(text: str) -> Mark | None:
+    by_month = _BEFORE_MONTH.match(text)
+    if by_month:
+        return Mark(MarkKind.ARABIC, int(by_month[1]), by_month[0], by_month.end())
     mark = read_mark(text)
     return mark if mark and mark.kind in _KINDS else None

@@ -50,7 +50,8 @@ def tell_levels(root: Node, context: Context) -> Levels | None:
     own = [node for node in leaves if node.mark and node.mark.kind is kind]
     same = [node for node in root.descendants() if node.mark and node.mark.kind is kind]
     titled = [node for node in own if _is_titled(node, context) or _heads_items(node, context)]
-    return Levels(kind, len(titled) < _MOSTLY * len(own), len(own) / len(same), len(own))
+    is_inner = kind >= MarkKind.PAREN_ARABIC  # （1）完善登记。… below 1. is a measure, though it has a title
+    return Levels(kind, is_inner or len(titled) < _MOSTLY * len(own), len(own) / len(same), len(own))
 
 
 def tell_levels_by_titles(root: Node, context: Context) -> Levels | None:

@@ -71,6 +71,18 @@ def _reached(strand: Strand, over: Sequence[Target], context: Context) -> Iterat
             yield replace(outcome, period=period)
 
 
+def read_progress(cells: Sequence[Strand], context: Context) -> Prose:
+    """Return what cells say that tell how far the tasks beside them have come: what was reached in the plan's year."""
+    outcomes: list[Outcome] = []
+    remarks: list[Remark] = []
+    period = str(context.year) if context.year else None
+    for cell in cells:
+        found = read_outcomes(cell, context.text, year=context.year, period=period)
+        outcomes.extend(found)
+        remarks.extend(remarks_around(cell, [each.passage for each in found], context))
+    return Prose(tuple(cells), (), tuple(outcomes), tuple(remarks))
+
+
 def read_remark(strand: Strand, context: Context, section: str | None = None) -> Remark:
     """Return a stretch of prose as a remark."""
     body = strand.strip()

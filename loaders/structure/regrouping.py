@@ -85,7 +85,7 @@ def _labels(node: Node) -> Iterator[str]:
 def _spoken_labels(node: Node) -> Iterator[str]:
     for line in node.paragraphs:
         match = _LABEL.match(line.text)
-        if match and match.group().rstrip()[-1:] in "：:":
+        if match and match.group().rstrip()[-1:] in "：:" and not is_closing_line(line.text):  # 时限要求：持续推进
             yield _bare(match)
 
 

@@ -17,13 +17,18 @@ from loaders.structure.columns import Column
 from loaders.structure.context import Context, squeeze, title_of
 from loaders.structure.elements import promised, read_measure, read_spoken, renumber
 from loaders.structure.indicator_tables import read_goal
-from loaders.structure.items import read_item, split_items
+from loaders.structure.items import read_item, read_item_words, split_items
 from loaders.structure.numbering import Mark, read_mark
 from loaders.structure.sentences import split_sentences
 from loaders.structure.tables import Row, TableSection, TaskTable
 
 _TITLE_LENGTH = 40
 _SENTENCE = re.compile(r"[。；]$|，")
+# a cell that says only how much of what its title names: 地区生产总值 | 增长5.5%（市下达指标）
+_HOW_MUCH = re.compile(
+    r"(?:同比|年均|力争|确保|累计|全年)?(?:增长|下降|降低|减少|提高|提升|达到?|完成|实现|控制在|保持在?|不低于|不少于|不高于|不超过|突破|增加|新增)?"
+    r"(?:到|至)?\s*\d[\d.,]*[^，。；\d（(]{1,8}(?:以上|以内|以下|左右)?(?:[（(][^（()）]*[）)])?[。；]?"
+)
 _ROLES = {Column.LEAD: Role.LEAD, Column.PARTICIPANT: Role.PARTICIPANT}
 
 
@@ -208,6 +213,10 @@ def _goals(rows: Sequence[Row], context: Context) -> Iterator[Target]:
     for aim in dict.fromkeys(aim for row in rows for aim in row.aims):
         yield from promised(aim, context)
     for row in rows:
+        _, title = _numbered_title(row)
+        for cell in row.paragraphs:
+            if _HOW_MUCH.fullmatch(cell.text.strip()):
+                yield from promised(title + cell, context)
         name = row.paragraphs[0] if row.paragraphs else row.title
         target = read_goal(name, row.unit, row.goal, context) if row.goal else None
         if target:
@@ -280,7 +289,7 @@ def _measures(row: Row, own: frozenset[str], context: Context, over_all: frozens
         for part in split_items(whole):
             item = read_item(part, context)
             mark = mark or item.number
-            for spoken in read_spoken(item.words):
+            for spoken in read_item_words(item):
                 told = item.responsibilities or who
                 yield read_measure(
                     spoken, 1, context, number_strand=mark, responsibilities=told, duties=duties, deadline=deadline

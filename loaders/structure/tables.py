@@ -22,6 +22,10 @@ _TOTAL = re.compile(
     r"总分|总计|合计|小计|共计|(?:奖|扣|加|减|罚){1,2}分(?:项目?|事项|因素|情况)?|(?:附加|奖励|加分)(?:分|项)"
 )
 _VALUE = re.compile(r"\d+(?:\.\d+)?(?:分|%)?")
+# the register of a page, which a copy may put into the last row: 索引号：1137/2022-04772
+_REGISTER = re.compile(
+    r"(?:索引号|主题(?:分类|词)|发[文布](?:机关|机构|单位|日期)|成文日期|公开(?:方式|范围|时限))[：:]?$"
+)
 _HEAD = -1  # the row of a heading above a table
 _CHINESE = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?")
 
@@ -61,11 +65,15 @@ class TableSection:
 
 @dataclass(frozen=True, slots=True)
 class TaskTable:
-    """A task table; `headers` are its header cells, repeated ones too, `loose` what stands in no known column."""
+    """A task table; `headers` are its header cells, repeated ones too, `loose` what stands in no known column.
+
+    `progress` are the cells that tell how far the tasks have come.
+    """
 
     sections: tuple[TableSection, ...]
     headers: tuple[Strand, ...] = ()
     loose: tuple[Strand, ...] = ()
+    progress: tuple[Strand, ...] = ()
     page_numbers: tuple[Strand, ...] = ()
 
 
@@ -74,6 +82,7 @@ class _Draft:
     sections: list[tuple[Strand | None, list[Row]]] = field(default_factory=lambda: [(None, [])])
     headers: list[Strand] = field(default_factory=list)
     loose: list[Strand] = field(default_factory=list)
+    progress: list[Strand] = field(default_factory=list)
     group: str = ""
 
 
@@ -103,7 +112,7 @@ def read_task_table(blocks: Sequence[Block]) -> TaskTable:
         else:
             _set_aside(cells, draft)
     sections = tuple(TableSection(title, tuple(rows)) for title, rows in draft.sections if title or rows)
-    return TaskTable(sections, tuple(draft.headers), tuple(draft.loose))
+    return TaskTable(sections, tuple(draft.headers), tuple(draft.loose), tuple(draft.progress))
 
 
 def with_heads(blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -181,7 +190,7 @@ def _texts(cells: Sequence[Block]) -> list[str]:
 def _read_row(cells: Sequence[Block], columns: tuple[Column | None, ...], draft: _Draft) -> None:
     filled = [block for block in cells if block.strand and not _is_nothing(block.text)]
     _set_aside([block for block in cells if block not in filled], draft)
-    if _is_total(filled, columns):
+    if _is_total(filled, columns) or (filled and _REGISTER.match(squeeze(filled[0].text))):
         _set_aside(filled, draft)
         return
     filled, values = _without_values(filled, columns)
@@ -196,6 +205,8 @@ def _read_row(cells: Sequence[Block], columns: tuple[Column | None, ...], draft:
         column = columns[number] if number < len(columns) else None
         if column is None:
             _set_aside([block], draft)
+        elif column is Column.PROGRESS:
+            draft.progress.extend([block.strand] if block.strand not in draft.progress[-40:] else [])
         else:
             by_column.setdefault(column, []).append(block.strand)
     _open_group(by_column.get(Column.GROUP, []), draft)
