@@ -136,6 +136,13 @@ def read(folder: Path) -> dict[str, Any]:
     return document_account(load_document(next(folder.glob("document.*"))))
 
 
+def _by_outer_parts(account: dict[str, Any]) -> dict[str, Any]:
+    """Return an account whose tasks stand in the parts of the first level, where an annotation counts these alone."""
+    outer = [section for section in account["sections"] if "-" not in section["number"]]
+    tasks = [task | {"section": (task["section"] or "").partition("-")[0] or None} for task in account["tasks"]]
+    return account | {"sections": outer, "tasks": tasks}
+
+
 def tally(gold: Items, found: Items) -> Tally:
     """Return how many items were annotated, read, and both."""
     return Tally(gold.total(), found.total(), (gold & found).total())
@@ -143,14 +150,15 @@ def tally(gold: Items, found: Items) -> Tally:
 
 def measure(folder: Path, *, differences: bool) -> dict[str, Tally]:
     """Return the tallies of one document per kind, and print them."""
-    gold = items_of(json.loads((folder / "gold.json").read_text(encoding="utf-8")))
+    annotated = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
+    gold = items_of(annotated)
     empty: dict[str, Any] = {"plan": {}, "sections": [], "tasks": [], "targets": [], "outcomes": [], "cited": []}
     try:
         account = read(folder)
     except KgError as error:
         print(f"{folder.name}: not read: {error}")
         account = empty
-    found = items_of(account)
+    found = items_of(_by_outer_parts(account) if "subsections" in annotated else account)
     tallies = {kind: tally(gold[kind], found[kind]) for kind in KINDS}
     print(f"\n{folder.name}")
     if coverage := account.get("coverage"):
