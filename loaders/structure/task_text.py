@@ -71,7 +71,8 @@ def own_measures(
     rest: Strand, node: Node, context: Context, loose: list[Strand], *, per_run: bool
 ) -> Iterator[Measure]:
     """Yield the sentences of a task's own text and of the paragraphs below it."""
-    lines = (_without_address(rest, context, loose), *lines_of(node)[1:])
+    rest = rest[:0] if is_closing_line(rest.text) else _without_address(rest, context, loose)
+    lines = (rest, *lines_of(node)[1:])
     runs = runs_of(lines, context) if per_run else []
     is_said = False
     for line in lines:
