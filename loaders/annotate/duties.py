@@ -1,4 +1,7 @@
-"""What province categories must or may do: 省份：引领型、支撑型知识产权强省试点省必做，其他省份选做."""
+"""What province categories must or may do: 省份：引领型、支撑型知识产权强省试点省必做，其他省份选做.
+
+It stands in a cell, in a line of its own, or in a bracket behind what they do: …巩固成效。（各类省份必做）
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,11 @@ from loaders.reading.strand import Strand
 
 LABEL = re.compile(r"\s*(?:省份|地区|地方|适用省份|适用地区)\s*[：:]\s*")
 _ENTRY = re.compile(r"(?P<names>[^，,；;。]+?)(?P<obligation>必做|选做)")
+# behind a paragraph, and below it
+_CLAUSE = r"[^，,；;。（）()]{1,60}?(?:必做|选做)"
+_BEHIND = re.compile(
+    rf"[（(〔\[]\s*(?P<said>(?:{LABEL.pattern})?{_CLAUSE}(?:[，,；;]{_CLAUSE}){{0,5}})\s*[)）〕\]]\s*[。；;]?\s*$"
+)
 _MODIFIER = re.compile(r"(?:[一-鿿]{2,4}型|第[一二三四五六七八九十]+(?:批|类))")
 
 
@@ -25,6 +33,19 @@ def read_duties(cell: Strand, source_text: str) -> tuple[Duty, ...]:
         for entry in _ENTRY.finditer(body)
         for category in _categories(entry["names"])
     )
+
+
+def part_duties(paragraph: Strand, source_text: str) -> tuple[Strand, tuple[Duty, ...]]:
+    """Return a paragraph without the bracket at its end that says which provinces must or may do it, and that."""
+    match = _BEHIND.search(paragraph.text)
+    if match is None or not paragraph.text[: match.start()].strip():
+        return paragraph, ()
+    return paragraph[: match.start()].strip(), read_duties(paragraph.group(match, "said"), source_text)
+
+
+def is_duty_line(text: str) -> bool:
+    """Tell a line of its own that says which provinces must or may do what stands above: 省份：各省必做."""
+    return bool(LABEL.match(text) and _ENTRY.search(_squeeze(text)))
 
 
 def read_scope(areas: Strand, phrase: Strand, source_text: str) -> tuple[Duty, ...]:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from loaders.annotate.closing import find_closings, is_closing_line
+from loaders.annotate.duties import is_duty_line, part_duties
 from loaders.reading.strand import Strand, join
 from loaders.structure.context import Context
 from loaders.structure.numbering import MarkKind
@@ -50,8 +51,14 @@ def tell_levels(root: Node, context: Context) -> Levels | None:
     own = [node for node in leaves if node.mark and node.mark.kind is kind]
     same = [node for node in root.descendants() if node.mark and node.mark.kind is kind]
     titled = [node for node in own if _is_titled(node, context) or _heads_items(node, context)]
-    is_inner = kind >= MarkKind.PAREN_ARABIC  # （1）完善登记。… below 1. is a measure, though it has a title
-    return Levels(kind, is_inner or len(titled) < _MOSTLY * len(own), len(own) / len(same), len(own))
+    return Levels(kind, _is_inner(own, root) or len(titled) < _MOSTLY * len(own), len(own) / len(same), len(own))
+
+
+def _is_inner(own: Sequence[Node], root: Node) -> bool:
+    """Tell the third level of numbers, which are measures even with titles: 一、 above 1. above （1）完善登记。…"""
+    third = {id(node) for part in root.children for task in part.children for node in task.children}
+    is_small = all(node.mark and node.mark.kind >= MarkKind.PAREN_ARABIC for node in own)
+    return is_small and all(id(node) in third for node in own)
 
 
 def tell_levels_by_titles(root: Node, context: Context) -> Levels | None:
@@ -102,7 +109,9 @@ def _is_titled(node: Node, context: Context) -> bool:
     if title_sentence(node.strand, context) is not None:
         return True
     text = node.strand.text.strip()
-    lines = [strip_closings(line, context).text for line in node.paragraphs if not is_closing_line(line.text)]
+    told = [line for line in node.paragraphs if not (is_closing_line(line.text) or is_duty_line(line.text))]
+    said = [strip_closings(line, context) for line in told]
+    lines = [part_duties(line, context.text)[0].text for line in said]
     below = [line for line in lines if line.strip()]  # a bracket on who is responsible may be a line of its own
     is_short = len(text) <= _TITLE_LENGTH and not _GOES_ON.search(text)
     is_styled = all(_ENDS.search(line) or "。" not in line for line in below)  # 总投资：1.2亿元 may stand among them

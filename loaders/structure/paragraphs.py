@@ -15,10 +15,11 @@ from loaders.structure.context import squeeze
 from loaders.structure.numbering import read_mark
 
 _FINISHED = re.compile(r"[。！？：；!?:;]['”’）)》」』】]*$")
-# a closing phrase ends a paragraph: （市教育局负责） （责任单位：市财政局）
+# a closing phrase ends a paragraph: （市教育局负责） （责任单位：市财政局）, and so does any bracket behind a sentence
 _CLOSED = re.compile(
     r"[（(〔\[【](?:[^（(）)]|[（(][^（(）)]*[)）])*(?:负责|牵头|配合|参加|(?:单位|部门|处室|时限|时间)\s*[：:])"
     r"(?:[^（(）)]|[（(][^（(）)]*[)）])*[)）〕\]】]$"
+    r"|(?<=[。！？；])[（(〔\[【][^（(）)。]*[)）〕\]】]$"
 )
 _SOURCE_NOTE = re.compile(r"(?:出所|来源|出处|资料来源|原文链接|文章来源)\s*[：:]|<?\[?\(?https?://")
 _WHOLE_TITLE = re.compile(r"关于.+的(?:通知|意见|决定|函|通报|公告|批复|报告)$")

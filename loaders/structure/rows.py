@@ -10,7 +10,7 @@ from kg.model import Deadline, Duty, Measure, Note, Obligation, Responsibility, 
 from loaders.annotate.actors import is_regional
 from loaders.annotate.citations import read_citations
 from loaders.annotate.deadlines import find_deadline, read_deadline_cell
-from loaders.annotate.duties import read_duties, read_scope
+from loaders.annotate.duties import part_duties, read_duties, read_scope
 from loaders.annotate.responsibility import beside_leaders, find_parentheses, read_responsibilities
 from loaders.reading.strand import Strand
 from loaders.structure.columns import Column
@@ -286,7 +286,9 @@ def _measures(row: Row, own: frozenset[str], context: Context, over_all: frozens
         place = regional.index(ordinal) if ordinal in regional else None
         cell = row.duties[place] if place is not None and place < len(row.duties) else None
         duties = read_duties(cell, context.text) if cell is not None else ()
-        for part in split_items(whole):
+        said, behind = part_duties(whole, context.text)
+        duties = duties or behind
+        for part in split_items(said):
             item = read_item(part, context)
             mark = mark or item.number
             for spoken in read_item_words(item):

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from kg.model import Deadline, Measure, Responsibility
 from loaders.annotate.closing import Closing, find_closings, is_closing_line, read_closing_line
+from loaders.annotate.duties import is_duty_line, part_duties, read_duties
 from loaders.annotate.responsibility import beside_leaders
 from loaders.reading.strand import Strand, join
 from loaders.structure.context import Context
@@ -75,7 +76,10 @@ def own_measures(
     lines = (rest, *lines_of(node)[1:])
     runs = runs_of(lines, context) if per_run else []
     is_said = False
-    for line in lines:
+    for place, line in enumerate(lines):
+        if place and is_duty_line(line.text):
+            continue
+        below = lines[place + 1] if place + 1 < len(lines) and is_duty_line(lines[place + 1].text) else None
         if line is not lines[0] and speaks_to_all(line.text) and not find_closings(line, context):
             loose.append(line)
             continue
@@ -84,7 +88,9 @@ def own_measures(
             continue
         is_said = is_said or bool(rest.strip() and find_closings(node.strand, context))
         for number, words in _counted(line):
-            yield from _run_measures(words, runs, context, loose, number=number)
+            said = _run_measures(words, runs, context, loose, number=number)
+            duties = read_duties(below, context.text) if below else ()
+            yield from (replace(each, duties=each.duties or duties) for each in said)
 
 
 def _counted(line: Strand) -> Iterator[tuple[Strand | None, Strand]]:
@@ -113,14 +119,16 @@ def _run_measures(
     number: Strand | None = None,
 ) -> Iterator[Measure]:
     """Yield the sentences of a paragraph; where runs of them are closed one by one, each has those of its run."""
-    body = strip_closings(paragraph, context)
+    body, duties = part_duties(strip_closings(paragraph, context), context.text)
     introduces = _INTRODUCES.search(body.text)
     if introduces and introduces.group():
         loose.append(body[introduces.start() :])
         body = body[: introduces.start()]
     for spoken in read_spoken(body):
         who, deadline = _run_of(spoken.strand, runs)
-        yield read_measure(spoken, 1, context, number_strand=number, responsibilities=who, deadline=deadline)
+        yield read_measure(
+            spoken, 1, context, number_strand=number, responsibilities=who, duties=duties, deadline=deadline
+        )
         number = None
 
 
@@ -180,7 +188,7 @@ def _item_measure(item: Node, context: Context, loose: list[Strand], *, run_on: 
     said = re.sub(r"^[。；;\s]+", "", whole[end:].text)
     if said:
         loose.append(whole[len(whole) - len(said) :])
-    body = strip_closings(whole[:end], context).strip()
+    body, duties = part_duties(strip_closings(whole[:end], context).strip(), context.text)
     if whole.text[end : end + 1] == "。" and not body.text.endswith(("。", "；", "！")):
         body = body + whole[end : end + 1]  # 新建水厂3座（县水利局负责）。
     text = join((body, *(child.whole for child in item.descendants())))
@@ -195,6 +203,6 @@ def _item_measure(item: Node, context: Context, loose: list[Strand], *, run_on: 
         number=str(item.value) if run_on else None,
         number_strand=item.number,
         responsibilities=closing.responsibilities,
-        duties=closing.scope,
+        duties=(*closing.scope, *duties),
         deadline=closing.deadline,
     )

@@ -136,3 +136,39 @@ def test_what_its_title_calls_an_account_is_read_for_what_was_reached(tmp_path: 
         ("新建公办幼儿园数量", "12", "2020"),
         ("家庭医生签约率", "52", "2020"),
     ]
+
+
+def test_which_provinces_must_or_may_stands_behind_a_paragraph_or_below_it(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "2023年快递业高质量发展推进计划\n\n一、完善寄递网络\n\n1. 深入推进快递进村\n"
+        "国家邮政局：修订农村寄递物流服务评价办法，组织开展终期评估。全年新增综合服务站10万个。\n"
+        "各地区要逐村排查未稳定通达的建制村，推广邮快合作模式，巩固服务成效。（各类省份必做）\n"
+        "有条件的地区可建设高铁快件专用作业设施。（枢纽承载城市所在省份必做，其他省份选做）\n"
+        "责任部门：普遍服务司、市场监管司\n完成时限：年底前完成\n\n2. 完善法规标准体系\n"
+        "国家邮政局：发布国家标准12项。\n各地区要按月报送统计数据。\n省份：各类省份选做\n责任部门：政策法规司\n\n"
+        "以上任务的责任部门，列第一位的为牵头部门，其余为参加部门。\n",
+    )
+    first, second = document.tasks
+    assert tree(document) == [
+        (
+            "一",
+            "深入推进快递进村",
+            [
+                "修订农村寄递物流服务评价办法，组织开展终期评估。",
+                "全年新增综合服务站10万个。",
+                "各地区要逐村排查未稳定通达的建制村，推广邮快合作模式，巩固服务成效。",
+                "有条件的地区可建设高铁快件专用作业设施。",
+            ],
+        ),
+        ("一", "完善法规标准体系", ["发布国家标准12项。", "各地区要按月报送统计数据。"]),
+    ]
+    said = [[(duty.category, duty.obligation and duty.obligation.value) for duty in m.duties] for m in first.measures]
+    assert said == [[], [], [("各类省份", "必做")], [("枢纽承载城市所在省份", "必做"), ("其他省份", "选做")]]
+    assert [duty.category for duty in second.measures[1].duties] == ["各类省份"]
+    assert [m.actor for m in first.measures] == ["国家邮政局", "国家邮政局", "各地区", "有条件的地区"]
+    assert [(each.name, each.role) for each in first.responsibilities] == [
+        ("普遍服务司", _LEAD),
+        ("市场监管司", _HELPS),
+    ]
+    assert not left_over(document)

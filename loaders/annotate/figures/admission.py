@@ -24,6 +24,8 @@ _DIMENSION = re.compile(r"(?:时速|海拔|半径|直径|两侧|周边|沿线|�
 _OF_A_PROJECT = re.compile(
     r"[^，。；、\d]{2,16}(?:项目|工程|生产线|基地)(?:投产|开工|建成|落地|竣工|投运|签约|[，。；、]|$)"
 )
+# 提供10类以上技术的卫生院占比达到90%: which of them are meant
+_OF_WHICH = re.compile(r"[^，。；□]{1,24}的[^，。；□]{1,16}(?:占比|比例|比重|率|数量)(?:达|不|提|超|为|控|保)")
 _COUNTED = re.compile(r"\d[个家]$")  # 12个百亿元项目
 _OF_ALL = re.compile(r"(?:退出|进入|跻身|位列|位居|列|居|在)全[国省市]$")  # 退出全国168个重点城市后十位
 _MARKS = re.compile(r"(?:得|扣|加|计|减|记|倒扣|满分|总分)(?:满)?$")  # 未完成的扣2分
@@ -60,6 +62,8 @@ def is_counted(masked: str, mention: Mention) -> bool:
 
 def _is_sized(masked: str, mention: Mention) -> bool:
     """Tell a size from which or up to which things are meant, where no verb says that it is reached."""
+    if mention.bound and _OF_WHICH.match(masked, mention.end):
+        return True
     if _rates(masked, mention) or _SIZED_APART.match(masked[mention.end :]):
         return True
     is_amount = mention.measured in (Measured.MONEY, Measured.AMOUNT)

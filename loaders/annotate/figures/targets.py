@@ -31,6 +31,7 @@ _AT_HAND = re.compile(r"(?:用好|用足|用活|管好)[^，]{0,14}$")  # 用好
 _AMONG = re.compile(
     r"[^，、\d]{0,10}(?:工程|任务|项目|事项|举措|措施|清单|计划)(?:(?:之?中|范围内|里)的|中(?=[^，、]{2,}项目))"
 )
+_STANDS_FOR = re.compile(r"[^，。；]{0,12}为(?:引领|抓手|重点|主线|主体|核心|依托|基础|载体|牵引)")  # 以10件实事为引领
 _LISTED = re.compile(r"[^。]{0,20}如下(?:[：:]|$)")  # 项目共11项，情况如下：
 _QUANTITY = re.compile(r"(?:量|面积|总额|余额|规模|里程|容量)$")
 _SCORED = re.compile(r"(?:得|扣|奖|加|减|计|记|赋|满分)[\d.、，至~～—–-]*$")  # 得2分, 分别奖20、10分
@@ -78,7 +79,8 @@ def _is_given(plain: Plain, reading: Reading) -> bool:
     """Tell the number of a standing set, which the plan does not set itself (落实22条措施), and points: 得2分."""
     if _POINTED.search(plain.masked[: reading.mention.start]):
         return True
-    if _LISTED.match(plain.masked, reading.mention.end):
+    end = reading.mention.end
+    if _LISTED.match(plain.masked, end) or _STANDS_FOR.match(plain.masked, end):
         return True
     if reading.mention.unit == "分" and _SCORED.search(plain.text[: reading.mention.start]):
         return True
