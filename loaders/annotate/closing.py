@@ -16,15 +16,15 @@ from loaders.annotate import responsibility
 from loaders.annotate.bodies import is_body
 from loaders.annotate.clauses import LABEL, LABELS
 from loaders.annotate.deadlines import START, TIME, read_deadline_cell
-from loaders.annotate.duties import read_scope
+from loaders.annotate.duties import cut_duties, is_duty_line, read_duties, read_scope
 from loaders.annotate.labels import WHEN_LABEL
 from loaders.annotate.responsibility import find_parentheses, read_responsibilities
 from loaders.reading.strand import Strand
 from loaders.structure.context import Context, squeeze
 
 _DEADLINE = re.compile(rf"\s*{WHEN_LABEL}\s*[：:]\s*")
-_SCOPE = re.compile(r"\s*(?:推广|适用|实施|试点)(?:范围|地区|区域)\s*[：:]\s*")
-_PARTS = re.compile(rf"{WHEN_LABEL}\s*[：:]|(?:推广|适用|实施)(?:范围|地区)\s*[：:]")
+_SCOPE = re.compile(r"\s*(?:(?:推广|适用|实施|试点)(?:范围|地区|区域|省份)|省份)\s*[：:]\s*")
+_PARTS = re.compile(rf"{WHEN_LABEL}\s*[：:]|(?:推广|适用|实施)(?:范围|地区|省份)\s*[：:]")
 # a time without a label beside those responsible: （水利部负责，2022年底前完成）
 # and what is to be done by several times: （财政部牵头，6月底前出台办法，年内持续推进）
 # without brackets at the end of an item: …新建学位3000个。责任单位：市教育局
@@ -71,7 +71,8 @@ def is_closing_line(text: str) -> bool:
     """Tell whether a whole paragraph only says who or when: 责任单位：… 完成时限：…, each part behind its label."""
     squeezed = squeeze(text).lstrip(_SIGNS + "（(【[")
     parts = [part for part in squeezed.split("。") if part.strip("）)】]")]
-    return bool(parts) and all(any(label.match(part) for label in (LABEL, _DEADLINE, _SCOPE)) for part in parts)
+    is_labelled = bool(parts) and all(any(label.match(part) for label in (LABEL, _DEADLINE, _SCOPE)) for part in parts)
+    return is_labelled and not is_duty_line(text)  # that is said of the paragraph above, and not of the whole task
 
 
 def read_closing_line(line: Strand, context: Context) -> Closing:
@@ -152,7 +153,8 @@ def _read(phrase: Strand, context: Context) -> Closing:
             closing = replace(closing, deadline=_deadline(strand[when.end() :], strand, context))
             closing = _read_unlabelled(who, closing, context) if who else closing
         elif where:
-            closing = replace(closing, scope=read_scope(strand[where.end() :], strand, context.text))
+            areas = read_duties(strand, context.text) or read_scope(strand[where.end() :], strand, context.text)
+            closing = replace(closing, scope=areas)
         elif strand:
             closing = _read_unlabelled(strand, closing, context)
     return closing
@@ -160,6 +162,8 @@ def _read(phrase: Strand, context: Context) -> Closing:
 
 def _read_unlabelled(strand: Strand, closing: Closing, context: Context) -> Closing:
     """Return a closing with what a part without a label of its own adds: who, and a time among them."""
+    strand, duties = cut_duties(strand, context.text)
+    closing = replace(closing, scope=(*closing.scope, *duties))
     time = _TIMES.search(strand.text) or _TIMES_BEHIND.search(strand.text) or _BARE_TIME.search(strand.text)
     if time:
         when = strand.group(time, "time")

@@ -18,7 +18,15 @@ _CLAUSE = r"[^，,；;。（）()]{1,60}?(?:必做|选做)"
 _BEHIND = re.compile(
     rf"[（(〔\[]\s*(?P<said>(?:{LABEL.pattern})?{_CLAUSE}(?:[，,；;]{_CLAUSE}){{0,5}})\s*[)）〕\]]\s*[。；;]?\s*$"
 )
+_AT_END = re.compile(rf"(?:^|[；;，,])\s*(?P<said>{_CLAUSE}(?:[，,；;]{_CLAUSE}){{0,5}})\s*$")
 _MODIFIER = re.compile(r"(?:[一-鿿]{2,4}型|第[一二三四五六七八九十]+(?:批|类))")
+
+
+_LEVELS = re.compile(
+    r"(?:各|有关|相关)?(?:省|自治区|直辖市|计划单列市)(?:[、和](?:省|自治区|直辖市|计划单列市|兵团|新疆生产建设兵团))+"
+)
+_TAIL = re.compile(r"(?:相关|有关|所在|沿线)(?:省份|省|地区|地方)$")
+_PLACE = re.compile(r"[省市县]|自治区|地区|地方|兵团")
 
 
 def read_duties(cell: Strand, source_text: str) -> tuple[Duty, ...]:
@@ -43,6 +51,17 @@ def part_duties(paragraph: Strand, source_text: str) -> tuple[Strand, tuple[Duty
     return paragraph[: match.start()].strip(), read_duties(paragraph.group(match, "said"), source_text)
 
 
+def cut_duties(phrase: Strand, source_text: str) -> tuple[Strand, tuple[Duty, ...]]:
+    """Return a phrase on who is responsible without what it says of provinces at its end, and that.
+
+    标准创新司负责；自贸区所在省份必做，其他省份选做 says both.
+    """
+    match = _AT_END.search(phrase.text)
+    if match is None:
+        return phrase, ()
+    return phrase[: match.start()], read_duties(phrase.group(match, "said"), source_text)
+
+
 def is_duty_line(text: str) -> bool:
     """Tell a line of its own that says which provinces must or may do what stands above: 省份：各省必做."""
     return bool(LABEL.match(text) and _ENTRY.search(_squeeze(text)))
@@ -57,19 +76,23 @@ def read_scope(areas: Strand, phrase: Strand, source_text: str) -> tuple[Duty, .
     if not names:
         return ()
     passage = phrase.passage(source_text)
-    return tuple(Duty(name, None, _squeeze(phrase.text), passage) for name in names.split("、") if name)
+    return tuple(Duty(name, None, _squeeze(phrase.text), passage) for name in _categories(names))
 
 
 def _categories(names: str) -> Iterator[str]:
     """Yield the categories, a shortened one with the noun that the last one ends in.
 
-    引领型、支撑型知识产权强省试点省 is 引领型知识产权强省试点省 and 支撑型知识产权强省试点省.
+    引领型、支撑型知识产权强省试点省 is 引领型知识产权强省试点省 and 支撑型知识产权强省试点省, 京津冀、长三角相关省份
+    is two as well. 各省、自治区、直辖市 is one category.
     """
-    parts = [part for part in names.strip("，,、；; ").split("、") if part]
+    row = names.strip("，,、；; ")
+    parts = [row] if _LEVELS.fullmatch(row) else [part for part in row.split("、") if part]
     last = _MODIFIER.match(parts[-1]) if parts else None
     noun = parts[-1][last.end() :] if last else ""
+    tail = _TAIL.search(parts[-1]) if parts else None
     for part in parts:
-        yield part + noun if _MODIFIER.fullmatch(part) else part
+        shares = tail and not _PLACE.search(part)
+        yield part + noun if _MODIFIER.fullmatch(part) else part + tail[0] if tail and shares else part
 
 
 def _squeeze(text: str) -> str:

@@ -21,6 +21,8 @@ class Column(Enum):
     PARTICIPANT = "participant"
     DEADLINE = "deadline"
     SCOPE = "scope"
+    MUST = "must"
+    MAY = "may"
     GOAL = "goal"
     AIM = "aim"
     UNIT = "unit"
@@ -40,7 +42,7 @@ _MEANINGS: tuple[tuple[Column, re.Pattern[str]], ...] = (
         Column.DEPARTMENT,
         re.compile(r"(?:责任|执行|负责|落实|实施|承办|指导)(?:主体|单位|部门|处室|司局)|责任分工|分工"),
     ),
-    (Column.SCOPE, re.compile(r"(?:推广|适用|实施|试点)(?:范围|地区|区域)")),
+    (Column.SCOPE, re.compile(r"(?:推广|适用|实施|试点)(?:范围|地区|区域|省份)|省份|地区")),
     (
         Column.MEASURES,
         re.compile(
@@ -91,7 +93,9 @@ _HEADS: tuple[tuple[Column | None, re.Pattern[str]], ...] = (
     (Column.PARTICIPANT, re.compile(r"(?:配合|参加|参与|协办|协同|协作)[^、]{0,6}$")),
     (Column.MEASURES, re.compile(r"(?:细化|具体|任务)分工$|(?:实施|推进|工作|建设|季度)计划$")),
     (Column.DEPARTMENT, re.compile(r"(?:单位|部门|处室|科室|股室|站所|司局|主体|机构|分工|责任[处科股室])$")),
-    (Column.SCOPE, re.compile(r"(?:推广|适用|实施|试点|应用)(?:范围|地区|区域|对象)$")),
+    (Column.MUST, re.compile(r"^必做[^、]{0,6}$|必做$")),
+    (Column.MAY, re.compile(r"^选做[^、]{0,6}$|选做$")),
+    (Column.SCOPE, re.compile(r"(?:推广|适用|实施|试点|应用|参与)(?:范围|地区|区域|对象|省份)$|省份$")),
     (Column.GROUP, re.compile(r"(?:类别|类型|领域|方面|板块|分类|大类|专题|维度)$")),
     (
         Column.MEASURES,

@@ -113,7 +113,6 @@ def _task(  # noqa: PLR0913  # what one task is made of
     task: TaskNode, tasks: TaskNodes, context: Context, plan: NumberedPlan, heads: Heads, *, per_run: bool
 ) -> Task:
     node = task.node
-    is_heading = bool(task.items) and task.items != (node,)
     title, rest = split_title(node, context) if not is_own_item(task) else (node.strand, node.strand[:0])
     closing = read_closings(node, join(lines_of(node)), context)
     measures = list(own_measures(rest, node, context, plan.loose, per_run=per_run)) if not is_own_item(task) else []
@@ -133,7 +132,7 @@ def _task(  # noqa: PLR0913  # what one task is made of
         printed_number=(node.mark.printed or None) if node.mark else None,
         section=section_of(task),
         responsibilities=_with_above(who, task, heads),
-        duties=closing.scope if is_heading else (),
+        duties=() if is_own_item(task) else closing.scope,
         deadline=(closing.deadline if not per_run else None)
         or _titled_deadline(title, measures, context)
         or next((head.deadline for head in _heads_of(task, heads) if head.deadline), None),

@@ -145,7 +145,6 @@ def _task(
     ]
     has_deadline = first.deadline is not None and "deadline" not in own
     duties = [read_duties(cell, context.text) for row in rows for cell in row.duties]
-    scopes = {row.scope: None for row in rows if row.scope}
     return Task(
         number=_number(number) or str(ordinal),
         title=title_of(title),
@@ -155,7 +154,7 @@ def _task(
         section=section,
         targets=(*(promised(title, context) if not whole else ()), *_goals(rows, context)),
         responsibilities=tuple(replace(each, rank=n) for n, each in enumerate((*leaders, *who), start=1)),
-        duties=(*_distinct(duties), *(duty for scope in scopes for duty in read_scope(scope, scope, context.text))),
+        duties=_distinct([*duties, *(tuple(_scope(row, context)) for row in rows)]),
         deadline=_deadline(first, context) if has_deadline else _titled_deadline(rows, title, context),
         citations=read_citations(title, context.text),
     )
@@ -322,6 +321,15 @@ def _responsibilities(
             found.append(replace(responsibility, role=role, rank=len(found) + 1))
     marked = any(each.role is Role.LEAD for each in found) and not any(column in _ROLES for column, _ in chosen)
     return beside_leaders(found) if marked else tuple(found)  # 甲（牵头） above 乙 in one cell
+
+
+def _scope(row: Row, context: Context) -> Iterator[Duty]:
+    """Yield where a row applies, and which provinces must or may do it, from cells of their own."""
+    if row.scope:
+        yield from read_duties(row.scope, context.text) or read_scope(row.scope, row.scope, context.text)
+    for cell, obligation in ((row.must, Obligation.MANDATORY), (row.may, Obligation.OPTIONAL)):
+        for duty in read_scope(cell, cell, context.text) if cell else ():
+            yield replace(duty, obligation=obligation)
 
 
 def _distinct(duties: list[tuple[Duty, ...]]) -> tuple[Duty, ...]:

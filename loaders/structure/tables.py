@@ -35,6 +35,7 @@ class Row:
     """One row of a table: its title cell with its number, and the paragraphs of each other cell.
 
     `departments` are the cells that say who, with the column they stand in; `duties` the province cells in order.
+    `scope` is where it applies, `must` and `may` which provinces must do it and which may (必做省份 | 选做省份).
     `goal` and `unit` are the value that is to be reached, in columns of their own. `item` is the number of its measure,
     where the cells of numbers count measures and the titles of tasks have numbers of their own.
     `aims` are the goals that the measures are for (整改目标).
@@ -47,6 +48,8 @@ class Row:
     duties: tuple[Strand, ...] = ()
     deadline: Strand | None = None
     scope: Strand | None = None
+    must: Strand | None = None
+    may: Strand | None = None
     number: Strand | None = None
     follows: bool = False
     goal: Strand | None = None
@@ -327,14 +330,18 @@ def _open_group(strands: Sequence[Strand], draft: _Draft) -> None:
         draft.headers.append(group)  # a cell over several rows, printed again on the next page
 
 
+def _cell(by_column: dict[Column, list[Strand]], column: Column) -> Strand | None:
+    """Return the words of a column of a row as one."""
+    strands = by_column.get(column)
+    return join_lines(strands) if strands else None
+
+
 def _row(by_column: dict[Column, list[Strand]], above: Row | None) -> Row | None:
     titles = by_column.get(Column.TASK)
     if not titles and (above is None or not set(by_column) - {Column.NUMBER, Column.GROUP}):
         return None
     who = (Column.LEAD, Column.DEPARTMENT, Column.PARTICIPANT)
     numbers = by_column.get(Column.NUMBER, [])
-    deadlines = by_column.get(Column.DEADLINE, [])
-    scopes = by_column.get(Column.SCOPE, [])
     title = join_lines(titles) if titles else None
     number = join_lines(numbers) if numbers else None
     is_same = above is not None and (title is None or _is_same_task(title, number, above))
@@ -342,8 +349,10 @@ def _row(by_column: dict[Column, list[Strand]], above: Row | None) -> Row | None
         title=title or (above.title if above else join_lines(())),
         paragraphs=tuple(with_broken_lines(by_column.get(Column.MEASURES, ()))),
         departments=tuple((column, cell) for column in who for cell in by_column.get(column, ())),
-        deadline=join_lines(deadlines) if deadlines else None,
-        scope=join_lines(scopes) if scopes else None,
+        deadline=_cell(by_column, Column.DEADLINE),
+        scope=_cell(by_column, Column.SCOPE),
+        must=_cell(by_column, Column.MUST),
+        may=_cell(by_column, Column.MAY),
         number=number,
         follows=is_same,
         goal=next(iter(by_column.get(Column.GOAL, ())), None),

@@ -179,8 +179,10 @@ def _without_last_words(item: Node) -> tuple[Strand, ...]:
 
 def _item_measure(item: Node, context: Context, loose: list[Strand], *, run_on: bool = False) -> Measure | None:
     """Return the measure that a numbered item is; what stands behind its last closing phrase is none of it."""
-    own = _without_last_words(item)
-    loose.extend(line for line in item.paragraphs if line not in own and not is_closing_line(line.text))
+    lines = _without_last_words(item)
+    own = tuple(line for line in lines if not is_duty_line(line.text))
+    below = [duty for line in lines if line not in own for duty in read_duties(line, context.text)]
+    loose.extend(line for line in item.paragraphs if line not in lines and not is_closing_line(line.text))
     whole = join((item.strand, *own))
     closing = read_closings(item, whole, context)
     end = max((found.end for found in find_closings(whole, context)), default=len(whole))
@@ -203,6 +205,6 @@ def _item_measure(item: Node, context: Context, loose: list[Strand], *, run_on: 
         number=str(item.value) if run_on else None,
         number_strand=item.number,
         responsibilities=closing.responsibilities,
-        duties=(*closing.scope, *duties),
+        duties=(*closing.scope, *duties, *below),
         deadline=closing.deadline,
     )

@@ -172,3 +172,34 @@ def test_which_provinces_must_or_may_stands_behind_a_paragraph_or_below_it(tmp_p
         ("市场监管司", _HELPS),
     ]
     assert not left_over(document)
+
+
+def test_which_provinces_must_or_may_stands_in_columns_and_in_brackets_with_who_does_it(tmp_path: Path) -> None:
+    table = read(
+        tmp_path,
+        "2024年数字乡村任务清单\n\n序号\t重点任务\t落实举措\t必做省份\t选做省份\t责任司局\t完成时间\n"
+        "1\t完善设施\t推动网络延伸。\t东部省份\t中西部省份\t发展司\t12月底前\n2\t发展农业\t建设基地50个。\t粮食主产省\t\t种植业司\t10月底前\n",
+    )
+    guide = read(
+        tmp_path,
+        "2022年标准化工作指引\n\n一、深化改革\n1.优化供给。压减标准存量。（标准技术司负责，各省、自治区、直辖市必做）\n"
+        "2.培育团体。培育团体20家。（标准创新司负责指导；京津冀、长三角相关省份必做，其他省份选做）\n"
+        "3.建设试点。新建项目300个。\n适用省份：各省份\n负责部门：标准技术司\n",
+    )
+    said = [
+        [(duty.category, duty.obligation and duty.obligation.value) for duty in task.duties]
+        for task in (*table.tasks, *guide.tasks)
+    ]
+    assert said == [
+        [("东部省份", "必做"), ("中西部省份", "选做")],
+        [("粮食主产省", "必做")],
+        [("各省、自治区、直辖市", "必做")],
+        [("京津冀相关省份", "必做"), ("长三角相关省份", "必做"), ("其他省份", "选做")],
+        [("各省份", None)],
+    ]
+    assert [[each.name for each in task.responsibilities] for task in guide.tasks] == [
+        ["标准技术司"],
+        ["标准创新司"],
+        ["标准技术司"],
+    ]
+    assert not left_over(guide)
