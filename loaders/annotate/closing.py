@@ -37,7 +37,7 @@ _TRAILING = re.compile(
 _SPOKEN = re.compile(
     r"(?:[，,；;。]\s*(?:(?:此|该|本|上述|以上)项?(?:工作|任务|措施|事项)?)?由|。\s*)(?P<who>[^，,。；;：:“”]{2,60}?)(?:会同(?P<others>[^，,。；;：:“”]{2,100}?))?"
     r"(?:共同|分别|具体|统一)?(?:研究办理|研究答复|研究落实|研究解决|研究|办理|牵头办理|牵头负责|牵头落实|牵头|负责落实|负责办理|负责|组织实施)"
-    rf"(?:[，,](?P<help>[^，,。；;：:“”]{{2,100}}?)(?:(?:配合|参与|协助)(?:落实|办理)?|负责落实|负责|落实))?(?:[。；;，]\s*{TIME})?[。；;]?\s*$"
+    rf"(?:[，,](?P<help>[^，,。；;：:“”]{{2,100}}?)(?:(?:配合|参与|参加|协助|协同)(?:落实|办理)?|负责落实|负责|落实))?(?:[。；;，]\s*{TIME})?[。；;]?\s*$"
 )
 _TIMES = re.compile(rf"(?<=[责头合加与实])\s*[、，,；;]\s*(?P<time>{START.pattern}[^。]*)$")
 # several behind a row of names, with what is done by each: 市财政局，6月底前完成50%，年底前全面完成
@@ -94,7 +94,8 @@ def _closings(paragraph: Strand, context: Context) -> Iterator[Closing]:
         start = spoken.start() + 1 if spoken.group().startswith("。") else len(paragraph)
         if start < len(paragraph):  # a sentence of its own is a phrase as those in brackets are
             who = tuple(replace(each, passage=paragraph[start:].passage(context.text)) for each in who)
-        yield Closing(start, len(paragraph), who)
+        deadline = _read(paragraph[start:], context).deadline if start < len(paragraph) else None
+        yield Closing(start, len(paragraph), who, deadline)
 
 
 def _joined(closings: Sequence[Closing], paragraph: Strand) -> Iterator[Closing]:

@@ -48,6 +48,28 @@ def test_each_part_of_a_bracket_says_its_own(
     assert (task.deadline.text if task.deadline else None) == when
 
 
+def test_a_sentence_without_brackets_says_who_helps_and_by_when(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "文化和旅游部2021年标准工作计划\n\n一、标准制修订\n"
+        "（一）完成国家标准5项、行业标准18项的制修订。科技教育司牵头，各有关司局参加，11月底前完成。\n"
+        "（二）培训从业人员2000人次。科技教育司、资源开发司负责。\n",
+    )
+    first, second = document.tasks[0].measures
+    assert first.text == "完成国家标准5项、行业标准18项的制修订。"
+    assert [(each.name, each.role) for each in first.responsibilities] == [
+        ("科技教育司", _LEAD),
+        ("各有关司局", _HELPS),
+    ]
+    assert first.deadline is not None
+    assert first.deadline.text == "11月底前完成"
+    assert [(t.indicator, str(t.value)) for t in first.targets] == [("国家标准数量", "5"), ("行业标准数量", "18")]
+    assert [(each.name, each.role) for each in second.responsibilities] == [
+        ("科技教育司", _DOES),
+        ("资源开发司", _DOES),
+    ]
+
+
 def test_a_line_below_the_last_task_of_a_part_is_for_all_of_its_tasks(tmp_path: Path) -> None:
     document = read(
         tmp_path,

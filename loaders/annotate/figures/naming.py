@@ -224,7 +224,8 @@ def _name_counted(plain: Plain, slots: tuple[Slot, ...], i: int, carried: str) -
     if _is_bearer(before):
         return _name_bearer(plain, slots, i, (noun, predicate), carried)
     if share or (_is_attributive(plain, slot) and not ends_in_verb(before)):
-        return None
+        listed = slot.joined and not share and name_object(before)  # 国家标准5项、行业标准18项的制修订
+        return Named(name_object(before)) if listed else None
     counted = noun + predicate if "的" in predicate else noun
     return _name_made(slot, before, counted, carried)
 
@@ -267,7 +268,7 @@ def _name_share(before: str, after: str, noun: str) -> Named | None:
 def _name_bearer(plain: Plain, slots: tuple[Slot, ...], i: int, parts: tuple[str, str], carried: str) -> Named | None:
     """Name things by what they do: 28个省设立机构 → 设立机构的省."""
     slot = slots[i]
-    noun, predicate = parts[0], parts[1] or _later_predicate(plain, slots, i)
+    noun, predicate = parts[0].rstrip("未已均都仍"), parts[1] or _later_predicate(plain, slots, i)
     share = slot.mention.measured is Measured.SHARE
     if predicate:
         return Named(f"{predicate}的{noun}{'比例' if share else ''}")
