@@ -138,7 +138,8 @@ def _figure_line(figure: Figure) -> str:
     amount = f"{figure.value:f}" if figure.value is not None else ""
     sign = figure.comparator.value if figure.comparator else ""
     period = f"[{figure.period}]" if figure.period else ""
-    said = " ".join(part for part in (figure.indicator, sign, f"{amount}{figure.unit or ''}", period) if part)
+    name = say("change of", indicator=figure.indicator) if figure.growth else figure.indicator
+    said = " ".join(part for part in (name, sign, f"{amount}{figure.unit or ''}", period) if part)
     return f"{said}  “{_brief(figure.quote)}”"
 
 

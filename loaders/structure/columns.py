@@ -82,7 +82,9 @@ _HEADS: tuple[tuple[Column | None, re.Pattern[str]], ...] = (
     ),
     (
         Column.DEADLINE,
-        re.compile(r"(?:时限|时间|期限|年限|节点|进度|时序|日期|工期)(?:要求|安排|节点|计划)?$|何时(?:完成|办结)$"),
+        re.compile(
+            r"(?:时限|时间|期限|年限|节点|(?<!形象)进度|时序|日期|工期)(?:要求|安排|节点|计划)?$|何时(?:完成|办结)$"
+        ),
     ),
     # one column for those who lead and those who answer or help (牵头及责任单位) tells no one's part
     (
@@ -100,18 +102,20 @@ _HEADS: tuple[tuple[Column | None, re.Pattern[str]], ...] = (
     (
         Column.MEASURES,
         re.compile(
-            r"(?:内容|措施|举措|要求|标准|描述|做法|安排|目标|成果|成效|要点|步骤|路径|(?<!投资)(?<!资金)规模)$"
+            r"(?:内容|措施|举措|要求|标准|描述|做法|安排|目标|成果|成效|要点|步骤|路径|形象进度|(?<!投资)(?<!资金)规模)$"
         ),
     ),
     (Column.TASK, re.compile(r"(?:任务|事项|工作|项目|工程|名称|清单|行动|实事|重点)$")),
 )
 # what is to be reached, beside what is done for it
 _AIM = re.compile(r"(?:整改|整治|治理|销号|工作|任务|预期|年度|总体|主要|阶段性?){0,2}目标")
-_DONE = re.compile(r"(?:措施|举措)$")
+_DONE = re.compile(r"(?:措施|举措|内容)$")
 _PROBLEM = re.compile(r"问题(?:表述|描述|清单|内容|事项|隐患)?$")
 # who looks whether it was done, and by what
 _CHECKED_BY = re.compile(r"(?:验收|督办|督查|督导|督察|考核|评分|考评|评价|审核|销号)(?:责任|牵头)?(?:单位|部门|科室)$")
 _CHECK = re.compile(r"(?:验收|销号|评分|计分|扣分|加分|考评|考核)(?:标准|办法|方法|要求|细则|说明)$")
+_SPAN = re.compile(r"年限|起止|工期|周期")
+_IN_YEAR = re.compile(r"20\d{2}年|年度|形象进度")
 _GOAL = re.compile(r"(?:年度|全年)?(?:目标|指标|计划)(?:值|数|量)")
 _UNIT = re.compile(r"(?:计量|计算)?单位")
 _YEARLY = re.compile(r"20\d{2}年?(?:度)?(?:工作|建设)?(?:目标|任务|计划|安排|内容)?")
@@ -137,6 +141,7 @@ def read_columns(headers: Sequence[str]) -> tuple[Column | None, ...]:
     of tasks, the first titles what the others do (重点任务, 具体任务).
     """
     columns = [column_of(header) or _by_head(header) or _by_year(header) for header in headers]
+    columns = _without_spans(headers, columns)
     columns = _without_checks(headers, _with_aims(headers, _with_group(columns)))
     if Column.TASK in columns and Column.MEASURES not in columns:  # 上半年 | 下半年: what is done in each
         stages = [bool(_STAGE.fullmatch(_bare(header))) for header in headers]
@@ -161,6 +166,16 @@ def _with_aims(headers: Sequence[str], columns: list[Column | None]) -> list[Col
     if not tasks or not any(_DONE.search(word) for word in words):
         return columns
     return [Column.AIM if _AIM.fullmatch(word) else column for word, column in zip(words, columns, strict=True)]
+
+
+def _without_spans(headers: Sequence[str], columns: list[Column | None]) -> list[Column | None]:
+    """How long a project takes (建设年限) is no time for what is to be done, beside a column that tells that."""
+    spans = [
+        column is Column.DEADLINE and bool(_SPAN.search(_bare(h))) for h, column in zip(headers, columns, strict=True)
+    ]
+    is_told = any(column is Column.DEADLINE and not span for column, span in zip(columns, spans, strict=True))
+    is_work = any(_IN_YEAR.search(_bare(header)) for header in headers)
+    return [None if span and (is_told or is_work) else column for column, span in zip(columns, spans, strict=True)]
 
 
 def _without_checks(headers: Sequence[str], columns: list[Column | None]) -> list[Column | None]:

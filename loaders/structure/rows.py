@@ -154,7 +154,7 @@ def _task(
         section=section,
         targets=(*(promised(title, context) if not whole else ()), *_goals(rows, context)),
         responsibilities=tuple(replace(each, rank=n) for n, each in enumerate((*leaders, *who), start=1)),
-        duties=_distinct([*duties, *(tuple(_scope(row, context)) for row in rows)]),
+        duties=_distinct([*duties, *(tuple(_scope(row, context)) for row in rows if "scope" not in own)]),
         deadline=_deadline(first, context) if has_deadline else _titled_deadline(rows, title, context),
         citations=read_citations(title, context.text),
     )
@@ -213,9 +213,9 @@ def _goals(rows: Sequence[Row], context: Context) -> Iterator[Target]:
         yield from promised(aim, context)
     for row in rows:
         _, title = _numbered_title(row)
-        for cell in row.paragraphs:
-            if _HOW_MUCH.fullmatch(cell.text.strip()):
-                yield from promised(title + cell, context)
+        amounts = [cell for cell in row.paragraphs if _HOW_MUCH.fullmatch(cell.text.strip())]
+        if len(amounts) == 1 and not re.search(r"\d", title.text):  # of several each is for a part of the year
+            yield from promised(title + amounts[0], context)
         name = row.paragraphs[0] if row.paragraphs else row.title
         target = read_goal(name, row.unit, row.goal, context) if row.goal else None
         if target:
@@ -229,13 +229,16 @@ def _titled_deadline(rows: Sequence[Row], title: Strand, context: Context) -> De
 
 
 def _own_cells(rows: Sequence[Row]) -> frozenset[str]:
-    """Return which of number, departments and deadline the rows of a task have each for itself."""
+    """Return which of number, departments, deadline and scope the rows of a task have each for itself."""
     cells: dict[str, Sequence[object]] = {
         "number": [row.number for row in rows],
         "departments": [row.departments for row in rows],
         "deadline": [row.deadline for row in rows],
     }
-    return frozenset(name for name, found in cells.items() if not _is_shared(found))
+    own = {name for name, found in cells.items() if not _is_shared(found)}
+    areas = {strand.pieces for row in rows for strand in (row.scope, row.must, row.may) if strand}
+    columns = {name for row in rows for name in ("scope", "must", "may") if getattr(row, name)}
+    return frozenset(own | ({"scope"} if len(areas) > len(columns) else set()))
 
 
 def _columns_over_all(rows: Sequence[Row]) -> frozenset[Column]:
@@ -281,10 +284,11 @@ def _measures(row: Row, own: frozenset[str], context: Context, over_all: frozens
     deadline = _deadline(row, context) if "deadline" in own else None
     mark = row.item or (row.number if "number" in own else None)
     regional = _regional_paragraphs(row)
+    areas = tuple(_scope(row, context)) if "scope" in own else ()
     for ordinal, whole in enumerate(row.paragraphs):
         place = regional.index(ordinal) if ordinal in regional else None
         cell = row.duties[place] if place is not None and place < len(row.duties) else None
-        duties = read_duties(cell, context.text) if cell is not None else ()
+        duties = read_duties(cell, context.text) if cell is not None else areas
         said, behind = part_duties(whole, context.text)
         duties = duties or behind
         for part in split_items(said):

@@ -77,6 +77,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "participant": ("参加", "with"),
     "responsible": ("负责", "responsible"),
     "targets": ("目标", "targets"),
+    "change of": ("{indicator}（增减）", "{indicator} (change)"),
     "outcomes": ("成果", "outcomes"),
     "cited": ("引用文件", "cited"),
     "notes": ("说明", "notes"),

@@ -1,0 +1,90 @@
+"""Tables whose columns tell goals, stages, progress and where a task applies, each with what is counted."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from loaders import load_document
+from tests.loaders.specimens import left_over, read, targets_of, tree
+
+
+def test_a_cell_that_says_how_much_is_read_with_the_title_that_it_is_of(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "2019年目标任务分解表\n\n序号\t任务名称\t指标要求\t牵头部门\t配合部门\t目标类型\n"
+        "1\t地区生产总值\t增长5.5%（市下达指标）\t区发改局\t区统计局\tA类\n"
+        "2\t新增市场主体\t不少于3000户\t区市场监管局\t各街道\tB类\n",
+    )
+    assert not document.sections
+    assert [
+        (task.title, t.indicator, str(t.value), t.unit, t.growth) for task in document.tasks for t in targets_of(task)
+    ] == [
+        ("地区生产总值", "地区生产总值", "5.5", "%", True),
+        ("新增市场主体", "新增市场主体数量", "3000", "户", False),
+    ]
+
+
+def test_goals_of_parts_of_the_year_are_none_of_the_goal_that_the_title_states(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "南岸市2024年任务分解表\n\n序号\t目标任务\t牵头单位\t一季度目标\t上半年目标\t全年目标\n"
+        "1\t地区生产总值增长6.5%左右\t市发改委\t增长6%\t增长6.3%\t增长6.5%\n",
+    )
+    assert [(t.indicator, str(t.value)) for t in targets_of(document.tasks[0])] == [("地区生产总值", "6.5")]
+
+
+def test_what_is_reached_stands_beside_what_is_done_and_what_is_built_beside_its_progress(tmp_path: Path) -> None:
+    goals = read(
+        tmp_path,
+        "2022年商务任务分解表\n\n序号\t重点任务\t工作内容\t工作目标\t责任处室\n"
+        "1\t稳住外贸\t组织参展企业1000家次。\t进出口总额达到5000亿元。\t外贸处\n",
+    )
+    assert tree(goals) == [(None, "稳住外贸", ["组织参展企业1000家次。"])]
+    assert [(t.indicator, str(t.value)) for t in goals.tasks[0].targets] == [("进出口总额", "5000")]
+    projects = read(
+        tmp_path,
+        "江北县2022年项目推进计划\n\n项目名称\t建设内容及规模\t建设年限\t2022年形象进度\t责任单位\n"
+        "县医院迁建\t新建病房楼2栋\t2021-2024\t9月底前主体封顶\t县卫健局\n",
+    )
+    assert tree(projects) == [(None, "县医院迁建", ["新建病房楼2栋", "9月底前主体封顶"])]
+    assert [task.deadline for task in projects.tasks] == [None]
+
+
+def test_columns_on_progress_give_what_was_reached(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "2022年民生实事\n\n序号\t事项名称\t年度任务目标\t责任单位\t1-9月份工作完成情况\n"
+        "1\t建设运动场地\t建成农村学校运动场13处。\t教育局\t已建成运动场9处，完成投资700万元。\n",
+    )
+    assert [(o.indicator, str(o.value), o.unit, o.period) for o in document.outcomes] == [
+        ("运动场数量", "9", "处", "2022"),
+        ("运动场投资", "700", "万元", "2022"),
+    ]
+    assert [(t.indicator, str(t.value)) for t in targets_of(document.tasks[0])] == [("农村学校运动场数量", "13")]
+    assert not left_over(document)
+
+
+def test_each_row_of_a_task_has_where_it_applies_for_itself(tmp_path: Path) -> None:
+    page = tmp_path / "plan.html"
+    page.write_text(
+        "<h2>2023年教育信息化任务清单</h2><table>"
+        "<tr><th>工作任务</th><th>具体举措</th><th>责任司局</th><th>适用省份</th></tr>"
+        "<tr><td rowspan=2>升级专网</td><td>印发建设指南。</td><td rowspan=2>科信司</td><td>各省份必做</td></tr>"
+        "<tr><td>开展学校试点。</td><td>试点省份必做，其他省份选做</td></tr></table>",
+        encoding="utf-8",
+    )
+    document = load_document(page)
+    assert not document.tasks[0].duties
+    said = [[(d.category, d.obligation and d.obligation.value) for d in m.duties] for m in document.tasks[0].measures]
+    assert said == [[("各省份", "必做")], [("试点省份", "必做"), ("其他省份", "选做")]]
+    assert not left_over(document)
+
+
+def test_numbered_measures_of_a_cell_are_one_each(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "2022年民生实事计划\n\n序号\t实事项目\t工作举措及实施计划\t责任单位\n"
+        "1\t新建学校7所\t1.4月底前主体完工。开始装修。2.8月底前竣工；3.11月底前交付。\t教育局\n",
+    )
+    assert tree(document) == [(None, "新建学校7所", ["4月底前主体完工。开始装修。", "8月底前竣工；", "11月底前交付。"])]
+    assert [m.deadline and m.deadline.text for m in document.tasks[0].measures] == ["4月底前", "8月底前", "11月底前"]
