@@ -88,3 +88,19 @@ def test_numbered_measures_of_a_cell_are_one_each(tmp_path: Path) -> None:
     )
     assert tree(document) == [(None, "新建学校7所", ["4月底前主体完工。开始装修。", "8月底前竣工；", "11月底前交付。"])]
     assert [m.deadline and m.deadline.text for m in document.tasks[0].measures] == ["4月底前", "8月底前", "11月底前"]
+
+
+def test_titles_with_a_blank_behind_them_are_parted_from_their_text_where_breaks_were_lost(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "绿水县2024年乡村建设实施方案 一、工作目标 2024年，农村自来水普及率达到93%，卫生厕所普及率达到85%。 二、重点任务 "
+        "（一）实施道路提升工程。新建道路4处，维修养护道路20处。（县交通局牵头，县财政局配合，11月底前完成） "
+        "（二）实施和美乡村工程。建设和美乡村示范村30个，6月底前完成300个问题整改。（县农业农村局负责，12月底前完成） "
+        "三、保障措施 加强组织领导，强化资金保障。\n",
+    )
+    assert [section.title for section in document.sections] == ["工作目标", "重点任务", "保障措施"]
+    assert [t.indicator for t in document.sections[0].targets] == ["农村自来水普及率", "卫生厕所普及率"]
+    assert [[t.indicator for t in targets_of(task)] for task in document.tasks] == [
+        ["新建道路数量", "维修养护道路数量"],
+        ["和美乡村示范村数量", "问题整改数量"],
+    ]

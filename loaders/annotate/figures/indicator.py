@@ -16,7 +16,7 @@ _TIME = rf"(?:[到至自]|截[至止]到?)?\d{{4}}年?{_DATE}[底末初]?(?:之?
     r"“?十[一二三四五]五”?(?:时期|期间)"
 )
 _DISCOURSE = either(
-    "特别是 尤其是 其中 同时 此外 另外 例如 并且 并 还 也/门 且 以及 及 和/平谐解 与/会 或 "
+    "特别是 尤其是 其中 同时 此外 另外 例如 并且 并 还 也/门 且 以及 及 和/平谐解美睦顺 与/会 或 "
     "[一二三四五六七八九十]是 [、，：；。—）)》”]"
 )
 _MANNER = either(
@@ -66,6 +66,7 @@ _KEPT = re.compile(f"^{_KEPT_VERBS}")
 _NOMINAL = re.compile(
     "^" + either("注册 认定 授权 登记 检查 抽查 培训 发展 转化 转让 许可 处理 受理 开通 上线 孵化 办理") + "$"
 )
+_BUILDS = re.compile("^" + either("改扩建 改建 扩建 改造 维修 养护 修缮 整治 治理 提升 完善 续建 迁建 翻建 升级"))
 _LAST_VERB = re.compile(rf"(?:(?P<kept>{_KEPT_VERBS})|{_MAKING_VERBS})(?:了|出)?$")
 _CHANGING = re.compile("^" + either("下调 上调 降低 提高 减少 压减 压缩 削减 扩大 缩短"))
 
@@ -133,7 +134,7 @@ def carry_verb(verb: str, first: str, name: str) -> str:
 
     A verb that may as well begin a noun goes over only to a thing of the same kind (注册甲商标, 乙商标).
     """
-    if not verb or kept_verb(name) or has_quantity(name):
+    if not verb or kept_verb(name) or has_quantity(name) or _BUILDS.match(name):
         return name
     if _NOMINAL.match(verb) and first[-2:] != name[-2:]:
         return name

@@ -11,7 +11,7 @@ from loaders.annotate.figures.mentions import Mention
 from loaders.annotate.figures.units import Measured
 from loaders.annotate.figures.wording import Movement, Verb, find_baseline, find_difference, find_origin, find_verb
 
-_SEPARATOR = re.compile(r"以及|并且|[、和与及并]")
+_SEPARATOR = re.compile(r"以及|并且|(?!和[美谐睦平])[、和与及并]")
 _APART_BOUNDS = {
     "不低于": Comparator.AT_LEAST,
     "不少于": Comparator.AT_LEAST,
@@ -20,7 +20,7 @@ _APART_BOUNDS = {
     "不高于": Comparator.AT_MOST,
 }
 _APART = re.compile(rf"({'|'.join(_APART_BOUNDS)})[^，、\d]{{1,10}}$")
-_JOINS = re.compile(r"^(?:以及|并且|[、和与及并])*")
+_JOINS = re.compile(r"^(?:以及|并且|(?!和[美谐睦平])[、和与及并])*")
 
 
 @dataclass(frozen=True, slots=True)
