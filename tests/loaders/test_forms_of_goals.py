@@ -93,8 +93,8 @@ def test_numbered_measures_of_a_cell_are_one_each(tmp_path: Path) -> None:
 def test_titles_with_a_blank_behind_them_are_parted_from_their_text_where_breaks_were_lost(tmp_path: Path) -> None:
     document = read(
         tmp_path,
-        "绿水县2024年乡村建设实施方案 一、工作目标 2024年，农村自来水普及率达到93%，卫生厕所普及率达到85%。 二、重点任务 "
-        "（一）实施道路提升工程。新建道路4处，维修养护道路20处。（县交通局牵头，县财政局配合，11月底前完成） "
+        "绿水县2024年乡村建设实施方案 一、工作目标 2024年，农村自来水普及率达到93%，卫生厕所普及率达到85%。 "
+        "二、重点任务 （一）实施道路提升工程。新建道路4处，维修养护道路20处。（县交通局牵头，县财政局配合，11月底前完成） "
         "（二）实施和美乡村工程。建设和美乡村示范村30个，6月底前完成300个问题整改。（县农业农村局负责，12月底前完成） "
         "三、保障措施 加强组织领导，强化资金保障。\n",
     )

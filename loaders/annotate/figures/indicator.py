@@ -66,6 +66,7 @@ _KEPT = re.compile(f"^{_KEPT_VERBS}")
 _NOMINAL = re.compile(
     "^" + either("注册 认定 授权 登记 检查 抽查 培训 发展 转化 转让 许可 处理 受理 开通 上线 孵化 办理") + "$"
 )
+# Verbs of building that a noun follows: a name that opens with one takes no other verb from the one before it.
 _BUILDS = re.compile("^" + either("改扩建 改建 扩建 改造 维修 养护 修缮 整治 治理 提升 完善 续建 迁建 翻建 升级"))
 _LAST_VERB = re.compile(rf"(?:(?P<kept>{_KEPT_VERBS})|{_MAKING_VERBS})(?:了|出)?$")
 _CHANGING = re.compile("^" + either("下调 上调 降低 提高 减少 压减 压缩 削减 扩大 缩短"))
