@@ -10,11 +10,24 @@ from kg.errors import SourceError
 from kg.model import FurnitureKind, Note, Severity
 from loaders.reading.glyphs import UNKNOWN
 from loaders.reading.layout import Grid, Layout, Line, lay_out
+from loaders.reading.pdf_banded import without_bands
 from loaders.reading.pdf_cells import PageTable, read_table
 from loaders.reading.pdf_furniture import furniture_of
-from loaders.reading.pdf_lines import Measure, PrintedLine, is_heading, lines_of, measure_of, opens_paragraph, pitch_of
-from loaders.reading.pdf_page import Page, parse_pages
+from loaders.reading.pdf_lines import (
+    Measure,
+    PrintedLine,
+    is_heading,
+    line_of,
+    lines_of,
+    measure_of,
+    opens_paragraph,
+    pitch_of,
+    rows_of,
+)
+from loaders.reading.pdf_page import Char, Page, parse_pages
 from loaders.reading.pdf_tables import continues_table, stitch
+from loaders.reading.pdf_unruled import FreePage, Part, Unruled, header_lines, unruled_tables
+from loaders.reading.pdf_unruled_rows import page_tables
 
 _HEADING_LENGTH = 80
 _FEW = 15  # characters; a page with fewer and a picture is a scan
@@ -23,9 +36,10 @@ _UNREADABLE = 0.2
 
 @dataclass(frozen=True, slots=True)
 class _Contents:
-    """What stands on a page: its lines outside tables, turned ones apart, and its tables."""
+    """What stands on a page: its characters and lines outside tables, turned ones apart, and its tables."""
 
     page: Page
+    free: tuple[Char, ...]
     lines: tuple[PrintedLine, ...]
     turned: tuple[PrintedLine, ...]
     tables: tuple[PageTable, ...]
@@ -43,18 +57,70 @@ def read_layout(data: bytes, path: Path) -> Layout:
 def lay_out_pages(pages: Sequence[Page], path: Path) -> Layout:
     """Return the text that pages print, with its blocks; raises `SourceError` as `read_layout` does."""
     _check_text(pages, path)
-    contents = [_contents(page) for page in pages]
-    furniture = furniture_of(pages, [each.lines for each in contents])
+    contents, furniture = _with_unruled([_contents(page) for page in pages])
     return lay_out(_without_run_in(list(_items(contents, furniture))), tuple(_page_notes(pages)))
 
 
 def _contents(page: Page) -> _Contents:
-    tables = tuple(table for table in (read_table(boxes, page) for boxes in page.tables) if table)
+    return _sorted_out(page, tuple(table for table in (read_table(boxes, page) for boxes in page.tables) if table))
+
+
+def _sorted_out(page: Page, tables: tuple[PageTable, ...]) -> _Contents:
     boxes = [box for table in tables for box in table.boxes]
     outside = [char for char in page.chars if not any(box.holds(*char.box.centre) for box in boxes)]
-    upright = lines_of((char for char in outside if char.upright), page.number)
+    upright = tuple(char for char in outside if char.upright)
     turned = lines_of((char for char in outside if not char.upright), page.number)
-    return _Contents(page, tuple(upright), tuple(turned), tables)
+    return _Contents(page, upright, tuple(lines_of(upright, page.number)), tuple(turned), tables)
+
+
+def _with_unruled(contents: Sequence[_Contents]) -> tuple[list[_Contents], dict[PrintedLine, FurnitureKind]]:
+    """Return the contents with the tables that have no rules among the others, and which lines are furniture.
+
+    Of tables with some rows shaded the rows between are read as lines; they are tried as tables without rules.
+    """
+    loose = [_without_bands(each) for each in contents]
+    tables, furniture = _unruled(loose)
+    seen = {part.page for table, _ in tables for part in table.parts}
+    if any(n not in seen and each is not contents[n] for n, each in enumerate(loose)):
+        loose = [each if n in seen else contents[n] for n, each in enumerate(loose)]
+        tables, furniture = _unruled(loose)
+    for table, made in tables:
+        for part, one in zip(table.parts, made, strict=True):
+            loose[part.page] = _with_table(loose[part.page], part, one)
+    return loose, furniture
+
+
+def _without_bands(contents: _Contents) -> _Contents:
+    if not contents.tables:
+        return contents
+    rows = [tuple(row) for row in rows_of(contents.free)]
+    kept = without_bands(contents.tables, rows, contents.page.chars)
+    return contents if len(kept) == len(contents.tables) else _sorted_out(contents.page, kept)
+
+
+def _unruled(
+    contents: Sequence[_Contents],
+) -> tuple[list[tuple[Unruled, list[PageTable]]], dict[PrintedLine, FurnitureKind]]:
+    furniture = furniture_of([each.page for each in contents], [each.lines for each in contents])
+    numbers = [each.page.number for each in contents]
+    found = unruled_tables([_free_page(each, furniture) for each in contents])
+    return [(table, page_tables(table, numbers)) for table in found], furniture
+
+
+def _with_table(contents: _Contents, part: Part, table: PageTable) -> _Contents:
+    taken = {id(char) for row in part.rows for char in row}
+    rest = tuple(char for char in contents.free if id(char) not in taken)
+    lines = tuple(lines_of(rest, contents.page.number))
+    return replace(contents, free=rest, lines=lines, tables=(*contents.tables, table))
+
+
+def _free_page(contents: _Contents, furniture: dict[PrintedLine, FurnitureKind]) -> FreePage:
+    """Return the lines that may be of a table; its header stands on every page as furniture does."""
+    number = contents.page.number
+    rows = [tuple(row) for row in rows_of(contents.free) if line_of(row, number).text]
+    headers = header_lines(rows)
+    kept = (row for n, row in enumerate(rows) if n in headers or line_of(row, number) not in furniture)
+    return FreePage(tuple(kept), tuple(table.box.top for table in contents.tables))
 
 
 def _items(contents: Sequence[_Contents], furniture: dict[PrintedLine, FurnitureKind]) -> Iterator[Line | Grid]:

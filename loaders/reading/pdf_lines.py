@@ -55,6 +55,12 @@ class Measure:
 
 def lines_of(chars: Iterable[Char], page: int = 1) -> list[PrintedLine]:
     """Return the lines that characters make, from top to bottom, each from left to right."""
+    lines = [line_of(row, page) for row in rows_of(chars)]
+    return [line for line in lines if line.text]
+
+
+def rows_of(chars: Iterable[Char]) -> list[list[Char]]:
+    """Return the characters of each line, from top to bottom, each from left to right."""
     rows: list[list[Char]] = []
     for char in sorted(chars, key=lambda each: (each.box.top + each.box.bottom, each.box.x0)):
         if not char.text.strip() and not char.text.isspace():
@@ -64,8 +70,7 @@ def lines_of(chars: Iterable[Char], page: int = 1) -> list[PrintedLine]:
             rows.append([char])
         else:
             row.append(char)
-    lines = [_line(sorted(row, key=lambda each: each.box.x0), page) for row in rows]
-    return [line for line in lines if line.text]
+    return [sorted(row, key=lambda each: each.box.x0) for row in rows]
 
 
 def measure_of(lines: Sequence[PrintedLine]) -> Measure | None:
@@ -142,7 +147,8 @@ def _is_beside(row: Sequence[Char], char: Char) -> bool:
     return overlap >= _OVERLAP * min(bottom - top, char.box.bottom - char.box.top)
 
 
-def _line(chars: Sequence[Char], page: int) -> PrintedLine:
+def line_of(chars: Sequence[Char], page: int) -> PrintedLine:
+    """Return the line that characters side by side make; its text is blank if they are."""
     text = ""
     last: Char | None = None
     blank = False

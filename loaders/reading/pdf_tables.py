@@ -16,6 +16,11 @@ _NUMBERED = re.compile(
     r"[（(]?(?:\d{1,4}|[一二三四五六七八九十]{1,4})\s*(?:[.．、）)]|$)|第[一二三四五六七八九十百\d]+"
 )
 
+# a name or a date at its end: 市财政局, 2021年6月底前, 持续推进
+_WHOLE_ENTRY = re.compile(
+    r"(?:[局委部厅办院署会行司室中处府位门站队社站心]|公司|[年月日]|[底月日年期]前|持续推进|长期|全年|[）)])$"
+)
+
 
 def stitch(tables: Sequence[PageTable]) -> Grid:
     """Return one grid of the parts of a table on successive pages; a header that is printed again is furniture."""
@@ -46,9 +51,25 @@ def _append(cells: list[GridCell], part: PageTable, header: tuple[tuple[str, ...
     first = start + repeated
     opening = [cell for cell in own if cell.row == first]
     last_row = [cell for cell in cells if cell.row + cell.rows == start]
-    if _goes_on(opening, last_row, [*cells, *own]):
+    is_inner = _is_inner(opening, last_row, [*cells, *own])
+    if not is_inner and _goes_on(opening, last_row, [*cells, *own]):
         cells, own = _joined_row(cells, own, opening, start, repeated)
-    return _spanned(cells, own, first, start)
+    return _spanned(cells, own, first, start, is_inner=is_inner)
+
+
+def _is_inner(opening: Sequence[GridCell], last_row: Sequence[GridCell], cells: Sequence[GridCell]) -> bool:
+    """Tell whether the first row of a page is a further row of the task above: what leads it is blank, all else new.
+
+    The rest of a cut row goes on in the middle of a sentence or of a list, or has cells that are blank above.
+    """
+    key = _key_column(cells)
+    above = {cell.column: cell.paragraphs[-1] for cell in last_row if cell.paragraphs}
+    own = {cell.column: cell.paragraphs[0] for cell in opening if cell.paragraphs}
+    if key in own or len(own) < 2 or not own.keys() <= above.keys() or any(cell.rows > 1 for cell in opening):
+        return False
+    longest = max(own, key=lambda column: (len(own[column]), -column))
+    others = [above[column] for column in own if column != longest]
+    return bool(SENTENCE.search(above[longest])) and all(_WHOLE_ENTRY.search(entry) for entry in others)
 
 
 def _goes_on(opening: Sequence[GridCell], last_row: Sequence[GridCell], cells: Sequence[GridCell]) -> bool:
@@ -113,13 +134,15 @@ def _with_rest(cell: GridCell, rest: GridCell) -> GridCell:
     return replace(cell, paragraphs=(*cell.paragraphs[:-1], joined, *rest.paragraphs[1:]))
 
 
-def _spanned(cells: list[GridCell], own: list[GridCell], first: int, start: int) -> list[GridCell]:
+def _spanned(
+    cells: list[GridCell], own: list[GridCell], first: int, start: int, *, is_inner: bool = False
+) -> list[GridCell]:
     """A merged cell that a page cuts is blank on the new page: it goes on with the one above it."""
     result = list(cells)
     for cell in own:
         above = next((n for n, c in enumerate(result) if c.column == cell.column and c.row + c.rows == first), None)
         is_cut = cell.row == first == start and not cell.paragraphs and above is not None
-        if is_cut and above is not None and (cell.rows > 1 or result[above].rows > 1):
+        if is_cut and above is not None and (cell.rows > 1 or result[above].rows > 1 or is_inner):
             result[above] = replace(result[above], rows=result[above].rows + cell.rows)
         else:
             result.append(cell)
