@@ -7,6 +7,7 @@ not found; an `Alignment` holds both for one pair of plans, with the method that
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 from typing import Literal
@@ -129,6 +130,15 @@ def measure_ref(document: PlanDocument, task: Task, measure: Measure) -> Element
     if measure.number is not None:
         return ElementRef(document.identifier, "measure", (measure.number,))
     return ElementRef(document.identifier, "measure", (task.number, str(measure.position)))
+
+
+def measure_tasks(document: PlanDocument) -> Mapping[ElementRef, ElementRef]:
+    """Return the task of each measure of `document`."""
+    return {
+        measure_ref(document, task, measure): task_ref(document, task)
+        for task in document.tasks
+        for measure in task.measures
+    }
 
 
 def read_element(path: str) -> ElementRef | None:

@@ -15,9 +15,9 @@ from kg.build.pieces import Piece, Said, save_piece
 from kg.build.versions import step_version
 from kg.codec import read_value, write_value
 from kg.identify import BASE, LINKS, graph_iri
-from kg.links import Alignment, ElementRef, Link
+from kg.links import Alignment, ElementRef, Link, measure_tasks
 from kg.model import PlanDocument
-from kg.rdf.links import Bearers, alignment_triples
+from kg.rdf.links import Bearers, Tasks, alignment_triples
 from kg.rdf.nquads import graph_lines
 from kg.rdf.responsibility import list_bearers
 from kg.validate import validate
@@ -81,11 +81,11 @@ def align_plans(comparisons: Sequence[Comparison], bench: Bench) -> tuple[Linked
     documents = {name: open_document(side.original, name, bench) for name, side in sides.items()}
     plans = {document.identifier: document for document in documents.values()}
     found = align_pairs(plans, (one.pair for one in comparisons))
-    bearers = bearers_of(sides.values(), plans)
+    bearers, tasks = bearers_of(sides.values(), plans), tasks_of(plans.values())
     linked = []
     for one, alignment in zip(comparisons, found, strict=True):
         bench.cache.save("alignment", one.key, write_value(alignment))
-        linked.append(state_links(alignment, one.links, bearers, bench.cache))
+        linked.append(state_links(alignment, one.links, bench.cache, bearers=bearers, tasks=tasks))
     return tuple(linked)
 
 
@@ -98,9 +98,17 @@ def bearers_of(sides: Iterable[Side], documents: Mapping[str, PlanDocument]) -> 
     return found
 
 
-def state_links(alignment: Alignment, key: str, bearers: Bearers, cache: Cache) -> Linked:
-    """State the links of an alignment and keep the statements under a key; `bearers` are the departments of tasks."""
-    triples = tuple(alignment_triples(alignment, bearers))
+def tasks_of(documents: Iterable[PlanDocument]) -> Tasks:
+    """Return the tasks of the measures of plans."""
+    return {measure: task for document in documents for measure, task in measure_tasks(document).items()}
+
+
+def state_links(alignment: Alignment, key: str, cache: Cache, *, bearers: Bearers, tasks: Tasks) -> Linked:
+    """State the links of an alignment and keep the statements under a key.
+
+    `bearers` are the departments of the tasks of both plans, `tasks` the tasks of their measures.
+    """
+    triples = tuple(alignment_triples(alignment, bearers, tasks))
     stated = dict(zip(graph_lines(triples, graph_iri(LINKS)), triples, strict=True))
     piece = save_piece(key, stated, cache, Said(graph_iri(LINKS), validate(stated.values()), _is_method))
     accepted = tuple(link for link in alignment.links if link.accepted)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kg.align import apply_curation, read_curation
 from kg.align.curation import Curation, CurationProblem
-from kg.build.aligning import Comparison, bearers_of, find_linked, open_alignments, state_links
+from kg.build.aligning import Comparison, bearers_of, find_linked, open_alignments, state_links, tasks_of
 from kg.build.cache import digest
 from kg.build.originals import Bench, open_document
 from kg.build.versions import step_version
@@ -59,14 +59,14 @@ def _decide(curation: Curation, concerned: Sequence[Comparison], bench: Bench) -
     bench.cache.bring(wanted)
     documents = {name: open_document(side.original, side.digest, bench) for name, side in sides.items()}
     automatic = open_alignments(concerned, bench)
-    bearers = bearers_of(sides.values(), documents)
+    bearers, tasks = bearers_of(sides.values(), documents), tasks_of(documents.values())
     curated = apply_curation((automatic[one.pair] for one in concerned), curation, documents)
     links = []
     for one, alignment in zip(concerned, curated.alignments, strict=True):
         changed = alignment != automatic[one.pair]
         name = one.links_key(digest(write_value(alignment))) if changed else one.links
         if find_linked(name, bench.cache) is None:
-            state_links(alignment, name, bearers, bench.cache)
+            state_links(alignment, name, bench.cache, bearers=bearers, tasks=tasks)
         links.append((one.pair.earlier, one.pair.later, name))
     return Decided(tuple(links), curated.problems)
 

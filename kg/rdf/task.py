@@ -41,6 +41,8 @@ def task_triples(draft: Draft, task: Task, position: int) -> Iterator[Triple]:
 def _measure(draft: Draft, task_iri: URIRef, task: Task, measure: Measure) -> Iterator[Triple]:
     iri = draft.measure(task, measure)
     yield task_iri, t.HAS_MEASURE, iri
+    if not task.responsibilities and not measure.responsibilities:
+        yield task_iri, t.UNASSIGNED_MEASURE, iri
     yield iri, t.TYPE, t.MEASURE
     yield iri, t.IN_TASK, task_iri
     yield iri, t.IN_PLAN, draft.plan

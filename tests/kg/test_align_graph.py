@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from rdflib import Graph, Literal, URIRef
@@ -12,7 +14,7 @@ from rdflib import Graph, Literal, URIRef
 from kg.align import align, align_corpus, plan_pairs
 from kg.errors import StoreError
 from kg.identify import BASE, KG, SSSOM
-from kg.links import Link, Status
+from kg.links import Change, Link, Status, measure_tasks
 from kg.rdf.links import links_graph, read_alignments
 from tests.kg.plans import FARM_2022, FARM_2023, corpus, workspace
 
@@ -64,6 +66,25 @@ def test_an_accepted_link_names_the_departments_that_both_of_its_tasks_name() ->
     bearers = {ends.earlier: frozenset((farm, water)), ends.later: frozenset((mayor, water))}
     assert list(links_graph([FARM], bearers).subject_objects(shared)) == [(TASKS, water)]
     assert not list(links_graph([FARM]).subject_objects(shared))
+
+
+@pytest.mark.parametrize(
+    ("changed", "moved"),
+    [
+        ({}, set()),
+        ({"change": Change.SPLIT_INTO}, set()),
+        ({"change": Change.ABSORBED_IN_PART}, {("task/4/measure/1", "task/4/measure/1")}),
+        ({"accepted": False}, {("task/4/measure/1", "task/4/measure/1")}),
+    ],
+)
+def test_a_measure_moved_where_its_task_carries_on_a_part_of_the_former_one_at_most(
+    changed: Mapping[str, Any], moved: set[tuple[str, str]]
+) -> None:
+    tasks = {**measure_tasks(FARM_2022), **measure_tasks(FARM_2023)}
+    links = tuple(replace(link, **changed) if link == _task_link() else link for link in FARM.links)
+    graph = links_graph([replace(FARM, links=links)], tasks=tasks)
+    ends = [(f"{BASE}plan/farm2023/{later}", f"{BASE}plan/farm2022/{earlier}") for later, earlier in moved]
+    assert [(str(s), str(o)) for s, o in graph.subject_objects(URIRef(KG + "movedFrom"))] == ends
 
 
 def test_only_a_link_that_waits_has_a_place_in_the_queue_by_its_confidence() -> None:

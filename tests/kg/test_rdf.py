@@ -52,6 +52,14 @@ def test_the_plan_has_the_classes_of_prov_and_dcat(graph: Graph) -> None:
     assert kinds == {f"{KG}Plan", "http://www.w3.org/ns/prov#Plan", "http://www.w3.org/ns/dcat#Resource"}
 
 
+def test_a_task_leads_to_its_measures_for_which_nobody_is_named(graph: Graph) -> None:
+    assert list(graph.objects(TASK, kg("unassignedMeasure"))) == [URIRef(f"{TASK}/measure/2")]
+    plan = water_plan()
+    (task,) = plan.tasks
+    borne = replace(plan, tasks=(replace(task, responsibilities=task.measures[0].responsibilities),))
+    assert not list(document_graph(borne, ENTRY).objects(TASK, kg("unassignedMeasure")))
+
+
 def test_the_header_is_stated_with_its_types(graph: Graph) -> None:
     assert graph.value(PLAN, DCTERMS.title) == Literal("甲市2022年农田水利工作要点", lang="zh")
     assert graph.value(PLAN, kg("year")) == Literal("2022", datatype=XSD.gYear)
