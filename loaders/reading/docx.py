@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from kg.model import FurnitureKind
+from loaders.reading.docx_contents import contents_of
 from loaders.reading.docx_numbering import Numbering, next_label, read_numbering
 from loaders.reading.docx_parts import Element, Parts, attribute, child, local, open_parts, value_of
 from loaders.reading.docx_styles import Look, Styles, look_of, read_styles
@@ -27,10 +28,11 @@ _WIDEST_SPAN = 50
 
 @dataclass(slots=True)
 class _Document:
-    """What is known while the body is read: styles, how far lists are counted."""
+    """What is known while the body is read: styles, how far lists are counted, what is a table of contents."""
 
     styles: Styles
     numbering: Numbering
+    contents: frozenset[Element] = frozenset()
 
 
 @dataclass(slots=True)
@@ -47,7 +49,7 @@ def read_layout(data: bytes, path: Path) -> Layout:
     Raises `SourceError` if the file is damaged, encrypted, or unpacks beyond bounds.
     """
     parts = open_parts(data, path)
-    document = _Document(read_styles(parts.styles), read_numbering(parts.numbering))
+    document = _Document(read_styles(parts.styles), read_numbering(parts.numbering), contents_of(parts.document))
     body = child(parts.document, "body")
     items = _joined(_read_children(body if body is not None else parts.document, document))
     return lay_out((*items, *_notes(parts, document), *_margins(parts, document)))
@@ -74,19 +76,18 @@ def _unwrapped(parent: Element, wanted: tuple[str, ...] = ("p", "tbl")) -> Itera
             waiting.append(iter(element))
 
 
-def _read_paragraph(element: Element, document: _Document) -> Iterator[tuple[Line, Look]]:
+def _read_paragraph(element: Element, document: _Document) -> Iterator[tuple[Line | Grid, Look]]:
     gathered = _gather(element)
     look = look_of(element, document.styles)
     text = "".join(gathered.text)
     label = next_label(document.numbering, *look.list_place) if look.list_place else None
-    kind = FurnitureKind.CONTENTS if look.is_contents or is_contents(text) else None
+    is_listed = look.is_contents or element in document.contents or is_contents(text)
+    kind = FurnitureKind.CONTENTS if is_listed else None
     for number, line in enumerate((text if label is None else label.text + text.lstrip()).split("\n")):
         level = look.heading if len(line) <= _HEADING_LENGTH and number == 0 else None
         yield Line(line, level, bullet=label is not None and label.is_bullet, furniture=kind), look
     for box in gathered.boxes:
-        for item in _read_children(box, document):
-            if isinstance(item[0], Line):
-                yield item[0], item[1]
+        yield from _read_children(box, document)
 
 
 def _gather(paragraph: Element) -> _Paragraph:
@@ -163,8 +164,9 @@ def _cell_paragraphs(cell: Element, document: _Document) -> tuple[str, ...]:
     """Return the paragraphs of a cell; those of a table inside it follow in order."""
     found: list[str] = []
     for paragraph in _unwrapped(cell, ("p",)):
-        found.extend(line.text for line, _ in _read_paragraph(paragraph, document) if line.text.strip())
-    return tuple(found)
+        for item, _ in _read_paragraph(paragraph, document):
+            found.extend([item.text] if isinstance(item, Line) else [t for cell in item.cells for t in cell.paragraphs])
+    return tuple(text for text in found if text.strip())
 
 
 def _joined(items: Iterable[tuple[Line | Grid, Look]]) -> Iterator[Line | Grid]:
