@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from kg.model import Furniture, FurnitureKind, Note, Passage, Source
 from loaders.reading.strand import Strand, join, whole
@@ -19,6 +20,16 @@ _MARKDOWN_LINE = re.compile(r"[ \t]*(#{1,6}(?=\s)|[-*+](?=\s)|>(?=\s)|!\[[^\]]*\
 _MARKDOWN_INLINE = re.compile(r"\*\*|__|\\(?=[\\`*_{}\[\]()#+.!|<>~-])")
 # a page number of a text pasted from a PDF: — 3 —, 第3页 共8页; a bare number may be a cell
 _PAGE_NUMBER = re.compile(r"[—–－-]{1,3}\s*\d{1,4}\s*[—–－-]{1,3}|第\s*\d{1,4}\s*页(?:[\s，,/]*共\s*\d{1,4}\s*页)?")
+# 3 or 3/8, alone between lines of running text, where they count the pages
+_BARE_NUMBER = re.compile(r"(\d{1,3})(?:\s*[/／]\s*\d{1,3})?")
+_LINE = 18  # characters
+_PAGE_LINES = 12
+_FEWEST_PAGES = 2
+# 重 点 任 务: a blank behind every character
+_SPACED = re.compile(r"\s*\S(?:[ \u3000]{1,2}\S){3,}\s*")
+_BLANKS = re.compile(r"[ \u3000]+")
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
+_FEW = 3
 _ROW_TABS = 2
 _ROW_STROKES = 2
 
@@ -90,14 +101,16 @@ def read_blocks(source: Source) -> Reading:
     markup: list[Strand] = []
     furniture: list[Furniture] = []
     table, row, last_was_row, last_end = -1, 0, False, 0
-    for line in _lines(source.text):
+    lines = list(_lines(source.text))
+    pages = _page_numbers([line.text.strip() for line in lines])
+    for number, line in enumerate(lines):
         if _is_row(line.text, after_row=last_was_row):
             table, row = (table, row + 1) if last_was_row else (table + 1, 0)
             last_was_row = True
             blocks.extend(_cells(line, table, row, markup))
         elif line.text.strip():
             last_was_row = False
-            if _PAGE_NUMBER.fullmatch(line.text.strip()):
+            if number in pages or _PAGE_NUMBER.fullmatch(line.text.strip()):
                 furniture.append(Furniture(FurnitureKind.PAGE_NUMBER, line.strip().passage(source.text)))
                 last_end = line.pieces[-1].end
                 continue
@@ -110,6 +123,21 @@ def read_blocks(source: Source) -> Reading:
                 last_end = block.strand.pieces[-1].end
     passages = tuple(strand.passage(source.text) for strand in markup if strand.text.strip())
     return Reading(source, tuple(blocks), passages, tuple(furniture))
+
+
+def _page_numbers(lines: Sequence[str]) -> frozenset[int]:
+    """Return the lines that are bare numbers of pages: counted without a gap, a page apart, most below long lines.
+
+    The numbers of the rows of a table that was copied with one cell a line stand closer together.
+    """
+    filled = [n for n, line in enumerate(lines) if line]
+    found = {place: int(match[1]) for place, n in enumerate(filled) if (match := _BARE_NUMBER.fullmatch(lines[n]))}
+    places, values = list(found), list(found.values())
+    if len(values) < _FEWEST_PAGES or values != list(range(values[0], values[0] + len(values))):
+        return frozenset()
+    long = sum(len(lines[filled[place - 1]]) >= _LINE for place in places if place)
+    is_apart = all(below - above >= _PAGE_LINES for above, below in pairwise([0, *places]))
+    return frozenset(filled[place] for place in places) if is_apart and long * 2 >= len(places) else frozenset()
 
 
 def _is_row(line: str, *, after_row: bool) -> bool:
@@ -154,6 +182,8 @@ def _read_line(line: Strand, media_type: str, markup: list[Strand]) -> Block:
             bullet = sign[1] in ("-", "*", "+")
             line = line[sign.end() :]
         line = _take_out(_MARKDOWN_INLINE, line, markup)
+    if _SPACED.fullmatch(line.text) and len(_CHINESE.findall(line.text)) > _FEW:
+        line = _take_out(_BLANKS, line.strip(), markup)
     tag = _TAG_IN_ROW if line.text.count("|") >= _ROW_STROKES else _TAG
     return Block(_take_out(tag, line, markup).strip(), heading=heading, bullet=bullet)
 

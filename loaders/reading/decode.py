@@ -141,5 +141,6 @@ def _is_plausible(text: str) -> bool:
     sample = text[:20_000]
     if len(_CONTROL.findall(sample)) > len(sample) // 200:
         return False
-    odd = sum(unicodedata.category(c) in ("Cn", "Co", "Cs") for c in sample)
+    # the signs of Word's symbol fonts (U+F020 to U+F0FF) stand before items of lists
+    odd = sum(unicodedata.category(c) in ("Cn", "Co", "Cs") and not "\uf020" <= c <= "\uf0ff" for c in sample)
     return odd <= len(sample) // 50

@@ -19,13 +19,19 @@ _SENTENCE = re.compile(r"[。；：，]")
 # What the pages of authorities print around a document, in whole lines.
 _SITE = re.compile(
     r"(?:[【\[〖(（]?(?:字体[：:]?|字号[：:]?|打印(?:本页|此页|文章)?|关闭(?:窗口|本页)?|返回(?:顶部|首页|列表)?|收藏(?:本页)?|分享(?:到|至)?[：:]?|复制链接|"
-    r"大|中|小|首页|正文|纠错|下载|收起|展开|朗读|浏览)[】\]〗)）]?[\s|]*){1,9}|"
+    r"点?赞|在看|转发|写留言|阅读原文|大|中|小|首页|正文|纠错|下载|收起|展开|朗读|浏览)[】\]〗)）]?[\s|]*){1,9}|"
     r"[（(【]?(?:扫一扫|微信扫|用微信|手机查看|当前位置|您(?:现在|当前|所在)的?位置|您的位置|现在位置|责任编辑|责编|编辑|审核|校对|稿源|浏览次数|访问量?|"
     r"点击(?:次数|数|率|量)?|阅读(?:次数|量)?|分享(?:到|至)|字体大小|字号|字体|上一篇|下一篇|上一条|下一条|相关(?:链接|文章|稿件|报道|新闻|解读|阅读)|"
     r"版权所有|主办单位|主办|承办单位|技术支持|网站标识码|网站地图|备案号|.{0,3}ICP备|.{0,3}公网安备|联系我们|关于我们|"
     r"政府网站找错|无障碍|建议使用|免责声明|声明[：:]|特别声明|Copyright|©|中文域名|政务网站标识码|您是第).{0,120}",
     re.IGNORECASE,
 )
+# 上一页 1 2 3 下一页, 共3页 当前第1页
+_PAGER = re.compile(
+    r"(?=.*页)[\s|<>«».…]*(?:(?:首页|尾页|末页|上一页|下一页|前一页|后一页|共\s*\d+\s*页|(?:当前)?第?\s*\d+\s*页?|跳转到?|GO)[\s|，,/<>«».…]*){2,40}",
+    re.IGNORECASE,
+)
+_PUT_UP = re.compile(r"[\[（(]?(?:19|20)\d{2}[-年./]\d{1,2}[-月./]\d{1,2}日?[\])）]?|[·•\s]")
 _DATED = re.compile(
     r"(?:发布|印发|公布|成文|发文|生成)(?:时间|日期)\s*[：:]\s*(?:19|20)\d{2}\s*[-年./]\s*\d{1,2}\s*[-月./]\s*\d{1,2}日?"
 )
@@ -63,8 +69,9 @@ def _last_prose(leaves: Sequence[Leaf], inside: Sequence[bool]) -> int:
 
 
 def _is_link(leaf: Leaf) -> bool:
-    """Tell a line that is nearly all link and no sentence."""
-    return isinstance(leaf.item, Line) and "。" not in leaf.text and leaf.linked * 10 >= len(leaf.text.strip()) * 9 > 0
+    """Tell a line that is nearly all link and no sentence, the day when it was put up apart."""
+    words = len(_PUT_UP.sub("", leaf.text)) if isinstance(leaf.item, Line) and leaf.linked else 0
+    return words > 0 and "。" not in leaf.text and leaf.linked * 10 >= words * 9
 
 
 def find_body(root: Element, leaves: Sequence[Leaf]) -> Element:
@@ -123,7 +130,8 @@ def _is_info(leaf: Leaf) -> bool:
 
 
 def _is_site_line(leaf: Leaf) -> bool:
-    return isinstance(leaf.item, Line) and bool(_SITE.fullmatch(leaf.text.strip()))
+    text = leaf.text.strip()
+    return isinstance(leaf.item, Line) and bool(_SITE.fullmatch(text) or _PAGER.fullmatch(text))
 
 
 def _heading(before: Sequence[Leaf], after: Sequence[Leaf], page_title: str) -> int | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from loaders.reading.layout import Grid, GridCell, Line
-from loaders.reading.numerals import printed_number
+from loaders.reading.numerals import chinese, printed_number
 
 Element = etree._Element
 
@@ -30,6 +30,7 @@ _SIZE = re.compile(r"font-size\s*:\s*([\d.]+\s*[a-z%]*)", re.IGNORECASE)
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
 _HEADING = re.compile(r"h([1-6])")
 _HEADING_LENGTH = 80
+_LIST_STYLES = re.compile(r"list-style(?:-type)?\s*:[^;]*(?:cjk|chinese|japanese|hiragana)", re.IGNORECASE)
 _LIST_FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _LONGEST_SPAN = 500
 _WIDEST_SPAN = 50
@@ -79,13 +80,14 @@ class _Walk:
 def read_leaves(root: Element) -> Iterator[Leaf]:
     """Yield the visible lines and data tables at and below an element, in order."""
     walk = _Walk()
+    whole = _length(root) if root.getparent() is None else 0
     skipped: Element | None = None
     events = etree.iterwalk(root, events=("start", "end"))
     for event, element in events:
         if event == "end":
             yield from () if element is skipped else _leave(element, walk)
             _add(element.tail if element is not root else None, walk)
-        elif element is not root and _is_hidden(element):
+        elif element is not root and _is_hidden(element) and not _is_shown_later(element, whole):
             skipped = element
             events.skip_subtree()
         elif element is not root and element.tag == "table" and is_data_table(element):
@@ -179,6 +181,11 @@ def _is_hidden(element: Element) -> bool:
     return bool(_HIDDEN.search(element.get("style", "")))
 
 
+def _is_shown_later(element: Element, whole: int) -> bool:
+    """Tell what a script shows once the page is there: it holds most of the `whole` page, as in articles of WeChat."""
+    return element.tag in _BLOCKS and 0 < whole < 2 * _length(element)
+
+
 def _item_sign(item: Element) -> tuple[bool, str]:
     """Return whether a list item has a bullet, and the number that the browser sets before it."""
     parent = item.getparent()
@@ -186,8 +193,17 @@ def _item_sign(item: Element) -> tuple[bool, str]:
         return True, ""
     before = sum(1 for _ in item.itersiblings("li", preceding=True))
     start = _integer(parent.get("start"), 1)
-    number = printed_number(start + before, _LIST_FORMS.get(parent.get("type", ""), "decimal"))
-    return False, f"{number}. "
+    if _LIST_STYLES.search(parent.get("style", "")):
+        return False, f"{chinese(start + before)}、"
+    form = _LIST_FORMS.get(parent.get("type", ""), "decimal")
+    number = printed_number(start + before, form)
+    return False, f"（{number}）" if form == "decimal" and _is_within_alike(parent) else f"{number}. "
+
+
+def _is_within_alike(numbers: Element) -> bool:
+    """Tell a list of 1. 2. within an item of another one: a browser tells them apart by the indent alone."""
+    outer = next(numbers.iterancestors("ol"), None)
+    return outer is not None and not outer.get("type") and not _LIST_STYLES.search(outer.get("style", ""))
 
 
 def _table(table: Element) -> Iterator[Leaf]:

@@ -43,6 +43,10 @@ _PART_TITLE = re.compile(
     r"|[一二三四五六七八九十]+、[一-鿿]{2,14}(?=[ \u3000]+[一-鿿\d“（(][^。]{8,}。)"
 )
 _LISTED = re.compile(r"[（(][^）)]*[）)][^。；;]*[；;]\s*[（(]\s*[0-9]")
+# the title of a text whose breaks were lost, glued to its first words: …分解方案为贯彻落实…
+_TITLE = re.compile(
+    r"[^。，；：\s]{6,45}(?:计划|方案|要点|清单|意见|规划|措施|分工|安排)(?=为(?:贯彻|深入|全面|认真|落实|进一步|加快|切实))"
+)
 _LETTER = re.compile(
     r"(?<=计划 |方案 |要点 |清单 |意见 |规划 |措施 |分工 |安排 )(?=为(?:贯彻|深入|全面|认真|落实|进一步|加快|切实))|"
     r"(?<=的通知)(?=[一-鿿]{2,12}[〔\[][0-9]{4}[〕\]])|(?<=\d号)(?=[^。]{4,120}[：:])|(?<=[：:])(?=(?:《|为|经|现|根据|按照))"
@@ -89,6 +93,8 @@ def _letter_cuts(text: str, *, is_first: bool) -> Iterator[int]:
     """The letter before the first number: document number, addressees, signature and date run together there."""
     if is_first:
         yield from (match.start() for match in _LETTER.finditer(text) if match.start())
+        title = _TITLE.match(text)
+        yield from (title.end(),) if title else ()
         yield from (cut for match in _SIGNED.finditer(text) for cut in (*match.span(1), match.end()))
 
 

@@ -1,0 +1,89 @@
+"""Plans as they are copied and saved: signs before items, blanks between characters, page numbers, pages of sites."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kg.model import PlanDocument
+from loaders import load_document
+from tests.loaders.specimens import left_over, read, tree
+
+SAID = ("新增企业12家。（县工信局负责）", "消费增长6%。（县商务局负责）", "新建学校4所。（县教育局负责）")
+TITLE = "青山县2024年重点工作任务分解方案"
+INTRO = "为贯彻落实县委经济工作会议精神，确保完成全年目标任务，现将重点工作任务分解如下，请认真抓好落实。"
+READ = [("一", "稳定增长", ["新增企业12家。", "消费增长6%。"]), ("二", "改善民生", ["新建学校4所。"])]
+
+
+def _page(folder: Path, body: str) -> PlanDocument:
+    file = folder / "plan.html"
+    file.write_text(f"<html><head><title>{TITLE}</title></head><body>{body}</body></html>", encoding="utf-8")
+    return load_document(file)
+
+
+@pytest.mark.parametrize("sign", ["□", "✓", "√", "·", "\uf06c", "➤ "])
+def test_a_sign_before_an_item_is_none_of_its_words(tmp_path: Path, sign: str) -> None:
+    items = [sign + said for said in SAID]
+    text = f"{TITLE}\n一、稳定增长\n{items[0]}\n{items[1]}\n二、改善民生\n{items[2]}\n"
+    assert tree(read(tmp_path, text)) == READ
+
+
+def test_a_blank_behind_every_character_is_none_of_the_text(tmp_path: Path) -> None:
+    lines = [TITLE, "一、稳定增长", f"1.{SAID[0]}", f"2.{SAID[1]}", "二、改善民生", f"3.{SAID[2]}"]
+    document = read(tmp_path, "\n".join(" ".join(line) for line in lines))
+    assert tree(document) == READ
+    assert document.header.title is not None
+    assert document.header.title.text == TITLE
+    assert [each.name for measure in document.tasks[0].measures for each in measure.responsibilities] == [
+        "县工信局",
+        "县商务局",
+    ]
+
+
+@pytest.mark.parametrize("form", ["{}", "{}/3"])
+def test_bare_numbers_of_pages_between_wrapped_lines_are_furniture(tmp_path: Path, form: str) -> None:
+    said = f"推动{'产业发展壮大，完善服务体系，' * 12}新增企业9家。（县工信局负责）"
+    lines = [
+        item[start : start + 24] for item in (f"1.{said}", f"2.{said}", f"3.{said}") for start in range(0, 200, 24)
+    ]
+    pages = [*lines[:13], form.format(1), *lines[13:26], form.format(2), *lines[26:]]
+    document = read(tmp_path, "\n".join([TITLE, "一、稳定增长", *filter(None, pages)]) + "\n")
+    printed = [document.source.quote(piece) for each in document.furniture for piece in each.passage.pieces]
+    assert printed == [form.format(1), form.format(2)]
+    assert tree(document) == [("一", "稳定增长", [said.partition("（")[0]] * 3)]
+
+
+def test_a_text_whose_breaks_were_lost_has_its_title(tmp_path: Path) -> None:
+    document = read(tmp_path, f"{TITLE}{INTRO}一、稳定增长1.{SAID[0]}2.{SAID[1]}二、改善民生1.{SAID[2]}")
+    assert document.header.title is not None
+    assert document.header.title.text == TITLE
+    assert tree(document) == READ
+
+
+def test_what_a_script_shows_when_the_page_is_there_is_read(tmp_path: Path) -> None:
+    lines = [INTRO, "一、稳定增长", f"1.{SAID[0]}", f"2.{SAID[1]}", "二、改善民生", f"3.{SAID[2]}"]
+    article = "".join(f"<section><section><span>{line}</span></section></section>" for line in lines)
+    body = f'<h1>{TITLE}</h1><div style="visibility: hidden;">{article}</div><div>点赞 在看 分享 收藏</div>'
+    document = _page(tmp_path, body + '<div style="display:none">扫码登录</div>')
+    assert tree(document) == READ
+    assert "扫码登录" not in document.source.text
+
+
+def test_pages_to_turn_and_dated_links_below_a_plan_are_of_the_site(tmp_path: Path) -> None:
+    lines = [INTRO, "一、稳定增长", f"1.{SAID[0]}", f"2.{SAID[1]}", "二、改善民生", f"3.{SAID[2]}"]
+    pager = "<p>上一页 1 2 3 下一页</p><p>共3页 当前第1页</p>"
+    links = "<ul><li><a href='1'>青山县召开重点工作调度会</a><span>2024-02-01</span></li></ul>"
+    body = f"<h1>{TITLE}</h1>{''.join(f'<p>{line}</p>' for line in lines)}{pager}{links}"
+    document = _page(tmp_path, f"<div>{body}</div>")
+    assert tree(document) == READ
+    assert left_over(document) == []
+
+
+def test_a_list_within_an_item_of_a_list_is_numbered_apart(tmp_path: Path) -> None:
+    inner = f"<ol><li>{SAID[0]}</li><li>{SAID[1]}</li></ol>"
+    outer = f"<li>稳定增长{inner}</li><li>改善民生<ol><li>{SAID[2]}</li></ol></li>"
+    tasks = [(None, title, said) for _, title, said in READ]
+    assert tree(_page(tmp_path, f"<h1>{TITLE}</h1><ol>{outer}</ol>")) == tasks
+    style = "list-style-type: cjk-ideographic"
+    assert tree(_page(tmp_path, f"<h1>{TITLE}</h1><ol style='{style}'>{outer}</ol>")) == READ
