@@ -154,7 +154,8 @@ def _read(phrase: Strand, context: Context) -> Closing:
             closing = replace(closing, deadline=_deadline(strand[when.end() :], strand, context))
             closing = _read_unlabelled(who, closing, context) if who else closing
         elif where:
-            areas = read_duties(strand, context.text) or read_scope(strand[where.end() :], strand, context.text)
+            named = strand[where.end() :]
+            areas = read_duties(named, context.text) or read_scope(named, strand, context.text)
             closing = replace(closing, scope=areas)
         elif strand:
             closing = _read_unlabelled(strand, closing, context)

@@ -25,6 +25,7 @@ _MODIFIER = re.compile(r"(?:[一-鿿]{2,4}型|第[一二三四五六七八九十
 _LEVELS = re.compile(
     r"(?:各|有关|相关)?(?:省|自治区|直辖市|计划单列市)(?:[、和](?:省|自治区|直辖市|计划单列市|兵团|新疆生产建设兵团))+"
 )
+_BETWEEN = re.compile(r"、(?![^（(]*[）)])")  # 全国各省（区、市） is one
 _TAIL = re.compile(r"(?:相关|有关|所在|沿线)(?:省份|省|地区|地方)$")
 _PLACE = re.compile(r"[省市县]|自治区|地区|地方|兵团")
 
@@ -86,7 +87,7 @@ def _categories(names: str) -> Iterator[str]:
     is two as well. 各省、自治区、直辖市 is one category.
     """
     row = names.strip("，,、；; ")
-    parts = [row] if _LEVELS.fullmatch(row) else [part for part in row.split("、") if part]
+    parts = [row] if _LEVELS.fullmatch(row) else [part for part in _BETWEEN.split(row) if part]
     last = _MODIFIER.match(parts[-1]) if parts else None
     noun = parts[-1][last.end() :] if last else ""
     tail = _TAIL.search(parts[-1]) if parts else None

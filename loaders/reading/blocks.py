@@ -17,7 +17,8 @@ _PARAGRAPH_TAG = re.compile(r"</?(?:p|br|div)\b[^<>]{0,200}>", re.IGNORECASE)
 # a row of a table that only numbers and titles a part: 一 | 优化布局
 _PART_ROW = re.compile(r"(?:[（(]?[一二三四五六七八九十]{1,3}[）)]?|[0-9]{1,3})[、.．]?\t[^\t]{2,40}\t*$")
 _MARKDOWN_LINE = re.compile(r"[ \t]*(#{1,6}(?=\s)|[-*+](?=\s)|>(?=\s)|!\[[^\]]*\]\([^)]*\)|-{3,}\s*$)")
-_MARKDOWN_INLINE = re.compile(r"\*\*|__|\\(?=[\\`*_{}\[\]()#+.!|<>~-])")
+# emphasis, single asterisks where it is of a bracket: *（市司法局）*
+_MARKDOWN_INLINE = re.compile(r"\*\*|__|\*(?=[（(【])|(?<=[）)】])\*|\\(?=[\\`*_{}\[\]()#+.!|<>~-])")
 # a page number of a text pasted from a PDF: — 3 —, 第3页 共8页; a bare number may be a cell
 _PAGE_NUMBER = re.compile(r"[—–－-]{1,3}\s*\d{1,4}\s*[—–－-]{1,3}|第\s*\d{1,4}\s*页(?:[\s，,/]*共\s*\d{1,4}\s*页)?")
 # 3 or 3/8, alone between lines of running text, where they count the pages

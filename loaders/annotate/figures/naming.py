@@ -69,6 +69,7 @@ _PART = re.compile(r"占(?!比|地|用)(?P<whole>.+?)的?(?:比重|比例)?$")
 _UNCOUNTED = r"(?:以及|[、和与及并])(?:一批|若干|一系列|多[家个项所])"
 # what a clause goes on to after its last figure: 和一批高校中心, 并投入运行
 _OTHERS = re.compile(rf"{_UNCOUNTED}.*$|并(?![购列联网行]).*$")
+_LEANS_ON = re.compile(r"(?<=..)[对向在把将]$")  # 8个检查组 | 对24个省份开展检查
 _COUNTED_EACH = (Measured.COUNT, Measured.AMOUNT, Measured.MONEY)
 _VALUES = (Measured.MONEY, Measured.AMOUNT, Measured.SHARE)
 _REACHES = re.compile("实现|达到|完成")
@@ -322,7 +323,8 @@ def _split_predicate(plain: Plain, after: Span) -> tuple[str, str]:
     match = _PREDICATE.search(plain.masked, start + 1, end)
     cut = match.start() if match else end
     others = _OTHERS.search(plain.masked, start, cut)
-    return plain.text[start : others.start() if others else cut], plain.text[cut:end]
+    noun = plain.text[start : others.start() if others else cut]
+    return _LEANS_ON.sub("", noun), plain.text[cut:end]
 
 
 def _later_predicate(plain: Plain, slots: tuple[Slot, ...], i: int) -> str:
