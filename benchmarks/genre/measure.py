@@ -127,7 +127,7 @@ def _figures(account: dict[str, Any]) -> Iterator[tuple[str, tuple[Any, ...]]]:
                 continue
             key = tasks.get(figure.get("task")), float(figure["value"]), unit_of(figure["unit"])
             yield kind, key
-            yield f"{kind}+comparator", (*key, figure["comparator"])
+            yield f"{kind}+comparator", (*key, figure.get("comparator"))
             yield f"{kind}+indicator", (*key, bare(figure["indicator"]))
 
 

@@ -25,7 +25,12 @@ _THEN = (
 )
 _TOLD = (
     r"(?:[一-鿿]{2,8}、){0,4}(?:(?![对把将与向为按从使让令])[一-鿿]){2,12}?"
-    r"(?:媒体|平台|企业|机构|单位|部门|政府|委员会|党委|医院|学校|街道|乡镇|银行|协会|公司|局|厅|中心|集聚区|开发区|园区|管委会)"
+    r"(?:媒体|平台|企业|机构|单位|部门|政府|委员会|党委|医院|学校|街道|乡镇|银行|协会|公司|局|厅|中心|集聚区|开发区|园区|管委会|省份|地区|主产[区省]|[县区镇乡])"
+)
+# places that a sentence without a word of duty speaks of: 各地区完成水毁工程修复; 试点地区建立节水奖励机制
+_DOES = (
+    r"(?:各|有关|相关|试点|重点|[一-鿿]{2}(?=地区)|[一-鿿]{2}主产)(?:地区|省份|省|区)"
+    r"(?=(?:严格|暂停|全面|深入|基本)?(?:开展|完成|实施|建立|推进|落实|加强|完善|制定|组织|健全|推动|做好|编制|出台|探索|新增|控制|执行))"
 )
 _ADDRESSEE = re.compile(
     rf"(?P<actor>(?:(?:各|有关|相关)(?:市（州）|州（市）|市、县（区）|市、州|乡（镇）|乡镇（街道）|县（市、区）|乡镇|镇街|镇|乡|街道)(?:[、和]?(?:街道|园区))?(?:人民政府|政府|党委|办事处)?"
@@ -33,6 +38,7 @@ _ADDRESSEE = re.compile(
     rf"|[^，。；：、,;:\s《》“”]{{2,20}}?(?:涉及|所在|试点|有关|相关)(?:省份|省|地区|地方|市)))(?={_THEN})"
     # a body or a class of bodies that is told what it must do: 县级融媒体平台要…, 全省各级政府及其工作部门要…
     rf"|(?P<told>(?:(?:全[国省市县区])?各级)?{_TOLD}(?:及其(?:工作|所属)?(?:部门|单位|机构))?)(?=\s*(?:要(?!求|点|素|闻|件|害)|应当|须))"
+    rf"|(?P<does>{_DOES})"
 )
 # the same behind a time, a case or an object: 2015年底前，地方各级人民政府要…; 对涉嫌犯罪的，监察机关应当…
 _BEHIND = re.compile(
@@ -81,7 +87,7 @@ def read_addressee(strand: Strand) -> Addressee | None:
     start = behind.end() if behind else 0
     subject = _ADDRESSEE.match(strand.text) or _ADDRESSEE.match(strand.text, start)
     if subject and not says_deed(subject[0]):
-        actor = strand.group(subject, "actor" if subject["actor"] else "told")
+        actor = strand.group(subject, next(name for name in ("actor", "told", "does") if subject[name]))
         return Addressee(actor, strand, is_lead_in=False, heads=subject.start() == 0)
     tasked = next(
         filter(None, (_TASKED.match(strand.text, at) for at in (0, start, *_behind_object(strand.text)))), None

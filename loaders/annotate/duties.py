@@ -12,13 +12,16 @@ from kg.model import Duty, Obligation
 from loaders.reading.strand import Strand
 
 LABEL = re.compile(r"\s*(?:省份|地区|地方|适用省份|适用地区)\s*[：:]\s*")
-_ENTRY = re.compile(r"(?P<names>[^，,；;。]+?)(?P<obligation>必做|选做)")
+_ENTRY = re.compile(r"(?P<names>[^，,；;。]+?)(?P<obligation>必做|选做|自选|可选)")
 # behind a paragraph, and below it
-_CLAUSE = r"[^，,；;。（）()]{1,60}?(?:必做|选做)"
+_CLAUSE = r"[^，,；;。（）()]{1,60}?(?:必做|选做|自选|可选)"
 _BEHIND = re.compile(
     rf"[（(〔\[]\s*(?P<said>(?:{LABEL.pattern})?{_CLAUSE}(?:[，,；;]{_CLAUSE}){{0,5}})\s*[)）〕\]]\s*[。；;]?\s*$"
 )
 _AT_END = re.compile(rf"(?:^|[；;，,])\s*(?P<said>{_CLAUSE}(?:[，,；;]{_CLAUSE}){{0,5}})\s*$")
+_OBLIGATIONS = {
+    "必做": Obligation.MANDATORY, "选做": Obligation.OPTIONAL, "自选": Obligation.OPTIONAL, "可选": Obligation.OPTIONAL,
+}  # fmt: skip
 _MODIFIER = re.compile(r"(?:[一-鿿]{2,4}型|第[一二三四五六七八九十]+(?:批|类))")
 
 
@@ -38,7 +41,7 @@ def read_duties(cell: Strand, source_text: str) -> tuple[Duty, ...]:
     phrase = _squeeze(cell.text)
     body = LABEL.sub("", phrase, count=1)
     return tuple(
-        Duty(category, Obligation(entry["obligation"]), phrase, passage)
+        Duty(category, _OBLIGATIONS[entry["obligation"]], phrase, passage)
         for entry in _ENTRY.finditer(body)
         for category in _categories(entry["names"])
     )

@@ -17,7 +17,8 @@ _RADICALS = dict(
 )
 # Kangxi radicals decompose to traditional characters; these two share their glyph with the simplified one.
 _SIMPLIFIED = {"\u2f3e": "户", "\u2fc8": "黄"}
-_DASHES = {"\u2e3a": "——", "\u2e3b": "———"}
+# \u2015 is the glyph of — in the fonts of browsers, which print it so
+_DASHES = {"\u2e3a": "——", "\u2e3b": "———", "\u2015": "—"}
 _NAMES = {**_RADICALS, **_SIMPLIFIED, **_DASHES}
 _COMPATIBLE = ((0x2E80, 0x2FDF), (0xF900, 0xFAFF), (0xFB00, 0xFB06), (0x2F800, 0x2FA1F))
 

@@ -225,3 +225,18 @@ def test_which_provinces_must_or_may_stands_in_columns_and_in_brackets_with_who_
         ["标准技术司"],
     ]
     assert not left_over(guide)
+
+
+def test_places_that_do_something_are_addressed_with_a_word_of_duty_or_without(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "2024年水利任务清单\n\n一、防洪减灾\n1.提升防洪能力。各地区完成水毁工程修复。试点地区建立节水奖励机制。\n"
+        "2.建设示范园区。柳河镇、青石镇要各建成示范园区。中西部省份要改造敬老院1000所。\n3.开展宣传活动。重阳节前集中开展一批活动。新院区6月底建成投用。\n",
+    )
+    assert [[m.actor for m in task.measures] for task in document.tasks][:2] == [
+        ["各地区", "试点地区"],
+        ["柳河镇、青石镇", "中西部省份"],
+    ]
+    times = [m.deadline.text for task in document.tasks for m in task.measures if m.deadline]
+    assert times == ["重阳节前", "6月底"]
+    assert [t.indicator for task in document.tasks for t in targets_of(task)] == ["改造敬老院数量"]
