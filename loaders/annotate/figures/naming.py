@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kg.model import Comparator
@@ -70,30 +69,10 @@ _UNCOUNTED = r"(?:以及|[、和与及并])(?:一批|若干|一系列|多[家个
 # what a clause goes on to after its last figure: 和一批高校中心, 并投入运行
 _OTHERS = re.compile(rf"{_UNCOUNTED}.*$|并(?![购列联网行]).*$")
 _LEANS_ON = re.compile(r"(?<=..)[对向在把将]$")  # 8个检查组 | 对24个省份开展检查
-_COUNTED_EACH = (Measured.COUNT, Measured.AMOUNT, Measured.MONEY)
+COUNTED_EACH = (Measured.COUNT, Measured.AMOUNT, Measured.MONEY)
 _VALUES = (Measured.MONEY, Measured.AMOUNT, Measured.SHARE)
 _REACHES = re.compile("实现|达到|完成")
-_ALL_OF = re.compile(r"(?<!平)(?:均|都)(?![衡等值价市])[^，、]{0,6}$")
-_LIST = re.compile(r"以及|[、和与及]")
-# 较“十三五”时期分别增长4.8%、50%: what is compared with is not what grows
-_COMPARED_FIRST = re.compile(r"(?:较|比|与|同)[^，]{1,14}$")
-_TOGETHER = {
-    "一二三产业": ("一产", "二产", "三产"),
-    "一二三产": ("一产", "二产", "三产"),
-    "存贷款": ("存款", "贷款"),
-    "城乡": ("城镇", "农村"),
-}
-_SHORT = 4
-_TAIL = re.compile(
-    either(
-        "居民 常住 可支配 人均 污水 生活 垃圾 无害化 资源化 再生水 集中 收集 排放 总 机组 装机 容量 "
-        "电子 注册 平均 人均 业务 经费 财政 补助 审查 审批 审理 办理 登记 申请 授权 受理 查处 质押 融资 拥有 有效 年 "
-        "覆盖 普及 参保 入学 就学 合格 达标 处理 处置 利用 完成 签约 建档 管理 通过 使用 开通 接入 通达 上网 报装 送达"
-    )
-    + "*"
-    + either("率 量 额 数 周期 时限 时间 标准 规模 比例 比重 占比 增速 增幅 指数 满意度 产值 增加值 收入 支出")
-    + "$"
-)
+LIST = re.compile(r"以及|[、和与及]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +175,7 @@ def _name_value(slot: Slot, subject: str, carried: str) -> Named | None:
     name = "" if _HOW_OFTEN.fullmatch(subject) else name_object(subject)
     if not name or (not slot.joined and _BEARER.fullmatch(name)):
         # …增长5%，突破1.4万亿元; …项目50个，约605万平方米
-        about = slot.mention.bound is Comparator.EQUAL and slot.mention.measured in _COUNTED_EACH
+        about = slot.mention.bound is Comparator.EQUAL and slot.mention.measured in COUNTED_EACH
         goes_on = not subject and (slot.mention.bound is Comparator.MORE_THAN or about)
         goes_on = goes_on or bool(_HOW_OFTEN.fullmatch(subject) and slot.mention.bound)  # …改造，每年不少于100户
         return Named() if slot.joined or goes_on or _SUMMED.search(subject) else None
@@ -281,7 +260,7 @@ def _name_bearer(plain: Plain, slots: tuple[Slot, ...], i: int, parts: tuple[str
 
 def _name_made(slot: Slot, before: str, counted: str, carried: str) -> Named:
     """Name things that are made or had: 建成40家中心 → 中心, 新建30家中心 → 新建中心."""
-    listed = _LIST.search(before[-1:])
+    listed = LIST.search(before[-1:])
     if listed is not None:
         # 建成指导中心和10家分中心: the first is no figure, and a branch is a branch of it
         head = name_object(before[:-1])
@@ -336,61 +315,6 @@ def _later_predicate(plain: Plain, slots: tuple[Slot, ...], i: int) -> str:
         if predicate:
             return predicate
     return ""
-
-
-def name_shared(plain: Plain, slots: tuple[Slot, ...], back: tuple[Named, ...]) -> tuple[Named, ...]:
-    """Return what each of several figures counts where 分别 gives them out, or an empty tuple.
-
-    `back` is what the sentence counted before, for a clause that has no subject of its own: the members of the last
-    name (甲、乙时限压缩一半，分别减至…), or as many names as there are figures.
-    """
-    if len(slots) < 2 or any(slot.lead[0] < slot.lead[1] for slot in slots[1:]):
-        return ()
-    first = slots[0]
-    at = plain.masked.find("分别", first.lead[0], first.mention.start)
-    if at < 0:
-        return ()
-    compared = _COMPARED_FIRST.match(plain.text, first.lead[0], at)
-    nominal = plain.text[at + 2 : first.lead[1]] if first.movement is Movement.NONE else ""
-    subject = name_subject(plain.text[compared.end() if compared else first.lead[0] : at])
-    if not subject and not back:
-        return ()
-    names = tuple(Named(name + nominal, back=not subject) for name in _give_out(_spelt_out(subject or back[-1].name)))
-    if len(names) == len(slots):
-        return names
-    return back[-len(slots) :] if not subject and len(back) >= len(slots) else ()
-
-
-def name_each(plain: Plain, slot: Slot, name: str) -> tuple[str, ...]:
-    """Return the members of a list that all reach one figure (甲、乙参保率均达到95%), or the name alone."""
-    said = plain.masked[slot.lead[0] : slot.mention.number]
-    is_each = said.endswith("各") and slot.mention.measured in _COUNTED_EACH
-    if "、" not in name or not (is_each or _ALL_OF.search(said)):
-        return (name,)
-    members = tuple(_give_out(name))
-    if is_each:
-        return members
-    are_quantities = all(has_quantity(member) and len(member) > 2 for member in members)
-    return members if len(members) > 1 and are_quantities else (name,)
-
-
-def _spelt_out(subject: str) -> str:
-    """Return a subject with a word for several things as their list: 一二三产增加值, 存贷款余额, 城乡居民收入."""
-    for word, members in _TOGETHER.items():
-        if word in subject:
-            before, after = subject.split(word, 1)
-            return "、".join(f"{before}{member}{after}" for member in members)
-    return subject
-
-
-def _give_out(subject: str) -> Iterator[str]:
-    """Yield the members of a list, each with the tail that they share: 专利、商标电子申请率."""
-    members = [name_subject(member) for member in _LIST.split(subject)]
-    tail = _TAIL.search(members[-1])
-    for member in members:
-        is_whole = tail is None or has_quantity(member) or member.endswith(tail[0])
-        shares = len(tail[0]) > 1 or tail[0] == "率" or len(member) <= _SHORT if tail else False
-        yield member + tail[0] if tail and shares and not is_whole else member
 
 
 def cut_others(plain: Plain, slot: Slot, end: int) -> int:

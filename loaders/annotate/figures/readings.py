@@ -11,9 +11,10 @@ from loaders.annotate.figures.admission import is_counted, is_figure
 from loaders.annotate.figures.clauses import Span, find_clauses, find_sentences
 from loaders.annotate.figures.indicator import carry_verb, complete_name, kept_verb, name_object, name_subject
 from loaders.annotate.figures.mentions import Mention, find_mentions
-from loaders.annotate.figures.naming import Named, cut_others, name_each, name_shared, name_slot
+from loaders.annotate.figures.naming import Named, cut_others, name_slot
 from loaders.annotate.figures.periods import find_period, find_shared_years, find_years
 from loaders.annotate.figures.plain import Plain
+from loaders.annotate.figures.sharing import name_each, name_shared
 from loaders.annotate.figures.slots import Slot, make_slots
 from loaders.annotate.figures.wording import Movement, find_hedge, is_yearly
 

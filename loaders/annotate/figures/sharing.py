@@ -1,0 +1,89 @@
+"""What each of several things has that share a row of figures or one: 分别 gives them out, 均 and 各 give one to all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from loaders.annotate.figures.indicator import has_quantity, name_subject
+from loaders.annotate.figures.lexicon import either
+from loaders.annotate.figures.naming import COUNTED_EACH, LIST, Named
+from loaders.annotate.figures.plain import Plain
+from loaders.annotate.figures.slots import Slot
+from loaders.annotate.figures.wording import Movement
+
+_ALL_OF = re.compile(r"(?<!平)(?:均|都)(?![衡等值价市])[^，、]{0,6}$")
+# 较“十三五”时期分别增长4.8%、50%: what is compared with is not what grows
+_COMPARED_FIRST = re.compile(r"(?:较|比|与|同)[^，]{1,14}$")
+_TOGETHER = {
+    "一二三产业": ("一产", "二产", "三产"),
+    "一二三产": ("一产", "二产", "三产"),
+    "存贷款": ("存款", "贷款"),
+    "城乡": ("城镇", "农村"),
+}
+_SHORT = 4
+_TAIL = re.compile(
+    either(
+        "居民 常住 可支配 人均 污水 生活 垃圾 无害化 资源化 再生水 集中 收集 排放 总 机组 装机 容量 "
+        "电子 注册 平均 人均 业务 经费 财政 补助 审查 审批 审理 办理 登记 申请 授权 受理 查处 质押 融资 拥有 有效 年 "
+        "覆盖 普及 参保 入学 就学 合格 达标 处理 处置 利用 完成 签约 建档 管理 通过 使用 开通 接入 通达 上网 报装 送达"
+    )
+    + "*"
+    + either("率 量 额 数 周期 时限 时间 标准 规模 比例 比重 占比 增速 增幅 指数 满意度 产值 增加值 收入 支出")
+    + "$"
+)
+
+
+def name_shared(plain: Plain, slots: tuple[Slot, ...], back: tuple[Named, ...]) -> tuple[Named, ...]:
+    """Return what each of several figures counts where 分别 gives them out, or an empty tuple.
+
+    `back` is what the sentence counted before, for a clause that has no subject of its own: the members of the last
+    name (甲、乙时限压缩一半，分别减至…), or as many names as there are figures.
+    """
+    if len(slots) < 2 or any(slot.lead[0] < slot.lead[1] for slot in slots[1:]):
+        return ()
+    first = slots[0]
+    at = plain.masked.find("分别", first.lead[0], first.mention.start)
+    if at < 0:
+        return ()
+    compared = _COMPARED_FIRST.match(plain.text, first.lead[0], at)
+    nominal = plain.text[at + 2 : first.lead[1]] if first.movement is Movement.NONE else ""
+    subject = name_subject(plain.text[compared.end() if compared else first.lead[0] : at])
+    if not subject and not back:
+        return ()
+    names = tuple(Named(name + nominal, back=not subject) for name in _give_out(_spelt_out(subject or back[-1].name)))
+    if len(names) == len(slots):
+        return names
+    return back[-len(slots) :] if not subject and len(back) >= len(slots) else ()
+
+
+def name_each(plain: Plain, slot: Slot, name: str) -> tuple[str, ...]:
+    """Return the members of a list that all reach one figure (甲、乙参保率均达到95%), or the name alone."""
+    said = plain.masked[slot.lead[0] : slot.mention.number]
+    is_each = said.endswith("各") and slot.mention.measured in COUNTED_EACH
+    if "、" not in name or not (is_each or _ALL_OF.search(said)):
+        return (name,)
+    members = tuple(_give_out(name))
+    if is_each:
+        return members
+    are_quantities = all(has_quantity(member) and len(member) > 2 for member in members)
+    return members if len(members) > 1 and are_quantities else (name,)
+
+
+def _spelt_out(subject: str) -> str:
+    """Return a subject with a word for several things as their list: 一二三产增加值, 存贷款余额, 城乡居民收入."""
+    for word, members in _TOGETHER.items():
+        if word in subject:
+            before, after = subject.split(word, 1)
+            return "、".join(f"{before}{member}{after}" for member in members)
+    return subject
+
+
+def _give_out(subject: str) -> Iterator[str]:
+    """Yield the members of a list, each with the tail that they share: 专利、商标电子申请率."""
+    members = [name_subject(member) for member in LIST.split(subject)]
+    tail = _TAIL.search(members[-1])
+    for member in members:
+        is_whole = tail is None or has_quantity(member) or member.endswith(tail[0])
+        shares = len(tail[0]) > 1 or tail[0] == "率" or len(member) <= _SHORT if tail else False
+        yield member + tail[0] if tail and shares and not is_whole else member
