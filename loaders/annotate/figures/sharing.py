@@ -1,4 +1,4 @@
-"""What each of several things has that share a row of figures or one: 分别 gives them out, 均 and 各 give one to all."""
+"""What each of several things has that share a row of figures or one: 分别 gives them out, 均 and 各 give all one."""
 
 from __future__ import annotations
 
