@@ -13,6 +13,7 @@ _OPEN = re.compile(r"[，,、]$")
 _GOES_ON = re.compile(r"[，、。；：）”》]")
 _WIDTH = 18  # a line that was full: a title of its own is shorter
 _LONGER = 8
+_END_OF_NAME = re.compile(r"[局委办厅部院会府处室司科所站队社行](?![一-鿿])")
 
 
 def with_broken_lines(paragraphs: Sequence[Strand]) -> list[Strand]:
@@ -29,6 +30,20 @@ def with_broken_lines(paragraphs: Sequence[Strand]) -> list[Strand]:
         else:
             joined.append(paragraph)
         last = paragraph.text.strip()
+    return joined
+
+
+def with_broken_names(lines: Sequence[Strand]) -> list[Strand]:
+    """Return the lines of a cell of names; the last character of one that stands on a line of its own is put back.
+
+    县财政局、县民政 / 局 in a narrow cell is two names.
+    """
+    joined: list[Strand] = []
+    for line in lines:
+        if joined and _END_OF_NAME.match(line.text.strip()) and re.search(r"[一-鿿]$", joined[-1].text.rstrip()):
+            joined[-1] = joined[-1] + line
+        else:
+            joined.append(line)
     return joined
 
 

@@ -9,7 +9,7 @@ from itertools import zip_longest
 
 from loaders.reading.blocks import Block, Cell
 from loaders.reading.strand import Strand
-from loaders.structure.broken_lines import with_broken_lines
+from loaders.structure.broken_lines import with_broken_lines, with_broken_names
 from loaders.structure.columns import Column, column_of, is_header_row, may_be_header_row, read_columns
 from loaders.structure.context import squeeze
 from loaders.structure.indicator_tables import without_indicators
@@ -348,7 +348,7 @@ def _row(by_column: dict[Column, list[Strand]], above: Row | None) -> Row | None
     return Row(
         title=title or (above.title if above else join_lines(())),
         paragraphs=tuple(with_broken_lines(by_column.get(Column.MEASURES, ()))),
-        departments=tuple((column, cell) for column in who for cell in by_column.get(column, ())),
+        departments=tuple((column, cell) for column in who for cell in with_broken_names(by_column.get(column, ()))),
         deadline=_cell(by_column, Column.DEADLINE),
         scope=_cell(by_column, Column.SCOPE),
         must=_cell(by_column, Column.MUST),

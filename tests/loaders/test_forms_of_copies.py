@@ -87,3 +87,12 @@ def test_a_list_within_an_item_of_a_list_is_numbered_apart(tmp_path: Path) -> No
     assert tree(_page(tmp_path, f"<h1>{TITLE}</h1><ol>{outer}</ol>")) == tasks
     style = "list-style-type: cjk-ideographic"
     assert tree(_page(tmp_path, f"<h1>{TITLE}</h1><ol style='{style}'>{outer}</ol>")) == READ
+
+
+def test_a_name_whose_last_character_a_narrow_cell_breaks_off_is_one(tmp_path: Path) -> None:
+    heads = "".join(f"<td>{word}</td>" for word in ("序号", "重点任务", "责任单位", "完成时限"))
+    first = "<td>1</td><td>改造小区</td><td>县住建局、县民政<br>局</td><td>年底前</td>"
+    second = "<td>2</td><td>办好学校</td><td>县教育局<br>县财政局</td><td>8月底前</td>"
+    document = _page(tmp_path, f"<h1>{TITLE}</h1><table><tr>{heads}</tr><tr>{first}</tr><tr>{second}</tr></table>")
+    named = [[each.name for each in task.responsibilities] for task in document.tasks]
+    assert named == [["县住建局", "县民政局"], ["县教育局", "县财政局"]]
