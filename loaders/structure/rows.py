@@ -135,7 +135,7 @@ def _task(
     number, title = _numbered_title(first)
     own = _own_cells(rows)
     number = number if "number" not in own else None
-    whole = any(row.paragraphs and row.paragraphs[0].pieces == row.title.pieces for row in rows)
+    whole = any(row.paragraphs and _opens_with(row.paragraphs[0], row.title) for row in rows)
     idle = [row for row in rows if not row.paragraphs]
     over_all = _columns_over_all(rows) if "departments" in own else frozenset()
     named = rows[:1] if "departments" not in own else idle
@@ -160,13 +160,22 @@ def _task(
     )
 
 
+def _opens_with(paragraph: Strand, title: Strand) -> bool:
+    """Tell a measure that the title of its task is the beginning of, or all of."""
+    return bool(paragraph.pieces and title.pieces) and paragraph.pieces[0].start == title.pieces[0].start
+
+
 def _with_title_sentence(row: Row) -> Row:
-    """Return a row whose cell says title and measures in one, parted: （一）发展养殖。新建园区2个。"""
-    sentences = split_sentences(row.title)
-    if row.paragraphs or len(sentences) < 2 or len(sentences[0]) > _TITLE_LENGTH:
+    """Return a row whose cell says title and measures in one, parted: （一）发展养殖。新建园区2个。
+
+    Of several long sentences the first is a measure too, and titles the task.
+    """
+    first = _first_of_several(row)
+    if first is None:
         return row
-    end = row.title.text.index(sentences[0].text) + len(sentences[0])
-    return replace(row, title=row.title[:end], paragraphs=(row.title[end:].strip(),))
+    if first > _TITLE_LENGTH:
+        return _with_own_sentence(row)
+    return replace(row, title=row.title[:first], paragraphs=(row.title[first:].strip(),))
 
 
 def _with_closing_bracket(row: Row) -> Row:
@@ -192,7 +201,7 @@ def _holds_sentences(table: TaskTable) -> bool:
     """
     rows = [row for part in table.sections for row in part.rows]
     told = [row for row in rows if not row.paragraphs and _SENTENCE.search(row.title.text.strip())]
-    split = any(row.paragraphs or len(split_sentences(row.title)) > 1 for row in rows)
+    split = any(row.paragraphs or (_first_of_several(row) or _TITLE_LENGTH + 1) <= _TITLE_LENGTH for row in rows)
     return bool(rows) and not split and len(told) * 2 > len(rows)
 
 
@@ -204,7 +213,14 @@ def _numbered_by_title(row: Row) -> Row:
 
 
 def _with_own_sentence(row: Row) -> Row:
-    return replace(row, paragraphs=(row.title,))
+    """Return a row whose title is said to be done, by its first sentence; all of them are measures."""
+    return replace(row, title=row.title[: _first_of_several(row)], paragraphs=(row.title,))
+
+
+def _first_of_several(row: Row) -> int | None:
+    """Return where the first of several sentences ends that a cell of a task says without any other."""
+    sentences = () if row.paragraphs else split_sentences(row.title)
+    return row.title.text.index(sentences[0].text) + len(sentences[0]) if len(sentences) > 1 else None
 
 
 def _goals(rows: Sequence[Row], context: Context) -> Iterator[Target]:

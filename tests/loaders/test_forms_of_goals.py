@@ -104,3 +104,20 @@ def test_titles_with_a_blank_behind_them_are_parted_from_their_text_where_breaks
         ["新建道路数量", "维修养护道路数量"],
         ["和美乡村示范村数量", "问题整改数量"],
     ]
+
+
+def test_long_sentences_of_a_cell_are_measures_and_the_first_titles_its_task(tmp_path: Path) -> None:
+    long = "加大普惠性托育供给，新增托位数400个以上，公办园在园幼儿占比达到60%以上，普惠园覆盖率保持稳定。"
+    document = read(
+        tmp_path,
+        "2024年任务分解表\n\n序号\t目标与任务\t牵头责任单位\t责任单位\n"
+        f"80\t{long}推动义务教育优质均衡。\t县教育局\t有关单位\n81\t保障新学院秋季开学，支持职业学校发展。\t县教育局\t有关单位\n",
+    )
+    assert tree(document) == [
+        (None, long.rstrip("。"), [long, "推动义务教育优质均衡。"]),
+        (None, "保障新学院秋季开学，支持职业学校发展", ["保障新学院秋季开学，支持职业学校发展。"]),
+    ]
+    assert [(t.indicator, str(t.value)) for task in document.tasks for t in targets_of(task)] == [
+        ("新增托位数", "400"),
+        ("公办园在园幼儿占比", "60"),
+    ]
