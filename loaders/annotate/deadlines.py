@@ -66,6 +66,8 @@ _LONGEST_TIME = 40
 START = re.compile(
     r"(?:(?:19|20)\d{2}年|\d{1,2}月|年内|年底|年末|上半年|下半年|长期|持续|每年|每季度|每月|全年|常态化|按季度)"
 )
+# 2024年完成500个小区，2025年完成800个: how far it is to come in each year, and no time by which all is done
+_STAGES = re.compile(rf"(?:^|[，；,;])20\d{{2}}年(?={_TODO}|新[增建]|改造|培育)")
 _AGAIN = re.compile(r"每(?:年|个?月|季度?|周|旬)?$")
 _QUARTERS = "一二三四"
 _ANY_YEAR = 2000  # orders the months of a plan whose year is not known
@@ -92,7 +94,10 @@ def find_deadline(sentence: Strand, source_text: str, *, year: int | None) -> De
     that of the plan tells what is spoken of (2000年前建成的小区), and 每月25日前 comes again.
     """
     found: list[Deadline] = []
+    in_stages = len(_STAGES.findall(sentence.text)) > 1
     for match in _IN_TEXT.finditer(sentence.text):
+        if in_stages and match["later"]:
+            continue
         strand = sentence.group(match, "phrase").strip()
         text = re.sub(r"\s+", "", strand.text)
         due = due_date(text, year)

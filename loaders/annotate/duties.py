@@ -18,6 +18,9 @@ _CLAUSE = r"[^，,；;。（）()]{1,60}?(?:必做|选做|自选|可选)"
 _BEHIND = re.compile(
     rf"[（(〔\[]\s*(?P<said>(?:{LABEL.pattern})?{_CLAUSE}(?:[，,；;]{_CLAUSE}){{0,5}})\s*[)）〕\]]\s*[。；;]?\s*$"
 )
+_WITHIN = re.compile(
+    rf"(?<=[。；！])\s*[（(〔\[]\s*(?P<said>(?:{LABEL.pattern})?{_CLAUSE}(?:[，,；;]{_CLAUSE}){{0,5}})\s*[)）〕\]](?=\s*\S)"
+)
 _AT_END = re.compile(rf"(?:^|[；;，,])\s*(?P<said>{_CLAUSE}(?:[，,；;]{_CLAUSE}){{0,5}})\s*$")
 _OBLIGATIONS = {
     "必做": Obligation.MANDATORY, "选做": Obligation.OPTIONAL, "自选": Obligation.OPTIONAL, "可选": Obligation.OPTIONAL,
@@ -45,6 +48,19 @@ def read_duties(cell: Strand, source_text: str) -> tuple[Duty, ...]:
         for entry in _ENTRY.finditer(body)
         for category in _categories(entry["names"])
     )
+
+
+def split_by_duties(paragraph: Strand, source_text: str) -> Iterator[tuple[Strand, tuple[Duty, ...]]]:
+    """Yield the stretches of a paragraph with what the bracket behind each says of provinces.
+
+    …优先安排民生档案。（各省份必做）数字化试点省份要…。（试点省份必做，其他省份选做）
+    """
+    start = 0
+    for match in _WITHIN.finditer(paragraph.text):
+        yield paragraph[start : match.start()].strip(), read_duties(paragraph.group(match, "said"), source_text)
+        start = match.end()
+    if paragraph.text[start:].strip():
+        yield part_duties(paragraph[start:], source_text)
 
 
 def part_duties(paragraph: Strand, source_text: str) -> tuple[Strand, tuple[Duty, ...]]:

@@ -66,9 +66,10 @@ def read_numbered(root: Node, levels: Levels, context: Context) -> NumberedPlan:
         remarks=tuple(r for prose in said.values() for r in prose.remarks),
     )
     heads = _heads(found, context)
-    per_run = any(len(runs_of(lines_of(task.node), context)) > 1 for task in found) and not levels.items
-    for task in found:
-        plan.tasks.append(_task(task, tasks, context, plan, heads, per_run=per_run))
+    runs = [0 if levels.items else len(runs_of(lines_of(task.node), context)) for task in found]
+    mostly = sum(count > 1 for count in runs) * 2 >= sum(count > 0 for count in runs) > 0
+    for task, count in zip(found, runs, strict=True):
+        plan.tasks.append(_task(task, tasks, context, plan, heads, per_run=count > 1 or (mostly and count > 0)))
     plan.loose.extend(_outside(root, tasks, sections))
     plan.notes.extend(_number_notes(found, levels, context))
     return plan

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from loaders.structure.outline import Node
 from loaders.structure.untasked import closes_a_plan, titles_no_tasks
 
 _FEW = 2
+_GRANTED = re.compile(r"补贴|补助|奖励|奖补|贴息")
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,12 +138,15 @@ def _runs_on(node: Node, parent: Node) -> bool:
 
 
 def _promises_figures(node: Node, context: Context) -> bool:
-    """Tell safeguards that are work to be done: paragraphs with titles, some of which promise in figures."""
+    """Tell safeguards that are work to be done: paragraphs with titles, some of which promise in figures.
+
+    What is paid for each (每千瓦不超过200元给予补贴) promises nothing.
+    """
     titled = [child for child in node.children if title_sentence(child.strand, context)]
     if len(titled) < _FEW or len(titled) < len(node.children):
         return False
     targets = (t for child in titled for t in read_targets(child.strand, context.text, year=context.year))
-    return any(target.value is not None for target in targets)
+    return any(target.value is not None and not _GRANTED.search(target.quote) for target in targets)
 
 
 def _is_one_of_several(node: Node, parent: Node) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from kg.model import Deadline, Measure, Responsibility
 from loaders.annotate.closing import Closing, find_closings, is_closing_line, read_closing_line
-from loaders.annotate.duties import is_duty_line, part_duties, read_duties
+from loaders.annotate.duties import is_duty_line, part_duties, read_duties, split_by_duties
 from loaders.annotate.responsibility import beside_leaders
 from loaders.reading.strand import Strand, join
 from loaders.structure.context import Context
@@ -119,17 +119,18 @@ def _run_measures(
     number: Strand | None = None,
 ) -> Iterator[Measure]:
     """Yield the sentences of a paragraph; where runs of them are closed one by one, each has those of its run."""
-    body, duties = part_duties(strip_closings(paragraph, context), context.text)
+    body = strip_closings(paragraph, context)
     introduces = _INTRODUCES.search(body.text)
     if introduces and introduces.group():
         loose.append(body[introduces.start() :])
         body = body[: introduces.start()]
-    for spoken in read_spoken(body):
-        who, deadline = _run_of(spoken.strand, runs)
-        yield read_measure(
-            spoken, 1, context, number_strand=number, responsibilities=who, duties=duties, deadline=deadline
-        )
-        number = None
+    for stretch, duties in split_by_duties(body, context.text):
+        for spoken in read_spoken(stretch):
+            who, deadline = _run_of(spoken.strand, runs)
+            yield read_measure(
+                spoken, 1, context, number_strand=number, responsibilities=who, duties=duties, deadline=deadline
+            )
+            number = None
 
 
 def _run_of(

@@ -240,3 +240,43 @@ def test_places_that_do_something_are_addressed_with_a_word_of_duty_or_without(t
     times = [m.deadline.text for task in document.tasks for m in task.measures if m.deadline]
     assert times == ["重阳节前", "6月底"]
     assert [t.indicator for task in document.tasks for t in targets_of(task)] == ["改造敬老院数量"]
+
+
+def test_brackets_on_provinces_within_a_paragraph_part_it(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "2024年档案数字转型工作指引\n\n一、重点任务\n（一）加快数字化。各省份要编制清单，6月底前报备。（各省份必做）"
+        "数字化试点省份要探索全文识别。（数字化试点省份必做，其他省份选做）\n"
+        "（二）推进归档。各省份要完善归档功能。（各省份必做）有条件的省份可开展试点。（有条件的省份选做）\n",
+    )
+    first, second = document.tasks
+    assert [m.text for m in first.measures] == ["各省份要编制清单，6月底前报备。", "数字化试点省份要探索全文识别。"]
+    assert [[d.category for d in m.duties] for m in (*first.measures, *second.measures)] == [
+        ["各省份"],
+        ["数字化试点省份", "其他省份"],
+        ["各省份"],
+        ["有条件的省份"],
+    ]
+
+
+def test_one_task_closed_twice_leaves_the_duties_of_the_others_with_their_tasks(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "河阴县2024年优化营商环境工作要点\n\n一、提升服务\n1.推进办理。新增服务15项。压减环节50%。（责任单位：县审批局；完成时限：6月底前）\n"
+        "2.清理欠款。清偿率达到85%。（责任单位：县工信局；年底前）政府项目不得违规开工。（责任单位：县发改局；长期坚持）\n"
+        "3.畅通渠道。举办活动12次。（责任单位：县工商联；长期坚持）\n",
+    )
+    first, second, third = document.tasks
+    assert [r.name for r in first.responsibilities] == ["县审批局"]
+    assert (first.deadline and first.deadline.text, third.deadline and third.deadline.text) == ("6月底前", "长期坚持")
+    assert not second.responsibilities
+    assert [[r.name for r in m.responsibilities] for m in second.measures] == [["县工信局"], ["县发改局"]]
+
+
+def test_stages_of_several_years_are_no_time_by_which_all_is_done(tmp_path: Path) -> None:
+    text = (
+        "省充电设施三年行动方案（2024—2026年）\n\n一、重点任务\n"
+        "（一）改造小区。2024年完成500个小区，2025年完成800个小区。\n（二）建设平台。2025年建成省级平台。\n"
+    )
+    times = [m.deadline and m.deadline.text for task in read(tmp_path, text).tasks for m in task.measures]
+    assert times == [None, "2025年"]
