@@ -67,7 +67,7 @@ START = re.compile(
     r"(?:(?:19|20)\d{2}年|\d{1,2}月|年内|年底|年末|上半年|下半年|长期|持续|每年|每季度|每月|全年|常态化|按季度)"
 )
 # 2024年完成500个小区，2025年完成800个: how far it is to come in each year, and no time by which all is done
-_STAGES = re.compile(rf"(?:^|[，；,;])20\d{{2}}年(?={_TODO}|新[增建]|改造|培育)")
+_STAGES = re.compile(rf"(?:^|[，；,;])20\d{{2}}年(?:{_TODO}|新[增建]|改造|培育)\d")
 _AGAIN = re.compile(r"每(?:年|个?月|季度?|周|旬)?$")
 _QUARTERS = "一二三四"
 _ANY_YEAR = 2000  # orders the months of a plan whose year is not known

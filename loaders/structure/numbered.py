@@ -29,6 +29,7 @@ from loaders.structure.task_nodes import (
 from loaders.structure.task_text import item_measures, lines_of, own_measures, read_closings, runs_of, split_title
 from loaders.structure.untasked import looks_back
 
+_SEVERAL = 6  # where one task in six or more is closed run by run, so is each
 Heads = Mapping[int, Closing]  # what a part says for all of its tasks, by the identity of its node
 
 
@@ -67,7 +68,7 @@ def read_numbered(root: Node, levels: Levels, context: Context) -> NumberedPlan:
     )
     heads = _heads(found, context)
     runs = [0 if levels.items else len(runs_of(lines_of(task.node), context)) for task in found]
-    mostly = sum(count > 1 for count in runs) * 2 >= sum(count > 0 for count in runs) > 0
+    mostly = sum(count > 1 for count in runs) * _SEVERAL >= sum(count > 0 for count in runs) > 0
     for task, count in zip(found, runs, strict=True):
         plan.tasks.append(_task(task, tasks, context, plan, heads, per_run=count > 1 or (mostly and count > 0)))
     plan.loose.extend(_outside(root, tasks, sections))

@@ -260,13 +260,14 @@ def test_brackets_on_provinces_within_a_paragraph_part_it(tmp_path: Path) -> Non
 
 
 def test_one_task_closed_twice_leaves_the_duties_of_the_others_with_their_tasks(tmp_path: Path) -> None:
+    others = "".join(f"{n}.提速第{n}项。举办活动12次。（责任单位：县商务局）\n" for n in range(4, 9))
     document = read(
         tmp_path,
         "河阴县2024年优化营商环境工作要点\n\n一、提升服务\n1.推进办理。新增服务15项。压减环节50%。（责任单位：县审批局；完成时限：6月底前）\n"
         "2.清理欠款。清偿率达到85%。（责任单位：县工信局；年底前）政府项目不得违规开工。（责任单位：县发改局；长期坚持）\n"
-        "3.畅通渠道。举办活动12次。（责任单位：县工商联；长期坚持）\n",
+        "3.畅通渠道。举办活动12次。（责任单位：县工商联；长期坚持）\n" + others,
     )
-    first, second, third = document.tasks
+    first, second, third, *_ = document.tasks
     assert [r.name for r in first.responsibilities] == ["县审批局"]
     assert (first.deadline and first.deadline.text, third.deadline and third.deadline.text) == ("6月底前", "长期坚持")
     assert not second.responsibilities
