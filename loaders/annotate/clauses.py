@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.model import Role
+from loaders.annotate.duties import OBLIGES
 from loaders.annotate.labels import HELPS, LEADS, MODE, PERSON_LABEL, WHO_LABEL, role_of_label
 from loaders.annotate.persons import is_person
 from loaders.reading.strand import Strand, join
@@ -36,7 +37,7 @@ _NAMES_NO_BODY = re.compile(rf"(?:以?下同$|{FIRST_LEADS.pattern})")
 
 # where it is tried or done first, and where to read on: 浙江、广东等省局试点; 具体任务详见附件2
 ASIDE = re.compile(
-    r"[^，,；;。]{2,40}(?:试点|先行先试|先行|先试|率先(?:实施|推进|开展)|适用|必做|选做)$"
+    rf"[^，,；;。]{{2,40}}(?:试点|先行先试|先行|先试|率先(?:实施|推进|开展)|适用|{OBLIGES})$"
     r"|(?:具体|详细)?[^，,；;。：:]{0,8}(?:详?见|参见)[^，,；;。：:]{0,6}附[件表录图][^，,；;。：:]{0,4}$"
 )
 

@@ -12,26 +12,24 @@ from kg.model import Duty, Obligation
 from loaders.reading.strand import Strand
 
 LABEL = re.compile(r"\s*(?:省份|地区|地方|适用省份|适用地区)\s*[：:]\s*")
-_ENTRY = re.compile(r"(?P<names>[^，,；;。]+?)(?P<obligation>必做|选做|自选|可选)")
-# behind a paragraph, and below it
-_CLAUSE = r"[^，,；;。（）()]{1,60}?(?:必做|选做|自选|可选)"
-_BEHIND = re.compile(
-    rf"[（(〔\[]\s*(?P<said>(?:{LABEL.pattern})?{_CLAUSE}(?:[，,；;]{_CLAUSE}){{0,5}})\s*[)）〕\]]\s*[。；;]?\s*$"
-)
-_WITHIN = re.compile(
-    rf"(?<=[。；！])\s*[（(〔\[]\s*(?P<said>(?:{LABEL.pattern})?{_CLAUSE}(?:[，,；;]{_CLAUSE}){{0,5}})\s*[)）〕\]](?=\s*\S)"
-)
-_AT_END = re.compile(rf"(?:^|[；;，,])\s*(?P<said>{_CLAUSE}(?:[，,；;]{_CLAUSE}){{0,5}})\s*$")
 _OBLIGATIONS = {
     "必做": Obligation.MANDATORY, "选做": Obligation.OPTIONAL, "自选": Obligation.OPTIONAL, "可选": Obligation.OPTIONAL,
 }  # fmt: skip
+OBLIGES = f"(?:{'|'.join(_OBLIGATIONS)})"
+_ENTRY = re.compile(rf"(?P<names>[^，,；;。]+?)(?P<obligation>{OBLIGES})")
+# what is said behind a paragraph, between its sentences, and behind who is responsible
+_CLAUSE = rf"[^，,；;。（）()]{{1,60}}?{OBLIGES}"
+_CLAUSES = rf"{_CLAUSE}(?:[，,；;]{_CLAUSE}){{0,5}}"
+_BRACKET = rf"[（(〔\[]\s*(?P<said>(?:{LABEL.pattern})?{_CLAUSES})\s*[)）〕\]]"
+_BEHIND = re.compile(rf"{_BRACKET}\s*[。；;]?\s*$")
+_WITHIN = re.compile(rf"(?<=[。；！])\s*{_BRACKET}(?=\s*\S)")
+_AT_END = re.compile(rf"(?:^|[；;，,])\s*(?P<said>{_CLAUSES})\s*$")
 _MODIFIER = re.compile(r"(?:[一-鿿]{2,4}型|第[一二三四五六七八九十]+(?:批|类))")
-
-
+# one category: 各省、自治区、直辖市; and several that share what the last of them ends in: 京津冀、长三角相关省份
 _LEVELS = re.compile(
     r"(?:各|有关|相关)?(?:省|自治区|直辖市|计划单列市)(?:[、和](?:省|自治区|直辖市|计划单列市|兵团|新疆生产建设兵团))+"
 )
-_BETWEEN = re.compile(r"、(?![^（(]*[）)])")  # 全国各省（区、市） is one
+_BETWEEN = re.compile(r"、(?![^（(]*[）)])")
 _TAIL = re.compile(r"(?:相关|有关|所在|沿线)(?:省份|省|地区|地方)$")
 _PLACE = re.compile(r"[省市县]|自治区|地区|地方|兵团")
 

@@ -29,7 +29,7 @@ from loaders.structure.task_nodes import (
 from loaders.structure.task_text import item_measures, lines_of, own_measures, read_closings, runs_of, split_title
 from loaders.structure.untasked import looks_back
 
-_SEVERAL = 6  # where one task in six or more is closed run by run, so is each
+_SEVERAL = 3  # where a third of the tasks are closed run by run, so are the others
 Heads = Mapping[int, Closing]  # what a part says for all of its tasks, by the identity of its node
 
 

@@ -252,9 +252,12 @@ def _own_cells(rows: Sequence[Row]) -> frozenset[str]:
         "deadline": [row.deadline for row in rows],
     }
     own = {name for name, found in cells.items() if not _is_shared(found)}
-    areas = {strand.pieces for row in rows for strand in (row.scope, row.must, row.may) if strand}
-    columns = {name for row in rows for name in ("scope", "must", "may") if getattr(row, name)}
-    return frozenset(own | ({"scope"} if len(areas) > len(columns) else set()))
+    areas = zip(*((row.scope, row.must, row.may) for row in rows), strict=True)
+    if any(
+        len({cell.pieces for cell in column if cell}) > 1 for column in areas
+    ):  # two cells, though of the same words
+        own.add("scope")
+    return frozenset(own)
 
 
 def _columns_over_all(rows: Sequence[Row]) -> frozenset[Column]:
