@@ -26,10 +26,18 @@ from loaders.structure.task_nodes import (
     section_number,
     section_of,
 )
-from loaders.structure.task_text import item_measures, lines_of, own_measures, read_closings, runs_of, split_title
+from loaders.structure.task_text import (
+    item_measures,
+    lines_of,
+    own_measures,
+    read_closings,
+    runs_of,
+    sentences_of,
+    split_title,
+)
 from loaders.structure.untasked import looks_back
 
-_SEVERAL = 3  # where a third of the tasks are closed run by run, so are the others
+_SEVERAL = 3  # where a third of the tasks that tell are closed run by run, so are the others
 Heads = Mapping[int, Closing]  # what a part says for all of its tasks, by the identity of its node
 
 
@@ -68,12 +76,23 @@ def read_numbered(root: Node, levels: Levels, context: Context) -> NumberedPlan:
     )
     heads = _heads(found, context)
     runs = [0 if levels.items else len(runs_of(lines_of(task.node), context)) for task in found]
-    mostly = sum(count > 1 for count in runs) * _SEVERAL >= sum(count > 0 for count in runs) > 0
+    mostly = _are_closed_by_runs([task.node for task in found], runs, context)
     for task, count in zip(found, runs, strict=True):
         plan.tasks.append(_task(task, tasks, context, plan, heads, per_run=count > 1 or (mostly and count > 0)))
     plan.loose.extend(_outside(root, tasks, sections))
     plan.notes.extend(_number_notes(found, levels, context))
     return plan
+
+
+def _are_closed_by_runs(nodes: Sequence[Node], runs: Sequence[int], context: Context) -> bool:
+    """Tell a plan that says behind each run of sentences who does it, and not behind each task.
+
+    A task of one sentence tells nothing of it, one of several that is closed once tells against it.
+    """
+    several = sum(count > 1 for count in runs)
+    once = [node for node, count in zip(nodes, runs, strict=True) if count == 1]
+    whole = sum(len(sentences_of(node, context)) > 1 for node in once)
+    return several > 0 and several * _SEVERAL >= several + whole
 
 
 def _outside(root: Node, tasks: TaskNodes, sections: Sequence[tuple[Node, tuple[Node, ...]]]) -> Iterator[Strand]:

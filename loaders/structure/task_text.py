@@ -57,6 +57,12 @@ def lines_of(node: Node) -> tuple[Strand, ...]:
     return (node.strand, *(line for line in node.paragraphs if not is_closing_line(line.text)))
 
 
+def sentences_of(node: Node, context: Context) -> list[Strand]:
+    """Return the sentences behind the title of a task, without its closing phrases."""
+    lines = (split_title(node, context)[1], *lines_of(node)[1:])
+    return [sentence for line in lines for sentence in split_sentences(strip_closings(line, context))]
+
+
 def runs_of(lines: Sequence[Strand], context: Context) -> list[tuple[int, Closing]]:
     """Return the closing phrases of paragraphs, each with its place: it closes the sentences before it."""
     return [(_place(line, c), c) for line in lines for c in find_closings(line, context)]

@@ -260,7 +260,7 @@ def test_brackets_on_provinces_within_a_paragraph_part_it(tmp_path: Path) -> Non
 
 
 def test_one_task_closed_twice_leaves_the_duties_of_the_others_with_their_tasks(tmp_path: Path) -> None:
-    others = "".join(f"{n}.提速第{n}项。举办活动12次。（责任单位：县商务局）\n" for n in range(4, 9))
+    others = "".join(f"{n}.提速第{n}项。举办活动12次。走访企业30家。（责任单位：县商务局）\n" for n in range(4, 9))
     document = read(
         tmp_path,
         "河阴县2024年优化营商环境工作要点\n\n一、提升服务\n1.推进办理。新增服务15项。压减环节50%。（责任单位：县审批局；完成时限：6月底前）\n"
