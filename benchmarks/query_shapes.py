@@ -10,17 +10,16 @@ from __future__ import annotations
 
 import json
 import os
-import signal
 import sys
 import tempfile
-import time
 import urllib.parse
 import urllib.request
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from pathlib import Path
-from types import FrameType
 
+from benchmarks.asking import PATIENCE, RUNS, Answer, Asked, Rows, ask_in_turn, sorted_rows
 from benchmarks.corpora import write_corpus
 from benchmarks.endpoint import serve_oxigraph
 from benchmarks.maplib_apart import is_installed, run_maplib
@@ -30,7 +29,8 @@ from kg.cli.reading import corpus_means
 from kg.errors import KgError
 from kg.library import Query, fill_query, find_query, list_queries
 from kg.remote.publish import publish
-from kg.store import Store, open_store, read_info
+from kg.store import Store, StoreInfo, open_store, read_info
+from kg.store.address import Address
 from kg.store.remote import RemoteStore, reach
 from kg.table import Table
 from kg.workspace import find_workspace
@@ -38,30 +38,10 @@ from tests.remote.servers import Silence
 from tests.remote.virtuoso import PASSWORD, USER, launch_virtuoso
 
 BUDGET = 50.0  # ms
-_PATIENCE = 20  # seconds that one question may take
 _ALL = 480  # seconds that an engine may take for all questions of a size; the rest is then not asked
-_RUNS = 7
 _NEAR = 1.2
 _IN_A_BUILD = frozenset({"all-texts"})
 _KNOWN = {"KG_STORE_USER": USER, "KG_STORE_PASSWORD": PASSWORD}
-Rows = list[tuple[str | None, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """How an engine answered: milliseconds (the best of several runs), and the rows, sorted; None if it did not.
-
-    `processor` are the milliseconds of processor time of the process that asks: all of it where the store is in there.
-    """
-
-    milliseconds: float | None
-    rows: Rows | None
-    asked: bool = True
-    processor: float | None = None
-
-
-Answer = Callable[[str], tuple[Table, float | None]]
-"""Answers a question, and tells how many milliseconds that took where the asker cannot measure it himself."""
 
 
 def main(sizes: Sequence[int], folder: Path | None = None) -> None:
@@ -86,71 +66,71 @@ def main(sizes: Sequence[int], folder: Path | None = None) -> None:
 
 
 def measure(store: Path) -> dict[str, dict[str, Asked]]:
-    """Return how each question was answered by each engine, by the names of both."""
-    with open_store(store) as here, serve_oxigraph(store) as (address, _):
+    """Return how each question was answered by each engine, by the names of both.
+
+    All are asked in turn but rdflib, which comes last, since what it holds in memory is large.
+    """
+    with ExitStack() as opened:
+        here = opened.enter_context(open_store(store))
         questions = {query.name: fill_query(query, typical(query, here)) for query in list_queries()}
-        together: dict[str, Answer] = {
+        address, _ = opened.enter_context(serve_oxigraph(store))
+        engines: dict[str, Answer] = {
             "this project": lambda text: (here.select(text), None),
             "oxigraph server": lambda text: (_ask(address, text), None),
         }
-        found: dict[str, dict[str, Asked]] = {name: {} for name in questions}
-        left = dict.fromkeys(together, float(_ALL))
-        for name, text in questions.items():
-            for engine, answer in together.items():
-                found[name][engine] = _within(left, engine, lambda a=answer, t=text: _time(a, t))  # type: ignore[misc]
+        virtuoso = opened.enter_context(_in_virtuoso(here, store))
+        if virtuoso is not None:
+            engines["Virtuoso"] = lambda text: (virtuoso.select(text), None)
         nquads = here.nquads()
-        _ask_virtuoso(found, questions, here, store)
-    if is_installed():
-        with tempfile.TemporaryDirectory() as folder, run_maplib(nquads, Path(folder), _PATIENCE) as maplib:
-            _ask_alone(found, questions, "maplib", maplib.select)
+        if is_installed():
+            folder = opened.enter_context(tempfile.TemporaryDirectory())
+            engines["maplib"] = opened.enter_context(run_maplib(nquads, Path(folder), PATIENCE)).select
+        found = _ask_all(engines, questions)
     rdflib = _in_rdflib(nquads)
-    _ask_alone(found, questions, "rdflib", lambda text: (rdflib.select(text), None))
-    return found
+    last = _ask_all({"rdflib": lambda text: (rdflib.select(text), None)}, questions)
+    return {name: found[name] | last[name] for name in questions}
 
 
-def _ask_virtuoso(
-    found: Mapping[str, dict[str, Asked]], questions: Mapping[str, str], here: Store, store: Path
-) -> None:
-    """Ask a Virtuoso server that lives as long as this: a question that took too long goes on in it."""
+def _ask_all(engines: Mapping[str, Answer], questions: Mapping[str, str]) -> dict[str, dict[str, Asked]]:
+    left = dict.fromkeys(engines, float(_ALL))
+    return {name: ask_in_turn(engines, text, left) for name, text in questions.items()}
+
+
+@contextmanager
+def _in_virtuoso(here: Store, store: Path) -> Iterator[Store | None]:
+    """Fill a Virtuoso server that lives as long as this; None if it does not take the store."""
     info = read_info(store)
     address, process = launch_virtuoso(2_000_000, max(20_000, info.quads // 8))
     try:
-        publish(here, info, reach(address, _KNOWN), Silence())
-        with RemoteStore.open(address, _KNOWN) as virtuoso:
-            _ask_alone(found, questions, "Virtuoso", lambda text: (virtuoso.select(text), None))
-    except KgError as error:
-        print(f"Virtuoso, {info.quads:,} quads: {error}", file=sys.stderr)
+        if _is_filled(here, info, address):
+            with RemoteStore.open(address, _KNOWN) as virtuoso:
+                yield virtuoso
+        else:
+            yield None
     finally:
         process.kill()
         process.wait()
 
 
-def _ask_alone(
-    found: Mapping[str, dict[str, Asked]], questions: Mapping[str, str], engine: str, answer: Answer
-) -> None:
-    """Ask one engine by itself, since what it holds in memory is large, for as long as it may take."""
-    left = {engine: float(_ALL)}
-    for name, text in questions.items():
-        found[name][engine] = _within(left, engine, lambda t=text: _time(answer, t))  # type: ignore[misc]
-
-
-def _within(left: dict[str, float], engine: str, ask: Callable[[], Asked]) -> Asked:
-    """Ask while the engine has seconds left, and take off what that took."""
-    if left[engine] <= 0:
-        return Asked(None, None, asked=False)
-    begun = time.monotonic()
-    asked = ask()
-    left[engine] -= time.monotonic() - begun
-    return asked
+def _is_filled(here: Store, info: StoreInfo, address: Address) -> bool:
+    try:
+        publish(here, info, reach(address, _KNOWN), Silence())
+    except KgError as error:
+        print(f"Virtuoso, {info.quads:,} quads: {error}", file=sys.stderr)
+        return False
+    return True
 
 
 def measure_whole(store: Path) -> tuple[tuple[str, str, Asked], ...]:
     """Return what it takes to ask some questions of all plans: name, parameters and the answer."""
     with open_store(store) as here:
         return tuple(
-            (name, said, _time(lambda text: (here.select(text), None), fill_query(find_query(name), values)))
-            for name, said, values in _WHOLE
+            (name, said, _ask_here(here, fill_query(find_query(name), values))) for name, said, values in _WHOLE
         )
+
+
+def _ask_here(here: Store, text: str) -> Asked:
+    return ask_in_turn({"here": lambda asked: (here.select(asked), None)}, text, {"here": float(_ALL)})["here"]
 
 
 _WHOLE: tuple[tuple[str, str, Mapping[str, str | Sequence[str]]], ...] = (
@@ -243,13 +223,14 @@ def _opening() -> tuple[str, ...]:
     return (
         "# Query shapes",
         "",
-        f"Every question with typical parameters, milliseconds (best of {_RUNS}, since the machine is shared), "
+        f"Every question with typical parameters, milliseconds (best of {RUNS}, since the machine is shared), "
         f"the same data and equal rows checked. The budget is {BUDGET:.0f} ms at the largest size, of processor time, "
         "which the third column has: on a machine of its own a question takes little more. The system had "
         f"{os.getloadavg()[1]:.1f} processes to run on {os.cpu_count()} processors: with more than it has processors, "
-        "the other figures of a row tell how the engines compare, and little more. The first two engines answer "
-        f"in turn, the others each alone; an engine has {_PATIENCE} s for a question and {_ALL} s for all of "
-        "a size, the time to load again after a failure included (– was not asked any more). Virtuoso is asked as a "
+        "the other figures of a row tell how the engines compare, and little more. The engines answer "
+        f"in turn, one after the other in each of the runs, and rdflib by itself; an engine has {PATIENCE} s for a "
+        f"question and {_ALL} s for all of a size, the time to load again after a failure included (– was not asked "
+        "any more). Virtuoso is asked as a "
         "store on a server. maplib has no pattern over the "
         "names of graphs, so it is given the union of all graphs; × is what it does not answer. Where "
         'nothing matches, rdflib and maplib give a grouped question one row all the same ("other rows").' + missing,
@@ -291,7 +272,7 @@ def _shown(one: Asked, ours: Asked) -> str:
     if not one.asked:
         return "–"
     if one.milliseconds is None:
-        return f"> {_PATIENCE} s" if one.rows is None else "×"
+        return f"> {PATIENCE} s" if one.rows is None else "×"
     other = "" if _same(one.rows, ours.rows) else " (other rows)"
     return f"{one.milliseconds:.1f}{other}"
 
@@ -302,7 +283,7 @@ def _same(rows: Rows | None, others: Rows | None) -> bool:
 
 def _numbers(rows: Rows) -> Rows:
     """The rows with numbers in one form, as engines write them in several (1, 1.0, 0.90)."""
-    return _sorted(tuple(None if value is None else _number(value) for value in row) for row in rows)
+    return sorted_rows(tuple(None if value is None else _number(value) for value in row) for row in rows)
 
 
 def _number(value: str) -> str:
@@ -312,61 +293,12 @@ def _number(value: str) -> str:
         return value
 
 
-def _sorted(rows: Iterable[tuple[str | None, ...]]) -> Rows:
-    return sorted(rows, key=lambda row: tuple((value is not None, value or "") for value in row))
-
-
-def _time(answer: Answer, text: str) -> Asked:
-    """The best of several times; without a time, None for the rows tells of a time-out, and no rows of a refusal."""
-    spent: list[float] = []
-    worked: list[float] = []
-    rows: Rows | None = None
-    for _ in range(_RUNS):
-        begun, at_work = time.perf_counter(), time.process_time()
-        try:
-            with _patience():
-                table, told = answer(text)
-        except TimeoutError:
-            return Asked(None, None)
-        except (KgError, OSError):  # Oxigraph tells of the time-out as of a query that failed
-            return Asked(None, None if time.perf_counter() - begun > _PATIENCE - 1 else [])
-        spent.append((time.perf_counter() - begun) * 1000 if told is None else told)
-        worked.append((time.process_time() - at_work) * 1000)
-        rows = _sorted(_by_column(table))
-        if sum(spent) > 500:
-            break
-    return Asked(min(spent), rows, processor=min(worked))
-
-
-def _by_column(table: Table) -> Iterator[tuple[str | None, ...]]:
-    """The rows with their columns in the order of the names: maplib gives them in one of its own."""
-    places = sorted(range(len(table.columns)), key=table.columns.__getitem__)
-    for row in table.rows:
-        terms = tuple(row[place] for place in places)
-        yield tuple(None if term is None else term.value for term in terms)
-
-
-class _patience:  # noqa: N801 - used like a function
-    """Give a question so much time and no more."""
-
-    def __enter__(self) -> None:
-        signal.signal(signal.SIGALRM, _give_up)
-        signal.alarm(_PATIENCE)
-
-    def __exit__(self, *_: object) -> None:
-        signal.alarm(0)
-
-
-def _give_up(_number: int, _frame: FrameType | None) -> None:
-    raise TimeoutError
-
-
 def _ask(address: str, query: str) -> Table:
     from kg.table import Term  # noqa: PLC0415
 
     body = urllib.parse.urlencode({"query": query}).encode("utf-8")
     request = urllib.request.Request(address, body, {"Accept": "application/sparql-results+json"})  # noqa: S310
-    with urllib.request.urlopen(request, timeout=_PATIENCE) as answer:  # noqa: S310
+    with urllib.request.urlopen(request, timeout=PATIENCE) as answer:  # noqa: S310
         told = json.loads(answer.read())
     columns = tuple(told["head"]["vars"])
     rows = tuple(

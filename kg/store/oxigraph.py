@@ -145,9 +145,8 @@ class OxigraphStore(Closing):
         if not isinstance(answer, ox.QuerySolutions):
             raise TypeError("Oxigraph did not answer a SELECT query with solutions")
         columns = tuple(variable.value for variable in answer.variables)
-        width = range(len(columns))
         with _spoken(self._where):
-            rows = tuple(tuple(read_term(solution[i]) for i in width) for solution in answer)
+            rows = tuple(tuple(map(read_term, solution)) for solution in answer)
         return Table(columns, rows)
 
     def ask(self, query: str) -> bool:

@@ -13,7 +13,7 @@ from loaders.families.base import Facts
 from loaders.reading.blocks import Reading
 from loaders.reading.strand import Strand
 from loaders.structure.account import with_coverage
-from loaders.structure.context import Context
+from loaders.structure.context import Context, squeeze
 from loaders.structure.header import Letter, plan_end, read_letter
 from loaders.structure.indicator_tables import read_indicators
 from loaders.structure.levels import Levels, tell_levels, tell_levels_by_titles
@@ -22,8 +22,9 @@ from loaders.structure.numbered import read_numbered
 from loaders.structure.numbering import Mark, MarkKind, read_mark
 from loaders.structure.outline import Node, read_outline
 from loaders.structure.paragraphs import Paragraph, is_source_note, read_paragraphs
-from loaders.structure.prose import Prose, cited_in, read_progress, read_prose, read_remark, regions_in
+from loaders.structure.prose import Prose, cited_in, read_account, read_progress, read_prose, read_remark, regions_in
 from loaders.structure.regrouping import regrouped
+from loaders.structure.report_titles import titles_an_account
 from loaders.structure.rows import read_table_sections, table_notes
 from loaders.structure.tables import TaskTable, read_task_table
 from loaders.structure.unnumbered import unnumbered_marks
@@ -138,7 +139,7 @@ def whole_plan(  # noqa: PLR0913  # the parts of one document
         more, annexed = read_table_sections(table, context)
         sections, tasks = (*sections, *map(_annexed, more)), (*tasks, *map(_annexed, annexed))
         notes = (*notes, *table_notes(table, context))
-    said = read_prose(prose, context)
+    said = _said(prose, letter, table, context)
     beside = [read_remark(cell, context) for cell in table.loose]  # what it costs: nothing is promised
     come = read_progress(table.progress, context)
     reported = reported or Prose()
@@ -168,6 +169,14 @@ def whole_plan(  # noqa: PLR0913  # the parts of one document
             notes=(*reading.notes, *notes),
         )
     )
+
+
+def _said(prose: Sequence[Strand], letter: Letter, table: TaskTable, context: Context) -> Prose:
+    """Return what the prose says; that of a table of tasks and what became of them tells of it as well."""
+    if not table.progress:
+        return read_prose(prose, context)
+    title = squeeze(letter.header.title.text) if letter.header.title else ""
+    return read_account(prose, context, is_titled=titles_an_account(title))
 
 
 def told_apart(sections: Iterable[Section], tasks: Iterable[Task]) -> tuple[tuple[Section, ...], tuple[Task, ...]]:

@@ -23,7 +23,7 @@ from loaders.structure.numbering import MarkKind, read_mark
 from loaders.structure.outline import Node
 from loaders.structure.paragraphs import Paragraph, is_source_note, join_lines, read_paragraphs
 from loaders.structure.prose import Prose, remarks_around
-from loaders.structure.report_titles import has_titles, number_length, opening_title, title_lines
+from loaders.structure.report_titles import has_titles, number_length, opening_title, title_lines, titles_an_account
 from loaders.structure.task_text import lines_of, read_closings
 from loaders.structure.title_lines import GENRE
 
@@ -35,10 +35,6 @@ _NAMED = re.compile(
 _FEW = 3
 _PLAN = re.compile(r"(?:方案|计划|要点|清单|分工|任务|台账|分解)(?:[（(].{1,30}[)）])?$")
 _REPORT = re.compile(r"报告|讲话|总结|(?:完成|进展|落实|推进|开展|工作|执行)情况|回顾")
-# a title that ends so tells what was done, whatever its headings are called: 2020年民生实事完成情况, 2021年工作总结
-_ACCOUNT = re.compile(
-    r"(?:(?:完成|进展|落实|推进|开展|执行)情况的?(?:报告|汇报|通报|公示|公告|总结)?|总结|情况通报)(?:[（(].{1,30}[)）])?$"
-)
 _THIS_YEAR = re.compile(r"半年|季度|1[—-]\d{1,2}月|完成情况|进展情况")  # what it looks back on is of its own year
 _FIVE_YEARS = {"十一": 2006, "十二": 2011, "十三": 2016, "十四": 2021, "十五": 2026}
 _PERIOD = re.compile(
@@ -57,7 +53,7 @@ def recognise(reading: Reading) -> Evidence:
     if few == 1 and not halves.parts:  # its priorities are paragraphs without a number
         titled = sum(opening_title(strand) is not None for strand in halves.outlook)
     if _only_looks_back(letter, halves):
-        is_account = bool(_ACCOUNT.search(_title_of(letter)))  # it may well say who did it
+        is_account = titles_an_account(_title_of(letter))  # it may well say who did it
         return Evidence(0.95 if is_account else 0.7, "it looks back, and there is nothing that is to be done")
     if _is_called_a_plan(letter, halves):
         return Evidence(0.0, "a title such as 方案 or 要点, and no heading that looks back")
@@ -125,7 +121,7 @@ def _only_looks_back(letter: Letter, halves: Halves) -> bool:
     if halves.ahead or halves.parts or _PLAN.search(title):
         return False
     if not heads:
-        return bool(_ACCOUNT.search(title))
+        return titles_an_account(title)
     if _REPORT.search(title):
         return True
     return any(BACK.search(head) for head in heads) and all(BACK.search(h) or BESIDE.search(h) for h in heads)

@@ -12,12 +12,18 @@ from loaders.annotate.figures import read_outcomes, read_targets
 from loaders.annotate.regions import read_regions
 from loaders.reading.strand import Strand
 from loaders.structure.context import Context
+from loaders.structure.sentences import split_sentences
 
 _MARKS = re.compile(r"[\s，。、；：！？,.;:!?（）()“”‘’—…·*_\[\]]*")
 # what a letter says of the plan that it carries promises nothing: 等5个方案已经省政府同意，现印发给你们
 _GIVES_OUT = re.compile(
     r"(?:印发|转发|下发|下达)(?:给)?你们|现将.{2,160}?(?:印发|下发|分解|通知)|已经.{2,30}(?:同意|审议|通过)，现"
 )
+
+
+# what says that it is done: 累计投入资金46.8亿元; and what speaks of later: 下一步，市政府将…
+_DONE = re.compile(r"截至|累计|已(?:全部|经|基本|完成|建成|开工)|完成了|共完成|(?:全部|顺利|如期|超额)完成|实现了")
+_LATER = re.compile(r"下一步|接下来|力争|确保|将(?!.{0,20}(?:公布|公示|公告|通报))|计划在?(?:20\d\d|明|年)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +75,33 @@ def _reached(strand: Strand, over: Sequence[Target], context: Context) -> Iterat
             own = periods[outcome.passage, outcome.value]
             period = period if own == str(context.year) else own or period
             yield replace(outcome, period=period)
+
+
+def read_account(strands: Sequence[Strand], context: Context, *, is_titled: bool) -> Prose:
+    """Return what the prose of a document says that tells how far its tasks have come.
+
+    Figures are reached where the title says that all is an account (`is_titled`: 民生实事完成情况) and they do not
+    speak of later, or where their sentence says that it is done (累计投入46.8亿元); else they are promised.
+    """
+    told = [
+        (part, _is_done(part, is_titled=is_titled))
+        for strand in strands
+        for part in _parts(strand, is_titled=is_titled)
+    ]
+    reached = read_progress([part for part, is_done in told if is_done], context)
+    said = read_prose([part for part, is_done in told if not is_done], context)
+    outcomes, remarks = (*said.outcomes, *reached.outcomes), (*said.remarks, *reached.remarks)
+    return Prose(tuple(strands), said.targets, outcomes, remarks)
+
+
+def _parts(strand: Strand, *, is_titled: bool) -> Sequence[Strand]:
+    """The sentences of a paragraph if some say that it is done and some do not, else the paragraph."""
+    sentences = split_sentences(strand)
+    return sentences if len({_is_done(each, is_titled=is_titled) for each in sentences}) > 1 else (strand,)
+
+
+def _is_done(strand: Strand, *, is_titled: bool) -> bool:
+    return bool(_DONE.search(strand.text) or (is_titled and not _LATER.search(strand.text)))
 
 
 def read_progress(cells: Sequence[Strand], context: Context) -> Prose:

@@ -1,4 +1,4 @@
-"""Which paragraphs of a report open with a title, or stand below a line that is one."""
+"""What titles of reports look like: of the whole, and of the paragraphs that open with one or stand below it."""
 
 from __future__ import annotations
 
@@ -13,8 +13,17 @@ from loaders.structure.sentences import split_sentences
 _ORDINAL = re.compile(r"[一二三四五六七八九十]{1,2}是(?![一否])|[一二三四五六七八九十]{1,2}要(?=[一-鿿])")
 # a title holds no figure: 新建高标准农田5万亩 is what is done
 _FIGURE = re.compile(r"\d[\d.,]*[百千万亿]*(?:%|[一-鿿](?<!年))")
+# a title that ends so tells what was done, whatever its headings are called: 2020年民生实事完成情况, 2021年工作总结
+_ACCOUNT = re.compile(
+    r"(?:(?:完成|进展|落实|推进|开展|执行)情况的?(?:报告|汇报|通报|公示|公告|总结)?|总结|情况通报)(?:[（(].{1,30}[)）])?$"
+)
 _TITLE_LENGTH = 40
 _LINE_LENGTH = 30
+
+
+def titles_an_account(title: str) -> bool:
+    """Tell the title of a document on what was done: 2020年民生实事完成情况, 2021年工作总结."""
+    return bool(_ACCOUNT.search(title))
 
 
 def opening_title(strand: Strand) -> Strand | None:

@@ -64,6 +64,25 @@ def test_columns_on_progress_give_what_was_reached(tmp_path: Path) -> None:
     assert not left_over(document)
 
 
+def test_the_prose_around_a_table_of_what_was_done_tells_of_it_too(tmp_path: Path) -> None:
+    head = "序号\t事项名称\t年度任务目标\t责任单位\t完成情况"
+    rows = f"{head}\n1\t建设运动场地\t建成运动场13处。\t教育局\t建成运动场14处。\n"
+    account = read(
+        tmp_path,
+        "临江市2023年民生实事完成情况\n\n2023年，民生实事全部落地，投入资金46.8亿元，群众满意度达到96.2%。\n\n"
+        f"{rows}\n下一步，力争2024年群众满意度达到97%。\n",
+    )
+    assert [(str(o.value), o.unit, o.period) for o in account.outcomes] == [
+        ("46.8", "亿元", "2023"),
+        ("96.2", "%", "2023"),
+        ("14", "处", "2023"),
+    ]
+    assert [(str(t.value), t.period) for t in account.targets] == [("97", "2024")]
+    plan = read(tmp_path, f"临江市2023年民生实事\n\n力争群众满意度达到95%。前三季度累计投入资金20亿元。\n\n{rows}")
+    assert {str(o.value) for o in plan.outcomes} == {"20", "14"}
+    assert [str(t.value) for t in plan.targets] == ["95"]
+
+
 def test_each_row_of_a_task_has_where_it_applies_for_itself(tmp_path: Path) -> None:
     page = tmp_path / "plan.html"
     page.write_text(
