@@ -58,7 +58,11 @@ def recognise(reading: Reading) -> Evidence:
     if _is_called_a_plan(letter, halves):
         return Evidence(0.0, "a title such as 方案 or 要点, and no heading that looks back")
     looks_back = bool(halves.review) or "报告" in _title_of(letter)  # an extract may have the priorities alone
-    if not (looks_back and halves.ahead and (titled >= few or _reviews_and_plans(halves))):
+    if not (
+        looks_back
+        and halves.ahead
+        and (titled >= few or _reviews_and_plans(halves) or _is_given_out_as_report(letter, halves))
+    ):
         titled = titled if halves.review else 0
         return Evidence(0.0, f"{titled} paragraphs with a title sentence under （一） … of a part such as 重点工作")
     is_sure = bool(_REPORT.search(_title_of(letter))) and halves.reviews  # its tasks may say who does them

@@ -100,9 +100,11 @@ def read_letter(
         strand, text = paragraph.strand[mark:], squeeze(paragraph.text)
         entry = _ENTRY.match(strand.text)
         if entry:
-            furniture.extend(_letterhead(strand[: entry.end()], source_text))
-            strand = strand[entry.end() :].strip("| \u3000")
-            text = squeeze(strand.text)
+            value = strand[entry.end() :].strip("| \u3000\n")  # or it stands on the next line: 发文机关： | / 国务院
+            furniture.extend(_letterhead(strand[: entry.end()] if value.text else strand, source_text))
+            strand, text = value, squeeze(value.text)
+        if not text:
+            continue
         is_older = is_dated and PUBLISHED.match(text)
         found = read_line(header, strand, source_text) if not is_older else None
         if paragraph in issuers:

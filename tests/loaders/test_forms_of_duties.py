@@ -281,3 +281,15 @@ def test_stages_of_several_years_are_no_time_by_which_all_is_done(tmp_path: Path
     )
     times = [m.deadline and m.deadline.text for task in read(tmp_path, text).tasks for m in task.measures]
     assert times == [None, "2025年"]
+
+
+def test_an_entry_of_the_page_may_have_its_value_on_the_next_line(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "标 题： |\n\n国务院关于印发数据发展规划的通知\n\n一、加强保护\n\n"
+        "（一）完善制度。出台办法，年底前完成。（市教育局负责）\n",
+    )
+    assert document.header.title is not None
+    assert document.header.title.text == "数据发展规划"
+    assert tree(document) == [("一", "完善制度", ["出台办法，年底前完成。"])]
+    assert not left_over(document)
