@@ -80,7 +80,7 @@ def read_numbered(root: Node, levels: Levels, context: Context) -> NumberedPlan:
     for task, count in zip(found, runs, strict=True):
         plan.tasks.append(_task(task, tasks, context, plan, heads, per_run=count > 1 or (mostly and count > 0)))
     plan.loose.extend(_outside(root, tasks, sections))
-    plan.notes.extend(_number_notes(found, levels, context))
+    plan.notes.extend(_number_notes(found, root, levels, context))
     return plan
 
 
@@ -209,12 +209,13 @@ def _parts_of(task: TaskNode) -> tuple[Node, ...]:
     return (*task.path, task.node) if task.items and not is_own_item(task) else task.path
 
 
-def _number_notes(found: Sequence[TaskNode], levels: Levels, context: Context) -> Iterator[Note]:
-    """Report numbers that are skipped or printed twice."""
+def _number_notes(found: Sequence[TaskNode], root: Node, levels: Levels, context: Context) -> Iterator[Note]:
+    """Report numbers that are skipped or printed twice; those of parts without tasks (一、指导思想。…) are there."""
     nodes = [item for task in found for item in task.items] if levels.items else [task.node for task in found]
+    there = {child.value for child in root.children} if all(not task.path for task in found) else set()
     expected = 1
     for node in nodes:
-        if node.value not in (expected, 1):
+        if node.value not in (expected, 1) and not there.issuperset(range(expected, node.value)):
             said = f"number {node.value} follows {expected - 1}"
             yield Note(Severity.WARNING, said, node.whole.passage(context.text))
         expected = node.value + 1

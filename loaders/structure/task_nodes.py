@@ -118,7 +118,12 @@ def _is_beside_tasks(node: Node, parent: Node, levels: Levels, context: Context)
 
 
 def _holds_no_tasks(node: Node, parent: Node, context: Context) -> bool:
-    if not titles_no_tasks(node.strand.text) or any(is_closed(each, context) for each in (node, *node.descendants())):
+    if any(is_closed(each, context) for each in (node, *node.descendants())):
+        return False
+    opening = title_sentence(node.strand, context)  # 一、指导思想。以…为指导，… in one paragraph
+    if opening is not None and not node.children:
+        return titles_no_tasks(opening.text) and not closes_a_plan(opening.text)
+    if not titles_no_tasks(node.strand.text):
         return False
     is_work = _is_one_of_several(node, parent) or _runs_on(node, parent) or _promises_figures(node, context)
     return not (closes_a_plan(node.strand.text) and is_work)

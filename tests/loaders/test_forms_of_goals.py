@@ -140,3 +140,42 @@ def test_long_sentences_of_a_cell_are_measures_and_the_first_titles_its_task(tmp
         ("新增托位数", "400"),
         ("公办园在园幼儿占比", "60"),
     ]
+
+
+def test_parts_on_principles_and_goals_in_one_paragraph_hold_no_tasks(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "海云市优化营商环境实施方案\n\n一、指导思想。以新发展理念为指导，全面贯彻上级部署。\n\n"
+        "二、示范任务和范围。开展先行先试。复制推广先进经验。\n\n三、主要目标。经过三年，服务能力达到先进水平。\n\n"
+        "四、加强组织领导和统筹协调。领导小组办公室统筹推进。各成员单位抓好落实。\n",
+    )
+    assert [task.title for task in document.tasks] == ["示范任务和范围", "加强组织领导和统筹协调"]
+    assert not document.notes
+
+
+def test_a_plan_for_years_that_tells_where_it_begins_is_no_report(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "“十四五”数字经济发展规划\n\n一、发展现状和形势\n\n（一）发展现状。\n\n信息基础设施全球领先。建成光纤网络。\n\n"
+        "二、总体要求\n\n（一）发展目标。\n\n到2025年，核心产业增加值占GDP比重达到10%。\n\n"
+        "——数据要素市场体系初步建立。数据资源体系基本建成。\n\n三、优化升级数字基础设施\n\n"
+        "（一）加快建设网络设施。建设高速泛在的网络。推进千兆光纤网络。\n\n（二）推进云网协同。构建数据中心体系。\n",
+    )
+    assert document.family == "action-plan"
+    assert [(task.section, task.title) for task in document.tasks] == [
+        ("三", "加快建设网络设施"),
+        ("三", "推进云网协同"),
+    ]
+
+
+def test_a_report_whose_outlook_is_goals_alone_tells_what_was_reached(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "2026年政府工作报告\n\n——2026年1月28日在海云市第十四届人民代表大会第四次会议上\n\n各位代表：\n\n"
+        "一、2025年工作回顾\n\n（一）产业提质增效。\n\n工业增加值增长8.1%。新建工厂32家。\n\n"
+        "（二）民生稳步改善。\n\n开工改造城镇老旧小区9.8万户。\n\n"
+        "二、2026年重点工作\n\n主要预期目标为：地区生产总值增长4.5%左右。\n",
+    )
+    assert not document.tasks
+    assert [str(outcome.value) for outcome in document.outcomes] == ["8.1", "32", "9.8"]
+    assert [str(target.value) for target in document.targets] == ["4.5"]
