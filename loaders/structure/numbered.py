@@ -215,7 +215,8 @@ def _number_notes(found: Sequence[TaskNode], root: Node, levels: Levels, context
     there = {child.value for child in root.children} if all(not task.path for task in found) else set()
     expected = 1
     for node in nodes:
-        if node.value not in (expected, 1) and not there.issuperset(range(expected, node.value)):
+        is_there = node.value > expected and there.issuperset(range(expected, node.value))
+        if node.value not in (expected, 1) and not is_there:
             said = f"number {node.value} follows {expected - 1}"
             yield Note(Severity.WARNING, said, node.whole.passage(context.text))
         expected = node.value + 1
