@@ -53,8 +53,9 @@ _LETTER = re.compile(
     r"|(?<=[。！])(?=[一-鿿]{4,20}(?:部|委|局|署|院|办公厅|办公室|政府)(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日)"
     r"|(?<=[部委局署院厅室府])(?=(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日(?:$|[（(]))|(?<=日)(?=[（(]此件)"
 )
-# Two ideographic spaces are the indent of a paragraph; behind the end of one they are a lost line break.
-_INDENT = re.compile(r"(?<=\S)\s*\u3000{2}\s*(?=\S)")
+# Two ideographic spaces, or one and two narrow ones, are the indent of a paragraph; behind the end of one they are a
+# lost line break.
+_INDENT = re.compile(r"(?<=\S)\s*\u3000(?:\u3000|[ \u00a0]{2})\s*(?=\S)")
 
 
 def restore_breaks(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:

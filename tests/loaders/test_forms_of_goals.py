@@ -179,3 +179,17 @@ def test_a_report_whose_outlook_is_goals_alone_tells_what_was_reached(tmp_path: 
     assert not document.tasks
     assert [str(outcome.value) for outcome in document.outcomes] == ["8.1", "32", "9.8"]
     assert [str(target.value) for target in document.targets] == ["4.5"]
+
+
+def test_a_wide_and_two_narrow_blanks_are_a_lost_line_break(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "海云市生态环境保护行动方案　  为推进工作，制定本方案。　  一、推进污染减排　  （一）加大结构调整力度。"
+        "严格执行产业目录。合理控制消费总量。　  （二）提升污水处理水平。加大管网建设力度。　  二、改善环境质量　  "
+        "（一）强化扬尘治理。推行湿法作业。\n",
+    )
+    assert tree(document) == [
+        ("一", "加大结构调整力度", ["严格执行产业目录。", "合理控制消费总量。"]),
+        ("一", "提升污水处理水平", ["加大管网建设力度。"]),
+        ("二", "强化扬尘治理", ["推行湿法作业。"]),
+    ]
