@@ -58,7 +58,7 @@ def recognise(reading: Reading) -> Evidence:
         is_account = titles_an_account(_title_of(letter))  # it may well say who did it
         return Evidence(0.95 if is_account else 0.7, "it looks back, and there is nothing that is to be done")
     if _is_called_a_plan(letter, halves):
-        return Evidence(0.0, "a title such as 方案 or 要点, and no heading that looks back")
+        return Evidence(0.0, "a title such as 方案 without a heading that looks back, or 规划")
     looks_back = bool(halves.review) or "报告" in _title_of(letter)  # an extract may have the priorities alone
     if not (
         looks_back

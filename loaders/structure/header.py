@@ -100,7 +100,7 @@ def read_letter(
         strand, text = paragraph.strand[mark:], squeeze(paragraph.text)
         entry = _ENTRY.match(strand.text)
         if entry:
-            value = strand[entry.end() :].strip("| \u3000\n")  # or it stands on the next line: 发文机关： | / 国务院
+            value = strand[entry.end() :].strip("| \u3000\n")  # or it stands on the next line
             furniture.extend(_letterhead(strand[: entry.end()] if value.text else strand, source_text))
             strand, text = value, squeeze(value.text)
         if not text:
