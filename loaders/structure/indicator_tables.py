@@ -18,22 +18,23 @@ from loaders.annotate.figures.indicator import kind_of, name_object
 from loaders.reading.blocks import Block
 from loaders.reading.strand import Strand, join
 from loaders.structure.context import Context, squeeze
-
-_INDICATOR = re.compile(r"(?:主要|核心|具体|发展|评价|监测|约束性|预期性)?指标(?:名称|内容)?")
-_UNIT = re.compile(r"(?:计量|计算)?单位")
-_TASK = re.compile(r"任务|措施|举措|内容|事项")
-_DATED = re.compile(
-    r"(?P<year>20\d{2})年?(?:末|底|度)?(?P<of>目标|计划|预期|规划|任务|完成|实际|实绩|现状|预计)?(?:完成)?(?:指标)?(?:值|数|情况)?"
+from loaders.structure.indicator_columns import (
+    IndicatorColumns,
+    ValueColumn,
+    cells_of,
+    columns_under,
+    header_of,
+    header_rows,
+    unit_in_bracket,
+    without_bracket,
 )
-_GOAL = re.compile(r"(?:年度|全年|规划|预期|发展|期末|指标)?(?:目标|计划|任务)(?:值|数)?|指标值")
-_STATE = re.compile(r"(?:现状|当前|上年)(?:完成)?(?:值|数|年)?|完成(?:值|数)")
-_BASE = re.compile(r"(?:20\d{2}年?(?:末|底|度)?)?(?:基期|基准|基数)(?:年)?(?:值|数)?")  # what a goal sets out from
-_PROMISED = ("目标", "计划", "预期", "规划", "任务")
-_BRACKET = re.compile(r"[（(](?P<unit>[^（()）]*)[）)]$")
+
 _VALUE = re.compile(
     r"(?P<before>[≥≤><=]|不低于|不少于|不超过|不高于|超过|达到|力争|约)?(?P<number>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?|\d+\.\d+)"
     r"(?P<unit>[^\d以左]{0,8}?)(?P<after>以上|以内|以下|左右|\(累计\)|累计)?"
 )
+_SUMMED = re.compile(r"[〔\[](?P<value>[^〔〕\[\]]+)[〕\]]")  # 〔536〕: what the years bring together
+_NUMBER = re.compile(r"(?:[（(]\d{1,2}[）)]|\d{1,2}[.．、](?!\d(?!G)))")  # of an indicator in its table
 _BOUNDS = {
     "≥": Comparator.AT_LEAST,
     "不低于": Comparator.AT_LEAST,
@@ -61,19 +62,9 @@ class IndicatorTables:
     loose: tuple[Strand, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Columns:
-    """Where a table has its names, its unit, its base and its values: column, year and whether these are promised."""
-
-    name: int
-    unit: int | None
-    values: tuple[tuple[int, str | None, bool], ...]
-    base: int | None = None
-
-
 def heads_indicators(headers: Sequence[str]) -> bool:
     """Tell whether the words of a row head names and values of indicators: 指标 | 单位 | 2024年目标值."""
-    return _columns({place: squeeze(header) for place, header in enumerate(headers)}) is not None
+    return columns_under({place: squeeze(header) for place, header in enumerate(headers)}) is not None
 
 
 def without_indicators(blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -89,7 +80,7 @@ def read_indicators(blocks: Sequence[Block], context: Context) -> IndicatorTable
     headers: list[Strand] = []
     loose: list[Strand] = []
     for columns, cells in _tables(blocks):
-        head = _header_rows(cells)
+        head = header_rows(cells)
         headers.extend(dict.fromkeys(block.strand for block in cells if _row(block) in head and block.strand))
         rows = groupby((block for block in cells if _row(block) not in head), key=_row)
         for _, row in rows:
@@ -102,16 +93,16 @@ def read_indicators(blocks: Sequence[Block], context: Context) -> IndicatorTable
 
 def read_goal(name: Strand, unit: Strand | None, value: Strand, context: Context) -> Target | None:
     """Return the target that a row of tasks states in cells of its own; None for a value that is no number."""
-    figure = _figure(name, unit, value, year=None, promises=True, context=context)
+    figure = _figure(name, unit, value, ValueColumn(0, None, promises=True), context)
     return replace(figure, indicator=name_object(figure.indicator)) if isinstance(figure, Target) else None
 
 
-def _tables(blocks: Sequence[Block]) -> Iterator[tuple[_Columns, list[Block]]]:
+def _tables(blocks: Sequence[Block]) -> Iterator[tuple[IndicatorColumns, list[Block]]]:
     """Yield the tables whose first row heads names and values of indicators, with their columns."""
     cells = [block for block in blocks if block.cell]
     for _, table in groupby(cells, key=lambda block: block.cell.table if block.cell else -1):
         found = list(table)
-        columns = _columns(_header(found))
+        columns = columns_under(header_of(found))
         if columns:
             yield columns, found
 
@@ -120,73 +111,21 @@ def _row(block: Block) -> int:
     return block.cell.row if block.cell else -1
 
 
-def _header_rows(cells: Sequence[Block]) -> frozenset[int]:
-    """The first row, and the one below it where headers of the first go on in it: 目标值 above 2024年 and 2025年."""
-    first = [block for block in cells if _row(block) == _row(cells[0])]
-    below = [block for block in cells if _row(block) == _row(cells[0]) + 1]
-    goes_on = {block.cell.column for block in first if block in _over_rows(first, below) and block.cell}
-    parted = [block for block in below if block.cell and block.cell.column not in goes_on]
-    years = bool(goes_on and parted) and all(_DATED.fullmatch(squeeze(block.text)) for block in parted)
-    return frozenset((_row(cells[0]), *((_row(cells[0]) + 1,) if years else ())))
-
-
-def _over_rows(first: Sequence[Block], below: Sequence[Block]) -> list[Block]:
-    """The cells of a row that span the next one too."""
-    places = {(block.cell.column, block.strand) for block in below if block.cell}
-    return [block for block in first if block.cell and (block.cell.column, block.strand) in places]
-
-
-def _header(cells: Sequence[Block]) -> dict[int, str]:
-    """Return what heads each column; a year below 目标值 is that of a goal."""
-    first, *more = sorted(_header_rows(cells))
-    top = {block.cell.column: squeeze(block.text) for block in cells if block.cell and block.cell.row == first}
-    header = dict(top)
-    for block in cells:
-        if block.cell and block.cell.row in more and top.get(block.cell.column) != squeeze(block.text):
-            group = max((column for column in top if column <= block.cell.column), default=block.cell.column)
-            header[block.cell.column] = squeeze(block.text) + top.get(group, "")
-    return header
-
-
-def _columns(header: dict[int, str]) -> _Columns | None:
-    names = [column for column, text in header.items() if _INDICATOR.fullmatch(_bare(text))]
-    values = [(column, *told) for column, text in header.items() if (told := _value_column(_bare(text)))]
-    if (
-        not names
-        or not values
-        or any(_TASK.search(text) and not _value_column(_bare(text)) for text in header.values())
-    ):
-        return None
-    units = [column for column, text in header.items() if _UNIT.fullmatch(_bare(text))]
-    bases = [column for column, text in header.items() if _BASE.fullmatch(_bare(text))]
-    return _Columns(names[-1], units[0] if units else None, tuple(values), bases[0] if bases else None)
-
-
-def _bare(header: str) -> str:
-    return _BRACKET.sub("", header) or header
-
-
-def _value_column(header: str) -> tuple[str | None, bool] | None:
-    """Return year and whether a column promises; None for a column of no values."""
-    dated = _DATED.fullmatch(header)
-    if dated:
-        return dated["year"], dated["of"] in _PROMISED or dated["of"] is None
-    if _GOAL.fullmatch(header):
-        return None, True
-    return (None, False) if _STATE.fullmatch(header) else None
-
-
-def _read_row(row: Sequence[Block], columns: _Columns, context: Context) -> tuple[list[Target | Outcome], list[Strand]]:
+def _read_row(
+    row: Sequence[Block], columns: IndicatorColumns, context: Context
+) -> tuple[list[Target | Outcome], list[Strand]]:
     """Return the figures of a row, and the cells that are none of name, unit and value."""
-    cells = {block.cell.column: block.strand for block in row if block.cell and block.strand}
+    cells = cells_of(row)
     name = cells.get(columns.name)
     unit = cells.get(columns.unit) if columns.unit is not None else None
+    last = max((column.year for column in columns.values if column.promises and column.year), default=None)
     figures: list[Target | Outcome] = []
-    for column, year, promises in columns.values:
-        value = cells.get(column)
-        if name and value and (figure := _figure(name, unit, value, year=year, promises=promises, context=context)):
+    for column in columns.values:
+        value = cells.get(column.place)
+        by = replace(column, year=last) if column.growth and not column.year else column
+        if name and value and (figure := _figure(name, unit, value, by, context)):
             figures.append(figure)
-            del cells[column]
+            del cells[column.place]
     base = cells.get(columns.base) if columns.base is not None else None
     if base and figures:
         figures = [_with_base(figure, base, context) for figure in figures]
@@ -202,18 +141,21 @@ def _with_base(figure: Target | Outcome, base: Strand, context: Context) -> Targ
     return replace(figure, baseline=squeeze(base.text), passage=Passage(tuple(pieces)))
 
 
-def _figure(  # noqa: PLR0913  # the cells of one figure and what its column says
-    name: Strand, unit: Strand | None, value: Strand, *, year: str | None, promises: bool, context: Context
+def _figure(
+    name: Strand, unit: Strand | None, value: Strand, column: ValueColumn, context: Context
 ) -> Target | Outcome | None:
-    match = _VALUE.fullmatch(unicodedata.normalize("NFKC", squeeze(value.text)))
+    """Return what a cell promises or states; None where it holds no number."""
+    printed = unicodedata.normalize("NFKC", squeeze(value.text))
+    match = _VALUE.fullmatch(_SUMMED.sub(r"\g<value>", printed))
     if match is None:
         return None
-    inside = _BRACKET.search(squeeze(name.text))
-    counted = (squeeze(unit.text) if unit else "") or match["unit"] or (inside["unit"] if inside else "")
-    indicator = _bare(squeeze(name.text))
-    year = year or (str(context.year) if promises and context.year else None)
-    is_past = year is not None and context.year is not None and int(year) < context.year
-    make = Target if promises and not is_past else Outcome
+    summed = column.growth and _SUMMED.fullmatch(printed)
+    growth = "累计" if summed else column.growth or ""
+    counted = match["unit"] or (column.unit if growth and not summed else None) or _unit_of(name, unit, growth, summed)
+    indicator = without_bracket(_NUMBER.sub("", squeeze(name.text))) + growth
+    year = column.year or (str(context.year) if column.promises and context.year else None)
+    is_past = year is not None and context.year is not None and int(year) < context.year and not column.is_said
+    make = Target if column.promises and not is_past else Outcome
     parts = [part for part in (name, unit, value) if part]
     return make(
         quote=" ".join(part.text for part in parts),
@@ -223,5 +165,12 @@ def _figure(  # noqa: PLR0913  # the cells of one figure and what its column say
         value=Decimal(match["number"].replace(",", "")),
         unit=counted or None,
         period=year,
-        kind=kind_of(indicator, counted, rank=False, growth=False, stock=True),
+        kind=kind_of(indicator, counted or "", rank=False, growth=bool(growth), stock=True),
     )
+
+
+def _unit_of(name: Strand, unit: Strand | None, growth: str, summed: object) -> str:
+    """Return the unit of a cell that prints none: of its own cell, of the name's bracket, % for a growth."""
+    if growth and not summed:
+        return "%"
+    return (squeeze(unit.text) if unit else "") or unit_in_bracket(squeeze(name.text)) or ""

@@ -16,7 +16,10 @@ _WHY = (
         r"(\d+) paragraphs with a title sentence under (.+) of a part such as (.+)",
         r"\3一类部分的\2之下，首句为标题的段落有 \1 段，不够",
     ),
-    (r"a title such as (.+) without a heading that looks back, or (.+)", r"标题是\1一类而没有回顾工作的部分，或标题是\2"),
+    (
+        r"a title such as (.+) without a heading that looks back, or (.+)",
+        r"标题是\1一类而没有回顾工作的部分，或标题是\2",
+    ),
     (r"no numbered paragraph that could be a task or a measure", "没有可以作为任务或举措的编号段落"),
 )
 

@@ -1,0 +1,71 @@
+"""Tables of indicators whose headers stand in two rows, which tell growths, or whose cells are broken over lines."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kg.model import Comparator
+from loaders import load_document
+from tests.loaders.specimens import left_over
+
+_TASKS = "<p>一、重点任务</p><p>（一）建设新型基础设施。加快5G网络建设，建成基站10万个。（省通信管理局负责）</p>"
+
+
+def _page(folder: Path, table: str) -> Path:
+    file = folder / "plan.html"
+    file.write_text(
+        f"<html><body><h1>东江省2021年信息化发展行动计划</h1><table>{table}</table>{_TASKS}</body></html>",
+        encoding="utf-8",
+    )
+    return file
+
+
+def test_what_was_planned_and_what_was_reached_stand_below_headers_of_two_rows(tmp_path: Path) -> None:
+    head = (
+        "<tr><th rowspan=2>类别</th><th rowspan=2>指标</th><th colspan=2>规划目标</th><th colspan=2>实现情况</th></tr>"
+        "<tr><th>2020年</th><th>年均增长（%）</th><th>2020年</th><th>年均增长（%）</th></tr>"
+    )
+    rows = (
+        "<tr><td rowspan=2>经济<br>发展</td><td>1.软件业务收入（亿元）</td><td>5000</td><td>13</td><td>5230.6</td>"
+        "<td>14.2</td></tr><tr><td>2.信息消费总额（万亿元）</td><td>0.6</td><td>—</td><td>0.58</td><td>—</td></tr>"
+        "<tr><td>设施</td><td>3.固定宽带<br>普及率（%）</td><td>≥70</td><td>—</td><td>91</td><td>—</td></tr>"
+    )
+    document = load_document(_page(tmp_path, head + rows))
+    promised = [(t.indicator, t.comparator, str(t.value), t.unit, t.period) for t in document.targets]
+    assert promised == [
+        ("软件业务收入", Comparator.EQUAL, "5000", "亿元", "2020"),
+        ("软件业务收入年均增长", Comparator.EQUAL, "13", "%", "2020"),
+        ("信息消费总额", Comparator.EQUAL, "0.6", "万亿元", "2020"),
+        ("固定宽带普及率", Comparator.AT_LEAST, "70", "%", "2020"),
+    ]
+    assert [(o.indicator, str(o.value), o.unit, o.period) for o in document.outcomes] == [
+        ("软件业务收入", "5230.6", "亿元", "2020"),
+        ("软件业务收入年均增长", "14.2", "%", "2020"),
+        ("信息消费总额", "0.58", "万亿元", "2020"),
+        ("固定宽带普及率", "91", "%", "2020"),
+    ]
+    assert [task.title for task in document.tasks] == ["建设新型基础设施"]
+    assert left_over(document) == []
+
+
+def test_a_column_of_growths_or_sums_belongs_to_the_last_year_of_the_goals(tmp_path: Path) -> None:
+    head = "<tr><td>指标</td><td>2020年</td><td>2025年</td><td>年均增速〔累计〕</td><td>属性</td></tr>"
+    rows = (
+        "<tr><td>1.软件业务收入（亿元）</td><td>5230.6</td><td>9000</td><td>11.5%</td><td>预期性</td></tr>"
+        "<tr><td>2.5G用户普及率（%）</td><td>15</td><td>56</td><td>—</td><td>预期性</td></tr>"
+        "<tr><td>3.千兆宽带用户数（万户）</td><td>64</td><td>600</td><td>〔536〕</td><td>约束性</td></tr>"
+    )
+    document = load_document(_page(tmp_path, head + rows))
+    assert [(t.indicator, str(t.value), t.unit, t.period) for t in document.targets] == [
+        ("软件业务收入", "9000", "亿元", "2025"),
+        ("软件业务收入年均增速", "11.5", "%", "2025"),
+        ("5G用户普及率", "56", "%", "2025"),
+        ("千兆宽带用户数", "600", "万户", "2025"),
+        ("千兆宽带用户数累计", "536", "万户", "2025"),
+    ]
+    assert [(o.indicator, str(o.value), o.period) for o in document.outcomes] == [
+        ("软件业务收入", "5230.6", "2020"),
+        ("5G用户普及率", "15", "2020"),
+        ("千兆宽带用户数", "64", "2020"),
+    ]
+    assert left_over(document) == []
