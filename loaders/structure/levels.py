@@ -50,7 +50,7 @@ def tell_levels(root: Node, context: Context) -> Levels | None:
     kind = Counter(node.mark.kind for node in leaves if node.mark).most_common(1)[0][0]
     own = [node for node in leaves if node.mark and node.mark.kind is kind]
     same = [node for node in root.descendants() if node.mark and node.mark.kind is kind]
-    titled = [node for node in own if _is_titled(node, context) or _heads_items(node, context)]
+    titled = [node for node in own if is_titled(node, context) or _heads_items(node, context)]
     return Levels(kind, _is_inner(own, root) or len(titled) < _MOSTLY * len(own), len(own) / len(same), len(own))
 
 
@@ -68,7 +68,7 @@ def tell_levels_by_titles(root: Node, context: Context) -> Levels | None:
     document that has fewer of both is read by what it has; one without numbers has no levels.
     """
     nodes = [node for node in _with_tasks(root) if node.mark]
-    titled = [node for node in nodes if _is_titled(node, context)]
+    titled = [node for node in nodes if is_titled(node, context)]
     leaves = [node for node in nodes if not node.children and _ENDS.search(node.strand.text)]
     return (
         _titled_levels(titled, nodes, _FEW)
@@ -104,7 +104,7 @@ def _item_levels(leaves: Sequence[Node], nodes: Sequence[Node], few: int) -> Lev
     return Levels(kind, items=True, share=count / len(nodes), count=count)
 
 
-def _is_titled(node: Node, context: Context) -> bool:
+def is_titled(node: Node, context: Context) -> bool:
     """A title sentence opens the paragraph, or the paragraph is all title and text follows below it."""
     if title_sentence(node.strand, context) is not None:
         return True

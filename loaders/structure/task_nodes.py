@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from loaders.annotate.closing import find_closings
 from loaders.annotate.figures import read_targets
 from loaders.structure.context import Context
-from loaders.structure.levels import Levels, is_closed, numbers_run_on, title_sentence
+from loaders.structure.levels import Levels, is_closed, is_titled, numbers_run_on, title_sentence
 from loaders.structure.numbering import MarkKind
 from loaders.structure.outline import Node
 from loaders.structure.untasked import closes_a_plan, titles_no_tasks
@@ -69,7 +69,8 @@ def _below(node: Node, path: tuple[Node, ...], levels: Levels, context: Context)
         if _holds_no_tasks(child, node, context):
             continue
         items = tuple(grandchild for grandchild in child.children if _is_item(grandchild, levels, context))
-        if not levels.items and _is_titled_task(child, path, levels, context):
+        is_task = _is_titled_task(child, path, levels, context) or _is_beside_headings(child, node, levels, context)
+        if not levels.items and is_task:
             yield TaskNode(child, path)
         elif levels.items and items:
             yield TaskNode(child, path, items)
@@ -107,6 +108,14 @@ def _heads_titled(node: Node, context: Context) -> bool:
     """Tell a heading whose paragraphs all open with titles of their own: they are the tasks, and it is their part."""
     is_heading = title_sentence(node.strand, context) is None and not find_closings(node.strand, context)
     return is_heading and bool(node.children) and all(title_sentence(c.strand, context) for c in node.children)
+
+
+def _is_beside_headings(node: Node, parent: Node, levels: Levels, context: Context) -> bool:
+    """Tell a title with text alone beside titles that head tasks: （三）建设台账 after （二） with 1. and 2."""
+    if node.mark is None or parent.mark is None or node.mark.kind >= levels.closed or not is_titled(node, context):
+        return False
+    beside = (other for other in parent.children if other.mark and other.mark.kind is node.mark.kind)
+    return any(below.mark and below.mark.kind is levels.closed for other in beside for below in other.children)
 
 
 def _is_beside_tasks(node: Node, parent: Node, levels: Levels, context: Context) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from loaders.annotate.clauses import LABELS
 from loaders.annotate.closing import is_closing_line
@@ -27,7 +27,9 @@ _TITLES = re.compile(r"(?:任务|项目|事项|工程|实事|工作)(?:名称|�
 _ENDS = re.compile(r"[。；：，、！？;:,!?]$")
 _NO_HEAD = re.compile(r"[。：:|]|^[（(〔【\[]|\d{4}年\d{1,2}月\d{1,2}日$")  # a closing phrase, a date, a cell
 _TITLED = re.compile(r"[^。；]{3,40}。.*\S")
+_IN_BRACKETS = re.compile(r"[）)〕】\]]\s*。?\s*$")
 _LONGEST = 40
+_SHORT = 20  # a title of a paragraph that nothing but its shortness tells
 _FEW = 2
 _MOSTLY = 0.8
 _HEADINGS = (MarkKind.CHINESE, MarkKind.PAREN_CHINESE)
@@ -50,6 +52,8 @@ def unnumbered_marks(paragraphs: Sequence[Paragraph]) -> dict[int, Mark]:
             dict.fromkeys(lines, MarkKind.LINE), (), [n for n, m in enumerate(marks) if m and m.kind < MarkKind.LINE]
         )
     if kinds and kinds <= _PARTS and (titled := _titled_below(paragraphs, marks)):
+        return _counted({}, titled, places)
+    if not kinds.isdisjoint(_PARTS) and (titled := _titled_under_headings(paragraphs, marks)):
         return _counted({}, titled, places)
     levels = _levels(paragraphs, marks) if kinds.isdisjoint({MarkKind.CHAPTER, MarkKind.CHINESE}) else {}
     items = set() if MarkKind.ARABIC in kinds else _bullets(paragraphs, marks)
@@ -120,6 +124,31 @@ def _below_headings(paragraphs: Sequence[Paragraph], marks: Sequence[Mark | None
         elif above and all(each[2] for each in above) and not is_closing_line(paragraph.text):
             found[place] = above[-1][1]
     return found
+
+
+def _titled_under_headings(paragraphs: Sequence[Paragraph], marks: Sequence[Mark | None]) -> set[int]:
+    """Return the paragraphs below headings such as （一） where each of them, and of two at least, opens with a title.
+
+    Who is responsible may stand behind all of them or behind none: behind the last alone it holds for the heading.
+    """
+    found: set[int] = set()
+    above: list[tuple[MarkKind, bool]] = []
+    for place, mark in enumerate(marks):
+        if mark is None or mark.kind is MarkKind.DASH:
+            continue
+        above = [each for each in above if each[0] < mark.kind]
+        title = paragraphs[place].text[mark.length :]
+        above.append((mark.kind, len(title) <= _LONGEST and "。" not in title and not titles_no_tasks(title)))
+        below = list(takewhile(lambda n: marks[n] is None, range(place + 1, len(marks))))
+        if mark.kind is MarkKind.PAREN_CHINESE and all(each[1] for each in above) and len(below) >= _FEW:
+            found.update(below if _all_titled([paragraphs[n] for n in below]) else ())
+    return found if len(found) > _FEW else set()
+
+
+def _all_titled(below: Sequence[Paragraph]) -> bool:
+    titles = [opening_title(paragraph.strand) for paragraph in below]
+    is_titled = all(title and is_phrase(title) and len(title) <= _SHORT for title in titles)
+    return is_titled and len({bool(_IN_BRACKETS.search(paragraph.text)) for paragraph in below}) == 1
 
 
 def _names_a_body(paragraphs: Sequence[Paragraph], marks: Sequence[Mark | None], place: int) -> bool:
