@@ -140,7 +140,7 @@ def _names_bodies(row: str) -> bool:
 
 
 def _only_names(strand: Strand, start: int) -> re.Match[str] | None:
-    """Return the bracket at `start` if it closes a sentence and holds only bodies.
+    """Return the bracket at `start` if it closes a sentence, or is all of the text, and holds only bodies.
 
     A sole one must name its level, or stand behind the sentence and be surely a body.
     """
@@ -148,7 +148,7 @@ def _only_names(strand: Strand, start: int) -> re.Match[str] | None:
     if match is None:
         return None
     before = strand.text[max(0, start - _TAIL) : start].rstrip()
-    is_behind = before.endswith(("。", "；", ";")) and not match["stop"]
+    is_behind = (not start or before.endswith(("。", "；", ";"))) and not match["stop"]
     names = [bare_name(name.full) for name in split_names(strand.group(match, "names"))]
     is_told = len(names) > 1 or bool(names and (_OF_A_PLACE.match(names[0]) or _OFFICE.fullmatch(names[0])))
     is_told = is_told or (is_behind and bool(_SURE.fullmatch(names[0])))

@@ -13,7 +13,7 @@ from loaders.annotate.figures import join_repeats, read_outcomes, read_targets
 from loaders.families.base import Evidence, Facts, Family
 from loaders.families.outline import told_apart, whole_plan
 from loaders.reading.blocks import Reading
-from loaders.reading.strand import Strand, join
+from loaders.reading.strand import Strand
 from loaders.structure.context import Context, squeeze, title_of
 from loaders.structure.elements import promised, read_measure, read_spoken, renumber
 from loaders.structure.halves import BACK, BESIDE, Halves, Priority, opens_a_half, split_halves, titles_a_half
@@ -250,7 +250,7 @@ def _without_mark_strand(strand: Strand) -> Strand:
 def _closed(paragraphs: Sequence[Strand], context: Context) -> tuple[tuple[Strand, ...], Closing]:
     """Return paragraphs without the phrases that say who and when, and what these say."""
     node = Node(None, paragraphs[0][:0], paragraphs[0], list(paragraphs[1:]))
-    closing = read_closings(node, join(lines_of(node)), context)
+    closing = read_closings(node, lines_of(node), context)
     return tuple(strip_closings(line, context) for line in lines_of(node)), closing
 
 

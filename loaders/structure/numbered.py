@@ -9,7 +9,7 @@ from kg.model import Deadline, Measure, Note, Responsibility, Role, Section, Sev
 from loaders.annotate.citations import read_citations
 from loaders.annotate.closing import Closing
 from loaders.annotate.deadlines import find_deadline
-from loaders.reading.strand import Strand, join
+from loaders.reading.strand import Strand
 from loaders.structure.arranged import named_by_title
 from loaders.structure.context import Context, title_of
 from loaders.structure.elements import promised, renumber
@@ -135,7 +135,7 @@ def _task(  # noqa: PLR0913  # what one task is made of
 ) -> Task:
     node = task.node
     title, rest = split_title(node, context) if not is_own_item(task) else (node.strand, node.strand[:0])
-    closing = read_closings(node, join(lines_of(node)), context)
+    closing = read_closings(node, lines_of(node), context)
     measures = list(own_measures(rest, node, context, plan.loose, per_run=per_run)) if not is_own_item(task) else []
     measures.extend(item_measures(task, tasks, context, plan.loose))
     if is_own_item(task):  # it is said once, of the task
@@ -187,7 +187,7 @@ def _heads(found: Sequence[TaskNode], context: Context) -> Heads:
     """
     named = {part: Closing(0, 0, who) for part, who in _named_parts(found, context).items()}
     parts = {id(part): part for task in found for part in task.path}
-    said = {name: read_closings(part, part.strand, context) for name, part in parts.items()}
+    said = {name: read_closings(part, (part.strand,), context) for name, part in parts.items()}
     return named | {name: closing for name, closing in said.items() if closing.responsibilities or closing.deadline}
 
 

@@ -25,6 +25,7 @@ _OPENS_FOOT = re.compile(
     r"|(?:文件|附件|文档)下载|[上下]一[篇条].*|责任编辑.*|(?:信息|稿件)来源.*|版权所有.*|我要纠错|返回(?:顶部|列表|首页))[】\]）)]?(?:[：:].*)?",
     re.IGNORECASE,
 )
+_BETWEEN_LINKS = re.compile(r"[|｜]|(?<=[】\]）)])(?=[【\[（(])")  # 【打印本页】【关闭窗口】
 _ORGANISATION = re.compile(
     r"[一-鿿（）()、\s]{2,40}(?:部|委|委员会|局|署|院|办公室|办公厅|厅|政府|会议|小组|党组|中心|协会|[局部委署][一-鿿]{2,6}司)$"
 )
@@ -106,7 +107,7 @@ def _unsigned_foot(body: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
         text = squeeze(body[place].text)
         if len(text) > _LONGEST_LINK or "。" in text or read_mark(text):
             break
-        start = place if _OPENS_FOOT.fullmatch(text) else start
+        start = place if all(map(_OPENS_FOOT.fullmatch, _BETWEEN_LINKS.split(text))) else start
     return tuple(body[start:])
 
 

@@ -38,9 +38,11 @@ def split_title(node: Node, context: Context) -> tuple[Strand, Strand]:
     return node.strand[:end].strip(), node.strand[end:]
 
 
-def read_closings(node: Node, strand: Strand, context: Context) -> Closing:
-    """Return all that the closing phrases of a node's text say, those in lines under it included."""
-    found = [*find_closings(strand, context)]
+def read_closings(node: Node, lines: Sequence[Strand], context: Context) -> Closing:
+    """Return all that the closing phrases of a node's lines say, those in lines of their own under it included."""
+    # behind a line stand names alone, too (…。（市教育局、市财政局）); a bracket that a page broke is seen in the whole
+    found = [closing for line in lines for closing in find_closings(line, context)]
+    found.extend(find_closings(join(lines), context) if not found else ())
     found.extend(read_closing_line(line, context) for line in node.paragraphs if is_closing_line(line.text))
     who = beside_leaders([r for closing in found for r in closing.responsibilities])
     return Closing(
@@ -191,7 +193,7 @@ def _item_measure(item: Node, context: Context, loose: list[Strand], *, run_on: 
     below = [duty for line in lines if line not in own for duty in read_duties(line, context.text)]
     loose.extend(line for line in item.paragraphs if line not in lines and not is_closing_line(line.text))
     whole = join((item.strand, *own))
-    closing = read_closings(item, whole, context)
+    closing = read_closings(item, (item.strand, *own), context)
     end = max((found.end for found in find_closings(whole, context)), default=len(whole))
     end = end if strip_closings(whole[:end], context).strip() else len(whole)
     said = re.sub(r"^[。；;\s]+", "", whole[end:].text)

@@ -293,3 +293,21 @@ def test_an_entry_of_the_page_may_have_its_value_on_the_next_line(tmp_path: Path
     assert document.header.title.text == "数据发展规划"
     assert tree(document) == [("一", "完善制度", ["出台办法，年底前完成。"])]
     assert not left_over(document)
+
+
+def test_names_in_a_bracket_say_who_with_a_time_behind_them_and_above_a_rule_for_all(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "湖东省2023年商务工作要点\n一、搞活流通\n（一）健全机制。储备3万吨。（省商务厅负责）\n"
+        "（二）抓好监测。监测5次。监测点40个。\n（省商务厅、省财政厅）\n"
+        "（三）开展对接，组织活动4场次。（省供销社、省商务厅，第二季度）\n以上各项任务，列首位的为牵头单位。\n",
+    )
+    assert [[(each.name, each.role) for each in task.responsibilities] for task in document.tasks] == [
+        [("省商务厅", Role.LEAD)],
+        [("省商务厅", Role.LEAD), ("省财政厅", Role.PARTICIPANT)],
+        [("省供销社", Role.LEAD), ("省商务厅", Role.PARTICIPANT)],
+    ]
+    assert document.tasks[2].deadline is not None
+    assert document.tasks[2].deadline.text == "第二季度"
+    assert [measure.text for measure in document.tasks[1].measures] == ["监测5次。", "监测点40个。"]
+    assert left_over(document) == []

@@ -89,3 +89,14 @@ def test_who_printed_a_plan_and_to_whom_copies_went_is_none_of_its_last_task(tmp
     assert tree(document)[-1] == (None, "发展产业", ["每村培育1个产业。"])
     assert [each.name for each in document.tasks[-1].responsibilities] == ["县农业农村局"]
     assert left_over(document) == []
+
+
+def test_links_beside_one_another_open_the_foot_of_a_page(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "洪山区2022年教育工作要点\n1.建设课程。培育精品课20节。（责任科室：德育科）\n"
+        "2.扩大供给。新建学校4所。（责任科室：基建办）\n3.关爱群体。入学率不低于97%。（责任科室：基教科）\n"
+        "【打印本页】【关闭窗口】\n上一篇：关于做好防汛工作的通知\n联系我们 | 网站地图\n",
+    )
+    assert tree(document)[-1] == (None, "关爱群体", ["入学率不低于97%。"])
+    assert left_over(document) == []
