@@ -44,6 +44,8 @@ _WORD = re.compile(r"[A-Za-z0-9]")
 _CUT_PROSE = 40  # a paragraph that a page cut fills at least a line and a bit
 _WRAPPED_SHARE = 0.4
 _FULL_LINE = 0.88
+_NEARLY = 0.7
+_FULL_TO_NEAR = 3
 _NARROWEST = 24  # columns; narrower lines are entries of a list
 _FEW = 3
 _SHORT = 14  # characters of a line that may be a title
@@ -125,16 +127,15 @@ def wrap_width(lines: Sequence[str]) -> int | None:
 def _even_width(lines: Sequence[str]) -> int | None:
     """Return the column at which the lines of a text with many short ones are wrapped, or None.
 
-    All that break off within a sentence and go on without a number then have one width, which no line exceeds.
+    Those that break off within a sentence then fill the width, which no line exceeds, or are far from it: titles.
     """
-    pairs = [(upper, lower) for upper, lower in pairwise(lines) if not (read_mark(upper) and len(upper) <= _SHORT)]
-    open_ones = [u for u, lower in pairs if not _FINISHED.search(u) and not read_mark(lower) and len(u) > _SHORT]
-    widths = [display_width(line) for line in open_ones]
     widest = max((display_width(line) for line in lines), default=0)
-    if len(widths) < _FEW or not _NARROWEST <= widest < 160:
-        return None
-    is_even = sum(width >= widest * _FULL_LINE for width in widths) >= 0.8 * len(widths)
-    return widest if is_even else None
+    pairs = [(u, lower) for u, lower in pairwise(lines) if not (read_mark(lower) or _LABELLED.match(lower))]
+    broken = [u for u, _ in pairs if not _FINISHED.search(u) and not _LABELLED.match(u) and len(u) > _SHORT]
+    full = sum(_fills(line, widest) for line in broken)
+    near = sum(display_width(line) >= widest * _NEARLY for line in broken) - full
+    is_wrapped = _FEW <= full and full >= _FULL_TO_NEAR * near
+    return widest if is_wrapped and _NARROWEST <= widest < 160 else None
 
 
 def blank_line_width(lines: Sequence[Block]) -> int | None:
