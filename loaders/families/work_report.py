@@ -19,6 +19,7 @@ from loaders.structure.elements import promised, read_measure, read_spoken, renu
 from loaders.structure.halves import BACK, BESIDE, Halves, Priority, opens_a_half, split_halves, titles_a_half
 from loaders.structure.header import Letter, read_letter
 from loaders.structure.levels import strip_closings
+from loaders.structure.lost_breaks import restore_breaks
 from loaders.structure.numbering import MarkKind, read_mark
 from loaders.structure.outline import Node
 from loaders.structure.paragraphs import Paragraph, is_source_note, join_lines, read_paragraphs
@@ -115,7 +116,7 @@ def _below(task: Task, head: Section) -> Task:
 
 
 def _split(reading: Reading) -> tuple[Letter, Halves]:
-    letter = read_letter(read_paragraphs(reading.blocks), reading.source.text, opens=opens_a_half)
+    letter = read_letter(restore_breaks(read_paragraphs(reading.blocks)), reading.source.text, opens=opens_a_half)
     body = [paragraph for paragraph in letter.body if not is_source_note(paragraph.text)]
     return letter, split_halves(body, letter.header.year)
 

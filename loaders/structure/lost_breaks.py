@@ -7,6 +7,7 @@ with 一 or 1, and if it stands behind an end: 。 ） ： or, for （一）, th
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -18,10 +19,11 @@ from loaders.structure.sentences import enclosed
 _LONG = 120
 _CANDIDATE = re.compile(
     r"(?<=[。：）] )(?=[一二三四五六七八九十]{1,3} [一-鿿]{4,24} [（(]\s*一)|"
-    r"(?<=[。！？；：:）)”\u3000 ])(?=[〇零一二三四五六七八九十百]{1,4}\s*、)"
+    r"(?<=[。！？；：:）)〕】”\u3000 ])(?=[〇零一二三四五六七八九十百]{1,4}\s*、)"
+    r"|(?<=计划|方案|要点|清单|意见|规划|措施|分工|安排|纲要|报告|通知)(?=一\s*、)"
     r"|(?<![《〈（(第“》”])(?=[（(]\s*[一二三四五六七八九十百]{1,4}\s*[)）])"
-    r"|(?<=[。！？；：:）)\u3000 ])(?=[0-9０-９]{1,3}\s*[.．、](?:(?!\s*[0-9０-９])|\s*(?:19|20)\d{2}\s*年))"
-    r"|(?<=[。；：:）)])(?=[（(]\s*[0-9]{1,3}\s*[)）])"
+    r"|(?<=[。！？；：:）)〕】\u3000 ])(?=[0-9０-９]{1,3}\s*[.．、](?:(?!\s*[0-9０-９])|\s*(?:19|20)\d{2}\s*年))"
+    r"|(?<=[。；：:）)〕】])(?=[（(]\s*[0-9]{1,3}\s*[)）])"
     r"|(?<=[一-鿿”])(?=[0-9]{1,2}\s*[.．、][一-鿿])"
 )
 # the first item behind the title of what it stands below
@@ -39,6 +41,10 @@ _SIGNED = re.compile(
 _PART_TITLE = re.compile(
     r"[一二三四五六七八九十]+、(?:(?:工作|有关|相关|总体)要求|(?:工作|主要|总体|发展)目标|(?:重点|主要|工作)任务|(?:保障|工作)措施"
     r"|组织(?:实施|保障|领导))(?=[各全到以为坚认要请至在（(\d]|[^。，；]{0,12}(?:要|应))"
+    # of a report: 一、2022年工作回顾2022年，是极不平凡的一年
+    r"|[一二三四五]、(?:(?:19|20)\d{2}年|[“”十二三四五]{3,5}(?:时期|期间)?)?(?:[及和])?(?:(?:19|20)\d{2}年)?(?:主要|重点)?"
+    r"(?:工作(?:回顾|总结|情况|任务|安排|重点|打算)|任务)"
+    r"(?=(?:19|20)\d{2}年|过去|一年来|今年|刚刚|“十|全[市省县区国]|我[们市省县区局委厅]|[（(]一|去年)"
     # and one with a blank behind it: 三、保障措施 加强组织领导，…
     r"|[一二三四五六七八九十]+、[一-鿿]{2,14}(?=[ \u3000]+[一-鿿\d“（(][^。]{8,}。)"
 )
@@ -56,6 +62,11 @@ _LETTER = re.compile(
 # Two ideographic spaces, or one and two narrow ones, are the indent of a paragraph; behind the end of one they are a
 # lost line break.
 _INDENT = re.compile(r"(?<=\S)\s*\u3000(?:\u3000|[ \u00a0]{2})\s*(?=\S)")
+# A text on one line may have a blank for each lost line break; none is behind a number or within an enumeration.
+_BEHIND_SENTENCE = re.compile(r"(?<=[。）：])[ \u00a0\u3000]+(?=\S)")
+_BLANK = re.compile(r"(?<=[一-鿿。！？；：）)〕》”])[ \u00a0\u3000]+(?=[一-鿿\d（(〔《“])")
+_WHOLE = 400
+_SEVERAL = 5
 
 
 def restore_breaks(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
@@ -63,22 +74,32 @@ def restore_breaks(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
     last: dict[MarkKind, int] = {}
     restored: list[Paragraph] = []
     for paragraph in paragraphs:
-        for indented in _at_indents(paragraph.strand):
-            for strand in _at_numbers(indented, last):
+        is_whole = len(paragraph.strand) >= _WHOLE
+        for indented in _at_indents(paragraph.strand, is_whole=is_whole):
+            for strand in _at_numbers(indented, last, is_part=is_whole):
                 restored.append(replace(paragraph, strand=strand))
     return tuple(restored)
 
 
-def _at_indents(strand: Strand) -> Iterator[Strand]:
+def _at_indents(strand: Strand, *, is_whole: bool) -> Iterator[Strand]:
     inside = enclosed(strand.text)
-    cuts = [match.end() for match in _INDENT.finditer(strand.text) if not inside[match.start()]]
+    found = (*_INDENT.finditer(strand.text), *(_blanks(strand) if is_whole else ()))
+    cuts = sorted({match.end() for match in found if not inside[match.start()]})
     yield from (part.strip() for part in strand.split_at(cuts) if part.text.strip())
 
 
-def _at_numbers(strand: Strand, last: dict[MarkKind, int]) -> Iterator[Strand]:
+def _blanks(strand: Strand) -> Iterator[re.Match[str]]:
+    """Yield the blanks of a whole text on one line that stand for its line breaks: as many as behind its sentences."""
+    behind = Counter(match[0] for match in _BEHIND_SENTENCE.finditer(strand.text))
+    blank, count = behind.most_common(1)[0] if behind else ("", 0)
+    if count >= _SEVERAL:
+        yield from (match for match in _BLANK.finditer(strand.text) if match[0] == blank)
+
+
+def _at_numbers(strand: Strand, last: dict[MarkKind, int], *, is_part: bool) -> Iterator[Strand]:
     _note(read_mark(strand.text), last)
     cuts = set(_letter_cuts(strand.text, is_first=not last))
-    if len(strand) >= _LONG:
+    if len(strand) >= _LONG or is_part:
         cuts.update(_number_cuts(strand.text, last))
         cuts.update(match.start() for match in _SOLE_MEASURE.finditer(strand.text))
     elif not cuts:

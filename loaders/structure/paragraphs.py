@@ -12,7 +12,7 @@ from kg.model import Piece
 from loaders.reading.blocks import Block
 from loaders.reading.strand import Strand, join
 from loaders.structure.context import squeeze
-from loaders.structure.numbering import read_mark
+from loaders.structure.numbering import MarkKind, read_mark
 
 _FINISHED = re.compile(r"[。！？：；!?:;]['”’）)》」』】]*$")
 # a closing phrase ends a paragraph: （市教育局负责） （责任单位：市财政局）, and so does any bracket behind a sentence
@@ -39,7 +39,9 @@ _REGISTER = re.compile(
 _LABELLED = re.compile(
     r"(?:[一-鿿]{0,6}(?:单位|部门|领导|时限|时间|目标|任务|名称|内容|措施|举措|要求|安排|进度|范围)|序号|编号)\s*[：:]"
 )
-_BALANCED = re.compile(r"（[^（）]*）")
+_LEFT_OPEN = re.compile(r"[（(〔［【《“]\s*$")  # no line ends so: what follows is within
+_PAIRS = (("（", "）"), ("〔", "〕"), ("【", "】"), ("［", "］"))
+_ENDED = re.compile(r"[。！？；：，、!?:;）)〕\]】”》]$")
 _WORD = re.compile(r"[A-Za-z0-9]")
 _CUT_PROSE = 40  # a paragraph that a page cut fills at least a line and a bit
 _WRAPPED_SHARE = 0.4
@@ -74,7 +76,8 @@ def read_paragraphs(blocks: Sequence[Block]) -> tuple[Paragraph, ...]:
     hang = sum(_hangs([upper], lower) for upper, lower in pairwise(lines)) >= _FEW
     paragraphs: list[list[Block]] = []
     for line in lines:
-        if paragraphs and (_goes_on(paragraphs[-1], line, width, full) or (hang and _hangs(paragraphs[-1], line))):
+        is_indented = hang and line.indented  # where lines go on at the margin, an indent opens a paragraph
+        if paragraphs and not is_indented and _joins(paragraphs[-1], line, width, full, hang=hang):
             paragraphs[-1].append(line)
         else:
             paragraphs.append([line])
@@ -130,12 +133,17 @@ def _even_width(lines: Sequence[str]) -> int | None:
     Those that break off within a sentence then fill the width, which no line exceeds, or are far from it: titles.
     """
     widest = max((display_width(line) for line in lines), default=0)
-    pairs = [(u, lower) for u, lower in pairwise(lines) if not (read_mark(lower) or _LABELLED.match(lower))]
+    pairs = [(u, lower) for u, lower in pairwise(lines) if not (_is_numbered(lower) or _LABELLED.match(lower))]
     broken = [u for u, _ in pairs if not _FINISHED.search(u) and not _LABELLED.match(u) and len(u) > _SHORT]
     full = sum(_fills(line, widest) for line in broken)
     near = sum(display_width(line) >= widest * _NEARLY for line in broken) - full
-    is_wrapped = _FEW <= full and full >= _FULL_TO_NEAR * near
+    is_wrapped = full >= _FEW and full >= _FULL_TO_NEAR * near
     return widest if is_wrapped and _NARROWEST <= widest < 160 else None
+
+
+def _is_numbered(line: str) -> bool:
+    mark = read_mark(line)
+    return mark is not None and mark.kind is not MarkKind.ARTICLE  # 第六十三条 may be what a sentence names
 
 
 def blank_line_width(lines: Sequence[Block]) -> int | None:
@@ -158,8 +166,9 @@ def _fills(line: str, width: int) -> bool:
     return display_width(line) >= width * _FULL_LINE or 2 * len(squeeze(line)) >= width - 2
 
 
-def _goes_on(group: Sequence[Block], line: Block, width: int | None, full: int | None) -> bool:
-    return _continues(group, line, width) if full is None else _is_wrapped(group, line, full)
+def _joins(group: Sequence[Block], line: Block, width: int | None, full: int | None, *, hang: bool) -> bool:
+    goes_on = _continues(group, line, width) if full is None else _is_wrapped(group, line, full)
+    return goes_on or (hang and _hangs(group, line))
 
 
 def _hangs(group: Sequence[Block], line: Block) -> bool:
@@ -172,9 +181,26 @@ def _hangs(group: Sequence[Block], line: Block) -> bool:
 
 def _is_wrapped(group: Sequence[Block], line: Block, full: int) -> bool:
     marked = line.heading is not None or group[-1].heading is not None or line.bullet
-    if marked or read_mark(line.text) or is_source_note(line.text) or _opens_entry(group, line):
+    if marked or _opens_number(group, line) or is_source_note(line.text) or _opens_entry(group, line):
         return False
     return line.after_blank is False and _fills(group[-1].text, full)
+
+
+def _opens_number(group: Sequence[Block], line: Block) -> bool:
+    """Tell a line that opens with a number of its own, and not with what a sentence names: 第六十三条规定, 1）."""
+    mark = read_mark(line.text)
+    if mark is None:
+        return False
+    is_cut = not (_FINISHED.search(group[-1].text) or _CLOSED.search(group[-1].text))
+    # …重点抓好以下工作： / （1）推进…; at the margin of a text whose paragraphs are indented goes on with the sentence
+    is_within = group[0].indented is True and line.indented is False and group[-1].text.endswith("：")
+    is_named = (mark.kind is MarkKind.ARTICLE and is_cut) or (mark.kind >= MarkKind.ARABIC and is_within)
+    return not is_named and not _LEFT_OPEN.search(group[-1].text)
+
+
+def _is_line_apart(last: str, line: str, width: int) -> bool:
+    """Tell a short line without an end behind a sentence that ends at the edge: who signs, or a title."""
+    return bool(_FINISHED.search(last)) and not _fills(line, width) and not _ENDED.search(line.rstrip())
 
 
 def _opens_entry(group: Sequence[Block], line: Block) -> bool:
@@ -182,13 +208,16 @@ def _opens_entry(group: Sequence[Block], line: Block) -> bool:
     if not _LABELLED.match(line.text):
         return False
     above = "".join(part.text for part in group)
-    return above.count("（") <= above.count("）")
+    return all(above.count(opening) <= above.count(closing) for opening, closing in _PAIRS)
 
 
 def _is_within_bracket(above: str, below: str) -> bool:
     """Tell whether a line leaves a bracket open that the next one closes."""
-    is_open = above.rfind("（") > above.rfind("）")
-    return is_open and "）" in _BALANCED.sub("", below)
+    return any(
+        above.rfind(opening) > above.rfind(closing)
+        and closing in re.sub(f"{opening}[^{opening}{closing}]*{closing}", "", below)
+        for opening, closing in _PAIRS
+    )
 
 
 def _leaves_label_open(last: Block, line: Block) -> bool:
@@ -201,13 +230,13 @@ def _continues(group: Sequence[Block], line: Block, width: int | None) -> bool:
         return not line.opens
     in_register = _REGISTER.match(line.text) or _REGISTER.match(last.text)
     is_marked = line.heading is not None or last.heading is not None or line.bullet or last.bullet
-    is_new = read_mark(line.text) or is_source_note(line.text) or _opens_entry(group, line)
+    is_new = _opens_number(group, line) or is_source_note(line.text) or _opens_entry(group, line)
     if in_register or is_marked or is_new or _WHOLE_TITLE.search(last.text):
         return False
     above = "".join(part.text for part in group)
     # （…新区管委会。 / 排第一位的为牵头单位，下同）; 牵头单位： / 市财政局
     is_open = _is_within_bracket(above[-_CLOSING:], line.text) or _leaves_label_open(last, line)
-    is_full = width is not None and _fills(last.text, width)
+    is_full = width is not None and _fills(last.text, width) and not _is_line_apart(last.text, line.text, width)
     if is_open or is_full or (width is not None and line.page is None):
         return is_open or is_full
     if (len(group) == 1 and _LONG_TITLE.fullmatch(last.text.strip())) or _OF_A_LETTER.fullmatch(line.text.strip()):
