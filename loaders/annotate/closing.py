@@ -28,8 +28,9 @@ _PARTS = re.compile(rf"{WHEN_LABEL}\s*[：:]|(?:推广|适用|实施)(?:范围|�
 # a time without a label beside those responsible: （水利部负责，2022年底前完成）
 # and what is to be done by several times: （财政部牵头，6月底前出台办法，年内持续推进）
 # without brackets at the end of an item: …新建学位3000个。责任单位：市教育局
+_WHO_IS = r"(?:牵头|责任|主办|主责)(?:单位|部门)为(?=[一-鿿]{2})"  # 牵头单位为市教育局，配合单位为市财政局。
 _TRAILING = re.compile(
-    rf"(?<=[。！；;）)\s])[*—－]{{0,2}}(?:{LABELS.pattern}|{WHEN_LABEL}\s*[：:])[^。：:]{{1,200}}"
+    rf"(?<=[。！；;）)\s])[*—－]{{0,2}}(?:{LABELS.pattern}|{_WHO_IS}|{WHEN_LABEL}\s*[：:])[^。：:]{{1,200}}"
     rf"(?:。?\s*(?:{LABELS.pattern}|{WHEN_LABEL}\s*[：:])[^。：:]{{1,200}}){{0,4}}。?\s*$"
 )
 # who is said in the sentence itself, whose words stay: 关于“…”的问题，由甲局会同乙局研究办理。
