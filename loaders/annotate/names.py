@@ -25,7 +25,12 @@ _ENDS_A_NAME = re.compile(rf"(?:{ENDINGS})$")
 _BRACKETED = re.compile(r"[（(〈〔][^（()）〈〉〔〕]*[)）〉〕]")
 # 办公室会宣传处 is one office together with another; 常委会办公室 is one name
 _TOGETHER = r"(?<=[处科室股部局厅司办])会(?=[一-鿿]{2,10}(?:[处科室股部局厅司办]|中心)(?:[、，,；;]|$))"
-_JOINER = re.compile(rf"[、，,；;]|[/／]|[ \u3000\t\n]+|以及|会同|和|及|与|{_TOGETHER}")
+# 区住建局区市场监管局: two lines of a cell that a copy ran together
+_RUN_TOGETHER = (
+    r"(?<=[一-鿿]{3}[局委办厅])(?=[省市县区](?![直级域场])[一-鿿]{2,12}?(?:[局委办厅社]|中心|集团|公司)"
+    r"(?:[省市县区、，；]|$))"
+)
+_JOINER = re.compile(rf"[、，,；;]|{_RUN_TOGETHER}|[/／]|[ \u3000\t\n]+|以及|会同|和|及|与|{_TOGETHER}")
 _LEVEL = r"(?:省|自治区|直辖市|计划单列市|自治州|自治县|市|州|盟|县|区|旗|乡|镇)"
 _OPENS_LEVELS = re.compile(rf"(?:各|有关|相关|所?辖|设区的?|地级以上)*{_LEVEL}(?:[、和及与]{_LEVEL})*")
 _GOES_ON_WITH_LEVEL = re.compile(

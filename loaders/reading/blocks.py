@@ -19,6 +19,9 @@ _PART_ROW = re.compile(r"(?:[（(]?[一二三四五六七八九十]{1,3}[）)]?|
 _MARKDOWN_LINE = re.compile(r"[ \t]*(#{1,6}(?=\s)|[-*+](?=\s)|>(?=\s)|!\[[^\]]*\]\([^)]*\)|-{3,}\s*$)")
 # emphasis, single asterisks where it is of a bracket: *（市司法局）*
 _MARKDOWN_INLINE = re.compile(r"\*\*|__|\*(?=[（(【])|(?<=[）)】])\*|\\(?=[\\`*_{}\[\]()#+.!|<>~-])")
+# what a text of another name has that is Markdown: **一、主要目标**, or several lines such as ## 重点任务
+_EMPHASISED = re.compile(r"^[ \t\u3000]*\*\*(?=[^*\n]*[\u4e00-\u9fff])[^*\n]+\*\*", re.MULTILINE)
+_HEADED = re.compile(r"^#{1,6}[ \t]+\S*[\u4e00-\u9fff]", re.MULTILINE)
 # a page number of a text pasted from a PDF: — 3 —, 第3页 共8页; a bare number may be a cell
 _PAGE_NUMBER = re.compile(r"[—–－-]{1,3}\s*\d{1,4}\s*[—–－-]{1,3}|第\s*\d{1,4}\s*页(?:[\s，,/]*共\s*\d{1,4}\s*页)?")
 # 3 or 3/8, alone between lines of running text, where they count the pages
@@ -103,6 +106,7 @@ def read_blocks(source: Source) -> Reading:
     furniture: list[Furniture] = []
     table, row, last_was_row, last_end = -1, 0, False, 0
     lines = list(_lines(source.text))
+    is_markdown = source.media_type == "text/markdown" or _has_markdown(source.text)
     pages = _page_numbers([line.text.strip() for line in lines])
     for number, line in enumerate(lines):
         if _is_row(line.text, after_row=last_was_row):
@@ -115,7 +119,7 @@ def read_blocks(source: Source) -> Reading:
                 furniture.append(Furniture(FurnitureKind.PAGE_NUMBER, line.strip().passage(source.text)))
                 last_end = line.pieces[-1].end
                 continue
-            block = _read_line(line, source.media_type, markup)
+            block = _read_line(line, markup, is_markdown=is_markdown)
             if block.strand:
                 start = block.strand.pieces[0].start
                 is_indented = bool(_INDENT.match(line.text))
@@ -173,9 +177,14 @@ def _paragraphs(cell: Strand) -> Iterator[Strand]:
     yield from parts or [cell]
 
 
-def _read_line(line: Strand, media_type: str, markup: list[Strand]) -> Block:
+def _has_markdown(text: str) -> bool:
+    """Tell a text that was converted to Markdown, whatever its name says."""
+    return bool(_EMPHASISED.search(text)) or len(_HEADED.findall(text)) >= _FEW
+
+
+def _read_line(line: Strand, markup: list[Strand], *, is_markdown: bool) -> Block:
     heading, bullet = None, False
-    if media_type == "text/markdown":
+    if is_markdown:
         sign = _MARKDOWN_LINE.match(line.text)
         if sign:
             markup.append(line[: sign.end()])

@@ -119,6 +119,7 @@ _IN_YEAR = re.compile(r"20\d{2}年|年度|形象进度")
 _GOAL = re.compile(r"(?:年度|全年)?(?:目标|指标|计划)(?:值|数|量)")
 _UNIT = re.compile(r"(?:计量|计算)?单位")
 _YEARLY = re.compile(r"20\d{2}年?(?:度)?(?:工作|建设)?(?:目标|任务|计划|安排|内容)?")
+_YEAR = re.compile(r"20\d{2}年")
 _STAGE = re.compile(r"(?:第?[一二三四1-4]季度|[上下]半年)(?:工作)?(?:目标|任务|计划|安排|内容|进度)?")
 _HEADER_LENGTH = 14
 # Beside columns on funds and progress, a number, a task and who does it are enough.
@@ -132,6 +133,12 @@ def column_of(header: str) -> Column | None:
     """Return what a column with this header holds, or None if the words mean none of it."""
     text = _bare(header)
     return next((column for column, words in _MEANINGS if words.fullmatch(text)), None)
+
+
+def year_in(header: str) -> str:
+    """Return the year that heads a column of what is to be done in it (2024年 of 2024年目标), or nothing."""
+    year = _YEAR.match(header.strip())
+    return year[0] if year and _YEARLY.fullmatch(_bare(header)) else ""
 
 
 def read_columns(headers: Sequence[str]) -> tuple[Column | None, ...]:

@@ -309,6 +309,8 @@ def _measures(row: Row, own: frozenset[str], context: Context, over_all: frozens
         cell = row.duties[place] if place is not None and place < len(row.duties) else None
         duties = read_duties(cell, context.text) if cell is not None else areas
         said, behind = part_duties(whole, context.text)
+        year = next((time for paragraph, time in row.years if paragraph == whole), None)
+        by = read_deadline_cell(year, context.text, year=context.year) if year else deadline
         duties = duties or behind
         for part in split_items(said):
             item = read_item(part, context)
@@ -316,7 +318,7 @@ def _measures(row: Row, own: frozenset[str], context: Context, over_all: frozens
             for spoken in read_item_words(item):
                 told = item.responsibilities or who
                 yield read_measure(
-                    spoken, 1, context, number_strand=mark, responsibilities=told, duties=duties, deadline=deadline
+                    spoken, 1, context, number_strand=mark, responsibilities=told, duties=duties, deadline=by
                 )
                 mark = None
 

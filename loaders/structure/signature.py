@@ -22,10 +22,11 @@ _FOOT = re.compile(
 # the line that opens the foot of a page, whatever short lines follow: links, who runs the site, where to ask
 _OPENS_FOOT = re.compile(
     r"[【\[（(]?(?:打印(?:本页|此页|文章)?|关闭(?:窗口|本页)?|分享(?:到|至).*|扫一扫.*|(?:相关|友情|推荐)(?:链接|文章|稿件|报道|新闻|解读|阅读|附件|文件|信息)"
-    r"|(?:文件|附件|文档)下载|[上下]一[篇条].*|责任编辑.*|(?:信息|稿件)来源.*|版权所有.*|我要纠错|返回(?:顶部|列表|首页))[】\]）)]?(?:[：:].*)?",
+    r"|(?:文件|附件|文档|原文)下载|[上下]一[篇条].*|责任编辑.*|(?:信息|稿件)来源.*|版权所有.*|我要纠错|返回(?:顶部|列表|首页))[】\]）)]?(?:[：:].*)?",
     re.IGNORECASE,
 )
 _BETWEEN_LINKS = re.compile(r"[|｜]|(?<=[】\]）)])(?=[【\[（(])")  # 【打印本页】【关闭窗口】
+_LINK = re.compile(r"\[[^\[\]]{2,200}\]\([^()]{1,300}\)")  # [….pdf](/files/1.pdf), of a page that became Markdown
 _ORGANISATION = re.compile(
     r"[一-鿿（）()、\s]{2,40}(?:部|委|委员会|局|署|院|办公室|办公厅|厅|政府|会议|小组|党组|中心|协会|[局部委署][一-鿿]{2,6}司)$"
 )
@@ -105,10 +106,11 @@ def _unsigned_foot(body: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
     start = len(body)
     for place in range(len(body) - 1, 0, -1):
         text = squeeze(body[place].text)
-        if len(text) > _LONGEST_LINK or "。" in text or read_mark(text):
+        is_link = bool(_LINK.fullmatch(text)) and not is_source_note(body[place].text)
+        if not is_link and (len(text) > _LONGEST_LINK or "。" in text or read_mark(text)):
             break
-        start = place if all(map(_OPENS_FOOT.fullmatch, _BETWEEN_LINKS.split(text))) else start
-    return tuple(body[start:])
+        start = place if is_link or all(map(_OPENS_FOOT.fullmatch, _BETWEEN_LINKS.split(text))) else start
+    return tuple(paragraph for paragraph in body[start:] if not is_source_note(paragraph.text))
 
 
 def signers(line: str) -> str:

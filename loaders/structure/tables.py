@@ -10,8 +10,9 @@ from itertools import zip_longest
 from loaders.reading.blocks import Block, Cell
 from loaders.reading.strand import Strand
 from loaders.structure.broken_lines import with_broken_lines, with_broken_names
-from loaders.structure.columns import Column, column_of, is_header_row, may_be_header_row, read_columns
+from loaders.structure.columns import Column, column_of, is_header_row, may_be_header_row, read_columns, year_in
 from loaders.structure.context import squeeze
+from loaders.structure.displaced_rows import goes_on_below, moved_back
 from loaders.structure.indicator_tables import without_indicators
 from loaders.structure.numbering import MarkKind, read_mark
 from loaders.structure.paragraphs import join_lines
@@ -38,7 +39,8 @@ class Row:
     `scope` is where it applies, `must` and `may` which provinces must do it and which may (必做省份 | 选做省份).
     `goal` and `unit` are the value that is to be reached, in columns of their own. `item` is the number of its measure,
     where the cells of numbers count measures and the titles of tasks have numbers of their own.
-    `aims` are the goals that the measures are for (整改目标).
+    `aims` are the goals that the measures are for (整改目标). `years` are the paragraphs that stand in the column of a
+    year, each with that year as it is printed there (2024年目标).
     A row whose title is that of the row above (one cell over both, or a blank one) `follows`: it goes on with its task.
     """
 
@@ -56,6 +58,7 @@ class Row:
     unit: Strand | None = None
     item: Strand | None = None
     aims: tuple[Strand, ...] = ()
+    years: tuple[tuple[Strand, Strand], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,7 @@ class _Draft:
     loose: list[Strand] = field(default_factory=list)
     progress: list[Strand] = field(default_factory=list)
     group: str = ""
+    years: dict[int, Strand] = field(default_factory=dict)
 
 
 _Understood = tuple[list[Block], tuple[Column | None, ...], bool]
@@ -107,6 +111,7 @@ def read_task_table(blocks: Sequence[Block]) -> TaskTable:
             draft.sections.append((cells[0].strand, []))
             draft.group = ""
         elif is_header:
+            draft.years = _years_of(cells)
             draft.headers.extend(block.strand for block in cells if block.strand)
         elif place in parts:
             _read_part(cells, columns, draft, has_rows=parts[place])
@@ -198,6 +203,11 @@ def _read_row(cells: Sequence[Block], columns: tuple[Column | None, ...], draft:
         return
     filled, values = _without_values(filled, columns)
     _set_aside(values, draft)
+    filled = moved_back(filled, columns)
+    if draft.sections[-1][1] and goes_on_below(filled, columns):
+        above = draft.sections[-1][1][-1]
+        draft.sections[-1][1].append(Row(title=above.title, paragraphs=(filled[0].strand,), follows=True))
+        return
     if _is_section(filled, cells, columns):
         draft.sections.append((join_lines([block.strand for block in filled]), []))
         draft.group = ""
@@ -221,8 +231,20 @@ def _read_row(cells: Sequence[Block], columns: tuple[Column | None, ...], draft:
     titles = by_column.get(Column.TASK, [])
     if row.follows and titles and rows[-1].title.pieces != row.title.pieces:
         draft.headers.extend(titles)
-    rows.append(row)
+    rows.append(replace(row, years=_in_years(row, filled, draft.years)))
     _set_aside([b for b in filled if b.strand in row.aims], draft)  # a goal without a figure is told beside the task
+
+
+def _years_of(cells: Sequence[Block]) -> dict[int, Strand]:
+    """Return the year of each column whose header names one."""
+    found = ((block, year_in(block.text)) for block in cells if block.cell)
+    return {block.cell.column: block.strand[: len(year)] for block, year in found if year and block.cell}
+
+
+def _in_years(row: Row, filled: Sequence[Block], years: dict[int, Strand]) -> tuple[tuple[Strand, Strand], ...]:
+    """Return the paragraphs of a row that stand in the column of a year, each with the year."""
+    at = {block.strand: years[block.cell.column] for block in filled if block.cell and block.cell.column in years}
+    return tuple((paragraph, at[paragraph]) for paragraph in row.paragraphs if paragraph in at)
 
 
 def _parts_with_cells(rows: Sequence[_Understood]) -> dict[int, bool]:

@@ -96,3 +96,18 @@ def test_a_name_whose_last_character_a_narrow_cell_breaks_off_is_one(tmp_path: P
     document = _page(tmp_path, f"<h1>{TITLE}</h1><table><tr>{heads}</tr><tr>{first}</tr><tr>{second}</tr></table>")
     named = [[each.name for each in task.responsibilities] for task in document.tasks]
     assert named == [["县住建局", "县民政局"], ["县教育局", "县财政局"]]
+
+
+def test_text_that_was_converted_to_markdown_is_read_as_such_whatever_its_name(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "**东海市2024年设备更新实施方案**\n\n**一、主要任务**\n\n"
+        "**（一）更新设备。** 更新设备40台。（市工信局负责）\n\n"
+        "**二、** 保障措施\n\n**（一）加强协调。** 建立机制。\n\n【原文下载】\n\n"
+        "- [东海市2024年设备更新实施方案.pdf](/files/2024/558b1398c370470e86e369212bfd13b6/91c3c13ab1b649.pdf)\n",
+    )
+    assert tree(document) == [("一", "更新设备", ["更新设备40台。"])]
+    assert document.header.title is not None
+    assert document.header.title.text == "东海市2024年设备更新实施方案"
+    assert [section.title for section in document.sections] == ["主要任务", "保障措施"]
+    assert left_over(document) == []

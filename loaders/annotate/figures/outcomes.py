@@ -37,7 +37,7 @@ def _make_outcome(plain: Plain, reading: Reading, source_text: str, period: str 
         passage=quote.passage(source_text),
         comparator=comparator,
         value=stated_value(reading, comparator),
-        unit=mention.unit or None,
+        unit=plain.unit_at(mention.unit, mention.number, mention.end) or None,
         period=reading.period or period,
         baseline=reading.baseline,
         hedge=reading.hedge,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from loaders.reading.strand import Strand
 
@@ -36,6 +37,9 @@ _DATE = re.compile(
     rf"{_YEAR}年?[-—–～至到]+{_YEAR}年(?!代)|{_YEAR}年(?:\d{{1,2}}月(?:\d{{1,2}}日)?)?(?:底|末|初)?"
     r"|连续(?:\d{1,2}|[一二两三四五六七八九十]+)年|(?<![\d.])\d{1,2}月(?:\d{1,2}日|底|末|初|份)?"
 )
+# a unit that may be another one: 设备27台（套）, 船舶2艘（台、套）
+_WORD = "[台套艘部件个项辆条组次名座处户家只头株亩人间栋幢支张位本册批所场起宗门种类副根块]"
+_ALSO = re.compile(rf"\d\s*[十百千万亿余多]*{_WORD}{{1,2}}(?P<also>\s*[（(](?:{_WORD}{{1,2}}[、/]?){{1,3}}[）)])")
 _MARKS = "*\u200b\ufeff"  # emphasis, and characters without width
 _LATIN = re.compile(r"[A-Za-z]")
 
@@ -46,31 +50,43 @@ class Plain:
 
     `text` is what is read out of it, `masked` (of the same length) what rules are matched on: a figure inside
     《…》, “…” or （…）, in a date or an address counts nothing. `places` gives for each character its index in
-    the strand.
+    the strand. `also` gives for the index of the last character of a unit where the bracket behind it ends that names
+    another one (27台（套）), which is left out of the text.
     """
 
     strand: Strand
     text: str
     masked: str
     places: tuple[int, ...]
+    also: Mapping[int, int] = field(default_factory=dict)
+
+    def unit_at(self, unit: str, start: int, end: int) -> str:
+        """Return a unit that stands between two characters as it is printed, with the one that it may be."""
+        found = self.text.find(unit, start, end) if unit else -1
+        last = self.places[found + len(unit) - 1] if found >= 0 else -1
+        return unit + "".join(self.strand.text[last + 1 : self.also.get(last, 0)].split())
 
     def cut(self, start: int, end: int) -> Strand:
         """Return the stretch of the strand that the characters from `start` to `end` stand for."""
         if start >= end:
             return self.strand[0:0]
-        return self.strand[self.places[start] : self.places[end - 1] + 1]
+        last = self.places[end - 1]
+        return self.strand[self.places[start] : self.also.get(last, last + 1)]
 
 
 def make_plain(strand: Strand) -> Plain:
     """Return the wording of `strand` made plain; a blank between two Latin words stays."""
     goals = {match.start(): match.start(match.lastgroup or 0) for match in _GOAL.finditer(strand.text)}
-    places = tuple(i for i, character in enumerate(strand.text) if _is_kept(strand.text, i, character))
+    also = {match.start("also") - 1: match.end("also") for match in _ALSO.finditer(strand.text)}
+    left_out = {place for last, end in also.items() for place in range(last + 1, end)}
+    kept = (i for i, character in enumerate(strand.text) if _is_kept(strand.text, i, character))
+    places = tuple(i for i in kept if i not in left_out)
     text = "".join(strand.text[i] for i in places).translate(_FOLDED)
     marks = {*goals, *goals.values()}  # a goal begins and ends where its quotation marks stand, as a clause does
     read = "".join("，" if i in marks else text[n] for n, i in enumerate(places)) if marks else text
     masked = _hide(read, _URL, HIDDEN)
     masked = _hide_brackets(masked)
-    return Plain(strand, text, _hide(masked, _DATE, DATED), places)
+    return Plain(strand, text, _hide(masked, _DATE, DATED), places, also)
 
 
 def _is_kept(text: str, i: int, character: str) -> bool:

@@ -104,7 +104,7 @@ def _make_target(plain: Plain, reading: Reading, source_text: str, year: int | N
         passage=quote.passage(source_text),
         comparator=comparator,
         value=stated_value(reading, comparator),
-        unit=mention.unit or None,
+        unit=plain.unit_at(mention.unit, mention.number, mention.end) or None,
         period=reading.period or _year(year),
         baseline=reading.baseline,
         hedge=reading.hedge,
