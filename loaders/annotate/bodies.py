@@ -15,7 +15,11 @@ _PLACE = (
     "|林场|农场"
 )
 _BRACKET = r"(?:[（(][^（()）]*[)）])?"
-_NAMED = re.compile(rf"(?!全[国省市县区州镇乡]$)[^\d。，：；“”]{{1,24}}(?:{_OFFICE}|{_PLACE}){_BRACKET}|办公室|各地")
+# the carriers and grids that plans name without a word for what they are: 中国移动, 国网江东电力
+_CARRIER = r"中国(?:电信|移动|联通|铁塔|邮政|广电|石油|石化|海油)[一-鿿]{0,8}|国网[一-鿿]{2,10}"
+_NAMED = re.compile(
+    rf"(?:{_CARRIER})|(?!全[国省市县区州镇乡]$)[^\d。，：；“”]{{1,24}}(?:{_OFFICE}|{_PLACE}){_BRACKET}|办公室|各地"
+)
 # what is done, and by whom is not said: 推进试点示范区, 加强社会 … a name does not open with a verb
 _DONE = re.compile(
     r"(?:加快|加强|服务(?!业|局|中心|管理)|打造|推进|推动|强化|完善|提升|提高|发展(?!和?改革|研究|规划|局|办)|做好|开展|深化|实施|支持|培育|优化|健全|落实|扩大|构建|创建|全面|着力|坚持"

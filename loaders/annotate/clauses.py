@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from kg.model import Role
 from loaders.annotate.duties import OBLIGES
 from loaders.annotate.labels import HELPS, LEADS, MODE, PERSON_LABEL, WHO_LABEL, role_of_label
+from loaders.annotate.lead_rule import BEFORE_COMMA_LEADS, FIRST_LEADS
 from loaders.annotate.persons import is_person
 from loaders.reading.strand import Strand, join
 
@@ -28,12 +29,10 @@ ANSWERS_FOR = (
 )
 _DUTY = re.compile(ANSWERS_FOR.format("who"))
 _BLANK = re.compile(r"(?<=[一-鿿）])[ \u3000]+(?=[一-鿿])")
-FIRST_LEADS = re.compile(
-    r"(?:列|排|居)(?:在|名|于)?(?:第一|首)(?:位|个|名)?[的者]?(?:责任)?(?:部门|单位)?[，,]?(?:为|是|作为|即为)?(?:工作|项目|任务|总)?牵头"
-    r"|(?:第一|首)(?:个|位)?(?:责任)?(?:部门|单位)(?:为|是|作为)(?:工作|项目|任务|总)?牵头"
-)
 # a clause that names nobody: 市财政局，列第一位的为牵头单位，下同
-_NAMES_NO_BODY = re.compile(rf"(?:以?下同$|{FIRST_LEADS.pattern})")
+_NAMES_NO_BODY = re.compile(
+    rf"(?:以?下同$|{FIRST_LEADS.pattern}|{BEFORE_COMMA_LEADS.pattern}|其他(?:有关|相关)?(?:责任)?(?:单位|部门))"
+)
 
 # where it is tried or done first, and where to read on: 浙江、广东等省局试点; 具体任务详见附件2
 ASIDE = re.compile(

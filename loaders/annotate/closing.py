@@ -172,7 +172,7 @@ def _read_unlabelled(strand: Strand, closing: Closing, context: Context) -> Clos
         when = strand.group(time, "time")
         closing = replace(closing, deadline=closing.deadline or _deadline(when, when, context))
         strand = (strand[: time.start()] + strand[time.end() :]).strip("；;，,。 \u3000\t")
-    who = read_responsibilities(strand, context.text, first_named_leads=context.first_leads) if strand else ()
+    who = read_responsibilities(strand, context.text, rule=context.leads) if strand else ()
     return replace(closing, responsibilities=(*closing.responsibilities, *who))
 
 

@@ -9,13 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from loaders.annotate.clauses import ASIDE, FIRST_LEADS, LABEL
+from loaders.annotate.clauses import ASIDE, LABEL
 from loaders.annotate.deadlines import START, is_time
 from loaders.annotate.labels import MODE, WHEN_LABEL
+from loaders.annotate.lead_rule import BEFORE_COMMA_LEADS, FIRST_LEADS
 
 _MARKS = re.compile(r"[，,；;。](?![^（(]*[）)])")  # not those of a bracket inside
 _WHEN = re.compile(rf"\s*{WHEN_LABEL}\s*[：:]")
 _FEW = 2
+_RULES = (
+    FIRST_LEADS,
+    BEFORE_COMMA_LEADS,
+    re.compile(r"其他(?:有关|相关)?(?:责任)?(?:单位|部门)(?:按|为|共同|配合|参[加与]).*"),
+)
 
 
 def is_told_by_parts(inside: str, names_bodies: Callable[[str], bool]) -> bool:
@@ -35,7 +41,7 @@ def _kinds(parts: list[str], names_bodies: Callable[[str], bool]) -> Iterator[st
     for part in parts:
         label, mode = LABEL.match(part), MODE.search(part)
         row = part[label.end() if label else 0 : mode.start() if mode else len(part)]
-        if FIRST_LEADS.search(part) or ASIDE.fullmatch(part) or part in ("下同", "以下同"):
+        if any(rule.search(part) for rule in _RULES) or ASIDE.fullmatch(part) or part in ("下同", "以下同"):
             yield "aside"
         elif _WHEN.match(part) or is_time(part) or START.match(part):
             yield "when"

@@ -14,9 +14,10 @@ from dataclasses import replace
 
 from kg.model import Piece, Responsibility, Role
 from loaders.annotate.bodies import is_body
-from loaders.annotate.clauses import ANSWERS_FOR, FIRST_LEADS, IN_PERSON, LABEL, Clause, read_clauses
+from loaders.annotate.clauses import ANSWERS_FOR, IN_PERSON, LABEL, Clause, read_clauses
 from loaders.annotate.deadlines import START, TIME
 from loaders.annotate.labels import ANY_END, HELPS, LEADS, PERSON_LABEL, TOLD_END, WHEN_LABEL, WHO_LABEL, answers
+from loaders.annotate.lead_rule import LeadRule
 from loaders.annotate.marks import Marked, bare_name, read_marks
 from loaders.annotate.names import opening_level, split_names
 from loaders.annotate.parts import is_told_by_parts
@@ -30,7 +31,7 @@ _PLACED = (
 )
 # a sentence behind those named that rules for the items below: 以下均需各县政府落实，不再列出
 _REMARK = r"(?:以下|上述|以上|下列|其他|未)(?:[^（(）)。]|[（(][^（(）)]*[)）]){2,60}"
-_RULE = r"(?:[列排居][^（(）)。]{2,30}牵头[^（(）)。]{0,12}|下同)"
+_RULE = r"(?:[列排居][^（(）)。]{2,30}牵头[^（(）)。]{0,40}|下同)"
 
 
 def _bracket(ends: str) -> re.Pattern[str]:
@@ -57,7 +58,7 @@ _LED = re.compile(
 )
 # in parts that are told one by one: （法规司按职责负责；浙江、广东等省局试点）
 _IN_PARTS = re.compile(
-    r"[（(〔\[［【](?P<inside>(?:[^（(）)〔〕\[\]［］【】]|[（(〔][^（(）)〔〕]*[)）〕]){4,300}?)[)）〕\]］】](?=\s*(?:[。；;]|$))"
+    r"[（(〔\[［【](?P<inside>(?:[^（(）)〔〕\[\]［］【】]|[（(〔][^（(）)〔〕]*[)）〕]){4,300}?)[)）〕\]］】]"
 )
 _DUTIES = re.compile(
     rf"[（(〔\[［【]{ANSWERS_FOR.format('first')}(?:[，；]{ANSWERS_FOR.format('next')}){{1,9}}[。]?[)）〕\]］】]"
@@ -67,9 +68,9 @@ _UNCLOSED = re.compile(rf"[（(]\s*+{WHO_LABEL}\s*[：:][^）)]*[)）]\s*$")
 # Names without a word on their role, behind the last sentence of an item: …。（市教育局、市财政局）
 # or behind a part of one: …（市教育局、市财政局）；
 _BARE = re.compile(
-    r"[（(［〔](?P<names>(?:[^（(）)〔〕。：:“”《》]|[（(〔][^（(）)〔〕。]*[)）〕]){3,300}?)"
+    r"[（(［〔\[](?P<names>(?:[^（(）)〔〕\[\]。：:“”《》]|[（(〔][^（(）)〔〕。]*[)）〕]){3,300}?)"
     # and behind them a rule for all items, or by when: 甲局、乙局；列第一位的为牵头单位，下同
-    rf"(?:[，,；;。]\s*(?:{_RULE}|{WHEN_LABEL}\s*[：:][^（(）)]{{1,40}}|{TIME}|{START.pattern}[^（(）)]{{0,60}}))?[)）］〕](?=\s*(?P<stop>[。；;]?)\s*$|[；;])"
+    rf"(?:[，,；;。]\s*(?:{_RULE}|{WHEN_LABEL}\s*[：:][^（(）)]{{1,40}}|{TIME}|{START.pattern}[^（(）)]{{0,60}}))?[)）］〕\]]"
 )
 _OF_A_PLACE = re.compile(r"[省市县区州]|自治区|国家|各[一-鿿（）、]{1,12}(?:政府|管委会|部门|单位|[市县区州镇乡])")
 _CLASS = re.compile(r"(?:各|有关|相关)(?:[一-鿿]|[（(][^（()）]{1,12}[）)])+")
@@ -94,11 +95,6 @@ _NAME_LENGTH = 40
 def is_in_person(line: str) -> bool:
     """Tell whether a line only names who answers for something in person: 责任领导：李明."""
     return bool(IN_PERSON.match(line)) and "。" not in line.strip()[:-1] and not LABEL.search(line)
-
-
-def first_leads(text: str) -> bool:
-    """Tell whether the document rules that the department named first leads the others."""
-    return bool(FIRST_LEADS.search(re.sub(r"\s+", "", text)))
 
 
 def find_parentheses(strand: Strand) -> Iterator[re.Match[str]]:
@@ -131,7 +127,19 @@ def _naming_bodies(strand: Strand, start: int) -> re.Match[str] | None:
 def _told_by_parts(strand: Strand, start: int) -> re.Match[str] | None:
     """Return the bracket at `start` if it closes a sentence, and each of its parts is of a known kind."""
     match = _IN_PARTS.match(strand.text, start)
-    return match if match and is_told_by_parts(match["inside"], _names_bodies) else None
+    if match is None or not (_closes(strand.text, match) or _stands_between(strand.text, match)):
+        return None
+    return match if is_told_by_parts(match["inside"], _names_bodies) else None
+
+
+def _closes(text: str, match: re.Match[str]) -> bool:
+    """Tell a bracket behind which the paragraph, the sentence or a part of it ends."""
+    return text[match.end() :].lstrip()[:1] in ("", "。", "；", ";")
+
+
+def _stands_between(text: str, match: re.Match[str]) -> bool:
+    """Tell a bracket behind a sentence which another one follows: …。（甲局、乙局）推进…"""
+    return text[: match.start()].rstrip()[-1:] in ("。", "！")
 
 
 def _names_bodies(row: str) -> bool:
@@ -145,10 +153,11 @@ def _only_names(strand: Strand, start: int) -> re.Match[str] | None:
     A sole one must name its level, or stand behind the sentence and be surely a body.
     """
     match = _BARE.match(strand.text, start)
-    if match is None:
+    behind = strand.text[match.end() :].strip() if match else ""
+    if match is None or not (behind[:1] in ("", "；", ";") or behind == "。" or _stands_between(strand.text, match)):
         return None
     before = strand.text[max(0, start - _TAIL) : start].rstrip()
-    is_behind = (not start or before.endswith(("。", "；", ";"))) and not match["stop"]
+    is_behind = (not start or before.endswith(("。", "；", ";"))) and behind not in ("。", "；", ";")
     names = [bare_name(name.full) for name in split_names(strand.group(match, "names"))]
     is_told = len(names) > 1 or bool(names and (_OF_A_PLACE.match(names[0]) or _OFFICE.fullmatch(names[0])))
     is_told = is_told or (is_behind and bool(_SURE.fullmatch(names[0])))
@@ -168,7 +177,7 @@ def _is_named_bare(name: str) -> bool:
 
 
 def read_responsibilities(
-    phrase: Strand, source_text: str, *, first_named_leads: bool = False
+    phrase: Strand, source_text: str, *, rule: LeadRule = LeadRule.NONE
 ) -> tuple[Responsibility, ...]:
     """Return the responsibilities that a phrase states, ranked in its order; none if it names nobody.
 
@@ -197,7 +206,9 @@ def read_responsibilities(
         )
         for rank, each in enumerate(named, start=1)
     )
-    return _apply_rule(found) if first_named_leads and not has_leader else found
+    if has_leader or rule is LeadRule.NONE:
+        return found
+    return _leading(found, 1 if rule is LeadRule.FIRST else _before_comma(bare, named))
 
 
 def _names_of(clauses: Sequence[Clause]) -> Iterator[Marked]:
@@ -257,8 +268,20 @@ def _role(mode: str | None, *, has_leader: bool, has_helper: bool) -> Role:
     return Role.RESPONSIBLE
 
 
-def _apply_rule(found: tuple[Responsibility, ...]) -> tuple[Responsibility, ...]:
-    return tuple(replace(r, role=Role.LEAD if r.rank == 1 else Role.PARTICIPANT) for r in found)
+def _leading(found: tuple[Responsibility, ...], count: int) -> tuple[Responsibility, ...]:
+    """Return the responsibilities, of which the first `count` lead and the others take part."""
+    return tuple(replace(r, role=Role.LEAD if r.rank <= count else Role.PARTICIPANT) for r in found)
+
+
+def _before_comma(phrase: Strand, named: Sequence[Marked]) -> int:
+    """Return how many are named before the first comma that is within no bracket; all where there is none."""
+    depth = 0
+    for place, char in enumerate(phrase.text):
+        depth += (char in "（(〔") - (char in "）)〕")
+        if char in "，," and depth == 0:
+            comma = phrase[place : place + 1].pieces[0].start
+            return sum(each.name.printed.pieces[0].start < comma for each in named)
+    return len(named)
 
 
 def _squeeze(text: str) -> str:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from kg.model import Furniture, FurnitureKind, Note, PlanDocument, Section, Task
-from loaders.annotate.responsibility import first_leads
+from loaders.annotate.lead_rule import lead_rule
 from loaders.families.base import Facts
 from loaders.reading.blocks import Reading
 from loaders.reading.strand import Strand
@@ -109,7 +109,7 @@ def _outlined(reading: Reading, year: int | None) -> _Outlined:
     opening = {paragraphs[place].text for place in unnumbered_marks(paragraphs)}
     letter = read_letter(paragraphs, text, opens=opening.__contains__)
     body = [paragraph for paragraph in letter.body if not is_source_note(paragraph.text)]
-    leads = any(first_leads(paragraph.text) for paragraph in paragraphs)
+    leads = lead_rule(paragraph.text for paragraph in paragraphs)
     context = Context(text, letter.header.year or year, leads, plan_end(letter))
     root = regrouped(read_outline(body, unnumbered_marks(body)), context)
     return _Outlined(letter, root, context, tell_levels(root, context))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.model import PlanDocument
-from loaders.annotate.responsibility import first_leads
+from loaders.annotate.lead_rule import lead_rule
 from loaders.families.base import Evidence, Facts, Family
 from loaders.families.outline import numbered_levels, whole_plan
 from loaders.reading.blocks import Block, Reading
@@ -32,7 +32,7 @@ def read(reading: Reading, facts: Facts) -> PlanDocument:
     """Return the plan that a task table states, with the letter around it."""
     table, outside = _read_table(reading)
     letter = read_letter(read_paragraphs(outside), reading.source.text)
-    leads = any(first_leads(block.text) for block in reading.blocks)  # in the letter, a header or a cell
+    leads = lead_rule(block.text for block in reading.blocks)  # in the letter, a header or a cell
     context = Context(reading.source.text, letter.header.year or facts.year, leads, plan_end(letter))
     sections, tasks = read_table_sections(table, context)
     return whole_plan(

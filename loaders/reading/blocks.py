@@ -119,15 +119,26 @@ def read_blocks(source: Source) -> Reading:
                 furniture.append(Furniture(FurnitureKind.PAGE_NUMBER, line.strip().passage(source.text)))
                 last_end = line.pieces[-1].end
                 continue
-            block = _read_line(line, markup, is_markdown=is_markdown)
-            if block.strand:
-                start = block.strand.pieces[0].start
-                is_indented = bool(_INDENT.match(line.text))
-                is_parted = source.text.count("\n", last_end, start) > 1
-                blocks.append(replace(block, after_blank=is_parted, indented=is_indented))
-                last_end = block.strand.pieces[-1].end
+            for part in _parts_of(line):
+                block = _read_line(part, markup, is_markdown=is_markdown)
+                if block.strand:
+                    start = block.strand.pieces[0].start
+                    is_indented = bool(_INDENT.match(_TAG.sub("", part.text)))
+                    is_parted = source.text.count("\n", last_end, start) > 1
+                    blocks.append(replace(block, after_blank=is_parted, indented=is_indented))
+                    last_end = block.strand.pieces[-1].end
     passages = tuple(strand.passage(source.text) for strand in markup if strand.text.strip())
     return Reading(source, tuple(blocks), passages, tuple(furniture))
+
+
+def _parts_of(line: Strand) -> Iterator[Strand]:
+    """Yield what tags such as <br> part in a line that is no row: a page in one cell of a table has its lines so."""
+    if line.text.count("|") >= _ROW_STROKES or not _PARAGRAPH_TAG.search(line.text):
+        yield line
+        return
+    start = len(line) - len(line.text.lstrip("| \t")) if line.text.lstrip().startswith("|") else 0
+    yield from ([line[:start]] if start else [])
+    yield from _paragraphs(line[start:])
 
 
 def _page_numbers(lines: Sequence[str]) -> frozenset[int]:

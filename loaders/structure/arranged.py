@@ -37,7 +37,7 @@ def named_by_title(title: Strand, context: Context) -> tuple[Responsibility, ...
     is_short = len(squeeze(title.text)) <= _LONGEST + (8 if told else 0)
     if not (is_short and names and all(_IS_BODY.fullmatch(name.full) or _is_office(name.full) for name in names)):
         return ()
-    return read_responsibilities(who, context.text, first_named_leads=context.first_leads)
+    return read_responsibilities(who, context.text, rule=context.leads)
 
 
 def heads_tasks_of_a_body(title: str) -> bool:

@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from loaders.annotate.lead_rule import LeadRule
 from loaders.reading.strand import Strand
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The decoded text that offsets refer to, the plan's year if known, and whether the first named leads.
+    """The decoded text that offsets refer to, the plan's year if known, and what it rules on who leads.
 
     `until` is the last year of a plan for several, in which all is to be reached that names no year.
     """
 
     text: str
     year: int | None = None
-    first_leads: bool = False
+    leads: LeadRule = LeadRule.NONE
     until: int | None = None
 
 

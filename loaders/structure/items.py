@@ -59,7 +59,7 @@ def read_item(paragraph: Strand, context: Context) -> Item:
     closing = next((match for match in find_parentheses(words) if not words.text[match.end() :].strip("。；; ")), None)
     if closing is None or not words.text[: closing.start()].strip():
         return Item(number, words)
-    told = read_responsibilities(words.group(closing), context.text, first_named_leads=context.first_leads)
+    told = read_responsibilities(words.group(closing), context.text, rule=context.leads)
     return Item(number, words[: closing.start()].strip(), told) if told else Item(number, words)
 
 

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from kg.model import Deadline, Measure, Note, Responsibility, Role, Section, Severity, Task
 from loaders.annotate.citations import read_citations
 from loaders.annotate.closing import Closing
-from loaders.annotate.deadlines import find_deadline
+from loaders.annotate.deadlines import find_deadline, read_deadline_cell
 from loaders.reading.strand import Strand
 from loaders.structure.arranged import named_by_title
 from loaders.structure.context import Context, title_of
+from loaders.structure.divisions import divides_duties, read_division
 from loaders.structure.elements import promised, renumber
 from loaders.structure.levels import Levels, strip_closings
 from loaders.structure.outline import Node
 from loaders.structure.prose import Prose, read_prose
+from loaders.structure.stages import Stage, is_staged, read_stage
 from loaders.structure.task_nodes import (
     TaskNode,
     TaskNodes,
@@ -134,6 +136,11 @@ def _task(  # noqa: PLR0913  # what one task is made of
     task: TaskNode, tasks: TaskNodes, context: Context, plan: NumberedPlan, heads: Heads, *, per_run: bool
 ) -> Task:
     node = task.node
+    if divides_duties(node):
+        return _plain_task(task, tasks, node.strand, read_division(node, context), context)
+    stage = read_stage(node.strand) if task.path and is_staged(task.path[-1]) else None
+    if stage:
+        return _stage_task(task, tasks, stage, context, plan)
     title, rest = split_title(node, context) if not is_own_item(task) else (node.strand, node.strand[:0])
     closing = read_closings(node, lines_of(node), context)
     measures = list(own_measures(rest, node, context, plan.loose, per_run=per_run)) if not is_own_item(task) else []
@@ -158,6 +165,29 @@ def _task(  # noqa: PLR0913  # what one task is made of
         or _titled_deadline(title, measures, context)
         or next((head.deadline for head in _heads_of(task, heads) if head.deadline), None),
         targets=promised(title, context) if not is_own_item(task) else (),
+        citations=read_citations(title, context.text),
+    )
+
+
+def _stage_task(task: TaskNode, tasks: TaskNodes, stage: Stage, context: Context, plan: NumberedPlan) -> Task:
+    """Return the task that a stage of the work is: to be done in the time behind its title."""
+    measures = [
+        *own_measures(stage.rest, task.node, context, plan.loose, per_run=False),
+        *item_measures(task, tasks, context, plan.loose),
+    ]
+    found = _plain_task(task, tasks, stage.title, measures, context)
+    return replace(found, deadline=read_deadline_cell(stage.time, context.text, year=context.year))
+
+
+def _plain_task(task: TaskNode, tasks: TaskNodes, title: Strand, measures: Iterable[Measure], context: Context) -> Task:
+    """Return a task of whose title nothing is to be told but what it says."""
+    return Task(
+        number=number_of(task, tasks),
+        title=title_of(title),
+        passage=(task.node.number + title).passage(context.text),
+        measures=renumber(measures),
+        printed_number=(task.node.mark.printed or None) if task.node.mark else None,
+        section=section_of(task),
         citations=read_citations(title, context.text),
     )
 

@@ -63,6 +63,8 @@ _FORMS: tuple[tuple[MarkKind, re.Pattern[str]], ...] = (
     (MarkKind.ARABIC, re.compile(r"【第?\s*([0-9]{1,3})\s*[项条号]?】\s*|第([0-9]{1,3})项\s*[：:]\s*")),  # 【第3项】
     (MarkKind.ARABIC, re.compile(r"第([一二三四五六七八九十]{1,3})[，,]\s*(?=[一-鿿])")),  # 第一，提升创造质量。
     (MarkKind.ARABIC, re.compile(rf"(?:措施|举措)({_NUMERAL}|\d{{1,2}})\s*[：:、．.]\s*")),
+    # 第一阶段：动员部署（4月）, 第一阶段（4月）：动员部署
+    (MarkKind.PAREN_CHINESE, re.compile(r"第([一二三四五六])阶段\s*(?:[：:、]\s*|(?=[（(]))")),
     (MarkKind.PAREN_CHINESE, re.compile(r"([㈠-㈩])\s*")),
     (MarkKind.ARABIC, re.compile(r"([⒈-⒛])\s*")),
     (MarkKind.PAREN_ARABIC, re.compile(r"([⑴-⒇])\s*")),

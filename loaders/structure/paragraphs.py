@@ -236,6 +236,7 @@ def _continues(group: Sequence[Block], line: Block, width: int | None) -> bool:
     above = "".join(part.text for part in group)
     # （…新区管委会。 / 排第一位的为牵头单位，下同）; 牵头单位： / 市财政局
     is_open = _is_within_bracket(above[-_CLOSING:], line.text) or _leaves_label_open(last, line)
+    is_open = is_open or (last.text.endswith(("、", "，")) and not _OF_A_LETTER.fullmatch(line.text.strip()))
     is_full = width is not None and _fills(last.text, width) and not _is_line_apart(last.text, line.text, width)
     if is_open or is_full or (width is not None and line.page is None):
         return is_open or is_full

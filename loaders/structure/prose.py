@@ -13,6 +13,7 @@ from loaders.annotate.regions import read_regions
 from loaders.reading.strand import Strand
 from loaders.structure.context import Context
 from loaders.structure.sentences import split_sentences
+from loaders.structure.untasked import is_aside
 
 _MARKS = re.compile(r"[\s，。、；：！？,.;:!?（）()“”‘’—…·*_\[\]]*")
 # what a letter says of the plan that it carries promises nothing: 等5个方案已经省政府同意，现印发给你们
@@ -49,7 +50,7 @@ def read_prose(
     remarks: list[Remark] = []
     until = None if looks_back else context.until
     for strand in strands:
-        is_figure = not _GIVES_OUT.search(strand.text)
+        is_figure = not (_GIVES_OUT.search(strand.text) or is_aside(strand.text))
         found = read_targets(strand, context.text, year=context.year, until=until) if is_figure else ()
         over = [each for each in found if _is_over(each, context.year, looks_back=looks_back)]
         targets.extend(each for each in found if each not in over)

@@ -11,6 +11,7 @@ from loaders.annotate.actors import is_regional
 from loaders.annotate.citations import read_citations
 from loaders.annotate.deadlines import find_deadline, read_deadline_cell
 from loaders.annotate.duties import part_duties, read_duties, read_scope
+from loaders.annotate.lead_rule import LeadRule
 from loaders.annotate.responsibility import beside_leaders, find_parentheses, read_responsibilities
 from loaders.reading.strand import Strand
 from loaders.structure.columns import Column
@@ -340,8 +341,8 @@ def _responsibilities(
     found: list[Responsibility] = []
     chosen = [(c, cell) for c, cell in row.departments if (within is None or c in within) and c not in without]
     for column, cell in chosen:
-        led = context.first_leads and bool(found)  # 列第一位的为牵头单位: of all lines of the cell
-        for responsibility in read_responsibilities(cell, context.text, first_named_leads=context.first_leads):
+        led = context.leads is LeadRule.FIRST and bool(found)  # 列第一位的为牵头单位: of all lines of the cell
+        for responsibility in read_responsibilities(cell, context.text, rule=context.leads):
             role = _ROLES.get(column, Role.PARTICIPANT if led else responsibility.role)
             found.append(replace(responsibility, role=role, rank=len(found) + 1))
     marked = any(each.role is Role.LEAD for each in found) and not any(column in _ROLES for column, _ in chosen)

@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from loaders.annotate.closing import find_closings
 from loaders.annotate.figures import read_targets
 from loaders.structure.context import Context
+from loaders.structure.divisions import divides_duties
 from loaders.structure.levels import Levels, is_closed, is_titled, numbers_run_on, title_sentence
 from loaders.structure.numbering import MarkKind
 from loaders.structure.outline import Node
+from loaders.structure.stages import is_staged
 from loaders.structure.untasked import closes_a_plan, titles_no_tasks
 
 _FEW = 2
@@ -66,6 +68,10 @@ def find_task_nodes(root: Node, levels: Levels, context: Context) -> TaskNodes:
 def _below(node: Node, path: tuple[Node, ...], levels: Levels, context: Context) -> Iterator[TaskNode]:
     """Yield the tasks below a node: paragraphs of the task kind, or what stands above the items."""
     for child in node.children:
+        if is_staged(child) or divides_duties(child):
+            yield from (TaskNode(stage, (*path, child)) for stage in child.children if is_staged(child))
+            yield from [TaskNode(child, path)] if divides_duties(child) else []
+            continue
         if _holds_no_tasks(child, node, context):
             continue
         items = tuple(grandchild for grandchild in child.children if _is_item(grandchild, levels, context))

@@ -18,7 +18,7 @@ from loaders.structure.levels import strip_closings
 from loaders.structure.outline import Node
 from loaders.structure.sentences import split_sentences
 from loaders.structure.task_nodes import TaskNode, TaskNodes
-from loaders.structure.untasked import speaks_to_all
+from loaders.structure.untasked import is_aside, speaks_to_all
 
 _INTRODUCES = re.compile(r"(?:具体|主要|工作|政策|重点)?(?:措施|举措|任务|内容)(?:如下)?\s*[：:]?\s*$")
 # Below a task that is closed already, a paragraph that speaks to everyone belongs to the whole plan.
@@ -88,7 +88,8 @@ def own_measures(
         if place and is_duty_line(line.text):
             continue
         below = lines[place + 1] if place + 1 < len(lines) and is_duty_line(lines[place + 1].text) else None
-        if line is not lines[0] and speaks_to_all(line.text) and not find_closings(line, context):
+        is_beside = is_aside(line.text) or (line is not lines[0] and speaks_to_all(line.text))
+        if is_beside and not find_closings(line, context):
             loose.append(line)
             continue
         if is_said and not runs and _ADDRESSES_ALL.match(line.text) and not find_closings(line, context):

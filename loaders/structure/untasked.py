@@ -29,6 +29,11 @@ _TO_ALL = re.compile(
     # how long the document holds, and a note below a table: 本措施自印发之日起施行, 注：…
     r"|本(?:意见|通知|方案|计划|办法|清单|要点|规划|措施)[^。，；]{0,12}自[^。，；]{1,12}(?:之日)?起|注\s*[：:]"
 )
+# whom it concerns, and on what it rests: 监管对象：电网企业, 主要依据：《电力监管条例》
+_ASIDE = re.compile(
+    r"(?:监管|监督|检查|督查|核查|整治|服务|适用|评估|考核|申报|补贴|支持|奖补|培训|统计|抽查)(?:的)?对象\s*[：:]"
+    r"|(?:主要|政策|法律|法规|工作|编制|执法|监管|检查)?依据\s*[：:]|(?:联系人|联系电话|咨询电话|联系方式)\s*[：:]"
+)
 _LONGEST = 30  # characters of such a title
 _WORDS = re.compile(
     r".*?(?:任务目标|目标任务|形势|现状|背景|基础|进展|成效|回顾|要求|思路|目标|原则|思想|情况|实施|领导|保障|措施|附则|总则|机制|安排|步骤|阶段)"
@@ -43,6 +48,11 @@ def closes_a_plan(title: str) -> bool:
 def speaks_to_all(text: str) -> bool:
     """Tell a closing address, which asks everybody to carry the document out and is no measure of its last task."""
     return bool(_TO_ALL.match(text.strip()))
+
+
+def is_aside(line: str) -> bool:
+    """Tell a line below a task that says behind a label whom it concerns or on what it rests: no measure."""
+    return bool(_ASIDE.match(line.strip()))
 
 
 def looks_back(title: str) -> bool:

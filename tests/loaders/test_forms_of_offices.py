@@ -19,7 +19,9 @@ def test_a_numbered_task_on_organisation_among_others_is_a_task(tmp_path: Path) 
     assert len(document.tasks) == 4
 
 
-def test_a_closing_part_on_organisation_and_stages_of_the_work_hold_no_tasks(tmp_path: Path) -> None:
+def test_stages_of_the_work_are_tasks_by_their_times_and_a_closing_part_on_organisation_holds_none(
+    tmp_path: Path,
+) -> None:
     document = read(
         tmp_path,
         "丰县2022年河道整治工作方案\n一、重点任务\n（一）清理河道。清理河道20公里。（县水利局负责）\n"
@@ -27,7 +29,12 @@ def test_a_closing_part_on_organisation_and_stages_of_the_work_hold_no_tasks(tmp
         "二、时间安排\n（一）动员部署阶段（4月1日至4月15日）。召开动员会。\n（二）总结验收阶段（12月）。组织验收。\n"
         "三、组织领导\n县政府成立专班。\n",
     )
-    assert [task.title for task in document.tasks] == ["清理河道", "拆除围网", "建设护岸"]
+    assert tree(document)[3:] == [
+        ("二", "动员部署阶段", ["召开动员会。"]),
+        ("二", "总结验收阶段", ["组织验收。"]),
+    ]
+    timed = [task.deadline.text if task.deadline else None for task in document.tasks]
+    assert timed == [None, None, None, "4月1日至4月15日", "12月"]
     assert [section.title for section in document.sections] == ["重点任务", "时间安排", "组织领导"]
     assert left_over(document) == []
 

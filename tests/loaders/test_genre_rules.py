@@ -14,7 +14,7 @@ from loaders import load_document
 from loaders.annotate.closing import find_closings
 from loaders.annotate.deadlines import find_deadline
 from loaders.annotate.figures import read_targets
-from loaders.annotate.responsibility import first_leads
+from loaders.annotate.lead_rule import LeadRule, lead_rule
 from loaders.reading.strand import Strand
 from loaders.structure.columns import Column, read_columns
 from loaders.structure.context import Context
@@ -136,7 +136,7 @@ def test_events_and_later_years_are_deadlines_of_a_sentence(text: str, deadline:
     ],
 )
 def test_a_closing_rule_on_leaders_has_many_wordings(rule: str, leads: bool) -> None:  # noqa: FBT001
-    assert first_leads(rule) is leads
+    assert (lead_rule([rule]) is LeadRule.FIRST) is leads
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,8 @@ import pytest
 
 from kg.model import Role
 from loaders.annotate.closing import find_closings
-from loaders.annotate.responsibility import find_parentheses, first_leads, read_responsibilities
+from loaders.annotate.lead_rule import LeadRule, lead_rule
+from loaders.annotate.responsibility import find_parentheses, read_responsibilities
 from loaders.reading.strand import whole
 from loaders.structure.context import Context
 
@@ -122,18 +123,18 @@ def test_the_phrase_is_printed_without_its_brackets_and_shared_by_its_names() ->
 
 def test_by_the_rule_of_the_document_the_first_named_leads() -> None:
     phrase = "（水利部、生态环境部、财政部负责）"
-    found = read_responsibilities(whole(phrase), phrase, first_named_leads=True)
+    found = read_responsibilities(whole(phrase), phrase, rule=LeadRule.FIRST)
     assert [who.role for who in found] == [LEAD, PART, PART]
 
 
 def test_a_sole_department_leads_by_the_rule() -> None:
-    found = read_responsibilities(whole("（水利部负责）"), "（水利部负责）", first_named_leads=True)
+    found = read_responsibilities(whole("（水利部负责）"), "（水利部负责）", rule=LeadRule.FIRST)
     assert [who.role for who in found] == [LEAD]
 
 
 def test_a_phrase_that_names_a_leader_is_stronger_than_the_rule() -> None:
     phrase = "（水利部、林草局牵头，财政部配合）"
-    found = read_responsibilities(whole(phrase), phrase, first_named_leads=True)
+    found = read_responsibilities(whole(phrase), phrase, rule=LeadRule.FIRST)
     assert [who.role for who in found] == [LEAD, LEAD, PART]
 
 
@@ -147,12 +148,12 @@ def test_a_phrase_that_names_a_leader_is_stronger_than_the_rule() -> None:
     ],
 )
 def test_a_rule_that_the_first_named_leads_is_recognised(text: str) -> None:
-    assert first_leads(text)
+    assert lead_rule([text]) is LeadRule.FIRST
 
 
 @pytest.mark.parametrize("text", ["由水利部牵头。", "第一批试点由林草局牵头。", "把生态保护放在第一位。"])
 def test_other_words_are_no_such_rule(text: str) -> None:
-    assert not first_leads(text)
+    assert lead_rule([text]) is LeadRule.NONE
 
 
 @pytest.mark.parametrize(

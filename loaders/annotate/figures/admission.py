@@ -30,6 +30,9 @@ _COUNTED = re.compile(r"\d[个家]$")  # 12个百亿元项目
 _OF_ALL = re.compile(r"(?:退出|进入|跻身|位列|位居|列|居|在)全[国省市]$")  # 退出全国168个重点城市后十位
 _MARKS = re.compile(r"(?:得|扣|加|计|减|记|倒扣|满分|总分)(?:满)?$")  # 未完成的扣2分
 _SIZED_APART = re.compile(r"□{2,6}以[上下]的?[一-鿿]{0,4}(?:企业|单位|项目|家庭|人员)")  # 30人（含）以下的企业
+# 对6个省份有关企业开展检查: on whom it is done, and no promise as 在12个省份开展试点 is
+_WHERE = re.compile(r"(?:对|由|向)$")
+_OF_PLACES = re.compile(r"(?:省份|省（区、市）|省区市|省|地市|设区市|城市|县区|区县|[市县区州](?=[有相开实进]))")
 _RATINGS = ("千伏", "kV")
 _SIZES = ("岁", "头", "只", "羽", "人", "户")
 _ROUND = re.compile(r"[百千万亿]+[^百千万亿\W]{1,2}")  # 引进人才百名: what closes its clause, behind its noun
@@ -45,7 +48,7 @@ def is_counted(masked: str, mention: Mention) -> bool:
     In Chinese numerals it counts only where it is reached, bounded, or made (举办两届): 五局, 四级 and 八项规定 are
     names, and small numbers of vague things (三项制度改革) too.
     """
-    if _is_sized(masked, mention):
+    if _is_sized(masked, mention) or _is_where(masked, mention):
         return False
     if not mention.spoken or masked.startswith("半", mention.number):
         return True
@@ -74,6 +77,12 @@ def _is_sized(masked: str, mention: Mention) -> bool:
         return False
     before = masked[max(0, mention.start - _REACH) : mention.start]
     return find_verb(before, rank=False).movement is Movement.NONE
+
+
+def _is_where(masked: str, mention: Mention) -> bool:
+    """Tell a number of places in which something is done, which promises none of them: 对6个省份有关企业检查."""
+    is_place = mention.unit == "个" and mention.bound is None and _OF_PLACES.match(masked, mention.end)
+    return bool(is_place and _WHERE.search(masked[: mention.start]))
 
 
 def _rates(masked: str, mention: Mention) -> bool:

@@ -1,0 +1,34 @@
+"""What a document rules on who leads among those it names together: the first of them, or those before a comma."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from enum import Enum
+
+FIRST_LEADS = re.compile(
+    r"(?:列|排|居)(?:在|名|于)?(?:第一|首)(?:位|个|名)?[的者]?(?:责任)?(?:部门|单位)?[，,]?(?:为|是|作为|即为)?(?:工作|项目|任务|总)?牵头"
+    r"|(?:第一|首)(?:个|位)?(?:责任)?(?:部门|单位)(?:为|是|作为)(?:工作|项目|任务|总)?牵头"
+)
+BEFORE_COMMA_LEADS = re.compile(
+    r"(?:列|排|位于|在)?(?:“，”|逗号)(?:之?前)(?:面)?的?(?:责任)?(?:部门|单位)?(?:为|是|作为|即为)?(?:工作|项目|任务|总)?牵头"
+)
+
+
+class LeadRule(Enum):
+    """Who leads where a phrase gives no one a role."""
+
+    NONE = "none"
+    FIRST = "first"
+    BEFORE_COMMA = "before comma"
+
+
+def lead_rule(texts: Iterable[str]) -> LeadRule:
+    """Return what the paragraphs of a document rule, wherever they do."""
+    for text in texts:
+        bare = re.sub(r"\s+", "", text)
+        if FIRST_LEADS.search(bare):
+            return LeadRule.FIRST
+        if BEFORE_COMMA_LEADS.search(bare):
+            return LeadRule.BEFORE_COMMA
+    return LeadRule.NONE

@@ -1,0 +1,42 @@
+"""Stages of the work that say when they are: （一）动员部署阶段（4月1日至4月30日）, 第一阶段（4月）：摸底自查."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from loaders.annotate.deadlines import is_time
+from loaders.reading.strand import Strand
+from loaders.structure.context import squeeze
+from loaders.structure.outline import Node
+
+_TITLE = re.compile(
+    r"(?:[一-鿿]{0,6}(?:步骤|阶段|进度|时间)(?:安排|划分|要求)?|(?:进度|时间|工作|实施)安排)(?:[与和及][一-鿿]{2,8})?"
+)
+_BEHIND = re.compile(r"(?P<title>[^（(。：]{2,30})[（(](?P<time>[^（()）]{1,30})[)）]\s*[。：:]?")
+_BEFORE = re.compile(r"[（(](?P<time>[^（()）]{1,30})[)）]\s*[：:]?\s*(?P<title>[^（(。：]{2,30})(?:。|$)")
+_FEW = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """The title of a stage and its time as printed, with the text behind both."""
+
+    title: Strand
+    time: Strand
+    rest: Strand
+
+
+def is_staged(node: Node) -> bool:
+    """Tell a part whose title speaks of stages and whose paragraphs are stages, each with its time."""
+    if not _TITLE.fullmatch(squeeze(node.strand.text).rstrip("。")) or len(node.children) < _FEW:
+        return False
+    return all(read_stage(child.strand) for child in node.children)
+
+
+def read_stage(strand: Strand) -> Stage | None:
+    """Return the stage that a paragraph opens with, its number left out; None if its title names no time."""
+    match = _BEHIND.match(strand.text) or _BEFORE.match(strand.text)
+    if match is None or not is_time(squeeze(match["time"])):
+        return None
+    return Stage(strand.group(match, "title").strip(), strand.group(match, "time").strip(), strand[match.end() :])

@@ -1,0 +1,68 @@
+"""Parts beside the tasks that say who does what and when: duties divided by body, stages of the work, lines aside."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.loaders.specimens import left_over, read
+
+
+def test_a_part_that_divides_the_duties_by_body_is_one_task(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "丰县2024年成品油专项行动方案\n一、重点任务\n（一）严查源头。检查油库12座。（县商务局负责）\n"
+        "（二）严打走私。查处案件5件。（县公安局负责）\n二、责任分工\n县商务局：负责日常工作；完善站点规划。开展检查3次。\n\n"
+        "县公安局、县司法局：查处涉油犯罪，做好行政执法、\n\n刑事司法衔接。\n各镇（街道）：负责辖区内加油站的摸排。\n",
+    )
+    task = document.tasks[2]
+    assert (task.title, task.section, task.responsibilities) == ("责任分工", "二", ())
+    assert [(m.text, [each.name for each in m.responsibilities]) for m in task.measures] == [
+        ("负责日常工作；完善站点规划。", ["县商务局"]),
+        ("开展检查3次。", ["县商务局"]),
+        ("查处涉油犯罪，做好行政执法、刑事司法衔接。", ["县公安局", "县司法局"]),
+        ("负责辖区内加油站的摸排。", ["各镇（街道）"]),
+    ]
+    assert left_over(document) == []
+
+
+@pytest.mark.parametrize(
+    "form", ["第{n}阶段：{title}（{time}）。", "第{n}阶段（{time}）：{title}。", "（{n}）{title}（{time}）\n"]
+)
+def test_stages_say_when_they_are_before_their_title_or_behind_it(tmp_path: Path, form: str) -> None:
+    stages = "".join(
+        form.format(n=n, title=title, time=time) + f"{text}\n"
+        for n, title, time, text in [
+            ("一", "摸底自查", "即日起至4月30日", "排查油库12座。"),
+            ("二", "集中整治", "5月1日至10月31日", "查处案件5件。"),
+            ("三", "总结提升", "11月", "完善机制。"),
+        ]
+    )
+    document = read(
+        tmp_path,
+        f"丰县2024年成品油专项行动方案\n一、重点任务\n（一）严查源头。检查油库。\n（二）严打走私。查处案件。\n二、时间步骤\n行动分三个阶段。\n{stages}",
+    )
+    timed = [(task.title, task.deadline.text if task.deadline else None) for task in document.tasks[2:]]
+    assert timed == [("摸底自查", "即日起至4月30日"), ("集中整治", "5月1日至10月31日"), ("总结提升", "11月")]
+    assert [[m.text for m in task.measures] for task in document.tasks[2:]] == [
+        ["排查油库12座。"],
+        ["查处案件5件。"],
+        ["完善机制。"],
+    ]
+
+
+def test_lines_on_whom_a_task_concerns_and_on_what_it_rests_are_no_measures(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "江南省2025年电力监管工作方案\n一、监管内容\n（一）输电工程建设情况\n核查重点输电工程建设进度。\n"
+        "监管对象：6个市电网企业。\n主要依据：《电力监管条例》。\n配合部门：省能源局。\n（二）市场运行情况\n核查交易规则执行情况。\n"
+        "监管对象：6个市发电企业。\n配合部门：省能源局。\n",
+    )
+    assert [[m.text for m in task.measures] for task in document.tasks] == [
+        ["核查重点输电工程建设进度。"],
+        ["核查交易规则执行情况。"],
+    ]
+    assert [each.title for each in document.citations] == ["电力监管条例"]
+    assert document.targets == ()
+    assert left_over(document) == []
