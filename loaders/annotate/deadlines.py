@@ -31,6 +31,8 @@ _IN_TEXT = re.compile(
     # a year alone, in which or before which it is to be done: 2025年底 is above; 力争2027年前建成
     rf"|(?:19|20)\d{{2}}\s*年\s*{_BEFORE}"
     r"|(?:^|(?<=[，。；、,;])|(?<=确保)|(?<=力争)|(?<=实现))到\s*(?:(?:19|20)\d{2}\s*年\s*(?:底|末)?|[今明本]?年[底末])(?![\d级代])"
+    # the end of a year that opens a clause: 2025年底，在全市建成…
+    r"|(?:^|(?<=[，。；、,;]))(?:19|20)\d{2}\s*年\s*[底末](?=，)"
     # how long a rule is to hold: 延长执行到2023年12月31日
     r"|(?<=[延行续施长])[至到]\s*20\d{2}\s*年(?:\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日|底)?|底)"
     # within the year, or in a later one that alone says when: 年内新建3所, 2026年建成通车

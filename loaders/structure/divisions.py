@@ -1,4 +1,4 @@
-"""Parts that divide the duties of a plan by body: 四、责任分工, and below it 区商务委：负责市场秩序整治；…
+"""Parts that divide the duties of a plan by body: 四、责任分工, and below it 区商务委：负责市场秩序整治。
 
 Such a part is one task, each sentence in it a measure of the body before the colon.
 """

@@ -311,13 +311,15 @@ def _measures(row: Row, own: frozenset[str], context: Context, over_all: frozens
         duties = read_duties(cell, context.text) if cell is not None else areas
         said, behind = part_duties(whole, context.text)
         year = next((time for paragraph, time in row.years if paragraph == whole), None)
-        by = read_deadline_cell(year, context.text, year=context.year) if year else deadline
+        in_year = read_deadline_cell(year, context.text, year=context.year) if year else None
         duties = duties or behind
         for part in split_items(said):
             item = read_item(part, context)
             mark = mark or item.number
             for spoken in read_item_words(item):
                 told = item.responsibilities or who
+                said_by = find_deadline(spoken.strand, context.text, year=context.year) if in_year else None
+                by = said_by or in_year or deadline
                 yield read_measure(
                     spoken, 1, context, number_strand=mark, responsibilities=told, duties=duties, deadline=by
                 )

@@ -1,4 +1,4 @@
-"""Stages of the work that say when they are: （一）动员部署阶段（4月1日至4月30日）, 第一阶段（4月）：摸底自查."""
+"""Stages of the work that say when they are: （一）动员部署阶段（4月1日至4月30日）, or 第一阶段（4月）：摸底自查."""
 
 from __future__ import annotations
 

@@ -242,7 +242,13 @@ def _years_of(cells: Sequence[Block]) -> dict[int, Strand]:
 
 
 def _in_years(row: Row, filled: Sequence[Block], years: dict[int, Strand]) -> tuple[tuple[Strand, Strand], ...]:
-    """Return the paragraphs of a row that stand in the column of a year, each with the year."""
+    """Return the paragraphs of a row that stand in the column of a year, each with the year.
+
+    What stands in the first of several alone may as well go over all of them, which a copy lost.
+    """
+    own = {block.cell.column for block in filled if block.cell and block.cell.column in years}
+    if len(years) > 1 and own == {min(years)}:
+        return ()
     at = {block.strand: years[block.cell.column] for block in filled if block.cell and block.cell.column in years}
     return tuple((paragraph, at[paragraph]) for paragraph in row.paragraphs if paragraph in at)
 

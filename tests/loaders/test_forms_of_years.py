@@ -22,21 +22,24 @@ def test_what_stands_in_the_column_of_a_year_is_to_be_done_in_it(tmp_path: Path)
         tmp_path,
         "| （一）实施设备更新 |  |  |  |  |\n"
         "| 1 | 更新农机装备 | 更新农机27台（套） | 更新农机30台（套）以上 | 县农业农村局 |\n"
-        "| 2 | 更新船舶 | 更新船舶2艘（台、套） |  | 县交通局县应急局 |\n",
+        "| 2 | 更新船舶 | 更新船舶2艘（台、套） |  | 县交通局县应急局 |\n"
+        "| 3 | 更新电梯 |  | 到2026年更新电梯5台 | 县住建局 |\n",
     )
     timed = [(m.text, m.deadline.text if m.deadline else None) for task in document.tasks for m in task.measures]
     assert timed == [
         ("更新农机27台（套）", "2024年"),
         ("更新农机30台（套）以上", "2025年"),
-        ("更新船舶2艘（台、套）", "2024年"),
+        ("更新船舶2艘（台、套）", None),  # the first year alone may be a cell over all of them
+        ("到2026年更新电梯5台", "到2026年"),
     ]
     assert [(str(t.value), t.unit) for task in document.tasks for t in targets_of(task)] == [
         ("27", "台（套）"),
         ("30", "台（套）"),
         ("2", "艘（台、套）"),
+        ("5", "台"),
     ]
     named = [[each.name for each in task.responsibilities] for task in document.tasks]
-    assert named == [["县农业农村局"], ["县交通局", "县应急局"]]
+    assert named == [["县农业农村局"], ["县交通局", "县应急局"], ["县住建局"]]
     assert left_over(document) == []
 
 
