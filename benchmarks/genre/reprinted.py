@@ -25,6 +25,7 @@ from loaders.reading.blocks import read_blocks
 from loaders.reading.decode import read_source
 from loaders.reading.folding import folded
 from loaders.structure.cell_lines import with_rows
+from loaders.structure.flattened import has_flattened_table
 from loaders.structure.lost_breaks import restore_breaks
 from loaders.structure.paragraphs import display_width, read_paragraphs
 
@@ -87,7 +88,7 @@ SUFFIXES = {"Markdown": ".md", "a web page": ".html"}
 def paragraphs_of(folder: Path) -> tuple[str, ...]:
     """Return the paragraphs of the document in a folder; none if it holds a table."""
     reading = with_rows(folded(read_blocks(read_source(next(folder.glob("document.*"))))))
-    if any(block.cell for block in reading.blocks):
+    if any(block.cell for block in reading.blocks) or has_flattened_table(reading.blocks):
         return ()
     found = restore_breaks(read_paragraphs(reading.blocks))
     return tuple(re.sub(r"\s*\n\s*", "", paragraph.text).strip() for paragraph in found)
