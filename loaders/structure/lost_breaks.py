@@ -73,8 +73,9 @@ def restore_breaks(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
     """Return the paragraphs, those that hold several numbered ones parted; others are left as they are."""
     last: dict[MarkKind, int] = {}
     restored: list[Paragraph] = []
+    length = sum(len(paragraph.strand) for paragraph in paragraphs)
     for paragraph in paragraphs:
-        is_whole = len(paragraph.strand) >= _WHOLE
+        is_whole = len(paragraph.strand) >= max(_WHOLE, length / 2)  # a text on one line, and none of many paragraphs
         for indented in _at_indents(paragraph.strand, is_whole=is_whole):
             for strand in _at_numbers(indented, last, is_part=is_whole):
                 restored.append(replace(paragraph, strand=strand))

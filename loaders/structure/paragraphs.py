@@ -48,6 +48,7 @@ _WRAPPED_SHARE = 0.4
 _FULL_LINE = 0.88
 _NEARLY = 0.7
 _FULL_TO_NEAR = 3
+_ROOM = 6  # columns: a character and a mark that may hang over the edge would have stood there
 _NARROWEST = 24  # columns; narrower lines are entries of a list
 _FEW = 3
 _SHORT = 14  # characters of a line that may be a title
@@ -71,8 +72,8 @@ class Paragraph:
 def read_paragraphs(blocks: Sequence[Block]) -> tuple[Paragraph, ...]:
     """Return the paragraphs of running text; table cells are left to the reader of tables."""
     lines = [block for block in blocks if block.cell is None]
-    width = wrap_width([line.text for line in lines])
-    full = blank_line_width(lines) if width is None else None
+    full = blank_line_width(lines)
+    width = wrap_width([line.text for line in lines]) if full is None else None
     hang = sum(_hangs([upper], lower) for upper, lower in pairwise(lines)) >= _FEW
     paragraphs: list[list[Block]] = []
     for line in lines:
@@ -199,8 +200,14 @@ def _opens_number(group: Sequence[Block], line: Block) -> bool:
 
 
 def _is_line_apart(last: str, line: str, width: int) -> bool:
-    """Tell a short line without an end behind a sentence that ends at the edge: who signs, or a title."""
-    return bool(_FINISHED.search(last)) and not _fills(line, width) and not _ENDED.search(line.rstrip())
+    """Tell a line behind a sentence that ends near the edge, which opens a paragraph.
+
+    Either the line before it had room for more, or it is short and has no end: who signs, or a title.
+    """
+    if not _FINISHED.search(last):
+        return False
+    had_room = display_width(last) + _ROOM <= width and 2 * len(squeeze(last)) + _ROOM <= width
+    return had_room or (not _fills(line, width) and not _ENDED.search(line.rstrip()))
 
 
 def _opens_entry(group: Sequence[Block], line: Block) -> bool:
