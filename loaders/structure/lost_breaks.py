@@ -65,6 +65,10 @@ _INDENT = re.compile(r"(?<=\S)\s*\u3000(?:\u3000|[ \u00a0]{2})\s*(?=\S)")
 # A text on one line may have a blank for each lost line break; none is behind a number or within an enumeration.
 _BEHIND_SENTENCE = re.compile(r"(?<=[。）：])[ \u00a0\u3000]+(?=\S)")
 _BLANK = re.compile(r"(?<=[一-鿿。！？；：）)〕》”])[ \u00a0\u3000]+(?=[一-鿿\d（(〔《“])")
+# blanks beside digits are those of typesetting in a text that has them on both sides: 和 2020 年
+_BESIDE_DIGITS = re.compile(r"[一-鿿][ \u00a0\u3000]+\d+[ \u00a0]+[年月日个项家件亿万]")
+_NUMBER = re.compile(r"[（(][一二三四五六七八九十\d]{1,3}[)）]$")  # （一） 深化改革
+_NUMBER_LENGTH = 6
 _WHOLE = 400
 _SEVERAL = 5
 
@@ -94,7 +98,15 @@ def _blanks(strand: Strand) -> Iterator[re.Match[str]]:
     behind = Counter(match[0] for match in _BEHIND_SENTENCE.finditer(strand.text))
     blank, count = behind.most_common(1)[0] if behind else ("", 0)
     if count >= _SEVERAL:
-        yield from (match for match in _BLANK.finditer(strand.text) if match[0] == blank)
+        is_set = len(_BESIDE_DIGITS.findall(strand.text)) >= _SEVERAL
+        found = [match for match in _BLANK.finditer(strand.text) if match[0] == blank]
+        found = [match for match in found if not (is_set and _stands_before_digits(strand.text, match))]
+        yield from (match for match in found if not _NUMBER.search(strand.text[: match.start()][-_NUMBER_LENGTH:]))
+
+
+def _stands_before_digits(text: str, blank: re.Match[str]) -> bool:
+    is_number = read_mark(text[blank.end() : blank.end() + _NUMBER_LENGTH]) is not None
+    return text[blank.end()].isdigit() and text[blank.start() - 1] not in "。！？；：）)" and not is_number
 
 
 def _at_numbers(strand: Strand, last: dict[MarkKind, int], *, is_part: bool) -> Iterator[Strand]:
