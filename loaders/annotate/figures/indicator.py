@@ -41,7 +41,7 @@ _WITHIN = (
 )
 _PREPOSITION = either(
     "在/校|读|册|职|建|线|岗|研|华|营[业企收]|保|园|孵|室|网|用|售 对/外口接应照 与 同/比业类步期 向/上 "
-    "为/主 由/于 从/业事 按/揭 于"
+    "为/主 由/于 从/业事 按/揭时期劳月季 于"
 )
 _LEAD = re.compile(rf"^(?:{_TIME}|{_DISCOURSE}|{_MANNER}|{_CAUSE}|{_SCOPE}|{_WITHIN})(?=.)|^{_PREPOSITION}(?=..)")
 

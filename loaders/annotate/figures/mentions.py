@@ -38,8 +38,8 @@ class Mention:
 
 
 _MORE = "超过|超出|超|突破|跨越|迈过|迈上|跨上|站上|逾|高于|多于|大于|>|＞"
-_LEAST = "不低于|不少于|不小于|至少|≥"
-_MOST = "最高|不超过|不高于|不多于|不大于|最多|≤"
+_LEAST = "不(?:得|应|能|可)?(?:低于|少于|小于)|至少|≥"
+_MOST = "最高|不(?:得|应|能|可)?(?:超过|高于|多于|大于|超出)|最多|≤"
 _LESS = "低于|少于|不足|不到|小于|<|＜"
 _ABOUT = "大约|约为|约|将近|接近|近|仅"
 _BOUNDS = {
@@ -66,7 +66,7 @@ _FIGURE = re.compile(
     rf"(?P<before>{_BOUND})?(?P<upto>上(?=[百千万亿]))?"
     rf"(?P<number>{_NOT_INSIDE}(?:{ARABIC}|{CHINESE}))"
     rf"(?:(?:{MAGNITUDE})?(?:{UNIT})?{_RANGE}(?P<high>{ARABIC}|{CHINESE}))?"
-    rf"(?P<over>[余多几])?(?P<unit>(?:{MAGNITUDE})*(?P<over2>[余多])?(?:{UNIT})|(?:{MAGNITUDE})(?P<over3>[余多])?(?=[\u4e00-\u9fff])(?!大关|级)|{_BARE_DECIMAL})"
+    rf"(?P<over>[余多几])?(?P<unit>(?:{MAGNITUDE})*(?P<over2>[余多])?(?:{UNIT})|(?:{MAGNITUDE})(?P<over3>[余多])?(?:(?=[\u4e00-\u9fff])(?!大关|级)|(?<=\d[万亿])(?=[，。；,;]|$))|{_BARE_DECIMAL})"
     rf"(?P<over4>[余多](?![元种]))?(?P<after>{_SUFFIX})?"
 )
 _APART = 12
