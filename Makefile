@@ -9,6 +9,8 @@ SPARK  := $(VENV)/.spark
 PIP    := $(BIN)/python -m pip --disable-pip-version-check -qq
 
 export PYTHONUTF8 := 1
+# The tests start Python hundreds of times, and compile the project each time where its bytecode may not be kept.
+unexport PYTHONDONTWRITEBYTECODE
 
 # Python's packages, the system's, the pages' scripts and the first checks come side by side.
 MAKEFLAGS += --jobs=3
@@ -21,7 +23,7 @@ system = { [ "$$(id -u)" = 0 ] && flock Makefile sh -c \
 # The tests write the corpus as Word, web page and PDF, and read it back; they open reports and pages as people do:
 # an office suite, a browser, Chinese fonts, and a program that turns a PDF into pictures. A store lies on servers of two
 # makes, and Spark wants Java.
-SYSTEM := libreoffice-writer-nogui libreoffice-calc-nogui chromium fontconfig fonts-noto-cjk poppler-utils curl \
+SYSTEM := libreoffice-writer-nogui libreoffice-calc-nogui chromium-headless-shell fontconfig fonts-noto-cjk poppler-utils curl \
   virtuoso-opensource-7-bin openjdk-17-jre-headless
 
 .PHONY: run test check system bench wheel-test lock sbom audit clean
@@ -41,7 +43,7 @@ check: $(STAMP) $(SPARK)
 
 # libreoffice-calc-nogui has no command of its own: its library shows that it is there.
 system:
-	@which soffice chromium pdftoppm fc-list curl virtuoso-t java >/dev/null && fc-list :lang=zh | grep -q . \
+	@which soffice chromium-headless-shell pdftoppm fc-list curl virtuoso-t java >/dev/null && fc-list :lang=zh | grep -q . \
 	  && ls /usr/lib/libreoffice/program/libscfiltlo.so >/dev/null 2>&1 || $(call system,$(SYSTEM))
 
 # Scripts of the pages and of their tests, exactly as package-lock.json names them.

@@ -24,7 +24,8 @@ from benchmarks.multiplied import multiply_store
 from benchmarks.results import write_part
 from benchmarks.speed import ROOT, run_process
 from kg.store import read_info
-from tests.web.pictures import CHROMIUM, PAGES
+from tests.browsers import CHROMIUM
+from tests.web.pictures import PAGES
 
 _MILLION = 1_000_000
 _AIMS = (0.5, 1.0)

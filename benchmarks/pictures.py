@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import platform
 import re
-import shutil
 import sys
 import tempfile
 from dataclasses import dataclass
@@ -22,6 +21,7 @@ from pyvis.network import Network
 from benchmarks.generated import generate_corpus
 from kg.graphs import Picture, picture_page
 from kg.graphs.whole import map_picture
+from tests.browsers import CHROMIUM
 
 RESULTS = Path(__file__).resolve().parent / "PICTURES.md"
 SIZES = (300, 1000, 5000, 20000)
@@ -61,7 +61,7 @@ def main() -> None:
     """Measure all sizes, print the rows, and write the table to PICTURES.md."""
     sizes = [int(size) for size in sys.argv[1:]] or SIZES
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as started:
-        browser = started.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        browser = started.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         rows: list[str] = []
         for size in sizes:
             rows += _measure(browser, Path(folder), size)

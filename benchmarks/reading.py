@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 import logging
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -27,6 +26,7 @@ from benchmarks.results import write_part
 from kg.rdf import document_graph
 from kg.workspace import PlanEntry
 from loaders import load_document
+from tests.browsers import CHROMIUM
 
 ROOT = Path(__file__).resolve().parent.parent
 SECTION = "# Reading"
@@ -81,12 +81,11 @@ def _page(lines: list[str]) -> str:
 
 def _print(page: Path, target: Path) -> bool:
     """Print a page as PDF with Chromium; tell whether there is one."""
-    browser = shutil.which("chromium") or shutil.which("chromium-browser")
-    if browser is None:
+    if CHROMIUM is None:
         print("no chromium on the path: PDF is left out", file=sys.stderr)
         return False
     command = (
-        browser,
+        CHROMIUM,
         "--headless",
         "--no-sandbox",
         "--no-pdf-header-footer",

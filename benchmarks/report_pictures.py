@@ -13,10 +13,11 @@ import tempfile
 from pathlib import Path
 
 from benchmarks.speed import ROOT
+from tests.browsers import CHROMIUM
 
 IMAGES, REPORTS = ROOT / "docs" / "images", ROOT / "docs" / "reports"
 _YEARS = ("2020", "2021")
-_CHROMIUM = ("chromium", "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars")
+_CHROMIUM = (str(CHROMIUM), "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars")
 
 
 def main() -> None:

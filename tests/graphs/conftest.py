@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -15,6 +14,7 @@ from kg.graphs.gallery import gallery_entries, gallery_files
 from kg.graphs.index import Entry
 from kg.graphs.views import Holdings, open_holdings
 from kg.store.folder import SEARCH
+from tests.browsers import CHROMIUM
 from tests.queries.store import corpus_folder, corpus_store
 
 
@@ -60,9 +60,9 @@ class Visit:
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Debian's Chromium, for one module: two that are open in one process shut each other out."""
+    """Chromium, for one module: two that are open in one process shut each other out."""
     with sync_playwright() as started:
-        browser = started.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        browser = started.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         yield browser
         browser.close()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +11,7 @@ import pytest
 
 from kg.marked import marked_page
 from kg.model import Coverage, Passage, Piece, PlanDocument
+from tests.browsers import CHROMIUM
 from tests.kg.plans import ROOT, corpus
 
 pytestmark = pytest.mark.unmeasured
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
-CHROMIUM = shutil.which("chromium")
 
 
 @pytest.fixture(name="page", scope="module")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -14,6 +13,7 @@ import pytest
 from playwright.sync_api import Page, sync_playwright
 
 from kg.reports import REPORTS
+from tests.browsers import CHROMIUM
 from tests.kg.compared import year_diff
 from tests.kg.plans import ROOT
 
@@ -31,7 +31,7 @@ def _page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
     file.write_bytes(REPORTS[".html"](year_diff(), "zh", None))
     wrong: list[str] = []
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         page = browser.new_page(viewport={"width": 1280, "height": 900})
         page.on("pageerror", lambda error: wrong.append(str(error)))
         page.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)

@@ -10,9 +10,9 @@ from urllib.parse import urlencode
 
 from playwright.sync_api import Browser, Page, Route, sync_playwright
 
+from tests.browsers import CHROMIUM
 from tests.house.places import ROOT
 
-CHROMIUM = "/usr/bin/chromium"
 FOLDER = ROOT / "docs" / "images" / "workbench"
 WIDE, NARROW, ZOOMED = (1280, 860), (390, 844), (640, 430)
 """A desk, a telephone, and the desk at 200 %."""
