@@ -26,6 +26,8 @@ from tests.graphs.screenshots import (
     write_thin,
 )
 
+pytestmark = pytest.mark.unmeasured
+
 ON_PAPER = ("view-line", "view-years", "view-plan", "view-departments")
 """Of these the first sheet is shown in the documentation too."""
 

@@ -36,6 +36,7 @@ def _regions(regions: tuple[Region, ...]) -> tuple[Region, ...]:
     return tuple(sorted((replace(region, passage=Passage(())) for region in regions), key=lambda r: r.name))
 
 
+@pytest.mark.unmeasured
 @given(plan_documents())
 def test_a_drawn_plan_comes_back_as_it_was(document: PlanDocument) -> None:
     found, expected = through_the_graph(document), as_carried(document)

@@ -48,6 +48,7 @@ def test_every_family_has_a_specimen() -> None:
     assert {folder.parent.name for folder in cases()} == set(FAMILIES)
 
 
+@pytest.mark.unmeasured
 def test_reading_twice_gives_the_same_document() -> None:
     for folder in cases():
         assert read_case.__wrapped__(folder) == read_case(folder)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -23,6 +24,8 @@ from tests.loaders.printing import (
     with_labels,
 )
 from tests.strategies import PLANS, Plan, Said
+
+pytestmark = pytest.mark.unmeasured
 
 HEADERS = {
     "task": ["任务清单", "重点任务", "工作任务", "任务名称"],

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlencode
 
-from playwright.sync_api import Browser, Page, Route, sync_playwright
+from playwright.sync_api import Browser, Page, Request, Route, sync_playwright
 
 from tests.browsers import CHROMIUM
 from tests.house.places import ROOT
@@ -17,6 +17,7 @@ FOLDER = ROOT / "docs" / "images" / "workbench"
 WIDE, NARROW, ZOOMED = (1280, 860), (390, 844), (640, 430)
 """A desk, a telephone, and the desk at 200 %."""
 SIZES = {"wide": WIDE, "narrow": NARROW}
+_MOMENT, _QUIET = 50, 200  # milliseconds
 _GRAPH = "DESCRIBE <https://w3id.org/policy-kg/id/plan/list2021/task/10>"
 PAGES = {
     "start": "/",
@@ -83,11 +84,36 @@ def open_page(
 def visit_pages(page: Page, address: str, width: str, folder: Path) -> Iterator[str]:
     """Yield the name of every page while it is open, after the picture of its first screen is written to the folder."""
     folder.mkdir(parents=True, exist_ok=True)
+    asked = _asked_of(page)
     for name, path in PAGES.items():
         page.goto(address + path)
-        page.wait_for_load_state("networkidle")
+        _settle(page, asked)
         page.screenshot(path=folder / f"{name}-{width}.jpg", type="jpeg", quality=70)
         yield name
+
+
+def _asked_of(page: Page) -> set[Request]:
+    """Return the requests of a page that are not answered yet, kept up to date as long as it is open."""
+    asked: set[Request] = set()
+
+    def begin(request: Request) -> None:
+        asked.add(request)
+
+    def end(request: Request) -> None:
+        asked.discard(request)
+
+    page.on("request", begin)
+    page.on("requestfinished", end)
+    page.on("requestfailed", end)
+    return asked
+
+
+def _settle(page: Page, asked: set[Request]) -> None:
+    """Wait until a page has waited for nothing for a fifth of a second; the `networkidle` of Playwright is a half."""
+    quiet = 0
+    while quiet < _QUIET:
+        page.wait_for_timeout(_MOMENT)
+        quiet = 0 if asked else quiet + _MOMENT
 
 
 def take_pictures(address: str, folder: Path) -> None:

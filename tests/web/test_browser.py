@@ -16,6 +16,8 @@ from tests.house.places import ROOT
 from tests.web.conftest import serving
 from tests.web.pictures import FOLDER, PAGES, SIZES, ZOOMED, open_page, start_browser, visit_pages
 
+pytestmark = pytest.mark.unmeasured
+
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 _MOST_TABS = 400
 _LONG = 180_000

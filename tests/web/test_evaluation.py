@@ -14,6 +14,8 @@ from rdflib import Dataset
 from tests.web.conftest import serving_store
 from tests.web.evaluation import DATA, Case, cases, is_right, rows_of, write_store
 
+pytestmark = pytest.mark.unmeasured
+
 NOT_OF_RDFLIB = {
     "graphs that a query names apart",  # rdflib loads FROM NAMED from the network
     "the graph that a query names",  # and FROM too

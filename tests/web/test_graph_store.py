@@ -11,6 +11,8 @@ from rdflib.namespace import RDF, VOID
 
 from kg.identify import BASE, KG, SD, graph_iri
 
+pytestmark = pytest.mark.unmeasured
+
 LIST2020 = graph_iri("list2020")
 SECTION = f"{BASE}plan/list2020/section/一"
 

@@ -121,6 +121,7 @@ INJECTIONS = (
 )
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("query", list_queries(), ids=lambda query: query.name)
 def test_nothing_can_be_smuggled_into_a_parameter(served: str, query: object) -> None:
     name, parameters = query.name, query.parameters  # type: ignore[attr-defined]
@@ -255,6 +256,7 @@ def test_clients_that_read_nothing_of_giant_answers_are_given_up(impatient: str)
             assert len(receive(connection)) < 20_000_000
 
 
+@pytest.mark.unmeasured
 def test_no_request_that_the_description_allows_breaks_the_server(served: str) -> None:
     def check(answer: httpx.Response) -> None:
         assert answer.status_code < 500 or answer.status_code in _MEANT, answer.text

@@ -9,7 +9,6 @@ import httpx
 import pytest
 
 from tests.cli.conftest import Run, kg
-from tests.web.conftest import serving
 
 __all__ = ["kg"]
 
@@ -44,18 +43,16 @@ def test_a_store_of_another_version_is_told_in_one_line(kg: Run, tmp_path: Path)
     assert "is a store of format 99; this version reads format 1" in ran.err
 
 
-def test_a_server_is_reached_from_this_machine_only(sample: Path) -> None:
-    with serving(sample) as address:
-        assert address.startswith("http://127.0.0.1:")
-        assert httpx.get(f"{address}/").status_code == 200
+def test_a_server_is_reached_from_this_machine_only(served: str) -> None:
+    assert served.startswith("http://127.0.0.1:")
+    assert httpx.get(f"{served}/", timeout=60).status_code == 200
 
 
 @pytest.mark.parametrize("path", ["/", "/sparql?query=ASK%7B%7D", "/plan/list2020"])
-def test_a_name_that_another_site_made_lead_here_is_refused(sample: Path, path: str) -> None:
-    with serving(sample) as address:
-        port = address.rpartition(":")[2]
-        assert httpx.get(f"{address}{path}", headers={"Host": f"evil.example:{port}"}).status_code == 400
-        assert httpx.get(f"{address}/", headers={"Host": f"localhost:{port}"}).status_code == 200
+def test_a_name_that_another_site_made_lead_here_is_refused(served: str, path: str) -> None:
+    port = served.rpartition(":")[2]
+    assert httpx.get(f"{served}{path}", headers={"Host": f"evil.example:{port}"}, timeout=60).status_code == 400
+    assert httpx.get(f"{served}/", headers={"Host": f"localhost:{port}"}, timeout=60).status_code == 200
 
 
 @pytest.mark.parametrize("option", [("--timeout", "0"), ("--rows", "0"), ("--port", "70000")])
