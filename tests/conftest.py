@@ -17,7 +17,6 @@ TOGETHER = (
     "tests/remote/",
     "tests/house/",
     "tests/queries/test_answers.py",
-    "tests/loaders/test_any_input.py",
 )
 """Begun first and in this order, each in one process; every other file is a part by itself."""
 

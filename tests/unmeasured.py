@@ -14,6 +14,8 @@ def unmeasured() -> Iterator[None]:
 
     For what goes over the whole corpus, by lines that other tests reach too. The mark `no_cover` of pytest-cov is no
     help: a process of xdist is measured twice over, and the mark stops one of the two.
+
+    A thread that runs meanwhile is not measured afterwards either: no server that a later test asks may be one.
     """
     stopped: list[Coverage] = []
     while measure := Coverage.current():

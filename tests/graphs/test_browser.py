@@ -21,8 +21,6 @@ from tests.graphs.conftest import Visit, corpus_entries, corpus_holdings
 from tests.graphs.test_page import HOSTILE, TITLES, picture
 from tests.house.places import ROOT
 
-pytestmark = pytest.mark.unmeasured
-
 LINE = "line-list2020-2.html"
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 KINDS = ("map", "years", "line", "plan", "department", "departments", "promise", "phrase")

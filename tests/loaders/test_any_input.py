@@ -21,8 +21,6 @@ from tests.loaders.printing import as_flattened_table, as_guide, as_numbered_pla
 from tests.patience import patience
 from tests.strategies import FILES, PLANS, damaged
 
-pytestmark = pytest.mark.unmeasured
-
 HEADERS = [("task", "任务清单"), ("measures", "落实举措"), ("departments", "责任部门"), ("deadline", "完成时间")]
 PRINTED = st.one_of(
     PLANS.map(as_numbered_plan),
@@ -42,6 +40,7 @@ def test_any_bytes_are_a_plan_or_an_error_that_a_person_can_read(
         assert load_document(path).source.text
 
 
+@pytest.mark.unmeasured
 @given(damaged(PRINTED), st.sampled_from(["text/plain", "text/markdown"]))
 def test_a_damaged_plan_is_read_with_the_place_of_each_statement(text: str, media_type: str) -> None:
     reading = read_blocks(Source("plan", media_type, "0" * 64, text))
@@ -74,6 +73,7 @@ ODD = [
 ]  # fmt: skip
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize(("opening", "closing"), ODD)
 def test_an_item_of_one_thing_over_and_over_is_read_in_time_that_grows_with_it(
     tmp_path: Path, opening: str, closing: str
@@ -91,6 +91,7 @@ def test_a_numeral_of_thousands_of_digits_is_no_number(tmp_path: Path, opening: 
     assert [task.number for task in load_document(path).tasks] == ["1-0"]
 
 
+@pytest.mark.unmeasured
 def test_thousands_of_items_in_one_part_and_in_one_line_each_are_read(tmp_path: Path) -> None:
     path = tmp_path / "plan.txt"
     items = "".join(f"{n}.做好第{n}项巡护。（林草局负责）\n" for n in range(1, 4_000))
@@ -118,6 +119,7 @@ def test_marks_of_a_title_without_a_word_in_them_name_no_document(tmp_path: Path
     assert cited == ["巡护办法"]
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize(
     "text",
     [
