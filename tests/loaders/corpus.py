@@ -19,11 +19,15 @@ ANNOTATED = ("list2020", "list2021", "push2020")
 
 
 @cache
-@unmeasured()
 def read_corpus() -> dict[str, PlanDocument]:
-    """Return the documents of the workspace by identifier."""
-    plans = find_workspace(ROOT).manifest.plans
-    return {entry.identifier: load_document(entry.file, entry) for entry in plans}
+    """Return the documents of the workspace by identifier.
+
+    The first is measured: there are lines that run once in a process, when it first reads a document.
+    """
+    first, *others = find_workspace(ROOT).manifest.plans
+    read = {first.identifier: load_document(first.file, first)}
+    with unmeasured():
+        return read | {entry.identifier: load_document(entry.file, entry) for entry in others}
 
 
 @cache

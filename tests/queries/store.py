@@ -15,13 +15,14 @@ from tests.unmeasured import unmeasured
 
 
 @cache
-@unmeasured()
 def corpus_folder() -> Path:
     """Return the store of the corpus, without human decisions; it is removed when the tests end."""
     folder = Path(mkdtemp(prefix="policy-kg-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     store = folder / ".kg"
-    build_store(workspace(), lambda entry: corpus()[entry.identifier], store, curation=False)
+    documents = corpus()
+    with unmeasured():
+        build_store(workspace(), lambda entry: documents[entry.identifier], store, curation=False)
     return store
 
 
