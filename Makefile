@@ -23,8 +23,8 @@ system = { [ "$$(id -u)" = 0 ] && flock Makefile sh -c \
 # The tests write the corpus as Word, web page and PDF, and read it back; they open reports and pages as people do:
 # an office suite, a browser, Chinese fonts, and a program that turns a PDF into pictures. A store lies on servers of two
 # makes, and Spark wants Java.
-SYSTEM := libreoffice-writer-nogui libreoffice-calc-nogui chromium-headless-shell fontconfig fonts-noto-cjk poppler-utils curl \
-  virtuoso-opensource-7-bin openjdk-17-jre-headless
+SYSTEM := libreoffice-writer-nogui libreoffice-calc-nogui chromium-headless-shell fontconfig fonts-noto-cjk \
+  poppler-utils curl virtuoso-opensource-7-bin openjdk-17-jre-headless
 
 .PHONY: run test check system bench wheel-test lock sbom audit clean
 
@@ -43,7 +43,8 @@ check: $(STAMP) $(SPARK)
 
 # libreoffice-calc-nogui has no command of its own: its library shows that it is there.
 system:
-	@which soffice chromium-headless-shell pdftoppm fc-list curl virtuoso-t java >/dev/null && fc-list :lang=zh | grep -q . \
+	@which soffice pdftoppm fc-list curl virtuoso-t java >/dev/null && fc-list :lang=zh | grep -q . \
+	  && { which chromium-headless-shell || which chromium; } >/dev/null \
 	  && ls /usr/lib/libreoffice/program/libscfiltlo.so >/dev/null 2>&1 || $(call system,$(SYSTEM))
 
 # Scripts of the pages and of their tests, exactly as package-lock.json names them.
