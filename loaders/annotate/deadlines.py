@@ -35,6 +35,8 @@ _IN_TEXT = re.compile(
     r"|(?:^|(?<=[，。；、,;]))(?:19|20)\d{2}\s*年\s*[底末](?=，)"
     # how long a rule is to hold: 延长执行到2023年12月31日
     r"|(?<=[延行续施长])[至到]\s*20\d{2}\s*年(?:\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日|底)?|底)"
+    # within several years, from a day that is not said: 5年内引进100名人才
+    r"|(?:^|(?<=[，。；,;]))(?:未来|今后)?(?:\d{1,2}|[一二两三四五十])\s*年内(?=[，一-鿿])(?![容部外存需])"
     # within the year, or in a later one that alone says when: 年内新建3所, 2026年建成通车
     r"|(?:^|(?<=[，。；,;在])|(?<=确保)|(?<=力争)|(?<=计划)|(?<=预计))(?:20\d{2}|[今本当])?年内(?=[，一-鿿])(?![容部外存需])"
     rf"|(?:^|(?<=[，；,;])|(?<=力争)|(?<=确保)|(?<=计划)|(?<=预计))(?P<later>20\d{{2}})年(?=，|{_TODO})"
@@ -71,6 +73,7 @@ START = re.compile(
 # 2024年完成500个小区，2025年完成800个: how far it is to come in each year, and no time by which all is done
 _STAGES = re.compile(rf"(?:^|[，；,;])20\d{{2}}年(?:{_TODO}|新[增建]|改造|培育)\d")
 _AGAIN = re.compile(r"每(?:年|个?月|季度?|周|旬)?$")
+_SEVERAL_YEARS = re.compile(r"(?<!\d)(?:\d{1,2}|[一二两三四五十])年内")
 _QUARTERS = "一二三四"
 _ANY_YEAR = 2000  # orders the months of a plan whose year is not known
 _IN_FIGURES = re.compile(rf"({_YEAR})[.\-/](\d{{1,2}})(?:[.\-/](\d{{1,2}}))?(?!\d)")
@@ -121,10 +124,10 @@ def due_date(text: str, year: int | None) -> date | None:
 
     `year` is the plan's, for a deadline that names none (年底前完成). Of several dates the last one counts
     (6月底前报送初稿，年底前完成). 年内有阶段性成果 asks for something within the year but says of nothing that it is
-    then done, and 每月底前 comes again: they give no date.
+    then done, 每月底前 comes again, and 5年内 begins on a day that is not said: they give no date.
     """
     bare = _IN_FIGURES.sub(lambda m: f"{m[1]}年{m[2]}月" + (f"{m[3]}日" if m[3] else ""), re.sub(r"\s+", "", text))
-    if "阶段性" in bare:
+    if "阶段性" in bare or _SEVERAL_YEARS.search(bare):
         return None
     due: date | None = None
     year = year + 1 if year and re.search("[明次翌]年", bare) else year

@@ -206,7 +206,7 @@ def _parts_two_names(text: str, start: int, match: re.Match[str]) -> bool:
     if _GENERAL.search(before) and match.group() in "、和及与" and _GOES_ON_WITH_UNITS.match(text, after):
         return False  # 省直有关部门、单位 is one addressee
     is_short = _SHORT.match(text, after) or (before.endswith("党委") and _THE_GOVERNMENT.match(text, after))
-    if match.group() == "、" and is_short:
+    if match.group() in ("、", "和", "及") and is_short:
         return False  # 市政府各委、办、局 is one addressee, as is 各市（州）党委、政府
     if match.group() in _HARD:
         return True

@@ -45,6 +45,8 @@ _BOXED_BODIES = re.compile(
     r"(?=[ \u3000]*$)",
     re.MULTILINE,
 )
+# a bracket that a copy closes with another sign: （区市场监管局〉
+_MISPRINTED = re.compile(r"(?<=[（(])(?P<inside>[^（()）〈〉《》。\n]{2,40})〉")
 _NO_WIDTH = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
 # Characters that are only traditional and that hardly a page of such text goes without.
 _TRADITIONAL = re.compile(
@@ -68,6 +70,7 @@ def fold(text: str, *, is_traditional: bool = False) -> str:
     text = _BULLET.sub(r"\1 ", _NO_WIDTH.sub(" ", text).translate(_HALF))
     text = _STOP.sub("。", _MARK.sub(_wide_mark, text))
     text = _BOXED_BODIES.sub(r"\g<blank>（\g<who>）", _BOXED.sub(_label, text))
+    text = _MISPRINTED.sub(r"\g<inside>）", text)
     return _simplified(_with_wide_brackets(text), is_traditional=is_traditional)
 
 

@@ -11,11 +11,11 @@ from loaders.structure.context import squeeze
 from loaders.structure.numbering import MarkKind, read_mark
 
 _NUMBER = re.compile(r"\d{1,3}[.．、]?")
-_OFFICES = r"部|委|局|署|院|厅|办|室|司|处|科|股|站|所|中心|会|公司|集团|政府|银行|部门|单位|联|学校"
+_OFFICES = r"部|委|局|署|院|厅|办|室|司|处|科|股|站|所|中心|会|公司|集团|政府|银行|部门|单位|机关|机构|联|学校"
 _PLACES = r"街道|乡|镇|区|县|市"
 _NAME = re.compile(rf"[^。：:！？“”]{{0,18}}(?:{_OFFICES}|{_PLACES})(?:[（(][^（）()]*[）)])?")
 _ROLE = re.compile(r"(?:牵头|负责|配合|参加|参与|落实|按职责分工|具体|分别|组织实施){1,3}$")  # 办公室牵头，各科室配合
-_BETWEEN = re.compile(r"[、，,；;]")
+_BETWEEN = re.compile(r"[、，,；;](?![^（(]*[）)])")
 _LONGEST_TIME = 24
 _BY_WHEN = re.compile(
     rf"{deadlines.START.pattern}[^，。；]{{0,8}}?(?:前|底|末|内|持续|长期)"

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
-from kg.model import Measure
+from kg.model import Measure, Role
 from loaders.annotate.bodies import is_body
 from loaders.annotate.names import split_names
 from loaders.annotate.responsibility import read_responsibilities
@@ -23,7 +24,8 @@ _TITLE = re.compile(
     r"(?:[一-鿿]{0,6}(?:责任|职责|任务|工作)(?:分工|划分)|[一-鿿]{0,4}(?:部门|单位|工作|主要)职责|部门(?:责任|分工))"
     r"(?:[与和及][一-鿿]{2,8})?"
 )
-_WHO = re.compile(r"(?P<who>[^：:。；;]{2,80}?)[：:]\s*(?=\S)")
+_WHO = re.compile(r"(?P<who>[^：:。；;]{2,80}?)(?:[：:。]\s*(?=\S)|\s*$)")
+_LEADS = re.compile(r"(?:负责)?牵头")
 _FEW = 3
 _MOSTLY = 0.6
 
@@ -32,22 +34,28 @@ def divides_duties(node: Node) -> bool:
     """Tell a part that its title and the bodies before the colons of most of its lines make a division of duties."""
     if not _TITLE.fullmatch(squeeze(node.strand.text).rstrip("。：:")):
         return False
-    lines = list(_lines(node))
-    named = sum(_named(strand) is not None for _, strand in lines)
+    lines = [*node.paragraphs, *(child.strand for child in node.children)]
+    named = sum(_named(line) is not None for line in lines)
     return named >= _FEW and named >= _MOSTLY * len(lines)
 
 
 def read_division(node: Node, context: Context) -> Iterator[Measure]:
-    """Yield the measures of a division of duties, each with the bodies that its line opens with."""
+    """Yield the measures of a division of duties, each with the bodies that its line, or the line above, names.
+
+    They lead in what a sentence asks them to (牵头开展…).
+    """
     who: Strand | None = None
+    mark: Strand | None = None
     for number, line in _lines(node):
         opening = _named(line)
         who = line.group(opening, "who") if opening else who
         said = line[opening.end() if opening else 0 :]
         told = read_responsibilities(who, context.text, rule=context.leads) if who else ()
-        mark = number
+        mark = number or mark  # that of a line which only names a body goes over to what is said below
         for sentence in split_sentences(said):
-            yield read_measure(Spoken(sentence), 1, context, number_strand=mark, responsibilities=told)
+            leads = _LEADS.match(sentence.text)
+            named = tuple(replace(each, role=Role.LEAD) for each in told) if leads else told
+            yield read_measure(Spoken(sentence), 1, context, number_strand=mark, responsibilities=named)
             mark = None
 
 

@@ -15,6 +15,7 @@ _TEXT = frozenset({Column.TASK, Column.MEASURES, Column.SCOPE, Column.GROUP})
 _WHOLE = 0.8
 _NAME_LENGTH = 8
 _TIME_LENGTH = 14
+_SENTENCE_LENGTH = 24
 
 Row = dict[int, list[int]]
 
@@ -149,7 +150,8 @@ def _column(place: int, kind: CellKind, state: _State) -> int | None:
     text = _next(state.at, _TEXT, state)
     has_text = any(state.columns[n] in _TEXT for n in state.row if n < len(state.columns))
     if not has_text and not (state.is_numbered and Column.NUMBER not in state.columns):
-        return text
+        measures = _next(state.at, frozenset({Column.MEASURES}), state)
+        return measures if measures is not None and _is_below_task(place, state) else text
     deadline = _next(state.at, frozenset({Column.DEADLINE}), state)
     if deadline is not None and (kind is CellKind.DEADLINE or _is_last_of_row(place, state)):
         return deadline
@@ -161,6 +163,15 @@ def _column(place: int, kind: CellKind, state: _State) -> int | None:
     if _has_who(state):
         return None
     return text if text is not None else _same(_TEXT, state)
+
+
+def _is_below_task(place: int, state: _State) -> bool:
+    """Tell the sentences of a row whose task is that of the row above, one cell over both: names stand behind them."""
+    has_above = any(state.columns[n] is Column.TASK for row in state.rows for n in row if n < len(state.columns))
+    following = next((cell for cell in state.cells[place + 1 :] if squeeze(cell)), "")
+    is_told = state.is_numbered and kind_of(following) is CellKind.WHO
+    text = squeeze(state.cells[place])
+    return has_above and is_told and (text.endswith("。") or ("，" in text and len(text) >= _SENTENCE_LENGTH))
 
 
 def _next(after: int, meant: frozenset[Column], state: _State) -> int | None:

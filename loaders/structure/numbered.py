@@ -39,6 +39,8 @@ from loaders.structure.task_text import (
 )
 from loaders.structure.untasked import looks_back
 
+_RARE = 4
+_TITLE_LENGTH = 40  # what is longer says more than a title: （一）生产环节治理指标：抽检合格率达到98%。
 _SEVERAL = 3  # where a third of the tasks that tell are closed run by run, so are the others
 Heads = Mapping[int, Closing]  # what a part says for all of its tasks, by the identity of its node
 
@@ -89,9 +91,12 @@ def read_numbered(root: Node, levels: Levels, context: Context) -> NumberedPlan:
 def _are_closed_by_runs(nodes: Sequence[Node], runs: Sequence[int], context: Context) -> bool:
     """Tell a plan that says behind each run of sentences who does it, and not behind each task.
 
-    A task of one sentence tells nothing of it, one of several that is closed once tells against it.
+    A task of one sentence tells nothing of it, one of several that is closed once tells against it. Where hardly any
+    is closed more than once, the break between two was lost there.
     """
     several = sum(count > 1 for count in runs)
+    if several * _RARE < sum(count > 0 for count in runs):
+        return False
     once = [node for node, count in zip(nodes, runs, strict=True) if count == 1]
     whole = sum(len(sentences_of(node, context)) > 1 for node in once)
     return several > 0 and several * _SEVERAL >= several + whole
@@ -113,7 +118,7 @@ def _section(node: Node, path: tuple[Node, ...], said: Prose, context: Context) 
         title_of(title),
         (node.number + title).passage(context.text),
         (node.mark.printed or None) if node.mark else None,
-        targets=said.targets,
+        targets=(*(promised(title, context) if len(title) > _TITLE_LENGTH else ()), *said.targets),
         citations=read_citations(title, context.text),
     )
 

@@ -224,7 +224,8 @@ def _read_row(cells: Sequence[Block], columns: tuple[Column | None, ...], draft:
             by_column.setdefault(column, []).append(block.strand)
     _open_group(by_column.get(Column.GROUP, []), draft)
     rows = draft.sections[-1][1]
-    row = _row(by_column, rows[-1] if rows else None)
+    # the numbers count rows and not tasks where a row of its own number went on with the one above
+    row = _row(by_column, rows[-1] if rows else None, counted=any(each.follows and each.number for each in rows))
     if row is None:
         _set_aside(filled, draft)
         return
@@ -364,7 +365,7 @@ def _cell(by_column: dict[Column, list[Strand]], column: Column) -> Strand | Non
     return join_lines(strands) if strands else None
 
 
-def _row(by_column: dict[Column, list[Strand]], above: Row | None) -> Row | None:
+def _row(by_column: dict[Column, list[Strand]], above: Row | None, *, counted: bool) -> Row | None:
     titles = by_column.get(Column.TASK)
     if not titles and (above is None or not set(by_column) - {Column.NUMBER, Column.GROUP}):
         return None
@@ -372,7 +373,7 @@ def _row(by_column: dict[Column, list[Strand]], above: Row | None) -> Row | None
     numbers = by_column.get(Column.NUMBER, [])
     title = join_lines(titles) if titles else None
     number = join_lines(numbers) if numbers else None
-    is_same = above is not None and (title is None or _is_same_task(title, number, above))
+    is_same = above is not None and (title is None or _is_same_task(title, number, above, counted=counted))
     return Row(
         title=title or (above.title if above else join_lines(())),
         paragraphs=tuple(with_broken_lines(by_column.get(Column.MEASURES, ()))),
@@ -389,9 +390,9 @@ def _row(by_column: dict[Column, list[Strand]], above: Row | None) -> Row | None
     )
 
 
-def _is_same_task(title: Strand, number: Strand | None, above: Row) -> bool:
+def _is_same_task(title: Strand, number: Strand | None, above: Row, *, counted: bool) -> bool:
     """One cell over both rows is one task; so is a title that a new page prints again, with the same number or none."""
     if title.pieces == above.title.pieces:
         return True
     own, other = squeeze(number.text if number else ""), squeeze(above.number.text if above.number else "")
-    return squeeze(title.text) == squeeze(above.title.text) and own in ("", other)
+    return squeeze(title.text) == squeeze(above.title.text) and (counted or own in ("", other))

@@ -107,7 +107,9 @@ def _is_titled_task(node: Node, path: tuple[Node, ...], levels: Levels, context:
     """A task is of the kind that says who, or stands below such a one that is only the heading of titled paragraphs."""
     if node.mark and node.mark.kind is levels.closed:
         return not _heads_titled(node, context)
-    return bool(path) and title_sentence(node.strand, context) is not None and _heads_titled(path[-1], context)
+    heads_tasks = any(child.mark and child.mark.kind is levels.closed for child in node.children)
+    is_titled_part = bool(path) and title_sentence(node.strand, context) is not None and not heads_tasks
+    return is_titled_part and _heads_titled(path[-1], context)
 
 
 def _heads_titled(node: Node, context: Context) -> bool:
@@ -118,7 +120,9 @@ def _heads_titled(node: Node, context: Context) -> bool:
 
 def _is_beside_headings(node: Node, parent: Node, levels: Levels, context: Context) -> bool:
     """Tell a title with text alone beside titles that head tasks: （三）建设台账 after （二） with 1. and 2."""
-    if node.mark is None or parent.mark is None or node.mark.kind >= levels.closed or not is_titled(node, context):
+    if node.mark is None or parent.mark is None or node.children or node.mark.kind >= levels.closed:
+        return False
+    if not is_titled(node, context):
         return False
     beside = (other for other in parent.children if other.mark and other.mark.kind is node.mark.kind)
     return any(below.mark and below.mark.kind is levels.closed for other in beside for below in other.children)

@@ -252,3 +252,86 @@ def test_cells_one_a_line_that_lack_a_merged_one_keep_names_out_of_the_measures(
         ["修复芦苇荡。"],
         ["清理河道5公里。"],
     ]
+
+
+OVER_ROWS = """序号
+
+任务名称
+
+任务内容
+
+牵头部门
+
+配合部门
+
+时间节点
+
+1
+
+加强组织领导
+
+召开动员大会。建立联络员网络。
+
+区政府办公室
+
+各成员单位
+
+2019年3月
+
+2
+
+将生活垃圾管理纳入考核指标体系。
+
+区委组织部（区公务员局）
+
+区绿化市容局、区委宣传部（区文明办、区网信办）
+
+2019年
+
+3
+
+落实属地政府职责，健全分级负责的责任体系，分解年度指标
+
+区政府办公室
+
+各街镇（园区）
+
+2019年6月
+
+4
+
+推进全面覆盖
+
+配置湿垃圾车80辆。
+
+区绿化市容局
+
+区党政机关、公共机构
+
+2019年
+
+5
+
+推进全面覆盖
+
+完成投放点改造30个。
+
+区绿化市容局
+
+各街镇（园区）
+
+2019年
+"""
+
+
+def test_a_task_that_stands_once_over_several_numbered_rows_is_the_task_of_all(read_plan: ReadPlan) -> None:
+    plan = read_plan("宝山区2019年生活垃圾分类工作任务清单\n\n" + OVER_ROWS)
+    assert [(task.title, len(task.measures)) for task in plan.tasks] == [("加强组织领导", 4), ("推进全面覆盖", 2)]
+    first = plan.tasks[0].measures
+    assert [each.name for each in first[0].responsibilities] == ["区政府办公室", "各成员单位"]
+    assert [m.deadline.text if m.deadline else None for m in first] == ["2019年3月", "2019年3月", "2019年", "2019年6月"]
+    assert [each.name for each in plan.tasks[1].measures[0].responsibilities] == [
+        "区绿化市容局",
+        "区党政机关",
+        "公共机构",
+    ]

@@ -128,6 +128,13 @@ def test_a_sentence_that_says_by_when_has_a_deadline(sentence: str, expected: tu
     assert (deadline.text, deadline.due) == expected
 
 
+def test_within_several_years_is_a_time_without_a_day() -> None:
+    sentence = "加大力度，5年内引进专家100名。"
+    deadline = find_deadline(whole(sentence), sentence, year=2021)
+    assert deadline is not None
+    assert (deadline.text, deadline.due) == ("5年内", None)
+
+
 @pytest.mark.parametrize(
     "sentence",
     [
@@ -136,7 +143,6 @@ def test_a_sentence_that_says_by_when_has_a_deadline(sentence: str, expected: tu
         "建设100个村级林长站。",
         "目前进展顺利。",
         "2021年完成投资5亿元。",
-        "5年内累计培训3000人次。",
         "年内容建设计划。",
         "3月5日前往湿地调研。",
         "每月25日前报送进展。",

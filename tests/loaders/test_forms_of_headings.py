@@ -52,3 +52,44 @@ def test_who_is_named_behind_the_last_paragraph_alone_is_named_for_the_heading(t
     )
     assert [task.title for task in document.tasks] == ["调整结构", "削减排放"]
     assert [duty.name for task in document.tasks for duty in task.responsibilities] == ["省生态环境厅", "省能源局"]
+
+
+def test_a_heading_with_text_of_its_own_above_tasks_is_their_part_and_no_task(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "江州市人才工作方案（2022年）\n一、总体目标\n引进人才2000名。\n二、实施行动计划\n"
+        "（一）产业人才计划。围绕主导产业，培养经营人才。\n1.紧缺人才项目。5年内引进人才100名。（牵头单位：市发改委）\n"
+        "2.企业家项目。培养企业家50名。（牵头单位：市国资委）\n（二）科技人才计划。围绕创新，培养领军人才。\n"
+        "3.拓展项目。引进团队20个。（牵头单位：市科技局）\n4.留学项目。选派200名。（牵头单位：市教育局）\n",
+    )
+    assert [task.title for task in document.tasks] == ["紧缺人才项目", "企业家项目", "拓展项目", "留学项目"]
+    assert [[m.text for m in task.measures] for task in document.tasks[:2]] == [
+        ["5年内引进人才100名。"],
+        ["培养企业家50名。"],
+    ]
+    deadline = document.tasks[0].measures[0].deadline
+    assert deadline is not None
+    assert (deadline.text, deadline.due) == ("5年内", None)
+    assert left_over(document) == []
+
+
+def test_the_goal_in_the_title_of_a_part_is_a_target_of_it_where_breaks_were_lost(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "江州市2015年食品安全工作方案一、目标任务（一）生产环节治理指标：全市生猪定点屠宰率达到98%以上，"
+        "产品抽查问题样品检出率控制在1%以内。工作任务：1.加强屠宰监管。组织执法检查12次。（市农业局〉2.整治非法用药。"
+        "检测样品300份。（市农业局）（二）其他有关工作1. 开展试点。创建示范街2条。（市食安办）2.打击犯罪。"
+        "查处案件5件。（市公安局）3.加强监测。监测6次。（市卫生局）4.加强宣传。宣传8场。（市食安办）\n",
+    )
+    assert [task.title for task in document.tasks] == [
+        "加强屠宰监管",
+        "整治非法用药",
+        "开展试点",
+        "打击犯罪",
+        "加强监测",
+        "加强宣传",
+    ]
+    promised = [(str(t.value), t.unit) for section in document.sections for t in section.targets]
+    assert promised == [("98", "%"), ("1", "%")]
+    named = [[each.name for each in task.responsibilities] for task in document.tasks]
+    assert named == [["市农业局"], ["市农业局"], ["市食安办"], ["市公安局"], ["市卫生局"], ["市食安办"]]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from kg.model import Role
 from tests.loaders.specimens import left_over, read
 
 
@@ -65,4 +66,23 @@ def test_lines_on_whom_a_task_concerns_and_on_what_it_rests_are_no_measures(tmp_
     ]
     assert [each.title for each in document.citations] == ["电力监管条例"]
     assert document.targets == ()
+    assert left_over(document) == []
+
+
+def test_bodies_may_head_their_duties_and_lead_in_what_a_sentence_asks_them_to(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "古河街道2022年老人消防安全工作方案\n一、工作目标\n消除隐患。\n二、职责分工\n1.街道消委办。牵头开展关爱工作。配备灭火器300具。\n"
+        "2.服务办\n收集老人信息。\n3.派出所：开展培训6次。\n三、工作措施\n（一）动态排查。排查老人家庭200户。\n"
+        "（二）宣传引导。发放清单500份。\n（三）隐患消除。整改隐患40处。\n",
+    )
+    task = document.tasks[0]
+    assert (task.title, len(document.tasks)) == ("职责分工", 4)
+    told = [(m.text, [(each.name, each.role) for each in m.responsibilities]) for m in task.measures]
+    assert told == [
+        ("牵头开展关爱工作。", [("街道消委办", Role.LEAD)]),
+        ("配备灭火器300具。", [("街道消委办", Role.RESPONSIBLE)]),
+        ("收集老人信息。", [("服务办", Role.RESPONSIBLE)]),
+        ("开展培训6次。", [("派出所", Role.RESPONSIBLE)]),
+    ]
     assert left_over(document) == []
