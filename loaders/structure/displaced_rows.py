@@ -14,6 +14,7 @@ from loaders.structure.numbering import read_mark
 _SENTENCE = 16  # characters of what may be a measure of its own
 _WORDS = 8  # characters that are no number
 _PROMISES = re.compile(r"\d(?![\d年月日])|[。；]")
+_COUNTED = re.compile(r"[（(](?:共|合计)?\s*\d+\s*[项个件条类]?[)）]$")  # the title of a part: 城市更新类项目（12项）
 _NOTE = re.compile(r"\s*(?:[注*※]|备注|说明|填表|[（(]?注)")
 
 
@@ -37,4 +38,5 @@ def goes_on_below(filled: Sequence[Block], columns: Sequence[Column | None]) -> 
     if place >= len(columns) or columns[place] is not Column.NUMBER:
         return False
     text = filled[0].text
-    return len(text) >= _SENTENCE and bool(_PROMISES.search(text)) and not (_NOTE.match(text) or read_mark(text))
+    is_other = _NOTE.match(text) or read_mark(text) or _COUNTED.search(text.strip())
+    return len(text) >= _SENTENCE and bool(_PROMISES.search(text)) and not is_other

@@ -31,8 +31,12 @@ _MOSTLY = 0.6
 
 
 def divides_duties(node: Node) -> bool:
-    """Tell a part that its title and the bodies before the colons of most of its lines make a division of duties."""
-    if not _TITLE.fullmatch(squeeze(node.strand.text).rstrip("。：:")):
+    """Tell a part that its title and the bodies before the colons of most of its lines make a division of duties.
+
+    Where numbered tasks stand below the bodies, the plan is arranged by body.
+    """
+    is_arranged = any(child.children for child in node.children)
+    if is_arranged or not _TITLE.fullmatch(squeeze(node.strand.text).rstrip("。：:")):
         return False
     lines = [*node.paragraphs, *(child.strand for child in node.children)]
     named = sum(_named(line) is not None for line in lines)

@@ -86,3 +86,18 @@ def test_bodies_may_head_their_duties_and_lead_in_what_a_sentence_asks_them_to(t
         ("开展培训6次。", [("派出所", Role.RESPONSIBLE)]),
     ]
     assert left_over(document) == []
+
+
+def test_numbered_tasks_below_bodies_stay_tasks_of_their_own(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "古河市2022年重点工作\n一、总体要求\n抓好落实。\n二、任务分工\n（一）市教育局\n1.建设学校。新建学校12所。\n2.培训教师。培训300人。\n"
+        "（二）市水务局\n1.整治河道。整治河道30公里。\n2.建设水厂。建成水厂2座。\n（三）市林业局\n1.植树造林。造林5万亩。\n2.建设公园。建成3处。\n",
+    )
+    titles = [task.title for task in document.tasks]
+    assert titles == ["建设学校", "培训教师", "整治河道", "建设水厂", "植树造林", "建设公园"]
+    assert [[each.name for each in task.responsibilities] for task in document.tasks][::2] == [
+        ["市教育局"],
+        ["市水务局"],
+        ["市林业局"],
+    ]
