@@ -40,6 +40,11 @@ _SPOKEN = re.compile(
     r"(?:共同|分别|具体|统一)?(?:研究办理|研究答复|研究落实|研究解决|研究|办理|牵头办理|牵头负责|牵头落实|牵头|负责落实|负责办理|负责|组织实施)"
     rf"(?:[，,](?P<help>[^，,。；;：:“”]{{2,100}}?)(?:(?:配合|参与|参加|协助|协同)(?:落实|办理)?|负责落实|负责|落实))?(?:[。；;，]\s*{TIME})?[。；;]?\s*$"
 )
+# who leads and who helps, said at the head of a sentence: 省政府办公厅牵头，省信息中心配合，年内出台管理办法。
+_SPOKEN_FIRST = re.compile(
+    r"(?:^|(?<=。))\s*(?:由)?(?P<who>[^，,。；;：:“”]{2,60}?)(?P<others>(?!))?(?:共同|具体)?牵头(?:负责|组织|落实)?[，,]"
+    r"(?P<help>[^，,。；;：:“”]{2,100}?)(?:配合|参与|参加|协助|协同)(?:落实|实施)?[，,](?=[^。]{4,})"
+)
 _TIMES = re.compile(rf"(?<=[责头合加与实])\s*[、，,；;]\s*(?P<time>{START.pattern}[^。]*)$")
 # several behind a row of names, with what is done by each: 市财政局，6月底前完成50%，年底前全面完成
 _TIMES_BEHIND = re.compile(
@@ -97,6 +102,10 @@ def _closings(paragraph: Strand, context: Context) -> Iterator[Closing]:
             who = tuple(replace(each, passage=paragraph[start:].passage(context.text)) for each in who)
         deadline = _read(paragraph[start:], context).deadline if start < len(paragraph) else None
         yield Closing(start, len(paragraph), who, deadline)
+        return
+    first = _SPOKEN_FIRST.search(paragraph.text) if not found else None
+    if first and (who := _spoken(paragraph, first, context)):
+        yield Closing(len(paragraph), len(paragraph), who)
 
 
 def _joined(closings: Sequence[Closing], paragraph: Strand) -> Iterator[Closing]:

@@ -311,3 +311,22 @@ def test_names_in_a_bracket_say_who_with_a_time_behind_them_and_above_a_rule_for
     assert document.tasks[2].deadline.text == "第二季度"
     assert [measure.text for measure in document.tasks[1].measures] == ["监测5次。", "监测点40个。"]
     assert left_over(document) == []
+
+
+def test_who_leads_and_who_helps_may_open_a_sentence_whose_words_stay(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "江东省2023年便民服务行动方案\n一、重点任务\n（一）建设平台。建成平台1个。\n牵头单位：省大数据局\n"
+        "（二）优化流程。办理环节压减至3个。\n牵头单位：省审改办\n二、组织实施\n"
+        "（一）完善制度规范。省政府办公厅牵头，省信息中心、省大数据局配合，年内制定出台管理办法。\n"
+        "（二）加强宣传。企业牵头，多方配合，做好宣传。\n",
+    )
+    task = document.tasks[2]
+    assert [(each.name, each.role) for each in task.responsibilities] == [
+        ("省政府办公厅", _LEAD),
+        ("省信息中心", _HELPS),
+        ("省大数据局", _HELPS),
+    ]
+    assert [m.text for m in task.measures] == ["省政府办公厅牵头，省信息中心、省大数据局配合，年内制定出台管理办法。"]
+    assert document.tasks[3].responsibilities == ()
+    assert left_over(document) == []
