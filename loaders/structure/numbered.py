@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from kg.model import Deadline, Measure, Note, Responsibility, Role, Section, Severity, Task
 from loaders.annotate.citations import read_citations
 from loaders.annotate.closing import Closing
-from loaders.annotate.deadlines import find_deadline, read_deadline_cell
+from loaders.annotate.deadlines import find_deadline, is_time, read_deadline_cell
 from loaders.reading.strand import Strand
 from loaders.structure.arranged import named_by_title
 from loaders.structure.context import Context, title_of
@@ -198,7 +198,9 @@ def _plain_task(task: TaskNode, tasks: TaskNodes, title: Strand, measures: Itera
 
 
 def _titled_deadline(title: Strand, measures: Sequence[Measure], context: Context) -> Deadline | None:
-    """Return the time that a task names which is all title: 2.6月底前完成清查。"""
+    """Return the time that a task names which is all title (2.6月底前完成清查。), or whose title is a time."""
+    if is_time(title_of(title)):
+        return read_deadline_cell(title, context.text, year=context.year)
     return find_deadline(title, context.text, year=context.year) if not measures else None
 
 
