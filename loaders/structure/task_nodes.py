@@ -13,10 +13,12 @@ from loaders.structure.divisions import divides_duties
 from loaders.structure.levels import Levels, is_closed, is_titled, numbers_run_on, title_sentence
 from loaders.structure.numbering import MarkKind
 from loaders.structure.outline import Node
+from loaders.structure.report_titles import is_phrase
 from loaders.structure.stages import is_staged
 from loaders.structure.untasked import closes_a_plan, titles_no_tasks
 
 _FEW = 2
+_SHORT = 16  # characters of a title that nothing but its shortness tells
 _GRANTED = re.compile(r"补贴|补助|奖励|奖补|贴息")
 
 
@@ -78,6 +80,8 @@ def _below(node: Node, path: tuple[Node, ...], levels: Levels, context: Context)
         is_task = _is_titled_task(child, path, levels, context) or _is_beside_headings(child, node, levels, context)
         if not levels.items and is_task:
             yield TaskNode(child, path)
+        elif levels.items and _are_titled_tasks(items, context):
+            yield from (TaskNode(item, (*path, child)) for item in items)
         elif levels.items and items:
             yield TaskNode(child, path, items)
         elif levels.items and (_is_item(child, levels, context) or is_closed(child, context)):
@@ -116,6 +120,13 @@ def _heads_titled(node: Node, context: Context) -> bool:
     """Tell a heading whose paragraphs all open with titles of their own: they are the tasks, and it is their part."""
     is_heading = title_sentence(node.strand, context) is None and not find_closings(node.strand, context)
     return is_heading and bool(node.children) and all(title_sentence(c.strand, context) for c in node.children)
+
+
+def _are_titled_tasks(items: Sequence[Node], context: Context) -> bool:
+    """Tell several items below one heading that all open with short titles and say who: tasks, among plain measures."""
+    titles = [title_sentence(item.strand, context) for item in items]
+    are_titled = all(title and is_phrase(title) and len(title) <= _SHORT for title in titles)
+    return len(items) >= _FEW and are_titled and all(is_closed(item, context) for item in items)
 
 
 def _is_beside_headings(node: Node, parent: Node, levels: Levels, context: Context) -> bool:

@@ -93,3 +93,23 @@ def test_the_goal_in_the_title_of_a_part_is_a_target_of_it_where_breaks_were_los
     assert promised == [("98", "%"), ("1", "%")]
     named = [[each.name for each in task.responsibilities] for task in document.tasks]
     assert named == [["市农业局"], ["市农业局"], ["市食安办"], ["市公安局"], ["市卫生局"], ["市食安办"]]
+
+
+def test_items_with_titles_below_one_heading_are_tasks_among_headings_of_plain_measures(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "江东省2019年诚信建设行动方案\n一、主要措施\n（一）健全公开承诺机制。\n"
+        "1．各级政府要以服务事项为重点，向社会公开承诺，承诺事项12项。\n牵头单位：省政府办公厅\n"
+        "（二）健全监督管理机制。\n2．建立诚信档案。依托平台归集信息。\n牵头单位：省发展改革委\n"
+        "3．实施大数据监测。建设评价系统1个。\n牵头单位：省大数据局\n（三）健全失信治理机制。\n"
+        "4．全面排查失信事项，列出清单，整改一半以上。\n牵头单位：省工业和信息化厅\n"
+        "（四）健全联动机制。\n5．协调有关部门，推进信息共享。\n牵头单位：省信用办\n",
+    )
+    assert tree(document) == [
+        ("一", "健全公开承诺机制", ["各级政府要以服务事项为重点，向社会公开承诺，承诺事项12项。"]),
+        ("一-二", "建立诚信档案", ["依托平台归集信息。"]),
+        ("一-二", "实施大数据监测", ["建设评价系统1个。"]),
+        ("一", "健全失信治理机制", ["全面排查失信事项，列出清单，整改一半以上。"]),
+        ("一", "健全联动机制", ["协调有关部门，推进信息共享。"]),
+    ]
+    assert left_over(document) == []
