@@ -42,7 +42,7 @@ _SPOKEN = re.compile(
 )
 # who leads and who helps, said at the head of a sentence: 省政府办公厅牵头，省信息中心配合，年内出台管理办法。
 _SPOKEN_FIRST = re.compile(
-    r"(?:^|(?<=。))\s*(?:由)?(?P<who>[^，,。；;：:“”]{2,60}?)(?P<others>(?!))?(?:共同|具体)?牵头(?:负责|组织|落实)?[，,]"
+    r"(?:^|(?<=。))\s*(?:由)?(?P<who>[^，,。；;：:“”]{2,60}?)(?:共同|具体)?牵头(?:负责|组织|落实)?[，,]"
     r"(?P<help>[^，,。；;：:“”]{2,100}?)(?:配合|参与|参加|协助|协同)(?:落实|实施)?[，,](?=[^。]{4,})"
 )
 _TIMES = re.compile(rf"(?<=[责头合加与实])\s*[、，,；;]\s*(?P<time>{START.pattern}[^。]*)$")
@@ -136,16 +136,17 @@ def _as_one(group: Sequence[Closing]) -> Closing:
 
 
 def _spoken(paragraph: Strand, match: re.Match[str], context: Context) -> tuple[Responsibility, ...]:
-    """Return whom the last clause of a sentence entrusts with it; nobody unless all that it names are bodies.
+    """Return whom a clause of a sentence entrusts with it; nobody unless all that it names are bodies.
 
     Whom 会同 or 配合 joins takes part beside the first, who then leads.
     """
+    named = {part for part, text in match.groupdict().items() if text}
     found: list[Responsibility] = []
     for part, role in (("who", Role.LEAD), ("others", Role.PARTICIPANT), ("help", Role.PARTICIPANT)):
-        if match[part]:
+        if part in named:
             told = read_responsibilities(paragraph.group(match, part), context.text)
             found.extend(replace(each, role=role, rank=len(found) + n) for n, each in enumerate(told, start=1))
-    leads = match["others"] or match["help"] or "牵头" in match.group()
+    leads = named & {"others", "help"} or "牵头" in match.group()
     who = found if leads else [replace(each, role=Role.RESPONSIBLE) for each in found]
     return tuple(who) if found and all(is_body(each.name) for each in found) else ()
 

@@ -17,7 +17,7 @@ from loaders.structure.elements import promised, renumber
 from loaders.structure.levels import Levels, strip_closings
 from loaders.structure.outline import Node
 from loaders.structure.prose import Prose, read_prose
-from loaders.structure.stages import Stage, is_staged, read_stage
+from loaders.structure.stages import is_staged, read_stage
 from loaders.structure.task_nodes import (
     TaskNode,
     TaskNodes,
@@ -144,9 +144,8 @@ def _task(  # noqa: PLR0913  # what one task is made of
     if divides_duties(node):
         return _plain_task(task, tasks, node.strand, read_division(node, context), context)
     stage = read_stage(node.strand) if task.path and is_staged(task.path[-1]) else None
-    if stage:
-        return _stage_task(task, tasks, stage, context, plan)
     title, rest = split_title(node, context) if not is_own_item(task) else (node.strand, node.strand[:0])
+    title, rest = (stage.title, stage.rest) if stage else (title, rest)
     closing = read_closings(node, lines_of(node), context)
     measures = list(own_measures(rest, node, context, plan.loose, per_run=per_run)) if not is_own_item(task) else []
     measures.extend(item_measures(task, tasks, context, plan.loose))
@@ -166,22 +165,13 @@ def _task(  # noqa: PLR0913  # what one task is made of
         section=section_of(task),
         responsibilities=_with_above(who, task, heads),
         duties=() if is_own_item(task) else closing.scope,
-        deadline=(closing.deadline if not per_run else None)
+        deadline=(read_deadline_cell(stage.time, context.text, year=context.year) if stage else None)
+        or (closing.deadline if not per_run else None)
         or _titled_deadline(title, measures, context)
         or next((head.deadline for head in _heads_of(task, heads) if head.deadline), None),
         targets=promised(title, context) if not is_own_item(task) else (),
         citations=read_citations(title, context.text),
     )
-
-
-def _stage_task(task: TaskNode, tasks: TaskNodes, stage: Stage, context: Context, plan: NumberedPlan) -> Task:
-    """Return the task that a stage of the work is: to be done in the time behind its title."""
-    measures = [
-        *own_measures(stage.rest, task.node, context, plan.loose, per_run=False),
-        *item_measures(task, tasks, context, plan.loose),
-    ]
-    found = _plain_task(task, tasks, stage.title, measures, context)
-    return replace(found, deadline=read_deadline_cell(stage.time, context.text, year=context.year))
 
 
 def _plain_task(task: TaskNode, tasks: TaskNodes, title: Strand, measures: Iterable[Measure], context: Context) -> Task:

@@ -70,9 +70,11 @@ def find_task_nodes(root: Node, levels: Levels, context: Context) -> TaskNodes:
 def _below(node: Node, path: tuple[Node, ...], levels: Levels, context: Context) -> Iterator[TaskNode]:
     """Yield the tasks below a node: paragraphs of the task kind, or what stands above the items."""
     for child in node.children:
-        if is_staged(child) or divides_duties(child):
-            yield from (TaskNode(stage, (*path, child)) for stage in child.children if is_staged(child))
-            yield from [TaskNode(child, path)] if divides_duties(child) else []
+        if is_staged(child):
+            yield from (TaskNode(stage, (*path, child)) for stage in child.children)
+            continue
+        if divides_duties(child):
+            yield TaskNode(child, path)
             continue
         if _holds_no_tasks(child, node, context):
             continue

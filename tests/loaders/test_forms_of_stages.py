@@ -35,7 +35,7 @@ def test_stages_say_when_they_are_before_their_title_or_behind_it(tmp_path: Path
     stages = "".join(
         form.format(n=n, title=title, time=time) + f"{text}\n"
         for n, title, time, text in [
-            ("一", "摸底自查", "即日起至4月30日", "排查油库12座。"),
+            ("一", "摸底自查", "即日起至4月30日", "排查油库12座。（责任部门：县商务局）"),
             ("二", "集中整治", "5月1日至10月31日", "查处案件5件。"),
             ("三", "总结提升", "11月", "完善机制。"),
         ]
@@ -45,6 +45,7 @@ def test_stages_say_when_they_are_before_their_title_or_behind_it(tmp_path: Path
         f"丰县2024年成品油专项行动方案\n一、重点任务\n（一）严查源头。检查油库。\n（二）严打走私。查处案件。\n二、时间步骤\n行动分三个阶段。\n{stages}",
     )
     timed = [(task.title, task.deadline.text if task.deadline else None) for task in document.tasks[2:]]
+    assert [each.name for each in document.tasks[2].responsibilities] == ["县商务局"]
     assert timed == [("摸底自查", "即日起至4月30日"), ("集中整治", "5月1日至10月31日"), ("总结提升", "11月")]
     assert [[m.text for m in task.measures] for task in document.tasks[2:]] == [
         ["排查油库12座。"],
