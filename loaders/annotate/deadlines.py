@@ -30,9 +30,11 @@ _IN_TEXT = re.compile(
     rf"|上半年|第?[一二三四]季度末?|{_EVENT})\s*{_BEFORE}"
     # a year alone, in which or before which it is to be done: 2025年底 is above; 力争2027年前建成
     rf"|(?:19|20)\d{{2}}\s*年\s*{_BEFORE}"
-    r"|(?:^|(?<=[，。；、,;])|(?<=确保)|(?<=力争)|(?<=实现))到\s*(?:(?:19|20)\d{2}\s*年\s*(?:底|末)?|[今明本]?年[底末])(?![\d级代])"
+    r"|(?:^|(?<=[，。；、,;])|(?<=确保)|(?<=力争)|(?<=实现))[到至]\s*(?:(?:19|20)\d{2}\s*年\s*(?:底|末)?|[今明本]?年[底末])(?![\d级代])"
     # the end of a year that opens a clause: 2025年底，在全市建成…
     r"|(?:^|(?<=[，。；、,;]))(?:19|20)\d{2}\s*年\s*[底末](?=，)"
+    # the month, or the months, in which it is done, at the head of a sentence: 2026年12月，各区进行总结
+    rf"|^(?:20\d{{2}}\s*年)?\s*\d{{1,2}}\s*月(?:\s*[至到—－-]+\s*(?:20\d{{2}}\s*年)?\s*\d{{1,2}}\s*月)?\s*(?:份|[上中下]旬)?(?=，)"
     # how long a rule is to hold: 延长执行到2023年12月31日
     r"|(?<=[延行续施长])[至到]\s*20\d{2}\s*年(?:\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日|底)?|底)"
     # within several years, from a day that is not said: 5年内引进100名人才

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from loaders.annotate.closing import find_closings
 from loaders.annotate.figures import read_targets
-from loaders.structure.context import Context
+from loaders.structure.context import Context, squeeze
 from loaders.structure.divisions import divides_duties
 from loaders.structure.levels import Levels, is_closed, is_titled, numbers_run_on, title_sentence
 from loaders.structure.numbering import MarkKind
@@ -18,7 +18,10 @@ from loaders.structure.stages import is_staged
 from loaders.structure.untasked import closes_a_plan, titles_no_tasks
 
 _FEW = 2
+_LONGEST = 30  # characters of the title of a part
 _SHORT = 16  # characters of a title that nothing but its shortness tells
+# parts that only say what is meant, or what the plan costs: 名词解释, 支持对象, 投资估算
+_NO_WORK = re.compile(r"(?:解释|说明|定义|范围|对象|条件|估算|概算|匡算|预算|来源|概况|概述|期限|意义|依据)$")
 _GRANTED = re.compile(r"补贴|补助|奖励|奖补|贴息")
 
 
@@ -92,13 +95,30 @@ def _below(node: Node, path: tuple[Node, ...], levels: Levels, context: Context)
             yield TaskNode(child, path)
         else:
             below = tuple(_below(child, (*path, child), levels, context))
-            yield from below or _closed_part(child, path, context)
+            yield from below or _whole_part(child, node, path, levels, context)
 
 
-def _closed_part(node: Node, path: tuple[Node, ...], context: Context) -> Iterator[TaskNode]:
-    """Yield a part that is a task itself among others that hold some: 二、压实责任。…（省应急厅负责）."""
-    if is_closed(node, context):
+def _whole_part(
+    node: Node, parent: Node, path: tuple[Node, ...], levels: Levels, context: Context
+) -> Iterator[TaskNode]:
+    """Yield a part that is a task itself among others that hold some.
+
+    It says who is responsible (二、压实责任。…（省应急厅负责）), or is a heading (三、质量提升行动) with nothing but text
+    below it.
+    """
+    if is_closed(node, context) or _is_beside_parts(node, parent, levels):
         yield TaskNode(node, path)
+
+
+def _is_beside_parts(node: Node, parent: Node, levels: Levels) -> bool:
+    """Tell a heading with its text alone beside several parts that hold tasks."""
+    if node.mark is None or node.children or not any("。" in line.text for line in node.paragraphs):
+        return False
+    title = squeeze(node.strand.text).rstrip("。")
+    is_title = 0 < len(title) <= _LONGEST and is_phrase(node.strand) and not _NO_WORK.search(title)
+    parts = [other for other in parent.children if other.mark and other.mark.kind is node.mark.kind]
+    holding = [part for part in parts if any(c.mark and c.mark.kind is levels.closed for c in part.children)]
+    return is_title and not titles_no_tasks(title) and len(holding) >= _FEW
 
 
 def _is_item(node: Node, levels: Levels, context: Context) -> bool:
