@@ -26,7 +26,8 @@ from loaders.structure.prose import Prose, cited_in, read_account, read_progress
 from loaders.structure.regrouping import regrouped
 from loaders.structure.report_titles import titles_an_account
 from loaders.structure.rows import read_table_sections, table_notes
-from loaders.structure.tables import TaskTable, read_task_table
+from loaders.structure.tables import read_task_table
+from loaders.structure.task_table import TaskTable
 from loaders.structure.unnumbered import unnumbered_marks
 
 _HEADING_LENGTH = 60

@@ -6,6 +6,7 @@ blank ones at the right fill the row up.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from itertools import combinations
 
@@ -17,6 +18,8 @@ _WHO = frozenset({Column.LEAD, Column.DEPARTMENT, Column.PARTICIPANT})
 _MOST_MISSING = 3
 _MOST_COLUMNS = 12
 _NAME_LENGTH = 3
+_NOTHING = re.compile(r"[/／—–－-]{1,4}|无")  # fits anywhere and tells nothing
+_SENTENCE = re.compile(r"[。；，\d]")  # what groups tasks is a word, and promises no figure
 
 
 def aligned(cells: Sequence[str], columns: Sequence[Column | None], above: Collection[int]) -> tuple[int, ...]:
@@ -63,6 +66,8 @@ def _fit(cell: str, column: Column | None) -> int:
 
     The name of a person fits where no rule knows the column (分管领导).
     """
+    if _NOTHING.fullmatch(squeeze(cell)):
+        return 0 if column is not Column.NUMBER else -5
     kind = kind_of(cell)
     is_name = kind is CellKind.TEXT and len(squeeze(cell)) <= _NAME_LENGTH
     if column is None:
@@ -73,4 +78,6 @@ def _fit(cell: str, column: Column | None) -> int:
         return 2 if kind is CellKind.WHO else -1
     if column is Column.DEADLINE:
         return 2 if kind is CellKind.DEADLINE else -1
+    if column is Column.GROUP and _SENTENCE.search(cell):
+        return -1
     return int(not is_name) if kind in (CellKind.TEXT, CellKind.PART) else -1

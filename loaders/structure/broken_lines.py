@@ -13,6 +13,9 @@ _OPEN = re.compile(r"[，,、]$")
 _GOES_ON = re.compile(r"[，、。；：）”》]")
 _WIDTH = 18  # a line that was full: a title of its own is shorter
 _LONGER = 8
+_SHORTEST = 3
+_NAMED = re.compile(r"[局委办厅部院会府处室司科所站队社行心团署联校集镇乡区县市省道位门司馆园]$|等$|[）)]$")
+_BRANCH = re.compile(r"[一-鿿]{2,3}分局|[一二三四五六七八九十]{1,3}支队")
 _END_OF_NAME = re.compile(r"[局委办厅部院会府处室司科所站队社行](?![一-鿿])")
 
 
@@ -34,17 +37,24 @@ def with_broken_lines(paragraphs: Sequence[Strand]) -> list[Strand]:
 
 
 def with_broken_names(lines: Sequence[Strand]) -> list[Strand]:
-    """Return the lines of a cell of names; the last character of one that stands on a line of its own is put back.
+    """Return the lines of a cell of names; the end of one that stands on a line of its own is put back.
 
-    县财政局、县民政 / 局 in a narrow cell is two names.
+    县财政局、县民政 / 局 in a narrow cell is two names, 区机关事务管理 / 服务中心 and 市自然资源委 / 城东分局 are one.
     """
     joined: list[Strand] = []
     for line in lines:
-        if joined and _END_OF_NAME.match(line.text.strip()) and re.search(r"[一-鿿]$", joined[-1].text.rstrip()):
+        if joined and _ends_name(joined[-1].text.rstrip(), line.text.strip()):
             joined[-1] = joined[-1] + line
         else:
             joined.append(line)
     return joined
+
+
+def _ends_name(above: str, below: str) -> bool:
+    if not re.search(r"[一-鿿]$", above):
+        return False
+    is_open = len(above) > _SHORTEST and not _NAMED.search(above)
+    return bool(_END_OF_NAME.match(below) or _BRANCH.fullmatch(below)) or (is_open and bool(_NAMED.search(below)))
 
 
 def _goes_on(above: str, below: str, *, has_marks: bool) -> bool:

@@ -20,7 +20,7 @@ from loaders.structure.columns import Column, is_header_line
 from loaders.structure.context import squeeze
 from loaders.structure.numbering import MarkKind, read_mark
 from loaders.structure.paragraphs import display_width, join_lines
-from loaders.structure.tables import Row, TableSection, TaskTable
+from loaders.structure.task_table import Row, TableSection, TaskTable
 
 _PAGE_NUMBER = re.compile(r"[—\-–－·]*\s*\d{1,4}\s*[—\-–－·]*$")
 _SENTENCE_END = re.compile(r"[。！？][”’）)》]*$")

@@ -19,9 +19,9 @@ from loaders.structure.context import Context, squeeze, title_of
 from loaders.structure.elements import promised, read_measure, read_spoken, renumber
 from loaders.structure.indicator_tables import read_goal
 from loaders.structure.items import read_item, read_item_words, split_items
-from loaders.structure.numbering import Mark, read_mark
+from loaders.structure.numbering import Mark, MarkKind, read_mark
 from loaders.structure.sentences import split_sentences
-from loaders.structure.tables import Row, TableSection, TaskTable
+from loaders.structure.task_table import Row, TableSection, TaskTable
 
 _TITLE_LENGTH = 40
 _SENTENCE = re.compile(r"[。；]$|，")
@@ -42,6 +42,7 @@ def read_table_sections(table: TaskTable, context: Context) -> tuple[tuple[Secti
         leaders = _leaders(part, context)
         section = _section(part, len(sections) + 1, context, closes=bool(leaders))
         if section:
+            section = _within(section, sections)
             sections.append(section)
         of_measures = any("number" in _own_cells(rows) for rows in _by_task(part.rows))
         for rows in _by_task(tuple(map(_with_own_sentence, part.rows)) if whole else part.rows):
@@ -99,6 +100,18 @@ def _section(part: TableSection, ordinal: int, context: Context, *, closes: bool
         printed_number=mark.printed if mark else None,
         citations=read_citations(rest, context.text),
     )
+
+
+def _within(section: Section, before: Sequence[Section]) -> Section:
+    """Return a part numbered below the one above it: （一） below 一、 is 一-一."""
+    outer = next((each for each in reversed(before) if _level(each) is MarkKind.CHINESE), None)
+    is_inner = _level(section) is MarkKind.PAREN_CHINESE and outer is not None
+    return replace(section, number=f"{outer.number}-{section.number}") if outer and is_inner else section
+
+
+def _level(section: Section) -> MarkKind | None:
+    mark = read_mark(section.printed_number or "")
+    return mark.kind if mark else None
 
 
 def _number_cell(title: Strand) -> Mark | None:

@@ -23,6 +23,7 @@ _FEWEST_STROKES = 2
 _SPANNED = frozenset(
     {Column.TASK, Column.GROUP, Column.LEAD, Column.DEPARTMENT, Column.PARTICIPANT, Column.DEADLINE, Column.NUMBER}
 )
+_SAID = frozenset({Column.LEAD, Column.DEPARTMENT, Column.PARTICIPANT, Column.DEADLINE})
 
 _Row = dict[int, tuple[Strand, ...]]
 
@@ -129,11 +130,15 @@ def _add(block: Block, columns: Sequence[Column | None], rows: list[_Row], *, go
         last = max(above)
         rows[-1] = {**above, **{last + n: (*above.get(last + n, ()), part) for n, part in enumerate(parts) if part}}
         return
-    is_whole = block.text.startswith(_STROKE)  # Markdown writes blank cells too
+    # Markdown writes blank cells too; a converter that does not leaves out those that lie over the rows above as well
+    is_framed = block.text.startswith(_STROKE)
+    is_whole = is_framed and (len(parts) == 1 or len(parts) >= len(columns))
     is_part = kind_of(texts[0]) is CellKind.PART and not any(squeeze(text) for text in texts[1:])
     places = tuple(range(len(parts))) if is_whole or is_part else aligned(texts, columns, above.keys())
     row = {place: _paragraphs(part) for place, part in zip(places, parts, strict=False) if part}
-    skipped = () if is_part else (n for n in range(max(places, default=0)) if n not in places)
+    is_told = any(columns[n] in _SAID for n in places)
+    end = len(columns) if is_framed and not (is_whole or is_told) else max(places, default=0)
+    skipped = () if is_part else (n for n in range(end) if n not in places)
     spanned = {n: above[n] for n in skipped if n in above and columns[n] in _SPANNED}
     if row:
         rows.append({**spanned, **row})

@@ -16,6 +16,7 @@ from loaders.structure.displaced_rows import goes_on_below, moved_back
 from loaders.structure.indicator_tables import without_indicators
 from loaders.structure.numbering import MarkKind, read_mark
 from loaders.structure.paragraphs import join_lines
+from loaders.structure.task_table import Row, TableSection, TaskTable
 
 _TITLE_LENGTH = 40
 _NOTHING = re.compile(r"[/／\\\\—–\-－]{1,4}|无|暂无")
@@ -31,58 +32,6 @@ _HEAD = -1  # the row of a heading above a table
 _CHINESE = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?")
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One row of a table: its title cell with its number, and the paragraphs of each other cell.
-
-    `departments` are the cells that say who, with the column they stand in; `duties` the province cells in order.
-    `scope` is where it applies, `must` and `may` which provinces must do it and which may (必做省份 | 选做省份).
-    `goal` and `unit` are the value that is to be reached, in columns of their own. `item` is the number of its measure,
-    where the cells of numbers count measures and the titles of tasks have numbers of their own.
-    `aims` are the goals that the measures are for (整改目标). `years` are the paragraphs that stand in the column of a
-    year, each with that year as it is printed there (2024年目标).
-    A row whose title is that of the row above (one cell over both, or a blank one) `follows`: it goes on with its task.
-    """
-
-    title: Strand
-    paragraphs: tuple[Strand, ...]
-    departments: tuple[tuple[Column, Strand], ...] = ()
-    duties: tuple[Strand, ...] = ()
-    deadline: Strand | None = None
-    scope: Strand | None = None
-    must: Strand | None = None
-    may: Strand | None = None
-    number: Strand | None = None
-    follows: bool = False
-    goal: Strand | None = None
-    unit: Strand | None = None
-    item: Strand | None = None
-    aims: tuple[Strand, ...] = ()
-    years: tuple[tuple[Strand, Strand], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class TableSection:
-    """A row that titles a part, and the rows below it; `title` is None for rows before the first part."""
-
-    title: Strand | None
-    rows: tuple[Row, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TaskTable:
-    """A task table; `headers` are its header cells, repeated ones too, `loose` what stands in no known column.
-
-    `progress` are the cells that tell how far the tasks have come.
-    """
-
-    sections: tuple[TableSection, ...]
-    headers: tuple[Strand, ...] = ()
-    loose: tuple[Strand, ...] = ()
-    progress: tuple[Strand, ...] = ()
-    page_numbers: tuple[Strand, ...] = ()
-
-
 @dataclass(slots=True)
 class _Draft:
     sections: list[tuple[Strand | None, list[Row]]] = field(default_factory=lambda: [(None, [])])
@@ -91,6 +40,7 @@ class _Draft:
     progress: list[Strand] = field(default_factory=list)
     group: str = ""
     years: dict[int, Strand] = field(default_factory=dict)
+    words: tuple[str, ...] = ()
 
 
 _Understood = tuple[list[Block], tuple[Column | None, ...], bool]
@@ -112,6 +62,7 @@ def read_task_table(blocks: Sequence[Block]) -> TaskTable:
             draft.group = ""
         elif is_header:
             draft.years = _years_of(cells)
+            _open_table(cells, draft)
             draft.headers.extend(block.strand for block in cells if block.strand)
         elif place in parts:
             _read_part(cells, columns, draft, has_rows=parts[place])
@@ -121,6 +72,15 @@ def read_task_table(blocks: Sequence[Block]) -> TaskTable:
             _set_aside(cells, draft)
     sections = tuple(TableSection(title, tuple(rows)) for title, rows in draft.sections if title or rows)
     return TaskTable(sections, tuple(draft.headers), tuple(draft.loose), tuple(draft.progress))
+
+
+def _open_table(header: Sequence[Block], draft: _Draft) -> None:
+    """Leave the part above where a table of other columns begins; a header that is printed again goes on with it."""
+    words = tuple(squeeze(text) for text in _texts(header) if squeeze(text))
+    if draft.words and words != draft.words and draft.sections[-1][1]:
+        draft.sections.append((None, []))
+        draft.group = ""
+    draft.words = words
 
 
 def with_heads(blocks: Sequence[Block]) -> tuple[Block, ...]:

@@ -103,7 +103,7 @@ def _whole_part(
 ) -> Iterator[TaskNode]:
     """Yield a part that is a task itself among others that hold some.
 
-    It says who is responsible (二、压实责任。…（省应急厅负责）), or is a heading (三、质量提升行动) with nothing but text
+    It says who is responsible (二、压实责任。…（省应急厅负责）), or is a heading (三、质量提升行动) with text alone
     below it.
     """
     if is_closed(node, context) or _is_beside_parts(node, parent, levels):
