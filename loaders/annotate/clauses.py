@@ -14,7 +14,7 @@ from loaders.annotate.persons import is_person
 from loaders.reading.strand import Strand, join
 
 _TOGETHER_WITH = re.compile(r"(?<=[一-鿿）)、，,])(?:牵头)?[，,]?会同(?=[一-鿿]{2})")
-LABEL = re.compile(rf"\s*({WHO_LABEL})\s*(?:[：:]|为(?=[一-鿿]{{2}}))\s*")
+LABEL = re.compile(rf"\s*({WHO_LABEL})\s*(?:[：:]|(?<![设施营理]主体)为(?=[一-鿿]{{2}}))\s*")
 LABELS = re.compile(rf"(?:{WHO_LABEL}|{PERSON_LABEL})\s*[：:]")
 IN_PERSON = re.compile(rf"\s*(?:{PERSON_LABEL}|联系人|联系电话|电话)\s*[：:]")
 _HOLDS_A_BODY = re.compile(r"[部委局署院厅办室司处科股所站行社会心位门团联协队组校台馆园区省市县州镇乡村企业司]$")
@@ -31,13 +31,14 @@ _DUTY = re.compile(ANSWERS_FOR.format("who"))
 _BLANK = re.compile(r"(?<=[一-鿿）])[ \u3000]+(?=[一-鿿])")
 # a clause that names nobody: 市财政局，列第一位的为牵头单位，下同
 _NAMES_NO_BODY = re.compile(
-    rf"(?:以?下同$|{FIRST_LEADS.pattern}|{BEFORE_COMMA_LEADS.pattern}|其他(?:有关|相关)?(?:责任)?(?:单位|部门))"
+    rf"(?:以?下同$|{FIRST_LEADS.pattern}|{BEFORE_COMMA_LEADS.pattern}|其他(?:有关|相关)?(?:责任)?(?:单位|部门)"
+    rf"|(?:以下|以上|上述|下列)(?:各项|所有)?(?:工作|任务|事项|措施|均)|不再(?:单独|逐一|一一|重复|另行)*列出)"
 )
 
 # where it is tried or done first, and where to read on: 浙江、广东等省局试点; 具体任务详见附件2
 ASIDE = re.compile(
     rf"[^，,；;。]{{2,40}}(?:试点|先行先试|先行|先试|率先(?:实施|推进|开展)|适用|{OBLIGES})$"
-    r"|(?:具体|详细)?[^，,；;。：:]{0,8}(?:详?见|参见)[^，,；;。：:]{0,6}附[件表录图][^，,；;。：:]{0,4}$"
+    r"|[^，,；;。：:]{0,24}(?:详?见|参见)[^，,；;。：:]{0,6}附[件表录图][^，,；;。：:]{0,4}$"
 )
 
 
@@ -111,7 +112,7 @@ def _segments(phrase: Strand) -> Iterator[Strand]:
             cuts.append(position + 1)
     in_person = False
     for part in phrase.split_at(sorted(set(cuts))):
-        segment = part.strip().strip("。、 |｜*—")
+        segment = _without_stray_bracket(part.strip().strip("。、 |｜*—"))
         text = segment.text.strip("；;，, ")
         if not text or _NAMES_NO_BODY.match(text) or ASIDE.fullmatch(text):
             continue
@@ -119,6 +120,13 @@ def _segments(phrase: Strand) -> Iterator[Strand]:
         in_person = bool(IN_PERSON.match(text)) or goes_on
         if not in_person:
             yield segment
+
+
+def _without_stray_bracket(segment: Strand) -> Strand:
+    """Return a segment without an opening bracket that nothing closes: （责任单位：〔甲厅、乙局负责〕."""
+    closings = {"（": "）", "(": ")", "〔": "〕", "[": "]", "【": "】"}
+    opening = segment.text[:1]
+    return segment[1:] if opening in closings and closings[opening] not in segment.text else segment
 
 
 def _append(gathered: Strand | None, names: Strand) -> Strand | None:

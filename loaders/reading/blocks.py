@@ -32,6 +32,17 @@ _FEWEST_PAGES = 2
 # 重 点 任 务: a blank behind every character
 _SPACED = re.compile(r"\s*\S(?:[ \u3000]{1,2}\S){3,}\s*")
 _BLANKS = re.compile(r"[ \u3000]+")
+# a blank where a line of the copied page broke, in the middle of a word: 按职 责分工负责
+_CUT_WORD = re.compile(r"(?<=[\u4e00-\u9fff])(?<![局委办厅部院会府室司处科]) (?=[\u4e00-\u9fff])")
+# a sign that no font had, before a number: ？二、重点任务
+_NO_SIGN = re.compile(
+    r"^\s*[？?\ufffd]+\s*(?=(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.．、]))"
+)
+_SOLE_CELL = re.compile(r"\s*\|[^|]*\|\s*")
+_SOLE_RULE = re.compile(r"^\s*\|\s*:?-{3,}:?\s*\|\s*$")
+_STROKES = re.compile(r"^\s*\|\s*|\s*\|\s*$")
+_TITLE = 40  # characters
+_PARAGRAPH = 60  # characters of a paragraph that fills several lines
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _FEW = 3
 _ROW_TABS = 2
@@ -107,6 +118,7 @@ def read_blocks(source: Source) -> Reading:
     table, row, last_was_row, last_end = -1, 0, False, 0
     lines = list(_lines(source.text))
     is_markdown = source.media_type == "text/markdown" or _has_markdown(source.text)
+    is_cut = _cuts_words(lines)
     pages = _page_numbers([line.text.strip() for line in lines])
     for number, line in enumerate(lines):
         if _is_row(line.text, after_row=last_was_row):
@@ -120,7 +132,7 @@ def read_blocks(source: Source) -> Reading:
                 last_end = line.pieces[-1].end
                 continue
             for part in _parts_of(line):
-                block = _read_line(part, markup, is_markdown=is_markdown)
+                block = _read_line(part, markup, is_markdown=is_markdown, is_cut=is_cut)
                 if block.strand:
                     start = block.strand.pieces[0].start
                     is_indented = bool(_INDENT.match(_TAG.sub("", part.text)))
@@ -193,7 +205,19 @@ def _has_markdown(text: str) -> bool:
     return bool(_EMPHASISED.search(text)) or len(_HEADED.findall(text)) >= _FEW
 
 
-def _read_line(line: Strand, markup: list[Strand], *, is_markdown: bool) -> Block:
+def _cuts_words(lines: Sequence[Strand]) -> bool:
+    """Tell a copy that has blanks within its words, in most of the paragraphs that fill several lines."""
+    long = [line.text for line in lines if len(line) >= _PARAGRAPH]
+    cut = sum(bool(_CUT_WORD.search(text, _TITLE)) for text in long)
+    return cut >= _FEW and cut * 2 > len(long)
+
+
+def _without_cuts(line: Strand, markup: list[Strand]) -> Strand:
+    """Return a line without the blanks within its words; one near its beginning may part a title from the text."""
+    return line[:_TITLE] + _take_out(_CUT_WORD, line[_TITLE:], markup)
+
+
+def _read_line(line: Strand, markup: list[Strand], *, is_markdown: bool, is_cut: bool) -> Block:
     heading, bullet = None, False
     if is_markdown:
         sign = _MARKDOWN_LINE.match(line.text)
@@ -203,6 +227,10 @@ def _read_line(line: Strand, markup: list[Strand], *, is_markdown: bool) -> Bloc
             bullet = sign[1] in ("-", "*", "+")
             line = line[sign.end() :]
         line = _take_out(_MARKDOWN_INLINE, line, markup)
+        line = _take_out(_SOLE_RULE, line, markup)
+        line = _take_out(_STROKES, line, markup) if _SOLE_CELL.fullmatch(line.text) else line
+    line = _take_out(_NO_SIGN, line, markup)
+    line = _without_cuts(line, markup) if is_cut else line
     if _SPACED.fullmatch(line.text) and len(_CHINESE.findall(line.text)) > _FEW:
         line = _take_out(_BLANKS, line.strip(), markup)
     tag = _TAG_IN_ROW if line.text.count("|") >= _ROW_STROKES else _TAG

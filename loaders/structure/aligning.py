@@ -64,20 +64,18 @@ def _score(cells: Sequence[str], places: Sequence[int], columns: Sequence[Column
 def _fit(cell: str, column: Column | None) -> int:
     """Return how well a cell fits a column: numbers, names and times where they are asked.
 
-    The name of a person fits where no rule knows the column (分管领导).
+    The name of a person fits where no rule knows the column (分管领导), and a stroke for nothing fits anywhere.
     """
-    if _NOTHING.fullmatch(squeeze(cell)):
-        return 0 if column is not Column.NUMBER else -5
     kind = kind_of(cell)
+    if column is Column.NUMBER:
+        return 3 if kind is CellKind.NUMBER else -5
+    if _NOTHING.fullmatch(squeeze(cell)):
+        return 0
     is_name = kind is CellKind.TEXT and len(squeeze(cell)) <= _NAME_LENGTH
     if column is None:
         return int(is_name)
-    if column is Column.NUMBER:
-        return 3 if kind is CellKind.NUMBER else -5
-    if column in _WHO:
-        return 2 if kind is CellKind.WHO else -1
-    if column is Column.DEADLINE:
-        return 2 if kind is CellKind.DEADLINE else -1
-    if column is Column.GROUP and _SENTENCE.search(cell):
-        return -1
-    return int(not is_name) if kind in (CellKind.TEXT, CellKind.PART) else -1
+    asked = CellKind.WHO if column in _WHO else CellKind.DEADLINE if column is Column.DEADLINE else None
+    if asked:
+        return 2 if kind is asked else -1
+    is_words = kind in (CellKind.TEXT, CellKind.PART) and not (column is Column.GROUP and _SENTENCE.search(cell))
+    return int(not is_name) if is_words else -1

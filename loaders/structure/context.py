@@ -22,6 +22,10 @@ class Context:
     until: int | None = None
 
 
+_TWO = "[一-鿿]{2}"
+_WORD = "[一-鿿]{1,3}"
+
+
 def squeeze(text: str) -> str:
     """Return `text` without white space: how names, cells and dates of a Chinese text are compared."""
     return re.sub(r"\s+", "", text)
@@ -30,10 +34,12 @@ def squeeze(text: str) -> str:
 def tidy_title(text: str) -> str:
     """Return a title without the blanks of typesetting; a blank between two Latin words, or two clauses, stays.
 
-    `2020 年推动…` is 2020年推动…; 深化…改革 营造…环境 keeps its blank, which stands for a line break in the title.
+    `2020 年推动…` is 2020年推动…; 深化…改革 营造…环境 keeps its blank, which stands for a line break in the title, and
+    完善的 城市 网络 loses those around a word.
     """
     text = re.sub(r"\s+", " ", text.strip())
     text = re.sub(r"(?<=[0-9A-Za-z]) (?=[^\x00-\x7f])|(?<=[^\x00-\x7f]) (?=[0-9A-Za-z])", "", text)
+    text = re.sub(rf"(?<=[一-鿿]) (?={_WORD}(?: |$))|(?:(?<=^{_TWO})|(?<= {_TWO})) (?=[一-鿿])", "", text)
     return text.rstrip("：:").removesuffix("。")
 
 

@@ -17,7 +17,7 @@ from loaders.structure.elements import promised, renumber
 from loaders.structure.levels import Levels, strip_closings
 from loaders.structure.outline import Node
 from loaders.structure.prose import Prose, read_prose
-from loaders.structure.stages import is_staged, read_stage
+from loaders.structure.stages import is_staged, is_timed, read_stage
 from loaders.structure.task_nodes import (
     TaskNode,
     TaskNodes,
@@ -143,7 +143,7 @@ def _task(  # noqa: PLR0913  # what one task is made of
     node = task.node
     if divides_duties(node):
         return _plain_task(task, tasks, node.strand, read_division(node, context), context)
-    stage = read_stage(node.strand) if task.path and is_staged(task.path[-1]) else None
+    stage = read_stage(node.strand) if _says_when(task) else None
     title, rest = split_title(node, context) if not is_own_item(task) else (node.strand, node.strand[:0])
     title, rest = (stage.title, stage.rest) if stage else (title, rest)
     closing = read_closings(node, lines_of(node), context)
@@ -172,6 +172,11 @@ def _task(  # noqa: PLR0913  # what one task is made of
         targets=promised(title, context) if not is_own_item(task) else (),
         citations=read_citations(title, context.text),
     )
+
+
+def _says_when(task: TaskNode) -> bool:
+    """Tell a stage of the work, or a title with a time behind it alone: 1.摸清底数（2025年1月—6月）。"""
+    return not is_own_item(task) and (bool(task.path and is_staged(task.path[-1])) or is_timed(task.node.strand))
 
 
 def _plain_task(task: TaskNode, tasks: TaskNodes, title: Strand, measures: Iterable[Measure], context: Context) -> Task:

@@ -62,6 +62,8 @@ _FORMS: tuple[tuple[MarkKind, re.Pattern[str]], ...] = (
     ),  # 任务一：做强茶产业, 任务1 做强茶产业
     (MarkKind.ARABIC, re.compile(r"【第?\s*([0-9]{1,3})\s*[项条号]?】\s*|第([0-9]{1,3})项\s*[：:]\s*")),  # 【第3项】
     (MarkKind.ARABIC, re.compile(r"第([一二三四五六七八九十]{1,3})[，,]\s*(?=[一-鿿])")),  # 第一，提升创造质量。
+    # ——任务1：制定条例 below 行动1：完善法规
+    (MarkKind.ARABIC, re.compile(rf"(?:——|－－|--)\s*(?:任务|措施|举措|项目)({_NUMERAL}|\d{{1,2}})\s*[：:]\s*")),
     (MarkKind.ARABIC, re.compile(rf"(?:措施|举措)({_NUMERAL}|\d{{1,2}})\s*[：:、．.]\s*")),
     # 第一阶段：动员部署（4月）, 第一阶段（4月）：动员部署
     (MarkKind.PAREN_CHINESE, re.compile(r"第([一二三四五六])阶段\s*(?:[：:、]\s*|(?=[（(]))")),

@@ -11,7 +11,9 @@ from loaders.structure.numbering import Mark, MarkKind, read_mark
 from loaders.structure.paragraphs import Paragraph
 
 _BEFORE_DIGITS = re.compile(r"([0-9]{1,3})[.．](?=[0-9]+[^0-9.%％万亿元个倍])")
-_MARKS = re.compile(r"^(?:第|任务|行动|工程|专项|实事|项目)|[、（）()． ：:章编篇节条]|部分|\.$")
+_MARKS = re.compile(
+    r"^(?:——|－－|--)?(?:第|任务|措施|举措|行动|工程|专项|实事|项目)|[、（）()． ：:章编篇节条]|部分|\.$"
+)
 _SOLE_MEASURE = re.compile(r"具体(?:措施|举措)\s*[：:]\s*(?=\S)")
 
 

@@ -39,6 +39,7 @@ _REGISTER = re.compile(
 _LABELLED = re.compile(
     r"(?:[一-鿿]{0,6}(?:单位|部门|领导|时限|时间|目标|任务|名称|内容|措施|举措|要求|安排|进度|范围)|序号|编号)\s*[：:]"
 )
+_ENDS_ABOVE = re.compile(r"[。，、；：）”》]")  # no line opens so: it goes on with the one above
 _LEFT_OPEN = re.compile(r"[（(〔［【《“]\s*$")  # no line ends so: what follows is within
 _PAIRS = (("（", "）"), ("〔", "〕"), ("【", "】"), ("［", "］"))
 _ENDED = re.compile(r"[。！？；：，、!?:;）)〕\]】”》]$")
@@ -168,6 +169,8 @@ def _fills(line: str, width: int) -> bool:
 
 
 def _joins(group: Sequence[Block], line: Block, width: int | None, full: int | None, *, hang: bool) -> bool:
+    if line.page is None and _ENDS_ABOVE.match(line.text):
+        return True
     goes_on = _continues(group, line, width) if full is None else _is_wrapped(group, line, full)
     return goes_on or (hang and _hangs(group, line))
 

@@ -34,6 +34,13 @@ def is_staged(node: Node) -> bool:
     return all(read_stage(child.strand) for child in node.children)
 
 
+def is_timed(strand: Strand) -> bool:
+    """Tell a paragraph whose title is a phrase with its time in brackets behind it: 签订协议（2025年10月—12月）。"""
+    match = _BEHIND.match(strand.text)
+    is_title = match is not None and "，" not in match["title"] and strand.text[match.end() - 1] != "）"
+    return is_title and read_stage(strand) is not None
+
+
 def read_stage(strand: Strand) -> Stage | None:
     """Return the stage that a paragraph opens with, its number left out; None if its title names no time."""
     match = _BEHIND.match(strand.text) or _BEFORE.match(strand.text)

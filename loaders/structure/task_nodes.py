@@ -21,7 +21,9 @@ _FEW = 2
 _LONGEST = 30  # characters of the title of a part
 _SHORT = 16  # characters of a title that nothing but its shortness tells
 # parts that only say what is meant, or what the plan costs: 名词解释, 支持对象, 投资估算
-_NO_WORK = re.compile(r"(?:解释|说明|定义|范围|对象|条件|估算|概算|匡算|预算|来源|概况|概述|期限|意义|依据)$")
+_NO_WORK = re.compile(
+    r"(?:解释|说明|定义|范围|对象|条件|估算|概算|匡算|预算|来源|概况|概述|期限|意义|依据|类型)$|^(?:工作|年度|进度|推进|实施)?计划$"
+)
 _GRANTED = re.compile(r"补贴|补助|奖励|奖补|贴息")
 
 
