@@ -22,6 +22,8 @@ class Context:
     until: int | None = None
 
 
+# what a title is, set on a line of its own: …设备更新 / 实施方案
+_KIND = r"[一-鿿]{0,5}(?:方案|计划|通知|要点|意见|清单|措施|分工|报告|规划|安排)(?:[（(][^（()）]{1,24}[）)])?$"
 _TWO = "[一-鿿]{2}"
 _WORD = "[一-鿿]{1,3}"
 
@@ -40,6 +42,7 @@ def tidy_title(text: str) -> str:
     text = re.sub(r"\s+", " ", text.strip())
     text = re.sub(r"(?<=[0-9A-Za-z]) (?=[^\x00-\x7f])|(?<=[^\x00-\x7f]) (?=[0-9A-Za-z])", "", text)
     text = re.sub(rf"(?<=[一-鿿]) (?={_WORD}(?: |$))|(?:(?<=^{_TWO})|(?<= {_TWO})) (?=[一-鿿])", "", text)
+    text = re.sub(rf"(?<=[一-鿿]) (?={_KIND})", "", text)
     return text.rstrip("：:").removesuffix("。")
 
 

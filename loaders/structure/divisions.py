@@ -1,13 +1,14 @@
 """Parts that divide the duties of a plan by body: 四、责任分工, and below it 区商务委：负责市场秩序整治。
 
-Such a part is one task, each sentence in it a measure of the body before the colon.
+Such a part is one task, each sentence in it a measure of the body before the colon, or of the body that it opens with:
+区交通局负责道路管养。
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from kg.model import Measure, Role
@@ -25,41 +26,62 @@ _TITLE = re.compile(
     r"(?:[与和及][一-鿿]{2,8})?"
 )
 _WHO = re.compile(r"(?P<who>[^：:。；;]{2,80}?)(?:[：:。]\s*(?=\S)|\s*$)")
+_SUBJECT = re.compile(
+    r"(?!协助|配合|指导|负责|督促|会同|组织|推进|加强|牵头|由|对)(?P<who>[^：:。；;，,“”《]{2,80}?)(?=(?:具体|主要|依法|切实|认真|统一|分别|共同|按照?职责)?"
+    r"(?:负责|牵头|承担|统筹|组织|指导|协调|落实|配合|协助|做好|强化|加强|推进|开展|督促|会同|督导|监督|作为|根据|按照?|依据|结合|对|将))"
+)
 _LEADS = re.compile(r"(?:负责)?牵头")
 _FEW = 3
 _MOSTLY = 0.6
 
 
+@dataclass(frozen=True, slots=True)
+class _Duty:
+    """A sentence of a division with whom it is of, and the number of its line where it is the first of it."""
+
+    sentence: Strand
+    who: Strand | None
+    number: Strand | None = None
+
+
 def divides_duties(node: Node) -> bool:
-    """Tell a part that its title and the bodies before the colons of most of its lines make a division of duties.
+    """Tell a part that its title and the bodies that most of its sentences are of make a division of duties.
 
     Where numbered tasks stand below the bodies, the plan is arranged by body.
     """
     is_arranged = any(child.children for child in node.children)
     if is_arranged or not _TITLE.fullmatch(squeeze(node.strand.text).rstrip("。：:")):
         return False
-    lines = [*node.paragraphs, *(child.strand for child in node.children)]
-    named = sum(_named(line) is not None for line in lines)
-    return named >= _FEW and named >= _MOSTLY * len(lines)
+    duties = list(_duties(node))
+    named = {duty.who.text for duty in duties if duty.who}
+    return len(named) >= _FEW and sum(duty.who is not None for duty in duties) >= _MOSTLY * len(duties)
 
 
 def read_division(node: Node, context: Context) -> Iterator[Measure]:
-    """Yield the measures of a division of duties, each with the bodies that its line, or the line above, names.
+    """Yield the measures of a division of duties, each with the bodies that it, its line, or the line above names.
 
-    They lead in what a sentence asks them to (牵头开展…).
+    They lead in what a sentence asks them to (牵头开展…, 区商务委牵头开展…).
     """
+    for duty in _duties(node):
+        told = read_responsibilities(duty.who, context.text, rule=context.leads) if duty.who else ()
+        is_own = duty.who is not None and duty.sentence.text.startswith(duty.who.text)
+        leads = _LEADS.match(duty.sentence.text, len(duty.who) if duty.who and is_own else 0)
+        named = tuple(replace(each, role=Role.LEAD) for each in told) if leads else told
+        yield read_measure(Spoken(duty.sentence), 1, context, number_strand=duty.number, responsibilities=named)
+
+
+def _duties(node: Node) -> Iterator[_Duty]:
+    """Yield the sentences of a part; the number of a line which only names a body goes over to what is said below."""
     who: Strand | None = None
     mark: Strand | None = None
     for number, line in _lines(node):
-        opening = _named(line)
+        opening = _named(line, _WHO)
         who = line.group(opening, "who") if opening else who
-        said = line[opening.end() if opening else 0 :]
-        told = read_responsibilities(who, context.text, rule=context.leads) if who else ()
-        mark = number or mark  # that of a line which only names a body goes over to what is said below
-        for sentence in split_sentences(said):
-            leads = _LEADS.match(sentence.text)
-            named = tuple(replace(each, role=Role.LEAD) for each in told) if leads else told
-            yield read_measure(Spoken(sentence), 1, context, number_strand=mark, responsibilities=named)
+        mark = number or mark
+        for sentence in split_sentences(line[opening.end() if opening else 0 :]):
+            subject = _named(sentence, _SUBJECT)
+            who = sentence.group(subject, "who") if subject else who
+            yield _Duty(sentence, who, mark)
             mark = None
 
 
@@ -72,8 +94,8 @@ def _lines(node: Node) -> Iterator[tuple[Strand | None, Strand]]:
 
 
 @lru_cache(maxsize=512)
-def _named(line: Strand) -> re.Match[str] | None:
-    opening = _WHO.match(line.text)
+def _named(line: Strand, form: re.Pattern[str]) -> re.Match[str] | None:
+    opening = form.match(line.text)
     if opening is None:
         return None
     names = split_names(line.group(opening, "who"))

@@ -37,8 +37,7 @@ def is_staged(node: Node) -> bool:
 def is_timed(strand: Strand) -> bool:
     """Tell a paragraph whose title is a phrase with its time in brackets behind it: 签订协议（2025年10月—12月）。"""
     match = _BEHIND.match(strand.text)
-    is_title = match is not None and "，" not in match["title"] and strand.text[match.end() - 1] != "）"
-    return is_title and read_stage(strand) is not None
+    return match is not None and "，" not in match["title"] and read_stage(strand) is not None
 
 
 def read_stage(strand: Strand) -> Stage | None:
