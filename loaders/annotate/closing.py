@@ -43,7 +43,8 @@ _SPOKEN = re.compile(
 # who leads and who helps, said at the head of a sentence: 省政府办公厅牵头，省信息中心配合，年内出台管理办法。
 _SPOKEN_FIRST = re.compile(
     r"(?:^|(?<=。))\s*(?:由)?(?P<who>[^，,。；;：:“”]{2,60}?)(?:共同|具体)?牵头(?:负责|组织|落实)?[，,]"
-    r"(?P<help>[^，,。；;：:“”]{2,100}?)(?:配合|参与|参加|协助|协同)(?:落实|实施)?[，,](?=[^。]{4,})"
+    r"(?:会同(?P<others>[^，,。；;：:“”]{2,300}?)(?=[，,]|(?:统筹|建立|组织|做好|加强|开展|推进|负责))"
+    r"|(?P<help>[^，,。；;：:“”]{2,100}?)(?:配合|参与|参加|协助|协同)(?:落实|实施)?)[，,]?(?=[^。]{4,})"
 )
 _TIMES = re.compile(rf"(?<=[责头合加与实])\s*[、，,；;]\s*(?P<time>{START.pattern}[^。]*)$")
 # several behind a row of names, with what is done by each: 市财政局，6月底前完成50%，年底前全面完成
@@ -58,13 +59,17 @@ _SIGNS = "-*·•—－ \u3000"  # what may stand before a line: - 责任单位�
 
 @dataclass(frozen=True, slots=True)
 class Closing:
-    """What one closing phrase says, and where it stands in its paragraph (start, end)."""
+    """What one closing phrase says, and where it stands in its paragraph (start, end).
+
+    What the head of a sentence says (市教育局牵头，市财政局配合，…) stands at `sentence`, and is said of that alone.
+    """
 
     start: int
     end: int
     responsibilities: tuple[Responsibility, ...] = ()
     deadline: Deadline | None = None
     scope: tuple[Duty, ...] = ()
+    sentence: int | None = None
 
 
 @lru_cache(maxsize=2048)  # a paragraph is asked about when levels are told, and again for each of its parts
@@ -105,7 +110,7 @@ def _closings(paragraph: Strand, context: Context) -> Iterator[Closing]:
         return
     first = _SPOKEN_FIRST.search(paragraph.text) if not found else None
     if first and (who := _spoken(paragraph, first, context)):
-        yield Closing(len(paragraph), len(paragraph), who)
+        yield Closing(len(paragraph), len(paragraph), who, sentence=first.start())
 
 
 def _joined(closings: Sequence[Closing], paragraph: Strand) -> Iterator[Closing]:

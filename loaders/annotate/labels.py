@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 
-_LEADING = "牵头|主办|主责|抓总|第一责任|首要责任"
-_HELPING = "配合|参加|参与|协同|协作|协助|协办|会办|支持|联办|参建"
+_LEADING = "牵头|主办|抓总|第一责任|首要责任"
+_HELPING = "配合|参加|参与|协同|协作|协助|协办|会办|支持|支撑|联办|参建"
 _DOING = (
-    "责任|负责|执行|实施|承办|经办|承担|落实|指导|督导|监管|主管|分管|归口|推进|建设|组织|管理|完成|办理|任务|业主"
+    "责任|主责|负责|执行|实施|承办|经办|承担|落实|指导|督导|监管|主管|分管|归口|推进|建设|组织|管理|完成|办理|任务|业主"
     "|主要责任|主体责任|验收|督办|监督|协调|包保|包联"
 )
 _ROLE = f"(?:{_LEADING}|{_HELPING}|{_DOING})"
@@ -57,7 +57,7 @@ TOLD_END = (
 ANY_END = rf"(?:{_VERB})"
 LEADS = re.compile(_LEADING)
 HELPS = re.compile(_HELPING)
-_ANSWERS = re.compile(rf"(?!第一|首要){_NARROWED}{{0,3}}(?:责任|落实|实施|执行){_BODY}")
+_ANSWERS = re.compile(rf"(?!第一|首要){_NARROWED}{{0,3}}(?:责任|主责|落实|实施|执行){_BODY}")
 _SEVERAL = re.compile(rf"(?:及|和|、|与|或){_ROLE}(?!人|领导)")
 
 

@@ -10,10 +10,11 @@ from typing import TypeVar
 from kg.model import Furniture, FurnitureKind, Note, PlanDocument, Section, Task
 from loaders.annotate.lead_rule import lead_rule
 from loaders.families.base import Facts
-from loaders.reading.blocks import Reading
+from loaders.reading.blocks import Block, Reading
 from loaders.reading.strand import Strand
 from loaders.structure.account import with_coverage
 from loaders.structure.context import Context, squeeze
+from loaders.structure.goal_tables import part_goals
 from loaders.structure.header import Letter, plan_end, read_letter
 from loaders.structure.indicator_tables import read_indicators
 from loaders.structure.levels import Levels, tell_levels, tell_levels_by_titles
@@ -135,8 +136,12 @@ def whole_plan(  # noqa: PLR0913  # the parts of one document
     `table` is the table that the sections and tasks were read from; without it, the tables of the document are taken
     for annexes, whose sections and tasks follow those of the text.
     """
+    goals: tuple[Block, ...] = ()
     if table is None:
-        table = read_task_table(reading.blocks)
+        blocks, heads, goals = part_goals(reading.blocks) if tasks else (reading.blocks, (), ())
+        table = read_task_table(blocks)
+        table = replace(table, headers=(*table.headers, *(block.strand for block in heads if block.strand)))
+        prose = (*prose, *(block.strand for block in goals if block.strand))
         more, annexed = read_table_sections(table, context)
         sections, tasks = (*sections, *map(_annexed, more)), (*tasks, *map(_annexed, annexed))
         notes = (*notes, *table_notes(table, context))

@@ -38,9 +38,9 @@ _CUT_WORD = re.compile(r"(?<=[\u4e00-\u9fff])(?<![局委办厅部院会府室司
 _NO_SIGN = re.compile(
     r"^\s*[？?\ufffd]+\s*(?=(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.．、]))"
 )
+# a page that a converter took for a table of one cell a line
 _SOLE_CELL = re.compile(r"\s*\|[^|]*\|\s*")
-_SOLE_RULE = re.compile(r"^\s*\|\s*:?-{3,}:?\s*\|\s*$")
-_STROKES = re.compile(r"^\s*\|\s*|\s*\|\s*$")
+_FRAME = re.compile(r"^\s*\|(?:\s*:?-{3,}:?\s*\|\s*$)?\s*|\s*\|\s*$")
 _TITLE = 40  # characters
 _PARAGRAPH = 60  # characters of a paragraph that fills several lines
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
@@ -119,6 +119,8 @@ def read_blocks(source: Source) -> Reading:
     lines = list(_lines(source.text))
     is_markdown = source.media_type == "text/markdown" or _has_markdown(source.text)
     is_cut = _cuts_words(lines)
+    stroked = [line.text for line in lines if line.text.count("|") >= _ROW_STROKES]
+    is_framed = bool(stroked) and all(_SOLE_CELL.fullmatch(text) for text in stroked)
     pages = _page_numbers([line.text.strip() for line in lines])
     for number, line in enumerate(lines):
         if _is_row(line.text, after_row=last_was_row):
@@ -132,7 +134,7 @@ def read_blocks(source: Source) -> Reading:
                 last_end = line.pieces[-1].end
                 continue
             for part in _parts_of(line):
-                block = _read_line(part, markup, is_markdown=is_markdown, is_cut=is_cut)
+                block = _read_line(part, markup, is_markdown=is_markdown, is_cut=is_cut, is_framed=is_framed)
                 if block.strand:
                     start = block.strand.pieces[0].start
                     is_indented = bool(_INDENT.match(_TAG.sub("", part.text)))
@@ -217,7 +219,7 @@ def _without_cuts(line: Strand, markup: list[Strand]) -> Strand:
     return line[:_TITLE] + _take_out(_CUT_WORD, line[_TITLE:], markup)
 
 
-def _read_line(line: Strand, markup: list[Strand], *, is_markdown: bool, is_cut: bool) -> Block:
+def _read_line(line: Strand, markup: list[Strand], *, is_markdown: bool, is_cut: bool, is_framed: bool) -> Block:
     heading, bullet = None, False
     if is_markdown:
         sign = _MARKDOWN_LINE.match(line.text)
@@ -227,8 +229,7 @@ def _read_line(line: Strand, markup: list[Strand], *, is_markdown: bool, is_cut:
             bullet = sign[1] in ("-", "*", "+")
             line = line[sign.end() :]
         line = _take_out(_MARKDOWN_INLINE, line, markup)
-        line = _take_out(_SOLE_RULE, line, markup)
-        line = _take_out(_STROKES, line, markup) if _SOLE_CELL.fullmatch(line.text) else line
+        line = _take_out(_FRAME, line, markup) if is_framed else line
     line = _take_out(_NO_SIGN, line, markup)
     line = _without_cuts(line, markup) if is_cut else line
     if _SPACED.fullmatch(line.text) and len(_CHINESE.findall(line.text)) > _FEW:

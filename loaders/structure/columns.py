@@ -36,11 +36,11 @@ _MEANINGS: tuple[tuple[Column, re.Pattern[str]], ...] = (
         Column.DEADLINE,
         re.compile(r"(?:完成|办结|实施|推进)?(?:时限|时间|期限|节点)(?:要求|安排|节点)?|时间进度|进度(?:安排|要求)"),
     ),
-    (Column.LEAD, re.compile(r"(?:牵头|主办|主责|第一责任)(?:责任)?(?:单位|部门|处室)")),
+    (Column.LEAD, re.compile(r"(?:牵头|主办|第一责任)(?:责任)?(?:单位|部门|处室)")),
     (Column.PARTICIPANT, re.compile(r"(?:配合|参加|参与|协办|协同|协作)(?:责任)?(?:单位|部门|处室)")),
     (
         Column.DEPARTMENT,
-        re.compile(r"(?:责任|执行|负责|落实|实施|承办|指导)(?:主体|单位|部门|处室|司局)|责任分工|分工"),
+        re.compile(r"(?:责任|主责|执行|负责|落实|实施|承办|指导)(?:主体|单位|部门|处室|司局)|责任分工|分工"),
     ),
     (Column.SCOPE, re.compile(r"(?:推广|适用|实施|试点)(?:范围|地区|区域|省份)|省份|地区")),
     (
@@ -91,7 +91,7 @@ _HEADS: tuple[tuple[Column | None, re.Pattern[str]], ...] = (
         Column.DEPARTMENT,
         re.compile(r"(?:牵头|主办|主责)[^、]{0,4}[和及与、][^、]{0,4}(?:责任|配合|参与|协办)[^、]{0,4}$"),
     ),
-    (Column.LEAD, re.compile(r"(?:牵头|主办|主责)[^、]{0,6}$")),
+    (Column.LEAD, re.compile(r"(?:牵头|主办)[^、]{0,6}$")),
     (Column.PARTICIPANT, re.compile(r"(?:配合|参加|参与|协办|协同|协作)[^、]{0,6}$")),
     (Column.MEASURES, re.compile(r"(?:细化|具体|任务)分工$|(?:实施|推进|工作|建设|季度)计划$")),
     (Column.DEPARTMENT, re.compile(r"(?:单位|部门|处室|科室|股室|站所|司局|主体|机构|分工|责任[处科股室])$")),

@@ -146,7 +146,8 @@ def _task(  # noqa: PLR0913  # what one task is made of
     stage = read_stage(node.strand) if _says_when(task) else None
     title, rest = split_title(node, context) if not is_own_item(task) else (node.strand, node.strand[:0])
     title, rest = (stage.title, stage.rest) if stage else (title, rest)
-    closing = read_closings(node, lines_of(node), context)
+    is_said_once = is_own_item(task) or len(sentences_of(node, context)) <= 1
+    closing = read_closings(node, lines_of(node), context, sentences=is_said_once)
     measures = list(own_measures(rest, node, context, plan.loose, per_run=per_run)) if not is_own_item(task) else []
     measures.extend(item_measures(task, tasks, context, plan.loose))
     if is_own_item(task):  # it is said once, of the task

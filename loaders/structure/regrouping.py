@@ -16,6 +16,7 @@ from loaders.annotate.responsibility import is_in_person
 from loaders.reading.strand import Strand
 from loaders.structure.context import Context, squeeze
 from loaders.structure.outline import Node
+from loaders.structure.untasked import speaks_to_all
 
 # what parts a task everywhere the same way, and titles nothing: 工作目标, 主要目标指标, 重点工作举措, 推进措施
 _LABEL = re.compile(
@@ -25,6 +26,8 @@ _LABEL = re.compile(
 )
 # 责任领导：李明 on a line of its own, the title of a box of projects (专栏1 改造工程), and the number of what follows
 _ASIDE = re.compile(r"\s*(?:专栏\s*[0-9一二三四五六七八九十]{0,3}[^。；]{0,40}|(?:序号|编号)\s*[：:]\s*\d{1,4})$")
+# 各区、各部门、各单位要完善工作机制，…
+_TO_ALL = re.compile(r"(?:请)?各[^，。；]{0,24}(?:部门|单位)[^，。；]{0,8}(?:要|应)")
 _FEW = 2
 
 
@@ -32,6 +35,7 @@ def regrouped(root: Node, context: Context) -> Node:
     """Return the tree with labels dissolved and the closings of groups at the node above; changes it in place."""
     for node in list(root.descendants()):
         _set_aside(node, root)
+    _part_last_words(root, context)
     _lift_closings(root, context)
     schemes = _schemes(root)
     for node in list(root.descendants()):
@@ -44,6 +48,17 @@ def _set_aside(node: Node, root: Node) -> None:
     aside = [line for line in node.paragraphs if is_in_person(line.text) or _ASIDE.fullmatch(line.text)]
     root.paragraphs.extend(aside)
     node.paragraphs[:] = [line for line in node.paragraphs if line not in aside]
+
+
+def _part_last_words(root: Node, context: Context) -> None:
+    """Hand on to the root what is said to all behind the last task, which is closed already, with who sees to it."""
+    last = next(reversed(list(root.descendants())), root)
+    if not find_closings(last.strand, context):
+        return
+    lines = enumerate(last.paragraphs)
+    place = next((n for n, line in lines if speaks_to_all(line.text) or _TO_ALL.match(line.text)), len(last.paragraphs))
+    root.paragraphs.extend(last.paragraphs[place:])
+    del last.paragraphs[place:]
 
 
 def _lift_closings(node: Node, context: Context) -> None:

@@ -23,6 +23,8 @@ _FEWEST_STROKES = 2
 _SPANNED = frozenset(
     {Column.TASK, Column.GROUP, Column.LEAD, Column.DEPARTMENT, Column.PARTICIPANT, Column.DEADLINE, Column.NUMBER}
 )
+_WHO = frozenset({Column.LEAD, Column.DEPARTMENT, Column.PARTICIPANT})
+_TWO = 2
 _SAID = frozenset({Column.LEAD, Column.DEPARTMENT, Column.PARTICIPANT, Column.DEADLINE})
 
 _Row = dict[int, tuple[Strand, ...]]
@@ -134,14 +136,32 @@ def _add(block: Block, columns: Sequence[Column | None], rows: list[_Row], *, go
     is_framed = block.text.startswith(_STROKE)
     is_whole = is_framed and (len(parts) == 1 or len(parts) >= len(columns))
     is_part = kind_of(texts[0]) is CellKind.PART and not any(squeeze(text) for text in texts[1:])
-    places = tuple(range(len(parts))) if is_whole or is_part else aligned(texts, columns, above.keys())
+    fitted = tuple(range(len(parts))) if is_whole or is_part else aligned(texts, columns, above.keys())
+    places = _to_the_last(fitted, columns) if is_framed and not is_whole else fitted
     row = {place: _paragraphs(part) for place, part in zip(places, parts, strict=False) if part}
     is_told = any(columns[n] in _SAID for n in places)
     end = len(columns) if is_framed and not (is_whole or is_told) else max(places, default=0)
-    skipped = () if is_part else (n for n in range(end) if n not in places)
+    skipped = () if is_part else (n for n in range(end) if n not in (*places, *fitted))
     spanned = {n: above[n] for n in skipped if n in above and columns[n] in _SPANNED}
     if row:
         rows.append({**spanned, **row})
+
+
+def _to_the_last(places: tuple[int, ...], columns: Sequence[Column | None]) -> tuple[int, ...]:
+    """Return the columns of the cells of a row with the last name in the last column of names.
+
+    Where 牵头单位 | 责任单位 | 配合单位 have two cells, the first lies over two columns.
+    """
+    named = [n for n, column in enumerate(columns) if column in _WHO]
+    own = [n for n in places if n in named]
+    if (
+        len(own) < _TWO
+        or len(named) <= len(own)
+        or own[-1] == named[-1]
+        or columns[named[-1]] is not Column.PARTICIPANT
+    ):
+        return places
+    return tuple(named[-1] if n == own[-1] else n for n in places if n <= own[-1])
 
 
 def _parts(strand: Strand) -> list[Strand]:

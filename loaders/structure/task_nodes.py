@@ -179,7 +179,8 @@ def _holds_no_tasks(node: Node, parent: Node, context: Context) -> bool:
         return titles_no_tasks(opening.text) and not closes_a_plan(opening.text)
     if not titles_no_tasks(node.strand.text):
         return False
-    is_work = _is_one_of_several(node, parent) or _runs_on(node, parent) or _promises_figures(node, context)
+    is_work = _is_one_of_several(node, parent) or _is_among_tasks(node, parent)
+    is_work = is_work or _runs_on(node, parent) or _promises_figures(node, context)
     return not (closes_a_plan(node.strand.text) and is_work)
 
 
@@ -218,6 +219,14 @@ def _is_one_of_several(node: Node, parent: Node) -> bool:
     same = [child for child in parent.children if child.mark and child.mark.kind is node.mark.kind]
     before = [child for child in same if child.value < node.value and not titles_no_tasks(child.strand.text)]
     return len(before) >= _FEW
+
+
+def _is_among_tasks(node: Node, parent: Node) -> bool:
+    """Tell one of several below a heading of work: （一）加强组织领导 beside （二）提升能力, all with text alone."""
+    if parent.mark is None or parent.mark.kind is not MarkKind.CHINESE or titles_no_tasks(parent.strand.text):
+        return False
+    others = [child for child in parent.children if not titles_no_tasks(child.strand.text)]
+    return not node.children and len(others) >= _FEW
 
 
 def section_nodes(root: Node, found: Sequence[TaskNode]) -> list[tuple[Node, tuple[Node, ...]]]:

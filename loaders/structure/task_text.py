@@ -38,12 +38,16 @@ def split_title(node: Node, context: Context) -> tuple[Strand, Strand]:
     return node.strand[:end].strip(), node.strand[end:]
 
 
-def read_closings(node: Node, lines: Sequence[Strand], context: Context) -> Closing:
-    """Return all that the closing phrases of a node's lines say, those in lines of their own under it included."""
+def read_closings(node: Node, lines: Sequence[Strand], context: Context, *, sentences: bool = True) -> Closing:
+    """Return all that the closing phrases of a node's lines say, those in lines of their own under it included.
+
+    What the head of a sentence says of that alone is left out unless `sentences`.
+    """
     # behind a line stand names alone, too (…。（市教育局、市财政局）); a bracket that a page broke is seen in the whole
     found = [closing for line in lines for closing in find_closings(line, context)]
     found.extend(find_closings(join(lines), context) if not found else ())
     found.extend(read_closing_line(line, context) for line in node.paragraphs if is_closing_line(line.text))
+    found = [closing for closing in found if sentences or closing.sentence is None]
     who = beside_leaders([r for closing in found for r in closing.responsibilities])
     return Closing(
         0,
@@ -67,7 +71,7 @@ def sentences_of(node: Node, context: Context) -> list[Strand]:
 
 def runs_of(lines: Sequence[Strand], context: Context) -> list[tuple[int, Closing]]:
     """Return the closing phrases of paragraphs, each with its place: it closes the sentences before it."""
-    return [(_place(line, c), c) for line in lines for c in find_closings(line, context)]
+    return [(_place(line, c), c) for line in lines for c in find_closings(line, context) if c.sentence is None]
 
 
 def _place(line: Strand, closing: Closing) -> int:
@@ -83,6 +87,7 @@ def own_measures(
     rest = rest[:0] if is_closing_line(rest.text) else _without_address(rest, context, loose)
     lines = (rest, *lines_of(node)[1:])
     runs = runs_of(lines, context) if per_run else []
+    several = len(sentences_of(node, context)) > 1
     is_said = False
     for place, line in enumerate(lines):
         if place and is_duty_line(line.text):
@@ -97,7 +102,7 @@ def own_measures(
             continue
         is_said = is_said or bool(rest.strip() and find_closings(node.strand, context))
         for number, words in _counted(line):
-            said = _run_measures(words, runs, context, loose, number=number)
+            said = _run_measures(words, runs, context, loose, number=number, heads=several)
             duties = read_duties(below, context.text) if below else ()
             yield from (replace(each, duties=each.duties or duties) for each in said)
 
@@ -119,15 +124,19 @@ def _without_address(rest: Strand, context: Context, loose: list[Strand]) -> Str
     return rest[:end]
 
 
-def _run_measures(
+def _run_measures(  # noqa: PLR0913  # what is said around the sentences of one paragraph
     paragraph: Strand,
     runs: Sequence[tuple[int, Closing]],
     context: Context,
     loose: list[Strand],
     *,
     number: Strand | None = None,
+    heads: bool = True,
 ) -> Iterator[Measure]:
-    """Yield the sentences of a paragraph; where runs of them are closed one by one, each has those of its run."""
+    """Yield the sentences of a paragraph; where runs of them are closed one by one, each has those of its run.
+
+    `heads` tells that whom the head of a sentence names is of that sentence, and not of the whole task.
+    """
     body = strip_closings(paragraph, context)
     introduces = _INTRODUCES.search(body.text)
     if introduces and introduces.group():
@@ -136,10 +145,17 @@ def _run_measures(
     for stretch, duties in split_by_duties(body, context.text):
         for spoken in read_spoken(stretch):
             who, deadline = _run_of(spoken.strand, runs)
+            who = (_at_its_head(spoken.strand, context) if heads else ()) or who
             yield read_measure(
                 spoken, 1, context, number_strand=number, responsibilities=who, duties=duties, deadline=deadline
             )
             number = None
+
+
+def _at_its_head(sentence: Strand, context: Context) -> tuple[Responsibility, ...]:
+    """Return whom the head of a sentence names: 市教育局牵头，市财政局配合，年内建成…"""
+    told = (c for c in find_closings(sentence, context) if c.sentence is not None)
+    return next((closing.responsibilities for closing in told), ())
 
 
 def _run_of(

@@ -17,7 +17,7 @@ _DONE = re.compile(r"^(?:内)?(?:完成|办结|办理完毕)")
 _CLASS = re.compile(r"[百千万亿]+\S{1,2}以上|超[百千万亿]+元")  # 千人以上集中式水源地, 产值超亿元企业
 # 产值10亿元以上企业, 35岁以下青年, 超5000万元项目: how large those are that are spoken of, and no promise
 _SIZED = re.compile(
-    r"^的?[一-鿿]{0,6}?(?:企业|项目|产业|集群|工程|园区|基地|[乡镇村县]|平台|设备|装备|机组|锅炉|水库|青年|少年|人员|人才|规模养殖|养殖|群众|老年人|老人|儿童|居民|职工|自然村|村[民庄组]|线路|道路|公路|铁路|河流|建筑|桥梁|管[道线网]|高楼)"
+    r"^的?[一-鿿]{0,6}?(?:企业|项目|产业|集群|工程|园区|基地|[乡镇村县]|平台|设备|装备|机组|锅炉|水库|青年|少年|人员|人才|规模养殖|养殖|群众|老年人|老人|儿童|居民|职工|自然村|村[民庄组]|线路|道路|公路|铁路|河流|建筑|桥梁|管[道线网]|高楼|单位|用户|数据中心)"
 )
 # 时速120公里以上线路, 两侧500米范围内, 10亿元以上5个; 10万吨铝材等项目: how large a thing is that is only named
 _DIMENSION = re.compile(r"(?:时速|海拔|半径|直径|两侧|周边|沿线|方圆|不同)$")
@@ -26,6 +26,9 @@ _OF_A_PROJECT = re.compile(
 )
 # 提供10类以上技术的卫生院占比达到90%: which of them are meant
 _OF_WHICH = re.compile(r"[^，。；□]{1,24}的[^，。；□]{1,16}(?:占比|比例|比重|率|数量)(?:达|不|提|超|为|控|保)")
+_OF_WHOM = re.compile(
+    r"(?:及?以上)?[一-鿿]{0,8}的[一-鿿]{0,8}(?:单位|企业|机构|用户|设施|[一-鿿]炉|机组)[，、]?(?:应|须|要|可|纳入|列入|暂|不)?"
+)
 _COUNTED = re.compile(r"\d[个家]$")  # 12个百亿元项目
 _OF_ALL = re.compile(r"(?:退出|进入|跻身|位列|位居|列|居|在)全[国省市]$")  # 退出全国168个重点城市后十位
 _MARKS = re.compile(r"(?:得|扣|加|计|减|记|倒扣|满分|总分)(?:满)?$")  # 未完成的扣2分
@@ -70,6 +73,8 @@ def _is_sized(masked: str, mention: Mention) -> bool:
     if _rates(masked, mention) or _SIZED_APART.match(masked[mention.end :]):
         return True
     is_amount = mention.measured in (Measured.MONEY, Measured.AMOUNT)
+    if is_amount and _is_of_whom(masked, mention):
+        return True
     if is_amount and (_DIMENSION.search(masked[: mention.start]) or _is_part_of_a_name(masked, mention)):
         return True
     sizes = is_amount or mention.unit in _SIZES
@@ -77,6 +82,12 @@ def _is_sized(masked: str, mention: Mention) -> bool:
         return False
     before = masked[max(0, mention.start - _REACH) : mention.start]
     return find_verb(before, rank=False).movement is Movement.NONE
+
+
+def _is_of_whom(masked: str, mention: Mention) -> bool:
+    """Tell an amount that says which of them are meant: 排放量达到2.6万吨二氧化碳当量的单位，应当列入名录."""
+    is_reached = masked[: mention.number].endswith("达到")
+    return is_reached and bool(_OF_WHOM.match(masked, mention.end))
 
 
 def _is_where(masked: str, mention: Mention) -> bool:
