@@ -63,7 +63,7 @@ def read_clauses(phrase: Strand) -> Iterator[Clause]:
             yield from _joined_by(Clause(gathered, label))
         if opening:
             label, gathered = role_of_label(opening[1]), None
-        part = _without_duty(segment[opening.end() :] if opening else segment)
+        part = _without_duty(_without_stray_bracket(segment[opening.end() :] if opening else segment))
         mode = MODE.search(_rstrip(part.text))
         names = _without_persons(part[: mode.start()] if mode else part)
         if gathered and mode and HELPS.search(mode.group()) and not led and not label:
@@ -113,7 +113,7 @@ def _segments(phrase: Strand) -> Iterator[Strand]:
             cuts.append(position + 1)
     in_person = False
     for part in phrase.split_at(sorted(set(cuts))):
-        segment = _without_stray_bracket(part.strip().strip("。、 |｜*—"))
+        segment = part.strip().strip("。、 |｜*—")
         text = segment.text.strip("；;，, ")
         if not text or _NAMES_NO_BODY.match(text) or ASIDE.fullmatch(text):
             continue

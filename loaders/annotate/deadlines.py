@@ -35,7 +35,7 @@ _IN_TEXT = re.compile(
     rf"|上半年|第?[一二三四]季度末?|{_EVENT})\s*{_BEFORE}"
     # a year alone, in which or before which it is to be done: 2025年底 is above; 力争2027年前建成
     rf"|(?:19|20)\d{{2}}\s*年\s*{_BEFORE}"
-    r"|(?:^|(?<=[，。；、,;])|(?<=确保)|(?<=力争)|(?<=实现))[到至]\s*(?:(?:19|20)\d{2}\s*年\s*(?:底|末)?|[今明本]?年[底末])(?![\d级代])"
+    r"|(?:^|(?<=[，。；、,;])|(?<=确保)|(?<=力争)|(?<=实现))[到至]\s*(?:(?:19|20)\d{2}\s*年\s*(?:底|末)?|[今明本]?年[底末])(?:之?前)?(?![\d级代])"
     # the end of a year that opens a clause: 2025年底，在全市建成…
     r"|(?:^|(?<=[，。；、,;]))(?:19|20)\d{2}\s*年\s*[底末](?=，)"
     # the month, or the months, in which it is done, at the head of a sentence: 2026年12月，各区进行总结

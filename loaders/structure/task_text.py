@@ -88,12 +88,13 @@ def own_measures(
     lines = (rest, *lines_of(node)[1:])
     runs = runs_of(lines, context) if per_run else []
     several = len(sentences_of(node, context)) > 1
+    first = next((line for line in lines if line.strip()), None)
     is_said = False
     for place, line in enumerate(lines):
         if place and is_duty_line(line.text):
             continue
         below = lines[place + 1] if place + 1 < len(lines) and is_duty_line(lines[place + 1].text) else None
-        is_beside = is_aside(line.text) or (line is not lines[0] and speaks_to_all(line.text))
+        is_beside = is_aside(line.text) or (line is not first and speaks_to_all(line.text))
         if is_beside and not find_closings(line, context):
             loose.append(line)
             continue

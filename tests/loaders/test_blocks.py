@@ -101,3 +101,28 @@ def test_a_block_without_markup_is_the_line_itself() -> None:
 def test_a_line_that_numbers_and_titles_a_part_is_a_row_of_the_table_around_it() -> None:
     blocks = read("序号\t事项\t举措\n一\t优化布局\n1\t推进重组\t完成整合\n结束语\t说明\n").blocks
     assert [block.cell.row if block.cell else None for block in blocks] == [0, 0, 0, 1, 1, 2, 2, 2, None]
+
+
+def test_blanks_within_words_are_set_aside_where_most_long_paragraphs_have_them() -> None:
+    cut = (
+        "完善以环保、能耗、质量、安全、技术为主的综合标准体系，严格常态化执法和强制性标准实施，"
+        "持续依法依规淘汰落 后产能，推动行业按职 责分工负责。"
+    )
+    reading = read(f"{cut}\n{cut}\n{cut}\n（责任单位：市水利局 市财政局）\n")
+    assert [block.text for block in reading.blocks] == [
+        *[cut.replace("落 后", "落后").replace("职 责", "职责")] * 3,
+        "（责任单位：市水利局 市财政局）",
+    ]
+    whole_words = cut.replace("落 后", "落后").replace("职 责", "职责")
+    assert texts(f"{cut}\n{whole_words}\n{whole_words}\n") == [cut, whole_words, whole_words]
+
+
+def test_a_sign_that_no_font_had_before_a_number_is_set_aside() -> None:
+    assert texts("？二、重点任务\n？为什么\n") == ["二、重点任务", "？为什么"]
+
+
+def test_the_frame_of_a_page_in_one_column_is_set_aside_and_that_of_a_table_is_not() -> None:
+    page = "|     |\n| --- |\n| 关于开展整治的通知 |\n| 一、工作目标 |\n"
+    assert texts(page, "text/markdown") == ["关于开展整治的通知", "一、工作目标"]
+    table = "| 序号 | 任务 |\n| --- | --- |\n| 一、总则 |\n"
+    assert texts(table, "text/markdown") == ["| 序号 | 任务 |", "| --- | --- |", "| 一、总则 |"]

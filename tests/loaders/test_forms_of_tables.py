@@ -197,3 +197,58 @@ def test_a_cell_over_all_rows_of_a_task_is_of_the_task_and_the_others_of_their_m
         [[("市交通运输局", Role.LEAD)], [("市财政局", Role.PARTICIPANT)], [("市应急管理局", Role.PARTICIPANT)]],
         [[("市公安局", Role.PARTICIPANT)], [("市港航中心", Role.LEAD)], [("市水利局", Role.LEAD)]],
     ]
+
+
+_RAGGED = (
+    "2026年青原区蓝天行动计划任务表\n\n| 序号 | 重点任务 | 工作措施 | 完成时限 | 牵头部门 | 主责单位 | 协办单位 |\n"
+    "| --- | --- | --- | --- | --- | --- | --- |\n| 一、共筑蓝天 |\n| （一）推动减排 |\n"
+    "| 1 | 优化车辆<br>结构 | 更新车辆200辆。 | 年底前 | 区城管委 | 区财政局<br>区机关事务管理<br>服务中心 |"
+    " 区国资委 |\n"
+    "| 推广新能源车。 | 10月底前 | 区商务局 | —— | —— |\n| 完成清查。 | 年底前 | 市规划委<br>城东分局 | 各街镇 |\n"
+    "| 1 | 优化车辆结构 | 建设充电站5座。 | 年底前 | 区科信局 | 区住建委 | —— |\n| （二）强化治理 |\n"
+    "| 2 | 治理油烟 | 治理餐饮企业100家。 | 持续推进 | 区生态环境局 | 区商务局 | —— |\n"
+)
+
+
+def test_rows_of_markdown_that_lack_cells_over_several_rows_are_set_to_their_columns(tmp_path: Path) -> None:
+    document = read(tmp_path, _RAGGED)
+    assert tree(document) == [
+        ("一-一", "优化车辆结构", ["更新车辆200辆。", "推广新能源车。", "完成清查。", "建设充电站5座。"]),
+        ("一-二", "治理油烟", ["治理餐饮企业100家。"]),
+    ]
+    assert [section.number for section in document.sections] == ["一", "一-一", "一-二"]
+    said = [
+        (m.deadline.text if m.deadline else None, [(each.name, each.role) for each in m.responsibilities])
+        for m in document.tasks[0].measures
+    ]
+    lead, does, helps = Role.LEAD, Role.RESPONSIBLE, Role.PARTICIPANT
+    assert said == [
+        (
+            "年底前",
+            [("区城管委", lead), ("区财政局", does), ("区机关事务管理服务中心", does), ("区国资委", helps)],
+        ),
+        ("10月底前", [("区商务局", lead)]),
+        ("年底前", [("市规划委城东分局", lead), ("各街镇", helps)]),  # the first cell lies over two columns
+        ("年底前", [("区科信局", lead), ("区住建委", does)]),
+    ]
+    assert left_over(document) == []
+
+
+def test_a_table_of_other_columns_begins_anew_and_names_over_rows_are_carried_on(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "2024年青原市设备更新任务清单\n\n| 序号 | 领域 | 2024年推进任务 | 牵头责任部门 |\n| --- | --- | --- | --- |\n"
+        "| 1 | 工业 | 实施技改项目1000个。 | 市工信局 |\n| 2 | 新建绿色工厂10家。 | 市发改委 |\n"
+        "| 3 | 建设园区2个。 |\n\n"
+        "青原市部门职责清单\n\n| 序号 | 部门 | 职责清单 |\n| --- | --- | --- |\n| 1 | 市公安局 | 保障车辆路权。 |\n"
+        "| 2 | 严格报废制度。 |\n",
+    )
+    told = [(t.section, t.title, [each.name for each in t.responsibilities]) for t in document.tasks]
+    assert told == [
+        ("1", "实施技改项目1000个", ["市工信局"]),
+        ("1", "新建绿色工厂10家", ["市发改委"]),
+        ("1", "建设园区2个", ["市发改委"]),
+        (None, "保障车辆路权", ["市公安局"]),
+        (None, "严格报废制度", ["市公安局"]),
+    ]
+    assert [section.title for section in document.sections] == ["工业"]

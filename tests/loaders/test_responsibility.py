@@ -36,6 +36,19 @@ PHRASES: dict[str, list[Who]] = {
         ("水利部", LEAD, "牵头单位"),
         *all_as(PART, "配合单位", "生态环境部", "财政部"),
     ],
+    # who is responsible in the first place leads nobody, and whoever supports takes part
+    "（主责单位：市水利局）": all_as(RESP, None, "市水利局"),
+    "（牵头单位：市水利局，支撑单位：市财政局）": [
+        ("市水利局", LEAD, "牵头单位"),
+        ("市财政局", PART, "支撑单位"),
+    ],
+    # what rules for items below, names those named already, or says where to read on, names nobody
+    "（市水利局牵头，市财政局配合，以下各项工作均需两单位负责，不再单独列出）": [
+        ("市水利局", LEAD, "牵头"),
+        ("市财政局", PART, "配合"),
+    ],
+    "（责任单位：市水利局、市财政局；各责任单位按职责分工负责，下同）": all_as(RESP, None, "市水利局", "市财政局"),
+    "（责任单位：〔市水利局、市财政局按职责分工负责）": all_as(RESP, "按职责分工负责", "市水利局", "市财政局"),
     "（水利部会同有关部门负责）": [("水利部", LEAD, "负责"), ("有关部门", PART, "负责")],
     "（水利部牵头会同财政部负责）": [("水利部", LEAD, "负责"), ("财政部", PART, "负责")],
     "（水利部牵头、财政部、林草局配合）": [("水利部", LEAD, "牵头"), *all_as(PART, "配合", "财政部", "林草局")],

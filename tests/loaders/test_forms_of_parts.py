@@ -1,0 +1,172 @@
+"""Parts that are tasks themselves, parts that hold none, and what stands beside or behind the tasks of a plan."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kg.model import Role
+from tests.loaders.specimens import left_over, read, targets_of, tree
+
+_SAVED = "（一）加强统筹。建立台账。定期会商。\n（二）强化培训。开展培训。提升能力。\n"
+
+
+def test_a_part_with_text_alone_is_a_task_beside_parts_that_hold_some(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "海川省充电设施行动方案\n一、主要目标\n到2027年，建成充电桩5万个。\n二、公共设施提升行动\n"
+        "（一）优化城市网络\n加快建设快充站。支持老旧设备更新。\n（二）完善公路网络\n新建服务区充电站30座。\n"
+        "三、居住区覆盖行动\n新建小区预留安装条件。推进统建统服。\n四、服务保障行动\n（一）提升电网能力\n改造台区。\n"
+        "五、工作计划\n2026年完成摸底。\n六、名词解释\n充电桩是指充电设备。\n",
+    )
+    assert tree(document) == [
+        ("二", "优化城市网络", ["加快建设快充站。", "支持老旧设备更新。"]),
+        ("二", "完善公路网络", ["新建服务区充电站30座。"]),
+        ("三", "居住区覆盖行动", ["新建小区预留安装条件。", "推进统建统服。"]),
+        ("四", "提升电网能力", ["改造台区。"]),
+    ]
+    assert [task.number for task in document.tasks] == ["2-1", "2-2", "3-0", "4-1"]
+    assert left_over(document) == []
+
+
+def test_a_notice_on_a_plan_is_no_report_though_its_aims_stand_before_its_tasks(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "海川省林业局关于进一步加强湿地标准体系建设行动方案（2024—2025年）的通知\n各市林业局：\n一、总体目标\n"
+        f"2024年，发布湿地标准7项。\n二、重点任务\n（一）加快标准研制。制定评价标准。开展试点。\n{_SAVED}"
+        "三、保障措施\n（一）加强领导。落实责任。\n（二）加强宣传。做好宣传。\n",
+    )
+    assert document.family == "action-plan"
+    assert [section.number for section in document.sections] == ["一", "二", "三"]
+    assert [(task.section, task.number) for task in document.tasks] == [("二", "2-1"), ("二", "2-1-2"), ("二", "2-2")]
+
+
+def test_a_heading_of_safeguards_among_others_below_a_heading_of_work_is_a_task(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "海川省2025年碳市场工作安排\n一、名录管理\n（一）名录制定\n按年制定名录。\n（二）名录公布\n5月10日前公布名录。\n"
+        "二、加大推进力度\n（三）加强组织领导\n各市生态环境局要高度重视，压实责任。\n（四）加强能力建设\n开展培训。\n"
+        "（五）加强监督执法\n严格执法。\n工作中遇到的问题，请及时反馈我厅。\n特此通知。\n",
+    )
+    assert [task.title for task in document.tasks] == [
+        "名录制定",
+        "名录公布",
+        "加强组织领导",
+        "加强能力建设",
+        "加强监督执法",
+    ]
+    assert [m.text for m in document.tasks[2].measures] == ["各市生态环境局要高度重视，压实责任。"]
+    assert [m.text for m in document.tasks[4].measures] == ["严格执法。"]
+    assert left_over(document) == []
+
+
+def test_to_what_a_plan_applies_holds_no_tasks(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "青原区盘活低效用地行动方案\n一、适用范围\n（一）闲置工业用地。取得用地后满两年未开工。未缴清价款。\n"
+        "（二）低产工业用地。税收低于标准。能耗偏高。\n二、重点任务\n"
+        "（一）开展收储。制定方案。实施收储。（区规划资源局、各街镇）\n"
+        "（二）加强监管。建立台账。开展巡查。（区经委、区财政局）\n",
+    )
+    assert [task.title for task in document.tasks] == ["开展收储", "加强监管"]
+
+
+def test_what_is_said_to_all_behind_the_last_task_is_none_of_it_with_a_bracket_of_its_own(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "北山市设备更新行动方案\n一、重点任务\n（一）更新电梯。摸清底数。更新电梯50台。（责任单位：市住建局）\n"
+        "（二）更新公交。制定计划。更新公交车80辆。（责任单位：市交通局、市财政局）\n"
+        "各区、各部门、各单位要完善工作机制，做好政策解读。（责任单位：市发展改革委、各区政府）\n",
+    )
+    last = document.tasks[-1]
+    assert [each.name for each in last.responsibilities] == ["市交通局", "市财政局"]
+    assert [m.text for m in last.measures] == ["制定计划。", "更新公交车80辆。"]
+    assert all(not m.responsibilities for m in last.measures)
+    assert left_over(document) == []
+
+
+def test_a_table_of_goals_beside_the_text_sets_targets_and_no_tasks(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "青原区2025年节能工作安排\n一、主要目标\n各领域目标如下。\n领域\t节能目标\t责任部门\n"
+        "公共建筑\t累计改造公共建筑37万平方米以上\t区建交委\n公共机构\t人均能耗下降6%\t区机管局\n二、重点工作\n"
+        "（一）推进光伏建设。新增光伏装机14万千瓦。完善台账。（责任部门：区发改委）\n"
+        "（二）开展节能改造。改造电机。推广节能灯。（责任部门：区经委）\n",
+    )
+    assert [task.title for task in document.tasks] == ["推进光伏建设", "开展节能改造"]
+    promised = [*document.targets, *(t for section in document.sections for t in section.targets)]
+    goals = [(str(t.value), t.unit) for t in promised]
+    assert goals == [("37", "万平方米"), ("6", "%")]
+    assert left_over(document) == []
+
+
+def test_duties_are_divided_where_sentences_open_with_the_body(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "青原区电梯安全工作方案\n一、工作任务\n（一）开展检查。检查电梯200台。建立台账。\n（二）落实整改。限期整改。\n"
+        "二、职责分工\n区房管局负责全面管理，督促各方落实责任。定期通报情况。\n区建管委牵头开展质量检查。\n"
+        "区公安分局、区消防支队依法查处违法行为。\n各街道作为责任主体，负责日常巡查。\n",
+    )
+    division = document.tasks[-1]
+    said = [(m.text, [(each.name, each.role) for each in m.responsibilities]) for m in division.measures]
+    assert (division.title, division.section) == ("职责分工", "二")
+    assert said == [
+        ("区房管局负责全面管理，督促各方落实责任。", [("区房管局", Role.RESPONSIBLE)]),
+        ("定期通报情况。", [("区房管局", Role.RESPONSIBLE)]),
+        ("区建管委牵头开展质量检查。", [("区建管委", Role.LEAD)]),
+        (
+            "区公安分局、区消防支队依法查处违法行为。",
+            [("区公安分局", Role.RESPONSIBLE), ("区消防支队", Role.RESPONSIBLE)],
+        ),
+        ("各街道作为责任主体，负责日常巡查。", [("各街道", Role.RESPONSIBLE)]),
+    ]
+
+
+def test_a_time_in_brackets_behind_a_title_is_its_deadline_below_any_part(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "青原区排水改革实施方案\n一、改革任务\n（一）摸清底数（2025年1月—6月）。编制清单。核对资料。\n"
+        "（二）签订协议（2025年10月—12月）。细化协议。完成移交。\n二、整治计划安排\n（一）整治推进阶段（11月中旬前）\n"
+        "完成整治。\n（二）总结阶段（11月底前）\n开展总结。\n",
+    )
+    told = [(task.title, task.deadline.text if task.deadline else None) for task in document.tasks]
+    assert told == [
+        ("摸清底数", "2025年1月—6月"),
+        ("签订协议", "2025年10月—12月"),
+        ("整治推进阶段", "11月中旬前"),
+        ("总结阶段", "11月底前"),
+    ]
+    assert left_over(document) == []
+
+
+def test_dashes_before_a_named_number_are_no_list_and_a_full_stop_opens_no_line(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "2026年青原市城市更新行动方案\n一、统筹任务\n行动1：加强规划引领\n——任务1：编制专项规划\n"
+        "。强化总规引领。完善体系。\n——任务2：推进规划实施\n。完成报批。\n行动2：发挥联创机制\n——任务3：推动地区更新\n"
+        "。提升功能。\n",
+    )
+    assert tree(document) == [
+        ("一-1", "编制专项规划", ["强化总规引领。", "完善体系。"]),
+        ("一-1", "推进规划实施", ["完成报批。"]),
+        ("一-2", "推动地区更新", ["提升功能。"]),
+    ]
+    assert [task.number for task in document.tasks] == ["1", "2", "3"]
+
+
+def test_the_head_of_one_of_several_sentences_speaks_of_that_alone(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "消费品更新行动方案\n一、主要任务\n（一）开展换新。组织活动50场。完善标准。\n（二）畅通回收。建设站点30个。\n"
+        "二、组织实施\n（三）完善领导。商务部、财政部牵头，会同公安部、民政部等部门建立协调机制，研究重大问题。"
+        "各地制定落实举措。\n（四）加强宣传。办好热线。做好答疑。\n",
+    )
+    first, second = document.tasks[2].measures
+    assert document.tasks[2].responsibilities == ()
+    assert [(each.name, each.role) for each in first.responsibilities] == [
+        ("商务部", Role.LEAD),
+        ("财政部", Role.LEAD),
+        ("公安部", Role.PARTICIPANT),
+        ("民政部", Role.PARTICIPANT),
+    ]
+    assert second.responsibilities == ()
+    assert [(str(t.value), t.unit) for task in document.tasks for t in targets_of(task)] == [("50", "场"), ("30", "个")]
