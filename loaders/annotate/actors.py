@@ -57,6 +57,13 @@ _TASKED = re.compile(
     rf"(?=，?{_OFTEN}{_MUST}|(?:对|若|如|承担|负|作为|根据|按照|结合)[^，。；]{{2,60}}，{_OFTEN}{_MUST}"
     rf"|在[^，。；]{{2,60}}(?:时|中|后|前|期间|方面)，{_OFTEN}{_MUST}|分别对)"
 )
+# a body or a class of bodies that does it, without a word of duty: 省级主管部门组织…, 有关部门研究推动…, 各地开通…
+_ACTS = re.compile(
+    r"(?P<actor>各地|(?:各|有关|相关|[省市县区州]、?[省市县区州]?两?级|国家|地方)"
+    rf"(?:(?![对把将与向为按从使让令要的])[一-鿿、]){{0,16}}?{_CLASS})"
+    r"(?=(?:(?:负责)?组织(?!部|领导|实施方)|开展|完成|将(?!来|要|军)|向|对(?!外|接|口|于)|按照|基于|根据"
+    r"|研究(?!院|所|中心)|出台|加大|印发|派出|开通|进行|会同|通过))"
+)
 _FIRST_OBJECT = re.compile(r"(?:针对|对)[^。；]{1,160}")
 _COMMA = re.compile("，")
 _NATIONAL = re.compile(r"(?:局|部|委|署|院|会|办|厅)$")
@@ -92,6 +99,7 @@ def read_addressee(strand: Strand) -> Addressee | None:
     tasked = next(
         filter(None, (_TASKED.match(strand.text, at) for at in (0, start, *_behind_object(strand.text)))), None
     )
+    tasked = tasked or _ACTS.match(strand.text) or _ACTS.match(strand.text, start)
     if tasked and not says_deed(tasked["actor"]):
         return Addressee(strand.group(tasked, "actor"), strand, is_lead_in=False, heads=tasked.start() == 0)
     return None
