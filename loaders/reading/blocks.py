@@ -20,7 +20,7 @@ _MARKDOWN_LINE = re.compile(r"[ \t]*(#{1,6}(?=\s)|[-*+](?=\s)|>(?=\s)|!\[[^\]]*\
 # emphasis, single asterisks where it is of a bracket: *（市司法局）*
 _MARKDOWN_INLINE = re.compile(r"\*\*|__|\*(?=[（(【])|(?<=[）)】])\*|\\(?=[\\`*_{}\[\]()#+.!|<>~-])")
 # what a text of another name has that is Markdown: **一、主要目标**, or several lines such as ## 重点任务
-_EMPHASISED = re.compile(r"^[ \t\u3000]*\*\*(?=[^*\n]*[\u4e00-\u9fff])[^*\n]+\*\*", re.MULTILINE)
+_EMPHASISED = re.compile(r"^[ \t\u3000|]*\*\*(?=[^*\n]*[\u4e00-\u9fff])[^*\n]+\*\*", re.MULTILINE)
 _HEADED = re.compile(r"^#{1,6}[ \t]+\S*[\u4e00-\u9fff]", re.MULTILINE)
 # a page number of a text pasted from a PDF: — 3 —, 第3页 共8页; a bare number may be a cell
 _PAGE_NUMBER = re.compile(r"[—–－-]{1,3}\s*\d{1,4}\s*[—–－-]{1,3}|第\s*\d{1,4}\s*页(?:[\s，,/]*共\s*\d{1,4}\s*页)?")

@@ -115,6 +115,7 @@ _PROBLEM = re.compile(r"问题(?:表述|描述|清单|内容|事项|隐患)?$")
 _CHECKED_BY = re.compile(r"(?:验收|督办|督查|督导|督察|考核|评分|考评|评价|审核|销号)(?:责任|牵头)?(?:单位|部门|科室)$")
 _CHECK = re.compile(r"(?:验收|销号|评分|计分|扣分|加分|考评|考核)(?:标准|办法|方法|要求|细则|说明)$")
 _SPAN = re.compile(r"年限|起止|工期|周期")
+_BEGINS = re.compile(r"开工|启动|开始|动工|起始")
 _IN_YEAR = re.compile(r"20\d{2}年|年度|形象进度")
 _GOAL = re.compile(r"(?:年度|全年)?(?:目标|指标|计划)(?:值|数|量)")
 _UNIT = re.compile(r"(?:计量|计算)?单位")
@@ -148,7 +149,7 @@ def read_columns(headers: Sequence[str]) -> tuple[Column | None, ...]:
     of tasks, the first titles what the others do (重点任务, 具体任务).
     """
     columns = [column_of(header) or _by_head(header) or _by_year(header) for header in headers]
-    columns = _without_spans(headers, columns)
+    columns = _without_spans(headers, _without_starts(headers, columns))
     columns = _without_checks(headers, _with_aims(headers, _with_group(columns)))
     if Column.TASK in columns and Column.MEASURES not in columns:  # 上半年 | 下半年: what is done in each
         stages = [bool(_STAGE.fullmatch(_bare(header))) for header in headers]
@@ -183,6 +184,15 @@ def _without_spans(headers: Sequence[str], columns: list[Column | None]) -> list
     is_told = any(column is Column.DEADLINE and not span for column, span in zip(columns, spans, strict=True))
     is_work = any(_IN_YEAR.search(_bare(header)) for header in headers)
     return [None if span and (is_told or is_work) else column for column, span in zip(columns, spans, strict=True)]
+
+
+def _without_starts(headers: Sequence[str], columns: list[Column | None]) -> list[Column | None]:
+    """When something begins (开工时间) is no time by which it is done, beside a column that tells that (竣工时间)."""
+    times = [column is Column.DEADLINE for column in columns]
+    starts = [is_time and bool(_BEGINS.search(_bare(h))) for h, is_time in zip(headers, times, strict=True)]
+    if sum(times) == sum(starts):
+        return columns
+    return [None if starts[n] else column for n, column in enumerate(columns)]
 
 
 def _without_checks(headers: Sequence[str], columns: list[Column | None]) -> list[Column | None]:
@@ -221,7 +231,7 @@ def is_header_word(text: str) -> bool:
 def may_be_header_row(headers: Sequence[str]) -> bool:
     """Tell whether the first cells of a table may be the headers of a task table, by the heads of their compounds."""
     words = [squeeze(header) for header in headers if squeeze(header)]
-    if len(words) < 2 or any(len(word) > _HEADER_LENGTH or "。" in word for word in words):
+    if len(words) < 2 or any(len(_bare(word)) > _HEADER_LENGTH or "。" in word for word in words):
         return False
     known = [column for column in read_columns(words) if column and column is not Column.PROGRESS]
     is_told = len(known) * 2 > len(words) or (len(known) >= _TOLD and not _WHO.isdisjoint(known))

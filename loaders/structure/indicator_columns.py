@@ -27,6 +27,9 @@ _GROWTH = re.compile(
     r"(?P<how>(?:五年)?年均|年度|同比)?(?P<rises>增长|增速|增幅|增长率|下降|降幅|降低|/累计|累计)"
     r"(?:速度|幅度)?(?:[〔\[]?/?累计[〕\]]?)?(?:[（(][^（()）]*[）)])?"
 )
+# “十五五”目标值: what the last year of the plan is to bring
+_OF_PLAN = re.compile(r"[“\"]?十(?P<plan>[二三四五六])五[”\"]?(?:期间|时期|末|规划)?(?:目标|规划|预期|计划)(?:值|数)?")
+_LAST_YEAR = 2015  # of 十二五
 _PROMISED = ("目标", "计划", "预期", "规划", "任务")
 _BRACKET = re.compile(r"[（(](?P<unit>[^（()）]*)[）)]$")
 
@@ -125,6 +128,10 @@ def _value_column(place: int, header: str) -> ValueColumn | None:
     dated = _DATED.fullmatch(bare)
     if dated:
         return ValueColumn(place, dated["year"], dated["of"] in _PROMISED or dated["of"] is None, bool(dated["of"]))
+    planned = _OF_PLAN.fullmatch(bare)
+    if planned:
+        last = _LAST_YEAR + 5 * "二三四五六".index(planned["plan"])
+        return ValueColumn(place, str(last), promises=True, is_said=True)
     if _GOAL.fullmatch(bare) or _STATE.fullmatch(bare):
         return ValueColumn(place, None, promises=not _STATE.fullmatch(bare), is_said=True)
     return _growth_column(place, header)

@@ -34,6 +34,7 @@ _VALUE = re.compile(
     r"(?P<unit>[^\d以左]{0,8}?)(?P<after>以上|以内|以下|左右|\(累计\)|累计)?"
 )
 _SUMMED = re.compile(r"[〔\[](?P<value>[^〔〕\[\]]+)[〕\]]")  # 〔536〕: what the years bring together
+_NO_UNIT = re.compile(r"[/／—–－-]+|无")
 _NUMBER = re.compile(r"(?:[（(]\d{1,2}[）)]|\d{1,2}[.．、](?!\d(?!G)))")  # of an indicator in its table
 _BOUNDS = {
     "≥": Comparator.AT_LEAST,
@@ -173,4 +174,5 @@ def _unit_of(name: Strand, unit: Strand | None, growth: str, summed: object) -> 
     """Return the unit of a cell that prints none: of its own cell, of the name's bracket, % for a growth."""
     if growth and not summed:
         return "%"
-    return (squeeze(unit.text) if unit else "") or unit_in_bracket(squeeze(name.text)) or ""
+    printed = squeeze(unit.text) if unit else ""
+    return ("" if _NO_UNIT.fullmatch(printed) else printed) or unit_in_bracket(squeeze(name.text)) or ""

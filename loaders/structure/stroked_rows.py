@@ -60,10 +60,10 @@ def _table_at(blocks: Sequence[Block], start: int) -> _Table | None:
     if not _is_stroked(blocks[start]):
         return None
     header = _parts(blocks[start].strand)
-    words = [part.text for part in header]
+    words = [_BREAK.sub("", part.text) for part in header]
     if not (may_be_header_row(words) or heads_indicators(words)):
         return None
-    read = read_columns([part.text for part in header])
+    read = read_columns(words)
     columns = _widened(read, blocks[start + 1 : start + 2])
     is_closed = blocks[start].text.rstrip().endswith(_STROKE)
     named = [n for n, column in enumerate(columns) if columns == read or column in read]

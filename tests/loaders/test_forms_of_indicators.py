@@ -6,7 +6,7 @@ from pathlib import Path
 
 from kg.model import Comparator
 from loaders import load_document
-from tests.loaders.specimens import left_over
+from tests.loaders.specimens import left_over, read
 
 _TASKS = "<p>一、重点任务</p><p>（一）建设新型基础设施。加快5G网络建设，建成基站10万个。（省通信管理局负责）</p>"
 
@@ -69,3 +69,26 @@ def test_a_column_of_growths_or_sums_belongs_to_the_last_year_of_the_goals(tmp_p
         ("千兆宽带用户数", "64", "2020"),
     ]
     assert left_over(document) == []
+
+
+def test_the_goal_of_five_years_is_for_their_last_and_a_stroke_is_no_unit(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "青原区能源发展任务表\n\n| **序号** | **指标名称** | **单位** | **属性**<br>**（预期性** **/约束性）** |"
+        " **“十五五”目标值** |\n| --- | --- | --- | --- | --- |\n| 1 | 供电可靠率 | % | 预期性 | 99.9 |\n"
+        "| 2 | 容载比 | —— | 预期性 | 1.86 |\n\n重点项目\n\n"
+        "| **序号** | **项目名称** | **项目单位** | **主要建设内容** | **项目类型**<br>**（续建、新建、预备）** |"
+        " **开工时间** | **计划竣工时间** |\n| --- | --- | --- | --- | --- | --- | --- |\n"
+        "| 1 | 新宅输变电工程 | 城东供电公司 | 新建线路3公里 | 续建 | 2026年5月 | 2027年3月 |\n"
+        "| 2 | 沈砖变电站工程 | 城东供电公司 | 新建变电站1座 | 新建 | 2026年6月 | 2026年12月 |\n",
+    )
+    goals = [(t.indicator, str(t.value), t.unit, t.period) for t in document.targets]
+    assert goals == [("供电可靠率", "99.9", "%", "2030"), ("容载比", "1.86", None, "2030")]
+    tasks = [
+        (task.title, [each.name for each in task.responsibilities], task.deadline.text if task.deadline else None)
+        for task in document.tasks
+    ]
+    assert tasks == [
+        ("新宅输变电工程", ["城东供电公司"], "2027年3月"),
+        ("沈砖变电站工程", ["城东供电公司"], "2026年12月"),
+    ]
