@@ -51,11 +51,14 @@ def with_rows(reading: Reading) -> Reading:
     if has_task_table(blocks) or has_flattened_table(blocks):
         return reading
     places = (n for n, block in enumerate(blocks) if block.cell is None and is_header_word(_bare(block)))
-    headers = ((start, header) for start in places if (header := _header(list(_first_lines(blocks, start)))))
+    headers = ((start, header) for start in places for header in _headers(list(_first_lines(blocks, start))))
     for start, header in islice(headers, _MOST_TABLES):
         cells = list(_lines(blocks, start))[len(header) :]
-        columns = read_columns([line.text for line in header])
-        fitted = fit_rows([line.text for line in cells], columns, goes_on=not _is_stroked(blocks, start))
+        words = [line.text for line in header]
+        columns = read_columns(words)
+        fitted = fit_rows(
+            [line.text for line in cells], columns, goes_on=not _is_stroked(blocks, start), header=words
+        )
         if fitted:
             return _put_together(reading, start, header, (cells, fitted))
     return reading
@@ -75,10 +78,18 @@ def _is_stroked(blocks: Sequence[Block], start: int) -> bool:
 
 
 def _plain(blocks: Sequence[Block], start: int) -> Iterator[_Line]:
+    """Yield the cells of one line each, or of the lines that no blank one parts where blank lines part the headers."""
+    is_parted = all(block.after_blank for block in blocks[start + 1 : start + _FEWEST_COLUMNS])
+    paragraphs: list[Strand] = []
     for place in range(start, len(blocks)):
         if blocks[place].cell is not None:
-            return
-        yield _Line((blocks[place].strand,), place + 1)
+            break
+        if paragraphs and not (is_parted and blocks[place].after_blank is False):
+            yield _Line(tuple(paragraphs), place)
+            paragraphs = []
+        paragraphs.append(blocks[place].strand)
+    if paragraphs:
+        yield _Line(tuple(paragraphs), place if blocks[place].cell is not None else place + 1)
 
 
 def _stroked(blocks: Sequence[Block], start: int) -> Iterator[_Line]:
@@ -110,6 +121,15 @@ def _parts(strand: Strand) -> list[Strand]:
         parts.append(strand[start : start + len(text)].strip())
         start += len(text) + 1
     return parts
+
+
+def _headers(lines: Sequence[_Line]) -> Iterator[list[_Line]]:
+    """Yield the lines that may head the columns; the title of a part above the first number may be no header."""
+    header = _header(lines)
+    if header:
+        yield header
+    if len(header) > _FEWEST_COLUMNS and not is_header_word(header[-1].text):
+        yield header[:-1]
 
 
 def _header(lines: Sequence[_Line]) -> list[_Line]:

@@ -27,6 +27,7 @@ class Column(Enum):
     AIM = "aim"
     UNIT = "unit"
     PROGRESS = "progress"
+    DUTY = "duty"
 
 
 _MEANINGS: tuple[tuple[Column, re.Pattern[str]], ...] = (
@@ -125,6 +126,7 @@ _STAGE = re.compile(r"(?:第?[一二三四1-4]季度|[上下]半年)(?:工作)?(
 _HEADER_LENGTH = 14
 # Beside columns on funds and progress, a number, a task and who does it are enough.
 _TOLD = 3
+_FEWEST_YEARS = 2
 _WHO = frozenset({Column.DEPARTMENT, Column.LEAD, Column.PARTICIPANT})
 _BRACKETED = re.compile(r"[（(][^（）()]*[）)]$")
 _BLANKS = re.compile(r"[\s|｜]+")
@@ -149,7 +151,7 @@ def read_columns(headers: Sequence[str]) -> tuple[Column | None, ...]:
     of tasks, the first titles what the others do (重点任务, 具体任务).
     """
     columns = [column_of(header) or _by_head(header) or _by_year(header) for header in headers]
-    columns = _without_spans(headers, _without_starts(headers, columns))
+    columns = _with_years(headers, _without_spans(headers, _without_starts(headers, columns)))
     columns = _without_checks(headers, _with_aims(headers, _with_group(columns)))
     if Column.TASK in columns and Column.MEASURES not in columns:  # 上半年 | 下半年: what is done in each
         stages = [bool(_STAGE.fullmatch(_bare(header))) for header in headers]
@@ -174,6 +176,14 @@ def _with_aims(headers: Sequence[str], columns: list[Column | None]) -> list[Col
     if not tasks or not any(_DONE.search(word) for word in words):
         return columns
     return [Column.AIM if _AIM.fullmatch(word) else column for word, column in zip(words, columns, strict=True)]
+
+
+def _with_years(headers: Sequence[str], columns: list[Column | None]) -> list[Column | None]:
+    """What is done in each of several years (2024年工作任务 | 2025年工作计划) is no title of it."""
+    years = [bool(year_in(header)) for header in headers]
+    if sum(years) < _FEWEST_YEARS:
+        return columns
+    return [Column.MEASURES if year else column for year, column in zip(years, columns, strict=True)]
 
 
 def _without_spans(headers: Sequence[str], columns: list[Column | None]) -> list[Column | None]:

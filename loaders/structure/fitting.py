@@ -9,6 +9,7 @@ from loaders.structure.aligning import aligned
 from loaders.structure.cell_kinds import CellKind, kind_of, number_in
 from loaders.structure.columns import Column
 from loaders.structure.context import squeeze
+from loaders.structure.placing import Row, placed
 
 _WHO = frozenset({Column.LEAD, Column.DEPARTMENT, Column.PARTICIPANT})
 _TEXT = frozenset({Column.TASK, Column.MEASURES, Column.SCOPE, Column.GROUP})
@@ -16,9 +17,6 @@ _WHOLE = 0.8
 _NAME_LENGTH = 8
 _TIME_LENGTH = 14
 _SENTENCE_LENGTH = 24
-
-Row = dict[int, list[int]]
-
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
@@ -28,17 +26,36 @@ class Fitted:
     used: int
 
 
-def fit_rows(cells: Sequence[str], columns: Sequence[Column | None], *, goes_on: bool) -> Fitted | None:
+def fit_rows(
+    cells: Sequence[str], columns: Sequence[Column | None], *, goes_on: bool, header: Sequence[str] = ()
+) -> Fitted | None:
     """Return the rows that the cells make up, or None if most of them would not be whole.
 
-    `goes_on` tells that a cell may be printed as several (one a line): names below names are then one cell.
+    `goes_on` tells that a cell may be printed as several (one a line): names below names are then one cell. `header`
+    are the words above the columns, which may be printed again.
     """
-    fitted = _by_count(cells, columns) or _by_words(cells, columns, goes_on=goes_on)
+    counted = _by_count(cells, columns)
+    ways = (
+        lambda: counted,
+        lambda: _placed(cells, columns, header) if goes_on and not counted else None,
+        lambda: None if counted else _by_words(cells, columns, goes_on=goes_on),
+    )
+    found = (fitted for way in ways if (fitted := way()))
+    return next((fitted for fitted in found if _is_table(cells, fitted, columns)), None)
+
+
+def _placed(cells: Sequence[str], columns: Sequence[Column | None], header: Sequence[str]) -> Fitted | None:
+    rows = placed(cells, columns, header)
+    members = [member for row in rows for column in row.values() for member in column]
+    return Fitted(tuple(rows), max(members) + 1) if members else None
+
+
+def _is_table(cells: Sequence[str], fitted: Fitted, columns: Sequence[Column | None]) -> bool:
     if _is_cut(cells, fitted, columns):
-        return None
+        return False
     tasks = [row for row in fitted.rows if len(row) > 1]
     whole = [row for row in tasks if _is_whole(row, columns)]
-    return fitted if len(whole) >= 2 and len(whole) >= _WHOLE * len(tasks) else None
+    return len(whole) >= 2 and len(whole) >= _WHOLE * len(tasks)
 
 
 def _is_cut(cells: Sequence[str], fitted: Fitted, columns: Sequence[Column | None]) -> bool:

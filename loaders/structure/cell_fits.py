@@ -1,0 +1,129 @@
+"""How well a cell that lost its table fits a column, in points: what kind of words it is beside what the column asks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from loaders.annotate.bodies import is_body, says_deed
+from loaders.structure.cell_kinds import CellKind, kind_of
+from loaders.structure.columns import Column
+from loaders.structure.context import squeeze
+from loaders.structure.numbering import Mark, read_mark
+
+WHO = frozenset({Column.LEAD, Column.DEPARTMENT, Column.PARTICIPANT})
+TEXT = frozenset({Column.TASK, Column.MEASURES, Column.DUTY})
+NEVER = -1000
+_NOTHING = re.compile(r"[/／—–－-]{1,4}|无")  # fits anywhere and tells nothing
+_NOTE = re.compile(r"\s*(?:[（(]?注[：:1]|备注|附件|附注|填表|[（(]?此件|主办|版权|分享|打印|来源|上一[篇条]|下一[篇条])")
+_SENTENCE = re.compile(r"[。；，]")
+_BETWEEN = re.compile(r"[、，,；;](?![^（(]*[）)])")
+_TITLE_LENGTH = 24
+_GROUP_LENGTH = 24
+_NAME_LENGTH = 3
+_WORD_LENGTH = 12
+_DEED_LENGTH = 8  # 建设处 is an office, 建设湿地监测平台 is done
+_LONGEST_NAME = 18
+# 行动一：修复湿地, 专题3：…: the title of a part that counts by a word of its own
+_COUNTED = re.compile(
+    r"(?:行动|任务|工程|专项|板块|部分|专题|领域|方面|目标)[一二三四五六七八九十\d]{1,3}[：:、\s]|第[一二三四五六七八九十]+[章节部条]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CellWords:
+    """What a cell is by its own words; `is_number` tells that it counts on with the numbers of rows above."""
+
+    text: str
+    kind: CellKind
+    mark: Mark | None
+    is_number: bool
+    is_nothing: bool
+    is_note: bool
+    is_sentence: bool
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the words go on: 县林业局、."""
+        return self.text.endswith(("、", "，", ","))
+
+    @property
+    def heads_part(self) -> bool:
+        """Whether the words say that they title a part: 一、湿地修复, 行动一：修复湿地."""
+        is_short = not re.search(r"[。；]", self.text) and len(self.text) <= 2 * _TITLE_LENGTH
+        return is_short and (self.kind is CellKind.PART or bool(_COUNTED.match(self.text)))
+
+    @property
+    def may_title(self) -> bool:
+        """Whether the words may title what stands below them: few, and no sentence."""
+        return self.kind is CellKind.TEXT and not self.is_sentence and not self.is_nothing and not self.is_note
+
+
+def words_of(cell: str, *, is_number: bool) -> CellWords:
+    """Return what a cell is by its words."""
+    text = squeeze(cell)
+    kind = _kind(cell)
+    return CellWords(
+        text=text,
+        kind=kind,
+        mark=read_mark(text),
+        is_number=is_number,
+        is_nothing=bool(_NOTHING.fullmatch(text)),
+        is_note=bool(_NOTE.match(cell)),
+        is_sentence=bool(_SENTENCE.search(text)) or len(text) > _TITLE_LENGTH,
+    )
+
+
+def _kind(cell: str) -> CellKind:
+    """Return the kind of a cell; a name does not open with what is done, and one that no rule knows may be among others."""
+    kind, text = kind_of(cell), squeeze(cell).rstrip("。")
+    if kind is CellKind.WHO and len(text) >= _DEED_LENGTH and not is_body(text) and says_deed(text):
+        return CellKind.TEXT
+    names = [name for name in _BETWEEN.split(text) if name]
+    if kind is not CellKind.TEXT or len(names) < 2 or any(len(name) > _LONGEST_NAME for name in names):
+        return kind
+    known = sum(is_body(name) or kind_of(name) is CellKind.WHO for name in names)
+    return CellKind.WHO if known * 2 >= len(names) and not says_deed(text) else kind
+
+
+def fit(cell: CellWords, column: Column | None, columns: Sequence[Column | None]) -> int:
+    """Return how well a cell fits a column among others: numbers, names and times where they are asked."""
+    if cell.is_number or column is Column.NUMBER:
+        return 30 if cell.is_number and column is Column.NUMBER else NEVER
+    if cell.is_nothing:
+        return -5 if column in TEXT else 0
+    if cell.is_note:
+        return -30
+    if column is None:
+        return _fit_unknown(cell)
+    if column in WHO:
+        return 20 if cell.kind is CellKind.WHO else -10
+    if column is Column.DEADLINE:
+        return 20 if cell.kind is CellKind.DEADLINE else -5 if len(cell.text) <= _WORD_LENGTH else -12
+    if column is Column.GROUP:
+        return _fit_group(cell)
+    return _fit_text(cell, column, columns)
+
+
+def _fit_unknown(cell: CellWords) -> int:
+    """A column that no rule knows holds the names of persons (分管领导), or remarks."""
+    is_name = cell.kind is CellKind.TEXT and all(len(name) <= _NAME_LENGTH for name in _BETWEEN.split(cell.text))
+    return 10 if is_name else -2
+
+
+def _fit_group(cell: CellWords) -> int:
+    """What groups tasks is a word: it promises nothing."""
+    if _SENTENCE.search(cell.text) or len(cell.text) > _GROUP_LENGTH or cell.kind is CellKind.DEADLINE:
+        return -10
+    return {CellKind.PART: 15, CellKind.WHO: -5}.get(cell.kind, 10)
+
+
+def _fit_text(cell: CellWords, column: Column, columns: Sequence[Column | None]) -> int:
+    if cell.kind not in (CellKind.TEXT, CellKind.PART):
+        return -10
+    is_parted = Column.TASK in columns and Column.MEASURES in columns
+    if not is_parted or column not in TEXT:
+        return 10
+    is_title = not cell.is_sentence
+    return 13 if is_title is (column is Column.TASK) else 8 if is_title else 4
