@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum
 
 from loaders.annotate.bodies import is_body, says_deed
 from loaders.structure.cell_kinds import CellKind, kind_of
@@ -24,6 +25,7 @@ _GROUP_LENGTH = 24
 _NAME_LENGTH = 3
 _WORD_LENGTH = 12
 _DEED_LENGTH = 8  # 建设处 is an office, 建设湿地监测平台 is done
+_DEED = re.compile(r"\d{1,2}[.．、]|(?:建设|设立|新增|制定|编制|开办|举办)(?![局委处科厅部和与]|管理|规划|工程|交通|发展|投资|集团)")
 _LONGEST_NAME = 18
 # 行动一：修复湿地, 专题3：…: the title of a part that counts by a word of its own
 _COUNTED = re.compile(
@@ -57,7 +59,8 @@ class CellWords:
     @property
     def may_title(self) -> bool:
         """Whether the words may title what stands below them: few, and no sentence."""
-        return self.kind is CellKind.TEXT and not self.is_sentence and not self.is_nothing and not self.is_note
+        is_other = self.is_sentence or self.is_nothing or self.is_note or self.text.startswith("《")
+        return self.kind is CellKind.TEXT and not is_other
 
 
 def words_of(cell: str, *, is_number: bool) -> CellWords:
@@ -78,17 +81,38 @@ def words_of(cell: str, *, is_number: bool) -> CellWords:
 def _kind(cell: str) -> CellKind:
     """Return the kind of a cell; a name does not open with what is done, and one that no rule knows may be among others."""
     kind, text = kind_of(cell), squeeze(cell).rstrip("。")
-    if kind is CellKind.WHO and len(text) >= _DEED_LENGTH and not is_body(text) and says_deed(text):
-        return CellKind.TEXT
     names = [name for name in _BETWEEN.split(text) if name]
+    if kind is CellKind.WHO and len(names) == 1 and len(text) >= _DEED_LENGTH and _says_deed(text):
+        return CellKind.TEXT
     if kind is not CellKind.TEXT or len(names) < 2 or any(len(name) > _LONGEST_NAME for name in names):
         return kind
     known = sum(is_body(name) or kind_of(name) is CellKind.WHO for name in names)
     return CellKind.WHO if known * 2 >= len(names) and not says_deed(text) else kind
 
 
-def fit(cell: CellWords, column: Column | None, columns: Sequence[Column | None]) -> int:
-    """Return how well a cell fits a column among others: numbers, names and times where they are asked."""
+def _says_deed(text: str) -> bool:
+    """Tell words that end as a name does and yet say what is done: 5.设立湿地委员会, 建设湿地监测平台."""
+    return says_deed(text) or bool(_DEED.match(text))
+
+
+class Titles(Enum):
+    """What titles the tasks of a table: nothing apart from what is done, a few words, or sentences too."""
+
+    NONE = "none"
+    WORDS = "words"
+    SENTENCES = "sentences"
+
+
+def titles_of(cells: Sequence[CellWords], columns: Sequence[Column | None]) -> Titles:
+    """Return what titles the tasks of a table, told by its first title: that of the first row is printed above all."""
+    if Column.TASK not in columns or Column.MEASURES not in columns:
+        return Titles.NONE
+    texts = [cell for cell in cells if cell.kind is CellKind.TEXT and not cell.heads_part]
+    return Titles.WORDS if texts and any(cell.may_title for cell in texts[:2]) else Titles.SENTENCES
+
+
+def fit(cell: CellWords, column: Column | None, titles: Titles) -> int:
+    """Return how well a cell fits a column: numbers, names and times where they are asked."""
     if cell.is_number or column is Column.NUMBER:
         return 30 if cell.is_number and column is Column.NUMBER else NEVER
     if cell.is_nothing:
@@ -103,7 +127,7 @@ def fit(cell: CellWords, column: Column | None, columns: Sequence[Column | None]
         return 20 if cell.kind is CellKind.DEADLINE else -5 if len(cell.text) <= _WORD_LENGTH else -12
     if column is Column.GROUP:
         return _fit_group(cell)
-    return _fit_text(cell, column, columns)
+    return _fit_text(cell, column, titles)
 
 
 def _fit_unknown(cell: CellWords) -> int:
@@ -116,14 +140,16 @@ def _fit_group(cell: CellWords) -> int:
     """What groups tasks is a word: it promises nothing."""
     if _SENTENCE.search(cell.text) or len(cell.text) > _GROUP_LENGTH or cell.kind is CellKind.DEADLINE:
         return -10
-    return {CellKind.PART: 15, CellKind.WHO: -5}.get(cell.kind, 10)
+    return {CellKind.PART: 15, CellKind.WHO: 4 if not _BETWEEN.search(cell.text) else -5}.get(cell.kind, 10)
 
 
-def _fit_text(cell: CellWords, column: Column, columns: Sequence[Column | None]) -> int:
+def _fit_text(cell: CellWords, column: Column, titles: Titles) -> int:
     if cell.kind not in (CellKind.TEXT, CellKind.PART):
         return -10
-    is_parted = Column.TASK in columns and Column.MEASURES in columns
-    if not is_parted or column not in TEXT:
-        return 10
-    is_title = not cell.is_sentence
-    return 13 if is_title is (column is Column.TASK) else 8 if is_title else 4
+    if titles is Titles.NONE or column not in TEXT:
+        return 2 if cell.heads_part and cell.kind is CellKind.TEXT else 10
+    if column is Column.MEASURES:
+        return 13 if cell.is_sentence else 8
+    if titles is Titles.SENTENCES:
+        return 11
+    return -2 if cell.is_sentence else 13

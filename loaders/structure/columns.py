@@ -115,6 +115,7 @@ _PROBLEM = re.compile(r"问题(?:表述|描述|清单|内容|事项|隐患)?$")
 # who looks whether it was done, and by what
 _CHECKED_BY = re.compile(r"(?:验收|督办|督查|督导|督察|考核|评分|考评|评价|审核|销号)(?:责任|牵头)?(?:单位|部门|科室)$")
 _CHECK = re.compile(r"(?:验收|销号|评分|计分|扣分|加分|考评|考核)(?:标准|办法|方法|要求|细则|说明)$")
+_KIND_OF_TASK = re.compile(r"任务(?:类型|类别|分类)")
 _SPAN = re.compile(r"年限|起止|工期|周期")
 _BEGINS = re.compile(r"开工|启动|开始|动工|起始")
 _IN_YEAR = re.compile(r"20\d{2}年|年度|形象进度")
@@ -156,6 +157,7 @@ def read_columns(headers: Sequence[str]) -> tuple[Column | None, ...]:
     if Column.TASK in columns and Column.MEASURES not in columns:  # 上半年 | 下半年: what is done in each
         stages = [bool(_STAGE.fullmatch(_bare(header))) for header in headers]
         columns = [Column.MEASURES if stage else column for column, stage in zip(columns, stages, strict=True)]
+    columns = _with_kinds(headers, columns)
     if Column.TASK not in columns and Column.MEASURES in columns:
         columns[columns.index(Column.MEASURES)] = Column.TASK
     if any(_GOAL.fullmatch(_bare(header)) for header in headers):  # 目标值 | 单位: the unit, and no department
@@ -176,6 +178,14 @@ def _with_aims(headers: Sequence[str], columns: list[Column | None]) -> list[Col
     if not tasks or not any(_DONE.search(word) for word in words):
         return columns
     return [Column.AIM if _AIM.fullmatch(word) else column for word, column in zip(words, columns, strict=True)]
+
+
+def _with_kinds(headers: Sequence[str], columns: list[Column | None]) -> list[Column | None]:
+    """Kinds of tasks title what is to be done where no other column does: 任务类型 | 重点内容."""
+    place = columns.index(Column.MEASURES) - 1 if Column.MEASURES in columns else -1
+    if place < 0 or Column.TASK in columns or not _KIND_OF_TASK.fullmatch(_bare(headers[place])):
+        return columns
+    return [*columns[:place], Column.TASK, *columns[place + 1 :]]
 
 
 def _with_years(headers: Sequence[str], columns: list[Column | None]) -> list[Column | None]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from loaders.structure.cell_fits import NEVER, TEXT, WHO, CellWords, fit, words_of
+from loaders.structure.cell_fits import NEVER, TEXT, WHO, CellWords, Titles, fit, titles_of, words_of
 from loaders.structure.cell_kinds import CellKind, kind_of, number_in
 from loaders.structure.columns import Column
 from loaders.structure.context import squeeze
@@ -73,6 +73,7 @@ class _Step:
 class _Table:
     columns: tuple[Column | None, ...]
     tokens: tuple[_Token, ...]
+    titles: Titles
 
 
 def placed(cells: Sequence[str], columns: Sequence[Column | None], header: Sequence[str]) -> list[Row]:
@@ -83,7 +84,7 @@ def placed(cells: Sequence[str], columns: Sequence[Column | None], header: Seque
     tokens = tuple(_tokens(cells, columns, [squeeze(word) for word in header]))
     if Column.NUMBER not in columns and _counts(cells):
         return []
-    table = _Table(tuple(columns), tokens)
+    table = _Table(tuple(columns), tokens, titles_of([token.words for token in tokens], columns))
     rows = list(_rows(_best_path(table), table))
     rows = rows if Column.NUMBER in columns else _without_last(rows, columns, len(cells))
     return list(_with_spanned(rows, columns)) if _has_titles(rows, columns) else []
@@ -148,7 +149,7 @@ def _best_path(table: _Table) -> list[tuple[_Token, _State, bool]]:
 def _layer(place: int, above: dict[_State, _Step], table: _Table) -> dict[_State, _Step]:
     """Return the best step to each state of a cell from the states of the cell before."""
     layer: dict[_State, _Step] = {}
-    fits = [fit(table.tokens[place].words, column, table.columns) for column in table.columns]
+    fits = [fit(table.tokens[place].words, column, table.titles) for column in table.columns]
     for before, step in above.items() or ((None, None),):
         for state, points, is_new in _steps(before, place, fits, table):
             total = points + (step.points if step else 0)
@@ -176,7 +177,7 @@ def _steps(
             continue
         state = _State(column, has_text or before.has_text)
         if column == before.column:
-            yield state, own - _again(table.tokens[place - 1].words, token.words, columns[column]), False
+            yield state, own - _again(place, column, table), False
         else:
             between = columns[before.column + 1 : column]
             cost = _left_out(between, is_first=False) + _moved(before, place, column, table)
@@ -210,13 +211,17 @@ def _moved(before: _State, place: int, column: int, table: _Table) -> int:
     return (6 if both and counts_on else 0) + _cut_off(before, place, table)
 
 
-def _again(before: CellWords, cell: CellWords, column: Column | None) -> int:
-    """Return what it costs that a cell is a further line of the one before: little where it counts on with it."""
+def _again(place: int, column: int, table: _Table) -> int:
+    """Return what it costs that a cell is a further line of the one before: little where it counts on with it.
+
+    Of names below each other, the last column that says who has the more.
+    """
+    before, cell, meaning = table.tokens[place - 1].words, table.tokens[place].words, table.columns[column]
     if before.is_open:
         return 0
-    if column in WHO:
-        return 4
-    if column in (Column.TASK, Column.GROUP, Column.DEADLINE):
+    if meaning in WHO:
+        return 6 if any(other in WHO for other in table.columns[column + 1 :]) else 4
+    if meaning in (Column.TASK, Column.GROUP, Column.DEADLINE):
         return 8
     if cell.mark and before.mark and cell.mark.kind is before.mark.kind:
         return 1 if cell.mark.number > 1 else 25
@@ -230,7 +235,7 @@ def _fit_part(place: int, table: _Table) -> int:
     words = table.tokens[place].words
     is_numbered = Column.NUMBER in table.columns
     if words.heads_part:
-        return 20 if is_numbered or Column.TASK not in table.columns else 10
+        return 25 if is_numbered or Column.TASK not in table.columns else 10
     following = table.tokens[place + 1].words if place + 1 < len(table.tokens) else None
     is_above = following is not None and following.is_number and table.columns[0] is Column.NUMBER
     return 8 if is_above and words.may_title else NEVER

@@ -94,7 +94,7 @@ def _section(part: TableSection, ordinal: int, context: Context, *, closes: bool
     closing = next(find_parentheses(part.title), None)
     title = part.title[: closing.start()] if closing else part.title
     return Section(
-        number=mark.printed.strip("、（）().． ") if mark else str(ordinal),
+        number=mark.printed.strip("、（）().．：: ") if mark else str(ordinal),
         title=title_of(title[mark.length :] if mark else title),
         passage=(title if closes else part.title).passage(context.text),
         printed_number=mark.printed if mark else None,
