@@ -46,7 +46,7 @@ def read_table_sections(table: TaskTable, context: Context) -> tuple[tuple[Secti
             sections.append(section)
         of_measures = any("number" in _own_cells(rows) for rows in _by_task(part.rows))
         for rows in _by_task(tuple(map(_with_own_sentence, part.rows)) if whole else part.rows):
-            told = [_numbered_by_title(row) for row in rows] if of_measures else rows
+            told = [_with_item(row) for row in rows] if of_measures else rows
             task = _task(told, section.number if section else None, len(tasks) + 1, context, leaders)
             is_part = part.title is not None and part.title.pieces[-1:] == rows[0].title.pieces[-1:]
             tasks.append(replace(task, number=f"{len(sections)}-0") if is_part else task)
@@ -219,11 +219,9 @@ def _holds_sentences(table: TaskTable) -> bool:
     return bool(rows) and not split and len(told) * 2 > len(rows)
 
 
-def _numbered_by_title(row: Row) -> Row:
-    """Return a row whose number is that of its measure, where the title has its own: 一、整治隐患 | 1 | 排查企业."""
-    if read_mark(row.title.text) is None or not row.paragraphs:
-        return row
-    return replace(row, number=None, item=row.number)
+def _with_item(row: Row) -> Row:
+    """Return a row whose number is that of its measure, in a table that counts these: 整治隐患 | 1 | 排查企业."""
+    return replace(row, number=None, item=row.number) if row.paragraphs else row
 
 
 def _with_own_sentence(row: Row) -> Row:
