@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from kg.model import PlanDocument
 from loaders.annotate.lead_rule import lead_rule
 from loaders.families.base import Evidence, Facts, Family
-from loaders.families.outline import numbered_levels, whole_plan
+from loaders.families.outline import numbered_levels, titled_levels, whole_plan
 from loaders.reading.blocks import Block, Reading
 from loaders.structure.context import Context
 from loaders.structure.flattened import has_flattened_table, read_flattened_table
 from loaders.structure.header import plan_end, read_letter
 from loaders.structure.paragraphs import read_paragraphs
 from loaders.structure.rows import read_table_sections, table_notes
-from loaders.structure.tables import has_task_table, read_task_table, with_heads
+from loaders.structure.tables import divides_duties, has_task_table, read_task_table, with_heads
 from loaders.structure.task_table import TaskTable
 
 
@@ -23,6 +23,8 @@ def recognise(reading: Reading) -> Evidence:
     if has_task_table(reading.blocks):
         if numbered_levels(reading) is not None:
             return Evidence(0.3, "a task table, beside numbered paragraphs that name who is responsible")
+        if divides_duties(reading.blocks) and titled_levels(reading) is not None:
+            return Evidence(0.3, "a table that divides duties, beside numbered paragraphs that could be tasks")
         return Evidence(1.0, "a table whose headers name tasks and what is done or who does it")
     if has_flattened_table(reading.blocks):
         return Evidence(0.95, "header lines of a task table in running text")

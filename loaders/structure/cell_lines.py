@@ -141,10 +141,13 @@ def _header(lines: Sequence[_Line]) -> list[_Line]:
             break
         words.append(line)
     behind = kind_of(lines[len(words)].text) if len(words) < len(lines) else None
-    is_closed = behind in (CellKind.NUMBER, CellKind.PART, CellKind.TEXT if not is_numbered else None)
     texts = [line.text for line in words]
-    known = [column_of(text) for text in texts]
-    is_header = _FEWEST_COLUMNS <= len(words) <= _MOST_COLUMNS and any(known) and may_be_header_row(texts)
+    divides = Column.DUTY in read_columns(texts)
+    firsts = {CellKind.NUMBER, CellKind.PART, None if is_numbered else CellKind.WHO if divides else CellKind.TEXT}
+    is_closed = behind is not None and behind in firsts
+    known = divides or any(column_of(text) for text in texts)
+    fewest = _FEWEST_COLUMNS - 1 if divides else _FEWEST_COLUMNS
+    is_header = fewest <= len(words) <= _MOST_COLUMNS and known and may_be_header_row(texts)
     return words if is_header and is_closed else []
 
 

@@ -115,6 +115,9 @@ _PROBLEM = re.compile(r"问题(?:表述|描述|清单|内容|事项|隐患)?$")
 # who looks whether it was done, and by what
 _CHECKED_BY = re.compile(r"(?:验收|督办|督查|督导|督察|考核|评分|考评|评价|审核|销号)(?:责任|牵头)?(?:单位|部门|科室)$")
 _CHECK = re.compile(r"(?:验收|销号|评分|计分|扣分|加分|考评|考核)(?:标准|办法|方法|要求|细则|说明)$")
+# what is divided among bodies: each is named, and what it has to do
+_BODIES = re.compile(r"(?:成员|责任|牵头|相关|有关|组成)?(?:单位|部门)(?:名称)?")
+_DUTIES = re.compile(r"(?:工作|主要|部门|单位|具体|成员单位)?职责(?:分工|任务|划分|内容)?|责任分工")
 _KIND_OF_TASK = re.compile(r"任务(?:类型|类别|分类)")
 _SPAN = re.compile(r"年限|起止|工期|周期")
 _BEGINS = re.compile(r"开工|启动|开始|动工|起始")
@@ -157,7 +160,7 @@ def read_columns(headers: Sequence[str]) -> tuple[Column | None, ...]:
     if Column.TASK in columns and Column.MEASURES not in columns:  # 上半年 | 下半年: what is done in each
         stages = [bool(_STAGE.fullmatch(_bare(header))) for header in headers]
         columns = [Column.MEASURES if stage else column for column, stage in zip(columns, stages, strict=True)]
-    columns = _with_kinds(headers, columns)
+    columns = _with_duties(headers, _with_kinds(headers, columns))
     if Column.TASK not in columns and Column.MEASURES in columns:
         columns[columns.index(Column.MEASURES)] = Column.TASK
     if any(_GOAL.fullmatch(_bare(header)) for header in headers):  # 目标值 | 单位: the unit, and no department
@@ -178,6 +181,17 @@ def _with_aims(headers: Sequence[str], columns: list[Column | None]) -> list[Col
     if not tasks or not any(_DONE.search(word) for word in words):
         return columns
     return [Column.AIM if _AIM.fullmatch(word) else column for word, column in zip(words, columns, strict=True)]
+
+
+def _with_duties(headers: Sequence[str], columns: list[Column | None]) -> list[Column | None]:
+    """What each body has to do stands beside its name where nothing else is to be done: 成员单位 | 职责分工."""
+    words = [_bare(header) for header in headers]
+    names = [n for n, word in enumerate(words) if _BODIES.fullmatch(word)]
+    duties = [n for n, word in enumerate(words) if _DUTIES.fullmatch(word)]
+    if len(names) != 1 or len(duties) != 1 or not {Column.TASK, Column.MEASURES}.isdisjoint(columns):
+        return columns
+    columns[names[0]], columns[duties[0]] = Column.DEPARTMENT, Column.DUTY
+    return columns
 
 
 def _with_kinds(headers: Sequence[str], columns: list[Column | None]) -> list[Column | None]:
@@ -245,7 +259,8 @@ def is_header_word(text: str) -> bool:
     """Tell whether a line may head a column: short words whose head is known (责任领导, which holds no task, too)."""
     bare = _bare(text).strip("|")
     is_short = bool(bare) and len(bare) <= _HEADER_LENGTH and not re.search(r"[。，：；\d]", bare)
-    return is_short and (column_of(bare) is not None or any(head.search(bare) for _, head in _HEADS))
+    is_told = column_of(bare) is not None or any(head.search(bare) for _, head in _HEADS)
+    return is_short and (is_told or bool(_DUTIES.fullmatch(bare)))
 
 
 def may_be_header_row(headers: Sequence[str]) -> bool:
@@ -283,7 +298,7 @@ def _by_year(header: str) -> Column | None:
 
 
 def _holds_tasks(known: Sequence[Column]) -> bool:
-    has_tasks = Column.TASK in known or Column.MEASURES in known
+    has_tasks = not {Column.TASK, Column.MEASURES, Column.DUTY}.isdisjoint(known)
     return has_tasks and len(set(known) - {Column.NUMBER, Column.GROUP}) >= 2
 
 

@@ -73,7 +73,7 @@ def _number_column(columns: Sequence[Column | None]) -> int:
 
 def _is_whole(row: Row, columns: Sequence[Column | None]) -> bool:
     found = {columns[place] for place in row if place < len(columns)}
-    return bool(found & {Column.TASK, Column.MEASURES}) and bool(found & {*_WHO, Column.DEADLINE})
+    return bool(found & {Column.TASK, Column.MEASURES, Column.DUTY}) and bool(found & {*_WHO, Column.DEADLINE})
 
 
 def _by_count(cells: Sequence[str], columns: Sequence[Column | None]) -> Fitted | None:

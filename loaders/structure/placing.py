@@ -131,7 +131,7 @@ def _best_path(table: _Table) -> list[tuple[_Token, _State, bool]]:
         layers.append(layer)
         for state, step in layer.items():
             points = step.points - _left_at_end(state, table.columns)
-            if points > best:
+            if points > best and state.column >= 0:
                 best, end, last = points, place + 1, state
         if max((step.points for step in layer.values()), default=NEVER) < best - _OVER:
             break
@@ -261,7 +261,8 @@ def _without_last(rows: list[Row], columns: Sequence[Column | None], count: int)
     behind = rows[told[-1] + 1 :] if told else rows
     lines = sum(len(members) for row in behind for members in row.values())
     ends = max((member for row in behind for members in row.values() for member in members), default=-1) + 1
-    return rows if lines <= _LAST_LINES and ends in (0, count) else rows[: len(rows) - len(behind)]
+    is_text = not any(_is_part(row, columns) for row in behind) and Column.DUTY not in columns
+    return rows if lines <= _LAST_LINES and ends in (0, count) and is_text else rows[: len(rows) - len(behind)]
 
 
 def _has_titles(rows: Sequence[Row], columns: Sequence[Column | None]) -> bool:

@@ -41,6 +41,7 @@ class _Draft:
     group: str = ""
     years: dict[int, Strand] = field(default_factory=dict)
     words: tuple[str, ...] = ()
+    duties: Strand | None = None
 
 
 _Understood = tuple[list[Block], tuple[Column | None, ...], bool]
@@ -49,6 +50,12 @@ _Understood = tuple[list[Block], tuple[Column | None, ...], bool]
 def has_task_table(blocks: Sequence[Block]) -> bool:
     """Tell whether the blocks hold a row of headers of a task table."""
     return any(columns and is_header for _, columns, is_header in _understood(blocks))
+
+
+def divides_duties(blocks: Sequence[Block]) -> bool:
+    """Tell whether the tables of tasks among the blocks only divide duties among bodies: 成员单位 | 职责分工."""
+    headers = [columns for _, columns, is_header in _understood(blocks) if is_header]
+    return bool(headers) and all(Column.DUTY in columns for columns in headers)
 
 
 def read_task_table(blocks: Sequence[Block]) -> TaskTable:
@@ -63,7 +70,7 @@ def read_task_table(blocks: Sequence[Block]) -> TaskTable:
         elif is_header:
             draft.years = _years_of(cells)
             _open_table(cells, draft)
-            draft.headers.extend(block.strand for block in cells if block.strand)
+            _read_header(cells, columns, draft)
         elif place in parts:
             _read_part(cells, columns, draft, has_rows=parts[place])
         elif columns:
@@ -81,6 +88,14 @@ def _open_table(header: Sequence[Block], draft: _Draft) -> None:
         draft.sections.append((None, []))
         draft.group = ""
     draft.words = words
+
+
+def _read_header(header: Sequence[Block], columns: Sequence[Column | None], draft: _Draft) -> None:
+    """Take the words above duties (职责分工) for the task that they divide among bodies; others head columns."""
+    duties = [block.strand for block in header if block.cell and _at(columns, block.cell.column) is Column.DUTY]
+    if draft.duties is None and duties:
+        draft.duties = duties[0]
+    draft.headers.extend(block.strand for block in header if block.strand and block.strand != draft.duties)
 
 
 def with_heads(blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -182,6 +197,8 @@ def _read_row(cells: Sequence[Block], columns: tuple[Column | None, ...], draft:
             draft.progress.extend([block.strand] if block.strand not in draft.progress[-40:] else [])
         else:
             by_column.setdefault(column, []).append(block.strand)
+    if Column.DUTY in by_column and draft.duties:
+        by_column = {**by_column, Column.TASK: [draft.duties], Column.MEASURES: by_column[Column.DUTY]}
     _open_group(by_column.get(Column.GROUP, []), draft)
     rows = draft.sections[-1][1]
     # the numbers count rows and not tasks where a row of its own number went on with the one above
