@@ -1,4 +1,4 @@
-"""How well a cell that lost its table fits a column, in points: what kind of words it is beside what the column asks."""
+"""How well a cell that lost its table fits a column, in points: the kind of its words beside what the column asks."""
 
 from __future__ import annotations
 
@@ -16,8 +16,11 @@ from loaders.structure.numbering import Mark, read_mark
 WHO = frozenset({Column.LEAD, Column.DEPARTMENT, Column.PARTICIPANT})
 TEXT = frozenset({Column.TASK, Column.MEASURES, Column.DUTY})
 NEVER = -1000
+_NOTE_FITS = -30
 _NOTHING = re.compile(r"[/／—–－-]{1,4}|无")  # fits anywhere and tells nothing
-_NOTE = re.compile(r"\s*(?:[（(]?注[：:1]|备注|附件|附注|填表|[（(]?此件|主办|版权|分享|打印|来源|上一[篇条]|下一[篇条])")
+_NOTE = re.compile(
+    r"\s*(?:[（(]?注[：:1]|备注|附件|附注|填表|[（(]?此件|主办|版权|分享|打印|来源|上一[篇条]|下一[篇条])"
+)
 _SENTENCE = re.compile(r"[。；，]")
 _BETWEEN = re.compile(r"[、，,；;](?![^（(]*[）)])")
 _TITLE_LENGTH = 24
@@ -25,7 +28,9 @@ _GROUP_LENGTH = 24
 _NAME_LENGTH = 3
 _WORD_LENGTH = 12
 _DEED_LENGTH = 8  # 建设处 is an office, 建设湿地监测平台 is done
-_DEED = re.compile(r"\d{1,2}[.．、]|(?:建设|设立|新增|制定|编制|开办|举办)(?![局委处科厅部和与]|管理|规划|工程|交通|发展|投资|集团)")
+_DEED = re.compile(
+    r"\d{1,2}[.．、]|(?:建设|设立|新增|制定|编制|开办|举办)(?![局委处科厅部和与]|管理|规划|工程|交通|发展|投资|集团)"
+)
 _LONGEST_NAME = 18
 # 行动一：修复湿地, 专题3：…: the title of a part that counts by a word of its own
 _COUNTED = re.compile(
@@ -79,7 +84,7 @@ def words_of(cell: str, *, is_number: bool) -> CellWords:
 
 
 def _kind(cell: str) -> CellKind:
-    """Return the kind of a cell; a name does not open with what is done, and one that no rule knows may be among others."""
+    """Return the kind of a cell; no name opens with what is done, and one that no rule knows may be among others."""
     kind, text = kind_of(cell), squeeze(cell).rstrip("。")
     names = [name for name in _BETWEEN.split(text) if name]
     if kind is CellKind.WHO and len(names) == 1 and len(text) >= _DEED_LENGTH and _says_deed(text):
@@ -117,17 +122,17 @@ def fit(cell: CellWords, column: Column | None, titles: Titles) -> int:
         return 30 if cell.is_number and column is Column.NUMBER else NEVER
     if cell.is_nothing:
         return -5 if column in TEXT else 0
-    if cell.is_note:
-        return -30
-    if column is None:
-        return _fit_unknown(cell)
+    return _NOTE_FITS if cell.is_note else _fit_words(cell, column, titles)
+
+
+def _fit_words(cell: CellWords, column: Column | None, titles: Titles) -> int:
     if column in WHO:
         return 20 if cell.kind is CellKind.WHO else -10
     if column is Column.DEADLINE:
         return 20 if cell.kind is CellKind.DEADLINE else -5 if len(cell.text) <= _WORD_LENGTH else -12
     if column is Column.GROUP:
         return _fit_group(cell)
-    return _fit_text(cell, column, titles)
+    return _fit_text(cell, column, titles) if column else _fit_unknown(cell)
 
 
 def _fit_unknown(cell: CellWords) -> int:

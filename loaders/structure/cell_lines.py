@@ -56,9 +56,7 @@ def with_rows(reading: Reading) -> Reading:
         cells = list(_lines(blocks, start))[len(header) :]
         words = [line.text for line in header]
         columns = read_columns(words)
-        fitted = fit_rows(
-            [line.text for line in cells], columns, goes_on=not _is_stroked(blocks, start), header=words
-        )
+        fitted = fit_rows([line.text for line in cells], columns, goes_on=not _is_stroked(blocks, start), header=words)
         if fitted:
             return _put_together(reading, start, header, (cells, fitted))
     return reading

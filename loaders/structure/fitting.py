@@ -18,6 +18,7 @@ _NAME_LENGTH = 8
 _TIME_LENGTH = 14
 _SENTENCE_LENGTH = 24
 
+
 @dataclass(frozen=True, slots=True)
 class Fitted:
     """Rows of a table: for each column the places of its cells; `used` counts the cells up to the end of the table."""
@@ -35,13 +36,13 @@ def fit_rows(
     are the words above the columns, which may be printed again.
     """
     counted = _by_count(cells, columns)
-    ways = (
-        lambda: counted,
-        lambda: _placed(cells, columns, header) if goes_on and not counted else None,
-        lambda: None if counted else _by_words(cells, columns, goes_on=goes_on),
-    )
-    found = (fitted for way in ways if (fitted := way()))
-    return next((fitted for fitted in found if _is_table(cells, fitted, columns)), None)
+    if counted:
+        return counted if _is_table(cells, counted, columns) else None
+    at_once = _placed(cells, columns, header) if goes_on else None
+    if at_once and _is_table(cells, at_once, columns):
+        return at_once
+    worded = _by_words(cells, columns, goes_on=goes_on)
+    return worded if _is_table(cells, worded, columns) else None
 
 
 def _placed(cells: Sequence[str], columns: Sequence[Column | None], header: Sequence[str]) -> Fitted | None:
