@@ -32,6 +32,10 @@ _DEED = re.compile(
     r"\d{1,2}[.．、]|(?:建设|设立|新增|制定|编制|开办|举办)(?![局委处科厅部和与]|管理|规划|工程|交通|发展|投资|集团)"
 )
 _LONGEST_NAME = 18
+# what closes a sentence is a name if it opens or ends as one does: 县林业局。 and not 建成监测站。
+_SURELY = re.compile(
+    r"^[各区县市省州镇乡]|[局委处科办部署司]$|(?:委员会|办公室|公司|集团|政府|街道|单位|部门|中心)(?:[（(][^（()）]*[）)])?$"
+)
 # 行动一：修复湿地, 专题3：…: the title of a part that counts by a word of its own
 _COUNTED = re.compile(
     r"(?:行动|任务|工程|专项|板块|部分|专题|领域|方面|目标)[一二三四五六七八九十\d]{1,3}[：:、\s]|第[一二三四五六七八九十]+[章节部条]"
@@ -85,19 +89,22 @@ def words_of(cell: str, *, is_number: bool) -> CellWords:
 
 def _kind(cell: str) -> CellKind:
     """Return the kind of a cell; no name opens with what is done, and one that no rule knows may be among others."""
-    kind, text = kind_of(cell), squeeze(cell).rstrip("。")
-    names = [name for name in _BETWEEN.split(text) if name]
-    if kind is CellKind.WHO and len(names) == 1 and len(text) >= _DEED_LENGTH and _says_deed(text):
-        return CellKind.TEXT
-    if kind is not CellKind.TEXT or len(names) < 2 or any(len(name) > _LONGEST_NAME for name in names):
+    kind, text = kind_of(cell), squeeze(cell)
+    names = [name for name in _BETWEEN.split(text.rstrip("。")) if name]
+    if kind is CellKind.WHO:
+        return CellKind.TEXT if any(_says_deed(name, closed=text.endswith("。")) for name in names) else kind
+    if kind is not CellKind.TEXT or len(names) < 2 or re.search(r"[，；。：]", text):
         return kind
     known = sum(is_body(name) or kind_of(name) is CellKind.WHO for name in names)
-    return CellKind.WHO if known * 2 >= len(names) and not says_deed(text) else kind
+    is_list = all(len(name) <= _LONGEST_NAME and not says_deed(name) for name in names)
+    return CellKind.WHO if is_list and known * 2 >= len(names) else kind
 
 
-def _says_deed(text: str) -> bool:
-    """Tell words that end as a name does and yet say what is done: 5.设立湿地委员会, 建设湿地监测平台."""
-    return says_deed(text) or bool(_DEED.match(text))
+def _says_deed(name: str, *, closed: bool) -> bool:
+    """Tell words that end as a name does and yet say what is done: 5.设立湿地委员会, 建设监测平台, 布置展厅。."""
+    if len(name) >= _DEED_LENGTH and (says_deed(name) or _DEED.match(name)):
+        return True
+    return closed and not _SURELY.search(name)
 
 
 class Titles(Enum):

@@ -51,15 +51,22 @@ def with_rows(reading: Reading) -> Reading:
     if has_task_table(blocks) or has_flattened_table(blocks):
         return reading
     places = (n for n, block in enumerate(blocks) if block.cell is None and is_header_word(_bare(block)))
-    headers = ((start, header) for start in places for header in _headers(list(_first_lines(blocks, start))))
-    for start, header in islice(headers, _MOST_TABLES):
-        cells = list(_lines(blocks, start))[len(header) :]
-        words = [line.text for line in header]
-        columns = read_columns(words)
-        fitted = fit_rows([line.text for line in cells], columns, goes_on=not _is_stroked(blocks, start), header=words)
+    headers = ((start, found) for start in places if (found := _headers(list(_first_lines(blocks, start)))))
+    for start, found in islice(headers, _MOST_TABLES):
+        fitted = [(header, *fit) for header in found if (fit := _fitted(blocks, start, header))]
         if fitted:
-            return _put_together(reading, start, header, (cells, fitted))
+            header, cells, rows = max(fitted, key=lambda each: each[2].points or 0)
+            return _put_together(reading, start, header, (cells, rows))
     return reading
+
+
+def _fitted(blocks: Sequence[Block], start: int, header: Sequence[_Line]) -> tuple[Sequence[_Line], Fitted] | None:
+    """Return the cells below a header and the rows that they make up; None if they make up none."""
+    words = [line.text for line in header]
+    cells = list(_lines(blocks, start))[len(header) :]
+    goes_on = not _is_stroked(blocks, start)
+    fitted = fit_rows([line.text for line in cells], read_columns(words), goes_on=goes_on, header=words)
+    return (cells, fitted) if fitted else None
 
 
 def _lines(blocks: Sequence[Block], start: int) -> Iterator[_Line]:
@@ -121,13 +128,12 @@ def _parts(strand: Strand) -> list[Strand]:
     return parts
 
 
-def _headers(lines: Sequence[_Line]) -> Iterator[list[_Line]]:
-    """Yield the lines that may head the columns; the title of a part above the first number may be no header."""
+def _headers(lines: Sequence[_Line]) -> list[list[_Line]]:
+    """Return the lines that may head the columns; the last may as well title the part above the first number."""
     header = _header(lines)
-    if header:
-        yield header
-    if len(header) > _FEWEST_COLUMNS and not is_header_word(header[-1].text):
-        yield header[:-1]
+    is_known = len(header) <= _FEWEST_COLUMNS or column_of(header[-1].text) is not None
+    may_title = bool(header) and not is_known and column_of(header[0].text) is Column.NUMBER
+    return [header, header[:-1]] if may_title else [header] if header else []
 
 
 def _header(lines: Sequence[_Line]) -> list[_Line]:

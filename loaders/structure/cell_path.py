@@ -74,8 +74,8 @@ class Cells:
     titles: Titles
 
 
-def best_path(cells: Cells) -> list[tuple[Token, State, bool]]:
-    """Return the cells up to the end of the table, each with its state and whether it begins a row.
+def best_path(cells: Cells) -> tuple[list[tuple[Token, State, bool]], int]:
+    """Return the cells up to the end of the table, each with its state and whether it begins a row; and the points.
 
     The table ends with the cell up to which the points are the most; what stands below is none of it.
     """
@@ -89,7 +89,7 @@ def best_path(cells: Cells) -> list[tuple[Token, State, bool]]:
                 best, end, last = points, place + 1, state
         if max((step.points for step in layers[-1].values()), default=NEVER) < best - _OVER:
             break
-    return list(reversed(list(_way_back(end, last, layers, cells))))
+    return list(reversed(list(_way_back(end, last, layers, cells)))), best
 
 
 def _way_back(

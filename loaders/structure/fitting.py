@@ -21,10 +21,14 @@ _SENTENCE_LENGTH = 24
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """Rows of a table: for each column the places of its cells; `used` counts the cells up to the end of the table."""
+    """Rows of a table: for each column the places of its cells; `used` counts the cells up to the end of the table.
+
+    `points` tell how well the cells fit, where all were set to columns at once.
+    """
 
     rows: tuple[Row, ...]
     used: int
+    points: int | None = None
 
 
 def fit_rows(
@@ -36,19 +40,19 @@ def fit_rows(
     are the words above the columns, which may be printed again.
     """
     counted = _by_count(cells, columns)
-    if counted:
+    if counted and (not goes_on or _is_even(cells, counted, columns)):
         return counted if _is_table(cells, counted, columns) else None
     at_once = _placed(cells, columns, header) if goes_on else None
     if at_once and _is_table(cells, at_once, columns):
         return at_once
-    worded = _by_words(cells, columns, goes_on=goes_on)
-    return worded if _is_table(cells, worded, columns) else None
+    other = counted or _by_words(cells, columns, goes_on=goes_on)
+    return other if _is_table(cells, other, columns) else None
 
 
 def _placed(cells: Sequence[str], columns: Sequence[Column | None], header: Sequence[str]) -> Fitted | None:
-    rows = placed(cells, columns, header)
-    members = [member for row in rows for column in row.values() for member in column]
-    return Fitted(tuple(rows), max(members) + 1) if members else None
+    found = placed(cells, columns, header)
+    members = [member for row in found.rows for column in row.values() for member in column]
+    return Fitted(found.rows, max(members) + 1, found.points) if members else None
 
 
 def _is_table(cells: Sequence[str], fitted: Fitted, columns: Sequence[Column | None]) -> bool:
@@ -65,6 +69,17 @@ def _is_cut(cells: Sequence[str], fitted: Fitted, columns: Sequence[Column | Non
     last = number_in(cells[numbers[-1][0]]) if numbers else 0
     behind = (number_in(cell) for cell in cells[fitted.used :] if kind_of(cell) is CellKind.NUMBER)
     return any(value == last + 1 for value in behind)
+
+
+def _is_even(cells: Sequence[str], fitted: Fitted, columns: Sequence[Column | None]) -> bool:
+    """Tell whether each row has a cell for each column, and none holds the number of the next among them."""
+    at = _number_column(columns)
+    for row in fitted.rows:
+        own = number_in(cells[row[at][0]]) if at in row else None
+        others = (cells[member] for column, members in row.items() if column != at for member in members)
+        if own is not None and any(kind_of(cell) is CellKind.NUMBER and number_in(cell) == own + 1 for cell in others):
+            return False
+    return fitted.used % len(columns) == 0
 
 
 def _number_column(columns: Sequence[Column | None]) -> int:
@@ -85,7 +100,8 @@ def _by_count(cells: Sequence[str], columns: Sequence[Column | None]) -> Fitted 
     place, width, at = 0, len(columns), columns.index(Column.NUMBER)
     while place + at < len(cells):
         row = range(place, min(place + width, len(cells)))
-        is_part = bool(squeeze(cells[place])) and not any(squeeze(cells[n]) for n in row[1:])
+        is_alone = bool(squeeze(cells[place])) and not any(squeeze(cells[n]) for n in row[1:])
+        is_part = is_alone and len(row) == width
         if not is_part and kind_of(cells[place + at]) is not CellKind.NUMBER:
             break
         above = rows[-1] if rows else {}

@@ -8,6 +8,7 @@ order, the one is taken in which the words of the cells fit their columns best a
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from loaders.structure.cell_fits import WHO, titles_of, words_of
@@ -22,18 +23,35 @@ _FEW_ROWS = 3
 _LAST_LINES = 3
 
 
-def placed(cells: Sequence[str], columns: Sequence[Column | None], header: Sequence[str]) -> list[Row]:
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """The rows of a table, and the points of the way to set its cells so."""
+
+    rows: tuple[Row, ...] = ()
+    points: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A row with its own cells alone; `opens` is the place of its first cell, which may be that of a part title."""
+
+    row: Row
+    opens: int
+
+
+def placed(cells: Sequence[str], columns: Sequence[Column | None], header: Sequence[str]) -> Placed:
     """Return the rows that explain the cells best, with the cells of rows above that go over them; none if none do.
 
     A row of its first column alone is a part title; one of all words of `header` is a header that is printed again.
     """
     if Column.NUMBER not in columns and _counts(cells):
-        return []
+        return Placed()
     tokens = tuple(_tokens(cells, columns, [squeeze(word) for word in header]))
     titles = titles_of([token.words for token in tokens], columns)
-    rows = list(_rows(best_path(Cells(tuple(columns), tokens, titles))))
-    rows = rows if Column.NUMBER in columns else _without_last(rows, columns, len(cells))
-    return list(_with_spanned(rows, columns)) if _has_titles(rows, columns) else []
+    path, points = best_path(Cells(tuple(columns), tokens, titles))
+    lines = list(_lines(path))
+    lines = lines if Column.NUMBER in columns else _without_last(lines, columns, len(cells))
+    return Placed(tuple(_with_spanned(lines, columns)), points) if _has_titles(lines, columns) else Placed()
 
 
 def _counts(cells: Sequence[str]) -> bool:
@@ -68,56 +86,55 @@ def _numbers(cells: Sequence[str]) -> frozenset[int]:
     return frozenset(found)
 
 
-def _rows(path: Sequence[tuple[Token, State, bool]]) -> Iterator[Row]:
-    row: Row = {}
+def _lines(path: Sequence[tuple[Token, State, bool]]) -> Iterator[_Line]:
+    line: _Line | None = None
     for token, state, is_new in path:
-        if is_new and row:
-            yield row
-            row = {}
+        if is_new and line:
+            yield line
+        if is_new or line is None:
+            line = _Line({}, state.column)
         if state.column == HEADER:
-            row = {column: [token.start + column] for column in range(token.count)}
+            line.row.update({column: [token.start + column] for column in range(token.count)})
         else:
-            row.setdefault(max(state.column, 0), []).append(token.start)
-    if row:
-        yield row
+            line.row.setdefault(max(state.column, 0), []).append(token.start)
+    if line:
+        yield line
 
 
-def _without_last(rows: list[Row], columns: Sequence[Column | None], count: int) -> list[Row]:
+def _without_last(lines: list[_Line], columns: Sequence[Column | None], count: int) -> list[_Line]:
     """Return the rows of a table without numbers to the last that says who, and few lines that end the text below it.
 
     No number tells there that a line below the table is none of it.
     """
-    told = [n for n, row in enumerate(rows) if any(columns[column] in SAID for column in row)]
-    behind = rows[told[-1] + 1 :] if told else rows
-    places = [place for row in behind for members in row.values() for place in members]
-    is_text = not any(_is_part(row, columns) for row in behind) and Column.DUTY not in columns
+    told = [n for n, line in enumerate(lines) if any(columns[column] in SAID for column in line.row)]
+    behind = lines[told[-1] + 1 :] if told else lines
+    places = [place for line in behind for members in line.row.values() for place in members]
+    is_text = all(line.opens >= 0 for line in behind) and Column.DUTY not in columns
     is_last = max(places, default=count - 1) == count - 1
-    return rows if is_text and is_last and len(places) <= _LAST_LINES else rows[: len(rows) - len(behind)]
+    return lines if is_text and is_last and len(places) <= _LAST_LINES else lines[: len(lines) - len(behind)]
 
 
-def _has_titles(rows: Sequence[Row], columns: Sequence[Column | None]) -> bool:
+def _has_titles(lines: Sequence[_Line], columns: Sequence[Column | None]) -> bool:
     """Tell whether rows below the first have titles too, where titles and measures have a column each.
 
     Else one of the two columns is blank in every row, and it is not told which.
     """
     if not {Column.TASK, Column.MEASURES} <= set(columns):
-        return bool(rows)
-    whole = [row for row in rows if len(row) > 1]
+        return bool(lines)
+    whole = [line.row for line in lines if line.opens >= 0 and len(line.row) > 1]
     return len(whole) < _FEW_ROWS or sum(columns.index(Column.TASK) in row for row in whole) > 1
 
 
-def _with_spanned(rows: Sequence[Row], columns: Sequence[Column | None]) -> Iterator[Row]:
+def _with_spanned(lines: Sequence[_Line], columns: Sequence[Column | None]) -> Iterator[Row]:
     """Yield the rows with the cells of the row above that go over them; none goes over the title of a part."""
     above: Row = {}
-    for row in rows:
-        is_part = _is_part(row, columns)
-        whole = row if is_part else {**{n: above[n] for n in _spanned(row, above, columns)}, **row}
-        above = {} if is_part else whole
-        yield whole
-
-
-def _is_part(row: Row, columns: Sequence[Column | None]) -> bool:
-    return set(row) == {0} and columns[0] not in (Column.TASK, Column.MEASURES)
+    for line in lines:
+        if line.opens < 0:
+            above = above if line.opens == HEADER else {}
+            yield line.row
+            continue
+        above = {**{n: above[n] for n in _spanned(line.row, above, columns)}, **line.row}
+        yield above
 
 
 def _spanned(row: Row, above: Row, columns: Sequence[Column | None]) -> list[int]:

@@ -38,13 +38,13 @@ def read_table_sections(table: TaskTable, context: Context) -> tuple[tuple[Secti
     sections: list[Section] = []
     tasks: list[Task] = []
     whole = _holds_sentences(table)
+    of_measures = any("number" in _own_cells(rows) for part in table.sections for rows in _by_task(part.rows))
     for part in table.sections:
         leaders = _leaders(part, context)
         section = _section(part, len(sections) + 1, context, closes=bool(leaders))
         if section:
             section = _within(section, sections)
             sections.append(section)
-        of_measures = any("number" in _own_cells(rows) for rows in _by_task(part.rows))
         for rows in _by_task(tuple(map(_with_own_sentence, part.rows)) if whole else part.rows):
             told = [_with_item(row) for row in rows] if of_measures else rows
             task = _task(told, section.number if section else None, len(tasks) + 1, context, leaders)
@@ -326,7 +326,7 @@ def _measures(row: Row, own: frozenset[str], context: Context, over_all: frozens
         duties = duties or behind
         for part in split_items(said):
             item = read_item(part, context)
-            mark = mark or item.number
+            mark = mark + item.number if mark and item.number else mark or item.number
             for spoken in read_item_words(item):
                 told = item.responsibilities or who
                 said_by = find_deadline(spoken.strand, context.text, year=context.year) if in_year else None
