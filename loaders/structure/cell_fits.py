@@ -101,10 +101,11 @@ def _kind(cell: str) -> CellKind:
 
 
 def _says_deed(name: str, *, closed: bool) -> bool:
-    """Tell words that end as a name does and yet say what is done: 5.设立湿地委员会, 建设监测平台, 布置展厅。."""
-    if len(name) >= _DEED_LENGTH and (says_deed(name) or _DEED.match(name)):
+    """Tell words that end as a name does and yet say what is done: 5.设立湿地委员会, 布置展厅。, 新建哨所2处."""
+    is_deed = says_deed(name) or bool(_DEED.match(name))
+    if is_deed and (closed or len(name) >= _DEED_LENGTH):
         return True
-    return closed and not _SURELY.search(name)
+    return bool(re.search(r"\d", name)) or (closed and not _SURELY.search(name))
 
 
 class Titles(Enum):

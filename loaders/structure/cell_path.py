@@ -32,7 +32,7 @@ _NO_TEXT = 40  # a row says what is done
 _PRINTED_AGAIN = 30
 _OTHER_TITLE = 10  # a part title right below another
 _CUT_OFF = 10
-_COUNTED_ON = 6
+_COUNTED_ON = 14
 _OVER = 60  # points that no table regains
 
 
@@ -190,4 +190,4 @@ def _fit_part(place: int, cells: Cells) -> int:
         return 25 if Column.NUMBER in cells.columns or Column.TASK not in cells.columns else 10
     following = cells.tokens[place + 1].words if place + 1 < len(cells.tokens) else None
     is_above = following is not None and following.is_number and cells.columns[0] is Column.NUMBER
-    return 8 if is_above and words.may_title else NEVER
+    return 8 if is_above and words.may_title and words.mark is None else NEVER
