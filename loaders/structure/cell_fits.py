@@ -27,9 +27,9 @@ _TITLE_LENGTH = 24
 _GROUP_LENGTH = 24
 _NAME_LENGTH = 3
 _WORD_LENGTH = 12
-_DEED_LENGTH = 8  # 建设处 is an office, 建设湿地监测平台 is done
+_DEED_LENGTH = 6  # 建设处 is an office, 建设湿地监测平台 is done
 _DEED = re.compile(
-    r"\d{1,2}[.．、]|(?:建设|设立|新增|制定|编制|开办|举办)(?![局委处科厅部和与]|管理|规划|工程|交通|发展|投资|集团)"
+    r"\d{1,2}[.．、]|(?:建设|设立|新增|制定|编制|开办|举办)(?![局委处科厅部和与]|管理|规划|工程|交通|发展|投资|集团|银行)"
 )
 _LONGEST_NAME = 18
 # what closes a sentence is a name if it opens or ends as one does: 县林业局。 and not 建成监测站。
@@ -64,6 +64,17 @@ class CellWords:
         """Whether the words say that they title a part: 一、湿地修复, 行动一：修复湿地."""
         is_short = not re.search(r"[。；]", self.text) and len(self.text) <= 2 * _TITLE_LENGTH
         return is_short and (self.kind is CellKind.PART or bool(_COUNTED.match(self.text)))
+
+    @property
+    def says_deed(self) -> bool:
+        """Whether the words open with what is done: 推进示范工程."""
+        return says_deed(self.text)
+
+    @property
+    def names_persons(self) -> bool:
+        """Whether the words may be the names of persons: 王禾、李青."""
+        is_short = all(len(name) <= _NAME_LENGTH for name in _BETWEEN.split(self.text))
+        return self.kind is CellKind.TEXT and is_short
 
     @property
     def may_title(self) -> bool:
@@ -145,8 +156,7 @@ def _fit_words(cell: CellWords, column: Column | None, titles: Titles) -> int:
 
 def _fit_unknown(cell: CellWords) -> int:
     """A column that no rule knows holds the names of persons (分管领导), or remarks."""
-    is_name = cell.kind is CellKind.TEXT and all(len(name) <= _NAME_LENGTH for name in _BETWEEN.split(cell.text))
-    return 10 if is_name else -2
+    return 10 if cell.names_persons else -2
 
 
 def _fit_group(cell: CellWords) -> int:
@@ -159,6 +169,8 @@ def _fit_group(cell: CellWords) -> int:
 def _fit_text(cell: CellWords, column: Column, titles: Titles) -> int:
     if cell.kind not in (CellKind.TEXT, CellKind.PART):
         return -10
+    if cell.names_persons:
+        return 0
     if titles is Titles.NONE or column not in TEXT:
         return 2 if cell.heads_part and cell.kind is CellKind.TEXT else 10
     if column is Column.MEASURES:

@@ -12,8 +12,10 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from kg.model import Passage
+from loaders.annotate.bodies import says_deed
 from loaders.reading.blocks import Block, Cell, Reading
 from loaders.reading.strand import Strand
+from loaders.structure.cell_fits import words_of
 from loaders.structure.cell_kinds import CellKind, kind_of
 from loaders.structure.columns import Column, column_of, is_header_word, may_be_header_row, read_columns
 from loaders.structure.context import squeeze
@@ -144,7 +146,7 @@ def _header(lines: Sequence[_Line]) -> list[_Line]:
         if not (_may_head(line.text) if is_numbered else is_header_word(line.text) and not _is_title(line.text, words)):
             break
         words.append(line)
-    behind = kind_of(lines[len(words)].text) if len(words) < len(lines) else None
+    behind = words_of(lines[len(words)].text, is_number=False).kind if len(words) < len(lines) else None
     texts = [line.text for line in words]
     divides = Column.DUTY in read_columns(texts)
     firsts = {CellKind.NUMBER, CellKind.PART, None if is_numbered else CellKind.WHO if divides else CellKind.TEXT}
@@ -165,7 +167,8 @@ def _is_title(text: str, above: Sequence[_Line]) -> bool:
     """Tell the title of the first task (做好湿地公开工作) from a header: it comes after who does it, or by when."""
     *former, own = read_columns([*(line.text for line in above), text])
     is_told = column_of(text) is not None
-    return not is_told and own in (Column.TASK, Column.MEASURES) and not _SAID.isdisjoint(former)
+    is_done = own in (Column.TASK, Column.MEASURES) or says_deed(text)  # 加强组织领导 heads no column of persons
+    return not is_told and is_done and not _SAID.isdisjoint(former)
 
 
 def _put_together(

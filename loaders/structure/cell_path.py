@@ -32,6 +32,7 @@ _NO_TEXT = 40  # a row says what is done
 _PRINTED_AGAIN = 30
 _OTHER_TITLE = 10  # a part title right below another
 _CUT_OFF = 10
+_ABOVE_NUMBER = 4
 _COUNTED_ON = 14
 _OVER = 60  # points that no table regains
 
@@ -107,7 +108,7 @@ def _way_back(
 def _layer(place: int, above: dict[State, Step], cells: Cells) -> dict[State, Step]:
     """Return the best step to each state of a cell from the states of the cell before."""
     layer: dict[State, Step] = {}
-    fits = [fit(cells.tokens[place].words, column, cells.titles) for column in cells.columns]
+    fits = [_fit(place, column, cells) for column in cells.columns]
     starts: list[tuple[State | None, int]] = [(state, step.points) for state, step in above.items()]
     for before, so_far in starts or [(None, 0)]:
         for state, points, is_new in _steps(before, place, fits, cells):
@@ -115,6 +116,12 @@ def _layer(place: int, above: dict[State, Step], cells: Cells) -> dict[State, St
             if points > NEVER // 2 and (state not in layer or total > layer[state].points):
                 layer[state] = Step(total, before, is_new)
     return layer
+
+
+def _fit(place: int, column: Column | None, cells: Cells) -> int:
+    """Return how well a cell fits a column; a group stands right above the number of its first row."""
+    is_group = column is Column.GROUP and _is_above_number(place, cells)
+    return fit(cells.tokens[place].words, column, cells.titles) + (_ABOVE_NUMBER if is_group else 0)
 
 
 def _steps(before: State | None, place: int, fits: Sequence[int], cells: Cells) -> Iterator[tuple[State, int, bool]]:
@@ -188,6 +195,12 @@ def _fit_part(place: int, cells: Cells) -> int:
     words = cells.tokens[place].words
     if words.heads_part:
         return 25 if Column.NUMBER in cells.columns or Column.TASK not in cells.columns else 10
-    following = cells.tokens[place + 1].words if place + 1 < len(cells.tokens) else None
-    is_above = following is not None and following.is_number and cells.columns[0] is Column.NUMBER
-    return 8 if is_above and words.may_title and words.mark is None else NEVER
+    if not _is_above_number(place, cells) or not words.may_title or words.mark is not None:
+        return NEVER
+    is_repeated = sum(token.words.text == words.text for token in cells.tokens) > 1
+    is_remark = cells.columns[-1] is None and not words.says_deed
+    return NEVER if is_repeated or cells.columns[0] is not Column.NUMBER else -3 if is_remark else 8
+
+
+def _is_above_number(place: int, cells: Cells) -> bool:
+    return place + 1 < len(cells.tokens) and cells.tokens[place + 1].words.is_number
