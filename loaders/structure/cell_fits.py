@@ -6,17 +6,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from loaders.annotate.bodies import is_body, says_deed
 from loaders.structure.cell_kinds import CellKind, kind_of
-from loaders.structure.columns import Column
+from loaders.structure.columns import Column, column_of
 from loaders.structure.context import squeeze
 from loaders.structure.numbering import Mark, read_mark
 
 WHO = frozenset({Column.LEAD, Column.DEPARTMENT, Column.PARTICIPANT})
 TEXT = frozenset({Column.TASK, Column.MEASURES, Column.DUTY})
 NEVER = -1000
-_NOTE_FITS = -30
+_NONE_FITS = -30
+_HEADING = frozenset({*WHO, Column.NUMBER, Column.DEADLINE})
 _NOTHING = re.compile(r"[/／—–－-]{1,4}|无")  # fits anywhere and tells nothing
 _NOTE = re.compile(
     r"\s*(?:[（(]?注[：:1]|备注|附件|附注|填表|[（(]?此件|主办|版权|分享|打印|来源|上一[篇条]|下一[篇条])"
@@ -44,14 +46,17 @@ _COUNTED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class CellWords:
-    """What a cell is by its own words; `is_number` tells that it counts on with the numbers of rows above."""
+    """What a cell is by its own words; `is_number` tells that it counts on with the numbers of rows above.
+
+    `is_none` tells words that are no cell: a note below the table, or a header of another (牵头单位).
+    """
 
     text: str
     kind: CellKind
     mark: Mark | None
     is_number: bool
     is_nothing: bool
-    is_note: bool
+    is_none: bool
     is_sentence: bool
 
     @property
@@ -79,10 +84,11 @@ class CellWords:
     @property
     def may_title(self) -> bool:
         """Whether the words may title what stands below them: few, and no sentence."""
-        is_other = self.is_sentence or self.is_nothing or self.is_note or self.text.startswith("《")
+        is_other = self.is_sentence or self.is_nothing or self.is_none or self.text.startswith("《")
         return self.kind is CellKind.TEXT and not is_other
 
 
+@lru_cache(maxsize=8192)  # several headers may be tried above the same cells
 def words_of(cell: str, *, is_number: bool) -> CellWords:
     """Return what a cell is by its words."""
     text = squeeze(cell)
@@ -93,7 +99,7 @@ def words_of(cell: str, *, is_number: bool) -> CellWords:
         mark=read_mark(text),
         is_number=is_number,
         is_nothing=bool(_NOTHING.fullmatch(text)),
-        is_note=bool(_NOTE.match(cell)),
+        is_none=bool(_NOTE.match(cell)) or column_of(text) in _HEADING,
         is_sentence=bool(_SENTENCE.search(text)) or len(text) > _TITLE_LENGTH,
     )
 
@@ -141,7 +147,7 @@ def fit(cell: CellWords, column: Column | None, titles: Titles) -> int:
         return 30 if cell.is_number and column is Column.NUMBER else NEVER
     if cell.is_nothing:
         return -5 if column in TEXT else 0
-    return _NOTE_FITS if cell.is_note else _fit_words(cell, column, titles)
+    return _NONE_FITS if cell.is_none else _fit_words(cell, column, titles)
 
 
 def _fit_words(cell: CellWords, column: Column | None, titles: Titles) -> int:

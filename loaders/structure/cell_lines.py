@@ -46,29 +46,45 @@ class _Line:
         return "".join(strand.text for strand in self.paragraphs)
 
 
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """A table that was found: the block that it begins with, its header, the cells below and their rows."""
+
+    start: int
+    header: Sequence[_Line]
+    cells: Sequence[_Line]
+    fitted: Fitted
+
+
 def with_rows(reading: Reading) -> Reading:
-    """Return a reading whose lines of cells are the cells of a table; the same one if it has none."""
+    """Return a reading whose lines of cells are the cells of tables; the same one if it has none."""
     reading = with_spaced_rows(with_stroked_rows(with_drawn_rows(reading)))
     blocks = reading.blocks
     if has_task_table(blocks) or has_flattened_table(blocks):
         return reading
-    places = (n for n, block in enumerate(blocks) if block.cell is None and is_header_word(_bare(block)))
-    headers = ((start, found) for start in places if (found := _headers(list(_first_lines(blocks, start)))))
-    for start, found in islice(headers, _MOST_TABLES):
-        fitted = [(header, *fit) for header in found if (fit := _fitted(blocks, start, header))]
-        if fitted:
-            header, cells, rows = max(fitted, key=lambda each: each[2].points or 0)
-            return _put_together(reading, start, header, (cells, rows))
+    after = 0
+    while (table := _next_table(reading.blocks, after)) is not None:
+        reading, after = _put_together(reading, table)
     return reading
 
 
-def _fitted(blocks: Sequence[Block], start: int, header: Sequence[_Line]) -> tuple[Sequence[_Line], Fitted] | None:
-    """Return the cells below a header and the rows that they make up; None if they make up none."""
+def _next_table(blocks: Sequence[Block], after: int) -> _Table | None:
+    places = (n for n in range(after, len(blocks)) if blocks[n].cell is None and is_header_word(_bare(blocks[n])))
+    headers = ((start, found) for start in places if (found := _headers(list(_first_lines(blocks, start)))))
+    for start, found in islice(headers, _MOST_TABLES):
+        tables = [table for header in found if (table := _fitted(blocks, start, header))]
+        if tables:
+            return max(tables, key=lambda table: table.fitted.points or 0)
+    return None
+
+
+def _fitted(blocks: Sequence[Block], start: int, header: Sequence[_Line]) -> _Table | None:
+    """Return the table of the cells below a header; None if they make up no rows."""
     words = [line.text for line in header]
     cells = list(_lines(blocks, start))[len(header) :]
     goes_on = not _is_stroked(blocks, start)
     fitted = fit_rows([line.text for line in cells], read_columns(words), goes_on=goes_on, header=words)
-    return (cells, fitted) if fitted else None
+    return _Table(start, header, cells, fitted) if fitted else None
 
 
 def _lines(blocks: Sequence[Block], start: int) -> Iterator[_Line]:
@@ -171,10 +187,9 @@ def _is_title(text: str, above: Sequence[_Line]) -> bool:
     return not is_told and is_done and not _SAID.isdisjoint(former)
 
 
-def _put_together(
-    reading: Reading, start: int, header: Sequence[_Line], found: tuple[Sequence[_Line], Fitted]
-) -> Reading:
-    cells, fitted = found
+def _put_together(reading: Reading, found: _Table) -> tuple[Reading, int]:
+    """Return the reading with the cells of a table in place of its lines, and how many blocks there are to its end."""
+    start, header, cells, fitted = found.start, found.header, found.cells, found.fitted
     table = max((block.cell.table for block in reading.blocks if block.cell), default=-1) + 1
     end = cells[fitted.used - 1].end
     made = [
@@ -186,7 +201,7 @@ def _put_together(
             made.extend(Block(strand, cell=Cell(table, number, column)) for strand in strands)
     blocks = (*reading.blocks[:start], *made, *reading.blocks[end:])
     strokes = tuple(_strokes(reading.blocks[start:end], reading.source.text))
-    return replace(reading, blocks=blocks, markup=(*reading.markup, *strokes))
+    return replace(reading, blocks=blocks, markup=(*reading.markup, *strokes)), start + len(made)
 
 
 def _strokes(blocks: Sequence[Block], text: str) -> Iterator[Passage]:

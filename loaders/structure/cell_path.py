@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from loaders.structure.cell_fits import NEVER, TEXT, WHO, CellWords, Titles, fit
@@ -143,14 +144,16 @@ def _steps(before: State | None, place: int, fits: Sequence[int], cells: Cells) 
             yield state, own - (_again if further else _moved)(before.column, column, place, cells), False
 
 
-def _left_out(columns: Sequence[Column | None], *, is_first: bool) -> int:
+@lru_cache(maxsize=1024)  # asked for each step between the same columns
+def _left_out(columns: tuple[Column | None, ...], *, is_first: bool) -> int:
+    """Return what the columns cost that stay empty between two cells, or before or behind the cells of a row."""
     said = sum(_LEFT_OUT[column] for column in columns if column and column in SAID)
     other = sum(_LEFT_OUT.get(column, 1) if column else 1 for column in columns if column not in SAID)
     is_untitled = is_first and Column.TASK in columns
     return min(said, _MOST_LEFT_OUT) + other + (_TITLE_LEFT_OUT - _LEFT_OUT[Column.TASK] if is_untitled else 0)
 
 
-def _left_at_end(state: State | None, columns: Sequence[Column | None]) -> int:
+def _left_at_end(state: State | None, columns: tuple[Column | None, ...]) -> int:
     """Return what the columns cost that are empty at the end of a row."""
     if state is None or state.column < 0:
         return 0
@@ -195,6 +198,8 @@ def _fit_part(place: int, cells: Cells) -> int:
     words = cells.tokens[place].words
     if words.heads_part:
         return 25 if Column.NUMBER in cells.columns or Column.TASK not in cells.columns else 10
+    if place + 1 < len(cells.tokens) and cells.tokens[place + 1].is_header and words.may_title:
+        return 8  # the title of the next table, which has the same columns
     if not _is_above_number(place, cells) or not words.may_title or words.mark is not None:
         return NEVER
     is_repeated = sum(token.words.text == words.text for token in cells.tokens) > 1

@@ -65,8 +65,9 @@ def _is_table(cells: Sequence[str], fitted: Fitted, columns: Sequence[Column | N
 
 def _is_cut(cells: Sequence[str], fitted: Fitted, columns: Sequence[Column | None]) -> bool:
     """Tell whether the numbers of the rows go on behind what was understood of them."""
-    numbers = [row[at] for row in fitted.rows for at in [_number_column(columns)] if at in row]
-    last = number_in(cells[numbers[-1][0]]) if numbers else 0
+    printed = [cells[row[at][0]] for row in fitted.rows for at in [_number_column(columns)] if at in row]
+    numbers = [number_in(cell) for cell in printed if kind_of(cell) is CellKind.NUMBER]  # and not 序号, printed again
+    last = numbers[-1] if numbers else 0
     behind = (number_in(cell) for cell in cells[fitted.used :] if kind_of(cell) is CellKind.NUMBER)
     return any(value == last + 1 for value in behind)
 

@@ -14,7 +14,7 @@ from itertools import pairwise
 from loaders.structure.cell_fits import WHO, titles_of, words_of
 from loaders.structure.cell_kinds import CellKind, kind_of, number_in
 from loaders.structure.cell_path import HEADER, SAID, Cells, State, Token, best_path
-from loaders.structure.columns import Column
+from loaders.structure.columns import Column, column_of
 from loaders.structure.context import squeeze
 
 Row = dict[int, list[int]]
@@ -79,11 +79,15 @@ def _numbers(cells: Sequence[str]) -> frozenset[int]:
     last = 0
     for n, (place, value) in enumerate(zip(places, values, strict=True)):
         counts_on = value == last + 1 or (value > last and last + 1 not in values[n:])
-        begins_anew = value == 1 and place > 0 and kind_of(cells[place - 1]) in (CellKind.PART, CellKind.TEXT)
-        if counts_on or begins_anew or not found:
+        if counts_on or not found or (value == 1 and _heads(cells[place - 1])):
             found.append(place)
             last = value
     return frozenset(found)
+
+
+def _heads(cell: str) -> bool:
+    """Tell a cell below which numbers may begin anew: the title of a part, or the last word of a header."""
+    return kind_of(cell) in (CellKind.PART, CellKind.TEXT) or column_of(cell) is not None
 
 
 def _lines(path: Sequence[tuple[Token, State, bool]]) -> Iterator[_Line]:

@@ -185,6 +185,26 @@ def test_a_table_without_numbers_is_read_to_the_measures_that_end_the_text(read_
     ]
 
 
+TWO = a_line(
+    *("序号", "工作任务", "责任单位", "1", "修复芦苇荡300亩。", "县林业局", "2", "清理河道5公里。", "县水务局"),
+    *("巡护任务清单", "序号", "巡护事项", "牵头单位", "完成时限"),
+    *("1", "组建巡护队3支。", "县林业局", "6月底前", "2", "新建哨所2处。", "县财政局", "年底前"),
+)
+ALIKE = a_line(
+    *("序号", "工作任务", "责任单位", "1", "修复芦苇荡300亩。", "县林业局", "2", "清理河道5公里。"),
+    *("巡护任务清单", "序号", "工作任务", "责任单位", "1", "组建巡护队3支。", "县林业局", "2", "新建哨所2处。"),
+)
+
+
+def test_two_tables_in_one_text_are_both_read(read_plan: ReadPlan) -> None:
+    titles = ["修复芦苇荡300亩", "清理河道5公里", "组建巡护队3支", "新建哨所2处"]
+    for text in (TWO, ALIKE):
+        assert [task.title for task in read_plan(text, name="plan.md").tasks] == titles
+    who = [[each.name for each in task.responsibilities] for task in read_plan(TWO, name="plan.md").tasks]
+    assert who == [["县林业局"], ["县水务局"], ["县林业局"], ["县财政局"]]
+    assert sections(read_plan(ALIKE, name="plan.md")) == ["巡护任务清单"]
+
+
 def test_names_that_a_line_breaks_off_go_on_and_further_names_help(read_plan: ReadPlan) -> None:
     cells = ["序号", "工作内容", "牵头单位", "配合单位", "完成时限"]
     cells += ["1", "编制名录，公布范围。", "县林业局、", "县水务局", "各乡镇", "2024年6月"]
