@@ -22,6 +22,7 @@ from loaders.structure.context import squeeze
 from loaders.structure.drawn_rows import with_drawn_rows
 from loaders.structure.fitting import Fitted, fit_rows
 from loaders.structure.flattened import has_flattened_table
+from loaders.structure.indicator_lines import with_indicator_lines
 from loaders.structure.spaced_rows import with_spaced_rows
 from loaders.structure.stroked_rows import with_stroked_rows
 from loaders.structure.tables import has_task_table
@@ -58,7 +59,7 @@ class _Table:
 
 def with_rows(reading: Reading) -> Reading:
     """Return a reading whose lines of cells are the cells of tables; the same one if it has none."""
-    reading = with_spaced_rows(with_stroked_rows(with_drawn_rows(reading)))
+    reading = with_indicator_lines(with_spaced_rows(with_stroked_rows(with_drawn_rows(reading))))
     blocks = reading.blocks
     if has_task_table(blocks) or has_flattened_table(blocks):
         return reading

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from loaders.reading.blocks import Block
 from loaders.structure.context import squeeze
+from loaders.structure.indicator_tables import heads_indicators
 
 _GOAL = re.compile(r"目标$")
 _WORK = re.compile(r"任务|工作|事项|项目|措施|举措|行动|内容|工程")
@@ -30,4 +31,5 @@ def part_goals(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Block,
 
 
 def _sets_goals(words: Sequence[str]) -> bool:
-    return any(_GOAL.search(word) for word in words) and not any(_WORK.search(word) for word in words)
+    is_goal = any(_GOAL.search(word) for word in words) and not any(_WORK.search(word) for word in words)
+    return is_goal and not heads_indicators(words)  # whose names stand beside the values

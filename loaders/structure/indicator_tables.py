@@ -14,6 +14,7 @@ from decimal import Decimal
 from itertools import groupby
 
 from kg.model import Comparator, Outcome, Passage, Target
+from loaders.annotate.figures import read_targets
 from loaders.annotate.figures.indicator import kind_of, name_object
 from loaders.reading.blocks import Block
 from loaders.reading.strand import Strand, join
@@ -35,6 +36,7 @@ _VALUE = re.compile(
 )
 _SUMMED = re.compile(r"[〔\[](?P<value>[^〔〕\[\]]+)[〕\]]")  # 〔536〕: what the years bring together
 _NO_UNIT = re.compile(r"[/／—–－-]+|无")
+_REMARK = re.compile(r"\([^()]*\)")  # 90%(含)以上(以报告为准)
 _NUMBER = re.compile(r"(?:[（(]\d{1,2}[）)]|\d{1,2}[.．、](?!\d(?!G)))")  # of an indicator in its table
 _BOUNDS = {
     "≥": Comparator.AT_LEAST,
@@ -121,17 +123,20 @@ def _read_row(
     unit = cells.get(columns.unit) if columns.unit is not None else None
     last = max((column.year for column in columns.values if column.promises and column.year), default=None)
     figures: list[Target | Outcome] = []
+    said: list[Target] = []
     for column in columns.values:
         value = cells.get(column.place)
         by = replace(column, year=last) if column.growth and not column.year else column
         if name and value and (figure := _figure(name, unit, value, by, context)):
             figures.append(figure)
             del cells[column.place]
+        elif value and column.promises:  # a sentence: 接到报告后20分钟内到达
+            said.extend(read_targets(value, context.text, year=context.year, until=context.until))
     base = cells.get(columns.base) if columns.base is not None else None
     if base and figures:
         figures = [_with_base(figure, base, context) for figure in figures]
     used = {columns.name, columns.unit, *([columns.base] if base else [])} if figures else set()
-    return figures, [strand for column, strand in cells.items() if column not in used]
+    return [*figures, *said], [strand for column, strand in cells.items() if column not in used]
 
 
 def _with_base(figure: Target | Outcome, base: Strand, context: Context) -> Target | Outcome:
@@ -147,7 +152,8 @@ def _figure(
 ) -> Target | Outcome | None:
     """Return what a cell promises or states; None where it holds no number."""
     printed = unicodedata.normalize("NFKC", squeeze(value.text))
-    match = _VALUE.fullmatch(_SUMMED.sub(r"\g<value>", printed))
+    bare = _SUMMED.sub(r"\g<value>", printed)
+    match = _VALUE.fullmatch(bare) or _VALUE.fullmatch(_REMARK.sub("", bare))
     if match is None:
         return None
     summed = column.growth and _SUMMED.fullmatch(printed)
