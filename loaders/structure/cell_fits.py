@@ -126,9 +126,10 @@ def _says_deed(name: str, *, closed: bool) -> bool:
 
 
 class Titles(Enum):
-    """What titles the tasks of a table: nothing apart from what is done, a few words, or sentences too."""
+    """What titles the tasks of a table: nothing apart from what is done, a few words, sentences too, or a number."""
 
     NONE = "none"
+    NUMBERED = "numbered"
     WORDS = "words"
     SENTENCES = "sentences"
 
@@ -138,6 +139,8 @@ def titles_of(cells: Sequence[CellWords], columns: Sequence[Column | None]) -> T
     if Column.TASK not in columns or Column.MEASURES not in columns:
         return Titles.NONE
     texts = [cell for cell in cells if cell.kind is CellKind.TEXT and not cell.heads_part]
+    if texts and texts[0].mark and Column.NUMBER not in columns:
+        return Titles.NUMBERED
     return Titles.WORDS if texts and any(cell.may_title for cell in texts[:2]) else Titles.SENTENCES
 
 
@@ -181,6 +184,12 @@ def _fit_text(cell: CellWords, column: Column, titles: Titles) -> int:
         return 2 if cell.heads_part and cell.kind is CellKind.TEXT else 10
     if column is Column.MEASURES:
         return 13 if cell.is_sentence else 8
+    return _fit_title(cell, titles)
+
+
+def _fit_title(cell: CellWords, titles: Titles) -> int:
+    if titles is Titles.NUMBERED:
+        return -2 if cell.mark is None else 9 if cell.is_sentence else 15
     if titles is Titles.SENTENCES:
         return 11
     return -2 if cell.is_sentence else 13

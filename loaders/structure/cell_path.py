@@ -33,6 +33,7 @@ _NO_TEXT = 40  # a row says what is done
 _PRINTED_AGAIN = 30
 _OTHER_TITLE = 10  # a part title right below another
 _CUT_OFF = 10
+_NEW_ROW = 1  # of two ways alike, that with fewer rows
 _ABOVE_NUMBER = 4
 _COUNTED_ON = 14
 _OVER = 60  # points that no table regains
@@ -136,7 +137,7 @@ def _steps(before: State | None, place: int, fits: Sequence[int], cells: Cells) 
     yield State(PART), _fit_part(place, cells) - closed - (_OTHER_TITLE if is_second else 0), True
     is_first = before is None or before.column == PART
     for column, own in enumerate(fits):
-        cost = closed + _left_out(cells.columns[:column], is_first=is_first)
+        cost = closed + _left_out(cells.columns[:column], is_first=is_first) + _NEW_ROW
         yield State(column, cells.columns[column] in TEXT), own - cost, True
         if before is not None and 0 <= before.column <= column:
             state = State(column, before.has_text or cells.columns[column] in TEXT)
