@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from loaders.structure.aligning import aligned
 from loaders.structure.cell_kinds import CellKind, kind_of, number_in
 from loaders.structure.columns import Column
 from loaders.structure.context import squeeze
+from loaders.structure.numbering import read_mark
 from loaders.structure.placing import Row, placed
 
 _WHO = frozenset({Column.LEAD, Column.DEPARTMENT, Column.PARTICIPANT})
@@ -73,14 +75,23 @@ def _is_cut(cells: Sequence[str], fitted: Fitted, columns: Sequence[Column | Non
 
 
 def _is_even(cells: Sequence[str], fitted: Fitted, columns: Sequence[Column | None]) -> bool:
-    """Tell whether each row has a cell for each column, and none holds the number of the next among them."""
+    """Tell whether each row has a cell for each column, none of them the number of the next, or an item of another."""
     at = _number_column(columns)
-    for row in fitted.rows:
-        own = number_in(cells[row[at][0]]) if at in row else None
-        others = (cells[member] for column, members in row.items() if column != at for member in members)
+    rows = [[(column, cells[member]) for column in sorted(row) for member in row[column]] for row in fitted.rows]
+    for row in rows:
+        own = next((number_in(cell) for column, cell in row if column == at), None)
+        others = [cell for column, cell in row if column != at]
         if own is not None and any(kind_of(cell) is CellKind.NUMBER and number_in(cell) == own + 1 for cell in others):
             return False
+        if any(_counts_up(*pair) for pair in pairwise(others)):
+            return False
     return fitted.used % len(columns) == 0
+
+
+def _counts_up(above: str, below: str) -> bool:
+    """Tell items of one cell that stand below each other: （1） and （2）."""
+    first, second = read_mark(squeeze(above)), read_mark(squeeze(below))
+    return bool(first and second and first.kind is second.kind and second.number == first.number + 1)
 
 
 def _number_column(columns: Sequence[Column | None]) -> int:

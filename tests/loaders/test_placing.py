@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from collections.abc import Sequence
 
 import pytest
 from hypothesis import given
@@ -33,6 +33,12 @@ def told(task: Task) -> list[tuple[str, list[str]]]:
         )
         for measure in task.measures
     ]
+
+
+def times(task: Task) -> list[str | None]:
+    """Return by when each measure of a task is to be done, or else the task."""
+    deadlines = [measure.deadline or task.deadline for measure in task.measures]
+    return [deadline.text if deadline else None for deadline in deadlines]
 
 
 def sections(plan: PlanDocument) -> list[str]:
@@ -258,34 +264,67 @@ def test_prose_below_a_table_is_none_of_it(read_plan: ReadPlan) -> None:
 
 
 _TITLES = st.lists(
-    st.sampled_from(["修复芦苇荡", "巡护队伍管理", "湿地名录公开", "强化宣传教育", "完善保障机制"]),
+    st.sampled_from(["修复芦苇荡", "巡护队伍管理", "湿地名录公开", "强化宣传教育", "建设湿地保护站", "加强组织领导"]),
     min_size=2,
+    max_size=4,
     unique=True,
 )
-_MEASURE = st.sampled_from(
-    ["清理河道5公里，恢复水系。", "组建巡护队，配齐装备。", "公布湿地名录，按年更新。", "统筹资金，加大投入。"]
+_MEASURES = st.sampled_from(
+    [
+        ("清理河道5公里，恢复水系。",),
+        ("（1）组建巡护队，配齐装备。", "（2）开展湿地宣传活动不少于4次"),
+        ("在全县新建湿地保护小区5个",),
+        ("新建观测站2处。",),
+        ("定期通报工作进展；年底开展考核",),
+    ]
 )
-_WHO = st.sampled_from(["县林业局", "县水务局、县财政局", "各乡镇（街道）", "县巡护专班、县公安局"])
-_ROWS = st.lists(st.tuples(_MEASURE, st.none() | _WHO), min_size=1, max_size=3)
+_LEADS = st.sampled_from(["县林业局", "县自然资源和规划局", "各乡镇（街道）", "县巡护专班、县公安局"])
+_HELPERS = st.sampled_from(["县财政局、县水务局", "各有关单位", "—"])
+_TIMES = st.sampled_from(["2024年6月底前", "持续推进", "2025年12月"])
+_ROW = st.tuples(_MEASURES, st.none() | st.tuples(_LEADS, _HELPERS, _TIMES))
+_TASKS = _TITLES.flatmap(
+    lambda titles: st.tuples(*(st.tuples(st.just(title), st.lists(_ROW, min_size=1, max_size=3)) for title in titles))
+)
+_HEADERS = {
+    "who": ["序号", "工作任务", "具体措施", "责任单位"],
+    "time": ["序号", "工作任务", "具体措施", "责任单位", "完成时限"],
+    "helpers": ["序号", "工作任务", "具体措施", "牵头单位", "配合单位", "完成时限"],
+}
 
 
-@given(_TITLES.flatmap(lambda titles: st.tuples(*(st.tuples(st.just(t), _WHO, _ROWS) for t in titles))))
+def lines_and_tabs(
+    tasks: Sequence[tuple[str, Sequence[tuple[tuple[str, ...], tuple[str, str, str] | None]]]], form: str
+) -> tuple[str, str]:
+    """Print a table one cell a line, and with tabs where it says in each row who and by when.
+
+    Each task has a row for each measure; its title stands in the first. Who and by when stands once over several rows.
+    """
+    lines, tabs = list(_HEADERS[form]), ["\t".join(_HEADERS[form])]
+    said: list[str] = []
+    for title, rows in tasks:
+        for n, (measure, told) in enumerate(rows):
+            number = str(len(tabs))
+            own = told or (("县林业局", "—", "持续推进") if not said else None)
+            chosen = {"who": own[:1], "time": (own[0], own[2]), "helpers": own}[form] if own else ()
+            said = list(chosen) or said
+            lines += [number, *([] if n else [title]), *measure, *chosen]
+            tabs.append("\t".join([number, "" if n else title, "<br>".join(measure), *said]))
+    return TITLE + "\n\n".join(lines), TITLE + "\n".join(tabs)
+
+
+@given(_TASKS, st.sampled_from(sorted(_HEADERS)))
 def test_one_cell_a_line_reads_as_a_table_whose_spanned_cells_are_blank(
-    tmp_path_factory: pytest.TempPathFactory, tasks: tuple[tuple[str, str, list[tuple[str, str | None]]], ...]
+    tmp_path_factory: pytest.TempPathFactory,
+    tasks: tuple[tuple[str, list[tuple[tuple[str, ...], tuple[str, str, str] | None]]], ...],
+    form: str,
 ) -> None:
-    """Each task has a row for each measure; its title stands in the first, and a name goes on until another."""
-    rows = [["序号", "工作任务", "具体措施", "责任单位"]]
-    for title, who, measures in tasks:
-        for n, (measure, own) in enumerate(measures):
-            rows.append([str(len(rows)), "" if n else title, measure, (own or "") if n else who])
     folder = tmp_path_factory.mktemp("cells")
-    (folder / "lines.txt").write_text(a_line(*(cell for row in rows for cell in row if cell)), encoding="utf-8")
-    whole = [[*row[:3], row[3]] for row in rows]
-    for above, row in pairwise(whole):
-        row[3] = row[3] or above[3]  # tabs do not tell a cell over several rows from one without a name
-    (folder / "tabs.txt").write_text(TITLE + "\n".join("\t".join(row) for row in whole), encoding="utf-8")
-    lines, tabs = (load_document(folder / name) for name in ("lines.txt", "tabs.txt"))
-    assert [(task.title, told(task)) for task in lines.tasks] == [(task.title, told(task)) for task in tabs.tasks]
+    plans = []
+    for name, text in zip(("lines.txt", "tabs.txt"), lines_and_tabs(tasks, form), strict=True):
+        (folder / name).write_text(text, encoding="utf-8")
+        plans.append(load_document(folder / name))
+    lines, tabs = ([(task.title, told(task), times(task)) for task in plan.tasks] for plan in plans)
+    assert lines == tabs
 
 
 @pytest.mark.parametrize("text", [YEARS, GROUPS, LINES, UNTITLED, UNNUMBERED, a_line(*DUTIES)])
