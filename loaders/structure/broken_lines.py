@@ -50,6 +50,22 @@ def with_broken_names(lines: Sequence[Strand]) -> list[Strand]:
     return joined
 
 
+def with_broken_citations(lines: Sequence[Strand]) -> list[Strand]:
+    """Return the lines of a cell of sources; a title that is broken, and the number behind it, are put together.
+
+    《青禾县湿地 / 保护规划》 / （青府发〔2024〕3号） is one source.
+    """
+    joined: list[Strand] = []
+    for line in lines:
+        above = joined[-1].text.rstrip() if joined else ""
+        is_open = above.count("《") > above.count("》")
+        if is_open or (above.endswith("》") and line.text.lstrip().startswith(("（", "("))):
+            joined[-1] = joined[-1] + line
+        else:
+            joined.append(line)
+    return joined
+
+
 def _ends_name(above: str, below: str) -> bool:
     if not re.search(r"[一-鿿]$", above):
         return False

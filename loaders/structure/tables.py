@@ -9,8 +9,9 @@ from itertools import zip_longest
 
 from loaders.reading.blocks import Block, Cell
 from loaders.reading.strand import Strand
-from loaders.structure.broken_lines import with_broken_lines, with_broken_names
-from loaders.structure.columns import Column, column_of, is_header_row, may_be_header_row, read_columns, year_in
+from loaders.structure.broken_lines import with_broken_citations, with_broken_lines, with_broken_names
+from loaders.structure.column_years import in_years, years_of
+from loaders.structure.columns import Column, column_of, is_header_row, may_be_header_row, read_columns
 from loaders.structure.context import squeeze
 from loaders.structure.displaced_rows import goes_on_below, moved_back
 from loaders.structure.indicator_tables import without_indicators
@@ -68,7 +69,7 @@ def read_task_table(blocks: Sequence[Block]) -> TaskTable:
             draft.sections.append((cells[0].strand, []))
             draft.group = ""
         elif is_header:
-            draft.years = _years_of(cells)
+            draft.years = years_of(cells)
             _open_table(cells, draft)
             _read_header(cells, columns, draft)
         elif place in parts:
@@ -187,48 +188,50 @@ def _read_row(cells: Sequence[Block], columns: tuple[Column | None, ...], draft:
         draft.sections.append((join_lines([block.strand for block in filled]), []))
         draft.group = ""
         return
-    by_column: dict[Column, list[Strand]] = {}
-    for block in filled:
-        number = block.cell.column if block.cell else 0
-        column = columns[number] if number < len(columns) else None
-        if column is None:
-            _set_aside([block], draft)
-        elif column is Column.PROGRESS:
-            draft.progress.extend([block.strand] if block.strand not in draft.progress[-40:] else [])
-        else:
-            by_column.setdefault(column, []).append(block.strand)
-    if Column.DUTY in by_column and draft.duties:
-        by_column = {**by_column, Column.TASK: [draft.duties], Column.MEASURES: by_column[Column.DUTY]}
+    known = _without_unknown(filled, columns, draft)
+    by_column = _by_column(known, columns, draft)
     _open_group(by_column.get(Column.GROUP, []), draft)
     rows = draft.sections[-1][1]
     # the numbers count rows and not tasks where a row of its own number went on with the one above
     row = _row(by_column, rows[-1] if rows else None, counted=any(each.follows and each.number for each in rows))
     if row is None:
-        _set_aside(filled, draft)
+        _set_aside(known, draft)
         return
     titles = by_column.get(Column.TASK, [])
     if row.follows and titles and rows[-1].title.pieces != row.title.pieces:
         draft.headers.extend(titles)
-    rows.append(replace(row, years=_in_years(row, filled, draft.years)))
+    rows.append(replace(row, years=in_years(row, filled, draft.years)))
     _set_aside([b for b in filled if b.strand in row.aims], draft)  # a goal without a figure is told beside the task
 
 
-def _years_of(cells: Sequence[Block]) -> dict[int, Strand]:
-    """Return the year of each column whose header names one."""
-    found = ((block, year_in(block.text)) for block in cells if block.cell)
-    return {block.cell.column: block.strand[: len(year)] for block, year in found if year and block.cell}
+def _without_unknown(filled: Sequence[Block], columns: Sequence[Column | None], draft: _Draft) -> list[Block]:
+    """Put the cells in columns without a meaning aside, and those that tell how far it has come; return the others."""
+    unknown: dict[int, list[Strand]] = {}
+    known: list[Block] = []
+    for block in filled:
+        place = block.cell.column if block.cell else 0
+        column = _at(columns, place)
+        if column is None:
+            unknown.setdefault(place, []).append(block.strand)
+        elif column is Column.PROGRESS:
+            draft.progress.extend([block.strand] if block.strand not in draft.progress[-40:] else [])
+        else:
+            known.append(block)
+    for strands in unknown.values():
+        _leave(with_broken_citations(strands), draft)
+    return known
 
 
-def _in_years(row: Row, filled: Sequence[Block], years: dict[int, Strand]) -> tuple[tuple[Strand, Strand], ...]:
-    """Return the paragraphs of a row that stand in the column of a year, each with the year.
-
-    What stands in the first of several alone may as well go over all of them, which a copy lost.
-    """
-    own = {block.cell.column for block in filled if block.cell and block.cell.column in years}
-    if len(years) > 1 and own == {min(years)}:
-        return ()
-    at = {block.strand: years[block.cell.column] for block in filled if block.cell and block.cell.column in years}
-    return tuple((paragraph, at[paragraph]) for paragraph in row.paragraphs if paragraph in at)
+def _by_column(known: Sequence[Block], columns: Sequence[Column | None], draft: _Draft) -> dict[Column, list[Strand]]:
+    """Return the cells of a row by what they mean; the words above duties title the task that divides them."""
+    found: dict[Column, list[Strand]] = {}
+    for block in known:
+        column = _at(columns, block.cell.column if block.cell else 0)
+        if column:
+            found.setdefault(column, []).append(block.strand)
+    if Column.DUTY in found and draft.duties:
+        return {**found, Column.TASK: [draft.duties], Column.MEASURES: found[Column.DUTY]}
+    return found
 
 
 def _parts_with_cells(rows: Sequence[_Understood]) -> dict[int, bool]:
@@ -277,7 +280,11 @@ def _read_part(cells: Sequence[Block], columns: tuple[Column | None, ...], draft
 
 def _set_aside(blocks: Sequence[Block], draft: _Draft) -> None:
     """Put text that stands in no known column aside, a cell over several rows once."""
-    draft.loose.extend(block.strand for block in blocks if block.strand and block.strand not in draft.loose[-40:])
+    _leave([block.strand for block in blocks], draft)
+
+
+def _leave(strands: Sequence[Strand], draft: _Draft) -> None:
+    draft.loose.extend(strand for strand in strands if strand and strand not in draft.loose[-40:])
 
 
 def _is_nothing(text: str) -> bool:
