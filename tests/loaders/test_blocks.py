@@ -105,15 +105,15 @@ def test_a_line_that_numbers_and_titles_a_part_is_a_row_of_the_table_around_it()
 
 def test_blanks_within_words_are_set_aside_where_most_long_paragraphs_have_them() -> None:
     cut = (
-        "完善以环保、能耗、质量、安全、技术为主的综合标准体系，严格常态化执法和强制性标准实施，"
-        "持续依法依规淘汰落 后产能，推动行业按职 责分工负责。"
+        "健全湿地监测、评估、修复和管护的技术规程，组织各市县按季度开展巡护并如实登记，"
+        "对退化的湿地逐块制定修 复方案，由市县两级按职 责分工负责。"
     )
     reading = read(f"{cut}\n{cut}\n{cut}\n（责任单位：市水利局 市财政局）\n")
     assert [block.text for block in reading.blocks] == [
-        *[cut.replace("落 后", "落后").replace("职 责", "职责")] * 3,
+        *[cut.replace("修 复", "修复").replace("职 责", "职责")] * 3,
         "（责任单位：市水利局 市财政局）",
     ]
-    whole_words = cut.replace("落 后", "落后").replace("职 责", "职责")
+    whole_words = cut.replace("修 复", "修复").replace("职 责", "职责")
     assert texts(f"{cut}\n{whole_words}\n{whole_words}\n") == [cut, whole_words, whole_words]
 
 

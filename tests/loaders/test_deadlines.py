@@ -155,7 +155,7 @@ def test_within_several_years_is_a_time_without_a_day() -> None:
         "每月底前报送进展。",
         "每年12月15日前报送总结。",
         "改造2000年前建成的林场房屋。",
-        "报废的机动车须为2022年1月5日之前登记在本人名下的机动车。",
+        "申请补助的林场房屋须为2022年1月5日之前登记的林场房屋。",
     ],
 )
 def test_a_year_alone_is_no_deadline(sentence: str) -> None:

@@ -85,7 +85,7 @@ def _is_sized(masked: str, mention: Mention) -> bool:
 
 
 def _is_of_whom(masked: str, mention: Mention) -> bool:
-    """Tell an amount that says which of them are meant: 排放量达到2.6万吨二氧化碳当量的单位，应当列入名录."""
+    """Tell an amount that says which of them are meant: 年取水量达到20万吨的用水单位，应当安装计量设施."""
     is_reached = masked[: mention.number].endswith("达到")
     return is_reached and bool(_OF_WHOM.match(masked, mention.end))
 
