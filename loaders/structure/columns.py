@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import Enum
+from functools import lru_cache
 
 from loaders.structure.context import squeeze
 
@@ -136,6 +137,7 @@ _BRACKETED = re.compile(r"[（(][^（）()]*[）)]$")
 _BLANKS = re.compile(r"[\s|｜]+")
 
 
+@lru_cache(maxsize=4096)  # a page may print its headers again and again, and each line may be one
 def column_of(header: str) -> Column | None:
     """Return what a column with this header holds, or None if the words mean none of it."""
     text = _bare(header)
@@ -273,12 +275,14 @@ def may_be_header_row(headers: Sequence[str]) -> bool:
     return is_told and _holds_tasks(known)
 
 
+@lru_cache(maxsize=4096)
 def _bare(header: str) -> str:
     """Return a header without blanks and without what a bracket adds: 责任科室（单位）."""
     text = squeeze(header)
     return _BRACKETED.sub("", text) or text
 
 
+@lru_cache(maxsize=4096)
 def _by_head(header: str) -> Column | None:
     text = _bare(header)
     if len(text) > _HEADER_LENGTH:

@@ -94,12 +94,11 @@ def header_of(cells: Sequence[Block]) -> dict[int, str]:
 
 def cells_of(row: Sequence[Block]) -> dict[int, Strand]:
     """Return what stands in each column of a row; a cell of several lines is one."""
-    cells: dict[int, Strand] = {}
+    cells: dict[int, list[Strand]] = {}
     for block in row:
         if block.cell and block.strand:
-            place = block.cell.column
-            cells[place] = join((cells[place], block.strand)) if place in cells else block.strand
-    return cells
+            cells.setdefault(block.cell.column, []).append(block.strand)
+    return {place: join(strands) for place, strands in cells.items()}
 
 
 def without_bracket(text: str) -> str:

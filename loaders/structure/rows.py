@@ -36,6 +36,7 @@ _ROLES = {Column.LEAD: Role.LEAD, Column.PARTICIPANT: Role.PARTICIPANT}
 def read_table_sections(table: TaskTable, context: Context) -> tuple[tuple[Section, ...], tuple[Task, ...]]:
     """Return the sections and tasks of a table in its order."""
     sections: list[Section] = []
+    outer: Section | None = None
     tasks: list[Task] = []
     whole = _holds_sentences(table)
     of_measures = any("number" in _own_cells(rows) for part in table.sections for rows in _by_task(part.rows))
@@ -43,7 +44,8 @@ def read_table_sections(table: TaskTable, context: Context) -> tuple[tuple[Secti
         leaders = _leaders(part, context)
         section = _section(part, len(sections) + 1, context, closes=bool(leaders))
         if section:
-            section = _within(section, sections)
+            section = _within(section, outer)
+            outer = section if _level(section) is MarkKind.CHINESE else outer
             sections.append(section)
         for rows in _by_task(tuple(map(_with_own_sentence, part.rows)) if whole else part.rows):
             told = [_with_item(row) for row in rows] if of_measures else rows
@@ -102,9 +104,8 @@ def _section(part: TableSection, ordinal: int, context: Context, *, closes: bool
     )
 
 
-def _within(section: Section, before: Sequence[Section]) -> Section:
+def _within(section: Section, outer: Section | None) -> Section:
     """Return a part numbered below the one above it: （一） below 一、 is 一-一."""
-    outer = next((each for each in reversed(before) if _level(each) is MarkKind.CHINESE), None)
     is_inner = _level(section) is MarkKind.PAREN_CHINESE and outer is not None
     return replace(section, number=f"{outer.number}-{section.number}") if outer and is_inner else section
 

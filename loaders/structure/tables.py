@@ -173,7 +173,8 @@ def _texts(cells: Sequence[Block]) -> list[str]:
 
 def _read_row(cells: Sequence[Block], columns: tuple[Column | None, ...], draft: _Draft) -> None:
     filled = [block for block in cells if block.strand and not _is_nothing(block.text)]
-    _set_aside([block for block in cells if block not in filled], draft)
+    told = {id(block) for block in filled}
+    _set_aside([block for block in cells if id(block) not in told], draft)
     if _is_total(filled, columns) or (filled and _REGISTER.match(squeeze(filled[0].text))):
         _set_aside(filled, draft)
         return
