@@ -25,6 +25,7 @@ _TITLE = re.compile(
     r"(?:[一-鿿]{0,6}(?:责任|职责|任务|工作)(?:分工|划分)|[一-鿿]{0,4}(?:部门|单位|工作|主要)职责|部门(?:责任|分工))"
     r"(?:[与和及][一-鿿]{2,8})?"
 )
+_OPENS = re.compile(r"分工(?:如下)?[：:]$")  # 各成员单位职责分工如下：
 _WHO = re.compile(r"(?P<who>[^：:。；;]{2,80}?)(?:[：:。]\s*(?=\S)|\s*$)")
 _SUBJECT = re.compile(
     r"(?!协助|配合|指导|负责|督促|会同|组织|推进|加强|牵头|由|对)(?P<who>[^：:。；;，,“”《]{2,80}?)(?=(?:具体|主要|依法|切实|认真|统一|分别|共同|按照?职责)?"
@@ -50,11 +51,17 @@ def divides_duties(node: Node) -> bool:
     Where numbered tasks stand below the bodies, the plan is arranged by body.
     """
     is_arranged = any(child.children for child in node.children)
-    if is_arranged or not _TITLE.fullmatch(squeeze(node.strand.text).rstrip("。：:")):
+    is_named = bool(_TITLE.fullmatch(squeeze(node.strand.text).rstrip("。：:")))
+    if is_arranged or not (is_named or introductions(node)):
         return False
     duties = list(_duties(node))
     named = {duty.who.text for duty in duties if duty.who}
     return len(named) >= _FEW and sum(duty.who is not None for duty in duties) >= _MOSTLY * len(duties)
+
+
+def introductions(node: Node) -> tuple[Strand, ...]:
+    """Return the lines of a part that only say that the duties follow, and are of no body."""
+    return tuple(line for line in node.paragraphs if _OPENS.search(line.text.strip()))
 
 
 def read_division(node: Node, context: Context) -> Iterator[Measure]:
@@ -87,7 +94,7 @@ def _duties(node: Node) -> Iterator[_Duty]:
 
 def _lines(node: Node) -> Iterator[tuple[Strand | None, Strand]]:
     """Yield the lines below a part with their numbers, if they have any."""
-    yield from ((None, line) for line in node.paragraphs)
+    yield from ((None, line) for line in node.paragraphs if not _OPENS.search(line.text.strip()))
     for child in node.children:
         yield child.number, child.strand
         yield from _lines(child)

@@ -12,7 +12,7 @@ from loaders.annotate.deadlines import find_deadline, is_time, read_deadline_cel
 from loaders.reading.strand import Strand
 from loaders.structure.arranged import named_by_title
 from loaders.structure.context import Context, title_of
-from loaders.structure.divisions import divides_duties, read_division
+from loaders.structure.divisions import divides_duties, introductions, read_division
 from loaders.structure.elements import promised, renumber
 from loaders.structure.levels import Levels, strip_closings
 from loaders.structure.outline import Node
@@ -142,6 +142,7 @@ def _task(  # noqa: PLR0913  # what one task is made of
 ) -> Task:
     node = task.node
     if divides_duties(node):
+        plan.loose.extend(introductions(node))
         return _plain_task(task, tasks, node.strand, read_division(node, context), context)
     stage = read_stage(node.strand) if _says_when(task) else None
     title, rest = split_title(node, context) if not is_own_item(task) else (node.strand, node.strand[:0])
@@ -220,8 +221,16 @@ def _heads(found: Sequence[TaskNode], context: Context) -> Heads:
     """
     named = {part: Closing(0, 0, who) for part, who in _named_parts(found, context).items()}
     parts = {id(part): part for task in found for part in task.path}
-    said = {name: read_closings(part, (part.strand,), context) for name, part in parts.items()}
+    said = {name: _said_by(part, context) for name, part in parts.items()}
     return named | {name: closing for name, closing in said.items() if closing.responsibilities or closing.deadline}
+
+
+def _said_by(part: Node, context: Context) -> Closing:
+    """Return who a part names for its tasks, and by when: （二）整治工作（6月底前） too."""
+    closing = read_closings(part, (part.strand,), context)
+    stage = read_stage(part.strand) if not closing.deadline and is_timed(part.strand) else None
+    by = read_deadline_cell(stage.time, context.text, year=context.year) if stage else None
+    return replace(closing, deadline=by) if by else closing
 
 
 def _named_parts(found: Sequence[TaskNode], context: Context) -> Mapping[int, tuple[Responsibility, ...]]:

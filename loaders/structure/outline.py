@@ -14,6 +14,7 @@ _BEFORE_DIGITS = re.compile(r"([0-9]{1,3})[.．](?=[0-9]+[^0-9.%％万亿元个�
 _MARKS = re.compile(
     r"^(?:——|－－|--)?(?:第|任务|措施|举措|行动|工程|专项|实事|项目)|[、（）()． ：:章编篇节条]|部分|\.$"
 )
+_STAGE = re.compile(r"第[一二三四五六]阶段\s*[：:]\s*(?=[一-鿿])")
 _SOLE_MEASURE = re.compile(r"具体(?:措施|举措)\s*[：:]\s*(?=\S)")
 
 
@@ -74,10 +75,17 @@ def read_outline(paragraphs: Sequence[Paragraph], unnumbered: Mapping[int, Mark]
             path[-1].paragraphs.append(paragraph.strand)
             continue
         last = mark.number if mark.kind is MarkKind.ARABIC else last
-        node = Node(mark, paragraph.strand[: mark.length], paragraph.strand[mark.length :])
+        length = mark.length + _stage_length(paragraph.text[mark.length :])
+        node = Node(mark, paragraph.strand[:length], paragraph.strand[length:])
         path = [*_parents(path, mark.kind), node]
         path[-2].children.append(node)
     return root
+
+
+def _stage_length(text: str) -> int:
+    """Return how long the number of a stage is that stands behind another number: （一）第一阶段：集中攻坚."""
+    stage = _STAGE.match(text)
+    return stage.end() if stage else 0
 
 
 def _number_before_digits(text: str, last: int) -> Mark | None:

@@ -87,7 +87,7 @@ def _below(node: Node, path: tuple[Node, ...], levels: Levels, context: Context)
         is_task = _is_titled_task(child, path, levels, context) or _is_beside_headings(child, node, levels, context)
         if not levels.items and is_task:
             yield TaskNode(child, path)
-        elif levels.items and _are_titled_tasks(items, context):
+        elif levels.items and _are_titled_tasks(child, items, context):
             yield from (TaskNode(item, (*path, child)) for item in items)
         elif levels.items and items:
             yield TaskNode(child, path, items)
@@ -146,11 +146,16 @@ def _heads_titled(node: Node, context: Context) -> bool:
     return is_heading and bool(node.children) and all(title_sentence(c.strand, context) for c in node.children)
 
 
-def _are_titled_tasks(items: Sequence[Node], context: Context) -> bool:
-    """Tell several items below one heading that all open with short titles and say who: tasks, among plain measures."""
+def _are_titled_tasks(heading: Node, items: Sequence[Node], context: Context) -> bool:
+    """Tell several items below one heading that all open with short titles: tasks, among plain measures.
+
+    All of them say who, or none does and the heading does not either.
+    """
     titles = [title_sentence(item.strand, context) for item in items]
     are_titled = all(title and is_phrase(title) and len(title) <= _SHORT for title in titles)
-    return len(items) >= _FEW and are_titled and all(is_closed(item, context) for item in items)
+    told = sum(is_closed(item, context) for item in items)
+    says_alike = told == len(items) or not (told or is_closed(heading, context))
+    return len(items) >= _FEW and are_titled and says_alike
 
 
 def _is_beside_headings(node: Node, parent: Node, levels: Levels, context: Context) -> bool:

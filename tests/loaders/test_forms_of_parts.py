@@ -170,3 +170,42 @@ def test_the_head_of_one_of_several_sentences_speaks_of_that_alone(tmp_path: Pat
     ]
     assert second.responsibilities == ()
     assert [(str(t.value), t.unit) for task in document.tasks for t in targets_of(task)] == [("50", "场"), ("30", "个")]
+
+
+def test_a_stage_behind_another_number_is_titled_by_what_it_does_and_its_titled_items_are_tasks(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "海川市燃气安全整治方案\n一、基本步骤\n（一）第一阶段：集中攻坚\n1.组织排查。建立机制。开展排查。\n"
+        "2.加快整治。立行立改。限期整改。\n（二）第二阶段：巩固提升\n2024年3月底前，完成整治。\n二、突出重点\n"
+        "（一）排查生产风险\n1.对未取得许可的企业，依法关停。（市住建局牵头，市应急局配合）\n"
+        "2.加强气瓶充装监管。（市市场监管局牵头，市公安局配合）\n",
+    )
+    assert tree(document) == [
+        ("一-一", "组织排查", ["建立机制。", "开展排查。"]),
+        ("一-一", "加快整治", ["立行立改。", "限期整改。"]),
+        ("一", "巩固提升", ["2024年3月底前，完成整治。"]),
+        ("二", "排查生产风险", ["对未取得许可的企业，依法关停。", "加强气瓶充装监管。"]),
+    ]
+    assert left_over(document) == []
+
+
+def test_duties_below_another_title_are_divided_where_a_line_says_so_and_times_of_headings_go_down(
+    tmp_path: Path,
+) -> None:
+    document = read(
+        tmp_path,
+        "青原区房屋排查整治工作方案\n一、组织保障\n成立工作小组。\n各成员单位职责分工如下：\n1.区教育局负责学校房屋安全。\n"
+        "2.区民政局负责养老机构安全。\n3.区文旅局、区供销社配合开展排查。\n二、工作任务\n（一）全面部署（12月9日前）\n"
+        "1.建立工作小组。各乡镇成立小组。确定人员。\n2.制订方案。各乡镇制订方案。上报备案。\n",
+    )
+    first, *others = document.tasks
+    assert (first.title, first.section) == ("组织保障", "一")
+    assert [[each.name for each in m.responsibilities] for m in first.measures] == [
+        [],
+        ["区教育局"],
+        ["区民政局"],
+        ["区文旅局", "区供销社"],
+    ]
+    told = [(task.title, task.deadline.text if task.deadline else None) for task in others]
+    assert told == [("建立工作小组", "12月9日前"), ("制订方案", "12月9日前")]
+    assert left_over(document) == []
