@@ -35,11 +35,13 @@ _IN_TEXT = re.compile(
     rf"|上半年|第?[一二三四]季度末?|{_EVENT})\s*{_BEFORE}"
     # a year alone, in which or before which it is to be done: 2025年底 is above; 力争2027年前建成
     rf"|(?:19|20)\d{{2}}\s*年\s*{_BEFORE}"
-    r"|(?:^|(?<=[，。；、,;])|(?<=确保)|(?<=力争)|(?<=实现))[到至]\s*(?:(?:19|20)\d{2}\s*年\s*(?:底|末)?|[今明本]?年[底末])(?:之?前)?(?![\d级代])"
+    r"|(?:^|(?<=[，。；、,;])|(?<=确保)|(?<=力争)|(?<=实现))[到至]\s*(?:(?:19|20)\d{2}\s*年\s*(?:年?底|年?末)?|[今明本]?年[底末])(?:之?前)?(?![\d级代])"
     # the end of a year that opens a clause: 2025年底，在全市建成…
     r"|(?:^|(?<=[，。；、,;]))(?:19|20)\d{2}\s*年\s*[底末](?=，)"
     # the month, or the months, in which it is done, at the head of a sentence: 2026年12月，各区进行总结
     rf"|^(?:20\d{{2}}\s*年)?\s*\d{{1,2}}\s*月(?:\s*[至到—－-]+\s*(?:20\d{{2}}\s*年)?\s*\d{{1,2}}\s*月)?\s*(?:份|[上中下]旬)?(?=，)"
+    # the years of a plan, in which it is to be reached: 力争“十五五”期间基本建成
+    r"|(?:(?<=力争)|(?<=争取)|(?<=确保))[“\"]?十[四五六]五[”\"]?(?:期间|时期|末)"
     # how long a rule is to hold: 延长执行到2023年12月31日
     r"|(?<=[延行续施长])[至到]\s*20\d{2}\s*年(?:\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日|底)?|底)"
     # a new day for what had one: 由3月31日调整至6月30日
@@ -101,8 +103,10 @@ def read_deadline_cell(cell: Strand, source_text: str, *, year: int | None) -> D
     return Deadline(text, cell.passage(source_text), due_date(text, year))
 
 
-def find_deadline(sentence: Strand, source_text: str, *, year: int | None) -> Deadline | None:
+def find_deadline(sentence: Strand, source_text: str, *, year: int | None, until: int | None = None) -> Deadline | None:
     """Return the time of a running sentence by which all it asks for is to be done, or None.
+
+    `until` is the last year of a plan for several: there its first year is a time like the others.
 
     Of several (6月底前印发方案，年底前建成) that is the latest; of those that give no date the first. A year before
     that of the plan tells what is spoken of (2000年前建成的小区), and 每月25日前 comes again.
@@ -115,7 +119,7 @@ def find_deadline(sentence: Strand, source_text: str, *, year: int | None) -> De
         strand = sentence.group(match, "phrase").strip()
         text = re.sub(r"\s+", "", strand.text)
         due = due_date(text, year)
-        is_past = bool(year and due and due.year < year) or _is_own_year(match, year)
+        is_past = bool(year and due and due.year < year) or _is_own_year(match, year, until)
         if not is_past and not _AGAIN.search(sentence.text[: match.start()]):
             found.append(Deadline(text, strand.passage(source_text), due))
     days = [deadline.due or due_date(deadline.text, _ANY_YEAR) for deadline in found]
@@ -123,9 +127,12 @@ def find_deadline(sentence: Strand, source_text: str, *, year: int | None) -> De
     return found[-max(dated)[1]] if dated else next(iter(found), None)
 
 
-def _is_own_year(match: re.Match[str], year: int | None) -> bool:
+def _is_own_year(match: re.Match[str], year: int | None, until: int | None) -> bool:
     """Tell a year without more in a plan for that year or for none known: 2024年完成投资5亿元 sets no time in it."""
-    return match["later"] is not None and (year is None or int(match["later"]) <= year)
+    if match["later"] is None:
+        return False
+    is_of_several = bool(year and until and until > year)
+    return bool(year) and (int(match["later"]) < year or (int(match["later"]) == year and not is_of_several))
 
 
 def due_date(text: str, year: int | None) -> date | None:

@@ -26,7 +26,7 @@ from loaders.reading.strand import Strand
 
 _PLACED = (
     r"(?:(?:[^（(）)。]|[（(][^（(）)。]{1,30}[)）]){1,60}?(?:政府|管委会|部门|单位|地区|地方|各地)"
-    r"(?:抓好|组织|分别|协助|负责)?(?:落实|实施|推进|协助)"
+    r"(?:[（(][^（(）)]{1,12}[)）])?(?:抓好|组织|分别|协助|负责)?(?:落实|实施|推进|协助)"
     r"|各[一-鿿、]{2,30})"
 )
 # a sentence behind those named that rules for the items below: 以下均需各县政府落实，不再列出
@@ -44,7 +44,7 @@ def _bracket(ends: str) -> re.Pattern[str]:
         # what is to be done by when may stand there without who (完成时限：2025年6月底), or before who
         rf"|{WHEN_LABEL}\s*[：:][^（(）)【】]*"
         # and behind who: those who carry it out (各市、县人民政府落实), or a rule for all (列首位的为牵头单位)
-        rf"|(?:[^（(）)。]|[（(][^（(）)]*[)）])*?{ends}\s*(?:[，,；;]\s*{_PLACED}\s*)?"
+        rf"|(?:[^（(）)。]|[（(][^（(）)]*[)）])*?{ends}\s*(?:[，,；;。]\s*{_PLACED}\s*)?"
         rf"(?:[、，,；;]\s*(?:{TIME}|{START.pattern}[^（(）)]{{0,60}}|{_RULE})\s*)?[。]?(?:(?<=。){_REMARK}。?)?"
         # or what is labelled: (保护处牵头；责任单位：…), (水利部负责。完成时限：…)
         rf"(?:[，,；;。]\s*(?:{WHO_LABEL}|{WHEN_LABEL})\s*[：:](?:[^（(）)。]|[（(][^（(）)]*[)）])*[。]?)?)\s*[)）〕\]］】]"
@@ -246,7 +246,8 @@ def _without_remark(phrase: Strand) -> Strand:
 
     Nor does one that rules for all items: 未注明牵头单位的，由所列单位分别负责，下同.
     """
-    end = phrase.text.find("。")
+    rules = _RULES_FOR_ALL.search(phrase.text)
+    end = phrase.text.rfind("。", 0, rules.start()) if rules else phrase.text.find("。")
     says_who = end >= 0 and _SAYS_WHO.search(phrase.text, end) and not _RULES_FOR_ALL.search(phrase.text, end)
     return phrase if end < 0 or says_who else phrase[:end]
 

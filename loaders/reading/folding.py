@@ -47,6 +47,8 @@ _BOXED_BODIES = re.compile(
 )
 # a bracket that a copy closes with another sign: （区市场监管局〉
 _MISPRINTED = re.compile(r"(?<=[（(])(?P<inside>[^（()）〈〉《》。\n]{2,40})〉")
+# a bracket in the name of a place that a copy prints as signs of less and more: 各县级市<区>人民政府<管委会>
+_LESS_AND_MORE = re.compile(r"(?<=[\u4e00-\u9fff])<(?P<inside>[市区县旗、]{1,6}|管委会|街道|办事处)>")
 _NO_WIDTH = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
 # Characters that are only traditional and that hardly a page of such text goes without.
 _TRADITIONAL = re.compile(
@@ -70,7 +72,7 @@ def fold(text: str, *, is_traditional: bool = False) -> str:
     text = _BULLET.sub(r"\1 ", _NO_WIDTH.sub(" ", text).translate(_HALF))
     text = _STOP.sub("。", _MARK.sub(_wide_mark, text))
     text = _BOXED_BODIES.sub(r"\g<blank>（\g<who>）", _BOXED.sub(_label, text))
-    text = _MISPRINTED.sub(r"\g<inside>）", text)
+    text = _LESS_AND_MORE.sub(r"（\g<inside>）", _MISPRINTED.sub(r"\g<inside>）", text))
     return _simplified(_with_wide_brackets(text), is_traditional=is_traditional)
 
 

@@ -74,7 +74,7 @@ def read_measure(  # noqa: PLR0913  # the fields of one measure
         actor_passage=spoken.actor.passage(context.text) if spoken.actor else None,
         responsibilities=responsibilities,
         duties=duties,
-        deadline=deadline or find_deadline(strand, context.text, year=context.year),
+        deadline=deadline or find_deadline(strand, context.text, year=context.year, until=context.until),
         targets=read_targets(strand, context.text, year=context.year, until=context.until),
         citations=read_citations(strand, context.text),
         regions=read_regions(strand, context.text),

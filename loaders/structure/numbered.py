@@ -198,7 +198,7 @@ def _titled_deadline(title: Strand, measures: Sequence[Measure], context: Contex
     """Return the time that a task names which is all title (2.6月底前完成清查。), or whose title is a time."""
     if is_time(title_of(title)):
         return read_deadline_cell(title, context.text, year=context.year)
-    return find_deadline(title, context.text, year=context.year) if not measures else None
+    return find_deadline(title, context.text, year=context.year, until=context.until) if not measures else None
 
 
 def _with_above(who: tuple[Responsibility, ...], task: TaskNode, heads: Heads) -> tuple[Responsibility, ...]:

@@ -254,7 +254,7 @@ def _goals(rows: Sequence[Row], context: Context) -> Iterator[Target]:
 def _titled_deadline(rows: Sequence[Row], title: Strand, context: Context) -> Deadline | None:
     """Return the time that a row names which is all title, in a table without a column of times."""
     is_all = not any(row.paragraphs or row.deadline for row in rows)
-    return find_deadline(title, context.text, year=context.year) if is_all else None
+    return find_deadline(title, context.text, year=context.year, until=context.until) if is_all else None
 
 
 def _own_cells(rows: Sequence[Row]) -> frozenset[str]:
@@ -330,7 +330,11 @@ def _measures(row: Row, own: frozenset[str], context: Context, over_all: frozens
             mark = mark + item.number if mark and item.number else mark or item.number
             for spoken in read_item_words(item):
                 told = item.responsibilities or who
-                said_by = find_deadline(spoken.strand, context.text, year=context.year) if in_year else None
+                said_by = (
+                    find_deadline(spoken.strand, context.text, year=context.year, until=context.until)
+                    if in_year
+                    else None
+                )
                 by = said_by or in_year or deadline
                 yield read_measure(
                     spoken, 1, context, number_strand=mark, responsibilities=told, duties=duties, deadline=by

@@ -123,6 +123,7 @@ FOUND = {
     "2022年12月，各区进行总结。": ("2022年12月", date(2022, 12, 31)),
     "7月至12月，开展整治。": ("7月至12月", date(2021, 12, 31)),
     "报送截止日期由3月31日调整至6月30日。": ("6月30日", date(2021, 6, 30)),
+    "到2022年年底，建成示范点45个。": ("到2022年年底", date(2022, 12, 31)),
     "先行启动试点，2023年逐步扩大至全市。": ("2023年", date(2023, 12, 31)),
 }
 
@@ -139,6 +140,24 @@ def test_within_several_years_is_a_time_without_a_day() -> None:
     deadline = find_deadline(whole(sentence), sentence, year=2021)
     assert deadline is not None
     assert (deadline.text, deadline.due) == ("5年内", None)
+
+
+def test_the_years_of_a_plan_are_a_time_without_a_day_where_it_is_to_be_reached_in_them() -> None:
+    sentence = "建设清洁能源基地，力争“十五五”期间基本建成。"
+    deadline = find_deadline(whole(sentence), sentence, year=2021)
+    assert deadline is not None
+    assert (deadline.text, deadline.due) == ("“十五五”期间", None)
+
+
+@pytest.mark.parametrize(
+    ("year", "until", "expected"), [(2021, None, None), (2021, 2023, "2021年"), (None, None, "2021年")]
+)
+def test_a_year_is_a_time_in_a_plan_for_several_or_for_none_known(
+    year: int | None, until: int | None, expected: str | None
+) -> None:
+    sentence = "2021年建成林长站100个。"
+    deadline = find_deadline(whole(sentence), sentence, year=year, until=until)
+    assert (deadline.text if deadline else None) == expected
 
 
 @pytest.mark.parametrize(

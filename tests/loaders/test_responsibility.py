@@ -36,6 +36,12 @@ PHRASES: dict[str, list[Who]] = {
         ("水利部", LEAD, "牵头单位"),
         *all_as(PART, "配合单位", "生态环境部", "财政部"),
     ],
+    # those who carry it out in a sentence of their own, and one that rules for the items below
+    "（市水利局牵头，市财政局按职责分工负责。各县（区）政府（管委会）负责落实。以下均需各县落实，不再列出）": [
+        ("市水利局", LEAD, "牵头"),
+        ("市财政局", PART, "按职责分工负责"),
+        ("各县（区）政府（管委会）", PART, "负责落实"),
+    ],
     # who is responsible in the first place leads nobody, and whoever supports takes part
     "（主责单位：市水利局）": all_as(RESP, None, "市水利局"),
     "（牵头单位：市水利局，支撑单位：市财政局）": [
