@@ -128,11 +128,11 @@ def find_deadline(sentence: Strand, source_text: str, *, year: int | None, until
 
 
 def _is_own_year(match: re.Match[str], year: int | None, until: int | None) -> bool:
-    """Tell a year without more in a plan for that year or for none known: 2024年完成投资5亿元 sets no time in it."""
-    if match["later"] is None:
+    """Tell a year without more in a plan for that year alone: 2024年完成投资5亿元 sets no time in it."""
+    if match["later"] is None or year is None:
         return False
-    is_of_several = bool(year and until and until > year)
-    return bool(year) and (int(match["later"]) < year or (int(match["later"]) == year and not is_of_several))
+    is_of_several = until is not None and until > year
+    return int(match["later"]) < year or (int(match["later"]) == year and not is_of_several)
 
 
 def due_date(text: str, year: int | None) -> date | None:
