@@ -14,7 +14,7 @@ from loaders.annotate.persons import is_person
 from loaders.reading.strand import Strand, join
 
 _TOGETHER_WITH = re.compile(r"(?<=[一-鿿）)、，,])(?:牵头)?[，,]?会同(?=[一-鿿]{2})")
-LABEL = re.compile(rf"\s*({WHO_LABEL})\s*(?:[：:]|(?<![设施营理]主体)为(?=[一-鿿]{{2}}))\s*")
+LABEL = re.compile(rf"\s*({WHO_LABEL})\s*(?:[：:]|(?<!建设主体)(?<!运营主体)为(?=[一-鿿]{{2}}))\s*")
 LABELS = re.compile(rf"(?:{WHO_LABEL}|{PERSON_LABEL})\s*[：:]")
 IN_PERSON = re.compile(rf"\s*(?:{PERSON_LABEL}|联系人|联系电话|电话)\s*[：:]")
 _HOLDS_A_BODY = re.compile(r"[部委局署院厅办室司处科股所站行社会心位门团联协队组校台馆园区省市县州镇乡村企业司]$")

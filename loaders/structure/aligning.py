@@ -10,15 +10,13 @@ import re
 from collections.abc import Collection, Sequence
 from itertools import combinations
 
-from loaders.structure.cell_kinds import CellKind, kind_of
-from loaders.structure.columns import Column
+from loaders.structure.cell_kinds import CellKind, is_nothing, kind_of
+from loaders.structure.columns import WHO, Column
 from loaders.structure.context import squeeze
 
-_WHO = frozenset({Column.LEAD, Column.DEPARTMENT, Column.PARTICIPANT})
 _MOST_MISSING = 3
 _MOST_COLUMNS = 12
 _NAME_LENGTH = 3
-_NOTHING = re.compile(r"[/／—–－-]{1,4}|无")  # fits anywhere and tells nothing
 _SENTENCE = re.compile(r"[。；，\d]")  # what groups tasks is a word, and promises no figure
 
 
@@ -57,7 +55,7 @@ def _strangeness(places: tuple[int, ...], above: Collection[int]) -> tuple[int, 
 
 def _score(cells: Sequence[str], places: Sequence[int], columns: Sequence[Column | None]) -> int:
     skipped = (columns[n] for n in range(max(places, default=0)) if n not in places)
-    lost = sum(column in _WHO or column is Column.DEADLINE for column in skipped)
+    lost = sum(column in WHO or column is Column.DEADLINE for column in skipped)
     return sum(_fit(cells[n], columns[place]) for n, place in enumerate(places) if squeeze(cells[n])) - lost
 
 
@@ -69,12 +67,12 @@ def _fit(cell: str, column: Column | None) -> int:
     kind = kind_of(cell)
     if column is Column.NUMBER:
         return 3 if kind is CellKind.NUMBER else -5
-    if _NOTHING.fullmatch(squeeze(cell)):
+    if is_nothing(cell):
         return 0
     is_name = kind is CellKind.TEXT and len(squeeze(cell)) <= _NAME_LENGTH
     if column is None:
         return int(is_name)
-    asked = CellKind.WHO if column in _WHO else CellKind.DEADLINE if column is Column.DEADLINE else None
+    asked = CellKind.WHO if column in WHO else CellKind.DEADLINE if column is Column.DEADLINE else None
     if asked:
         return 2 if kind is asked else -1
     is_words = kind in (CellKind.TEXT, CellKind.PART) and not (column is Column.GROUP and _SENTENCE.search(cell))

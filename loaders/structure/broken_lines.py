@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from loaders.annotate.bodies import is_body
 from loaders.reading.strand import Strand
 from loaders.structure.numbering import read_mark
 
@@ -14,7 +15,8 @@ _GOES_ON = re.compile(r"[，、。；：）”》]")
 _WIDTH = 18  # a line that was full: a title of its own is shorter
 _LONGER = 8
 _SHORTEST = 3
-_NAMED = re.compile(r"[局委办厅部院会府处室司科所站队社行心团署联校集镇乡区县市省道位门司馆园]$|等$|[）)]$")
+_NAMED = re.compile(r"[局委办厅部院会府处室司科所站队社行心团署联校集镇乡区县市省道位门馆园构业台商]$|等$|[）)]$")
+_OPENS_NAME = re.compile(r"[国省市县区州镇乡各]|有关|相关")  # a name of its own
 _BRANCH = re.compile(r"[一-鿿]{2,3}分局|[一二三四五六七八九十]{1,3}支队")
 _END_OF_NAME = re.compile(r"[局委办厅部院会府处室司科所站队社行](?![一-鿿])")
 
@@ -69,8 +71,9 @@ def with_broken_citations(lines: Sequence[Strand]) -> list[Strand]:
 def _ends_name(above: str, below: str) -> bool:
     if not re.search(r"[一-鿿]$", above):
         return False
-    is_open = len(above) > _SHORTEST and not _NAMED.search(above)
-    return bool(_END_OF_NAME.match(below) or _BRANCH.fullmatch(below)) or (is_open and bool(_NAMED.search(below)))
+    is_open = len(above) > _SHORTEST and not is_body(above) and not _NAMED.search(above)
+    goes_on = is_open and bool(_NAMED.search(below)) and not _OPENS_NAME.match(below)
+    return bool(_END_OF_NAME.match(below) or _BRANCH.fullmatch(below)) or goes_on
 
 
 def _goes_on(above: str, below: str, *, has_marks: bool) -> bool:

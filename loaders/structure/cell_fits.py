@@ -9,17 +9,15 @@ from enum import Enum
 from functools import lru_cache
 
 from loaders.annotate.bodies import is_body, says_deed
-from loaders.structure.cell_kinds import CellKind, kind_of
-from loaders.structure.columns import Column, column_of
+from loaders.structure.cell_kinds import CellKind, is_nothing, kind_of
+from loaders.structure.columns import WHO, Column, column_of
 from loaders.structure.context import squeeze
 from loaders.structure.numbering import Mark, read_mark
 
-WHO = frozenset({Column.LEAD, Column.DEPARTMENT, Column.PARTICIPANT})
 TEXT = frozenset({Column.TASK, Column.MEASURES, Column.DUTY})
 NEVER = -1000
 _NONE_FITS = -30
 _HEADING = frozenset({*WHO, Column.NUMBER, Column.DEADLINE})
-_NOTHING = re.compile(r"[/／—–－-]{1,4}|无")  # fits anywhere and tells nothing
 _NOTE = re.compile(
     r"\s*(?:[（(]?注[：:1]|备注|附件|附注|填表|[（(]?此件|主办|版权|分享|打印|来源|上一[篇条]|下一[篇条])"
 )
@@ -98,7 +96,7 @@ def words_of(cell: str, *, is_number: bool) -> CellWords:
         kind=kind,
         mark=read_mark(text),
         is_number=is_number,
-        is_nothing=bool(_NOTHING.fullmatch(text)),
+        is_nothing=is_nothing(text),
         is_none=bool(_NOTE.match(cell)) or column_of(text) in _HEADING,
         is_sentence=bool(_SENTENCE.search(text)) or len(text) > _TITLE_LENGTH,
     )

@@ -22,6 +22,9 @@ _BY_WHEN = re.compile(
 )  # and not 2024年新建小学5所
 
 
+_NOTHING = re.compile(r"[/／\\\\—–\-－]{1,4}|无|暂无")
+
+
 class CellKind(Enum):
     """The kinds of cell that a row of a task table has."""
 
@@ -30,6 +33,11 @@ class CellKind(Enum):
     DEADLINE = "deadline"
     PART = "part"
     TEXT = "text"
+
+
+def is_nothing(text: str) -> bool:
+    """Tell a cell that says that it says nothing: /, —, 无."""
+    return bool(_NOTHING.fullmatch(squeeze(text)))
 
 
 def kind_of(text: str) -> CellKind:

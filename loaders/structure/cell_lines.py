@@ -17,7 +17,7 @@ from loaders.reading.blocks import Block, Cell, Reading
 from loaders.reading.strand import Strand
 from loaders.structure.cell_fits import words_of
 from loaders.structure.cell_kinds import CellKind, kind_of
-from loaders.structure.columns import Column, column_of, is_header_word, may_be_header_row, read_columns
+from loaders.structure.columns import SAID, Column, column_of, is_header_word, may_be_header_row, read_columns
 from loaders.structure.context import squeeze
 from loaders.structure.drawn_rows import with_drawn_rows
 from loaders.structure.fitting import Fitted, fit_rows
@@ -32,7 +32,6 @@ _MOST_COLUMNS = 10
 _FEWEST_COLUMNS = 3
 _LONGEST_HEADER = 14
 _MOST_TABLES = 20  # headers tried in one document, so that reading stays in proportion to its length
-_SAID = frozenset({Column.LEAD, Column.DEPARTMENT, Column.PARTICIPANT, Column.DEADLINE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +184,7 @@ def _is_title(text: str, above: Sequence[_Line]) -> bool:
     *former, own = read_columns([*(line.text for line in above), text])
     is_told = column_of(text) is not None
     is_done = own in (Column.TASK, Column.MEASURES) or says_deed(text)  # 加强组织领导 heads no column of persons
-    return not is_told and is_done and not _SAID.isdisjoint(former)
+    return not is_told and is_done and not SAID.isdisjoint(former)
 
 
 def _put_together(reading: Reading, found: _Table) -> tuple[Reading, int]:

@@ -10,12 +10,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from loaders.structure.cell_fits import NEVER, TEXT, WHO, CellWords, Titles, fit
-from loaders.structure.columns import Column
+from loaders.structure.cell_fits import NEVER, TEXT, CellWords, Titles, fit
+from loaders.structure.columns import SAID, WHO, Column
 
 PART = -1  # the place of a part title, which stands in no column
 HEADER = -2  # and of a header that is printed again
-SAID = frozenset({*WHO, Column.DEADLINE})
 _LEFT_OUT = {
     Column.NUMBER: 20,
     Column.TASK: 5,

@@ -132,7 +132,8 @@ _HEADER_LENGTH = 14
 # Beside columns on funds and progress, a number, a task and who does it are enough.
 _TOLD = 3
 _FEWEST_YEARS = 2
-_WHO = frozenset({Column.DEPARTMENT, Column.LEAD, Column.PARTICIPANT})
+WHO = frozenset({Column.LEAD, Column.DEPARTMENT, Column.PARTICIPANT})
+SAID = frozenset({*WHO, Column.DEADLINE})
 _BRACKETED = re.compile(r"[（(][^（）()]*[）)]$")
 _BLANKS = re.compile(r"[\s|｜]+")
 
@@ -236,7 +237,7 @@ def _without_checks(headers: Sequence[str], columns: list[Column | None]) -> lis
     words = [_bare(header) for header in headers]
     by, what = ([bool(sign.search(word)) for word in words] for sign in (_CHECKED_BY, _CHECK))
     told = list(zip(columns, by, what, strict=True))
-    has_who = any(column in _WHO and not by_whom for column, by_whom, _ in told)
+    has_who = any(column in WHO and not by_whom for column, by_whom, _ in told)
     said = [column for column, _, by_what in told if not by_what and column in (Column.TASK, Column.MEASURES)]
     has_what = len(said) > 1  # one titles the task
     return [None if (by_whom and has_who) or (by_what and has_what) else column for column, by_whom, by_what in told]
@@ -271,7 +272,7 @@ def may_be_header_row(headers: Sequence[str]) -> bool:
     if len(words) < 2 or any(len(_bare(word)) > _HEADER_LENGTH or "。" in word for word in words):
         return False
     known = [column for column in read_columns(words) if column and column is not Column.PROGRESS]
-    is_told = len(known) * 2 > len(words) or (len(known) >= _TOLD and not _WHO.isdisjoint(known))
+    is_told = len(known) * 2 > len(words) or (len(known) >= _TOLD and not WHO.isdisjoint(known))
     return is_told and _holds_tasks(known)
 
 

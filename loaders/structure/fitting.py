@@ -8,12 +8,11 @@ from itertools import pairwise
 
 from loaders.structure.aligning import aligned
 from loaders.structure.cell_kinds import CellKind, kind_of, number_in
-from loaders.structure.columns import Column
+from loaders.structure.columns import WHO, Column
 from loaders.structure.context import squeeze
 from loaders.structure.numbering import read_mark
 from loaders.structure.placing import Row, placed
 
-_WHO = frozenset({Column.LEAD, Column.DEPARTMENT, Column.PARTICIPANT})
 _TEXT = frozenset({Column.TASK, Column.MEASURES, Column.SCOPE, Column.GROUP})
 _WHOLE = 0.8
 _NAME_LENGTH = 8
@@ -101,7 +100,7 @@ def _number_column(columns: Sequence[Column | None]) -> int:
 
 def _is_whole(row: Row, columns: Sequence[Column | None]) -> bool:
     found = {columns[place] for place in row if place < len(columns)}
-    return bool(found & {Column.TASK, Column.MEASURES, Column.DUTY}) and bool(found & {*_WHO, Column.DEADLINE})
+    return bool(found & {Column.TASK, Column.MEASURES, Column.DUTY}) and bool(found & {*WHO, Column.DEADLINE})
 
 
 def _by_count(cells: Sequence[str], columns: Sequence[Column | None]) -> Fitted | None:
@@ -202,8 +201,8 @@ def _column(place: int, kind: CellKind, state: _State) -> int | None:
     if deadline is not None and (kind is CellKind.DEADLINE or _is_last_of_row(place, state)):
         return deadline
     if kind is CellKind.WHO:
-        who = _next(state.at, _WHO, state)
-        return who if who is not None else _same(_WHO, state)
+        who = _next(state.at, WHO, state)
+        return who if who is not None else _same(WHO, state)
     if _is_person(place, state):
         return state.at + 1
     if _has_who(state):
@@ -245,7 +244,7 @@ def _is_last_of_row(place: int, state: _State) -> bool:
 
 
 def _has_who(state: _State) -> bool:
-    said = {*_WHO, Column.DEADLINE}
+    said = {*WHO, Column.DEADLINE}
     return any(n < len(state.columns) and state.columns[n] in said for n in state.row)
 
 
@@ -257,7 +256,7 @@ def _close(place: int, state: _State) -> None:
     """End a row before `place`; one without number goes on below cells of the row above, a lone title is a part."""
     row, above = state.row, next((row for row in reversed(state.rows) if len(row) > 1), {})
     is_numbered, state.row, state.is_numbered, state.at = state.is_numbered, {}, False, -1
-    said = {*_WHO, Column.DEADLINE}
+    said = {*WHO, Column.DEADLINE}
     is_told = any(n < len(state.columns) and state.columns[n] in said for n in row)
     if not row or not (is_told or is_numbered):
         is_part = len(row) == 1 and place < len(state.cells) and kind_of(state.cells[place]) is CellKind.NUMBER
@@ -267,7 +266,7 @@ def _close(place: int, state: _State) -> None:
         return
     has_column = Column.NUMBER in state.columns
     spanned = (
-        [n for n, column in enumerate(state.columns) if column is Column.NUMBER or column in _WHO]
+        [n for n, column in enumerate(state.columns) if column is Column.NUMBER or column in WHO]
         if has_column and not is_numbered
         else [n for n, column in enumerate(state.columns) if column is Column.TASK]
     )

@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from loaders.structure.cell_fits import WHO, titles_of, words_of
+from loaders.structure.cell_fits import titles_of, words_of
 from loaders.structure.cell_kinds import CellKind, kind_of, number_in
-from loaders.structure.cell_path import HEADER, SAID, Cells, State, Token, best_path
-from loaders.structure.columns import Column, column_of
+from loaders.structure.cell_path import HEADER, Cells, State, Token, best_path
+from loaders.structure.columns import SAID, WHO, Column, column_of
 from loaders.structure.context import squeeze
 
 Row = dict[int, list[int]]

@@ -11,7 +11,7 @@ from loaders.reading.blocks import Block, Cell, Reading
 from loaders.reading.strand import Strand, join
 from loaders.structure.aligning import aligned
 from loaders.structure.cell_kinds import CellKind, kind_of
-from loaders.structure.columns import Column, may_be_header_row, read_columns
+from loaders.structure.columns import SAID, WHO, Column, may_be_header_row, read_columns
 from loaders.structure.context import squeeze
 from loaders.structure.indicator_tables import heads_indicators
 
@@ -23,9 +23,7 @@ _FEWEST_STROKES = 2
 _SPANNED = frozenset(
     {Column.TASK, Column.GROUP, Column.LEAD, Column.DEPARTMENT, Column.PARTICIPANT, Column.DEADLINE, Column.NUMBER}
 )
-_WHO = frozenset({Column.LEAD, Column.DEPARTMENT, Column.PARTICIPANT})
 _TWO = 2
-_SAID = frozenset({Column.LEAD, Column.DEPARTMENT, Column.PARTICIPANT, Column.DEADLINE})
 
 _Row = dict[int, tuple[Strand, ...]]
 
@@ -139,7 +137,7 @@ def _add(block: Block, columns: Sequence[Column | None], rows: list[_Row], *, go
     fitted = tuple(range(len(parts))) if is_whole or is_part else aligned(texts, columns, above.keys())
     places = _to_the_last(fitted, columns) if is_framed and not is_whole else fitted
     row = {place: _paragraphs(part) for place, part in zip(places, parts, strict=False) if part}
-    is_told = any(columns[n] in _SAID for n in places)
+    is_told = any(columns[n] in SAID for n in places)
     end = len(columns) if is_framed and not (is_whole or is_told) else max(places, default=0)
     skipped = () if is_part else (n for n in range(end) if n not in (*places, *fitted))
     spanned = {n: above[n] for n in skipped if n in above and columns[n] in _SPANNED}
@@ -152,7 +150,7 @@ def _to_the_last(places: tuple[int, ...], columns: Sequence[Column | None]) -> t
 
     Where 牵头单位 | 责任单位 | 配合单位 have two cells, the first lies over two columns.
     """
-    named = [n for n, column in enumerate(columns) if column in _WHO]
+    named = [n for n, column in enumerate(columns) if column in WHO]
     own = [n for n in places if n in named]
     if (
         len(own) < _TWO

@@ -10,6 +10,7 @@ from itertools import zip_longest
 from loaders.reading.blocks import Block, Cell
 from loaders.reading.strand import Strand
 from loaders.structure.broken_lines import with_broken_citations, with_broken_lines, with_broken_names
+from loaders.structure.cell_kinds import is_nothing
 from loaders.structure.column_years import in_years, years_of
 from loaders.structure.columns import Column, column_of, is_header_row, may_be_header_row, read_columns
 from loaders.structure.context import squeeze
@@ -20,7 +21,6 @@ from loaders.structure.paragraphs import join_lines
 from loaders.structure.task_table import Row, TableSection, TaskTable
 
 _TITLE_LENGTH = 40
-_NOTHING = re.compile(r"[/／\\\\—–\-－]{1,4}|无|暂无")
 _TOTAL = re.compile(
     r"总分|总计|合计|小计|共计|(?:奖|扣|加|减|罚){1,2}分(?:项目?|事项|因素|情况)?|(?:附加|奖励|加分)(?:分|项)"
 )
@@ -172,7 +172,7 @@ def _texts(cells: Sequence[Block]) -> list[str]:
 
 
 def _read_row(cells: Sequence[Block], columns: tuple[Column | None, ...], draft: _Draft) -> None:
-    filled = [block for block in cells if block.strand and not _is_nothing(block.text)]
+    filled = [block for block in cells if block.strand and not is_nothing(block.text)]
     told = {id(block) for block in filled}
     _set_aside([block for block in cells if id(block) not in told], draft)
     if _is_total(filled, columns) or (filled and _REGISTER.match(squeeze(filled[0].text))):
@@ -286,11 +286,6 @@ def _set_aside(blocks: Sequence[Block], draft: _Draft) -> None:
 
 def _leave(strands: Sequence[Strand], draft: _Draft) -> None:
     draft.loose.extend(strand for strand in strands if strand and strand not in draft.loose[-40:])
-
-
-def _is_nothing(text: str) -> bool:
-    """Tell a cell that says that it says nothing: /, —, 无."""
-    return bool(_NOTHING.fullmatch(squeeze(text)))
 
 
 def _is_total(filled: Sequence[Block], columns: Sequence[Column | None]) -> bool:

@@ -22,7 +22,8 @@ _LONGEST = 30  # characters of the title of a part
 _SHORT = 16  # characters of a title that nothing but its shortness tells
 # parts that only say what is meant, or what the plan costs: 名词解释, 支持对象, 投资估算
 _NO_WORK = re.compile(
-    r"(?:解释|说明|定义|范围|对象|条件|估算|概算|匡算|预算|来源|概况|概述|期限|意义|依据|类型|目标|原则|思路|要求|思想)$|^(?:工作|年度|进度|推进|实施)?计划$"
+    r"[一-鿿]{0,3}(?:解释|说明|定义|范围|对象|条件|估算|概算|匡算|预算|来源|概况|概述|期限|意义|依据|类型|目标|原则|思路|要求|思想)"
+    r"|(?:工作|年度|进度|推进|实施)?计划"
 )
 _GRANTED = re.compile(r"补贴|补助|奖励|奖补|贴息")
 
@@ -117,7 +118,7 @@ def _is_beside_parts(node: Node, parent: Node, levels: Levels) -> bool:
     if node.mark is None or node.children or not any("。" in line.text for line in node.paragraphs):
         return False
     title = squeeze(node.strand.text).rstrip("。")
-    is_title = 0 < len(title) <= _LONGEST and is_phrase(node.strand) and not _NO_WORK.search(title)
+    is_title = 0 < len(title) <= _LONGEST and is_phrase(node.strand) and not _NO_WORK.fullmatch(title)
     parts = [other for other in parent.children if other.mark and other.mark.kind is node.mark.kind]
     holding = [part for part in parts if any(d.mark and d.mark.kind is levels.closed for d in part.descendants())]
     return is_title and not titles_no_tasks(title) and len(holding) >= _FEW

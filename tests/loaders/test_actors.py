@@ -85,6 +85,8 @@ def test_a_subject_stays_in_the_text(text: str, actor: str) -> None:
         "对不合格单位应予以通报。",
         "完善应急管理局要素配置。",
         "省级林草部门的组织领导得到加强。",
+        "各部门完成情况纳入年度考核。",
+        "有关部门出台的政策逐条落实到位。",
     ],
 )
 def test_other_openings_are_no_addressee(text: str) -> None:

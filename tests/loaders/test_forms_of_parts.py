@@ -59,6 +59,15 @@ def test_a_heading_of_safeguards_among_others_below_a_heading_of_work_is_a_task(
     assert left_over(document) == []
 
 
+def test_headings_of_work_that_end_as_aims_do_are_tasks_with_text_alone(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "海川省教育行动方案\n一、提升质量行动\n（一）优化布局\n新建学校3所。\n二、强化师资行动\n（一）培训教师\n培训300人。\n"
+        "三、改善办学条件\n更新课桌。\n四、建设目标\n到2027年，建成学校20所。\n",
+    )
+    assert [task.title for task in document.tasks] == ["优化布局", "培训教师", "改善办学条件"]
+
+
 def test_to_what_a_plan_applies_holds_no_tasks(tmp_path: Path) -> None:
     document = read(
         tmp_path,

@@ -42,6 +42,7 @@ PHRASES: dict[str, list[Who]] = {
         ("市财政局", PART, "按职责分工负责"),
         ("各县（区）政府（管委会）", PART, "负责落实"),
     ],
+    "（实施主体为市水利局）": all_as(RESP, None, "市水利局"),
     # who is responsible in the first place leads nobody, and whoever supports takes part
     "（主责单位：市水利局）": all_as(RESP, None, "市水利局"),
     "（牵头单位：市水利局，支撑单位：市财政局）": [

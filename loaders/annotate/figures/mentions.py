@@ -57,8 +57,11 @@ _SUFFIXES = {
 }
 _SUFFIX = "|".join(_SUFFIXES)
 _RANGE = r"[-—–~～至到]+"
-# 国四场内车辆 names a standard
-_NOT_INSIDE = r"(?<![\dA-Za-z第/\\.．〇零一二三四五六七八九十])(?<!\d[-—–,])(?<![A-Za-z][-—–])(?<!国(?=[一二三四五六]))"
+# 国四场内车辆 names a standard, 全国三个示范基地 counts
+_NOT_INSIDE = (
+    r"(?<![\dA-Za-z第/\\.．〇零一二三四五六七八九十])(?<!\d[-—–,])(?<![A-Za-z][-—–])"
+    r"(?<![^全中我各]国(?=[一二三四五六]))(?<!^国(?=[一二三四五六]))"
+)
 
 # a coefficient has no unit: 灌溉水有效利用系数提高到0.553
 _BARE_DECIMAL = rf"(?:(?<=\.\d)|(?<=\.\d\d)|(?<=\.\d\d\d))(?=[，。；、,;]|{_SUFFIX}|$)"
