@@ -51,6 +51,8 @@ _OF_ALL = re.compile(r"(?:^|[要须应年])对[^，]*?[内中的]?$|(?:抽查|�
 _BETTERED = re.compile(
     r"(?P<noun>[一-鿿]{1,8}?)的(?P<what>[一-鿿]{2,14}(?:得到|实现|达到|完成|建成|通过|配备|消除)[^，]{0,12})"
 )
+# of what a whole before it has: 建成区40%以上面积达到目标要求
+_REACHED = re.compile(r"(?P<noun>面积|区域|路段|河段|地块)(?P<what>(?:达到|实现|完成|建成|纳入)[^，]{2,16})")
 _CLOSES = re.compile(r"^(?:[、和与及并）)]|以及|安排|的?(?:总?目标|水平|任务)|完成$|办结$|全?覆盖|办理完毕|[□◇]*$)")
 _SKIPPED = re.compile(r"^(?:部分|税率|以下|以上|之间|的)")
 _GROWN = re.compile(r"^(?:的|同比|环比)?(?:增长|增速|增幅|降幅|提升|下降)$")
@@ -221,6 +223,9 @@ def _name_part(plain: Plain, slot: Slot, before: str, noun: str, predicate: str)
     share = slot.mention.measured is Measured.SHARE
     named = _name_share(before, plain.masked[slice(*slot.after)], noun) if share else None
     bettered = _BETTERED.fullmatch(plain.text[slice(*slot.after)]) if share and not before else None
+    reached = _REACHED.fullmatch(plain.text[slice(*slot.after)]) if share and before else None
+    if reached and slot.mention.bound is Comparator.AT_LEAST:
+        return Named(f"{reached['what']}的{name_object(before)}{reached['noun']}比例")
     if bettered and slot.mention.bound is Comparator.AT_LEAST:
         return Named(f"{bettered['what']}的{bettered['noun']}比例")
     if named or not _is_attributive(plain, slot):
