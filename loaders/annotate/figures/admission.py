@@ -17,7 +17,7 @@ _DONE = re.compile(r"^(?:内)?(?:完成|办结|办理完毕)")
 _CLASS = re.compile(r"[百千万亿]+\S{1,2}以上|超[百千万亿]+元")  # 千人以上集中式水源地, 产值超亿元企业
 # 产值10亿元以上企业, 35岁以下青年, 超5000万元项目: how large those are that are spoken of, and no promise
 _SIZED = re.compile(
-    r"^的?[一-鿿]{0,6}?(?:企业|项目|产业|集群|工程|园区|基地|[乡镇村县]|平台|设备|装备|机组|锅炉|水库|青年|少年|人员|人才|规模养殖|养殖|群众|老年人|老人|儿童|居民|职工|自然村|村[民庄组]|线路|道路|公路|铁路|河流|建筑|桥梁|管[道线网]|高楼|单位|用户|数据中心)"
+    r"^的?(?![且并需应])[一-鿿]{0,6}?(?:企业|项目|产业|集群|工程|园区|基地|[乡镇村县]|平台|设备|装备|机组|锅炉|水库|青年|少年|人员|人才|规模养殖|养殖|群众|老年人|老人|儿童|居民|职工|自然村|村[民庄组]|线路|道路|公路|铁路|河流|建筑|桥梁|管[道线网]|高楼|单位|用户|数据中心|充电设施|充电桩|电站|货车|车辆|船舶)"
 )
 # 时速120公里以上线路, 两侧500米范围内, 10亿元以上5个; 10万吨铝材等项目: how large a thing is that is only named
 _DIMENSION = re.compile(r"(?:时速|海拔|半径|直径|两侧|周边|沿线|方圆|不同)$")
@@ -35,6 +35,9 @@ _MARKS = re.compile(r"(?:得|扣|加|计|减|记|倒扣|满分|总分)(?:满)?$"
 _SIZED_APART = re.compile(r"□{2,6}以[上下]的?[一-鿿]{0,4}(?:企业|单位|项目|家庭|人员)")  # 30人（含）以下的企业
 # 对6个省份有关企业开展检查: on whom it is done, and no promise as 在12个省份开展试点 is
 _WHERE = re.compile(r"(?:对|由|向)$")
+# 由10个集群和30条产业链组成的体系
+_MADE_UP = re.compile(r"[^，。；]{1,40}(?:组成|构成)的")
+_ARRANGED = re.compile(r"[^，。；\d]{2,8}(?:部署|组织|开展|实施)的")  # 在6个省份部署的专项监管
 _OF_PLACES = re.compile(r"(?:省份|省（区、市）|省区市|省|地市|设区市|城市|县区|区县|[市县区州](?=[有相开实进]))")
 _RATINGS = ("千伏", "kV")
 _SIZES = ("岁", "头", "只", "羽", "人", "户")
@@ -51,7 +54,7 @@ def is_counted(masked: str, mention: Mention) -> bool:
     In Chinese numerals it counts only where it is reached, bounded, or made (举办两届): 五局, 四级 and 八项规定 are
     names, and small numbers of vague things (三项制度改革) too.
     """
-    if _is_sized(masked, mention) or _is_where(masked, mention):
+    if _is_sized(masked, mention) or _is_where(masked, mention) or _is_piece(masked, mention):
         return False
     if not mention.spoken or masked.startswith("半", mention.number):
         return True
@@ -64,6 +67,11 @@ def is_counted(masked: str, mention: Mention) -> bool:
     before = masked[max(0, mention.start - _REACH) : mention.start]
     moved = find_verb(before, rank=mention.rank).movement not in (Movement.NONE, Movement.STAY)
     return moved or mention.bound is not None or ends_in_verb(before)
+
+
+def _is_piece(masked: str, mention: Mention) -> bool:
+    """Tell a number of what something consists of, and the other side of an area: 1公里×1公里."""
+    return bool(_MADE_UP.match(masked, mention.end)) or masked[: mention.start].endswith("×")
 
 
 def _is_sized(masked: str, mention: Mention) -> bool:
@@ -93,7 +101,7 @@ def _is_of_whom(masked: str, mention: Mention) -> bool:
 def _is_where(masked: str, mention: Mention) -> bool:
     """Tell a number of places in which something is done, which promises none of them: 对6个省份有关企业检查."""
     is_place = mention.unit == "个" and mention.bound is None and _OF_PLACES.match(masked, mention.end)
-    return bool(is_place and _WHERE.search(masked[: mention.start]))
+    return bool(is_place and (_WHERE.search(masked[: mention.start]) or _ARRANGED.match(masked, mention.end)))
 
 
 def _rates(masked: str, mention: Mention) -> bool:

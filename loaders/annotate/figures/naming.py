@@ -53,7 +53,7 @@ _BETTERED = re.compile(
 )
 # of what a whole before it has: 建成区40%以上面积达到目标要求
 _REACHED = re.compile(r"(?P<noun>面积|区域|路段|河段|地块)(?P<what>(?:达到|实现|完成|建成|纳入)[^，]{2,16})")
-_CLOSES = re.compile(r"^(?:[、和与及并）)]|以及|安排|的?(?:总?目标|水平|任务)|完成$|办结$|全?覆盖|办理完毕|[□◇]*$)")
+_CLOSES = re.compile(r"^(?:[、和与及并）)×]|以及|安排|的?(?:总?目标|水平|任务)|完成$|办结$|全?覆盖|办理完毕|[□◇]*$)")
 _SKIPPED = re.compile(r"^(?:部分|税率|以下|以上|之间|的)")
 _GROWN = re.compile(r"^(?:的|同比|环比)?(?:增长|增速|增幅|降幅|提升|下降)$")
 _GENERIC = re.compile(
@@ -74,7 +74,9 @@ _LEANS_ON = re.compile(r"(?<=..)[对向在把将]$")  # 8个检查组 | 对24个
 COUNTED_EACH = (Measured.COUNT, Measured.AMOUNT, Measured.MONEY)
 _VALUES = (Measured.MONEY, Measured.AMOUNT, Measured.SHARE)
 _REACHES = re.compile("实现|达到|完成")
-LIST = re.compile(r"以及|[、和与及]")
+LIST = re.compile(
+    r"以及|、|(?<![饱共温缓总综调])和(?![谐解平睦美])|(?<![参赠授])与(?!会)|(?<![普涉波危惠顾])及(?![时其格])"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,14 @@ from dataclasses import dataclass, replace
 
 from loaders.annotate.figures.admission import is_counted, is_figure
 from loaders.annotate.figures.clauses import Span, find_clauses, find_sentences
-from loaders.annotate.figures.indicator import carry_verb, complete_name, kept_verb, name_object, name_subject
+from loaders.annotate.figures.indicator import (
+    carry_verb,
+    complete_name,
+    kept_verb,
+    name_object,
+    name_subject,
+    trim_lead,
+)
 from loaders.annotate.figures.mentions import Mention, find_mentions
 from loaders.annotate.figures.naming import Named, cut_others, name_slot
 from loaders.annotate.figures.periods import find_period, find_shared_years, find_years
@@ -106,7 +113,8 @@ def _read_sentence(plain: Plain, sentence: Span, mentions: tuple[Mention, ...]) 
         for reading in _read_clause(plain, clause, slots, context):
             context = context.then(reading)
             yield reading
-        context = replace(context, earlier=clause)
+        if trim_lead(plain.text[slice(*clause)]).strip("年底末初前") or context.previous is None:
+            context = replace(context, earlier=clause)
 
 
 def _read_clause(plain: Plain, clause: Span, slots: tuple[Slot, ...], context: _Context) -> Iterator[Reading]:

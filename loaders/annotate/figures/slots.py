@@ -11,7 +11,7 @@ from loaders.annotate.figures.mentions import Mention
 from loaders.annotate.figures.units import Measured
 from loaders.annotate.figures.wording import Movement, Verb, find_baseline, find_difference, find_origin, find_verb
 
-_SEPARATOR = re.compile(r"以及|并且|(?!和[美谐睦平])[、和与及并]")
+_SEPARATOR = re.compile(r"以及|并且|(?!和[美谐睦平])(?!并[购列联入网轨排行])[、和与及并]")
 _APART_BOUNDS = {
     "不低于": Comparator.AT_LEAST,
     "不少于": Comparator.AT_LEAST,
@@ -20,7 +20,7 @@ _APART_BOUNDS = {
     "不高于": Comparator.AT_MOST,
 }
 _APART = re.compile(rf"({'|'.join(_APART_BOUNDS)})[^，、\d]{{1,10}}$")
-_JOINS = re.compile(r"^(?:以及|并且|(?!和[美谐睦平])[、和与及并])*")
+_JOINS = re.compile(r"^(?:以及|并且|(?!和[美谐睦平])(?!并[购列联入网轨排行])[、和与及并])*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,12 @@ def make_slots(masked: str, clause: Span, mentions: tuple[Mention, ...]) -> tupl
 
 
 def _share_bounds(slots: list[Slot]) -> tuple[Slot, ...]:
-    """A bound behind the last of a bare list goes for all of it: 分别增长15%、18%以上."""
+    """A bound behind the last of a bare list goes for all of it, and one before the first: 分别增长15%、18%以上."""
+    for i in range(1, len(slots)):
+        before, here = slots[i - 1].mention, slots[i].mention
+        is_bare = slots[i].joined and slots[i].lead[0] >= slots[i].lead[1]
+        if is_bare and here.bound is None and before.start < before.number and before.unit == here.unit:
+            slots[i] = replace(slots[i], mention=replace(here, bound=before.bound))
     for i in range(len(slots) - 2, -1, -1):
         here, following = slots[i].mention, slots[i + 1]
         is_bare = following.joined and following.lead[0] >= following.lead[1]
