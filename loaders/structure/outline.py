@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from loaders.reading.strand import Strand
 from loaders.structure.numbering import Mark, MarkKind, read_mark
@@ -15,6 +15,7 @@ _MARKS = re.compile(
     r"^(?:——|－－|--)?(?:第|任务|措施|举措|行动|工程|专项|实事|项目)|[、（）()． ：:章编篇节条]|部分|\.$"
 )
 _STAGE = re.compile(r"第[一二三四五六]阶段\s*[：:]\s*(?=[一-鿿])")
+_COUNTS_STAGES = re.compile(r"第[一二三四五六]阶段")
 _SOLE_MEASURE = re.compile(r"具体(?:措施|举措)\s*[：:]\s*(?=\S)")
 
 
@@ -74,12 +75,27 @@ def read_outline(paragraphs: Sequence[Paragraph], unnumbered: Mapping[int, Mark]
         if mark is None or mark.kind is MarkKind.DASH:
             path[-1].paragraphs.append(paragraph.strand)
             continue
+        mark = _nested(mark, path)
         last = mark.number if mark.kind is MarkKind.ARABIC else last
         length = mark.length + _stage_length(paragraph.text[mark.length :])
         node = Node(mark, paragraph.strand[:length], paragraph.strand[length:])
         path = [*_parents(path, mark.kind), node]
         path[-2].children.append(node)
     return root
+
+
+def _nested(mark: Mark, path: Sequence[Node]) -> Mark:
+    """Return the number of a stage that is counted below an item as one below it: 1.排查流程 above 第一阶段：…."""
+    if not _COUNTS_STAGES.match(mark.printed):
+        return mark
+    opened = [node.mark for node in path if node.mark and _COUNTS_STAGES.match(node.mark.printed)]
+    if opened:
+        return replace(mark, kind=opened[0].kind)
+    below = path[-1].mark
+    is_inside = any(node.mark and node.mark.kind is mark.kind for node in path)
+    if mark.number != 1 or not is_inside or below is None or below.kind >= MarkKind.PAREN_ARABIC:
+        return mark
+    return replace(mark, kind=MarkKind.ARABIC if below.kind < MarkKind.ARABIC else MarkKind.PAREN_ARABIC)
 
 
 def _stage_length(text: str) -> int:

@@ -15,6 +15,8 @@ _TITLE = re.compile(
 )
 _BEHIND = re.compile(r"(?P<title>[^（(。：]{2,30})[（(](?P<time>[^（()）]{1,30})[)）]\s*[。：:]?")
 _BEFORE = re.compile(r"[（(](?P<time>[^（()）]{1,30})[)）]\s*[：:]?\s*(?P<title>[^（(。：]{2,30})(?:。|$)")
+_OF_A_YEAR = re.compile(r"(?P<time>20\d{2}年?)[：:，]?(?P<title>[一-鿿]{2,10}年)[。：:]")  # 2024推进实施年。
+_COUNTED = re.compile(r"第[一二三四五六]阶段")
 _FEW = 2
 
 
@@ -29,7 +31,9 @@ class Stage:
 
 def is_staged(node: Node) -> bool:
     """Tell a part whose title speaks of stages and whose paragraphs are stages, each with its time."""
-    if not _TITLE.fullmatch(squeeze(node.strand.text).rstrip("。")) or len(node.children) < _FEW:
+    counted = all(child.mark and _COUNTED.match(child.mark.printed) for child in node.children)
+    speaks_of_them = counted or _TITLE.fullmatch(squeeze(node.strand.text).rstrip("。"))
+    if not speaks_of_them or len(node.children) < _FEW:
         return False
     return all(read_stage(child.strand) for child in node.children)
 
@@ -43,6 +47,7 @@ def is_timed(strand: Strand) -> bool:
 def read_stage(strand: Strand) -> Stage | None:
     """Return the stage that a paragraph opens with, its number left out; None if its title names no time."""
     match = _BEHIND.match(strand.text) or _BEFORE.match(strand.text)
+    match = match or _OF_A_YEAR.match(strand.text)
     if match is None or not is_time(squeeze(match["time"])):
         return None
     return Stage(strand.group(match, "title").strip(), strand.group(match, "time").strip(), strand[match.end() :])

@@ -102,3 +102,39 @@ def test_numbered_tasks_below_bodies_stay_tasks_of_their_own(tmp_path: Path) -> 
         ["市水务局"],
         ["市林业局"],
     ]
+
+
+def test_stages_counted_below_an_item_are_tasks_beside_what_else_stands_there(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "丰县2020年堤防排查工作方案\n一、总体要求\n守住底线。\n二、工作任务\n（一）全面部署（2020年9月底前）\n"
+        "1.建立专班。各镇建立工作专班。\n2.制订方案。各镇制订工作方案。\n（二）排查工作（2021年6月底前）\n1.排查流程\n"
+        "排查分两个阶段开展。\n第一阶段：重点排查（2020年12月底前）\n各镇完成堤防12处的排查。\n第二阶段：全面排查（3年内）\n"
+        "各镇排查所有堤防。\n2.排查内容\n检查堤身和闸门。\n（三）长效机制\n建立巡查制度。\n",
+    )
+    assert [(task.title, task.deadline.text if task.deadline else None) for task in document.tasks] == [
+        ("建立专班", "2020年9月底前"),
+        ("制订方案", "2020年9月底前"),
+        ("重点排查", "2020年12月底前"),
+        ("全面排查", "3年内"),
+        ("排查内容", "2021年6月底前"),
+        ("长效机制", None),
+    ]
+    assert [[m.text for m in task.measures] for task in document.tasks[2:]] == [
+        ["各镇完成堤防12处的排查。"],
+        ["各镇排查所有堤防。"],
+        ["检查堤身和闸门。"],
+        ["建立巡查制度。"],
+    ]
+
+
+def test_a_stage_may_be_a_year_that_its_title_names(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "丰县采购管理行动方案（2024—2026年）\n一、重点任务\n（一）盘活资产。清查仓库。\n（二）规范采购。公开目录。\n"
+        "（三）强化监督。通报问题。\n二、实施步骤\n分三年实施：\n第一阶段：2024推进实施年。开展培训。\n第二阶段：2025深化落实年。开展试点。\n",
+    )
+    assert [(task.title, task.deadline.text if task.deadline else None) for task in document.tasks[3:]] == [
+        ("推进实施年", "2024"),
+        ("深化落实年", "2025"),
+    ]
