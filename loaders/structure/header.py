@@ -18,6 +18,7 @@ from loaders.structure.signature import (
     foot,
     in_digits,
     is_date,
+    page_foot,
     signature,
     signed_by,
     signers,
@@ -40,7 +41,7 @@ _SUMMARY = re.compile(r"(?:19|20)\d{2}年?[^，。]{0,16}(?:总结|回顾|情况
 _ANNEX = re.compile(r"附[件表]\s*[0-9一二三四五六七八九十]*\s*[：:]\s*(?:[0-9]{1,2}[.．、]\s*)?(?=\S)")
 # below a plan: the names of its annexes, who printed it and when, to whom copies went
 _COLOPHON = re.compile(
-    r"附[件表](?:[0-9一二三四五六七八九十]{0,2}|[0-9一二三四五六七八九十]{0,2}[：:].{1,60})"
+    r"附[件表](?:[0-9一二三四五六七八九十]{0,2}[：:]?|[0-9一二三四五六七八九十]{0,2}[：:].{1,60})"
     r"|.{0,40}(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日印发|抄送[：:].*|[（(]?联系人[：:].*|责任编辑[：:].*"
 )
 # who printed it, and when, with wide blanks between
@@ -49,11 +50,12 @@ _PRINTED = re.compile(r"(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日印发")
 _ANNEX_LISTED = re.compile(
     r"[0-9]{1,2}[.．、][^。；]{2,50}(?:表|清单|名单|方案|计划|办法|说明|样式|台账|分工|目录|目标)"
 )
+_ANNEX_ALONE = re.compile(r"附[件表][0-9一二三四五六七八九十]{0,2}[：:]")  # its name stands on the next line
 _GIVES_OUT = re.compile(r"(?:印发|转发|下发|下达)(?:给)?你们|现将.{2,120}(?:印发|下发|下达)")
 _SAYS_WHO = re.compile(r"[（(](?:[^（(）)]*(?:负责|牵头|配合)|[^（(）)]*(?:单位|部门)[：:][^（(）)]*)[)）]$")
 _NEAR = 8
 _ISSUED_BY = re.compile(
-    r"\s*(?P<issuer>[一-鿿（）、\s]{2,60}?(?:部|委|委员会|局|署|院|办公室|办公厅|厅|政府|会议|小组|党组|中心|协会))\s*关于"
+    r"\s*(?P<issuer>[一-鿿（）、\s]{2,60}?(?:部|委|委员会|局|署|院|办公室|办公厅|厅|政府|会议|小组|党组|中心|[一-鿿]会|办|办事处|[支总大]队))\s*关于"
 )
 # 清河区教育局2024年工作要点; 2024年 may not stand there: 市水务局关于…
 _NAMED_FIRST = re.compile(
@@ -90,7 +92,8 @@ def read_letter(
     prose: list[Strand] = []
     titles: list[Strand] = []
     named: list[Strand] = []
-    colophon = _colophon(paragraphs[first:])
+    page = page_foot(paragraphs[first:])
+    colophon = _colophon(paragraphs[first : len(paragraphs) - len(page)])
     rest = tuple(paragraph for paragraph in paragraphs[first:] if paragraph not in colophon)
     signing = signature(rest)
     letter = (*join_title_lines(paragraphs[:first]), *signing)
@@ -224,15 +227,22 @@ def _with_signer(header: Header, strand: Strand, text: str) -> Header:
 def _colophon(body: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
     """Return the lines that only name annexes and who printed, sent or holds the document."""
     found: list[Paragraph] = []
-    is_list = False
+    is_list, is_alone = False, False
     for paragraph, below in zip(body, (*body[1:], None), strict=False):
         text = squeeze(paragraph.text)
         is_named = bool(_COLOPHON.fullmatch(text)) and "。" not in text.removesuffix("。")
         is_named = is_named or bool(below and _PRINTER.fullmatch(text) and _PRINTED.fullmatch(squeeze(below.text)))
+        is_named = is_named or (is_alone and _names_an_annex(text))
         is_list = (is_list and bool(_ANNEX_LISTED.fullmatch(text))) or (is_named and bool(_ANNEX.match(text)))
+        is_alone = bool(_ANNEX_ALONE.fullmatch(text))
         if is_named or is_list:
             found.append(paragraph)
     return tuple(found)
+
+
+def _names_an_annex(text: str) -> bool:
+    """Tell the name of an annex below the line 附件：, which is short and neither a sentence nor numbered."""
+    return len(text) <= TITLE_LENGTH and not re.search(r"[。；：|]", text) and read_mark(text) is None
 
 
 def _is_repeated_title(header: Header, strand: Strand) -> bool:

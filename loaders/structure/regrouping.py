@@ -15,6 +15,7 @@ from loaders.annotate.closing import find_closings, is_closing_line
 from loaders.annotate.responsibility import is_in_person
 from loaders.reading.strand import Strand
 from loaders.structure.context import Context, squeeze
+from loaders.structure.levels import title_sentence
 from loaders.structure.outline import Node
 from loaders.structure.untasked import speaks_to_all
 
@@ -27,7 +28,11 @@ _LABEL = re.compile(
 # 责任领导：李明 on a line of its own, the title of a box of projects (专栏1 改造工程), and the number of what follows
 _ASIDE = re.compile(r"\s*(?:专栏\s*[0-9一二三四五六七八九十]{0,3}[^。；]{0,40}|(?:序号|编号)\s*[：:]\s*\d{1,4})$")
 # 各区、各部门、各单位要完善工作机制，…
-_TO_ALL = re.compile(r"(?:请)?各[^，。；]{0,24}(?:部门|单位)[^，。；]{0,8}(?:要|应)")
+_TO_ALL = re.compile(
+    r"(?:请)?各[^，。；：:]{0,24}(?:部门|单位|地区|地方|省|市|县|区|镇|街道|[（(][^（()）]{1,12}[)）])[^，。；：:]{0,8}"
+    r"(?:要(?!求)|应|须|务必)"
+)
+_EXHORTS = re.compile(r"让我们|各位(?:代表|委员|同志)|同志们|新征程上|蓝图已绘就")  # 让我们紧密团结在…周围，…
 _FEW = 2
 
 
@@ -51,14 +56,30 @@ def _set_aside(node: Node, root: Node) -> None:
 
 
 def _part_last_words(root: Node, context: Context) -> None:
-    """Hand on to the root what is said to all behind the last task, which is closed already, with who sees to it."""
-    last = next(reversed(list(root.descendants())), root)
-    if not find_closings(last.strand, context):
+    """Hand on to the root what is said to all behind the last task, with who sees to it.
+
+    The task is closed already (…（市教育局负责）), or has its text above, and no other task goes on so.
+    """
+    if not root.children:
         return
-    lines = enumerate(last.paragraphs)
-    place = next((n for n, line in lines if speaks_to_all(line.text) or _TO_ALL.match(line.text)), len(last.paragraphs))
+    *others, last = (root, *root.descendants())
+    is_closed = bool(find_closings(last.strand, context))
+    is_usual = any(_TO_ALL.match(line.text) for node in others for line in node.paragraphs)
+    is_told = is_closed or (not is_usual and title_sentence(last.strand, context) is not None)
+    start = 0 if is_told else 1
+    below = [
+        n
+        for n, line in enumerate(last.paragraphs)
+        if n >= start and _closes(line.text, is_usual=is_usual and not is_closed)
+    ]
+    place = min(below, default=len(last.paragraphs))
     root.paragraphs.extend(last.paragraphs[place:])
     del last.paragraphs[place:]
+
+
+def _closes(line: str, *, is_usual: bool) -> bool:
+    """Tell a paragraph that speaks to all at the end; `is_usual` tells that other tasks ask all as well."""
+    return bool(_EXHORTS.match(line)) or speaks_to_all(line) or (not is_usual and bool(_TO_ALL.match(line)))
 
 
 def _lift_closings(node: Node, context: Context) -> None:

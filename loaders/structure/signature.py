@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from loaders.annotate.bodies import is_body
 from loaders.structure.context import squeeze
-from loaders.structure.numbering import chinese_number, read_mark
+from loaders.structure.numbering import MarkKind, chinese_number, read_mark
 from loaders.structure.paragraphs import Paragraph, is_source_note
 from loaders.structure.title_lines import GENRE, SITE
 
 DATE = re.compile(r"((?:19|20)\d{2})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
 LETTERHEAD = re.compile(
-    r"(?:附件\s*[0-9一二三四五六七八九十]*\s*[：:]?|特急|加急|机密|秘密|[（(].{2,30}代章[)）]|[（(]此件.{0,10}[)）]|抄送[：:].*)$"
+    r"(?:附件\s*[0-9一二三四五六七八九十]*\s*[：:]?|特急|加急|机密|秘密|[（(].{2,30}代章[)）]|[一-鿿]{2,30}[（(]代章[)）]|[（(]此件.{0,10}[)）]|抄送[：:].*)$"
 )
 # the foot of a page below a letter: who runs the site, its numbers, further links
 _FOOT = re.compile(
@@ -21,15 +22,20 @@ _FOOT = re.compile(
 )
 # the line that opens the foot of a page, whatever short lines follow: links, who runs the site, where to ask
 _OPENS_FOOT = re.compile(
-    r"[【\[（(]?(?:打印(?:本页|此页|文章)?|关闭(?:窗口|本页)?|分享(?:到|至).*|扫一扫.*|(?:相关|友情|推荐)(?:链接|文章|稿件|报道|新闻|解读|阅读|附件|文件|信息)"
-    r"|(?:文件|附件|文档|原文)下载|[上下]一[篇条].*|责任编辑.*|(?:信息|稿件)来源.*|版权所有.*|我要纠错|返回(?:顶部|列表|首页))[】\]）)]?(?:[：:].*)?",
+    r"[【\[（(]?(?:打印(?:本页|此页|文章|全文)?|(?:仅?打印(?:内容|正文|本页)?){1,2}|关闭(?:窗口|本页|页面)?|收藏(?:本页|此页)?|分享(?:(?:到|至).*)?|扫一扫.*"
+    r"|(?:相关|友情|推荐|热门)(?:链接|文章|稿件|报道|新闻|解读|阅读|附件|文件|信息|推荐|政策|内容){1,2}"
+    r"|您?可能(?:还?对|会?|还会?)[^。]{0,8}(?:感兴趣|喜欢)(?:的[一-鿿]{1,4})?|猜你喜欢|[一-鿿]{0,4}排行榜?|(?:浏览|阅读|点击)(?:次数|量|数).*|用?手机(?:浏览|查看|打开).*|微信扫.*"
+    r"|(?:文件|附件|文档|原文)下载|[上下]一[篇条].*|责任编辑.*|(?:信息|稿件)来源.*|版权所有.*|我要纠错|返回(?:顶部|列表|首页)|字体|字号|大中小)[】\]）)]?(?:[：:].*)?",
     re.IGNORECASE,
 )
-_BETWEEN_LINKS = re.compile(r"[|｜]|(?<=[】\]）)])(?=[【\[（(])")  # 【打印本页】【关闭窗口】
-_LINK = re.compile(r"\[[^\[\]]{2,200}\]\([^()]{1,300}\)")  # [….pdf](/files/1.pdf), of a page that became Markdown
+_BETWEEN_LINKS = re.compile(r"[|｜]|(?<=[】\]）)])(?=[【\[（(\w])")  # 【打印本页】【关闭窗口】
+_LINK = re.compile(
+    r"\[(?:[^\[\]]|\[[^\[\]]*\]){2,200}\][(（][^()（）]{1,300}[)）]"
+)  # [….pdf](/files/1.pdf), of a page that became Markdown
 _ORGANISATION = re.compile(
-    r"[一-鿿（）()、\s]{2,40}(?:部|委|委员会|局|署|院|办公室|办公厅|厅|政府|会议|小组|党组|中心|协会|[局部委署][一-鿿]{2,6}司)$"
+    r"[一-鿿（）()、\s]{2,40}(?:部|委|委员会|局|署|院|办公室|办公厅|厅|政府|会议|小组|党组|中心|协会|中央|[局部委署][一-鿿]{2,6}司)$"
 )
+_OFFICE_OF = re.compile(r"办公[厅室]|秘书处")  # 某省人民政府 办公厅 is one body
 # 二〇二一年二月十八日
 _IN_NUMERALS = re.compile(
     r"([〇○零一二三四五六七八九]{4})\s*年\s*([一二三四五六七八九十]{1,3})\s*月\s*([一二三四五六七八九十]{1,3})\s*日"
@@ -78,7 +84,8 @@ def signed_by(letter: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
 
 def signature(body: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
     """Return the lines that sign a document at its end: issuers, date, and marks such as （此件公开发布） below."""
-    end = [paragraph for paragraph in body if not is_source_note(paragraph.text)][-_LINES - _MOST_SIGNERS :]
+    printed = body[: len(body) - len(page_foot(body))]
+    end = [paragraph for paragraph in printed if not is_source_note(paragraph.text)][-_LINES - _MOST_SIGNERS :]
     days = [n for n, paragraph in enumerate(end) if is_date(paragraph)]
     if not days or any(not _may_stand_below(paragraph) for paragraph in end[days[-1] + 1 :]):
         return ()
@@ -96,33 +103,43 @@ def foot(body: Sequence[Paragraph], signing: Sequence[Paragraph]) -> tuple[Parag
     who runs the site.
     """
     if not signing:
-        return _unsigned_foot(body)
+        return tuple(paragraph for paragraph in page_foot(body) if not is_source_note(paragraph.text))
     below = body[max(n for n, paragraph in enumerate(body) if paragraph in signing) + 1 :]
     return tuple(paragraph for paragraph in below if not is_source_note(paragraph.text))
 
 
-def _unsigned_foot(body: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
+def page_foot(body: Sequence[Paragraph]) -> Sequence[Paragraph]:
     """Return the short lines that end a page, from the first one on that only a page prints: 打印, 相关链接."""
     start = len(body)
     for place in range(len(body) - 1, 0, -1):
         text = squeeze(body[place].text)
-        is_link = bool(_LINK.fullmatch(text)) and not is_source_note(body[place].text)
-        if not is_link and (len(text) > _LONGEST_LINK or "。" in text or read_mark(text)):
+        is_link = bool(_LINK.fullmatch(text.lstrip("-·•"))) and not is_source_note(body[place].text)
+        if not is_link and (len(text) > _LONGEST_LINK or "。" in text or _is_numbered(text)):
             break
         start = place if is_link or all(map(_OPENS_FOOT.fullmatch, _BETWEEN_LINKS.split(text))) else start
-    return tuple(paragraph for paragraph in body[start:] if not is_source_note(paragraph.text))
+    return body[start:]
+
+
+def _is_numbered(text: str) -> bool:
+    mark = read_mark(text)
+    return mark is not None and mark.kind is not MarkKind.DASH
 
 
 def signers(line: str) -> str:
-    """Return the issuer without the blanks of typesetting; a blank between two issuers stays."""
+    """Return the issuers of a line, parted by 、 where blanks stand between whole names, else without its blanks."""
     words = line.split()
-    are_names = all(len(word) > 2 and _ORGANISATION.fullmatch(word) for word in words)
-    return " ".join(words) if are_names else "".join(words)
+    are_names = all(len(word) > 2 and _names_a_body(word) and not _OFFICE_OF.fullmatch(word) for word in words)
+    return "、".join(words) if are_names else "".join(words)
 
 
 def _may_sign(paragraph: Paragraph) -> bool:
     text = squeeze(paragraph.text)
-    return bool(_ORGANISATION.fullmatch(text)) and len(text) <= _LONGEST and not GENRE.search(text)
+    return len(text) <= _LONGEST and _names_a_body(text) and not GENRE.search(text)
+
+
+def _names_a_body(text: str) -> bool:
+    """Tell whom a letter may come from: 某市教育局, and whatever else is a body, as 某区城东街道办事处."""
+    return bool(_ORGANISATION.fullmatch(text)) or is_body(text)
 
 
 def _may_stand_below(paragraph: Paragraph) -> bool:

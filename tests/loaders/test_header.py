@@ -44,7 +44,7 @@ def test_a_notice_says_who_to_whom_when_and_under_which_number() -> None:
     assert header.notice_title
     assert header.notice_title.text == "国家林业和草原局 水利部关于印发《湿地保护规划（2022—2030年）》的通知"
     assert header.issuer
-    assert header.issuer.text == "国家林业和草原局 水利部"
+    assert header.issuer.text == "国家林业和草原局、水利部"
     assert header.document_number
     assert header.document_number.text == "林湿发〔2022〕99号"
     assert (header.year, header.issued) == (2022, date(2022, 10, 13))

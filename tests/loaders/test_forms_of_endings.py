@@ -1,0 +1,116 @@
+"""How plans end: who signs, what is said to all behind the last task, annexes named, the foot of a web page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kg.model import PlanDocument
+from tests.loaders.specimens import left_over, read, tree
+
+_PLAN = (
+    "沙河区2024年防汛工作方案\n根据要求，制定本方案。\n"
+    "一、主要任务\n（一）查清隐患。建立台账。\n（二）备足物资。补充沙袋。\n"
+)
+
+
+def _issuer(document: PlanDocument) -> str | None:
+    return document.header.issuer.text if document.header.issuer else None
+
+
+@pytest.mark.parametrize(
+    "signer",
+    [
+        "沙河区柳林街道办事处",
+        "沙河经济开发区管委会",
+        "沙河海事处",
+        "沙河区总工会",
+        "沙河区交通警察大队",
+        "中国人民银行沙河支行",
+        "沙河区创建办",
+        "沙河区安委会",
+    ],
+)
+def test_whoever_is_a_body_signs_above_the_day(tmp_path: Path, signer: str) -> None:
+    document = read(tmp_path, f"{_PLAN}{signer}\n2024年5月6日\n")
+    assert _issuer(document) == signer
+    assert str(document.header.issued) == "2024-05-06"
+    assert tree(document)[-1] == ("一", "备足物资", ["补充沙袋。"])
+    assert left_over(document) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "issuer"),
+    [
+        ("沙河区教育局         沙河区消防救援大队", "沙河区教育局、沙河区消防救援大队"),
+        ("沙河区人民政府 办公室", "沙河区人民政府办公室"),
+        ("沙 河 区 教 育 局", "沙河区教育局"),
+    ],
+)
+def test_a_blank_parts_two_signers_and_spreads_the_name_of_one(tmp_path: Path, line: str, issuer: str) -> None:
+    assert _issuer(read(tmp_path, f"{_PLAN}{line}\n2024年5月6日\n")) == issuer
+
+
+def test_two_issuers_in_a_title_are_two(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "中共沙河区委 沙河区人民政府关于做好2024年防汛工作的意见\n"
+        "一、主要任务\n（一）查清隐患。建立台账。\n（二）备足物资。补充沙袋。\n",
+    )
+    assert _issuer(document) == "中共沙河区委、沙河区人民政府"
+
+
+def test_a_day_alone_below_the_last_task_is_that_of_the_plan(tmp_path: Path) -> None:
+    document = read(tmp_path, f"{_PLAN}2024年5月6日\n收藏\n打印本页\n关闭窗口\n")
+    assert str(document.header.issued) == "2024-05-06"
+    assert tree(document)[-1] == ("一", "备足物资", ["补充沙袋。"])
+    assert left_over(document) == []
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "[打印]仅打印内容\n相关阅读推荐\n您可能对以下文章感兴趣\n",
+        "打印全文\n热门排行榜\n- _01_\n",
+        "猜你喜欢\n2024-05-06\n",
+    ],
+)
+def test_what_a_page_recommends_below_the_last_task_is_none_of_it(tmp_path: Path, foot: str) -> None:
+    document = read(tmp_path, _PLAN + foot)
+    assert tree(document)[-1] == ("一", "备足物资", ["补充沙袋。"])
+    assert left_over(document) == []
+
+
+@pytest.mark.parametrize("end", ["", "沙河区水务局\n2024年5月6日\n"])
+def test_the_name_of_an_annex_below_its_label_is_no_measure(tmp_path: Path, end: str) -> None:
+    document = read(tmp_path, f"{_PLAN}附件：\n沙袋储备进展情况\n{end}")
+    assert tree(document)[-1] == ("一", "备足物资", ["补充沙袋。"])
+    assert left_over(document) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "各地区、各部门要锚定目标，扛起责任。区水务局要加强调度。重大事项及时请示报告。\n",
+        "各镇（街道）要压实责任，主动作为。\n",
+        "让我们更加紧密地团结起来，为建设平安沙河而努力奋斗！\n",
+    ],
+)
+def test_what_is_said_to_all_behind_the_last_task_is_a_remark(tmp_path: Path, words: str) -> None:
+    document = read(tmp_path, _PLAN + words)
+    assert tree(document)[-1] == ("一", "备足物资", ["补充沙袋。"])
+    assert words.strip() in "".join(remark.text for remark in document.remarks)
+    assert left_over(document) == []
+
+
+def test_where_every_task_asks_all_so_does_the_last(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "沙河区2024年防汛工作方案\n一、主要任务\n（一）查清隐患。建立台账。\n各镇街要逐村排查。\n"
+        "（二）备足物资。补充沙袋。\n各镇街要逐村补齐。\n",
+    )
+    assert [measures for _, _, measures in tree(document)] == [
+        ["建立台账。", "各镇街要逐村排查。"],
+        ["补充沙袋。", "各镇街要逐村补齐。"],
+    ]
