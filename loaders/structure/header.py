@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from kg.model import Furniture, FurnitureKind, Header, Passage, Stated
 from loaders.reading.strand import Strand
 from loaders.structure.context import squeeze, tidy_title
-from loaders.structure.header_lines import NOTICE, PUBLISHED, TITLE_LENGTH, read_line
+from loaders.structure.header_lines import NOTICE, PUBLISHED, TITLE_LENGTH, is_document_number, numbered_by, parted_register, read_line
 from loaders.structure.numbering import MarkKind, read_mark
 from loaders.structure.paragraphs import Paragraph
 from loaders.structure.signature import (
@@ -55,7 +56,7 @@ _GIVES_OUT = re.compile(r"(?:印发|转发|下发|下达)(?:给)?你们|现将.{
 _SAYS_WHO = re.compile(r"[（(](?:[^（(）)]*(?:负责|牵头|配合)|[^（(）)]*(?:单位|部门)[：:][^（(）)]*)[)）]$")
 _NEAR = 8
 _ISSUED_BY = re.compile(
-    r"\s*(?P<issuer>[一-鿿（）、\s]{2,60}?(?:部|委|委员会|局|署|院|办公室|办公厅|厅|政府|会议|小组|党组|中心|[一-鿿]会|办|办事处|[支总大]队))\s*关于"
+    r"\s*(?P<issuer>[一-鿿（）、\s]{2,60}?(?:部|委|委员会|局|署|院|办公室|办公厅|厅|政府|会议|小组|党组|中心|[一-鿿]会|办|办事处|[支总大]队))\s*(?:关于|(?=[印转]发.{0,40}《)|转发(?=.{2,40}关于))"
 )
 # 清河区教育局2024年工作要点; 2024年 may not stand there: 市水务局关于…
 _NAMED_FIRST = re.compile(
@@ -102,7 +103,9 @@ def read_letter(
     for paragraph in letter:
         mark = _annex_mark(header, paragraph.text)
         furniture.extend(_letterhead(paragraph.strand[:mark], source_text) if mark else ())
-        strand, text = paragraph.strand[mark:], squeeze(paragraph.text)
+        strand, register = parted_register(paragraph.strand[mark:])
+        furniture.extend(_letterhead(register, source_text) if register else ())
+        header, text = numbered_by(header, register, source_text), squeeze(strand.text)
         entry = _ENTRY.match(strand.text)
         if entry:
             value = strand[entry.end() :].strip("| \u3000\n")  # or it stands on the next line
@@ -162,10 +165,16 @@ def _body_start(paragraphs: Sequence[Paragraph], opens: Callable[[str], bool] | 
             return position
         if paragraph.heading is not None:
             is_title = bool(GENRE.search(squeeze(paragraph.text)))
-            if seen_title and not is_title:
+            if seen_title and not is_title and not _stands_above_letter(paragraphs[position + 1 :]):
                 return position
             seen_title = True
     return len(paragraphs)
+
+
+def _stands_above_letter(below: Sequence[Paragraph]) -> bool:
+    """Tell the heading of a page (政策全文) below which the letter only begins, with its number or its own title."""
+    letter = takewhile(lambda paragraph: read_mark(paragraph.text) is None, below)
+    return any(NOTICE.search(squeeze(p.text)) or is_document_number(p.text) for p in letter)
 
 
 def _notice_end(paragraphs: Sequence[Paragraph]) -> int:
@@ -258,6 +267,8 @@ def _with_title(header: Header) -> Header:
     match = NOTICE.search(notice.text)
     name = match["plan"] if match else notice.text
     quoted = _QUOTED.search(name)
+    if quoted and "转发" in notice.text[: match.start("plan") if match else 0] and quoted["plan"].endswith("通知"):
+        return replace(header, title=notice)  # what it forwards is elsewhere, and what it asks itself is the plan
     is_within = quoted and GENRE.search(name[quoted.end() :])  # 2022年《政府工作报告》任务分解方案
     return replace(header, title=Stated(quoted["plan"] if quoted and not is_within else name, notice.passage))
 

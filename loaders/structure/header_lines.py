@@ -26,8 +26,10 @@ _TITLE_AND_NUMBER = re.compile(
     r"\s*[（(]?(?P<number>[一-鿿]{2,14}\s*[〔\[（(【]\s*(?:19|20)\d{2}\s*[〕\])）】]"
     r"\s*第?\s*\d+\s*号)[)）]?"
 )
+_REGISTER = re.compile(r"[（(]\s*(?:发布|印发|成文|发文)(?:日期|时间)\s*[：:].{6,80}[)）]\s*$")
+_NUMBER_SAID = re.compile(rf"[文字]\s*号\s*[：:]\s*(?P<number>{_NUMBER.pattern})")
 PUBLISHED = re.compile(
-    r"(?:发布|印发|公布|成文)(?:时间|日期)\s*[：:]\s*((?:19|20)\d{2})[-年./]\s*(\d{1,2})[-月./]\s*(\d{1,2})日?"
+    r"(?:发布|印发|公布|成文|发文|生成)(?:时间|日期)\s*[：:]\s*((?:19|20)\d{2})[-年./]\s*(\d{1,2})[-月./]\s*(\d{1,2})日?"
 )
 # a day alone in brackets below the title of a speech: （2024年2月20日）
 _DATE_LINE = re.compile(rf"[（(]?\s*{DATE.pattern}\s*[）)]?")
@@ -35,7 +37,8 @@ _SIGNED_LINE = re.compile(
     rf"(?P<issuer>[一-鿿]{{2,30}}(?:部|委|委员会|局|署|院|办公室|办公厅|厅|政府|中心))\s+(?P<day>{DATE.pattern})"
 )
 NOTICE = re.compile(
-    r"(?:关于(?:印发|转发|发布|下达|公布)|(?:印发|转发)(?=《)|政府(?:印发|转发)(?=关于))(?P<plan>.+?)的通知\|?$"
+    r"(?:关于(?:印发|转发|发布|下达|公布)|(?:印发|转发)(?=《)|政府(?:印发|转发)(?=关于)"
+    r"|(?:政府|办公[厅室])转发(?=[^《]{2,30}(?:制[定订]|拟[定订]|提出|编制)的《))(?P<plan>.+?)的通知\|?$"
 )
 _HANDS_OUT = re.compile(r"关于.+的通知$")
 # ——2022年3月5日在第十三届全国人民代表大会第五次会议上: where and when a report was given
@@ -49,6 +52,26 @@ _PLACED = re.compile(r"(?:19|20)\d{2}|[一-鿿]{1,8}[省市县区州盟旗]|全�
 _IN_MARKS = re.compile("《[^《》]+》?")
 _MARKS = re.compile("[《》〈〉<>“”]")  # inside a title that is quoted, its own marks change
 _SEPARATORS = re.compile(r"[，；,;]")
+
+
+def is_document_number(line: str) -> bool:
+    """Tell a line that is the number of a document and nothing else: 沙政发〔2024〕5号."""
+    return bool(_NUMBER_LINE.fullmatch(folded(line.strip())))
+
+
+def parted_register(strand: Strand) -> tuple[Strand, Strand]:
+    """Return a title and what a register says in brackets behind it: …的通知（发布日期：… 文号：沙发〔2026〕5号）."""
+    match = _REGISTER.search(strand.text)
+    return (strand[: match.start()], strand[match.start() :]) if match else (strand, strand[:0])
+
+
+def numbered_by(header: Header, register: Strand, text: str) -> Header:
+    """Return the header with the number that a register states."""
+    match = _NUMBER_SAID.search(folded(register.text))
+    if header.document_number or not match:
+        return header
+    number = register.group(match, "number")
+    return replace(header, document_number=Stated(squeeze(number.text), number.passage(text)))
 
 
 def read_line(header: Header, strand: Strand, text: str) -> Header | None:

@@ -8,8 +8,8 @@ from kg.model import PlanDocument, Target, Task
 from loaders import load_document
 
 
-def read(folder: Path, text: str) -> PlanDocument:
-    file = folder / "plan.txt"
+def read(folder: Path, text: str, *, suffix: str = ".txt") -> PlanDocument:
+    file = folder / f"plan{suffix}"
     file.write_text(text, encoding="utf-8")
     return load_document(file)
 

@@ -1,0 +1,71 @@
+"""Letters as registers, web pages and offices that hand on print them: title, issuer, number and day."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kg.model import Header
+from tests.loaders.specimens import left_over, read
+
+_TASKS = "一、主要任务\n（一）查清隐患。建立台账。\n（二）备足物资。补充沙袋。\n"
+
+
+def _said(header: Header) -> tuple[str | None, str | None, str | None]:
+    title, issuer, number = (
+        stated.text if stated else None for stated in (header.title, header.issuer, header.document_number)
+    )
+    return title, issuer, number
+
+
+def test_a_page_prints_its_title_above_the_letter(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "# 沙河省防汛行动计划（2023—2025年）\n\n**发布日期**: 2023年5月9日\n\n---\n\n## 政策全文\n\n"
+        "沙河省水利厅关于印发《沙河省防汛行动计划（2023—2025年）》的通知\n\n沙水发〔2023〕7号\n\n各市水利局：\n\n现印发给你们。\n\n"
+        "沙河省水利厅\n\n2023年5月6日\n\n沙河省防汛行动计划（2023—2025年）\n\n一、主要任务\n\n（一）查清隐患。建立台账。\n\n"
+        "（二）备足物资。补充沙袋。\n",
+        suffix=".md",
+    )
+    assert _said(document.header) == ("沙河省防汛行动计划（2023—2025年）", "沙河省水利厅", "沙水发〔2023〕7号")
+    assert str(document.header.issued) == "2023-05-06"
+    assert left_over(document) == []
+
+
+@pytest.mark.parametrize("label", ["发文日期", "成文日期", "生成日期", "发布日期"])
+def test_a_register_says_when_a_document_was_made(tmp_path: Path, label: str) -> None:
+    document = read(tmp_path, f"名 称: 沙河区2024年防汛工作方案\n{label}: 2024年05月06日\n文 号: 沙政发〔2024〕5号\n{_TASKS}")
+    assert str(document.header.issued) == "2024-05-06"
+
+
+def test_a_register_may_stand_behind_the_title(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "# 关于印发《沙河区2024年防汛工作方案》的通知(发布日期：2024年05月08日文号：沙政发〔2024〕5号)\n\n各镇：\n\n现印发给你们。\n\n"
+        f"沙河区水务局\n\n2024年5月6日\n\n沙河区2024年防汛工作方案\n\n{_TASKS}",
+        suffix=".md",
+    )
+    assert _said(document.header) == ("沙河区2024年防汛工作方案", "沙河区水务局", "沙政发〔2024〕5号")
+    assert str(document.header.issued) == "2024-05-06"
+    assert left_over(document) == []
+
+
+def test_an_office_that_hands_on_what_another_made_is_the_issuer(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "沙河县人民政府办公室转发县防汛指挥部制定的《沙河县防汛工作方案》的通知\n各镇人民政府：\n现转发给你们。\n2024年5月6日\n"
+        f"沙河县防汛工作方案\n{_TASKS}",
+    )
+    assert _said(document.header)[:2] == ("沙河县防汛工作方案", "沙河县人民政府办公室")
+
+
+def test_an_office_that_hands_on_the_opinion_of_another_is_the_issuer(tmp_path: Path) -> None:
+    document = read(tmp_path, f"沙河县人民政府转发县水利局关于2024年防汛工作意见的通知\n各镇：\n2024年5月6日\n{_TASKS}")
+    assert _said(document.header)[1] == "沙河县人民政府"
+
+
+def test_a_notice_that_forwards_another_and_asks_for_more_is_the_plan(tmp_path: Path) -> None:
+    title = "沙河区水务局关于转发《沙河省水利厅关于印发防汛工作方案的通知》的通知"
+    document = read(tmp_path, f"{title}\n各镇水务站：\n现转发给你们，并通知如下：\n{_TASKS}沙河区水务局\n2024年5月6日\n")
+    assert _said(document.header)[:2] == (title, "沙河区水务局")
