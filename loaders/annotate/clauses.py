@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kg.model import Role
 from loaders.annotate.duties import OBLIGES
-from loaders.annotate.labels import HELPS, LEADS, MODE, PERSON_LABEL, WHO_LABEL, role_of_label
+from loaders.annotate.labels import HELPS, LEADS, MODE, PERSON_LABEL, SHARED_MODE, WHO_LABEL, only_checks, role_of_label
 from loaders.annotate.lead_rule import BEFORE_COMMA_LEADS, FIRST_LEADS
 from loaders.annotate.persons import is_person
 from loaders.reading.strand import Strand, join
@@ -16,6 +16,7 @@ from loaders.reading.strand import Strand, join
 _TOGETHER_WITH = re.compile(r"(?<=[一-鿿）)、，,])(?:牵头)?[，,]?会同(?=[一-鿿]{2})")
 LABEL = re.compile(rf"\s*({WHO_LABEL})\s*(?:[：:]|(?<!建设主体)(?<!运营主体)为(?=[一-鿿]{{2}}))\s*")
 LABELS = re.compile(rf"(?:{WHO_LABEL}|{PERSON_LABEL})\s*[：:]")
+LABEL_WITHIN = re.compile(rf"{WHO_LABEL}\s*[：:]")
 IN_PERSON = re.compile(rf"\s*(?:{PERSON_LABEL}|联系人|联系电话|电话)\s*[：:]")
 _HOLDS_A_BODY = re.compile(r"[部委局署院厅办室司处科股所站行社会心位门团联协队组校台馆园区省市县州镇乡村企业司]$")
 # A row may name who leads between those who help: 市商务局牵头、市发改委、市财政局配合
@@ -56,14 +57,17 @@ def read_clauses(phrase: Strand) -> Iterator[Clause]:
     """Cut at ；，。 and gather names until a role word closes them; a label opens a role of its own."""
     label: str | None = None
     gathered: Strand | None = None
-    led = False
+    led, is_aside = False, False
     for segment in _segments(phrase):
         opening = LABEL.match(segment.text)
         if opening and gathered:
             yield from _joined_by(Clause(gathered, label))
         if opening:
-            label, gathered = role_of_label(opening[1]), None
-        part = _without_duty(_without_stray_bracket(segment[opening.end() :] if opening else segment))
+            label, gathered, is_aside = role_of_label(opening[1]), None, only_checks(opening[1])
+        if is_aside:
+            continue
+        part = _unbracketed(_without_stray_bracket(segment[opening.end() :] if opening else segment))
+        part = _without_duty(part)
         mode = MODE.search(_rstrip(part.text))
         names = _without_persons(part[: mode.start()] if mode else part)
         if gathered and mode and HELPS.search(mode.group()) and not led and not label:
@@ -121,6 +125,13 @@ def _segments(phrase: Strand) -> Iterator[Strand]:
         in_person = bool(IN_PERSON.match(text)) or goes_on
         if not in_person:
             yield segment
+
+
+def _unbracketed(part: Strand) -> Strand:
+    """Return a row whose role word stands in a bracket behind it without the bracket: 甲局、乙局（按职责分工负责）."""
+    end = len(_rstrip(part.text))
+    shared = SHARED_MODE.search(part.text[:end])
+    return part[: shared.start()] + part[shared.start() + 1 : end - 1] if shared else part
 
 
 def _without_stray_bracket(segment: Strand) -> Strand:

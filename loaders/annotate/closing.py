@@ -14,7 +14,7 @@ from functools import lru_cache
 from kg.model import Deadline, Duty, Responsibility, Role
 from loaders.annotate import responsibility
 from loaders.annotate.bodies import is_body
-from loaders.annotate.clauses import LABEL, LABELS
+from loaders.annotate.clauses import IN_PERSON, LABEL, LABEL_WITHIN, LABELS
 from loaders.annotate.deadlines import START, TIME, read_deadline_cell
 from loaders.annotate.duties import cut_duties, is_duty_line, read_duties, read_scope
 from loaders.annotate.labels import WHEN_LABEL
@@ -82,8 +82,16 @@ def is_closing_line(text: str) -> bool:
     """Tell whether a whole paragraph only says who or when: 责任单位：… 完成时限：…, each part behind its label."""
     squeezed = squeeze(text).lstrip(_SIGNS + "（(【[")
     parts = [part for part in squeezed.split("。") if part.strip("）)】]")]
-    is_labelled = bool(parts) and all(any(label.match(part) for label in (LABEL, _DEADLINE, _SCOPE)) for part in parts)
+    is_labelled = bool(parts) and _opens_with_label(parts[0])
+    is_labelled = is_labelled and all(_opens_with_label(part) or responsibility.rules_for_all(part) for part in parts)
     return is_labelled and not is_duty_line(text)  # that is said of the paragraph above, and not of the whole task
+
+
+def _opens_with_label(part: str) -> bool:
+    """Tell what opens with a label on who, when or where; one on a person may stand before (责任人：… 责任单位：…)."""
+    if any(label.match(part) for label in (LABEL, _DEADLINE, _SCOPE)):
+        return True
+    return bool(IN_PERSON.match(part) and LABEL_WITHIN.search(part))
 
 
 def read_closing_line(line: Strand, context: Context) -> Closing:

@@ -13,7 +13,7 @@ _LEADING = "牵头|主办|抓总|第一责任|首要责任"
 _HELPING = "配合|参加|参与|协同|协作|协助|协办|会办|支持|支撑|联办|参建"
 _DOING = (
     "责任|主责|负责|执行|实施|承办|经办|承担|落实|指导|督导|监管|主管|分管|归口|推进|建设|组织|管理|完成|办理|任务|业主"
-    "|主要责任|主体责任|验收|督办|监督|协调|包保|包联"
+    "|主要责任|主体责任|验收|督办|监督|协调|包保|包联|包抓"
 )
 _ROLE = f"(?:{_LEADING}|{_HELPING}|{_DOING})"
 _NARROWED = (
@@ -49,12 +49,16 @@ _MANNER = (
 )
 # How a row of names closes: 按职责分工负责, 牵头负责, 配合落实.
 MODE = re.compile(rf"(?:{_MANNER}*(?:{_VERB}){{1,3}}|{_DUTY}|为(?P<part>{_NARROWED}?{_ROLE}{_BODY}))$")
+# the same in a bracket behind a row of names, which is of all of them: 甲、乙（按职责分工负责）
+SHARED_MODE = re.compile(rf"[（(]\s*(?:{_MANNER})+(?:{_VERB}){{0,2}}\s*[)）]$")
 # words that close nothing else, and all of them
 TOLD_END = (
     rf"(?:为{_NARROWED}?{_ROLE}{_BODY}"
     r"|(?:负责|牵头|配合|参加|参与|协同|承担)(?:负责|落实|实施|推进|办理|配合)?|分工落实|分别落实|组织实施)"
 )
 ANY_END = rf"(?:{_VERB})"
+# who sees to it that others do it, and does nothing himself: 督办单位：, 验收部门：
+_CHECKS = re.compile(rf"{_NARROWED}{{0,3}}(?:督办|督查|督导|督察|验收|考核|销号|评价)(?:责任|牵头)?{_BODY}")
 LEADS = re.compile(_LEADING)
 HELPS = re.compile(_HELPING)
 _ANSWERS = re.compile(rf"(?!第一|首要){_NARROWED}{{0,3}}(?:责任|主责|落实|实施|执行){_BODY}")
@@ -70,6 +74,11 @@ def role_of_label(label: str) -> str | None:
     if leads and (helps or _SEVERAL.search(label)):
         return None
     return label if leads or helps or answers(label) else None
+
+
+def only_checks(label: str) -> bool:
+    """Tell a label on who sees to it that others act: 督办单位."""
+    return bool(_CHECKS.fullmatch(label))
 
 
 def answers(label: str) -> bool:

@@ -91,6 +91,7 @@ _WORDS_BEFORE = re.compile(r"[^。；;：:，,、“”《》（(）)]{2,}$")
 _TAIL = 16
 _LONGEST = 2000  # characters; no parenthesis is longer, so that one which never closes is not followed to the end
 _RULES_FOR_ALL = re.compile(r"未(?:明确|注明|列明|标明)|以下(?:各项|任务|均)|下同")
+_NOBODY = re.compile(r"略|无|[—－/-]+|待[定明]确?|另行(?:确定|明确)")
 _SAYS_WHO = re.compile(r"牵头|配合|参加|负责|(?:单位|部门|处室)\s*[：:]")
 _NAME_LENGTH = 40
 
@@ -98,6 +99,11 @@ _NAME_LENGTH = 40
 def is_in_person(line: str) -> bool:
     """Tell whether a line only names who answers for something in person: 责任领导：李明."""
     return bool(IN_PERSON.match(line)) and "。" not in line.strip()[:-1] and not LABEL.search(line)
+
+
+def rules_for_all(sentence: str) -> bool:
+    """Tell a sentence behind those named that is on all items: 以下均需各县政府落实，不再列出."""
+    return bool(_RULES_FOR_ALL.match(sentence))
 
 
 def find_parentheses(strand: Strand) -> Iterator[re.Match[str]]:
@@ -193,7 +199,7 @@ def read_responsibilities(
     clauses = tuple(read_clauses(bare))
     text, passage = _squeeze(whole.text), whole.passage(source_text)
     named = read_marks(tuple(_names_of(clauses)))
-    named = tuple(each for each in named if len(each.name.full) <= _NAME_LENGTH and not is_person(each.name.full))
+    named = tuple(each for each in named if _may_be_named(each.name.full))
     has_leader = any(each.leads for each in named)
     has_helper = has_leader and any(each.mode and HELPS.search(each.mode) for each in named)
     found = tuple(
@@ -212,6 +218,10 @@ def read_responsibilities(
     if has_leader or rule is LeadRule.NONE:
         return found
     return _leading(found, 1 if rule is LeadRule.FIRST else _before_comma(bare, named))
+
+
+def _may_be_named(name: str) -> bool:
+    return len(name) <= _NAME_LENGTH and not is_person(name) and not _NOBODY.fullmatch(name)
 
 
 def _names_of(clauses: Sequence[Clause]) -> Iterator[Marked]:

@@ -10,7 +10,15 @@ from itertools import takewhile
 from kg.model import Furniture, FurnitureKind, Header, Passage, Stated
 from loaders.reading.strand import Strand
 from loaders.structure.context import squeeze, tidy_title
-from loaders.structure.header_lines import NOTICE, PUBLISHED, TITLE_LENGTH, is_document_number, numbered_by, parted_register, read_line
+from loaders.structure.header_lines import (
+    NOTICE,
+    PUBLISHED,
+    TITLE_LENGTH,
+    is_document_number,
+    numbered_by,
+    parted_register,
+    read_line,
+)
 from loaders.structure.numbering import MarkKind, read_mark
 from loaders.structure.paragraphs import Paragraph
 from loaders.structure.signature import (

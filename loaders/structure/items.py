@@ -13,7 +13,7 @@ from loaders.structure.context import Context
 from loaders.structure.elements import Spoken, read_spoken
 from loaders.structure.numbering import Mark, MarkKind, read_mark
 
-_KINDS = (MarkKind.ARABIC, MarkKind.PAREN_ARABIC, MarkKind.CIRCLED)
+_KINDS = (MarkKind.PAREN_CHINESE, MarkKind.ARABIC, MarkKind.PAREN_ARABIC, MarkKind.CIRCLED)
 _BEFORE_MONTH = re.compile(r"([1-9]\d?)[.．](?=\d{1,2}月)")  # 1.4月底前完工。2.8月底前交付。
 _BEHIND = re.compile(r"[。；;）)〕]\s*")
 

@@ -58,7 +58,9 @@ _FORMS: tuple[tuple[MarkKind, re.Pattern[str]], ...] = (
     ),  # 一 完善制度
     (
         MarkKind.PAREN_CHINESE,
-        re.compile(rf"(?:任务|行动|工程|专项|实事|项目)({_NUMERAL}|\d{{1,2}})(?:\s*[：:]\s*|[ \u3000]+(?=[一-鿿“]))"),
+        re.compile(
+            rf"(?:任务|行动|工程|专项|实事|项目|问题)({_NUMERAL}|\d{{1,2}})(?:\s*[：:]\s*|[ \u3000]+(?=[一-鿿“]))"
+        ),
     ),  # 任务一：做强茶产业, 任务1 做强茶产业
     (MarkKind.ARABIC, re.compile(r"【第?\s*([0-9]{1,3})\s*[项条号]?】\s*|第([0-9]{1,3})项\s*[：:]\s*")),  # 【第3项】
     (MarkKind.ARABIC, re.compile(r"第([一二三四五六七八九十]{1,3})[，,]\s*(?=[一-鿿])")),  # 第一，提升创造质量。

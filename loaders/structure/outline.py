@@ -12,7 +12,7 @@ from loaders.structure.paragraphs import Paragraph
 
 _BEFORE_DIGITS = re.compile(r"([0-9]{1,3})[.．](?=[0-9]+[^0-9.%％万亿元个倍])")
 _MARKS = re.compile(
-    r"^(?:——|－－|--)?(?:第|任务|措施|举措|行动|工程|专项|实事|项目)|[、（）()． ：:章编篇节条]|部分|\.$"
+    r"^(?:——|－－|--)?(?:第|任务|措施|举措|行动|工程|专项|实事|项目|问题)|[、（）()． ：:章编篇节条]|部分|\.$"
 )
 _STAGE = re.compile(r"第[一二三四五六]阶段\s*[：:]\s*(?=[一-鿿])")
 _COUNTS_STAGES = re.compile(r"第[一二三四五六]阶段")

@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import groupby
 
-from loaders.annotate.closing import find_closings, is_closing_line
+from loaders.annotate.closing import find_closings, is_closing_line, read_closing_line
 from loaders.annotate.responsibility import is_in_person
-from loaders.reading.strand import Strand
+from loaders.reading.strand import Strand, join
 from loaders.structure.context import Context, squeeze
 from loaders.structure.levels import title_sentence
 from loaders.structure.outline import Node
@@ -39,7 +40,8 @@ _FEW = 2
 def regrouped(root: Node, context: Context) -> Node:
     """Return the tree with labels dissolved and the closings of groups at the node above; changes it in place."""
     for node in list(root.descendants()):
-        _set_aside(node, root)
+        _set_aside(node, root, context)
+        _close_runs(node)
     _part_last_words(root, context)
     _lift_closings(root, context)
     schemes = _schemes(root)
@@ -48,11 +50,39 @@ def regrouped(root: Node, context: Context) -> Node:
     return root
 
 
-def _set_aside(node: Node, root: Node) -> None:
-    """Take lines that name people, or title a box, out of what a node says."""
-    aside = [line for line in node.paragraphs if is_in_person(line.text) or _ASIDE.fullmatch(line.text)]
+def _set_aside(node: Node, root: Node, context: Context) -> None:
+    """Take lines that name people, title a box, or name nobody behind their label out of what a node says."""
+    aside = [
+        line
+        for line in node.paragraphs
+        if is_in_person(line.text) or _ASIDE.fullmatch(line.text) or _says_nothing(line, context)
+    ]
     root.paragraphs.extend(aside)
     node.paragraphs[:] = [line for line in node.paragraphs if line not in aside]
+
+
+def _says_nothing(line: Strand, context: Context) -> bool:
+    """Tell a line of labels of which nothing is read: 责任单位：略, 督办单位：县委督查室."""
+    if not is_closing_line(line.text):
+        return False
+    said = read_closing_line(line, context)
+    return not (said.responsibilities or said.deadline or said.scope)
+
+
+def _close_runs(node: Node) -> None:
+    """Set each of several lines on who is responsible behind the paragraph that it closes, where text parts them."""
+    groups = [is_closing for is_closing, _ in groupby(node.paragraphs, key=lambda line: is_closing_line(line.text))]
+    if groups.count(True) < _FEW:
+        return
+    kept: list[Strand] = []
+    for line in node.paragraphs:
+        if is_closing_line(line.text) and kept:
+            kept[-1] = join((kept[-1], line))
+        elif is_closing_line(line.text) and "。" in node.strand.text.rstrip("。"):
+            node.strand = join((node.strand, line))
+        else:
+            kept.append(line)
+    node.paragraphs[:] = kept
 
 
 def _part_last_words(root: Node, context: Context) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from kg.model import Role, Task
 from loaders import load_document
 from tests.loaders.specimens import left_over, read, tree
@@ -184,4 +186,64 @@ def test_a_rule_in_the_notice_on_who_leads_holds_for_the_lines_of_every_cell(tmp
     assert [_who(task) for task in load_document(file).tasks] == [
         [("省司法厅", Role.LEAD), ("省工商联", Role.PARTICIPANT)],
         [("省商务厅", Role.LEAD), ("云江海事局", Role.PARTICIPANT)],
+    ]
+
+
+@pytest.mark.parametrize("label", ["部门分工", "单位分工", "责任分工"])
+def test_a_label_on_the_division_of_work_opens_who_does_it(tmp_path: Path, label: str) -> None:
+    document = read(
+        tmp_path,
+        f"梁河县2024年重点工作分工方案\n一、发展产业\n1.壮大园区\n工作措施：新建厂房3栋。\n{label}：县工信局牵头，县财政局配合。\n"
+        f"2.扶持企业\n工作措施：培育企业5家。\n{label}：县商务局牵头，各镇配合。\n",
+    )
+    assert [measures for _, _, measures in tree(document)] == [["新建厂房3栋。"], ["培育企业5家。"]]
+    assert _who(document.tasks[0]) == [("县工信局", Role.LEAD), ("县财政局", Role.PARTICIPANT)]
+    assert left_over(document) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "who"),
+    [
+        ("责任单位：县商务局、县财政局（按职责分工负责）", ["县商务局", "县财政局"]),
+        ("责任人：王强　责任单位：县商务局", ["县商务局"]),
+        ("包抓领导：王强；包抓单位：县商务局；责任单位：县财政局", ["县商务局", "县财政局"]),
+        ("责任单位：县商务局。以下均需各镇落实，不再列出", ["县商务局"]),
+        ("责任单位：县商务局；督办单位：县委督查室", ["县商务局"]),
+        ("责任单位：略", []),
+    ],
+)
+def test_a_line_of_labels_says_who_and_nothing_else(tmp_path: Path, line: str, who: list[str]) -> None:
+    document = read(
+        tmp_path,
+        f"梁河县2024年商务工作方案\n一、主要任务\n1.扩大消费。举办展会3场。\n{line}\n2.稳定外贸。新增企业8家。\n责任单位：县商务局\n",
+    )
+    assert [name for name, _ in _who(document.tasks[0])] == who
+    assert tree(document)[0] == ("一", "扩大消费", ["举办展会3场。"])
+    assert left_over(document) == []
+
+
+def test_each_of_several_lines_below_an_item_closes_what_stands_above_it(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "梁河县2024年环保工作方案\n一、主要任务\n1.防治农业污染\n关停养殖场7家。\n责任单位：县农业局牵头，县环保局参与\n"
+        "推广有机肥。建设示范片2个。\n责任单位：县供销社\n2.防治工业污染\n改造锅炉9台。\n责任单位：县工信局\n",
+    )
+    told = [(m.text, [each.name for each in m.responsibilities]) for m in document.tasks[0].measures]
+    assert told == [
+        ("关停养殖场7家。", ["县农业局", "县环保局"]),
+        ("推广有机肥。", ["县供销社"]),
+        ("建设示范片2个。", ["县供销社"]),
+    ]
+    assert _who(document.tasks[1]) == [("县工信局", Role.RESPONSIBLE)]
+
+
+def test_problems_that_are_counted_number_the_tasks_that_mend_them(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "梁河县督察反馈问题整改方案\n问题一：管网老化。\n责任单位：县住建局\n整改措施：（一）编制方案。（二）更换管网。\n"
+        "问题二：台账不全。\n责任单位：县环保局\n整改措施：（一）补齐台账。（二）定期抽查。\n",
+    )
+    assert [(title, measures) for _, title, measures in tree(document)] == [
+        ("管网老化", ["编制方案。", "更换管网。"]),
+        ("台账不全", ["补齐台账。", "定期抽查。"]),
     ]

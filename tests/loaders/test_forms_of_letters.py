@@ -35,7 +35,9 @@ def test_a_page_prints_its_title_above_the_letter(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("label", ["发文日期", "成文日期", "生成日期", "发布日期"])
 def test_a_register_says_when_a_document_was_made(tmp_path: Path, label: str) -> None:
-    document = read(tmp_path, f"名 称: 沙河区2024年防汛工作方案\n{label}: 2024年05月06日\n文 号: 沙政发〔2024〕5号\n{_TASKS}")
+    document = read(
+        tmp_path, f"名 称: 沙河区2024年防汛工作方案\n{label}: 2024年05月06日\n文 号: 沙政发〔2024〕5号\n{_TASKS}"
+    )
     assert str(document.header.issued) == "2024-05-06"
 
 
@@ -67,5 +69,7 @@ def test_an_office_that_hands_on_the_opinion_of_another_is_the_issuer(tmp_path: 
 
 def test_a_notice_that_forwards_another_and_asks_for_more_is_the_plan(tmp_path: Path) -> None:
     title = "沙河区水务局关于转发《沙河省水利厅关于印发防汛工作方案的通知》的通知"
-    document = read(tmp_path, f"{title}\n各镇水务站：\n现转发给你们，并通知如下：\n{_TASKS}沙河区水务局\n2024年5月6日\n")
+    document = read(
+        tmp_path, f"{title}\n各镇水务站：\n现转发给你们，并通知如下：\n{_TASKS}沙河区水务局\n2024年5月6日\n"
+    )
     assert _said(document.header)[:2] == (title, "沙河区水务局")
