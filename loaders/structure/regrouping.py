@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import groupby
 
 from loaders.annotate.closing import find_closings, is_closing_line, read_closing_line
@@ -40,23 +40,21 @@ _FEW = 2
 def regrouped(root: Node, context: Context) -> Node:
     """Return the tree with labels dissolved and the closings of groups at the node above; changes it in place."""
     for node in list(root.descendants()):
-        _set_aside(node, root, context)
+        _set_aside(node, root, lambda line: is_in_person(line.text) or bool(_ASIDE.fullmatch(line.text)))
         _close_runs(node)
     _part_last_words(root, context)
     _lift_closings(root, context)
+    for node in root.descendants():
+        _set_aside(node, root, lambda line: _says_nothing(line, context))
     schemes = _schemes(root)
     for node in list(root.descendants()):
         _dissolve(node, root, schemes)
     return root
 
 
-def _set_aside(node: Node, root: Node, context: Context) -> None:
+def _set_aside(node: Node, root: Node, is_aside: Callable[[Strand], bool]) -> None:
     """Take lines that name people, title a box, or name nobody behind their label out of what a node says."""
-    aside = [
-        line
-        for line in node.paragraphs
-        if is_in_person(line.text) or _ASIDE.fullmatch(line.text) or _says_nothing(line, context)
-    ]
+    aside = [line for line in node.paragraphs if is_aside(line)]
     root.paragraphs.extend(aside)
     node.paragraphs[:] = [line for line in node.paragraphs if line not in aside]
 

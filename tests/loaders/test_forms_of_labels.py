@@ -210,6 +210,7 @@ def test_a_label_on_the_division_of_work_opens_who_does_it(tmp_path: Path, label
         ("责任单位：县商务局。以下均需各镇落实，不再列出", ["县商务局"]),
         ("责任单位：县商务局；督办单位：县委督查室", ["县商务局"]),
         ("责任单位：略", []),
+        ("督办单位：县委督查室", []),
     ],
 )
 def test_a_line_of_labels_says_who_and_nothing_else(tmp_path: Path, line: str, who: list[str]) -> None:

@@ -35,16 +35,16 @@ def test_a_page_prints_its_title_above_the_letter(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("label", ["发文日期", "成文日期", "生成日期", "发布日期"])
 def test_a_register_says_when_a_document_was_made(tmp_path: Path, label: str) -> None:
-    document = read(
-        tmp_path, f"名 称: 沙河区2024年防汛工作方案\n{label}: 2024年05月06日\n文 号: 沙政发〔2024〕5号\n{_TASKS}"
-    )
+    register = f"名 称: 沙河区2024年防汛工作方案\n{label}: 2024年05月06日\n文 号: 沙政发〔2024〕5号\n"
+    document = read(tmp_path, register + _TASKS)
     assert str(document.header.issued) == "2024-05-06"
 
 
 def test_a_register_may_stand_behind_the_title(tmp_path: Path) -> None:
     document = read(
         tmp_path,
-        "# 关于印发《沙河区2024年防汛工作方案》的通知(发布日期：2024年05月08日文号：沙政发〔2024〕5号)\n\n各镇：\n\n现印发给你们。\n\n"
+        "# 关于印发《沙河区2024年防汛工作方案》的通知(发布日期：2024年05月08日文号：沙政发〔2024〕5号)\n\n"
+        "各镇：\n\n现印发给你们。\n\n"
         f"沙河区水务局\n\n2024年5月6日\n\n沙河区2024年防汛工作方案\n\n{_TASKS}",
         suffix=".md",
     )
