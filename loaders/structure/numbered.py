@@ -147,6 +147,9 @@ def _task(  # noqa: PLR0913  # what one task is made of
     stage = read_stage(node.strand) if _says_when(task) else None
     title, rest = split_title(node, context) if not is_own_item(task) else (node.strand, node.strand[:0])
     title, rest = (stage.title, stage.rest) if stage else (title, rest)
+    stage_ends = read_deadline_cell(stage.time, context.text, year=context.year) if stage else None
+    above = next((head.deadline for head in _heads_of(task, heads) if head.deadline), None)
+    context = _for_stage(context, stage_ends or above)
     is_said_once = is_own_item(task) or len(sentences_of(node, context)) <= 1
     closing = read_closings(node, lines_of(node), context, sentences=is_said_once)
     measures = list(own_measures(rest, node, context, plan.loose, per_run=per_run)) if not is_own_item(task) else []
@@ -167,13 +170,18 @@ def _task(  # noqa: PLR0913  # what one task is made of
         section=section_of(task),
         responsibilities=_with_above(who, task, heads),
         duties=() if is_own_item(task) else closing.scope,
-        deadline=(read_deadline_cell(stage.time, context.text, year=context.year) if stage else None)
+        deadline=stage_ends
         or (closing.deadline if not per_run else None)
         or _titled_deadline(title, measures, context)
-        or next((head.deadline for head in _heads_of(task, heads) if head.deadline), None),
+        or above,
         targets=promised(title, context) if not is_own_item(task) else (),
         citations=read_citations(title, context.text),
     )
+
+
+def _for_stage(context: Context, ends: Deadline | None) -> Context:
+    """Return the context of what a stage holds: all of it that names no year is for that in which the stage ends."""
+    return replace(context, until=ends.due.year) if ends and ends.due else context
 
 
 def _says_when(task: TaskNode) -> bool:

@@ -9,12 +9,14 @@ from dataclasses import dataclass, replace
 from kg.model import Citation, Outcome, Passage, Region, Remark, Target
 from loaders.annotate.citations import read_citations
 from loaders.annotate.figures import read_outcomes, read_targets
+from loaders.annotate.figures.periods import find_opening
 from loaders.annotate.regions import read_regions
 from loaders.reading.strand import Strand
-from loaders.structure.context import Context
+from loaders.structure.context import Context, squeeze
 from loaders.structure.sentences import split_sentences
 from loaders.structure.untasked import is_aside
 
+_ITEM = re.compile(r"[-—●•◆■▪·]|[（(]?\d{1,2}[）)、.．](?!\d)|[①-⑳]|[一二三四五六七八九]是")  # what a line above lists
 _MARKS = re.compile(r"[\s，。、；：！？,.;:!?（）()“”‘’—…·*_\[\]]*")
 # what a letter says of the plan that it carries promises nothing: 等5个方案已经省政府同意，现印发给你们
 _GIVES_OUT = re.compile(
@@ -48,8 +50,8 @@ def read_prose(
     targets: list[Target] = []
     outcomes: list[Outcome] = []
     remarks: list[Remark] = []
-    until = None if looks_back else context.until
-    for strand in strands:
+    for strand, above in zip(strands, _times_above(strands), strict=True):
+        until = None if looks_back else above or context.until
         is_figure = not (_GIVES_OUT.search(strand.text) or is_aside(strand.text))
         found = read_targets(strand, context.text, year=context.year, until=until) if is_figure else ()
         over = [each for each in found if _is_over(each, context.year, looks_back=looks_back)]
@@ -57,6 +59,17 @@ def read_prose(
         outcomes.extend(_reached(strand, over, context))
         remarks.extend(remarks_around(strand, [target.passage for target in found], context, section))
     return Prose(tuple(strands), tuple(targets), tuple(outcomes), tuple(remarks))
+
+
+def _times_above(strands: Sequence[Strand]) -> Iterator[int | None]:
+    """Yield for each paragraph the year for which a line above lists what it says: 到2027年，实现以下目标：…."""
+    opened, leads = None, False
+    for strand in strands:
+        text = squeeze(strand.text)
+        own, is_item = find_opening(text, len(text)), _ITEM.match(text) is not None
+        yield int(opened[-4:]) if opened and not own and (leads or is_item) else None
+        if not is_item and (own or not leads):
+            opened, leads = own, text.endswith(("：", ":"))
 
 
 def _is_over(target: Target, year: int | None, *, looks_back: bool) -> bool:

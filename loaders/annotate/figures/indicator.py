@@ -96,6 +96,8 @@ _QUANTITY = re.compile(
     )
     + "$"
 )
+# 北县2026年供水普及率: a year behind a place tells when, and stands for no year of a name (2026年度)
+_INNER_YEAR = re.compile(r"^([^占比较]{1,10}[省市县区州])\d{4}年[底末]?(?=[一-鿿])(?!度|以来)")
 _PROCESS = re.compile(either("授权 注册 发证 登记 申请 受理 备案 出口 进口 销售") + "$")
 _COUNTED = {"人": "人数", "名": "人数", "位": "人数", "人次": "人次", "次": "次数", "届": "届数", "场次": "场次"}
 _REACHED = re.compile(r"(?:提高|提升|上调|降低|达|降)(?:到|至)[^，]*$")  # 标准提高到最低工资标准的90%
@@ -184,7 +186,9 @@ def complete_name(name: str, unit: str, *, rank: bool = False) -> str:
     if name.endswith("的"):  # 完成年度目标任务的60%
         bare = _REACHED.sub("", name[:-1])
         name = bare + ("比例" if bare == name[:-1] and measured_by(unit) is Measured.SHARE else "")
-    if rank or not unit or measured_by(unit) is not Measured.COUNT or has_quantity(name):
+    if has_quantity(name):
+        return _INNER_YEAR.sub(r"\1", name)
+    if rank or not unit or measured_by(unit) is not Measured.COUNT:
         return name
     name = _BUILT.sub("", name)
     if _PROCESS.search(name):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from loaders.annotate.figures.clauses import Span
 from loaders.annotate.figures.plain import DATED, HIDDEN, Plain
+from loaders.annotate.figures.wording import Movement, find_verb
 
 _YEAR = r"[0-9]{4}|[〇零一二三四五六七八九]{4}"
 _FIVE_YEARS = re.compile(r"[“\"]?十(?P<plan>[一二三四五])五[”\"]?(?:时期|期间|末|期末)")
@@ -18,6 +19,9 @@ _YEARS_ON = re.compile(r"(?:过去)?(?P<years>[一两二三四五])年(?:来|多
 _COMPARED = re.compile(r"(?:较|比|与|由|从|自|同|(?<!特别)(?<!尤其)是|[高低大小多少优]于|超过)$")
 _SHARED_YEARS = re.compile(r"(?:(?<!\d)20\d{2}年?[底末]?前?(?:以及|[、，和及到])){1,9}20\d{2}年[底末]?前?")
 _OPENS = re.compile(r"(?:^|[，；、：。]|到|至|截至|截止|在|特别是|其中|力争)$")
+_PLACE = re.compile(r"(?:^|[，；、：。])[^，；、：。]{1,10}(?<!各)[省市县区州]$")  # 北县2026年供水普及率达到80%
+_HEAD = re.compile(r"(?:^|[。！？])(?:[^，。；：]{1,10}：)?(?:力争|争取|努力|确保)?(?P<by>[到至]|截[至止])?")
+_CLOSES_HEAD = re.compile(r"[底末]?之?前?，")
 _GOES_ON = re.compile(r"^(?:底|末|初|前|全年|度|，|年|上半年|下半年|期间|间)")
 
 
@@ -42,6 +46,17 @@ def find_shared_years(text: str) -> Iterator[tuple[int, tuple[str, ...]]]:
     """Yield where each row of years ends that one figure each is given for, and the years: 2024年、2025年分别."""
     for match in _SHARED_YEARS.finditer(text):
         yield match.end(), tuple(re.findall(r"\d{4}", match[0]))
+
+
+def find_opening(text: str, place: int) -> str | None:
+    """Return the year or years that open the last sentence before `place` which opens with any: 到2027年，…。…。"""
+    found: str | None = None
+    for head in _HEAD.finditer(text, 0, place):
+        dated, planned = _DATES.match(text, head.end(), place), _FIVE_YEARS.match(text, head.end(), place)
+        end = next((match.end() for match in (dated, planned) if match), None)
+        if end is not None and (head["by"] or _CLOSES_HEAD.match(text, end)):
+            found = _five_years(planned["plan"]) if planned else (_period_of(dated, None) if dated else None) or found
+    return found
 
 
 def opening_period(plain: Plain, *, year: int | None) -> str | None:
@@ -69,6 +84,8 @@ def _is_adverbial(plain: Plain, sentence: Span, match: re.Match[str], figure: in
         return True
     rest = plain.masked[match.end() : figure].lstrip(DATED)
     if rest in ("的", ""):
+        return True
+    if _PLACE.search(before) and find_verb(rest, rank=False).movement is not Movement.NONE:
         return True
     return bool(_OPENS.search(before) and not rest.startswith(HIDDEN)) or bool(_GOES_ON.match(after))
 

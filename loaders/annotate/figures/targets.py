@@ -8,7 +8,7 @@ from kg.model import Target
 from loaders.annotate.figures.completeness import Promise, find_promises
 from loaders.annotate.figures.indicator import kind_of
 from loaders.annotate.figures.judging import promised_comparator, stated_value
-from loaders.annotate.figures.periods import find_period
+from loaders.annotate.figures.periods import find_opening, find_period
 from loaders.annotate.figures.plain import DATED, Plain, make_plain
 from loaders.annotate.figures.readings import Reading, read_figures
 from loaders.annotate.figures.units import Measured
@@ -107,7 +107,7 @@ def _make_target(plain: Plain, reading: Reading, source_text: str, year: int | N
         comparator=comparator,
         value=stated_value(reading, comparator),
         unit=plain.unit_at(mention.unit, mention.number, mention.end) or None,
-        period=reading.period or _year(year),
+        period=reading.period or find_opening(plain.text, reading.start) or _year(year),
         baseline=reading.baseline,
         hedge=reading.hedge,
         growth=reading.growth,
