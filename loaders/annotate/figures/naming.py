@@ -293,7 +293,9 @@ def _is_circumstance(slots: tuple[Slot, ...], i: int, before: str, masked: str) 
     following = slots[i + 1]
     if following.mention.rank and _is_bearer(before) and has_quantity(name_subject(masked[slice(*following.subject)])):
         return True  # 42个县生态质量变好占比居全国第1位
-    is_passed = following.mention.bound is Comparator.MORE_THAN
+    is_passed = following.mention.bound is Comparator.MORE_THAN or (
+        following.mention.bound and has_quantity(name_subject(masked[slice(*following.subject)]))
+    )
     reaches = following.movement is not Movement.NONE or is_passed or _REACHES.search(masked, *slots[i].after)
     if following.mention.measured in _VALUES and _is_bearer(before) and reaches:
         return True

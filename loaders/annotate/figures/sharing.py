@@ -21,20 +21,26 @@ _TOGETHER = {
     "存贷款": ("存款", "贷款"),
     "城乡": ("城镇", "农村"),
 }
-_SHORT = 4
 _TAIL = re.compile(
     r"(?:产值|增加值|营收|收入|投资|支出|面积|数量|人数|总量)占(?!比)[^，、]*(?:比重|比例)$|"
     + either(
-        "保险 居民 常住 可支配 人均 污水 生活 垃圾 无害化 资源化 再生水 集中 收集 排放 总 机组 装机 容量 "
+        "保险 居民 常住 可支配 人均 污水 生活 垃圾 无害化 资源化 再生水 集中 收集 排放 总 机组 装机 容量 综合 年均 "
         "电子 注册 平均 人均 业务 经费 财政 补助 审查 审批 审理 办理 登记 申请 授权 受理 查处 质押 融资 拥有 有效 年 "
-        "覆盖 普及 参保 入学 就学 合格 达标 处理 处置 利用 完成 签约 建档 管理 通过 使用 开通 接入 通达 上网 报装 送达"
+        "覆盖 普及 参保 入学 就学 合格 达标 处理 处置 利用 完成 签约 建档 管理 通过 使用 开通 接入 通达 上网 报装 送达 "
+        "种植 播种 建设 改造 养殖 造林 治理 固定资产 销售 交易 生产 消费 运行"
     )
     + "*"
     + either(
-        "率 量 额 数 人数 人次 周期 时限 时间 标准 规模 比例 比重 占比 增速 增幅 指数 满意度 产值 增加值 收入 支出"
+        "[一-鿿]{2}[率量额] 产量 总量 销量 数量 用量 储量 存量 运量 总额 余额 效率 税率 费率 汇率 份额 增长率 增速 "
+        "数 人数 人次 周期 时限 时间 标准 规模 比例 比重 占比 增幅 指数 满意度 产值 增加值 收入 支出 面积 产能 投资 "
+        "里程 强度 浓度 能耗 价格 成本"
     )
     + "$"
 )
+_OF_THEM = re.compile("中?的.+$")  # 水泵、风机中的高效产品占比
+_LETTERS = re.compile(r"[A-Za-z][A-Za-z0-9.]*")
+_IS_WHOLE = re.compile("人均|单位|亩均|每")  # 碳排放、人均综合能耗: a quantity of its own
+_LEAST = 2  # characters of a tail
 
 
 def name_shared(plain: Plain, slots: tuple[Slot, ...], back: tuple[Named, ...]) -> tuple[Named, ...]:
@@ -85,8 +91,26 @@ def _spelt_out(subject: str) -> str:
 def _give_out(subject: str) -> Iterator[str]:
     """Yield the members of a list, each with the tail that they share: 专利、商标电子申请率."""
     members = [name_subject(member) for member in LIST.split(subject)]
-    tail = _TAIL.search(members[-1])
+    tail = _shared_tail(*members[-2:]) if len(members) > 1 else ""
     for member in members:
-        is_whole = tail is None or has_quantity(member) or member.endswith(tail[0])
-        shares = len(tail[0]) > 1 or tail[0] == "率" or len(member) <= _SHORT if tail else False
-        yield member + tail[0] if tail and shares and not is_whole else member
+        is_whole = has_quantity(member) or member.endswith(tail)
+        yield member if is_whole else member + tail
+
+
+def _shared_tail(before: str, last: str) -> str:
+    """Return what the last member of a list says of those before it too, or an empty text.
+
+    It stands behind what the names of both end with (公共建筑、农村建筑改造率), else behind a particle or letters, or
+    it is the words of quantity that the last one ends with.
+    """
+    for length in range(len(before), 0, -1):
+        _, found, tail = last[1:].partition(before[-length:])
+        if found and len(tail) >= _LEAST and has_quantity(tail):
+            return tail
+    if (of_them := _OF_THEM.search(last)) and has_quantity(last):
+        return of_them[0]
+    letters = _LETTERS.match(last)
+    if letters and _LETTERS.fullmatch(before):
+        return last[letters.end() :]
+    words = None if _IS_WHOLE.match(last) else _TAIL.search(last, 1)
+    return words[0] if words else ""

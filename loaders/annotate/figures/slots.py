@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kg.model import Comparator
 from loaders.annotate.figures.clauses import Span
+from loaders.annotate.figures.indicator import has_quantity, trim_subject
 from loaders.annotate.figures.mentions import Mention
 from loaders.annotate.figures.units import Measured
 from loaders.annotate.figures.wording import Movement, Verb, find_baseline, find_difference, find_origin, find_verb
@@ -20,6 +22,8 @@ _APART_BOUNDS = {
     "不高于": Comparator.AT_MOST,
 }
 _APART = re.compile(rf"({'|'.join(_APART_BOUNDS)})[^，、\d]{{1,10}}$")
+_SO_MANY = re.compile(r"[^，；。]、[^，；。]+等$")  # a list of names before its number
+_OF_THOSE = re.compile(r"的[^，、的]{2}")
 _JOINS = re.compile(r"^(?:以及|并且|(?!和[美谐睦平])(?!并[购列联入网轨排行])[、和与及并])*")
 
 
@@ -42,6 +46,7 @@ class Slot:
 
 def make_slots(masked: str, clause: Span, mentions: tuple[Mention, ...]) -> tuple[Slot, ...]:
     """Return the slots of the figures of a clause; the figure that another one started from is its baseline."""
+    mentions = tuple(_without_conditions(masked, mentions))
     slots: list[Slot] = []
     start = clause[0]
     origin: Mention | None = None
@@ -49,6 +54,8 @@ def make_slots(masked: str, clause: Span, mentions: tuple[Mention, ...]) -> tupl
         following = mentions[i + 1] if i + 1 < len(mentions) else None
         if following is not None and _leads_to(masked, mention, following):
             origin = mention
+            continue
+        if following is not None and _is_of(masked, mention, following):
             continue
         after_end, next_start = (
             _share_gap(masked, mention.end, following.start) if following else (clause[1], clause[1])
@@ -121,6 +128,28 @@ def _leads_to(masked: str, mention: Mention, following: Mention) -> bool:
     verb = find_verb(gap, rank=following.rank)
     reaches = verb.movement in (Movement.UP, Movement.DOWN, Movement.RANK)
     return reaches and re.fullmatch("(?:大幅|进一步|逐步|快速|稳步|左右|的)*", gap[: verb.start]) is not None
+
+
+def _without_conditions(masked: str, mentions: tuple[Mention, ...]) -> Iterator[Mention]:
+    """Yield the figures of a clause without those that say which things the one before counts.
+
+    打造3个产值达到100亿元的产业集群 promises three of them.
+    """
+    counted: Mention | None = None
+    for mention in mentions:
+        gap = masked[counted.end : mention.start] if counted else ""
+        is_said = has_quantity(trim_subject(gap[: find_verb(gap, rank=mention.rank).start]))
+        if is_said and not _SEPARATOR.search(gap) and _OF_THOSE.match(masked, mention.end):
+            continue
+        yield mention
+        counted = mention if mention.measured in (Measured.COUNT, Measured.AMOUNT) else None
+
+
+def _is_of(masked: str, mention: Mention, following: Mention) -> bool:
+    """Tell how many those are that the next figure is said of: 甲、乙等3个园区合计产值超过5亿元."""
+    gap = masked[mention.end : following.start]
+    subject = trim_subject(gap[: find_verb(gap, rank=following.rank).start])
+    return bool(_SO_MANY.search(masked[: mention.start])) and "，" not in gap and has_quantity(subject)
 
 
 def _origin_span(masked: str, start: int, origin: Mention) -> tuple[int, Span]:
