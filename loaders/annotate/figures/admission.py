@@ -114,7 +114,8 @@ def _rates(masked: str, mention: Mention) -> bool:
     is_amount = mention.measured in (Measured.MONEY, Measured.AMOUNT)
     if mention.measured is Measured.SCORE and _MARKS.search(before):
         return True
-    return bool(_OF_ALL.search(before) or (is_amount and _COUNTED.search(before)))
+    is_whole = mention.measured is not Measured.SHARE and _OF_ALL.search(before)  # 在全省40%以上的县开展
+    return bool(is_whole or (is_amount and _COUNTED.search(before)))
 
 
 def _is_part_of_a_name(masked: str, mention: Mention) -> bool:

@@ -25,7 +25,8 @@ _MANNER = either(
     "着力 扎实 逐步 不断 深入 累计/数额量值 共计 总计 合计 共/享同建识性有产和治 整体上 总体上 "
     "基本/养老|医疗|医保|公共|农田|建设|盘|民生|药|面 已经 已/故 再次 拟/人定建 预期 "
     "再(?=完成|新|建|改|培育) 计划(?=合计|新|建|完成|改|培|投|实施) "
-    "可/再生|持续|靠|信|复|支配|用|行 要/素求件 应当 均/衡等值价 各(?=建成|培育|打造) 分别 首次 率先 陆续"
+    "可/再生|持续|吸入|靠|信|复|支配|用|行|降解|比|见|视|穿戴 要/素求件 "
+    "应当 均/衡等值价 各(?=建成|培育|打造) 分别 首次 率先 陆续"
 )
 _CAUSE = either(
     "将/军来 把/关握 使/用命馆 让/利渡 推动 促进 引导 推进 实现 确保 保证 做到 达成 支撑 带动 助力 鼓励 指导 "
@@ -160,6 +161,12 @@ def is_verb(name: str) -> bool:
 def ends_in_verb(text: str) -> bool:
     """Tell whether `text` ends in a verb of making or doing, as before a number: 各地区新建."""
     return _LAST_VERB.search(text) is not None
+
+
+def is_made(text: str) -> bool:
+    """Tell whether a verb at the end of `text` makes what is counted (分别新建), and does not name it (分别授权)."""
+    match = _LAST_VERB.search(text)
+    return match is not None and not (match["kept"] and _NOMINAL.match(match["kept"]))
 
 
 def starts_with_change(text: str) -> bool:

@@ -73,6 +73,8 @@ _FIGURE = re.compile(
     rf"(?P<over>[余多几])?(?P<unit>(?:{MAGNITUDE})*(?P<over2>[余多])?(?:{UNIT})|(?:{MAGNITUDE})(?P<over3>[余多])?(?:(?=[\u4e00-\u9fff])(?!大关|级)|(?<=\d[万亿])(?=[，。；,;]|$))|{_BARE_DECIMAL})"
     rf"(?P<over4>[余多](?![元种]))?(?P<after>{_SUFFIX})?"
 )
+_REACH = 40  # characters before a figure
+_ROW = re.compile(rf"(?<=分别)[^，；、\d]{{0,8}}?(?P<before>{_BOUND})?(?P<numbers>(?:{ARABIC}(?:以及|[、和及与]))+)$")
 _APART = 12
 AT_LEAST_ONE = re.compile(r"(?:至少|不少于)[^，、\d]{0,8}$")
 _MAGNITUDES = re.compile("[百千万亿]+")
@@ -98,8 +100,22 @@ def find_mentions(masked: str) -> tuple[Mention, ...]:
         if found and _shares_points(masked, found[-1], mention):
             found[-1] = replace(found[-1], unit=mention.unit)
         if not found or mention.start >= found[-1].end:
+            found.extend(_bare_before(masked, mention, found[-1].end if found else 0))
             found.append(mention)
     return tuple(found)
+
+
+def _bare_before(masked: str, mention: Mention, start: int) -> Iterator[Mention]:
+    """Yield the numbers of a row whose unit is printed behind the last alone: 分别不高于32和53微克/立方米."""
+    row = _ROW.search(masked, max(start, mention.start - _REACH), mention.start)
+    if row is None or mention.start < mention.number:
+        return
+    bound = _bound(row["before"], None)
+    for match in re.finditer(ARABIC, row["numbers"]):
+        number, end = row.start("numbers") + match.start(), row.start("numbers") + match.end()
+        opens = number - len(row["before"] or "") if match.start() == 0 else number
+        yield Mention(opens, number, end, read_number(match[0]), mention.unit, bound)
+        bound = None
 
 
 def _shares_points(masked: str, mention: Mention, following: Mention) -> bool:

@@ -99,6 +99,7 @@ def name_slot(plain: Plain, slots: tuple[Slot, ...], i: int, carried: str) -> Na
 
     `carried` is the name of the first figure of a list, whose verb goes for the others (审结甲案件3件、乙案件2件).
     """
+    slots = (*slots[:i], _with_shared_noun(slots, i), *slots[i + 1 :])
     slot = slots[i]
     subject = plain.text[slice(*slot.subject)]
     after = plain.masked[slice(*_last_of_bare(slots, i).after)]
@@ -116,6 +117,16 @@ def name_slot(plain: Plain, slots: tuple[Slot, ...], i: int, carried: str) -> Na
 def _is_quoted(plain: Plain, slot: Slot) -> bool:
     """Tell a thing counted that stands in quotation marks right behind its number: 100名“创业能手”."""
     return plain.text[slot.after[0] : slot.after[0] + 1] == "“" and slot.movement is Movement.NONE
+
+
+def _with_shared_noun(slots: tuple[Slot, ...], i: int) -> Slot:
+    """Return a slot with the noun behind the last of the figures that stand side by side: 10个、20个、30个充电站."""
+    last = i
+    while last + 1 < len(slots) and slots[last].after[0] == slots[last].after[1]:
+        last += 1
+        if slots[last].lead[0] < slots[last].lead[1] or slots[last].mention.unit != slots[i].mention.unit:
+            return slots[i]
+    return replace(slots[i], after=slots[last].after)
 
 
 def _last_of_bare(slots: tuple[Slot, ...], i: int) -> Slot:

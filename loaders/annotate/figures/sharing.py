@@ -5,10 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from loaders.annotate.figures.indicator import has_quantity, name_subject
+from loaders.annotate.figures.indicator import (
+    has_quantity,
+    is_made,
+    kept_verb,
+    name_subject,
+    without_last_verb,
+)
 from loaders.annotate.figures.lexicon import either
 from loaders.annotate.figures.naming import COUNTED_EACH, LIST, Named
-from loaders.annotate.figures.plain import Plain
+from loaders.annotate.figures.plain import HIDDEN, Plain
 from loaders.annotate.figures.slots import Slot
 from loaders.annotate.figures.wording import Movement
 
@@ -32,8 +38,8 @@ _TAIL = re.compile(
     + "*"
     + either(
         "[一-鿿]{2}[率量额] 产量 总量 销量 数量 用量 储量 存量 运量 总额 余额 效率 税率 费率 汇率 份额 增长率 增速 "
-        "数 人数 人次 周期 时限 时间 标准 规模 比例 比重 占比 增幅 指数 满意度 产值 增加值 收入 支出 面积 产能 投资 "
-        "里程 强度 浓度 能耗 价格 成本"
+        "数 人数 人次 周期 时限 时间 标准 规模 比例 比重 占比 增幅 指数 满意度 得分 评分 产值 增加值 收入 支出 "
+        "面积 产能 投资 里程 强度 浓度 能耗 价格 成本"
     )
     + "$"
 )
@@ -57,13 +63,22 @@ def name_shared(plain: Plain, slots: tuple[Slot, ...], back: tuple[Named, ...]) 
         return ()
     compared = _COMPARED_FIRST.match(plain.text, first.lead[0], at)
     nominal = plain.text[at + 2 : first.lead[1]] if first.movement is Movement.NONE else ""
+    verb, nominal = _made(plain, slots[-1], nominal) if is_made(nominal) else ("", nominal)
     subject = name_subject(plain.text[compared.end() if compared else first.lead[0] : at])
     if not subject and not back:
         return ()
-    names = tuple(Named(name + nominal, back=not subject) for name in _give_out(_spelt_out(subject or back[-1].name)))
+    names = tuple(
+        Named(verb + name + nominal, back=not subject) for name in _give_out(_spelt_out(subject or back[-1].name))
+    )
     if len(names) == len(slots):
         return names
     return back[-len(slots) :] if not subject and len(back) >= len(slots) else ()
+
+
+def _made(plain: Plain, last: Slot, nominal: str) -> tuple[str, str]:
+    """Return the verb that stays in the name of what is made, and the noun behind the last number of the row."""
+    noun = plain.text[slice(*last.after)]
+    return kept_verb(without_last_verb(nominal)), "" if HIDDEN in noun else noun
 
 
 def name_each(plain: Plain, slot: Slot, name: str) -> tuple[str, ...]:

@@ -68,10 +68,12 @@ def make_slots(masked: str, clause: Span, mentions: tuple[Mention, ...]) -> tupl
 
 def _share_bounds(slots: list[Slot]) -> tuple[Slot, ...]:
     """A bound behind the last of a bare list goes for all of it, and one before the first: 分别增长15%、18%以上."""
+    opened = False  # by a bound before its number
     for i in range(1, len(slots)):
         before, here = slots[i - 1].mention, slots[i].mention
         is_bare = slots[i].joined and slots[i].lead[0] >= slots[i].lead[1]
-        if is_bare and here.bound is None and before.start < before.number and before.unit == here.unit:
+        opened = is_bare and before.unit == here.unit and (opened or before.start < before.number)
+        if opened and here.bound is None:
             slots[i] = replace(slots[i], mention=replace(here, bound=before.bound))
     for i in range(len(slots) - 2, -1, -1):
         here, following = slots[i].mention, slots[i + 1]
