@@ -6,7 +6,7 @@ import re
 
 from kg.model import Comparator
 from loaders.annotate.figures.indicator import ends_in_verb, has_quantity
-from loaders.annotate.figures.mentions import AT_LEAST_ONE, Mention
+from loaders.annotate.figures.mentions import AT_LEAST_ONE, ONE_EACH, Mention
 from loaders.annotate.figures.plain import Plain
 from loaders.annotate.figures.slots import Slot
 from loaders.annotate.figures.units import Measured
@@ -54,11 +54,16 @@ def is_counted(masked: str, mention: Mention) -> bool:
     In Chinese numerals it counts only where it is reached, bounded, or made (举办两届): 五局, 四级 and 八项规定 are
     names, and small numbers of vague things (三项制度改革) too.
     """
-    if _is_sized(masked, mention) or _is_where(masked, mention) or _is_piece(masked, mention):
+    if (
+        masked[: mention.start].endswith("每")
+        or _is_sized(masked, mention)
+        or _is_where(masked, mention)
+        or _is_piece(masked, mention)
+    ):
         return False
     if not mention.spoken or masked.startswith("半", mention.number):
         return True
-    if AT_LEAST_ONE.search(masked, max(0, mention.number - _REACH), mention.number):
+    if any(one.search(masked, max(0, mention.number - 2 * _REACH), mention.number) for one in (AT_LEAST_ONE, ONE_EACH)):
         return True
     if (mention.value < _SMALL and mention.unit in _VAGUE) or _is_class(masked, mention):
         return False

@@ -77,6 +77,10 @@ _REACH = 40  # characters before a figure
 _ROW = re.compile(rf"(?<=分别)[^，；、\d]{{0,8}}?(?P<before>{_BOUND})?(?P<numbers>(?:{ARABIC}(?:以及|[、和及与]))+)$")
 _APART = 12
 AT_LEAST_ONE = re.compile(r"(?:至少|不少于)[^，、\d]{0,8}$")
+ONE_EACH = re.compile(
+    r"每[\d两二三四五六七八九十百千万][^，。；]{0,16}?"
+    r"(?:配备|配置|配强|建设|建成|建立|新建|设立|设置|布设|布局|安排|培育|打造|创建|组建)$"
+)
 _MAGNITUDES = re.compile("[百千万亿]+")
 _BEHIND_NOUN = re.compile(r"(?<![百千万])[\u4e00-\u9fff](?<![几数这那过百千万])$")
 _ENDS_CLAUSE = re.compile(r"[，。；、,;]|$")
@@ -142,7 +146,7 @@ def _read_figure(match: re.Match[str]) -> Mention | None:
     spoken = not printed[0].isdigit()
     if spoken:
         bounded = over or any(match[name] for name in ("before", "upto", "after"))
-        is_one = printed == "一" and _is_at_least(match)
+        is_one = printed == "一" and (_is_at_least(match) or _is_one_each(match))
         if not (is_one or _is_countable(printed, unit, bounded=bounded) or _is_round(match, unit)):
             return None
         if printed == "万亿":
@@ -181,6 +185,12 @@ def _is_at_least(match: re.Match[str]) -> bool:
     """Tell a number right behind what is to be done at least so often: 每季度至少走访一次."""
     start = match.start("number")
     return AT_LEAST_ONE.search(match.string, max(0, start - _APART), start) is not None
+
+
+def _is_one_each(match: re.Match[str]) -> bool:
+    """Tell the one of which so many have one each: 每50公里高速公路建设一座充电站."""
+    start = match.start("number")
+    return ONE_EACH.search(match.string, max(0, start - _REACH), start) is not None
 
 
 def _is_round(match: re.Match[str], unit: str) -> bool:

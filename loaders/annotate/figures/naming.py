@@ -84,7 +84,8 @@ class Named:
     """What a figure counts; an empty name is to be found before the clause.
 
     `generic` is a word that says only which side of the thing before is counted (规模). `indicator` is that of the
-    figure before, where the two speak of one quantity. `back` tells that the name stands before the clause.
+    figure before, where the two speak of one quantity. `back` tells that the name stands before the clause, `each` is
+    the part of it that says for what there is one each.
     """
 
     name: str = ""
@@ -92,6 +93,7 @@ class Named:
     indicator: str = ""
     growth: bool = False
     back: bool = False
+    each: str = ""
 
 
 def name_slot(plain: Plain, slots: tuple[Slot, ...], i: int, carried: str) -> Named | None:

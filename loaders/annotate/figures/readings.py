@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from loaders.annotate.figures.admission import is_counted, is_figure
+from loaders.annotate.figures.bounds import each_of
 from loaders.annotate.figures.clauses import Span, find_clauses, find_sentences
 from loaders.annotate.figures.indicator import (
     carry_verb,
@@ -35,7 +36,8 @@ _OPENING = re.compile(r"(?:力争|争取|努力)(?:用|到|在|于)?\d{4}年[^�
 class Reading:
     """A figure as it was understood; `start` and `end` are the stretch of the plain text that says it.
 
-    `name` is the thing counted as the text names it, `indicator` the same as a quantity (…数量).
+    `name` is the thing counted as the text names it, `indicator` the same as a quantity (…数量); `each` is what opens
+    the name where the figure is one for each (县道每年每公里).
     """
 
     start: int
@@ -49,6 +51,7 @@ class Reading:
     period: str | None = None
     hedge: str | None = None
     yearly: bool = False
+    each: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +124,8 @@ def _read_clause(plain: Plain, clause: Span, slots: tuple[Slot, ...], context: _
     back = tuple(Named(reading.name, indicator=reading.indicator, back=True) for reading in context.before)
     shared = name_shared(plain, slots, back)
     carried = ""
-    for i, slot in enumerate(slots):
+    for i, each in enumerate(slots):
+        slot = each
         named = shared[i] if shared else name_slot(plain, slots, i, carried)
         if named is None:
             continue
@@ -130,10 +134,10 @@ def _read_clause(plain: Plain, clause: Span, slots: tuple[Slot, ...], context: _
         named, start = _complete(plain, _with_base(named, slot, carried), clause[0], context)
         if not named.name or not is_figure(plain, slot, named.name):
             continue
+        named, slot = _for_each(plain, named, slot, context)
         carried = carried if slot.joined else named.name
         for name in (named.name,) if shared else name_each(plain, slot, named.name):
-            each = replace(named, name=name)
-            reading = _make_reading(plain, slot, each, (start, cut_others(plain, slot, clause[1])))
+            reading = _make_reading(plain, slot, replace(named, name=name), (start, cut_others(plain, slot, clause[1])))
             context = context.then(reading)
             yield reading
 
@@ -142,6 +146,22 @@ def _with_base(named: Named, slot: Slot, carried: str) -> Named:
     """Return a name with what the list counts by: 每千人口床位数达到6张、医师数达到3人."""
     base = _PER_HEAD.match(carried) if slot.joined and named.name and not named.back else None
     return replace(named, name=base[0] + named.name) if base and not named.name.startswith("每") else named
+
+
+def _for_each(plain: Plain, named: Named, slot: Slot, context: _Context) -> tuple[Named, Slot]:
+    """Return a name with those of whom it is one each, and the slot with the bound that goes on to them.
+
+    不得低于县道每年每公里1万元，乡道每年每公里5000元: at least 5000元 of what was spoken of.
+    """
+    if slot.each:
+        whose = each_of(plain.text[slice(*slot.each)])
+        return replace(named, name=whose + named.name, each=whose), slot
+    each, previous = each_of(plain.text[slice(*slot.lead)]), context.previous
+    if not each or previous is None or not previous.each or previous.mention.measured is not slot.mention.measured:
+        return named, slot
+    name = each + previous.name.removeprefix(previous.each)
+    slot = replace(slot, mention=replace(slot.mention, bound=slot.mention.bound or previous.mention.bound))
+    return replace(named, name=name, each=each), slot
 
 
 def _carry(named: Named, slot: Slot, context: _Context) -> Named:
@@ -196,6 +216,7 @@ def _make_reading(plain: Plain, slot: Slot, named: Named, span: Span) -> Reading
         movement=slot.movement,
         growth=growth,
         baseline=plain.text[slice(*slot.baseline)] if slot.baseline else None,
+        each=named.each,
         yearly=is_yearly(plain.masked[slice(*slot.lead)]),
         hedge=find_hedge(plain.text[slot.lead[0] : slot.mention.number]),
     )

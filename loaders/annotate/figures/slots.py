@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kg.model import Comparator
+from loaders.annotate.figures.bounds import find_apart
 from loaders.annotate.figures.clauses import Span
 from loaders.annotate.figures.indicator import has_quantity, trim_subject
 from loaders.annotate.figures.mentions import Mention
@@ -14,14 +14,7 @@ from loaders.annotate.figures.units import Measured
 from loaders.annotate.figures.wording import Movement, Verb, find_baseline, find_difference, find_origin, find_verb
 
 _SEPARATOR = re.compile(r"以及|并且|(?!和[美谐睦平])(?!并[购列联入网轨排行])[、和与及并]")
-_APART_BOUNDS = {
-    "不低于": Comparator.AT_LEAST,
-    "不少于": Comparator.AT_LEAST,
-    "至少": Comparator.AT_LEAST,
-    "不超过": Comparator.AT_MOST,
-    "不高于": Comparator.AT_MOST,
-}
-_APART = re.compile(rf"({'|'.join(_APART_BOUNDS)})[^，、\d]{{1,10}}$")
+_NEAR = 10  # characters
 _SO_MANY = re.compile(r"[^，；。]、[^，；。]+等$")  # a list of names before its number
 _OF_THOSE = re.compile(r"的[^，、的]{2}")
 _JOINS = re.compile(r"^(?:以及|并且|(?!和[美谐睦平])(?!并[购列联入网轨排行])[、和与及并])*")
@@ -32,7 +25,8 @@ class Slot:
     """A figure in its clause.
 
     `lead` is all that leads up to its verb, `subject` that without what the figure is compared with, which is
-    `baseline`; `after` goes on from the figure. `joined` tells that it continues a list of figures.
+    `baseline`; `after` goes on from the figure. `joined` tells that it continues a list of figures, `each` of whom or
+    what it is one each (县道每年每公里).
     """
 
     mention: Mention
@@ -42,6 +36,7 @@ class Slot:
     after: Span
     baseline: Span | None = None
     joined: bool = False
+    each: Span | None = None
 
 
 def make_slots(masked: str, clause: Span, mentions: tuple[Mention, ...]) -> tuple[Slot, ...]:
@@ -83,14 +78,29 @@ def _share_bounds(slots: list[Slot]) -> tuple[Slot, ...]:
     return tuple(slots)
 
 
+def _make_apart(masked: str, start: int, mention: Mention, after: Span) -> Slot | None:
+    """Return the slot of a figure with a bound that stands apart from it, before what it is reckoned from."""
+    apart = find_apart(masked[start : mention.start]) if mention.bound is None else None
+    is_part = mention.measured in (Measured.SHARE, Measured.TIMES) and not mention.unit.endswith("百分点")
+    if apart is None or not (apart.each or (apart.is_whole and is_part)):
+        return None
+    mention = replace(mention, bound=apart.comparator)
+    subject, base = (start, start + apart.start), (start + apart.base[0], start + apart.base[1])
+    if apart.each:
+        return Slot(mention, Movement.STAY, subject, subject, after, each=base)
+    return Slot(mention, Movement.STAY, subject, subject, after, base)
+
+
 def _with_bound(masked: str, start: int, mention: Mention) -> Mention:
-    """Return a figure with the bound that stands apart from it: 不低于低保标准的1.3倍, 至少组织1次."""
-    apart = _APART.search(masked[start : mention.start]) if mention.bound is None else None
-    return replace(mention, bound=_APART_BOUNDS[apart[1]]) if apart else mention
+    """Return a figure with the bound that stands apart from it: 至少组织1次."""
+    apart = find_apart(masked[start : mention.start]) if mention.bound is None else None
+    return replace(mention, bound=apart.comparator) if apart and apart.base[1] - apart.base[0] <= _NEAR else mention
 
 
 def _make_slot(masked: str, start: int, mention: Mention, after: Span, origin: Mention | None) -> Slot:
     start += len(_JOINS.match(masked[start : mention.start])[0])  # type: ignore[index]  # it always matches
+    if apart := _make_apart(masked, start, mention, after):
+        return apart
     mention = _with_bound(masked, start, mention)
     verb = _verb_before(masked, start, mention)
     subject_end, baseline = verb.start, None
@@ -112,7 +122,7 @@ def _go_on(previous: Slot, slot: Slot) -> Slot:
     """Return a slot as a further one of a list: a bare figure is reached as the one before it (分别降低 13.5%、18%)."""
     bare = slot.movement is Movement.NONE and slot.lead[0] >= slot.lead[1]
     movement = previous.movement if bare else slot.movement
-    return Slot(slot.mention, movement, slot.lead, slot.subject, slot.after, slot.baseline, joined=True)
+    return replace(slot, movement=movement, joined=True)
 
 
 def _verb_before(masked: str, start: int, mention: Mention) -> Verb:

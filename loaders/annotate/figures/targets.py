@@ -65,7 +65,7 @@ def read_targets(strand: Strand, source_text: str, *, year: int | None, until: i
 
 def _is_past(plain: Plain, reading: Reading) -> bool:
     """Tell a figure of the past inside a plan (去年…已达…), unless the past is only compared with (比去年)."""
-    before = plain.text[reading.start : reading.mention.start]
+    before = plain.text[reading.start : reading.mention.start].replace(reading.baseline or "\0", "")
     return any(not _COMPARED.search(before[: match.start()]) for match in _PAST.finditer(before))
 
 
