@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from kg.model import Furniture, FurnitureKind, Note, Passage, Source
+from loaders.reading.quoted_cells import unquoted, without_inner_breaks
 from loaders.reading.strand import Strand, join, whole
 
 _TAG = re.compile(r"</?(?:p|br|b|i|u|strong|em|span|div|td|tr)\b[^<>]{0,200}>|&(?:nbsp|emsp|ensp);", re.IGNORECASE)
@@ -178,10 +179,10 @@ def _is_row(line: str, *, after_row: bool) -> bool:
 
 
 def _lines(text: str) -> Iterator[Strand]:
-    position = 0
-    for line in re.split(r"(\r\n|[\n\r\f\v\u2028\u2029])", text.removeprefix("\ufeff")):
+    position = len(text) - len(text.removeprefix("\ufeff"))
+    for line in re.split(r"(\r\n|[\n\r\f\v\u2028\u2029])", without_inner_breaks(text[position:])):
         if line.strip("\r\n\f\v\u2028\u2029"):
-            yield whole(line, position + len(text) - len(text.removeprefix("\ufeff")))
+            yield whole(text[position : position + len(line)], position)
         position += len(line)
 
 
@@ -190,14 +191,18 @@ def _cells(line: Strand, table: int, row: int, markup: list[Strand]) -> Iterator
     for column, cell in enumerate(line.text.split("\t")):
         strand = line[start : start + len(cell)]
         start += len(cell) + 1
-        for paragraph in _paragraphs(strand):
+        for paragraph in _paragraphs(unquoted(strand, markup)):
             clean = _take_out(_TAG, paragraph, markup).strip()
             yield Block(clean, cell=Cell(table, row, column))
 
 
 def _paragraphs(cell: Strand) -> Iterator[Strand]:
-    """Yield the paragraphs of a cell, each with its own tags; a blank cell yields itself once."""
-    cuts = [m.end() if m.group().startswith("</") else m.start() for m in _PARAGRAPH_TAG.finditer(cell.text)]
+    """Yield the paragraphs of a cell, each with its own tags; a blank cell yields itself once.
+
+    A quoted cell has line breaks for them.
+    """
+    cuts = [match.end() for match in re.finditer("\n", cell.text)]
+    cuts += [m.end() if m.group().startswith("</") else m.start() for m in _PARAGRAPH_TAG.finditer(cell.text)]
     parts = [part for part in cell.split_at(sorted(set(cuts))) if part.text.strip()]
     yield from parts or [cell]
 

@@ -19,6 +19,7 @@ from loaders.structure.cell_fits import words_of
 from loaders.structure.cell_kinds import CellKind, kind_of
 from loaders.structure.columns import SAID, Column, column_of, is_header_word, may_be_header_row, read_columns
 from loaders.structure.context import squeeze
+from loaders.structure.converted_tables import with_plain_tables
 from loaders.structure.drawn_rows import with_drawn_rows
 from loaders.structure.fitting import Fitted, fit_rows
 from loaders.structure.flattened import has_flattened_table
@@ -58,7 +59,7 @@ class _Table:
 
 def with_rows(reading: Reading) -> Reading:
     """Return a reading whose lines of cells are the cells of tables; the same one if it has none."""
-    reading = with_indicator_lines(with_spaced_rows(with_stroked_rows(with_drawn_rows(reading))))
+    reading = with_indicator_lines(with_spaced_rows(with_plain_tables(with_stroked_rows(with_drawn_rows(reading)))))
     blocks = reading.blocks
     if has_task_table(blocks) or has_flattened_table(blocks):
         return reading

@@ -11,9 +11,9 @@ from loaders.reading.blocks import Block, Cell, Reading
 from loaders.reading.strand import Strand, join
 from loaders.structure.aligning import aligned
 from loaders.structure.cell_kinds import CellKind, kind_of
-from loaders.structure.columns import SAID, WHO, Column, may_be_header_row, read_columns
+from loaders.structure.columns import SAID, WHO, Column, read_columns
 from loaders.structure.context import squeeze
-from loaders.structure.indicator_tables import heads_indicators
+from loaders.structure.converted_tables import heads_table, titles_table
 
 _STROKE = "|"
 _RULE = re.compile(r"[\s|:+-]*-[\s|:+-]*")
@@ -24,6 +24,7 @@ _SPANNED = frozenset(
     {Column.TASK, Column.GROUP, Column.LEAD, Column.DEPARTMENT, Column.PARTICIPANT, Column.DEADLINE, Column.NUMBER}
 )
 _TWO = 2
+_MOST_TITLES = 5  # lines that may title a table, with its rule and its headers
 
 _Row = dict[int, tuple[Strand, ...]]
 
@@ -55,24 +56,42 @@ def with_stroked_rows(reading: Reading) -> Reading:
 
 
 def _table_at(blocks: Sequence[Block], start: int) -> _Table | None:
-    if not _is_stroked(blocks[start]):
+    head = _head(blocks, start)
+    if head is None:
         return None
-    header = _parts(blocks[start].strand)
-    words = [_BREAK.sub("", part.text) for part in header]
-    if not (may_be_header_row(words) or heads_indicators(words)):
-        return None
+    header = _parts(blocks[head].strand)
+    words = _words(header)
     read = read_columns(words)
-    columns = _widened(read, blocks[start + 1 : start + 2])
-    is_closed = blocks[start].text.rstrip().endswith(_STROKE)
+    columns = _widened(read, blocks[head + 1 : head + 2])
+    is_closed = blocks[head].text.rstrip().endswith(_STROKE)
     named = [n for n, column in enumerate(columns) if columns == read or column in read]
     heads = header if columns == read else [part for part in header if part]
+    titles = [_parts(block.strand) for block in blocks[start:head] if not _RULE.fullmatch(block.text)]
+    above: list[_Row] = [{n: (part,) for n, part in enumerate(parts) if part} for parts in titles]
     rows: list[_Row] = [{n: (part,) for n, part in zip(named, heads, strict=False) if part}]
-    end = start + 1
+    end = head + 1
     while end < len(blocks) and _goes_on(blocks, end, is_closed=is_closed):
         _add(blocks[end], columns, rows, goes_on=is_closed and not _is_closed(blocks[end - 1]))
         end += 1
     rows = list(_with_part_rows(rows)) if columns != read and columns[0] is Column.GROUP else rows
-    return _Table(start, end, tuple(rows)) if len(rows) > 1 else None
+    return _Table(start, end, (*above, *rows)) if len(rows) > 1 else None
+
+
+def _head(blocks: Sequence[Block], start: int) -> int | None:
+    """Return the line of the headers of a table that begins at `start`, below lines that title it perhaps."""
+    for place in range(start, min(start + _MOST_TITLES, len(blocks))):
+        if not _is_stroked(blocks[place]):
+            return None
+        words = _words(_parts(blocks[place].strand))
+        if heads_table(words):
+            return place
+        if not (titles_table(words) or (place > start and _RULE.fullmatch(blocks[place].text))):
+            return None
+    return None
+
+
+def _words(header: Sequence[Strand]) -> list[str]:
+    return [_BREAK.sub("", part.text) for part in header]
 
 
 def _with_part_rows(rows: Sequence[_Row]) -> Iterator[_Row]:

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import zip_longest
 
 from loaders.reading.blocks import Block, Cell
 from loaders.reading.strand import Strand
 from loaders.structure.broken_lines import with_broken_citations, with_broken_lines, with_broken_names
 from loaders.structure.cell_kinds import is_nothing
 from loaders.structure.column_years import in_years, years_of
-from loaders.structure.columns import Column, column_of, is_header_row, may_be_header_row, read_columns
+from loaders.structure.columns import Column
 from loaders.structure.context import squeeze
 from loaders.structure.displaced_rows import goes_on_below, moved_back
-from loaders.structure.indicator_tables import without_indicators
 from loaders.structure.numbering import MarkKind, read_mark
 from loaders.structure.paragraphs import join_lines
+from loaders.structure.table_rows import HEAD, UnderstoodRow, texts_of, understood
 from loaders.structure.task_table import Row, TableSection, TaskTable
 
 _TITLE_LENGTH = 40
@@ -29,7 +28,6 @@ _VALUE = re.compile(r"\d+(?:\.\d+)?(?:分|%)?")
 _REGISTER = re.compile(
     r"(?:索引号|主题(?:分类|词)|发[文布](?:机关|机构|单位|日期)|成文日期|公开(?:方式|范围|时限))[：:]?$"
 )
-_HEAD = -1  # the row of a heading above a table
 _CHINESE = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?")
 
 
@@ -45,27 +43,24 @@ class _Draft:
     duties: Strand | None = None
 
 
-_Understood = tuple[list[Block], tuple[Column | None, ...], bool]
-
-
 def has_task_table(blocks: Sequence[Block]) -> bool:
     """Tell whether the blocks hold a row of headers of a task table."""
-    return any(columns and is_header for _, columns, is_header in _understood(blocks))
+    return any(columns and is_header for _, columns, is_header in understood(blocks))
 
 
 def divides_duties(blocks: Sequence[Block]) -> bool:
     """Tell whether the tables of tasks among the blocks only divide duties among bodies: 成员单位 | 职责分工."""
-    headers = [columns for _, columns, is_header in _understood(blocks) if is_header]
+    headers = [columns for _, columns, is_header in understood(blocks) if is_header]
     return bool(headers) and all(Column.DUTY in columns for columns in headers)
 
 
 def read_task_table(blocks: Sequence[Block]) -> TaskTable:
     """Return the task table that the cells of a document make up, page by page; other tables are loose."""
     draft = _Draft()
-    rows = list(_understood(blocks))
+    rows = list(understood(blocks))
     parts = _parts_with_cells(rows)
     for place, (cells, columns, is_header) in enumerate(rows):
-        if cells[0].cell and cells[0].cell.row == _HEAD:
+        if cells[0].cell and cells[0].cell.row == HEAD:
             draft.sections.append((cells[0].strand, []))
             draft.group = ""
         elif is_header:
@@ -84,7 +79,7 @@ def read_task_table(blocks: Sequence[Block]) -> TaskTable:
 
 def _open_table(header: Sequence[Block], draft: _Draft) -> None:
     """Leave the part above where a table of other columns begins; a header that is printed again goes on with it."""
-    words = tuple(squeeze(text) for text in _texts(header) if squeeze(text))
+    words = tuple(squeeze(text) for text in texts_of(header) if squeeze(text))
     if draft.words and words != draft.words and draft.sections[-1][1]:
         draft.sections.append((None, []))
         draft.group = ""
@@ -105,70 +100,13 @@ def with_heads(blocks: Sequence[Block]) -> tuple[Block, ...]:
     for place, block in enumerate(blocks):
         following = blocks[place + 1].cell if place + 1 < len(blocks) else None
         is_head = block.cell is None and following is not None and following.row == 0 and _heads_a_part(block.text)
-        found.append(replace(block, cell=Cell(following.table, _HEAD, 0)) if is_head and following else block)
+        found.append(replace(block, cell=Cell(following.table, HEAD, 0)) if is_head and following else block)
     return tuple(found)
 
 
 def _heads_a_part(text: str) -> bool:
     mark = read_mark(text)
     return bool(mark and mark.kind <= MarkKind.PAREN_CHINESE) and len(text) <= _TITLE_LENGTH and "。" not in text
-
-
-def _understood(blocks: Sequence[Block]) -> Iterator[_Understood]:
-    """Yield each row with the meaning of its columns, and whether it is a header that says so.
-
-    A header opens its table, below a title perhaps; one may stand on two rows (责任分工 above 牵头单位, 配合单位), and
-    is printed again on new pages. A table without one goes on with the last if it has as many columns.
-    """
-    table, has_rows = -1, False
-    columns: tuple[Column | None, ...] = ()
-    header: list[str] = []
-    for cells in _rows(without_indicators(blocks)):
-        place = cells[0].cell
-        if place and place.row == _HEAD:
-            yield cells, (), False
-            continue
-        texts = _texts(cells)
-        if place and place.table != table:
-            table, has_rows = place.table, False
-            columns = columns if len(texts) == len(columns) else ()
-        words = [squeeze(text) for text in texts]
-        if is_header_row(texts) or words == header or (not has_rows and may_be_header_row(texts)):
-            columns, header = read_columns(texts), words
-            yield cells, columns, True
-        elif columns and not has_rows and header and _is_subheader(texts):
-            columns = tuple(below or above for above, below in zip_longest(columns, map(column_of, texts)))
-            yield cells, columns, True
-        else:
-            has_rows = has_rows or len([word for word in words if word]) > 1
-            yield cells, columns, False
-
-
-def _is_subheader(texts: Sequence[str]) -> bool:
-    words = [text for text in texts if squeeze(text)]
-    return bool(words) and all(column_of(word) for word in words)
-
-
-def _rows(blocks: Sequence[Block]) -> Iterator[list[Block]]:
-    row: list[Block] = []
-    for block in blocks:
-        if block.cell is None:
-            continue
-        if row and row[0].cell and (row[0].cell.table, row[0].cell.row) != (block.cell.table, block.cell.row):
-            yield row
-            row = []
-        row.append(block)
-    if row:
-        yield row
-
-
-def _texts(cells: Sequence[Block]) -> list[str]:
-    """Return the joined text of each column of a row, blank where it has no cell."""
-    joined: dict[int, str] = {}
-    for block in cells:
-        column = block.cell.column if block.cell else 0
-        joined[column] = joined.get(column, "") + block.text
-    return [joined.get(column, "") for column in range(max(joined) + 1)]
 
 
 def _read_row(cells: Sequence[Block], columns: tuple[Column | None, ...], draft: _Draft) -> None:
@@ -235,7 +173,7 @@ def _by_column(known: Sequence[Block], columns: Sequence[Column | None], draft: 
     return found
 
 
-def _parts_with_cells(rows: Sequence[_Understood]) -> dict[int, bool]:
+def _parts_with_cells(rows: Sequence[UnderstoodRow]) -> dict[int, bool]:
     """Return the rows that a Chinese number makes a part in a table whose tasks have Arabic ones: 一、 above 1.
 
     Each with whether rows of its own follow; 五、 without any is a part of one task.

@@ -1,0 +1,72 @@
+"""The rows of the tables of a document, each with what its columns mean: told by the headers above it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+
+from loaders.reading.blocks import Block
+from loaders.structure.columns import Column, column_of, is_header_row, may_be_header_row, read_columns
+from loaders.structure.context import squeeze
+from loaders.structure.indicator_tables import without_indicators
+
+HEAD = -1  # the row of a heading above a table
+
+UnderstoodRow = tuple[list[Block], tuple[Column | None, ...], bool]
+
+
+def understood(blocks: Sequence[Block]) -> Iterator[UnderstoodRow]:
+    """Yield each row with the meaning of its columns, and whether it is a header that says so.
+
+    A header opens its table, below a title perhaps; one may stand on two rows (责任分工 above 牵头单位, 配合单位), and
+    is printed again on new pages. A table without one goes on with the last if it has as many columns.
+    """
+    table, has_rows = -1, False
+    columns: tuple[Column | None, ...] = ()
+    header: list[str] = []
+    for cells in _rows(without_indicators(blocks)):
+        place = cells[0].cell
+        if place and place.row == HEAD:
+            yield cells, (), False
+            continue
+        texts = texts_of(cells)
+        if place and place.table != table:
+            table, has_rows = place.table, False
+            columns = columns if len(texts) == len(columns) else ()
+        words = [squeeze(text) for text in texts]
+        if is_header_row(texts) or words == header or (not has_rows and may_be_header_row(texts)):
+            columns, header = read_columns(texts), words
+            yield cells, columns, True
+        elif columns and not has_rows and header and _is_subheader(texts):
+            columns = tuple(below or above for above, below in zip_longest(columns, map(column_of, texts)))
+            yield cells, columns, True
+        else:
+            has_rows = has_rows or len([word for word in words if word]) > 1
+            yield cells, columns, False
+
+
+def _is_subheader(texts: Sequence[str]) -> bool:
+    words = [text for text in texts if squeeze(text)]
+    return bool(words) and all(column_of(word) for word in words)
+
+
+def _rows(blocks: Sequence[Block]) -> Iterator[list[Block]]:
+    row: list[Block] = []
+    for block in blocks:
+        if block.cell is None:
+            continue
+        if row and row[0].cell and (row[0].cell.table, row[0].cell.row) != (block.cell.table, block.cell.row):
+            yield row
+            row = []
+        row.append(block)
+    if row:
+        yield row
+
+
+def texts_of(cells: Sequence[Block]) -> list[str]:
+    """Return the joined text of each column of a row, blank where it has no cell."""
+    joined: dict[int, str] = {}
+    for block in cells:
+        column = block.cell.column if block.cell else 0
+        joined[column] = joined.get(column, "") + block.text
+    return [joined.get(column, "") for column in range(max(joined) + 1)]

@@ -1,0 +1,112 @@
+"""Tables as programs write them out: quoted cells, merged cells repeated, words for blank ones, the title in row 1."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kg.model import PlanDocument, Task
+from loaders import load_document
+from tests.loaders.specimens import left_over, read, tree
+
+_TITLE = "岭南县2025年水利重点任务分解表\n\n"
+
+
+def _load(folder: Path, name: str, text: str) -> PlanDocument:
+    file = folder / name
+    file.write_text(text, encoding="utf-8")
+    return load_document(file)
+
+
+def _who(task: Task) -> list[str]:
+    return [each.name for each in task.responsibilities]
+
+
+def _times(document: PlanDocument) -> list[str | None]:
+    return [task.deadline.text if task.deadline else None for task in document.tasks]
+
+
+def test_a_cell_in_quotes_goes_on_over_its_line_breaks(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        _TITLE + "序号\t重点任务\t具体措施\t牵头单位\t责任单位\t完成时限\n一、防汛\n"
+        '1\t加固堤防\t"1.加固堤防12公里。\n2.清理""三乱""河段。"\t县水务局\t"县财政局\n各乡镇政府"\t2025年6月底\n'
+        '2\t备足物资\t储备编织袋3万条。\t县应急局\t县水务局\t"2025年\n5月底"\n',
+    )
+    assert tree(document) == [
+        ("一", "加固堤防", ["加固堤防12公里。", '清理"三乱"河段。']),
+        ("一", "备足物资", ["储备编织袋3万条。"]),
+    ]
+    assert [_who(task) for task in document.tasks] == [["县水务局", "县财政局", "各乡镇政府"], ["县应急局", "县水务局"]]
+    assert _times(document) == ["2025年6月底", "2025年5月底"]
+    assert not left_over(document)
+
+
+def test_words_in_quotes_outside_rows_stay_as_they_are(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        '岭南县2025年水利工作要点\n\n一、防汛\n（一）加固堤防。\n"三乱"河段全部清理，\n堤防达标率达到"90%"。（县水务局负责）\n',
+    )
+    assert '"三乱"' in document.source.text
+    assert any("三乱" in measure.text for task in document.tasks for measure in task.measures)
+
+
+@pytest.mark.parametrize("form", ["md", "txt"])
+def test_a_row_that_says_the_same_in_all_cells_titles_a_part(tmp_path: Path, form: str) -> None:
+    rows = [
+        ["序号", "工作任务", "具体举措", "责任单位", "完成时限"],
+        ["一、防汛项目"] * 5,
+        ["1", "加固堤防", "加固堤防12公里。", "县水务局", "6月底"],
+        ["二、节水工作"] * 5,
+        ["2", "改造管网", "改造管网30公里。", "县城管局", "9月底"],
+    ]
+    if form == "md":
+        lines = ["| " + " | ".join(row) + " |" for row in rows]
+        text = "\n".join([lines[0], "|---|---|---|---|---|", *lines[1:]])
+    else:
+        text = "\n".join("\t".join(row) for row in rows)
+    document = _load(tmp_path, f"plan.{form}", f"{_TITLE}{text}\n")
+    assert [section.title for section in document.sections] == ["防汛项目", "节水工作"]
+    assert tree(document) == [
+        ("一", "加固堤防", ["加固堤防12公里。"]),
+        ("二", "改造管网", ["改造管网30公里。"]),
+    ]
+    assert not left_over(document)
+
+
+def test_what_a_program_writes_for_blank_cells_and_days_is_not_read(tmp_path: Path) -> None:
+    document = _load(
+        tmp_path,
+        "plan.md",
+        "| 岭南县2025年水利重点工作台账 | Unnamed: 1 | Unnamed: 2 | Unnamed: 3 | Unnamed: 4 |\n|---|---|---|---|---|\n"
+        "| 填报单位：岭南县水务局 | NaN | NaN | 填报日期：2025年2月 | NaN |\n"
+        "| 序号 | 工作任务 | 具体举措 | 责任单位 | 完成时限 |\n| NaN | 一、防汛 | NaN | NaN | NaN |\n"
+        "| 1.0 | 加固堤防 | 加固堤防12公里。 | 县水务局 | 2025-06-30 00:00:00 |\n"
+        "| 2.0 | 备足物资 | 储备编织袋3万条。 | NaN | NaN |\n",
+    )
+    assert document.header.title is not None
+    assert (document.header.title.text, document.header.year) == ("岭南县2025年水利重点工作台账", 2025)
+    assert tree(document) == [
+        ("一", "加固堤防", ["加固堤防12公里。"]),
+        ("一", "备足物资", ["储备编织袋3万条。"]),
+    ]
+    assert [task.number for task in document.tasks] == ["1", "2"]
+    assert [_who(task) for task in document.tasks] == [["县水务局"], []]
+    assert _times(document) == ["2025-06-30", None]
+    assert not left_over(document)
+
+
+def test_the_title_of_a_sheet_in_its_first_row_titles_the_plan(tmp_path: Path) -> None:
+    document = _load(
+        tmp_path,
+        "plan.html",
+        "<html><body><table><tr><td colspan='4'>岭南县2025年水利重点任务分解表</td></tr>"
+        "<tr><td colspan='2'>填报单位：岭南县水务局</td><td colspan='2'>填报日期：2025年2月5日</td></tr>"
+        "<tr><td>序号</td><td>工作任务</td><td>具体举措</td><td>责任单位</td></tr>"
+        "<tr><td>1</td><td>加固堤防</td><td>加固堤防12公里。</td><td>县水务局</td></tr>"
+        "<tr><td>2</td><td>备足物资</td><td>储备编织袋3万条。</td><td>县应急局</td></tr></table></body></html>",
+    )
+    assert document.header.title is not None
+    assert (document.header.title.text, document.header.year) == ("岭南县2025年水利重点任务分解表", 2025)
+    assert [task.title for task in document.tasks] == ["加固堤防", "备足物资"]
