@@ -34,6 +34,7 @@ _LIST_STYLES = re.compile(r"list-style(?:-type)?\s*:[^;]*(?:cjk|chinese|japanese
 _LIST_FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _LONGEST_SPAN = 500
 _WIDEST_SPAN = 50
+_FEWEST_CELLS = 3  # filled, of a row that is a table of its own
 _CELL_SHARE, _CELL_SIZE = 0.7, 1500
 
 
@@ -75,6 +76,7 @@ class _Walk:
     linked: int = 0
     prefix: str = ""
     bullet: bool = False
+    columns: int = 0  # of the data table above
 
 
 def read_leaves(root: Element) -> Iterator[Leaf]:
@@ -90,7 +92,8 @@ def read_leaves(root: Element) -> Iterator[Leaf]:
         elif element is not root and _is_hidden(element) and not _is_shown_later(element, whole):
             skipped = element
             events.skip_subtree()
-        elif element is not root and element.tag == "table" and is_data_table(element):
+        elif element is not root and element.tag == "table" and _is_data(element, walk.columns):
+            walk.columns = _width(element)
             skipped = element
             events.skip_subtree()
             yield from _flush(walk)
@@ -110,6 +113,22 @@ def is_data_table(table: Element) -> bool:
     largest = max(lengths, default=0)
     is_one_text = largest > _CELL_SIZE and largest > _CELL_SHARE * sum(lengths)
     return len(rows) > 1 and broad > 1 and not is_one_text
+
+
+def _is_data(table: Element, above: int) -> bool:
+    """Tell a table of data, or the one row that goes on with the table above it: with as many cells, on a new page."""
+    if is_data_table(table):
+        return True
+    rows = [row for row in table.iter("tr") if any(_length(cell) for cell in _cells_of(row))]
+    filled = [cell for row in rows for cell in _cells_of(row) if _length(cell)]
+    is_row = len(rows) == 1 and _width(table) == above and table.find(".//table") is None
+    return is_row and len(filled) >= _FEWEST_CELLS
+
+
+def _width(table: Element) -> int:
+    """Return how many columns the widest row of a table has."""
+    rows = ([_span(cell.get("colspan"), 1) for cell in _cells_of(row)] for row in table.iter("tr"))
+    return max(map(sum, rows), default=0)
 
 
 def _enter(element: Element, walk: _Walk) -> Iterator[Leaf]:

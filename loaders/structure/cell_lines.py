@@ -24,6 +24,7 @@ from loaders.structure.drawn_rows import with_drawn_rows
 from loaders.structure.fitting import Fitted, fit_rows
 from loaders.structure.flattened import has_flattened_table
 from loaders.structure.indicator_lines import with_indicator_lines
+from loaders.structure.ruled_rows import with_ruled_rows
 from loaders.structure.spaced_rows import with_spaced_rows
 from loaders.structure.stroked_rows import with_stroked_rows
 from loaders.structure.tables import has_task_table
@@ -59,7 +60,7 @@ class _Table:
 
 def with_rows(reading: Reading) -> Reading:
     """Return a reading whose lines of cells are the cells of tables; the same one if it has none."""
-    reading = with_indicator_lines(with_spaced_rows(with_plain_tables(with_stroked_rows(with_drawn_rows(reading)))))
+    reading = with_indicator_lines(with_spaced_rows(with_plain_tables(_with_drawn_tables(reading))))
     blocks = reading.blocks
     if has_task_table(blocks) or has_flattened_table(blocks):
         return reading
@@ -67,6 +68,11 @@ def with_rows(reading: Reading) -> Reading:
     while (table := _next_table(reading.blocks, after)) is not None:
         reading, after = _put_together(reading, table)
     return reading
+
+
+def _with_drawn_tables(reading: Reading) -> Reading:
+    """Return a reading with the cells of tables that lines, strokes or dashes draw."""
+    return with_ruled_rows(with_stroked_rows(with_drawn_rows(reading)))
 
 
 def _next_table(blocks: Sequence[Block], after: int) -> _Table | None:

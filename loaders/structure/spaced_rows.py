@@ -1,52 +1,141 @@
-"""Tables of plain text whose cells stand side by side with blanks between them, made rows again.
+"""Tables of plain text whose cells stand side by side with blanks or tabs between them, made rows again.
 
-序号  重点工作  责任单位 above 1  扩大投资  市发改委: the header tells that two blanks, or a wide one, part cells. Only
-where each line below has as many cells as the header is it a row; the first that has not ends the table.
+序号  重点工作  责任单位 above 1  扩大投资  市发改委: the header tells what parts cells, and how wide it is; a gap twice
+as wide is a blank cell. The title of a part stands alone between rows; the first line that is no row ends the table.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from loaders.reading.blocks import Block, Cell, Reading
 from loaders.reading.strand import Strand
-from loaders.structure.columns import is_header_row, may_be_header_row
-from loaders.structure.indicator_tables import heads_indicators
+from loaders.structure.aligning import aligned
+from loaders.structure.cell_kinds import CellKind, kind_of
+from loaders.structure.columns import Column, read_columns
+from loaders.structure.converted_tables import heads_table
+from loaders.structure.numbering import MarkKind, read_mark
 
-_GAP = re.compile(r"[ ]{2,}|[ ]*\u3000[ \u3000]*")
+_GAP = re.compile(r"\t|[ ]{2,}|[ ]*\u3000[ \u3000]*")
 _FEWEST_COLUMNS = 4
+_FEWEST_TABBED = 3
 _FEWEST_ROWS = 2
+_TOLD = 3  # cells of a row that no number opens
+_PART_LENGTH = 40
+
+_Row = dict[int, Strand]
+
+
+@dataclass(frozen=True, slots=True)
+class _Header:
+    """What heads the columns, what these hold, and the width of the gap between two; 0 where gaps differ."""
+
+    cells: tuple[Strand, ...]
+    columns: tuple[Column | None, ...]
+    step: int
 
 
 def with_spaced_rows(reading: Reading) -> Reading:
-    """Return a reading whose spaced rows are the cells of a table; the same one if it has none."""
-    blocks = reading.blocks
-    if any(block.cell for block in blocks):
-        return reading
-    for start, block in enumerate(blocks):
-        header = _cells(block)
-        if len(header) < _FEWEST_COLUMNS or not _is_header([cell.text for cell in header]):
+    """Return a reading whose spaced rows are the cells of tables; the same one if it has none."""
+    blocks, made = reading.blocks, list[Block]()
+    number = max((block.cell.table for block in blocks if block.cell), default=-1)
+    place = 0
+    while place < len(blocks):
+        header = _header(blocks[place])
+        rows = list(_rows(reading, place + 1, header)) if header else []
+        if header is None or sum(len(row) > 1 for row in rows) < _FEWEST_ROWS:
+            made.append(blocks[place])
+            place += 1
             continue
-        end = start + 1
-        while end < len(blocks) and len(_cells(blocks[end])) == len(header):
-            end += 1
-        if end - start > _FEWEST_ROWS:
-            rows = [_row(blocks[at], at - start) for at in range(start, end)]
-            cells = tuple(cell for row in rows for cell in row)
-            return replace(reading, blocks=(*blocks[:start], *cells, *blocks[end:]))
-    return reading
+        number += 1
+        heads = dict(enumerate(header.cells))
+        made.extend(_cells(blocks[place : place + len(rows) + 1], (heads, *rows), number))
+        place += len(rows) + 1
+    return replace(reading, blocks=tuple(made)) if len(made) > len(blocks) else reading
 
 
-def _is_header(words: Sequence[str]) -> bool:
-    return is_header_row(words) or may_be_header_row(words) or heads_indicators(words)
+def _cells(blocks: Sequence[Block], rows: Sequence[_Row], number: int) -> Iterator[Block]:
+    for at, (block, row) in enumerate(zip(blocks, rows, strict=True)):
+        yield from (replace(block, strand=cell, cell=Cell(number, at, column)) for column, cell in row.items())
 
 
-def _cells(block: Block) -> tuple[Strand, ...]:
-    cuts = [match.end() for match in _GAP.finditer(block.text)]
-    return tuple(part.strip() for part in block.strand.split_at(cuts) if part.text.strip())
+def _header(block: Block) -> _Header | None:
+    if block.cell is not None:
+        return None
+    cells = tuple(cell for cell in _split(block.strand) if cell)
+    fewest = _FEWEST_TABBED if "\t" in block.text else _FEWEST_COLUMNS
+    words = [cell.text for cell in cells]
+    if len(cells) < fewest or not heads_table(words):
+        return None
+    gaps = {match.group() for match in _GAP.finditer(block.text)}
+    return _Header(cells, read_columns(words), len(gaps.pop()) if len(gaps) == 1 else 0)
 
 
-def _row(block: Block, row: int) -> list[Block]:
-    return [replace(block, strand=cell, cell=Cell(0, row, column)) for column, cell in enumerate(_cells(block))]
+def _split(line: Strand) -> list[Strand]:
+    """Return the cells of a line; two gaps side by side have a blank cell between them."""
+    cuts = [0, *(edge for match in _GAP.finditer(line.text) for edge in match.span()), len(line)]
+    return [line[start:end].strip() for start, end in zip(cuts[::2], cuts[1::2], strict=True)]
+
+
+def _rows(reading: Reading, start: int, header: _Header) -> Iterator[_Row]:
+    """Yield the rows below a header, and the titles of parts between them."""
+    above: _Row = {}
+    for place in range(start, len(reading.blocks)):
+        block = reading.blocks[place]
+        row = _row(reading, block, header, above) if block.cell is None else {}
+        if not row and not _titles_part(reading.blocks, place):
+            return
+        above = row or above
+        yield row or {0: block.strand}
+
+
+def _titles_part(blocks: Sequence[Block], place: int) -> bool:
+    mark = read_mark(blocks[place].text)
+    is_title = mark is not None and mark.kind <= MarkKind.PAREN_CHINESE and len(blocks[place].text) <= _PART_LENGTH
+    below = blocks[place + 1].text if place + 1 < len(blocks) else ""
+    return is_title and blocks[place].cell is None and (len(_GAP.findall(below)) > 1 or bool(read_mark(below)))
+
+
+def _row(reading: Reading, block: Block, header: _Header, above: _Row) -> _Row:
+    """Return the cells of a line by their columns; none for a line that is no row."""
+    cells = [cell for cell in _split(block.strand) if cell]
+    if len(cells) == len(header.cells):
+        return dict(enumerate(cells))
+    places = _by_step(reading.source.text, block.strand, header)
+    if places is None or len(places) != len(cells):
+        places = aligned([cell.text for cell in cells], header.columns, above.keys())
+    if len(places) != len(cells) or not _is_row(cells, places, header):
+        return {}
+    return dict(zip(places, cells, strict=True))
+
+
+def _is_row(cells: Sequence[Strand], places: Sequence[int], header: _Header) -> bool:
+    """Tell a row with blank cells: it opens with a number, or leaves the columns of numbers and tasks blank."""
+    if Column.NUMBER not in header.columns:
+        return len(cells) >= _TOLD
+    number = header.columns.index(Column.NUMBER)
+    if number in places:
+        return len(cells) > 1 and kind_of(cells[places.index(number)].text) is CellKind.NUMBER
+    return header.step > 0 and places[0] > number
+
+
+def _by_step(text: str, line: Strand, header: _Header) -> tuple[int, ...] | None:
+    """Return the columns of the cells by the widths of the gaps before them; None where they are no multiples."""
+    if not header.step:
+        return None
+    start = line.pieces[0].start
+    indent = text[text.rfind("\n", 0, start) + 1 : start]
+    column = 0
+    places: list[int] = []
+    for gap, cell in zip((indent, *_gaps(line.text)), _split(line), strict=True):
+        if len(gap) % header.step:
+            return None
+        column += len(gap) // header.step
+        places.extend([column] if cell else [])
+    return tuple(places) if places and places[-1] < len(header.cells) else None
+
+
+def _gaps(text: str) -> list[str]:
+    return [match.group() for match in _GAP.finditer(text)]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import zip_longest
 
 from loaders.reading.blocks import Block
-from loaders.structure.columns import Column, column_of, is_header_row, may_be_header_row, read_columns
+from loaders.structure.columns import Column, is_header_row, may_be_header_row, read_columns
 from loaders.structure.context import squeeze
+from loaders.structure.headers_of_two_rows import columns_below, parts_header
 from loaders.structure.indicator_tables import without_indicators
 
 HEAD = -1  # the row of a heading above a table
@@ -24,6 +24,7 @@ def understood(blocks: Sequence[Block]) -> Iterator[UnderstoodRow]:
     table, has_rows = -1, False
     columns: tuple[Column | None, ...] = ()
     header: list[str] = []
+    above: list[str] = []  # the header, in the row right below it
     for cells in _rows(without_indicators(blocks)):
         place = cells[0].cell
         if place and place.row == HEAD:
@@ -31,23 +32,19 @@ def understood(blocks: Sequence[Block]) -> Iterator[UnderstoodRow]:
             continue
         texts = texts_of(cells)
         if place and place.table != table:
-            table, has_rows = place.table, False
+            table, has_rows, above = place.table, False, []
             columns = columns if len(texts) == len(columns) else ()
         words = [squeeze(text) for text in texts]
-        if is_header_row(texts) or words == header or (not has_rows and may_be_header_row(texts)):
-            columns, header = read_columns(texts), words
+        if parts_header(words, above):
+            columns, header, above = columns_below(words, above), words, []
             yield cells, columns, True
-        elif columns and not has_rows and header and _is_subheader(texts):
-            columns = tuple(below or above for above, below in zip_longest(columns, map(column_of, texts)))
+        elif is_header_row(texts) or words == header or (not has_rows and may_be_header_row(texts)):
+            columns, header, above = read_columns(texts), words, words
             yield cells, columns, True
         else:
+            above = []
             has_rows = has_rows or len([word for word in words if word]) > 1
             yield cells, columns, False
-
-
-def _is_subheader(texts: Sequence[str]) -> bool:
-    words = [text for text in texts if squeeze(text)]
-    return bool(words) and all(column_of(word) for word in words)
 
 
 def _rows(blocks: Sequence[Block]) -> Iterator[list[Block]]:

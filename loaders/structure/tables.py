@@ -80,7 +80,9 @@ def read_task_table(blocks: Sequence[Block]) -> TaskTable:
 def _open_table(header: Sequence[Block], draft: _Draft) -> None:
     """Leave the part above where a table of other columns begins; a header that is printed again goes on with it."""
     words = tuple(squeeze(text) for text in texts_of(header) if squeeze(text))
-    if draft.words and words != draft.words and draft.sections[-1][1]:
+    if draft.words and not draft.sections[-1][1]:  # the second row of a header, or nothing stands below the first
+        return
+    if draft.words and words != draft.words:
         draft.sections.append((None, []))
         draft.group = ""
     draft.words = words
