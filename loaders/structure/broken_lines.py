@@ -6,11 +6,15 @@ import re
 from collections.abc import Sequence
 
 from loaders.annotate.bodies import is_body
+from loaders.annotate.persons import is_person
 from loaders.reading.strand import Strand
 from loaders.structure.numbering import read_mark
 
 _CLOSED = re.compile(r"[。；;！？：:）)〕]$")
 _OPEN = re.compile(r"[，,、]$")
+_COMMITTEE = re.compile(r"(?:^|[、，])[省市县区州旗]委$")  # 县委 / 宣传部
+_OF_COMMITTEE = re.compile(r"(?:宣传|组织|统战|社会工作)部|政法委|网信办|编办|巡察办|老干部局|党校")
+_BETWEEN = re.compile(r"[、，,；;\s]")
 _GOES_ON = re.compile(r"[，、。；：）”》]")
 _WIDTH = 18  # a line that was full: a title of its own is shorter
 _LONGER = 8
@@ -73,7 +77,16 @@ def _ends_name(above: str, below: str) -> bool:
         return False
     is_open = len(above) > _SHORTEST and not is_body(above) and not _NAMED.search(above)
     goes_on = is_open and bool(_NAMED.search(below)) and not _OPENS_NAME.match(below)
-    return bool(_END_OF_NAME.match(below) or _BRANCH.fullmatch(below)) or goes_on
+    is_end = _END_OF_NAME.match(below) or _BRANCH.fullmatch(below)
+    is_of_committee = _COMMITTEE.search(above) and _OF_COMMITTEE.match(below)
+    return bool(is_end or goes_on or is_of_committee or _is_cut(above, below))
+
+
+def _is_cut(above: str, below: str) -> bool:
+    """Tell a name that a narrow cell cuts after few characters, so that only both lines are one: 市工 / 信局."""
+    start, end = _BETWEEN.split(above)[-1], _BETWEEN.split(below)[0]
+    is_other = is_body(start) or is_person(start) or _OPENS_NAME.match(end)
+    return bool(start) and len(start) <= _SHORTEST and not is_other and is_body(start + end)
 
 
 def _goes_on(above: str, below: str, *, has_marks: bool) -> bool:

@@ -224,3 +224,20 @@ def test_the_second_row_of_a_header_parts_the_columns_that_the_first_goes_over(t
     assert who[0] == [("县水务局", Role.LEAD), ("县发改局", Role.PARTICIPANT)]
     assert who[1] == [("县水务局", Role.LEAD), ("县自然资源局", Role.PARTICIPANT)]
     assert _times(document) == ["2025年9月", "2025年11月"]
+
+
+def test_names_that_a_narrow_cell_cuts_after_two_characters_are_put_back(tmp_path: Path) -> None:
+    document = _load(
+        tmp_path,
+        "plan.html",
+        "<html><body><p>岭南县2025年水利重点任务分解表</p><table>"
+        "<tr><td>序号</td><td>重点任务</td><td>具体措施</td><td>牵头<br>单位</td><td>责任<br>单位</td></tr>"
+        "<tr><td>1</td><td>加固堤防</td><td>加固堤防12公里。</td><td>县水<br>务局</td>"
+        "<td>县发<br>改局、<br>县财<br>政局</td></tr>"
+        "<tr><td>2</td><td>备足物资</td><td>储备编织袋3万条。</td><td>县应急<br>管理局</td>"
+        "<td>县委<br>宣传部<br>团县委<br>县工商联</td></tr></table></body></html>",
+    )
+    assert [_who(task) for task in document.tasks] == [
+        ["县水务局", "县发改局", "县财政局"],
+        ["县应急管理局", "县委宣传部", "团县委", "县工商联"],
+    ]

@@ -139,6 +139,13 @@ def test_names_broken_by_hand_are_joined_and_names_on_lines_of_their_own_are_not
     assert who == ["杭州市卫生健康委", "省教育厅", "省财政厅"]
 
 
+def test_names_of_associations_and_firms_on_lines_of_their_own_are_not_joined() -> None:
+    rows = [*row_of(["任务内容", "区教育局/区残联"], 50, 60), *row_of(["任务内容", "区水投集团/区科协"], 110, 60)]
+    layout = lay_out_pages([table_page(rows)], Path("plan.pdf"))
+    who = [block.text for block in layout.blocks if block.cell and block.cell.column == 1]
+    assert who == ["区教育局", "区残联", "区水投集团", "区科协"]
+
+
 def test_text_outside_the_cells_of_a_table_is_kept() -> None:
     page = table_page(row_of(["任务", "部门"], 400), above=["附件", "^重点任务清单"])
     assert [text for text, _ in _lines(lay_out_pages([page], Path("plan.pdf")))] == ["附件", "重点任务清单"]
