@@ -8,10 +8,12 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from kg.cli.levels import guess_level
 from kg.errors import ManifestError, SourceError
 from kg.model import PlanDocument
 from kg.workspace import MANIFEST, Manifest, PlanEntry, Workspace, check_identifier
 
+_LETTERS = re.compile(r"[^\W_]+")
 _SEPARATORS = re.compile(r"[\W_]+")
 _YEAR = re.compile(
     r"[（(](?:19|20)\d{2}年?(?:度)?[）)]|(?:19|20)\d{2}年?(?:度)?"
@@ -20,12 +22,25 @@ _YEAR = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A document that is taken in: its file, its row, what was understood, and the plan whose new version it is."""
+    """A document that is taken in: its file, its row, what was understood, and the plan whose new version it is.
+
+    That plan is called `former` from then on. `told` is the printed name that tells the level, if one does.
+    """
 
     file: Path
     row: PlanEntry
     document: PlanDocument
     replaces: PlanEntry | None = None
+    former: str = ""
+    told: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What a person says anew of a plan that is there already: its row as it was, and as it is from now on."""
+
+    before: PlanEntry
+    after: PlanEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +53,7 @@ class Options:
     identifier: str | None = None
     year: int | None = None
     series: str | None = None
-    level: str = "national"
+    level: str | None = None
     replaces: str | None = None
     series_title: str | None = None
 
@@ -106,49 +121,75 @@ def choose_entry(workspace: Workspace, file: Path, options: Options) -> PlanEntr
     no manifest holds.
     """
     chosen = check_identifier(options.identifier or _SEPARATORS.sub("-", file.stem).strip("-"), str(file))
+    check_series(workspace, file, options)
+    if not file.name.isprintable():
+        raise ManifestError(f"{file}: the file's name has characters that no manifest holds", hint="rename the file")
+    return PlanEntry(chosen, file, year=options.year, series=options.series)
+
+
+def check_series(workspace: Workspace, file: Path, options: Options) -> None:
+    """Raise `ManifestError` if the series that a person names is not there."""
     known = dict(workspace.manifest.series)
     if options.series is not None and options.series not in known:
         raise ManifestError(
             f"{file}: {options.series!r} is no series of the manifest",
             hint=f"begin it with --series-title, or use one of: {', '.join(known) or '(none)'}",
         )
-    if not file.name.isprintable():
-        raise ManifestError(f"{file}: the file's name has characters that no manifest holds", hint="rename the file")
-    return PlanEntry(chosen, file, year=options.year, series=options.series, level=options.level)
 
 
-def complete_entry(entry: PlanEntry, document: PlanDocument, manifest: Manifest) -> PlanEntry:
-    """Return the row with what the document says: its year, and the series whose title it bears.
+def change_entry(plan: PlanEntry, options: Options) -> PlanEntry:
+    """Return the row of a plan that is there already with what a person says of it now."""
+    return replace(
+        plan,
+        year=options.year or plan.year,
+        series=options.series or plan.series,
+        level=options.level or plan.level,
+    )
+
+
+def suggest_series(document: PlanDocument, manifest: Manifest) -> tuple[str, str] | None:
+    """Return a key and a title for a series that could begin with a document: what it is called without its year."""
+    title = _bare(document.header.title.text) if document.header.title else ""
+    if not title.isprintable() or not title:
+        return None
+    bare = "".join(_LETTERS.findall(title))
+    known = {key for key, _ in manifest.series}
+    return next(key for key in (bare, *(f"{bare}-{n}" for n in range(2, 1000))) if key not in known), title
+
+
+def complete_entry(entry: PlanEntry, document: PlanDocument, manifest: Manifest, level: str | None) -> PlanEntry:
+    """Return the row with what the document says: its year, the series whose title it bears, the level it speaks at.
 
     A title bears a series' title if the two are equal without the year (2022年…任务清单 and …任务清单). Who issues
-    the plans of a series and whose departments they name is taken from its latest plan.
+    the plans of a series, whose departments they name and at which level is taken from its latest plan; a `level`
+    that a person states goes first.
     """
     bare = _bare(document.header.title.text) if document.header.title else ""
     named = next((key for key, title in manifest.series if _bare(title) == bare), None)
     whole = replace(entry, year=entry.year or document.header.year, series=entry.series or named)
-    if whole.series is None:
-        return whole
-    siblings = [plan for plan in manifest.plans if plan.series == whole.series]
+    siblings = [plan for plan in manifest.plans if whole.series is not None and plan.series == whole.series]
     if not siblings:
-        return whole
+        return replace(whole, level=level or guess_level(document)[0])
     latest = max(siblings, key=lambda plan: plan.year or 0)
-    return replace(whole, issuer=latest.issuer, organisation=latest.organisation, level=latest.level)
+    return replace(whole, issuer=latest.issuer, organisation=latest.organisation, level=level or latest.level)
 
 
 def find_replaced(
-    manifest: Manifest, row: PlanEntry, document: PlanDocument, read: Callable[[PlanEntry], PlanDocument]
+    plans: Iterable[PlanEntry], row: PlanEntry, document: PlanDocument, read: Callable[[PlanEntry], PlanDocument]
 ) -> tuple[PlanEntry, PlanDocument] | None:
-    """Return the plan that a document is a corrected re-issue of, with its document, or None.
+    """Return the plan that a document prints once more or is a corrected re-issue of, with its document, or None.
 
-    It is one if the years are the same and the titles are equal, unless both have a series, or state a document
-    number, or an issuer, and these differ. `read` reads the document of a row.
+    It is a re-issue if the years are the same and the titles are equal, unless both have a series, or state a
+    document number, or an issuer, and these differ. `read` reads the document of a row.
     """
-    for plan in manifest.plans:
+    for plan in plans:
+        if plan.year != row.year:
+            continue
+        former = read(plan)
         of_one_series = None in (plan.series, row.series) or plan.series == row.series
-        if row.year is not None and plan.year == row.year and of_one_series:
-            former = read(plan)
-            if is_reissue(former, document):
-                return plan, former
+        reissue = row.year is not None and of_one_series and is_reissue(former, document)
+        if reissue or same_text(former, document):
+            return plan, former
     return None
 
 

@@ -45,7 +45,7 @@ def append_text(manifest: str, row: str) -> str:
     return f"{manifest.rstrip()}\n\n{row.strip()}\n".lstrip("\n")
 
 
-def change_row(manifest: str, identifier: str, values: Mapping[str, str | None]) -> str:
+def change_row(manifest: str, identifier: str, values: Mapping[str, str | int | None]) -> str:
     """Return the manifest's text with values of a plan's row changed or added, and those that are None taken out."""
     import tomlkit  # noqa: PLC0415 - needed to write only
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from kg.cli.intake import Taken, version_name
+from kg.cli.intake import Changed, Taken, version_name
 from kg.cli.manifest_rows import append_row, append_series, append_text, change_row, find_row, remove_row
 from kg.errors import ManifestError
 from kg.workspace import MANIFEST, PlanEntry, Workspace, read_manifest
@@ -17,8 +17,10 @@ REMOVED = Path("removed")
 
 
 @contextmanager
-def taken_in(workspace: Workspace, documents: Iterable[Taken]) -> Iterator[None]:
+def taken_in(workspace: Workspace, documents: Iterable[Taken], changes: Iterable[Changed] = ()) -> Iterator[None]:
     """Copy documents into the corpus and write their rows; take it all back if the body fails or is interrupted.
+
+    `changes` are to rows that are there already.
 
     The plan that a document is a new version of gives it its identifier, and is kept as a former version. A series of
     the workspace that the manifest does not have yet is written with the first of its documents.
@@ -27,11 +29,15 @@ def taken_in(workspace: Workspace, documents: Iterable[Taken]) -> Iterator[None]
     text = before = _read(manifest)
     known = dict(read_manifest(manifest).series)
     copied: list[Path] = []
+    documents, changes = tuple(documents), tuple(changes)
+    begun = {taken.row.series for taken in documents} | {change.after.series for change in changes}
     try:
+        for key, title in workspace.manifest.series:
+            if key in begun and key not in known:
+                text = append_series(text, key, title)
+        for change in changes:
+            text = change_row(text, change.before.identifier, _said_anew(change))
         for taken in documents:
-            for key, title in workspace.manifest.series:
-                if key == taken.row.series and key not in known:
-                    text, known[key] = append_series(text, key, title), title
             if taken.replaces is not None:
                 text = _supersede(text, taken.replaces)
             text = append_row(text, taken.row)
@@ -47,16 +53,16 @@ def taken_in(workspace: Workspace, documents: Iterable[Taken]) -> Iterator[None]
         raise
 
 
+def _said_anew(change: Changed) -> dict[str, str | int | None]:
+    keys = ("year", "series", "level")
+    return {key: value for key in keys if (value := getattr(change.after, key)) != getattr(change.before, key)}
+
+
 def _supersede(text: str, plan: PlanEntry) -> str:
     """The manifest's text with a plan renamed to a former version of itself, and with it those it replaced."""
-    name = former_name(text, plan.identifier)
+    name = version_name(plan.identifier, _identifiers(text))
     renamed = change_row(text, plan.identifier, {"id": name, "superseded_by": plan.identifier})
     return _relinked(renamed, plan.identifier, name, but=name)
-
-
-def former_name(text: str, identifier: str) -> str:
-    """Return the identifier that a plan will have as a former version."""
-    return version_name(identifier, (name for name in _identifiers(text)))
 
 
 @contextmanager

@@ -8,20 +8,20 @@ from typing import Annotated, Literal
 
 import typer
 
-from kg.cli.account import place_targets
 from kg.cli.commands.build import build_workspace, describe_build
 from kg.cli.failures import describe_failure
 from kg.cli.intake import Options, Taken, list_files, open_series
 from kg.cli.options import StoreOption
 from kg.cli.place import locate_store, locate_workspace, program_name, working_folder
 from kg.cli.progress import show_progress
+from kg.cli.seen import describe_seen
 from kg.cli.sending import check_server, send_build
-from kg.cli.shelving import former_name, taken_in
+from kg.cli.shelving import taken_in
 from kg.cli.taking import Desk, Seen
 from kg.cli.visible import visible
 from kg.cli.words import say
 from kg.errors import KgError, ManifestError
-from kg.workspace import MANIFEST, Workspace, find_workspace
+from kg.workspace import find_workspace
 
 _LONGEST = 160
 
@@ -36,9 +36,9 @@ def add(  # noqa: PLR0913 - one parameter an option
         str | None, typer.Option("--series-title", metavar="TITLE", help="add.series_title")
     ] = None,
     level: Annotated[
-        Literal["national", "provincial", "city"],
+        Literal["national", "provincial", "city"] | None,
         typer.Option("--level", metavar="national|provincial|city", help="add.level"),
-    ] = "national",
+    ] = None,
     replaces: Annotated[str | None, typer.Option("--replaces", metavar="ID", help="add.replaces")] = None,
     store: StoreOption = None,
 ) -> int:
@@ -52,12 +52,12 @@ def add(  # noqa: PLR0913 - one parameter an option
         )
     desk = Desk(workspace, options)
     bad = _read(desk, paths)
-    if not desk.taken:
+    if not desk.taken and not desk.changed:
         return 1 if bad else 0
     where = locate_store(store)
     check_server(where)
     folder = working_folder(where, workspace)
-    with taken_in(workspace, desk.taken):
+    with taken_in(workspace, desk.taken, desk.changed):
         report = build_workspace(find_workspace(workspace.root), folder, curation=True)
     sys.stdout.write("".join(_added(taken) for taken in desk.taken))
     sys.stdout.write(describe_build(report))
@@ -68,13 +68,13 @@ def add(  # noqa: PLR0913 - one parameter an option
 def _read(desk: Desk, paths: tuple[Path, ...]) -> int:
     """Read every document and say of each what it is; return how many of several cannot be added."""
     if len(paths) == 1:
-        sys.stdout.write(_describe(paths[0], desk.take(paths[0]), desk.workspace))
+        sys.stdout.write(describe_seen(paths[0], desk.take(paths[0]), desk))
         sys.stdout.flush()
         return 0
     bad = 0
     for path, seen in _read_several(desk, paths):
         if isinstance(seen, Seen):
-            sys.stdout.write(_describe(path, seen, desk.workspace))
+            sys.stdout.write(describe_seen(path, seen, desk))
         else:
             sys.stderr.write(visible(say("not added", message=_brief(describe_failure(seen)[0]))) + "\n")
             bad += 1
@@ -109,35 +109,3 @@ def _added(taken: Taken) -> str:
     if taken.replaces is None:
         return say("added", file=taken.row.file.name, plan=taken.row.identifier) + "\n"
     return say("added version", file=taken.row.file.name, plan=taken.row.identifier, program=program_name()) + "\n"
-
-
-def _describe(file: Path, seen: Seen, workspace: Workspace) -> str:
-    if seen.taken is None:
-        key = "same text" if seen.same_text else "already there"
-        return say(key, file=str(file), plan=seen.plan) + "\n"
-    document, row = seen.taken.document, seen.taken.row
-    coverage = document.coverage
-    left = coverage.characters - coverage.assigned - coverage.furniture if coverage else 0
-    titles = dict(workspace.manifest.series)
-    said = (
-        say("read as", file=str(file), title=document.header.title.text if document.header.title else row.identifier),
-        say(
-            "understood",
-            sections=len(document.sections),
-            tasks=len(document.tasks),
-            measures=sum(len(task.measures) for task in document.tasks),
-            targets=len(place_targets(document)),
-            left=left,
-        ),
-        _joins(seen.taken, titles, workspace),
-    )
-    return "".join(f"{line}\n" for line in said)
-
-
-def _joins(taken: Taken, titles: dict[str, str], workspace: Workspace) -> str:
-    if taken.replaces is not None:
-        text = (workspace.root / MANIFEST).read_text(encoding="utf-8")
-        return say("new version", plan=taken.row.identifier, former=former_name(text, taken.row.identifier))
-    if taken.row.series:
-        return say("joins series", series=taken.row.series, title=titles[taken.row.series])
-    return say("no series")

@@ -21,6 +21,9 @@ ERRORS: dict[str, str] = {
     "kg view takes one KIND or one --all": "kg view 需要一个 KIND 或一个 --all",
     "there is no view {}": "没有 {0} 这种图",
     "the view {} is asked with: {}": "图 {0} 的参数是：{1}",
+    "{}: is in the workspace already, as {}, and replaces no other plan": (
+        "{0} 已在工作区中，标识为 {1}，不能再取代别的计划"
+    ),
     "there is no plan {}": "没有计划 {0}",
     "no plan gives anything to {}": "没有文件给 {0} 安排事项",
     "no line of tasks has {} in a title": "没有标题含有 {0} 的任务脉络",

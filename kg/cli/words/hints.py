@@ -10,6 +10,7 @@ HINTS: dict[str, str] = {
     "leave --format out, or choose a name that ends in {}": "去掉 --format，或把文件名改为以 {0} 结尾",
     "this answer can be asked for as format={}": "这个结果可用 format={0}",
     "begin it with --series-title, or use one of: {}": "用 --series-title 新建一个，或用其中之一：{0}",
+    "take it out with kg remove {}, and add it again with --replaces": "先用 kg remove {0} 移除，再用 --replaces 加入",
     "name its key too: --series KEY": "请用 --series 给出它的键",
     "choose another key with --series": "请用 --series 换一个键",
     "known: {}": "已知的有：{0}",

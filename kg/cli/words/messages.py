@@ -218,6 +218,31 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "joins series": ("归入系列 {series}：{title}", "it joins the series {series}: {title}"),
     "no series": ("没有归入任何系列（用 --series 指明）", "it joins no series (name one with --series)"),
+    "no series yet": (
+        "没有归入任何系列；要与其他年度逐年对比，随后再运行：\n  {command}",
+        "it joins no series; to compare it with other years, run afterwards:\n  {command}",
+    ),
+    "speaks at": ("机构级别：{level}（文中写“{told}”）", "its bodies are of level: {level} (it prints “{told}”)"),
+    "speaks at, by default": (
+        "机构级别：{level}（如不对，用 --level 改）",
+        "its bodies are of level: {level} (if that is wrong, say so with --level)",
+    ),
+    "level national": ("全国", "national"),
+    "level provincial": ("省", "provincial"),
+    "level city": ("市", "city"),
+    "said anew": (
+        "{file} 已在工作区中，标识为 {plan}；已改：{changes}",
+        "{file} is in the workspace already, as {plan}; changed: {changes}",
+    ),
+    "between changes": ("，", ", "),
+    "none before": ("无", "none"),
+    "series changed": ("系列 {before} → {after}（{title}）", "series {before} → {after} ({title})"),
+    "level changed": ("机构级别 {before} → {after}", "level {before} → {after}"),
+    "year changed": ("年度 {before} → {after}", "year {before} → {after}"),
+    "identifier stays": (
+        "标识仍是 {plan}；要改成 {wanted}，先 {program} remove {plan}，再加入",
+        "it stays {plan}; to call it {wanted}, run {program} remove {plan} first, and add it again",
+    ),
     "added": ("已加入 {file}，标识为 {plan}", "added {file} as {plan}"),
     # serve
     "serving": (

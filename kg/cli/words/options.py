@@ -123,7 +123,10 @@ OPTIONS: dict[str, Wording] = {
     "add.series": ("系列，manifest.toml 中 [series] 的键", "its series, a key of [series] in manifest.toml"),
     "add.series_title": ("新系列的标题，与 --series 一起用", "title of a new series, whose key --series gives"),
     "export.output": ("输出文件（默认标准输出）", "file to write (default: standard output)"),
-    "add.level": ("文中机构属于哪一级：national 全国，provincial 省，city 市", "whose organisations it names"),
+    "add.level": (
+        "文中机构属于哪一级：national 全国，provincial 省，city 市（默认按文中判断）",
+        "level of the organisations it names (default: as it prints them)",
+    ),
     "export.format": ("输出格式（默认由文件名的结尾决定）", "form of the file (default: by the ending of its name)"),
     "serve.port": ("端口，0 为自动选空闲的", "the port; 0 takes a free one"),
     "serve.host": (

@@ -138,7 +138,7 @@ def store(  # noqa: PLR0913, PLR0917 - the fields of the form
     year: Annotated[str, Form()] = "",
     series: Annotated[str, Form()] = "",
     new_series: Annotated[str, Form()] = "",
-    level: Annotated[str, Form()] = "national",
+    level: Annotated[str, Form()] = "",
     secret: Annotated[str, Form()] = "",
     token: Annotated[str, Form()] = "",
 ) -> Response:
@@ -176,9 +176,10 @@ def _options(identifier: str, year: str, level: str) -> list[str]:
         raise HttpProblem(422, "request", str(error), error.hint or "") from error
     if year and not (year.isascii() and year.isdigit() and len(year) == 4):
         raise HttpProblem(422, "request", "the year is no year", "write it as 2022")
-    if level not in {one[0] for one in _LEVELS}:
+    if level and level not in {one[0] for one in _LEVELS}:
         raise HttpProblem(422, "request", "no such level", "choose one of the list")
-    return [f"--id={identifier}", f"--level={level}", *([f"--year={year}"] if year else [])]
+    said = (("--level", level), ("--year", year))
+    return [f"--id={identifier}", *(f"{option}={value}" for option, value in said if value)]
 
 
 def _series(workspace: Workspace, identifier: str, series: str, title: str) -> list[str]:
