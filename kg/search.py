@@ -8,6 +8,7 @@ a phrase can be told from an accident (大保护 in 扩大保护名录).
 
 from __future__ import annotations
 
+import re
 import sqlite3
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -25,6 +26,8 @@ KINDS = ("plan", "section", "task", "measure", "target", "outcome", "remark")
 _RANKS = {"plan": 0, "section": 0, "task": 0, "measure": 1, "target": 2, "outcome": 2, "remark": 3}
 _TRIGRAM = 3
 _ORDER = "ORDER BY rank, year, plan, start, iri"
+# What parts words where people write several, as it stands in a folded text: stops and commas, quotes and brackets.
+_SIGNS = re.compile(r"""[,、。;:!?…·—|/"'“”‘’《》〈〉「」『』()【】〔〕\[\]]+""")
 _IS_LIKE = "folded LIKE ? ESCAPE '\\'"
 _SCHEMA = """
 CREATE TABLE entry (
@@ -155,18 +158,26 @@ def search(path: Path, words: str, limit: int | None = None) -> tuple[Hit, ...]:
     """Return the texts of the index at `path` that hold all of `words` (parted by white space).
 
     A word counts where it cuts no other in two (大保护 does not stand in 扩大保护), much as in `kg.phrase`; where no
-    text holds them all so, those are returned that hold their characters. Titles come before measures, these before
-    targets and outcomes, these before remarks; within each by year, plan and place. Raises `QueryError` if there is
-    no word, `StoreError` if there is no index.
+    text holds them all so, those are returned that hold their characters. Where none holds these either, signs part
+    words as blanks do (海外，维权, “海外”). Titles come before measures, these before targets and outcomes, these
+    before remarks; within each by year, plan and place. Raises `QueryError` if there is no word, `StoreError` if there
+    is no index.
     """
     wanted = tuple(fold(word).text for word in words.replace("\0", " ").split())  # SQLite ends a text at NUL
-    if not any(wanted):
-        raise QueryError("no word to search for", hint="kg search 地理标志")
     plain = tuple(word for word in wanted if word)
-    texts = _find_free(path, plain, limit)
+    if not plain:
+        raise QueryError("no word to search for", hint="kg search 地理标志")
+    parted = tuple(part for word in plain for part in _SIGNS.split(word) if part)
+    found = _search(path, plain, limit)
+    return found if found or parted in {(), plain} else _search(path, parted, limit)
+
+
+def _search(path: Path, words: tuple[str, ...], limit: int | None) -> tuple[Hit, ...]:
+    """The texts that hold all of the folded words, or else their characters."""
+    texts = _find_free(path, words, limit)
     places = _free_places if texts else _places
-    found = texts or find_texts(path, plain, limit)
-    return tuple(_hit(text, (place for word in plain for place in places(text, word))) for text in found)
+    found = texts or find_texts(path, words, limit)
+    return tuple(_hit(text, (place for word in words for place in places(text, word))) for text in found)
 
 
 def _find_free(path: Path, words: tuple[str, ...], limit: int | None) -> tuple[WordText, ...]:

@@ -19,7 +19,10 @@ _MOST = 1000
 @router.get("/search", summary="Full text: 全文检索")
 def find(
     request: Request,
-    q: Annotated[str, Query(min_length=1, max_length=200, description="words, parted by spaces · 词语，以空格分开")],
+    q: Annotated[
+        str,
+        Query(min_length=1, max_length=200, description="words, parted by blanks or signs · 词语，以空格或标点分开"),
+    ],
     limit: Annotated[int, Query(ge=1, le=_MOST, description="at most so many hits · 最多几条")] = 100,
 ) -> JSONResponse:
     """Find the titles and texts that hold all words; white space, width and case aside.

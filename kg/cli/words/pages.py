@@ -78,7 +78,7 @@ PAGES: dict[str, Page] = {
     "search": Page(
         ("全文检索，两个字的词也可以", "Search the full text; two-character words too"),
         (
-            "列出文字中含有全部词语的任务、举措、目标等。词语以空格分开。",
+            "列出文字中含有全部词语的任务、举措、目标等。词语以空格或标点分开。",
             "Lists the tasks, measures, targets and so on whose text holds all the words.",
         ),
         (
