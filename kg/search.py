@@ -167,9 +167,14 @@ def search(path: Path, words: str, limit: int | None = None) -> tuple[Hit, ...]:
     plain = tuple(word for word in wanted if word)
     if not plain:
         raise QueryError("no word to search for", hint="kg search 地理标志")
-    parted = tuple(part for word in plain for part in _SIGNS.split(word) if part)
+    parted = part_words(plain)
     found = _search(path, plain, limit)
     return found if found or parted in {(), plain} else _search(path, parted, limit)
+
+
+def part_words(words: Iterable[str]) -> tuple[str, ...]:
+    """Return the words that stand between signs in `words`, in their order: 海外 and 维权 of 海外，维权."""
+    return tuple(part for word in words for part in _SIGNS.split(unicodedata.normalize("NFKC", word)) if part)
 
 
 def _search(path: Path, words: tuple[str, ...], limit: int | None) -> tuple[Hit, ...]:

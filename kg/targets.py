@@ -12,6 +12,7 @@ from kg.attainment.reasons import write_value
 from kg.identify import KG
 from kg.library import ask
 from kg.model import Figure, Passage
+from kg.search import part_words
 from kg.store import Store
 from kg.trace import Place
 from kg.values import COMPARATORS
@@ -98,10 +99,10 @@ class _Facts:
 def target_lines(store: Store, words: str = "", *, year: int | None = None, language: str = "zh") -> tuple[Line, ...]:
     """Return the lines of the indicators that anything was promised of.
 
-    Only those are told of which one name holds all `words` (parted by spaces), and of which a plan of `year` promises
+    Only those are told of which one name holds all `words` (parted by blanks or signs), and of which a plan of `year` promises
     something. Reasons are in `language`, `zh` or `en`. Lines stand by the first year of a promise, then by name.
     """
-    asked = words.split()
+    asked = part_words(words.split())
     longest = max(asked, key=len, default="")
     verdicts = {row["target"]: row for row in ask(store, "target-outcome", phrase="", language=language)}
     rows = ask(store, "indicator-figures", phrase=longest)
@@ -122,7 +123,7 @@ def _by_indicator(rows: Iterable[_Row]) -> list[list[_Row]]:
     return list(found.values())
 
 
-def _holds(one: list[_Row], ties: Iterable[_Row], asked: list[str]) -> bool:
+def _holds(one: list[_Row], ties: Iterable[_Row], asked: tuple[str, ...]) -> bool:
     names = (one[0]["indicator"], *_tied(one[0]["concept"], ties, other_names=True))
     return any(all(word in name for word in asked) for name in names)
 

@@ -9,7 +9,7 @@ from tests.cli.conftest import Run
 
 
 def test_targets_are_told_with_outcome_verdict_and_place(kg: Run, sample: Path) -> None:
-    ran = kg("targets", "--indicator", "高价值", at=sample)
+    ran = kg("targets", "--indicator", "“高价值”、专利", at=sample)
     assert ran.code == 0
     assert "又作：高价值发明专利审查周期" in ran.out
     assert "达成 0.98  要求≤16个月，至2020年为14个月，已达成" in ran.out

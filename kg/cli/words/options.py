@@ -73,7 +73,7 @@ OPTIONS: dict[str, Wording] = {
     "diff.category": ("只看涉及这一省份类别的任务（按原文）", "only tasks with a duty of this category of provinces"),
     "diff.task": ("只看这项任务，如 list2020/task/2", "only this task, as in list2020/task/2"),
     "diff.template": ("自备的模板：.html.j2 或 .docx", "a template of your own: .html.j2 or .docx"),
-    "targets.indicator": ("指标名称中的词语，以空格分开", "words of the indicator's name, parted by spaces"),
+    "targets.indicator": ("指标名称中的词语，以空格或标点分开", "words of the indicator's name, parted by spaces"),
     "targets.year": ("只看这一年度的计划的目标", "only targets of plans of this year"),
     "show.iri": (
         "条目的标识（list2020/task/2）、计划的标识（list2020）、部门名称（教育部），或完整的 IRI",
