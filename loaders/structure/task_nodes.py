@@ -18,7 +18,7 @@ from loaders.structure.stages import is_staged
 from loaders.structure.untasked import closes_a_plan, titles_no_tasks
 
 _FEW = 2
-_LONGEST = 30  # characters of the title of a part
+_LONGEST = 40  # characters of the title of a part
 _SHORT = 16  # characters of a title that nothing but its shortness tells
 # parts that only say what is meant, or what the plan costs: 名词解释, 支持对象, 投资估算
 _NO_WORK = re.compile(
@@ -42,8 +42,8 @@ class TaskNodes:
     """All tasks of a document in their order, and what holds for all of them, reckoned once.
 
     `nodes` and `inside` are the identities of their nodes and of the parts above these. `parts` counts the parts
-    that hold tasks right below; `nested` tells that some stand in parts, `run_on` that the numbers of these run on
-    from part to part, `items_run_on` that those of the items do.
+    that hold tasks right below; `nested` tells that some stand in parts or are parts above items, `run_on` that the
+    numbers of those in parts run on from part to part, `items_run_on` that those of the items do.
     """
 
     found: tuple[TaskNode, ...]
@@ -62,7 +62,7 @@ def _gather(found: Sequence[TaskNode]) -> TaskNodes:
         nodes=frozenset(id(task.node) for task in found),
         inside=frozenset(id(part) for task in found for part in task.path),
         parts=len({id(task.path[-1]) for task in below}),
-        nested=bool(below),
+        nested=bool(below) or any(task.items and not is_own_item(task) for task in found),
         run_on=numbers_run_on(task.node for task in below),
         items_run_on=numbers_run_on(item for task in found for item in task.items),
     )
@@ -269,8 +269,7 @@ def section_of(task: TaskNode) -> str | None:
 def number_of(task: TaskNode, tasks: TaskNodes) -> str:
     """The printed number where numbers run on, else part and number (1-1); a part without sub-headings is 4-0."""
     if not task.path:
-        has_items = bool(task.items) and not is_own_item(task)
-        return f"{task.node.value}-0" if tasks.nested or has_items else str(task.node.value)
+        return f"{task.node.value}-0" if tasks.nested else str(task.node.value)
     is_only_part = tasks.parts == 1 and not all(other.path for other in tasks.found)
     if not is_only_part and tasks.run_on:
         return str(task.node.value)

@@ -51,7 +51,7 @@ def unnumbered_marks(paragraphs: Sequence[Paragraph]) -> dict[int, Mark]:
         return _counted(
             dict.fromkeys(lines, MarkKind.LINE), (), [n for n, m in enumerate(marks) if m and m.kind < MarkKind.LINE]
         )
-    if kinds and kinds <= _PARTS and (titled := _titled_below(paragraphs, marks)):
+    if kinds and _kinds_of_tasks(paragraphs, marks) <= _PARTS and (titled := _titled_below(paragraphs, marks)):
         return _counted({}, titled, places)
     if not kinds.isdisjoint(_PARTS) and (titled := _titled_under_headings(paragraphs, marks)):
         return _counted({}, titled, places)
@@ -60,6 +60,19 @@ def unnumbered_marks(paragraphs: Sequence[Paragraph]) -> dict[int, Mark]:
     if not kinds and not levels and not items:
         return _ordinals(paragraphs) or _labelled(paragraphs) or _titles_of_closed(paragraphs)
     return _counted(levels, items) if levels or not kinds else {}
+
+
+def _kinds_of_tasks(paragraphs: Sequence[Paragraph], marks: Sequence[Mark | None]) -> set[MarkKind]:
+    """Return the kinds of number of a document, those below headings that hold no tasks (总体要求) left out."""
+    kinds: set[MarkKind] = set()
+    holds_tasks = True
+    for paragraph, mark in zip(paragraphs, marks, strict=True):
+        if mark and mark.kind in _PARTS:
+            holds_tasks = not titles_no_tasks(paragraph.text[mark.length :])
+            kinds.add(mark.kind)
+        elif mark and mark.kind is not MarkKind.DASH and holds_tasks:
+            kinds.add(mark.kind)
+    return kinds
 
 
 def _levels(paragraphs: Sequence[Paragraph], marks: Sequence[Mark | None]) -> dict[int, MarkKind]:

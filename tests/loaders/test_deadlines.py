@@ -126,6 +126,10 @@ FOUND = {
     "到2022年年底，建成示范点45个。": ("到2022年年底", date(2022, 12, 31)),
     "2022年底前建成布局合理、功能完善的巡护网络。": ("2022年底前", date(2022, 12, 31)),
     "先行启动试点，2023年逐步扩大至全市。": ("2023年", date(2023, 12, 31)),
+    "上半年，组织林地普查。": ("上半年", date(2021, 6, 30)),
+    "三季度，印发方案。": ("三季度", date(2021, 9, 30)),
+    "即日起至2022年底，开展巡护。": ("即日起至2022年底", date(2022, 12, 31)),
+    "自5月1日起至10月31日，开展防火检查。": ("自5月1日起至10月31日", date(2021, 10, 31)),
 }
 
 
@@ -136,11 +140,18 @@ def test_a_sentence_that_says_by_when_has_a_deadline(sentence: str, expected: tu
     assert (deadline.text, deadline.due) == expected
 
 
-def test_within_several_years_is_a_time_without_a_day() -> None:
-    sentence = "加大力度，5年内引进专家100名。"
-    deadline = find_deadline(whole(sentence), sentence, year=2021)
+@pytest.mark.parametrize(
+    ("sentence", "time"),
+    [
+        ("加大力度，5年内引进专家100名。", "5年内"),
+        ("2021年启动地区须于两年内完成确权。", "两年内"),
+        ("到“十四五”末，建成基地10个。", "到“十四五”末"),
+    ],
+)
+def test_within_several_years_is_a_time_without_a_day(sentence: str, time: str) -> None:
+    deadline = find_deadline(whole(sentence), sentence, year=2020)
     assert deadline is not None
-    assert (deadline.text, deadline.due) == ("5年内", None)
+    assert (deadline.text, deadline.due) == (time, None)
 
 
 def test_the_years_of_a_plan_are_a_time_without_a_day_where_it_is_to_be_reached_in_them() -> None:
@@ -174,6 +185,7 @@ def test_a_year_is_a_time_in_a_plan_for_several_or_for_none_known(
         "每月25日前报送进展。",
         "每月底前报送进展。",
         "每年12月15日前报送总结。",
+        "2022年启动项目的林场按季度报送进展。",
         "改造2000年前建成的林场房屋。",
         "申请补助的林场房屋须为2022年1月5日之前登记的林场房屋。",
     ],

@@ -218,3 +218,34 @@ def test_duties_below_another_title_are_divided_where_a_line_says_so_and_times_o
     told = [(task.title, task.deadline.text if task.deadline else None) for task in others]
     assert told == [("建立工作小组", "12月9日前"), ("制订方案", "12月9日前")]
     assert left_over(document) == []
+
+
+def test_numbers_below_a_heading_without_tasks_number_none_of_the_others(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "2024年能源工作指导意见\n一、总体要求\n（一）指导思想\n以保供为先。\n（二）主要目标\n供应能力增强。产量稳定在2亿吨以上。\n"
+        "二、夯实保障基础\n强化化石能源兜底保障。加大勘探力度。\n提高系统调节能力。落实容量电价。\n"
+        "三、推进绿色发展\n巩固风电发展态势。推动项目投产。\n推进水电开发。编制基地规划。\n",
+    )
+    assert [(task.number, task.title) for task in document.tasks] == [
+        ("2-1", "强化化石能源兜底保障"),
+        ("2-2", "提高系统调节能力"),
+        ("3-1", "巩固风电发展态势"),
+        ("3-2", "推进水电开发"),
+    ]
+    assert [target.value for section in document.sections for target in section.targets] == [2]
+
+
+def test_a_long_heading_with_text_alone_is_a_task_beside_parts_that_hold_items(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "关于加强危险品运输监管的实施意见\n\n一、生产、储存、使用、运输危险品的单位要全面落实安全生产主体责任\n\n承运车辆必须接入平台。\n\n"
+        "二、各有关部门要落实监管责任\n\n（一）应急部门要加强检查；开展联合执法。\n\n（二）公安部门要加强执法；负责处罚。\n\n"
+        "三、各区政府要落实属地责任\n\n（一）各区要建立机制。\n\n（二）各区要排查隐患。\n\n四、建立联动机制\n\n定期通报情况。\n",
+    )
+    assert [(task.number, len(task.measures)) for task in document.tasks] == [
+        ("1-0", 1),
+        ("2-0", 2),
+        ("3-0", 2),
+        ("4-0", 1),
+    ]
