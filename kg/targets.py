@@ -99,8 +99,9 @@ class _Facts:
 def target_lines(store: Store, words: str = "", *, year: int | None = None, language: str = "zh") -> tuple[Line, ...]:
     """Return the lines of the indicators that anything was promised of.
 
-    Only those are told of which one name holds all `words` (parted by blanks or signs), and of which a plan of `year` promises
-    something. Reasons are in `language`, `zh` or `en`. Lines stand by the first year of a promise, then by name.
+    Only those are told of which one name holds all `words` (parted by blanks or signs), and of which a plan of `year`
+    promises something. Reasons are in `language`, `zh` or `en`. Lines stand by the first year of a promise, then by
+    name.
     """
     asked = part_words(words.split())
     longest = max(asked, key=len, default="")
