@@ -17,11 +17,11 @@ def bearers(step: PlanDiff, voice: Voice, *, suffix: str) -> Iterator[Block]:
     yield Paragraph(line(_how(voice), _roles(step, voice)), note=True)
     columns = (
         Column(voice("部门", "department"), 20),
-        Column(voice(f"{old}任务", f"tasks of {old}"), 27),
-        Column(voice(f"{new}任务", f"tasks of {new}"), 27),
+        Column(voice(f"{old}任务", f"tasks of {old}"), 25),
+        Column(voice(f"{new}任务", f"tasks of {new}"), 25),
         Column(voice(f"{new}增加", f"gained in {new}"), 12),
         Column(voice(f"{old}减少", f"lost of {old}"), 12),
-        Column(voice("情况", "standing"), 12),
+        Column(voice("情况", "standing"), 16),
     )
     rows = tuple(_row(one, step, voice) for one in sorted(step.departments, key=_order))
     told = voice(

@@ -115,11 +115,11 @@ def _method(diff: YearDiff, voice: Voice) -> Iterator[Line]:
 
 def _sources(plans: list[PlanFacts], voice: Voice) -> Table:
     columns = (
-        Column(voice("标识", "id"), 12),
-        Column(voice("年度", "year"), 8),
-        Column(voice("标题", "title"), 42),
-        Column(voice("发布", "issued"), 22),
-        Column(voice("读出", "read"), 22),
+        Column(voice("标识", "id"), 17),
+        Column(voice("年度", "year"), 10),
+        Column(voice("标题", "title"), 38),
+        Column(voice("发布", "issued"), 20),
+        Column(voice("读出", "read"), 21),
     )
     rows = tuple(
         Row(

@@ -45,10 +45,10 @@ def _silent(year: str, voice: Voice, *, confined: bool) -> str:
 
 def _earlier(step: PlanDiff, years: tuple[str, str], voice: Voice) -> Table:
     columns = (
-        Column(voice("省份类别", "category"), 24),
+        Column(voice("省份类别", "category"), 22),
         Column(voice("要求", "obligation"), 10),
-        Column(voice(f"{years[0]}举措", f"measures of {years[0]}"), 26),
-        Column(voice(f"{years[1]}承接的举措", f"carried on in {years[1]} by"), 26),
+        Column(voice(f"{years[0]}举措", f"measures of {years[0]}"), 29),
+        Column(voice(f"{years[1]}承接的举措", f"carried on in {years[1]} by"), 29),
         Column(voice("没有后续", "not carried on"), 20),
     )
     rows = tuple(

@@ -5,6 +5,7 @@ python-docx looks a style up again for each paragraph and each run, which takes 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +25,10 @@ _RUNS = {
     "elsewhere": "Report Elsewhere",
     "sign": "Report Strong",
 }
+# Rows of numbers: 1、11、21, and 2(5,6)、10(4,5) of tasks with their sentences. LibreOffice finds no place to break
+# them and cuts a number in two; so a space without width stands behind each stop, which Word passes over.
+_NUMBERS = re.compile(r"\d+(?:\([\d,]+\))?(?:、\d+(?:\([\d,]+\))?)+|\d+\(\d+(?:,\d+)+\)")
+_BETWEEN = re.compile(r"(?<=[、,])(?=\d)")
 _TWIPS = 635  # English Metric Units in a twentieth of a point
 _MARGIN = "80"
 
@@ -126,7 +131,12 @@ class Body:
             _child(_child(run, "rPr"), "rStyle", val=self._styles[_RUNS[span.style]])
         text = _child(run, "t")
         text.set(_SPACE, "preserve")
-        text.text = "".join(c for c in span.text if ord(c) >= 32 and c not in "\ufffe\uffff")  # XML knows no others
+        known = "".join(c for c in span.text if ord(c) >= 32 and c not in "\ufffe\uffff")  # XML knows no others
+        text.text = _NUMBERS.sub(_breakable, known)
+
+
+def _breakable(numbers: re.Match[str]) -> str:
+    return _BETWEEN.sub("\u200b", numbers[0])
 
 
 def _field(paragraph: Any, kind: str) -> None:

@@ -17,12 +17,14 @@ from openpyxl import load_workbook
 from kg.diff import YearDiff
 from kg.errors import KgError
 from kg.reports import REPORTS, find_writer
-from kg.reports.blocks import Heading, Table
+from kg.reports.blocks import Heading, Span, Table
 from kg.reports.document import write_report
 from kg.reports.html import write_html
 from kg.reports.numbering import chinese_number
+from kg.reports.paper import set_styles
 from kg.reports.schema import json_schema
 from kg.reports.voice import Voice
+from kg.reports.word import Body
 from tests.kg.compared import year_diff
 from tests.kg.plans import ROOT
 
@@ -91,6 +93,22 @@ def test_a_word_file_has_real_headings_and_heads_that_are_repeated() -> None:
     assert {'w:eastAsia="仿宋"', 'w:eastAsia="黑体"', 'w:eastAsia="楷体"'} <= set(
         re.findall(r'w:eastAsia="[^"]+"', styles)
     )
+
+
+@pytest.mark.parametrize(
+    ("printed", "written"),
+    [
+        ("1、11、21", "1、\u200b11、\u200b21"),
+        ("30条：2(5,6)、10(4)", "30条：2(5,\u200b6)、\u200b10(4)"),
+        ("1,500台、20(3)", "1,500台、20(3)"),
+        ("一、1、总则", "一、1、总则"),
+    ],
+)
+def test_rows_of_numbers_can_be_broken_in_a_word_file(printed: str, written: str) -> None:
+    document = Document()
+    set_styles(document, "zh", own_page=True)
+    Body(document).add("Normal", (Span(printed),))
+    assert document.paragraphs[-1].text == written
 
 
 def test_every_change_is_struck_or_underlined_for_black_and_white_print() -> None:

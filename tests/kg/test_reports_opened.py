@@ -133,6 +133,12 @@ def test_the_word_file_is_set_whole_on_a4_with_chinese_type(word: Sequence[Any])
     assert all("CJK" in font or "Song" in font or "Hei" in font or "Kai" in font for font in fonts), fonts
 
 
+def test_the_word_file_cuts_no_number_at_the_end_of_a_line(word: Sequence[Any]) -> None:
+    cells = [cell for page in word for table in page.extract_tables() for row in table for cell in row if cell]
+    assert any("、" in cell and "\n" in cell for cell in cells)
+    assert [cell for cell in cells if re.search(r"\d\n[\d、,)]", cell)] == []
+
+
 def test_the_workbook_shows_every_sheet(tmp_path: Path) -> None:
     with pdfplumber.open(_convert(".xlsx", tmp_path)) as document:
         text = "".join(page.extract_text() or "" for page in document.pages)
