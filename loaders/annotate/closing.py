@@ -37,7 +37,7 @@ _TRAILING = re.compile(
 # or in a sentence of its own: 培育主体100家。市农业农村局、市林业局具体负责。
 _SPOKEN = re.compile(
     r"(?:[，,；;。]\s*(?:(?:此|该|本|上述|以上)项?(?:工作|任务|措施|事项)?)?由|。\s*)(?P<who>[^，,。；;：:“”]{2,60}?)(?:会同(?P<others>[^，,。；;：:“”]{2,100}?))?"
-    r"(?:共同|分别|具体|统一)?(?:研究办理|研究答复|研究落实|研究解决|研究|办理|牵头办理|牵头负责|牵头落实|牵头|负责落实|负责办理|负责|组织实施)"
+    r"(?:共同|分别|具体|统一)?(?:(?:牵头)?研究提出[一-鿿]{0,8}(?:意见|措施|方案|办法)|研究办理|研究答复|研究落实|研究解决|研究|办理|牵头办理|牵头负责|牵头落实|牵头|负责落实|负责办理|负责|组织实施)"
     rf"(?:[，,](?P<help>[^，,。；;：:“”]{{2,100}}?)(?:(?:配合|参与|参加|协助|协同)(?:落实|办理)?|负责落实|负责|落实))?(?:[。；;，]\s*{TIME})?[。；;]?\s*$"
 )
 # who leads and who helps, said at the head of a sentence: 省政府办公厅牵头，省信息中心配合，年内出台管理办法。
@@ -45,6 +45,10 @@ _SPOKEN_FIRST = re.compile(
     r"(?:^|(?<=。))\s*(?:由)?(?P<who>[^，,。；;：:“”]{2,60}?)(?:共同|具体)?牵头(?:负责|组织|落实)?[，,]"
     r"(?:会同(?P<others>[^，,。；;：:“”]{2,300}?)(?=[，,]|(?:统筹|建立|组织|做好|加强|开展|推进|负责))"
     r"|(?P<help>[^，,。；;：:“”]{2,100}?)(?:配合|参与|参加|协助|协同)(?:落实|实施)?)[，,]?(?=[^。]{4,})"
+)
+# who leads alone: 由县水务局牵头，建立会商机制。
+_SPOKEN_ALONE = re.compile(
+    r"(?:^|(?<=。))\s*由(?P<who>[^，,。；;：:“”]{2,60}?)(?:共同|具体)?(?P<word>牵头|负责)(?:负责|组织|落实)?[，,](?=[^。]{4,})"
 )
 _TIMES = re.compile(rf"(?<=[责头合加与实])\s*[、，,；;]\s*(?P<time>{START.pattern}[^。]*)$")
 # several behind a row of names, with what is done by each: 市财政局，6月底前完成50%，年底前全面完成
@@ -116,7 +120,8 @@ def _closings(paragraph: Strand, context: Context) -> Iterator[Closing]:
         deadline = _read(paragraph[start:], context).deadline if start < len(paragraph) else None
         yield Closing(start, len(paragraph), who, deadline)
         return
-    first = _SPOKEN_FIRST.search(paragraph.text) if not found else None
+    heads = (_SPOKEN_FIRST, _SPOKEN_ALONE) if not found else ()
+    first = next(filter(None, (head.search(paragraph.text) for head in heads)), None)
     if first and (who := _spoken(paragraph, first, context)):
         yield Closing(len(paragraph), len(paragraph), who, sentence=first.start())
 

@@ -89,6 +89,8 @@ START = re.compile(
 )
 # 2024年完成500个小区，2025年完成800个: how far it is to come in each year, and no time by which all is done
 _STAGES = re.compile(rf"(?:^|[，；,;])20\d{{2}}年(?:{_TODO}|新[增建]|改造|培育)\d")
+# 2020年任务：10月底前完成修编, of a plan for 2019 to 2021
+_OF_YEAR = re.compile(rf"({_YEAR})年度?(?:目标|工作|主要|重点)?(?:任务|目标|计划|安排)?\s*[：:]")
 _AGAIN = re.compile(r"每(?:年|个?月|季度?|周|旬)?$")
 _SEVERAL_YEARS = re.compile(r"(?<!\d)(?:\d{1,2}|[一二两三四五十])年内")
 _QUARTERS = "一二三四"
@@ -117,6 +119,8 @@ def find_deadline(sentence: Strand, source_text: str, *, year: int | None, until
     Of several (6月底前印发方案，年底前建成) that is the latest; of those that give no date the first. A year before
     that of the plan tells what is spoken of (2000年前建成的小区), and 每月25日前 comes again.
     """
+    labelled = _OF_YEAR.match(sentence.text)
+    year = int(labelled[1]) if labelled else year
     found: list[Deadline] = []
     in_stages = len(_STAGES.findall(sentence.text)) > 1
     for match in _IN_TEXT.finditer(sentence.text):

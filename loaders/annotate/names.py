@@ -31,10 +31,10 @@ _RUN_TOGETHER = (
     r"(?:[省市县区、，；]|$))"
 )
 _JOINER = re.compile(rf"[、，,；;]|{_RUN_TOGETHER}|[/／]|[ \u3000\t\n]+|以及|会同|和|及|与|{_TOGETHER}")
-_LEVEL = r"(?:省|自治区|直辖市|计划单列市|自治州|自治县|市|州|盟|县|区|旗|乡|镇)"
+_LEVEL = r"(?:省|自治区|特区|直辖市|计划单列市|自治州|自治县|市|州|盟|县|区|旗|乡|镇)"
 _OPENS_LEVELS = re.compile(rf"(?:各|有关|相关|所?辖|设区的?|地级以上)*{_LEVEL}(?:[、和及与]{_LEVEL})*")
 _GOES_ON_WITH_LEVEL = re.compile(
-    rf"{_LEVEL}(?=[、和及与（(〔]|级|(?:人民)?政府|党委|$)|自治区|自治州|自治县|直辖市|新疆生产建设兵团"
+    rf"{_LEVEL}(?=[、和及与（(〔]|级|(?:人民)?政府|党委|$)|自治区|自治州|自治县|直辖市|特区|新疆生产建设兵团"
 )
 _NEXT_NAME = re.compile(r"(?:[^、，,；;/／\s（(]|[（(][^（()）]*[)）])+")
 _HARD = ("、", "，", ",", "；", ";")
@@ -64,6 +64,12 @@ _FIELDS = "财政|发改|人社|教育|民政|公安|工信|住建|交通|水利
 _BARE_PLACE = re.compile(
     rf"(?!{_FIELDS})[一-鿿]{{2,3}}(?<![部委局署院厅办室司处科所站社会省市县区州旗镇乡位门地方企业])"
 )
+# 市工信、商务、住建部门: fields that share the word behind the last of them, and the level before the first
+_FIELD = re.compile(
+    rf"(?P<level>[省市县区州]?)(?:{_FIELDS}|发展改革|工业和信息化|经信|人力资源(?:和)?社会保障|生态环境|环保|自然资源|规划|国土|住房(?:和)?城乡建设|交通运输"
+    r"|农业农村|文化(?:和)?旅游|文化|旅游|卫生健康|卫生|医保|医疗保障|应急管理|市场监管|统计|体育|科学技术|金融|粮食|能源|气象|城市管理|国资|外事|残联|消防|退役军人)"
+)
+_OF_FIELDS = re.compile(rf"{_FIELD.pattern}(?P<tail>(?:行政)?(?:主管|管理)?部门)")
 _SHARED_TAIL = re.compile(
     r"[一-鿿]{2,3}?(?P<tail>(?:经济|高新|技术|产业)*(?:开发区|管理区|示范区|新区)(?:管委会|管理委员会)?)"
 )
@@ -149,7 +155,27 @@ def split_names(row: Strand, *, level: str = "") -> tuple[Name, ...]:
             names.append(Name(printed if own or not _LACKS_LEVEL.fullmatch(printed) else level + printed, part))
         if separator in ("，", ",", "；", ";"):
             parent = None
-    return _with_office_of_next(tuple(_with_shared_tails(names)))
+    return _with_office_of_next(tuple(_with_shared_tails(_with_shared_fields(names))))
+
+
+def _with_shared_fields(names: Sequence[Name]) -> list[Name]:
+    """Return the names, bare fields with what the last of them shares: 市工信、商务、住建部门."""
+    read = list(names)
+    for end, last in enumerate(names):
+        tail = _OF_FIELDS.fullmatch(last.full)
+        start = end
+        while tail and start and _FIELD.fullmatch(names[start - 1].full):
+            start -= 1
+        first = _FIELD.match(names[start].full)
+        if tail and first and start < end:
+            own = [(_FIELD.match(name.full), name) for name in names[start : end + 1]]
+            levels = ["" if match and match["level"] else first["level"] for match, _ in own]
+            tails = [*[tail["tail"]] * (end - start), ""]
+            read[start : end + 1] = [
+                replace(name, full=level + name.full + more)
+                for (_, name), level, more in zip(own, levels, tails, strict=True)
+            ]
+    return read
 
 
 def _with_office_of_next(names: Sequence[Name]) -> tuple[Name, ...]:

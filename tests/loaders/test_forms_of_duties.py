@@ -330,3 +330,22 @@ def test_who_leads_and_who_helps_may_open_a_sentence_whose_words_stay(tmp_path: 
     assert [m.text for m in task.measures] == ["省政府办公厅牵头，省信息中心、省大数据局配合，年内制定出台管理办法。"]
     assert document.tasks[3].responsibilities == ()
     assert left_over(document) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("由县水务局牵头，建立会商机制。", [("县水务局", Role.LEAD)]),
+        (
+            "关于“守住耕地”的问题，由县水务局会同县财政局等部门研究提出落实意见。",
+            [("县水务局", Role.LEAD), ("县财政局", Role.PARTICIPANT)],
+        ),
+        ("关于“完善补贴”的问题，由县水务局牵头研究提出具体办法。", [("县水务局", Role.LEAD)]),
+    ],
+)
+def test_a_sentence_says_who_leads_it(tmp_path: Path, sentence: str, who: list[tuple[str, Role]]) -> None:
+    document = read(
+        tmp_path, f"梁河县2024年工作分工\n一、工作分工\n（一）{sentence}\n（二）由县教育局牵头，新建学校2所。\n"
+    )
+    told = [*document.tasks[0].responsibilities, *document.tasks[0].measures[0].responsibilities]
+    assert [(each.name, each.role) for each in told] == who
