@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.model import Comparator
+from loaders.annotate.figures.classes import tells_which
 from loaders.annotate.figures.indicator import ends_in_verb, has_quantity
 from loaders.annotate.figures.mentions import AT_LEAST_ONE, ONE_EACH, Mention
 from loaders.annotate.figures.plain import Plain
@@ -55,7 +56,7 @@ def is_counted(masked: str, mention: Mention) -> bool:
     names, and small numbers of vague things (三项制度改革) too.
     """
     if (
-        masked[: mention.start].endswith("每")
+        tells_which(masked, mention)
         or _is_sized(masked, mention)
         or _is_where(masked, mention)
         or _is_piece(masked, mention)

@@ -11,6 +11,7 @@ from loaders.annotate.figures.indicator import has_quantity, trim_lead
 _LONGEST = 24  # characters between a bound and its figure
 _BOUND = re.compile(
     r"(?P<least>不(?:得|应|能|可)?(?:低于|少于|小于)|至少)|(?P<most>不(?:得|应|能|可)?(?:超过|超出|高于|多于|大于)|最多)"
+    r"|(?P<reached>达到)"
 )
 _EACH = re.compile(
     r"(?P<whose>[^每]*?)(?P<each>(?:每(?:公里|平方米|立方米|千瓦时|人次|[人户亩年月天日次吨件生村校个镇乡县床]))+)"
@@ -37,10 +38,12 @@ def find_apart(before: str) -> Apart | None:
     """Return the bound that stands apart from the figure behind `before`, or None."""
     found = next(reversed(list(_BOUND.finditer(before))), None)
     base = before[found.end() :] if found else ""
-    if found is None or not 0 < len(base) <= _LONGEST or re.search(r"[，；、\\d]", base):
+    if found is None or not 0 < len(base) <= _LONGEST or re.search(r"[，；、\d]", base):
+        return None
+    if found["reached"] and not base.endswith("的"):
         return None
     is_whole = not _COUNTS.fullmatch(found[0]) and (base.endswith("的") or has_quantity(base))
-    comparator = Comparator.AT_LEAST if found["least"] else Comparator.AT_MOST
+    comparator = Comparator.AT_MOST if found["most"] else Comparator.AT_LEAST
     span = (found.end(), len(before) - base.endswith("的"))
     return Apart(found.start(), span, comparator, is_whole, _EACH.fullmatch(base) is not None)
 

@@ -56,16 +56,17 @@ _MAKING_VERBS = either(
     "共有/产 有/效限色机 编制实施 编制 制定实施 制定修订 制定 修订 制修订 制订 出台 发布 印发 提供 组织/收 开展 参与 "
     "参加 发放 使用/权费率量 吸引 惠及 服务/业机器贸平站体人量收区点 覆盖/率面人 推广/量 引进 落实 实施 汇聚 "
     "汇集 采集 归集 严守 守住 坚守 保障/性房水金 保持 采取 投入/强产 布局 取得 获得 荣获 选派 派出 推荐 争创 "
-    "扩大 提高 提升 压缩 压减 降低 加大 增加/值 减少 缩短 下调 上调 强化 加强 确定 配备 设置"
+    "扩大 提高 提升 压缩 压减 降低 加大 增加/值 减少 缩短 下调 上调 强化 加强 确定 配备 设置 稳定/性器度率剂"
 )
 # Verbs that tell an addition from a whole, or what was done to the thing: they stay in its name.
 _KEPT_VERBS = either(
     "新建 净增 新增 新设 新立 新开工 "
     "新(?:引进|培育|认定|登记|注册|投产|签约?|入库|发展|组建|成立|落地|招引|创建|获批|改建|改扩建|扩建|招|聘|评定"
-    "|购置?|采购) "
+    "|购置?|采购|推出|上线|开设|增设|开通|布局|打造|选育|研发|制定|修订) "
     "(?<![更创革翻刷全最])新/能材型华兴城闻药 审结 审理 办结 办理 处理 受理 查处 查办 立案查处 "
     "立案 结案 移送 侦破 破获 签署 约谈 责令整改 作出 注册 认定 授权 登记 减免 核准 核发 签发 检查 抽查 开通 "
-    "上线 培训 发展 引育 孵化 转化 转让 许可 更新 更换 置换 淘汰 购置 添置"
+    "上线 培训 发展 引育 孵化 转化 转让 许可 更新 更换 置换 淘汰 购置 添置 开工/率面 竣工/率验 "
+    "改造提升 提升改造 巩固提升 优化提升 整治提升"
 )
 _MAKING = re.compile(rf"^{_MAKING_VERBS}(?!的|率|量|额)(?=..)")
 # two of them go together over a list: 新建和改造充电站600座、换电站130座
@@ -160,6 +161,11 @@ def is_verb(name: str) -> bool:
     return re.fullmatch(_MAKING_VERBS, name) is not None
 
 
+def is_made_by(text: str) -> bool:
+    """Tell whether `text` opens with a verb of making or having: 拥有自主品牌的企业."""
+    return _MAKING.match(text) is not None
+
+
 def ends_in_verb(text: str) -> bool:
     """Tell whether `text` ends in a verb of making or doing, as before a number: 各地区新建."""
     return _LAST_VERB.search(text) is not None
@@ -194,7 +200,7 @@ def complete_name(name: str, unit: str, *, rank: bool = False) -> str:
     name = _AT_LEAST.sub("", _TARGET_TAIL.sub("", name)) or name
     if name.endswith("的"):  # 完成年度目标任务的60%
         bare = _REACHED.sub("", name[:-1])
-        name = bare + ("比例" if bare == name[:-1] and measured_by(unit) is Measured.SHARE else "")
+        name = trim_subject(bare) + ("比例" if bare == name[:-1] and measured_by(unit) is Measured.SHARE else "")
     if has_quantity(name):
         return _INNER_YEAR.sub(r"\1", name)
     if rank or not unit or measured_by(unit) is not Measured.COUNT:

@@ -11,6 +11,7 @@ from loaders.annotate.figures.indicator import (
     carry_verb,
     ends_in_verb,
     has_quantity,
+    is_made_by,
     is_verb,
     kept_verb,
     name_object,
@@ -28,10 +29,11 @@ from loaders.annotate.figures.wording import Movement
 _PREDICATE = re.compile(
     either(
         "开展 通过 开设 设立 完成/率 取得 建立 出台 推进 推广 实现 纳入 推动 参与 获得 获批 获评 入选 建成 配备 "
-        "配齐 具备 建有 享受 受益 脱贫 摘帽 达到 落户 进入/口 上线 开通 加入 签署 签订 接入 覆盖 启动 列入 采用 投入 "
-        "印发 积极 全部 顺利 率先 全面 正式 成为 实行 实施 提供/商 落地 发布 直达 用于 给予 减半 申报 拥有/量"
+        "稳定 增收 吸纳 配齐 具备 建有 享受 受益 脱贫 摘帽 达到 落户 进入/口 上线 开通 加入 签署 签订 接入 覆盖 启动 "
+        "列入 采用 投入 印发 积极 全部 顺利 率先 全面 正式 成为 实行 实施 提供/商 落地 发布 直达 用于 给予 减半 "
+        "申报 拥有/量"
     )
-    + r"(?!中心|平台|机构|基地|工程|系统|计划|项目|[点站员者商率量数度型类式])"
+    + r"(?!中心|平台|机构|基地|工程|系统|计划|项目|[点站员者商率量度型类式]|数(?!据|字|量|智))"
 )
 # What leaves it to the thing counted to act: 全国28个省…出台, 支持37个城市开展, 与30个国家建立.
 _BEARER = re.compile(
@@ -73,6 +75,10 @@ _OTHERS = re.compile(rf"{_UNCOUNTED}.*$|并(?![购列联网行]).*$")
 _LEANS_ON = re.compile(r"(?<=..)[对向在把将]$")  # 8个检查组 | 对24个省份开展检查
 COUNTED_EACH = (Measured.COUNT, Measured.AMOUNT, Measured.MONEY)
 _VALUES = (Measured.MONEY, Measured.AMOUNT, Measured.SHARE)
+# 帮助300家企业稳定就业岗位5万个: what they have, not they
+_HOLDER = re.compile(
+    r"[一-鿿]{0,6}(?:企业|家庭|农户|群众|居民|单位|人员|毕业生|劳动力)(?=(?:稳定|新增|吸纳|提供|开发|增加)..)"
+)
 _REACHES = re.compile("实现|达到|完成")
 LIST = re.compile(
     r"以及|、|(?<![饱共温缓总综调])和(?![谐解平睦美])|(?<![参赠授])与(?!会)|(?<![普涉波危惠顾])及(?![时其格])"
@@ -198,6 +204,8 @@ def _name_value(slot: Slot, subject: str, carried: str) -> Named | None:
         return Named() if slot.joined or goes_on or _SUMMED.search(subject) else None
     if slot.joined and _LEVEL.fullmatch(name) and (level := _LEVEL.search(carried)):
         return Named(carried[: level.start()] + name + carried[level.end() :])
+    if slot.joined and (holder := _HOLDER.match(name)):
+        name = name_object(name[holder.end() :])
     if slot.joined and name_subject(subject) == name:
         name = carry_verb(kept_verb(carried), carried, name)
     changed = slot.mention.measured is Measured.SHARE and starts_with_change(subject)
@@ -285,8 +293,12 @@ def _name_made(slot: Slot, before: str, counted: str, carried: str) -> Named:
         # 建成指导中心和10家分中心: the first is no figure, and a branch is a branch of it
         head = name_object(before[:-1])
         return Named(head + counted if counted.startswith("分") else counted)
+    is_clause = "的" in counted and is_made_by(counted)  # 6家拥有自主品牌的企业
     if slot.joined:
-        return Named((kept_verb(without_last_verb(before)) or kept_verb(carried)) + name_object(counted))
+        thing = counted if is_clause else name_object(counted)
+        return Named((kept_verb(without_last_verb(before)) or kept_verb(carried)) + thing)
+    if is_clause:
+        return Named(name_object(without_last_verb(before)) + counted)
     return Named(name_object(without_last_verb(before) + counted))
 
 

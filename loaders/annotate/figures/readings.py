@@ -24,11 +24,16 @@ from loaders.annotate.figures.periods import find_period, find_shared_years, fin
 from loaders.annotate.figures.plain import Plain
 from loaders.annotate.figures.sharing import name_each, name_shared
 from loaders.annotate.figures.slots import Slot, make_slots
+from loaders.annotate.figures.units import classifier_of
 from loaders.annotate.figures.wording import Movement, find_hedge, is_yearly
 
 _MILESTONE = re.compile(r"(?:迈过|迈上|跨过|突破|跃上|站上).*$")
 _IS_LISTED = re.compile(r"(?:以及|[、，和及与])+")
 _PER_HEAD = re.compile(r"每[百千万]?(?:名)?(?:常住|服务)?人口?(?=.)")
+_PERSONS = ("人", "名", "人次", "万人", "万人次")  # 举办培训班，培训600人次
+_EVERYWHERE = re.compile("^全[国省市县区](?=.)")
+# 车站出入口增加电扶梯，累计新增19台: the thing, and not where it is made
+_MADE_THERE = re.compile(r"^.{2,}(?:增加|加装|增设|新建|新增|购置|安装|配备)(?=[^的]{2,}$)")
 _OPENING = re.compile(r"(?:力争|争取|努力)(?:用|到|在|于)?\d{4}年[^，]{0,4}，")
 
 
@@ -130,7 +135,8 @@ def _read_clause(plain: Plain, clause: Span, slots: tuple[Slot, ...], context: _
         if named is None:
             continue
         if name_subject(plain.text[slice(*slot.lead)]) == named.name:
-            named = _carry(named, slot, context)
+            is_verb = named.name and kept_verb(named.name) == named.name
+            named = _done_to(plain, named, slot, context) if is_verb else _carry(named, slot, context)
         named, start = _complete(plain, _with_base(named, slot, carried), clause[0], context)
         if not named.name or not is_figure(plain, slot, named.name):
             continue
@@ -164,20 +170,35 @@ def _for_each(plain: Plain, named: Named, slot: Slot, context: _Context) -> tupl
     return replace(named, name=name, each=each), slot
 
 
+def _done_to(plain: Plain, named: Named, slot: Slot, context: _Context) -> Named:
+    """Return a name that is only a verb with the thing that it was done to, which stands before.
+
+    约谈代理机构2950家，责令整改1095家: the agencies; 增加公共座椅，累计新增190张: seats.
+    """
+    previous = context.previous
+    if previous is not None and classifier_of(previous.mention.unit) == classifier_of(slot.mention.unit):
+        name = _EVERYWHERE.sub("", previous.name)
+        earlier_verb = kept_verb(name)
+        thing = name.removeprefix(earlier_verb)
+        return replace(named, name=named.name + thing if earlier_verb else thing + named.name)
+    if previous is None and context.earlier is not None and slot.mention.unit not in _PERSONS:
+        earlier = _MADE_THERE.sub("", plain.text[slice(*context.earlier)])
+        return replace(named, name=named.name + name_object(earlier))
+    return named
+
+
 def _carry(named: Named, slot: Slot, context: _Context) -> Named:
     """Return a name completed from the figure before it, where one clause goes on from the other.
 
-    约谈代理机构2950家，责令整改1095家: the agencies; 审结专利复审案件4.8万件，商标评审案件35.8万件: concluded.
+    审结专利复审案件4.8万件，商标评审案件35.8万件: concluded.
     """
     previous = context.previous
     if previous is None or slot.joined or slot.movement is not Movement.NONE:
         return named
     if slot.mention.unit != previous.mention.unit:
         return named
-    verb, earlier_verb = kept_verb(named.name), kept_verb(previous.name)
+    earlier_verb = kept_verb(previous.name)
     thing = previous.name.removeprefix(earlier_verb)
-    if verb and verb == named.name:
-        return replace(named, name=verb + thing if earlier_verb else thing + verb)
     if len(thing) > 2 and named.name.endswith(thing[-2:]):
         return replace(named, name=carry_verb(earlier_verb, previous.name, named.name))
     return named

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from kg.model import Comparator
 from loaders.annotate.figures.bounds import find_apart
 from loaders.annotate.figures.clauses import Span
 from loaders.annotate.figures.indicator import has_quantity, trim_subject
@@ -14,6 +15,7 @@ from loaders.annotate.figures.units import Measured
 from loaders.annotate.figures.wording import Movement, Verb, find_baseline, find_difference, find_origin, find_verb
 
 _SEPARATOR = re.compile(r"以及|并且|(?!和[美谐睦平])(?!并[购列联入网轨排行])[、和与及并]")
+_LEAVE = re.compile(r"(?<![许认])可以?(?:适当|酌情|逐步)?$")
 _NEAR = 10  # characters
 _SO_MANY = re.compile(r"[^，；。]、[^，；。]+等$")  # a list of names before its number
 _OF_THOSE = re.compile(r"的[^，、的]{2}")
@@ -97,12 +99,20 @@ def _with_bound(masked: str, start: int, mention: Mention) -> Mention:
     return replace(mention, bound=apart.comparator) if apart and apart.base[1] - apart.base[0] <= _NEAR else mention
 
 
+def _with_leave(before: str, verb: Verb, mention: Mention) -> Mention:
+    """Return a figure that may be reached with the bound that this sets: 利用率可降低至90% is at least 90 %."""
+    bound = {Movement.DOWN: Comparator.AT_LEAST, Movement.UP: Comparator.AT_MOST}.get(verb.movement)
+    return replace(mention, bound=bound) if bound and mention.bound is None and _LEAVE.search(before) else mention
+
+
 def _make_slot(masked: str, start: int, mention: Mention, after: Span, origin: Mention | None) -> Slot:
     start += len(_JOINS.match(masked[start : mention.start])[0])  # type: ignore[index]  # it always matches
     if apart := _make_apart(masked, start, mention, after):
         return apart
     mention = _with_bound(masked, start, mention)
     verb = _verb_before(masked, start, mention)
+    if not masked.startswith("达", verb.start):  # 年产能可达到10万吨
+        mention = _with_leave(masked[start : verb.start], verb, mention)
     subject_end, baseline = verb.start, None
     if origin is not None:
         subject_end, baseline = _origin_span(masked, start, origin)

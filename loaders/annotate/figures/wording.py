@@ -34,6 +34,10 @@ _FALL = "压减|压缩|缩短|下降|降低|减少|精简|压降|缩减|下调|�
 _SOFT = r"(?:了|再|就|各|均|已|将)*"
 _DATE = rf"(?:{DATED}+的?)?"
 _PER = r"(?:每(?:人次|平方米|[人户亩年月天日次吨件生村校个]))*"  # 提高到每人每年640元
+# 改造提升1.5万亩 is done to so many of them
+_NOT_DONE_TO = "".join(
+    f"(?<!{verb})(?<!{verb}提)" for verb in ("改造", "巩固", "优化", "完善", "整治", "治理", "更新", "改建")
+)
 _MOVES = (
     (Movement.UP, rf"(?:(?:{_RISE})(?:到|至|为)|达到|达成|可达|达|累计达)"),
     (Movement.DOWN, rf"(?:(?:{_FALL})(?:到|至|为)|控制在|压控在)"),
@@ -42,7 +46,7 @@ _MOVES = (
         r"(?:稳定在|保持在|维持在|稳定为|保持|调整为|调整到|调整至|设定为|平均为|约为|分别为|均为|仅为|[为是])",
     ),
     (Movement.RANK, r"(?:跃居|位居|位列|居于|居|排名|排在|排|升至|升到|进入到?|跻身|稳居|保持|列(?!入))"),
-    (Movement.CHANGE, rf"(?:(?<![新递])(?:{_RISE})(?:幅度)?|递增|放大|翻|(?:{_FALL})|净增|实增)"),
+    (Movement.CHANGE, rf"(?:(?<![新递]){_NOT_DONE_TO}(?:{_RISE})(?:幅度)?|递增|放大|翻|(?:{_FALL})|净增|实增)"),
 )
 _COMPILED = tuple((movement, re.compile(rf"(?P<verb>{pattern}){_SOFT}{_DATE}{_PER}$")) for movement, pattern in _MOVES)
 
@@ -61,7 +65,7 @@ def find_verb(before: str, *, rank: bool) -> Verb:
     return Verb(Movement.NONE, len(before))
 
 
-_THAN = r"(?:较(?![大高多快好低小强为少])|(?<![同环占对])比(?![例重率值赛特对]))"
+_THAN = r"(?:较(?![大高多快好低小强为少])|(?<![同环占对评攀类配])比(?![例重率值赛特对]))"
 _BASELINE = re.compile(
     rf"(?:{_THAN}|与(?=[^，]{{1,15}}相比)|相较于?|相比于?)(?P<base>[^，、]{{1,18}}?)(?:相比)?"
     r"(?:年均|平均|实际|净|累计|大幅|明显|分别|再|又|共|均|已|还)*$"

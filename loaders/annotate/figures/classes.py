@@ -1,0 +1,59 @@
+"""Numbers that only tell which things are spoken of: above a size, first in an order, points of a list."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.annotate.figures.indicator import has_quantity, trim_subject
+from loaders.annotate.figures.mentions import Mention
+from loaders.annotate.figures.units import Measured
+from loaders.annotate.figures.wording import Movement, find_verb
+
+_REACH = 16  # characters before a figure
+# who has such a share: 峰谷差率超过40%的地区
+_HOLDERS = re.compile(
+    r"的[一-鿿]{0,6}?(?:地区|省份|城市|[县市区镇乡村]|社区|小区|园区|街道|企业|单位|机构|学校|医院|家庭|居民|农户|用户|人员|群众|项目|建筑|产品|设备)"
+)
+# 200万吨/年及以下常减压装置: no verb says that so much is reached, and a noun follows
+_UP_TO = re.compile(r"(?:及以[上下]|以下)$")
+_GOES_ON = re.compile(r"[一-鿿](?<![的并且和及与])")
+_ACROSS = re.compile(r"(?:直径|口径|孔径|管径|内径|外径|跨度|幅宽|见方)")  # 3.8米直径运载火箭
+_ON_TOP = re.compile(r"[^，。；\d]{0,12}基础上")  # 在原有15类机具基础上
+# 电子商务、现代物流等12个领域: the points of a list
+_POINTS = re.compile(r"(?:重点|主要|细分|关键)?(?:领域|行业|方面|环节|门类|品类|类别|方向|板块|维度|层面|专题|要素)")
+_CLASSES_OF = ("届", "级")
+_FIRST_YEAR = 1900
+
+
+def tells_which(masked: str, mention: Mention) -> bool:
+    """Tell a number that says which things are meant, and promises none: 漏损率高于10%的城市, 每2个村, 2022届毕业生."""
+    before, after = masked[max(0, mention.start - _REACH) : mention.start], masked[mention.end :]
+    if before.endswith("每") or (mention.unit in _CLASSES_OF and mention.value > _FIRST_YEAR):
+        return True
+    if _ON_TOP.match(after) or (before.endswith("等") and _POINTS.match(after)):
+        return True
+    if mention.measured is Measured.SHARE:
+        return _is_part_of_an_order(before) or _is_of_holders(before, after, mention)
+    is_size = mention.measured in (Measured.AMOUNT, Measured.MONEY)
+    return is_size and (bool(_ACROSS.match(after)) or _is_up_to(masked, before, mention))
+
+
+def _is_part_of_an_order(before: str) -> bool:
+    """Tell the first so many of an order, which nothing is said to reach: 按照能效前5%水平."""
+    is_first = re.search("(?<![底末年月日节季会])前$", before)
+    return is_first is not None and not re.search("进入|跻身|位居|位列|居|处于|保持|达到", before)
+
+
+def _is_of_holders(before: str, after: str, mention: Mention) -> bool:
+    """Tell a share that those have who are spoken of: 漏损率高于10%的城市."""
+    verb = find_verb(before, rank=False)
+    subject = trim_subject(before[: verb.start])
+    is_said = mention.bound is not None or verb.movement is not Movement.NONE
+    is_said = is_said and verb.movement is not Movement.CHANGE
+    return is_said and has_quantity(subject) and _HOLDERS.match(after) is not None
+
+
+def _is_up_to(masked: str, before: str, mention: Mention) -> bool:
+    printed = masked[mention.start : mention.end]
+    is_said = find_verb(before, rank=False).movement is not Movement.NONE or has_quantity(trim_subject(before))
+    return bool(_UP_TO.search(printed) and _GOES_ON.match(masked, mention.end)) and not is_said

@@ -1,0 +1,56 @@
+"""Numbers that tell which things are spoken of and promise none, and those that look like them and do."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.loaders.test_counted_subjects import shown
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "推动漏损率高于10%的城市实施改造。",
+        "对入住率低于50%的养老机构开展帮扶。",
+        "按照产品水效前10%、前30%水平，设置用水标准。",
+        "支持销售额前20%的企业扩产。",
+        "依法关停300万吨/年及以下选煤装置。",
+        "推进2.5米口径望远镜研制。",
+        "在原有9类农机基础上扩大补贴范围。",
+        "优先布局现代物流、工业设计、信息服务等6个领域。",
+        "本级办理事项共26项，具体包括：许可、备案。",
+        "走访2023届毕业生。",
+    ],
+)
+def test_a_number_that_tells_which_are_meant_is_no_target(sentence: str) -> None:
+    assert shown(sentence) == []
+
+
+FIGURES = {
+    "漏损率高于10%的城市节水率应达到供水总量的5%。": ["漏损率高于10%的城市节水率 >= 5%"],
+    "年底前60%以上的社区配备调解员。": ["配备调解员的社区比例 >= 60%"],
+    "确保抽检合格率达到98%以上的目标如期实现。": ["抽检合格率 >= 98%"],
+    "在原有9类农机基础上新增4类农机补贴。": ["新增农机补贴数量 = 4类"],
+    # what they have, which looks like another word: 家具, 发展
+    "培育6家具备出口资质的食品企业。": ["具备出口资质的食品企业数量 = 6家"],
+    "引进4家拥有核心技术的企业。": ["拥有核心技术的企业数量 = 4家"],
+    "形成年产20发探空火箭的制造能力。": ["年产探空火箭的制造能力数量 = 20发"],
+    "帮助200家企业稳定就业岗位3万个。": ["稳定就业岗位的企业数量 = 200家", "就业岗位数量 = 3万个"],
+    "在6个省市开展数字档案试点。": ["开展数字档案试点的省市数量 = 6个"],
+    # done to so many, and no growth
+    "新建果园3万亩、改造提升2万亩。": ["新建果园 = 3万亩", "改造提升果园 = 2万亩"],
+    "优化提升40个网点。": ["优化提升网点数量 = 40个"],
+    "站房出入口加装遮雨棚，两年累计新增15处。": ["新增遮雨棚数量 = 15处"],
+    "举办培训班，培训600人次。": ["培训人次 = 600人次"],
+    "压减评比达标事项12项。": ["评比达标事项数量 = 12项"],
+    "新推出8项民生服务。": ["新推出民生服务数量 = 8项"],
+    # leave to go so far, and no more
+    "偏远地区设备利用率可降低至85%。": ["偏远地区设备利用率 >= 85%"],
+    "补贴比例可提高到40%。": ["补贴比例 <= 40%"],
+    "年产能可达到8万吨。": ["年产能 >= 8万吨"],
+}
+
+
+@pytest.mark.parametrize(("sentence", "expected"), FIGURES.items())
+def test_what_is_promised_beside_it_is_read(sentence: str, expected: list[str]) -> None:
+    assert shown(sentence) == expected
