@@ -1,4 +1,4 @@
-"""The years that head columns of a table, and what stands below each in a row: 2024年目标 | 2025年目标."""
+"""The years and quarters that head columns of a table, and what stands below each in a row: 2024年目标 | 2025年目标."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 from loaders.reading.blocks import Block
 from loaders.reading.strand import Strand
-from loaders.structure.columns import year_in
+from loaders.structure.columns import time_in
 from loaders.structure.task_table import Row
 
 
 def years_of(cells: Sequence[Block]) -> dict[int, Strand]:
-    """Return the year of each column whose header names one."""
-    found = ((block, year_in(block.text)) for block in cells if block.cell)
+    """Return the year, or the part of one, of each column whose header names one."""
+    found = ((block, time_in(block.text)) for block in cells if block.cell)
     return {block.cell.column: block.strand[: len(year)] for block, year in found if year and block.cell}
 
 

@@ -127,7 +127,8 @@ _GOAL = re.compile(r"(?:年度|全年)?(?:目标|指标|计划)(?:值|数|量)")
 _UNIT = re.compile(r"(?:计量|计算)?单位")
 _YEARLY = re.compile(r"20\d{2}年?(?:度)?(?:工作|建设)?(?:目标|任务|计划|安排|内容)?")
 _YEAR = re.compile(r"20\d{2}年")
-_STAGE = re.compile(r"(?:第?[一二三四1-4]季度|[上下]半年)(?:工作)?(?:目标|任务|计划|安排|内容|进度)?")
+_PART_OF_YEAR = re.compile(r"(?:20\d{2}年)?(?:第?[一二三四1-4]季度|[上下]半年)")
+_STAGE = re.compile(_PART_OF_YEAR.pattern + r"(?:工作)?(?:目标|任务|计划|安排|内容|进度)?")
 _HEADER_LENGTH = 14
 # Beside columns on funds and progress, a number, a task and who does it are enough.
 _TOLD = 3
@@ -145,10 +146,21 @@ def column_of(header: str) -> Column | None:
     return next((column for column, words in _MEANINGS if words.fullmatch(text)), None)
 
 
+def names_tasks(header: str) -> bool:
+    """Tell whether a header, by its words or the head of their compound, names tasks: 任务事项 and not 工作内容."""
+    return (column_of(header) or _by_head(header)) is Column.TASK
+
+
 def year_in(header: str) -> str:
     """Return the year that heads a column of what is to be done in it (2024年 of 2024年目标), or nothing."""
     year = _YEAR.match(header.strip())
     return year[0] if year and _YEARLY.fullmatch(_bare(header)) else ""
+
+
+def time_in(header: str) -> str:
+    """Return the year, the quarter or the half of one that heads a column of what is to be done in it, or nothing."""
+    part = _PART_OF_YEAR.match(header.strip())
+    return part[0] if part and _STAGE.fullmatch(_bare(header)) else year_in(header)
 
 
 def read_columns(headers: Sequence[str]) -> tuple[Column | None, ...]:
@@ -169,6 +181,8 @@ def read_columns(headers: Sequence[str]) -> tuple[Column | None, ...]:
     if any(_GOAL.fullmatch(_bare(header)) for header in headers):  # 目标值 | 单位: the unit, and no department
         columns = [_of_a_goal(header) or column for header, column in zip(headers, columns, strict=True)]
     first = columns.index(Column.TASK) if Column.TASK in columns else 0
+    # of what kind a task is stands behind it, and parts nothing: 反馈问题 | 整改措施 | 整改类型
+    columns = [None if column is Column.GROUP and place > first else column for place, column in enumerate(columns)]
     return tuple(
         Column.MEASURES if column is Column.TASK and place > first else column for place, column in enumerate(columns)
     )

@@ -38,5 +38,10 @@ def goes_on_below(filled: Sequence[Block], columns: Sequence[Column | None]) -> 
     if place >= len(columns) or columns[place] is not Column.NUMBER:
         return False
     text = filled[0].text
-    is_other = _NOTE.match(text) or read_mark(text) or _COUNTED.search(text.strip())
+    is_other = is_note(text) or read_mark(text) or _COUNTED.search(text.strip())
     return len(text) >= _SENTENCE and bool(_PROMISES.search(text)) and not is_other
+
+
+def is_note(text: str) -> bool:
+    """Tell a note to a table, in a row of its own or below it: 注：…, 填表说明."""
+    return bool(_NOTE.match(text))

@@ -276,11 +276,11 @@ def _own_cells(rows: Sequence[Row]) -> frozenset[str]:
 def _columns_over_all(rows: Sequence[Row]) -> frozenset[Column]:
     """Return the columns of which one cell lies over all rows of a task: it names who is responsible for the task.
 
-    牵头单位 may be one for the task while each measure has 责任单位 of its own.
+    牵头单位 may be one for the task while each measure has 责任单位 of its own; or the first row alone has it.
     """
-    return frozenset(
-        column for column, cell in rows[0].departments if all((column, cell) in r.departments for r in rows)
-    )
+    own = {column for column, _ in rows[0].departments}
+    cells = {column: [[cell for c, cell in row.departments if c is column] for row in rows] for column in own}
+    return frozenset(column for column, found in cells.items() if all(cell in ([], found[0]) for cell in found))
 
 
 def _is_shared(cells: Sequence[object]) -> bool:
@@ -296,11 +296,14 @@ def _deadline(row: Row, context: Context) -> Deadline | None:
 
 
 def _numbered_title(row: Row) -> tuple[Strand | None, Strand]:
-    """Return the printed number of a row, from its own cell or the opening of the title, and the title without it."""
+    """Return the printed number of a row, from its own cell or the opening of the title, and the title without it.
+
+    Beside a number of its own a title may have one of its part: 3 | （二）发展绿色家电.
+    """
     mark = read_mark(row.title.text)
-    if row.number is None and mark:
-        return row.title[: mark.length], row.title[mark.length :]
-    return row.number, row.title
+    if mark is None:
+        return row.number, row.title
+    return row.number or row.title[: mark.length], row.title[mark.length :]
 
 
 def _number(printed: Strand | None) -> str | None:

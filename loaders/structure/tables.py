@@ -10,10 +10,12 @@ from loaders.reading.blocks import Block, Cell
 from loaders.reading.strand import Strand
 from loaders.structure.broken_lines import with_broken_citations, with_broken_lines, with_broken_names
 from loaders.structure.cell_kinds import is_nothing
+from loaders.structure.column_levels import with_levels
 from loaders.structure.column_years import in_years, years_of
-from loaders.structure.columns import Column
+from loaders.structure.columns import WHO, Column
 from loaders.structure.context import squeeze
-from loaders.structure.displaced_rows import goes_on_below, moved_back
+from loaders.structure.displaced_rows import goes_on_below, is_note, moved_back
+from loaders.structure.numbered_names import numbered_names
 from loaders.structure.numbering import MarkKind, read_mark
 from loaders.structure.paragraphs import join_lines
 from loaders.structure.table_rows import HEAD, UnderstoodRow, texts_of, understood
@@ -41,6 +43,7 @@ class _Draft:
     years: dict[int, Strand] = field(default_factory=dict)
     words: tuple[str, ...] = ()
     duties: Strand | None = None
+    names: tuple[int, list[Block]] = (0, [])  # left of the tasks, and in which part
 
 
 def has_task_table(blocks: Sequence[Block]) -> bool:
@@ -57,7 +60,7 @@ def divides_duties(blocks: Sequence[Block]) -> bool:
 def read_task_table(blocks: Sequence[Block]) -> TaskTable:
     """Return the task table that the cells of a document make up, page by page; other tables are loose."""
     draft = _Draft()
-    rows = list(understood(blocks))
+    rows = with_levels(list(understood(blocks)))
     parts = _parts_with_cells(rows)
     for place, (cells, columns, is_header) in enumerate(rows):
         if cells[0].cell and cells[0].cell.row == HEAD:
@@ -129,7 +132,7 @@ def _read_row(cells: Sequence[Block], columns: tuple[Column | None, ...], draft:
         draft.sections.append((join_lines([block.strand for block in filled]), []))
         draft.group = ""
         return
-    known = _without_unknown(filled, columns, draft)
+    known = _with_names_above(_without_unknown(filled, columns, draft), columns, draft)
     by_column = _by_column(known, columns, draft)
     _open_group(by_column.get(Column.GROUP, []), draft)
     rows = draft.sections[-1][1]
@@ -141,8 +144,31 @@ def _read_row(cells: Sequence[Block], columns: tuple[Column | None, ...], draft:
     titles = by_column.get(Column.TASK, [])
     if row.follows and titles and rows[-1].title.pieces != row.title.pieces:
         draft.headers.extend(titles)
+    row = _once(row, rows)
     rows.append(replace(row, years=in_years(row, filled, draft.years)))
     _set_aside([b for b in filled if b.strand in row.aims], draft)  # a goal without a figure is told beside the task
+
+
+def _once(row: Row, above: Sequence[Row]) -> Row:
+    """Return a row without what a cell over several rows of its task says, which the first of them has."""
+    said: set[Strand] = set()
+    for each in reversed(above if row.follows else ()):
+        said.update(each.paragraphs)
+        if not each.follows:
+            break
+    return replace(row, paragraphs=tuple(strand for strand in row.paragraphs if strand not in said))
+
+
+def _with_names_above(known: list[Block], columns: Sequence[Column | None], draft: _Draft) -> list[Block]:
+    """Return the cells of a row with those who are named left of the tasks: one cell over the tasks of a body."""
+    task = columns.index(Column.TASK) if Column.TASK in columns else 0
+    left = [block for block in known if block.cell and block.cell.column < task and columns[block.cell.column] in WHO]
+    has_task = any(block.cell and block.cell.column == task for block in known)
+    if left or not has_task:
+        draft.names = (len(draft.sections), left) if left else draft.names
+        return known
+    part, above = draft.names
+    return [*above, *known] if part == len(draft.sections) else known
 
 
 def _without_unknown(filled: Sequence[Block], columns: Sequence[Column | None], draft: _Draft) -> list[Block]:
@@ -170,6 +196,10 @@ def _by_column(known: Sequence[Block], columns: Sequence[Column | None], draft: 
         column = _at(columns, block.cell.column if block.cell else 0)
         if column:
             found.setdefault(column, []).append(block.strand)
+    for column in WHO.intersection(found):
+        told = numbered_names(found[column])
+        found[column] = list(told.names)
+        draft.headers.extend(number for number in told.numbers if number not in draft.headers[-40:])
     if Column.DUTY in found and draft.duties:
         return {**found, Column.TASK: [draft.duties], Column.MEASURES: found[Column.DUTY]}
     return found
@@ -248,7 +278,7 @@ def _is_section(filled: Sequence[Block], cells: Sequence[Block], columns: Sequen
     """A part title stands alone in its row: numbered, or in a cell over all columns, or where numbers are expected."""
     if _is_numbered_part(filled, columns):
         return True
-    if len(filled) != 1:
+    if len(filled) != 1 or is_note(filled[0].text):
         return False
     mark = read_mark(filled[0].text)
     if mark is not None:

@@ -1,0 +1,143 @@
+"""Columns of tables: levels of tasks, cells over several rows, numbers in cells, quarters, kinds and notes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kg.model import PlanDocument, Role
+from loaders import load_document
+from tests.loaders.specimens import left_over, targets_of, tree
+
+_TITLE = "# 岭南县2025年就业工作任务分解表\n\n"
+
+
+def _load(folder: Path, text: str, name: str = "plan.md") -> PlanDocument:
+    file = folder / name
+    file.write_text(text, encoding="utf-8")
+    return load_document(file)
+
+
+@pytest.mark.parametrize(
+    "headers", ["主要任务 | 任务事项 | 具体举措", "重点工作 | 工作内容 | 推进措施", "一级任务 | 二级任务 | 三级任务"]
+)
+def test_three_levels_side_by_side_are_parts_tasks_and_measures(tmp_path: Path, headers: str) -> None:
+    document = _load(
+        tmp_path,
+        f"{_TITLE}| 序号 | {headers} | 牵头单位 |\n|---|---|---|---|---|\n"
+        "| 1 | 一、稳定岗位 | （一）落实稳岗政策 | 1.返还失业保险费300万元。 | 县人社局 |\n"
+        "| 2 | | | 2.发放稳岗补贴80万元。 | 县财政局 |\n"
+        "| 3 | | （二）开发公益岗位 | 3.开发公益性岗位200个。 | 县人社局 |\n"
+        "| 4 | 二、提升技能 | （三）开展培训 | 4.培训农民工1500人次。 | 县人社局 |\n",
+    )
+    assert [(section.number, section.title) for section in document.sections] == [
+        ("一", "稳定岗位"),
+        ("二", "提升技能"),
+    ]
+    assert tree(document) == [
+        ("一", "落实稳岗政策", ["返还失业保险费300万元。", "发放稳岗补贴80万元。"]),
+        ("一", "开发公益岗位", ["开发公益性岗位200个。"]),
+        ("二", "开展培训", ["培训农民工1500人次。"]),
+    ]
+    assert not left_over(document)
+
+
+def test_three_columns_that_each_row_fills_are_a_task_and_two_measures(tmp_path: Path) -> None:
+    document = _load(
+        tmp_path,
+        f"{_TITLE}| 序号 | 重点工作 | 主要内容 | 推进措施 | 牵头单位 |\n|---|---|---|---|---|\n"
+        "| 1 | 稳定岗位 | 落实稳岗政策。 | 返还失业保险费300万元。 | 县人社局 |\n"
+        "| 2 | 提升技能 | 开展培训。 | 培训农民工1500人次。 | 县人社局 |\n",
+    )
+    assert tree(document) == [
+        (None, "稳定岗位", ["落实稳岗政策。", "返还失业保险费300万元。"]),
+        (None, "提升技能", ["开展培训。", "培训农民工1500人次。"]),
+    ]
+
+
+def test_a_measure_over_several_rows_of_a_task_is_read_once(tmp_path: Path) -> None:
+    document = _load(
+        tmp_path,
+        "<html><body><p>岭南县2025年就业工作任务分解表</p><table>"
+        "<tr><td>工作任务</td><td>主要措施</td><td>工作目标</td><td>责任单位</td></tr>"
+        "<tr><td rowspan='2'>提升技能</td><td rowspan='2'>开展补贴性培训。</td>"
+        "<td>培训1.5万人次</td><td>县财政局</td></tr>"
+        "<tr><td>新增高技能人才800人</td><td>县教育局</td></tr>"
+        "<tr><td>稳定岗位</td><td>落实稳岗返还。</td><td>惠及企业300家</td><td>县人社局</td></tr></table></body></html>",
+        "plan.html",
+    )
+    assert tree(document) == [(None, "提升技能", ["开展补贴性培训。"]), (None, "稳定岗位", ["落实稳岗返还。"])]
+
+
+def test_a_title_beside_a_number_loses_the_one_of_its_part(tmp_path: Path) -> None:
+    document = _load(
+        tmp_path,
+        f"{_TITLE}| 序号 | 任务类别 | 重点任务 | 具体举措 | 责任单位 |\n|---|---|---|---|---|\n"
+        "| 1 | 一、稳定岗位 | （一）落实稳岗政策 | 返还失业保险费300万元。 | 县人社局 |\n"
+        "| 2 | | （二）开发公益岗位 | 开发公益性岗位200个。 | 县人社局 |\n",
+    )
+    assert [(task.number, task.title) for task in document.tasks] == [("1", "落实稳岗政策"), ("2", "开发公益岗位")]
+
+
+def test_a_leader_in_the_first_row_alone_is_that_of_the_task(tmp_path: Path) -> None:
+    document = _load(
+        tmp_path,
+        f"{_TITLE}| 重点任务 | 具体措施 | 牵头单位 | 责任单位 |\n|---|---|---|---|\n"
+        "| 提升技能 | 开展培训1.5万人次。 | 县人社局 | 县财政局 |\n| | 新增高技能人才800人。 | | 县教育局 |\n",
+    )
+    (task,) = document.tasks
+    assert [(each.name, each.role) for each in task.responsibilities] == [("县人社局", Role.LEAD)]
+    assert [[each.name for each in m.responsibilities] for m in task.measures] == [["县财政局"], ["县教育局"]]
+
+
+def test_who_is_named_once_left_of_several_tasks_is_responsible_for_all_of_them(tmp_path: Path) -> None:
+    document = _load(
+        tmp_path,
+        f"{_TITLE}| 责任单位 | 工作任务 | 完成时限 |\n|---|---|---|\n| 县人社局 | 开展培训1500人次。 | 6月底 |\n"
+        "| | 开发公益性岗位200个。 | 12月底 |\n| 县教育局 | 建设实训基地2个。 | 9月底 |\n",
+    )
+    assert [[each.name for each in task.responsibilities] for task in document.tasks] == [
+        ["县人社局"],
+        ["县人社局"],
+        ["县教育局"],
+    ]
+
+
+def test_numbers_before_names_in_a_cell_are_none_of_these(tmp_path: Path) -> None:
+    document = _load(
+        tmp_path,
+        f"{_TITLE}| 序号 | 重点任务 | 具体措施 | 责任单位 |\n|---|---|---|---|\n"
+        "| 1 | 提升技能 | 开展培训1500人次。 | 1.县人社局<br>2.县财政局 |\n"
+        "| 2 | 稳定岗位 | 开发公益性岗位200个。 | ①县人社局②各乡镇政府 |\n",
+    )
+    assert [[each.name for each in task.responsibilities] for task in document.tasks] == [
+        ["县人社局", "县财政局"],
+        ["县人社局", "各乡镇政府"],
+    ]
+    assert not left_over(document)
+
+
+def test_what_stands_below_a_quarter_is_to_be_done_in_it(tmp_path: Path) -> None:
+    document = _load(
+        tmp_path,
+        f"{_TITLE}| 序号 | 重点工作 | 一季度 | 二季度 | 下半年 | 责任科室 |\n|---|---|---|---|---|---|\n"
+        "| 1 | 提升技能 | 印发方案。 | 5月底前完成招标。 | 培训1500人次。 | 培训科 |\n",
+    )
+    times = [measure.deadline.text if measure.deadline else None for measure in document.tasks[0].measures]
+    assert times == ["一季度", "5月底前", "下半年"]
+
+
+def test_kinds_behind_tasks_and_notes_across_a_table_title_no_parts(tmp_path: Path) -> None:
+    document = _load(
+        tmp_path,
+        f"{_TITLE}| 序号 | 反馈问题 | 整改措施 | 责任单位 | 整改类型 |\n|---|---|---|---|---|\n"
+        "| 1 | 补贴发放迟缓 | （一）核查台账126份。（二）补发补贴215笔。 | 县人社局 | 限期整改 |\n"
+        "| 2 | 培训不实 | 关停机构3家。 | 县教育局 | 立行立改 |\n| 注：整改类型按县专班意见填写。 | | | | |\n",
+    )
+    assert not document.sections
+    assert tree(document) == [
+        (None, "补贴发放迟缓", ["核查台账126份。", "补发补贴215笔。"]),
+        (None, "培训不实", ["关停机构3家。"]),
+    ]
+    assert [target.indicator for target in targets_of(document.tasks[1])] == ["关停机构数量"]
