@@ -277,10 +277,15 @@ def _columns_over_all(rows: Sequence[Row]) -> frozenset[Column]:
     """Return the columns of which one cell lies over all rows of a task: it names who is responsible for the task.
 
     牵头单位 may be one for the task while each measure has 责任单位 of its own; or the first row alone has it.
+    Who helps with one measure alone is none of the task's.
     """
-    own = {column for column, _ in rows[0].departments}
-    cells = {column: [[cell for c, cell in row.departments if c is column] for row in rows] for column in own}
-    return frozenset(column for column, found in cells.items() if all(cell in ([], found[0]) for cell in found))
+    below = {column for row in rows[1:] for column, _ in row.departments}
+    is_led_once = bool(below) and Column.LEAD not in below
+    return frozenset(
+        column
+        for column, cell in rows[0].departments
+        if (column is Column.LEAD and is_led_once) or all((column, cell) in row.departments for row in rows)
+    )
 
 
 def _is_shared(cells: Sequence[object]) -> bool:
