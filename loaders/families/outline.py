@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import TypeVar
 
 from kg.model import Furniture, FurnitureKind, Note, PlanDocument, Section, Task
 from loaders.annotate.lead_rule import lead_rule
+from loaders.families.annexes import with_tables
 from loaders.families.base import Facts
 from loaders.reading.blocks import Block, Reading
 from loaders.reading.strand import Strand
@@ -32,8 +32,6 @@ from loaders.structure.task_table import TaskTable
 from loaders.structure.unnumbered import unnumbered_marks
 
 _HEADING_LENGTH = 60
-_ANNEX = "附件"
-Part = TypeVar("Part", Section, Task)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +131,8 @@ def whole_plan(  # noqa: PLR0913  # the parts of one document
 ) -> PlanDocument:
     """Return the finished document; `prose` becomes remarks and targets, `reported` is what was read elsewhere.
 
-    `table` is the table that the sections and tasks were read from; without it, the tables of the document are taken
-    for annexes, whose sections and tasks follow those of the text.
+    `table` is the table that the sections and tasks were read from; without it, those of the tables of the document
+    are added to those of the text.
     """
     goals: tuple[Block, ...] = ()
     if table is None:
@@ -142,8 +140,8 @@ def whole_plan(  # noqa: PLR0913  # the parts of one document
         table = read_task_table(blocks)
         table = replace(table, headers=(*table.headers, *(block.strand for block in heads if block.strand)))
         prose = (*prose, *(block.strand for block in goals if block.strand))
-        more, annexed = read_table_sections(table, context)
-        sections, tasks = (*sections, *map(_annexed, more)), (*tasks, *map(_annexed, annexed))
+        sections, tasks = with_tables((sections, tasks), read_table_sections(table, context), reading.blocks)
+        sections, tasks = told_apart(sections, tasks)
         notes = (*notes, *table_notes(table, context))
     said = _said(prose, letter, table, context)
     beside = [read_remark(cell, context) for cell in table.loose]  # what it costs: nothing is promised
@@ -217,14 +215,6 @@ def _next_number(part: Section | Task, seen: dict[tuple[type, str], int]) -> str
 def _table_furniture(headers: Sequence[Strand], pages: Sequence[Strand], text: str) -> Iterator[Furniture]:
     yield from (Furniture(FurnitureKind.PAGE_HEADER, strand.passage(text)) for strand in dict.fromkeys(headers))
     yield from (Furniture(FurnitureKind.PAGE_NUMBER, strand.passage(text)) for strand in pages)
-
-
-def _annexed(element: Part) -> Part:
-    """Return a section or task of an annex, numbered apart from those of the text: 附件-1."""
-    number = f"{_ANNEX}-{element.number}"
-    if isinstance(element, Task) and element.section is not None:
-        return replace(element, number=number, section=f"{_ANNEX}-{element.section}")
-    return replace(element, number=number)
 
 
 def page_furniture(reading: Reading) -> tuple[Furniture, ...]:

@@ -1,0 +1,67 @@
+"""Where the tables of a plan belong whose text has tasks too: to the part that they stand in, or to an annex.
+
+A table in the middle of the text, or below a heading with nothing else, holds tasks of that part; one below 附件 or
+behind the last task is an annex, whose sections and tasks are numbered apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from kg.model import Section, Task
+from loaders.reading.blocks import Block
+
+_ANNEX = "附件"
+_MARK = re.compile(r"\s*附[件表录]\s*[0-9一二三四五六七八九十]*\s*(?:[：:]|$|[^，。；]{2,40}$)")
+Part = TypeVar("Part", Section, Task)
+Parts = tuple[tuple[Section, ...], tuple[Task, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """The parts of the text in its order, the parts that hold tasks, where it ends, and the lines that open annexes."""
+
+    sections: tuple[Section, ...]
+    filled: frozenset[str | None]
+    end: int
+    annexes: tuple[int, ...]
+
+    def home(self, start: int) -> Section | None:
+        """Return the part of the text that what begins at `start` belongs to; None if it is of an annex."""
+        above = [section for section in self.sections if _start(section) < start]
+        opened = [mark for mark in self.annexes if mark < start]
+        if not above or (opened and opened[-1] > _start(above[-1])):
+            return None
+        return above[-1] if start < self.end or above[-1].number not in self.filled else None
+
+
+def with_tables(text: Parts, tables: Parts, blocks: Sequence[Block]) -> Parts:
+    """Return the sections and tasks of a text with those of its tables."""
+    sections, tasks = text
+    marks = (block.strand.pieces[0].start for block in blocks if block.cell is None and _MARK.match(block.text))
+    end = max((*map(_start, sections), *map(_start, tasks)), default=0)
+    told = _Text(sections, frozenset(task.section for task in tasks), end, tuple(marks))
+    more = (section if told.home(_start(section)) else _annexed(section) for section in tables[0])
+    return (*sections, *more), (*tasks, *(_placed(task, told) for task in tables[1]))
+
+
+def _placed(task: Task, told: _Text) -> Task:
+    home = told.home(_start(task))
+    if home is None:
+        return _annexed(task)
+    return task if task.section else replace(task, section=home.number)
+
+
+def _annexed(element: Part) -> Part:
+    """Return a section or task of an annex, numbered apart from those of the text: 附件-1."""
+    number = f"{_ANNEX}-{element.number}"
+    if isinstance(element, Task) and element.section is not None:
+        return replace(element, number=number, section=f"{_ANNEX}-{element.section}")
+    return replace(element, number=number)
+
+
+def _start(part: Section | Task) -> int:
+    return part.passage.pieces[0].start
