@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 import pytest
 
 from tests.cli.conftest import Run
+from tests.house.places import ROOT
 
 BY = ("--who", "王丽", "--why", "原文如此", "--date", "2026-03-01")
 TASK = ("list2020/task/2", "department", "--was", "保护司", "--now", "条法司")
@@ -48,6 +50,17 @@ def test_the_file_of_the_sample_keeps_its_words_and_gets_the_row_at_its_end(kg: 
     assert before.startswith("# Corrections of what was read")
     assert kg("correct", *TASK, *BY, at=plans).code == 0
     assert (plans / "curation" / "corrections.toml").read_text(encoding="utf-8").startswith(before)
+
+
+def test_the_commands_of_the_page_on_corrections_work_one_after_the_other(kg: Run, plans: Path) -> None:
+    page = (ROOT / "docs" / "corrections.md").read_text(encoding="utf-8")
+    commands = [shlex.split(line, comments=True)[1:] for line in page.split("```")[1].splitlines()[1:]]
+    before = _rows(plans)
+    assert [words[0] for words in commands] == ["correct", "correct", "check", "correct"]
+    for words in commands:
+        ran = kg(*words, at=plans)
+        assert (ran.code, ran.err) == (0, "")
+    assert _rows(plans) == before
 
 
 def test_a_sentence_is_split_and_the_parts_are_corrected_on_their_own(kg: Run, plans: Path) -> None:

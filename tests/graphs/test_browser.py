@@ -136,6 +136,46 @@ def test_filters_fade_what_does_not_fit(visit: Visit, gallery: Path) -> None:
     assert page.locator("#picture").screenshot() == before
 
 
+SIDES = """() => {
+  const { view, boxes } = pictureState(), ends = boxes.flatMap((box) => [box.x, box.x + box.w]);
+  return [Math.min(...ends) - view.x, view.x + view.w - Math.max(...ends)].map(Math.round);
+}"""
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_picture_that_nobody_moved_is_whole_in_its_width_at_every_size_of_the_window(
+    visit: Visit, gallery: Path, kind: str
+) -> None:
+    page = visit.open(gallery / first_of(kind).file)
+    for width, height in ((1400, 813), (1400, 900), (1920, 900), (1920, 1080), (1280, 720)):
+        page.set_viewport_size({"width": width, "height": height})
+        page.wait_for_timeout(200)
+        assert min(page.evaluate(SIDES)) >= 0
+
+
+def test_the_link_to_a_picture_that_nobody_moved_is_fitted_where_it_is_opened(visit: Visit, gallery: Path) -> None:
+    page = visit.open(gallery / "map.html")
+    page.set_viewport_size({"width": 1920, "height": 1080})
+    page.click("#fit")
+    kept = page.url.partition("#")[2]
+    page.set_viewport_size({"width": 1280, "height": 720})
+    other = visit.open(gallery / "map.html", f"#{kept}")
+    assert min(other.evaluate(SIDES)) >= 0
+
+
+def test_a_picture_that_somebody_moved_stays_where_it_was(visit: Visit, gallery: Path) -> None:
+    page = visit.open(gallery / "map.html")
+    page.click("#zoom-in")
+    page.click("#zoom-in")
+    before = page.evaluate("pictureState().view")
+    page.set_viewport_size({"width": 1440, "height": 800})
+    page.wait_for_timeout(200)
+    after = page.evaluate("pictureState().view")
+    assert abs(before["x"] + before["w"] / 2 - after["x"] - after["w"] / 2) < 2
+    assert min(page.evaluate(SIDES)) < 0
+    assert "at=" in page.url
+
+
 def test_the_wheel_moves_the_picture_and_never_out_of_sight(visit: Visit, gallery: Path) -> None:
     page = visit.open(gallery / first_of("years").file)
     page.mouse.move(600, 500)

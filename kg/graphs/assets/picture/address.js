@@ -4,7 +4,7 @@ function keep() {
   if (!network || !ready) return;
   const at = network.getViewPosition(), parts = new URLSearchParams();
   const write = { lang: state.language, sel: state.selected, open: openWords(), q: state.query, sure: state.sure || "",
-    ...state.filters, from: state.path.length ? state.path[0] : "", to: state.path.at(-1), at: [at.x, at.y].map(Math.round).concat(Math.round(network.getScale() * 1000) / 1000).join(",") };
+    ...state.filters, from: state.path.length ? state.path[0] : "", to: state.path.at(-1), at: whole ? "" : [at.x, at.y].map(Math.round).concat(Math.round(network.getScale() * 1000) / 1000).join(",") };
   for (const [key, value] of Object.entries(write)) if (value) parts.set(key, value);
   history.replaceState(null, "", `#${parts}`);
 }
@@ -28,4 +28,8 @@ function restore() {
   const place = (parts.get("at") ?? "").split(",").map(Number);
   return place.length === 3 && place.every(Number.isFinite) ? place : null;
 }
-const goToPlace = ([x, y, scale]) => network.moveTo({ position: { x, y }, scale, animation: false });
+/** A place that somebody moved to; a picture that was fitted is fitted to the window that it is opened in. */
+function goToPlace([x, y, scale]) {
+  network.moveTo({ position: { x, y }, scale, animation: false });
+  whole = false;
+}

@@ -2,6 +2,7 @@
 
 const host = $("picture");
 let network = null, ready = false, layer = null, version = 0;
+let whole = true;  // nobody has moved the picture since it was fitted, so it follows the window
 
 function refresh() {
   const laid = arrange();
@@ -27,17 +28,29 @@ function start() {
   network = new vis.Network(host, { nodes: fed, edges: tied }, options);
   network.on("beforeDrawing", paintView);
   network.on("click", ({ pointer }) => { choose(boxAt(pointer.canvas.x, pointer.canvas.y), { toggle: true }); host.focus({ preventScroll: true }); });
-  network.on("dragEnd", keep);
-  network.on("zoom", keep);
+  network.on("dragEnd", () => { whole = false; keep(); });
+  network.on("zoom", () => { whole = false; keep(); });
   host.addEventListener("wheel", pan, { capture: true, passive: false });
   host.addEventListener("mousemove", (event) => { const at = network.DOMtoCanvas({ x: event.offsetX, y: event.offsetY }); host.style.cursor = event.buttons ? "grabbing" : boxAt(at.x, at.y) ? "pointer" : "grab"; });
-  new ResizeObserver(() => network.redraw()).observe(host);
+  new ResizeObserver(resized).observe(host);
+  addEventListener("resize", resized);  // vis-network does not wait for the next frame either
+}
+
+/** vis-network scales the picture with the window and cuts it: one that was fitted is fitted anew. */
+function resized() {
+  network.setSize("100%", "100%");
+  if (whole && host.clientWidth && host.clientHeight) overview();
+  else network.redraw();
+}
+/** What is seen of the picture, in its own measures. */
+function viewed() {
+  const scale = network.getScale(), at = network.getViewPosition(), w = host.clientWidth / scale, h = host.clientHeight / scale;
+  return { x: at.x - w / 2, y: at.y - h / 2, w, h };
 }
 
 const BEYOND = devicePixelRatio > 1 ? 0.25 : 0.5;
 function paintView(context) {
-  const { a: ratio, e, f } = context.getTransform(), scale = network.getScale(), at = network.getViewPosition();
-  const w = host.clientWidth / scale, h = host.clientHeight / scale, view = { x: at.x - w / 2, y: at.y - h / 2, w, h };
+  const { a: ratio, e, f } = context.getTransform(), scale = network.getScale(), view = viewed();
   const kept = layer && layer.version === version && Math.abs(layer.ratio - ratio) < 1e-9;
   if (!kept || !contains(layer, view)) layer = paintLayer(view, ratio, scale, kept ? BEYOND : 0);
   context.setTransform(1, 0, 0, 1, 0, 0);
@@ -72,6 +85,7 @@ function pan(event) {
   const [least, most] = [top - 20 + half, Math.max(top - 20 + half, bottom + 20 - half)];
   const y = ends ? at.y : Math.min(most, Math.max(least, at.y + event.deltaY / scale));
   network.moveTo({ position: { x: at.x + event.deltaX / scale, y }, animation: false });
+  whole = false;
   later();
 }
 let waiting = 0;
@@ -80,14 +94,21 @@ const later = () => { clearTimeout(waiting); waiting = setTimeout(keep, 250); };
 const covered = () => ($("panel").hidden || getComputedStyle($("panel")).position !== "absolute" ? 0 : $("panel").offsetWidth);
 function fit() {
   const { left, right, top, bottom } = extent(), w = right - left, h = bottom - top + 16, room = host.clientWidth - covered();
-  const whole = Math.min(room / w, host.clientHeight / h, 1.25), wide = Math.min(room / w, 1.1);
-  const scale = whole >= 0.72 || picture.free ? whole : Math.max(wide, 0.55);
-  const y = scale > whole || !picture.free ? top + host.clientHeight / 2 / scale : (top + bottom) / 2;
+  const all = Math.min(room / w, host.clientHeight / h, 1.25), wide = Math.min(room / w, 1.1);
+  const scale = all >= 0.72 || picture.free ? all : Math.max(wide, 0.55);
+  const y = scale > all || !picture.free ? top + host.clientHeight / 2 / scale : (top + bottom) / 2;
   const middle = w * scale > room + 1 ? left + room / 2 / scale : (left + right) / 2;  // what is too wide begins at its left
   network.moveTo({ position: { x: middle + covered() / 2 / scale, y }, scale, animation: false });
+  whole = true;
   keep();
 }
+/** The picture fitted, and the chosen box in sight. */
+function overview() {
+  fit();
+  if (state.selected) reveal(state.selected);
+}
 function zoom(factor) {
+  whole = false;
   network.moveTo({ scale: Math.min(4, Math.max(0.05, network.getScale() * factor)), animation: false });
   keep();
 }
@@ -96,5 +117,7 @@ function reveal(id) {
   const halfW = (host.clientWidth - covered()) / 2 / scale, halfH = host.clientHeight / 2 / scale, x = box.x + box.w / 2, y = box.y + box.h / 2;
   const aside = covered() / 2 / scale, level = Math.abs(x - at.x + aside) + box.w / 2 < halfW;
   const inside = y + box.h / 2 < at.y + halfH && y - box.h / 2 > at.y - halfH + 80;
-  if (!level || !inside) network.moveTo({ position: { x: level ? at.x : x + aside, y: inside ? at.y : y }, animation: false });
+  if (level && inside) return;
+  network.moveTo({ position: { x: level ? at.x : x + aside, y: inside ? at.y : y }, animation: false });
+  whole = false;
 }

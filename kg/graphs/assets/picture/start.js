@@ -52,7 +52,7 @@ globalThis.pictureState = () => {
   const texts = [], noted = { strong() {}, box() {}, path() {}, text: (text, x, y, style) => texts.push({ text, x, y, ...style }) };
   paintAll(noted);
   const points = (path) => [...Array(41).keys()].map((step) => along(path, step / 40));
-  return { boxes: [...shown].map(([id, box]) => ({ id, ...box })), lines: lines.map((line) => line.path), ends: lines.map(({ source, target }) => [source, target]),
+  return { view: viewed(), boxes: [...shown].map(([id, box]) => ({ id, ...box })), lines: lines.map((line) => line.path), ends: lines.map(({ source, target }) => [source, target]),
     points: lines.map((line) => points(line.path)), labels: lines.flatMap((line) => line.label ?? []), texts };
 };
 
@@ -63,10 +63,9 @@ $("hits").hidden = true;
 if (nodes.size) {
   start();
   refresh();
-  fit();
+  overview();
   if (place) goToPlace(place);
-  else if (state.selected) reveal(state.selected);
   ready = true;
 } else host.replaceChildren(el("p", { class: "soft" }, word("nothing drawn")));
 requestAnimationFrame(() => setTimeout(() => idly(tabulate), 0));
-addEventListener("hashchange", () => { const at = restore(); speak(); search(); $("hits").hidden = true; tabulate(); if (at) goToPlace(at); });
+addEventListener("hashchange", () => { const at = restore(); speak(); search(); $("hits").hidden = true; tabulate(); if (at) goToPlace(at); else if (nodes.size) overview(); });
