@@ -11,6 +11,7 @@ from kg.diff.elements import MeasureSide
 from kg.diff.marks import is_rewritten
 from kg.diff.model import Aspect, Origin, Weight
 from kg.diff.partners import find_partners
+from kg.diff.timing import times_of
 from kg.difference import Difference, Kind, Step
 from kg.links import Change
 
@@ -23,7 +24,6 @@ _SOFTER = re.compile(f"(?:{'|'.join(_SOFT)})+")
 _QUANTITY = re.compile(
     r"\d+(?:[.,]\d+)*\s*(?:[%％‰]|个百分点|个月|个工作日|万?亿?元|万?亿?件|万?[家个项人亩条批分倍天日]|小时|公里|平方公里|吨)"
 )
-_DATED = re.compile(r"(?:\d{4}\s*年\s*)?(?:\d{1,2}\s*月|年)\s*(?:\d{1,2}\s*日|底|末|中)?\s*前")
 _YEAR = re.compile(r"\d{4}\s*年")
 
 
@@ -104,8 +104,8 @@ def _partners(later: MeasureSide, earlier: Sequence[MeasureSide]) -> Iterator[As
 
 
 def _deadlines(later: MeasureSide, earlier: Sequence[MeasureSide]) -> Iterator[Aspect]:
-    old = _words(side.due.text for side in earlier if side.due) | _found(_DATED, earlier)
-    new = _words((later.due.text,) if later.due else ()) | _found(_DATED, [later])
+    old = dict.fromkeys(time.text for side in earlier for time in times_of(side))
+    new = dict.fromkeys(time.text for time in times_of(later))
     if set(old) != set(new):
         yield Aspect(Weight.DEADLINE, "deadline", "、".join(old), "、".join(new))
 

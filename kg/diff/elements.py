@@ -84,7 +84,10 @@ class Charge:
 
 @dataclass(frozen=True, slots=True)
 class TaskSide:
-    """A task as one year prints it; `section` is its number and title, `order` its place in the plan from 1."""
+    """A task as one year prints it; `section` is its number and title, `order` its place in the plan from 1.
+
+    `due` is the deadline that is printed for all of it, `times` are those that its sentences tell.
+    """
 
     spot: Spot
     order: int
@@ -94,6 +97,7 @@ class TaskSide:
     due: Due | None
     charges: tuple[Charge, ...]
     measures: int
+    times: tuple[str, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:

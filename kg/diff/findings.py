@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from kg.diff.deadlines import DeadlineGroup, firmer_deadlines, group_deadlines
+from kg.diff.deadlines import DeadlineGroup, MovedTime, begun_deadlines, firmer_deadlines, moved_times
 from kg.diff.elements import Spot
 from kg.diff.model import (
     Aspect,
@@ -19,6 +19,7 @@ from kg.diff.model import (
     TaskDiff,
     TaskFate,
 )
+from kg.diff.timing import times_of
 from kg.links import Change
 
 _MOST = 4
@@ -51,10 +52,17 @@ class DroppedFinding:
 
 @dataclass(frozen=True, slots=True)
 class StrengthFinding:
-    """Firmer deadlines, deadlines of the later year alone, measures put firmer or softer, wider or narrower."""
+    """Firmer deadlines, deadlines of the later year alone, measures put firmer or softer, wider or narrower.
+
+    `moved` are the times of tasks and measures that go on, `fresh` those of what carries on nothing. `timed` says
+    whether either year tells a time at all.
+    """
 
     deadlines: tuple[TaskDiff, ...]
     begun: tuple[DeadlineGroup, ...]
+    moved: tuple[MovedTime, ...]
+    fresh: tuple[tuple[Spot, str], ...]
+    timed: bool
     firmer: tuple[tuple[MeasureDiff, Aspect], ...]
     softer: tuple[tuple[MeasureDiff, Aspect], ...]
     broadened: int
@@ -119,12 +127,31 @@ def find_strength(step: PlanDiff) -> StrengthFinding:
     changes = [measure.origins[0].change for measure in measures if measure.origins]
     return StrengthFinding(
         deadlines=firmer_deadlines(step),
-        begun=tuple(group for group in group_deadlines(step) if group.text and not group.earlier),
+        begun=begun_deadlines(step),
+        moved=moved_times(step),
+        fresh=tuple(_fresh_times(step)),
+        timed=any(_tells_time(step)),
         firmer=tuple(_of_kind(measures, "firmer")),
         softer=tuple(_of_kind(measures, "softer")),
         broadened=changes.count(Change.BROADENED),
         narrowed=changes.count(Change.NARROWED),
     )
+
+
+def _fresh_times(step: PlanDiff) -> Iterator[tuple[Spot, str]]:
+    """The deadlines of new tasks, then the times of new measures."""
+    for task in step.tasks:
+        if not task.ties and task.later.due:
+            yield task.later.spot, task.later.due.text
+    for part in (part for task in step.tasks for part in task.measures if not part.origins):
+        yield from ((part.later.spot, time.text) for time in times_of(part.later))
+
+
+def _tells_time(step: PlanDiff) -> Iterator[bool]:
+    yield from (side.due is not None for side in (fate.earlier for fate in step.fates))
+    yield from (task.later.due is not None for task in step.tasks)
+    yield from (bool(times_of(part.earlier)) for fate in step.fates for part in fate.measures)
+    yield from (bool(times_of(part.later)) for task in step.tasks for part in task.measures)
 
 
 def find_responsibility(step: PlanDiff) -> ResponsibilityFinding:

@@ -55,6 +55,7 @@ def _task_side(plan: ComparedPlan, task: Task, order: int, titles: Mapping[str, 
         due=_due(task.deadline),
         charges=_charges((*task.duties, *(d for measure in task.measures for d in measure.duties))),
         measures=len(task.measures),
+        times=tuple(dict.fromkeys(measure.deadline.text for measure in task.measures if measure.deadline)),
     )
 
 

@@ -21,8 +21,9 @@ from kg.reports.blocks import (
     line,
     lines,
 )
-from kg.reports.overview import due_text, source_line
+from kg.reports.overview import source_line
 from kg.reports.sentences import perhaps_tied
+from kg.reports.times import due_text
 from kg.reports.voice import Voice, marked, task_anchor
 
 

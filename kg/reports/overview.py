@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.diff.elements import TaskSide
 from kg.diff.model import PlanDiff, Standing, TaskDiff, TaskFate, Tie
 from kg.reports.blocks import Block, Cell, Column, Filter, Heading, Line, Paragraph, Row, Span, Table, cell, line, lines
 from kg.reports.sentences import perhaps_tied
+from kg.reports.times import due_text
 from kg.reports.voice import Voice, task_anchor
 
 
@@ -108,16 +108,11 @@ def _before(task: TaskDiff, voice: Voice) -> Line:
 
 
 def _due(task: TaskDiff, voice: Voice) -> Cell:
-    now = line(task.later.due.text if task.later.due else voice("未印", "none printed"))
+    now = line(due_text(task.later, voice))
     if not task.due_changed:
         return lines((now,))
     before = dict.fromkeys(due_text(tie.earlier, voice) for tie in task.ties if tie.whole)
     return lines((line(Span(voice.join(before), "removed")), line(Span(due_text(task.later, voice), "added"))))
-
-
-def due_text(side: TaskSide, voice: Voice) -> str:
-    """Return the deadline of a task as printed."""
-    return side.due.text if side.due else voice("未印", "none printed")
 
 
 def _counts(task: TaskDiff, voice: Voice) -> Cell:

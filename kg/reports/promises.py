@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from kg.diff.deadlines import group_deadlines
+from kg.diff.deadlines import group_deadlines, moved_times
 from kg.diff.model import FigureDiff, PlanDiff, YearDiff
 from kg.reports.blocks import Block, Cell, Column, Heading, Line, Paragraph, Row, Span, Table, cell, line, lines
 from kg.reports.sentences import diff_years
+from kg.reports.times import moved_table
 from kg.reports.voice import Voice
 from kg.targets import LinedFigure
 
 
 def deadlines(step: PlanDiff, voice: Voice, *, suffix: str) -> Iterator[Block]:
-    """Yield the deadlines of both years with the tasks that have them, and each task whose deadline changed."""
+    """Yield the deadlines of both years with the tasks that have them, and what is to be done at another time."""
     yield Heading(1, voice("完成时限", "Deadlines"), f"deadlines{suffix}")
     columns = (
         Column(voice("印出的时限", "deadline as printed"), 30),
@@ -23,7 +24,7 @@ def deadlines(step: PlanDiff, voice: Voice, *, suffix: str) -> Iterator[Block]:
     rows = tuple(
         Row(
             (
-                cell(group.text or voice("（未印）", "(none printed)")),
+                cell(group.text or voice("（没有单独印）", "(none of its own)")),
                 cell(voice.tasks(group.earlier)),
                 cell(voice.tasks(group.later)),
             )
@@ -32,13 +33,8 @@ def deadlines(step: PlanDiff, voice: Voice, *, suffix: str) -> Iterator[Block]:
     )
     here = voice("（限所列任务）", " (of the tasks told here)") if step.confined else ""
     yield Table(voice("各种时限的任务", "Tasks by deadline") + here, columns, rows)
-    changed = [task for task in step.tasks if task.due_changed]
-    if changed:
-        listed = voice("所列任务中" if step.confined else "", " of the tasks told here" if step.confined else "")
-        said = voice(f"{listed}时限与所承接的任务不同的：", f"Different from the tasks carried on{listed}: ")
-        yield Paragraph(
-            line(said, voice.join(voice.task(task.later.spot.task) for task in changed), voice("。", ".")), note=True
-        )
+    if moved := moved_times(step):
+        yield moved_table(moved, step, voice)
 
 
 def figures(diff: YearDiff, voice: Voice) -> Iterator[Block]:

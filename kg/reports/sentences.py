@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from kg.diff.elements import Spot, TaskSide
 from kg.diff.findings import (
-    StrengthFinding,
     find_dropped,
     find_figures,
     find_new,
@@ -16,6 +15,7 @@ from kg.diff.findings import (
 from kg.diff.model import Aspect, DepartmentDiff, FigureDiff, MeasureDiff, PlanDiff, Tie, YearDiff
 from kg.reports.apart import tell_apart_in_short
 from kg.reports.blocks import Line, Span, line
+from kg.reports.times import tell_times
 from kg.reports.voice import Voice, task_anchor
 
 _SHOWN = 3
@@ -118,7 +118,7 @@ def _strength(step: PlanDiff, voice: Voice, suffix: str) -> Line:
     parts: list[str | Span] = [_head(voice("要求。", "Obligation. "))]
     if step.confined:
         parts += [voice("所列任务中，", "Of the tasks told here: ")]
-    parts += _deadlines(step, found, voice, suffix)
+    parts += tell_times(step, found, voice, suffix)
     parts += _obligations(step, voice, suffix)
     firmer, softer = _put(found.firmer, ("加重", "firmer"), voice), _put(found.softer, ("减轻", "softer"), voice)
     parts += [*firmer, voice("；", "; "), *softer]
@@ -127,28 +127,6 @@ def _strength(step: PlanDiff, voice: Voice, suffix: str) -> Line:
         f"; {found.broadened} broadened, {found.narrowed} narrowed.",
     )
     return line(*parts, wider)
-
-
-def _deadlines(step: PlanDiff, found: StrengthFinding, voice: Voice, suffix: str) -> Iterator[str | Span]:
-    old, new = step.earlier.year, step.later.year
-    for group in found.begun:
-        count = len(group.later)
-        are, plural = ("is", "") if count == 1 else ("are", "s")
-        due = f"{count} task{plural} of {new} {are} due “{group.text}” (task{plural} "
-        yield voice(f"{new}年{count}项任务要求“{group.text}”（任务", due)
-        yield Span(voice.tasks(group.later), href=f"deadlines{suffix}")
-        yield voice(f"），{old}年任务没有这样的时限", f"), which no task of {old} was")
-        for task in found.deadlines:
-            before = voice.join(dict.fromkeys(t.earlier.due.text for t in task.ties if t.whole and t.earlier.due))
-            if task.later.due and task.later.due.text == group.text and before:
-                name, earlier = voice.task(task.later.spot.task), voice.tasks([t.earlier for t in task.ties if t.whole])
-                yield voice(
-                    f"，其中{name}在{old}年（任务{earlier}）为“{before}”",
-                    f"; {name} was “{before}” in {old} (task {earlier})",
-                )
-        yield voice("；", "; ")
-    if not found.begun:
-        yield voice("没有出现新的完成时限；", "No deadline is new; ")
 
 
 def _obligations(step: PlanDiff, voice: Voice, suffix: str) -> Iterator[str | Span]:

@@ -12,8 +12,8 @@ from kg.design import KINDS, RULE
 from kg.diff.elements import Spot
 from kg.diff.model import Fate, MeasureDiff, PlanDiff, YearDiff
 from kg.reports.archive import still_archive
-from kg.reports.overview import due_text
 from kg.reports.promises import movement
+from kg.reports.times import due_text
 from kg.reports.voice import Voice, passage
 
 if TYPE_CHECKING:

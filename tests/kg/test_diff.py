@@ -193,10 +193,9 @@ def test_the_numbers_of_the_first_page_are_what_the_queries_answer() -> None:
     bearers = _rows("departments-changed")
     named = tuple(sum(bool(row[column]) for row in bearers) for column in ("earlier_tasks", "later_tasks"))
     assert _printed("责任部门") == named == (13, 12)
-    due = [row for row in _rows("deadlines") if row["kind"] == "Task"]
-    assert _printed("印有完成时限的任务") == tuple(
-        sum(row["plan"] == plan for row in due) for plan in ("list2020", "list2021")
-    )
+    due = Counter((row["kind"], row["plan"]) for row in _rows("deadlines"))
+    for title, kind in (("单独印有完成时限的任务", "Task"), ("正文写明时限的举措", "Measure")):
+        assert _printed(title) == tuple(due[kind, plan] for plan in ("list2020", "list2021"))
     duties = {(row["plan"], row["measure_iri"]) for row in _rows("province-duties")}
     assert _printed("印有必做或选做的举措") == tuple(
         sum(plan == asked for plan, _ in duties) for asked in ("list2020", "list2021")
