@@ -12,7 +12,7 @@ from kg.diff.marks import is_rewritten
 from kg.diff.model import Aspect, Origin, Weight
 from kg.diff.partners import find_partners
 from kg.diff.timing import times_of
-from kg.difference import Difference, Kind, Step
+from kg.difference import Difference, Kind, Step, find_quantities
 from kg.links import Change
 
 _FIRM = ("更高标准", "高标准", "加快", "大力", "全面", "严格", "严厉", "深入", "切实", "必须", "务必", "坚决", "确保")
@@ -21,10 +21,6 @@ _LEGIBLE = 0.4
 """A word before words that both texts have weighs something only where the rest is much the same."""
 _FIRMER = re.compile(f"(?:{'|'.join(_FIRM)})+")
 _SOFTER = re.compile(f"(?:{'|'.join(_SOFT)})+")
-_QUANTITY = re.compile(
-    r"\d+(?:[.,]\d+)*\s*(?:[%％‰]|个百分点|个月|个工作日|万?亿?元|万?亿?件|万?[家个项人亩条批分倍天日]|小时|公里|平方公里|吨)"
-)
-_YEAR = re.compile(r"\d{4}\s*年")
 
 
 def measure_aspects(
@@ -111,10 +107,21 @@ def _deadlines(later: MeasureSide, earlier: Sequence[MeasureSide]) -> Iterator[A
 
 
 def _figures(later: MeasureSide, earlier: Sequence[MeasureSide]) -> Iterator[Aspect]:
-    old, new = _found(_QUANTITY, earlier), _found(_QUANTITY, [later])
-    if set(old) != set(new):
-        gone, come = (w for w in old if w not in new), (w for w in new if w not in old)
+    """Quantities that one side alone states; a number that may be none counts where another stands in its place."""
+    old, old_bare = _quantities(earlier)
+    new, new_bare = _quantities([later])
+    bare = [w for w in old_bare if w not in new_bare], [w for w in new_bare if w not in old_bare]
+    one_for_one = all(bare)
+    gone = [w for w in old if w not in new] + (bare[0] if one_for_one else [])
+    come = [w for w in new if w not in old] + (bare[1] if one_for_one else [])
+    if gone or come:
         yield Aspect(Weight.FIGURES, "figures", "、".join(gone), "、".join(come))
+
+
+def _quantities(sides: Iterable[MeasureSide]) -> tuple[list[str], list[str]]:
+    found = [find_quantities(side.spot.text) for side in sides]
+    sure = dict.fromkeys(word for of_one, _ in found for word in of_one)
+    return list(sure), list(dict.fromkeys(word for _, of_one in found for word in of_one))
 
 
 def _scope(later: MeasureSide, earlier: Sequence[MeasureSide], nearest: Origin) -> Iterator[Aspect]:
@@ -149,11 +156,6 @@ def _is_address(step: Step, later: MeasureSide, earlier: MeasureSide) -> bool:
     if _plain(later.actor) != _plain(earlier.actor) or not later.actor or (step.earlier and step.later):
         return False
     return said in {_plain(later.actor) + modal for modal in ("", "要", "应")}
-
-
-def _found(pattern: re.Pattern[str], sides: Iterable[MeasureSide]) -> dict[str, None]:
-    texts = (pattern.findall(side.spot.text) for side in sides)
-    return dict.fromkeys(_plain(found) for text in texts for found in text if not _YEAR.fullmatch(found))
 
 
 def _words(texts: Iterable[str]) -> dict[str, None]:

@@ -2,6 +2,7 @@
 
 from kg.difference.compare import compare_texts, compare_words
 from kg.difference.lexicon import Lexicon, make_lexicon, read_lexicon
+from kg.difference.quantities import find_quantities
 from kg.difference.steps import Difference, Kind, Piece, Step, apply_steps
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "apply_steps",
     "compare_texts",
     "compare_words",
+    "find_quantities",
     "make_lexicon",
     "read_lexicon",
 ]

@@ -8,17 +8,13 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from kg.difference.quantities import UNIT
 from kg.segment import Words, cut_words, read_words
 
-_UNITS = (
-    "平方公里", "个工作日", "个百分点", "工作日", "百分点", "万亿元", "个月", "亿元", "万元", "亿件", "万件", "万家",
-    "万人", "万项", "万亩", "小时", "公里", "万个", "次", "倍", "年", "月", "日", "天", "周", "元", "件", "家", "个",
-    "项", "条", "分", "批", "人", "名", "位", "期", "届", "号", "吨", "亩", "亿", "万", "成",
-)  # fmt: skip
 _DAY = r"\d{4}\s*年(?:\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?)?"
 _DATE = rf"{_DAY}(?:上半年|下半年|年底|年初|底|初|末|中旬|上旬|下旬)?(?:之?前)?"
 # 3017.3, 20%, 1,000, GB/T29490-2013, 16 个月, 第13次: to change a digit is to change the number.
-_NUMBER = rf"(?:第\s*)?[A-Za-z0-9]+(?:[.,/-][A-Za-z0-9]+)*(?:\s*(?:[%％‰]|{'|'.join(_UNITS)}))?"
+_NUMBER = rf"(?:第\s*)?[A-Za-z0-9]+(?:[.,/-][A-Za-z0-9]+)*(?:\s*{UNIT})?"
 _TITLE = r"《[^《》]*(?:〈[^〈〉]*〉[^《》]*)*》"
 _QUOTED = r"“[^“”，。；]{1,8}”"
 _LONGEST_NAMES = 400
