@@ -41,7 +41,7 @@ _ADDRESSEE = re.compile(
     rf"|(?P<does>{_DOES})"
 )
 # the same behind a time, a case or an object: 2015年底前，地方各级人民政府要…; 对涉嫌犯罪的，监察机关应当…
-_BEHIND = re.compile(
+BEHIND = re.compile(
     r"(?:(?:(?:到|自|从|在|对|针对|按照|根据|依据|凡|遇有?|如|因|(?:19|20)\d{2}年|\d{1,2}月|每年|年)[^，。；]{1,60}"
     r"|[^，。；]{1,60}(?:前|起|后|时|(?<![高初集])中|内|期间|的))，){0,6}"
 )
@@ -90,7 +90,7 @@ def read_addressee(strand: Strand) -> Addressee | None:
     lead_in = _LEAD_IN.match(strand.text)
     if lead_in:
         return Addressee(strand.group(lead_in, "actor"), strand[lead_in.end() :], is_lead_in=True)
-    behind = _BEHIND.match(strand.text)
+    behind = BEHIND.match(strand.text)
     start = behind.end() if behind else 0
     subject = _ADDRESSEE.match(strand.text) or _ADDRESSEE.match(strand.text, start)
     if subject and not says_deed(subject[0]):

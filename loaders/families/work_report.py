@@ -35,8 +35,8 @@ _NAMED = re.compile(
 )
 _FEW = 3
 _PLAN = re.compile(r"(?:方案|计划|要点|清单|分工|任务|台账|分解)(?:[（(].{1,30}[)）])?[》”]?(?:的通知)?$")
-# a plan for years tells where it begins (发展现状) and is no report for that: “十四五”数字经济发展规划
-_FORESEES = re.compile(r"(?:规划|纲要)(?:[（(].{1,30}[)）])?[》”]?(?:的通知)?$")
+# a plan for years tells where it begins (发展现状) and is no report (“十四五”数字经济发展规划), nor is an opinion
+_FORESEES = re.compile(r"(?:规划|纲要|意见|措施|办法|规定|细则)(?:[（(].{1,30}[)）])?[》”]?(?:的通知)?$")
 _REPORT = re.compile(r"报告|讲话|总结|(?:完成|进展|落实|推进|开展|工作|执行)情况|回顾")
 _THIS_YEAR = re.compile(r"半年|季度|1[—-]\d{1,2}月|完成情况|进展情况")  # what it looks back on is of its own year
 _FIVE_YEARS = {"十一": 2006, "十二": 2011, "十三": 2016, "十四": 2021, "十五": 2026}

@@ -13,13 +13,15 @@ from loaders.reading.strand import Strand
 class Context:
     """The decoded text that offsets refer to, the plan's year if known, and what it rules on who leads.
 
-    `until` is the last year of a plan for several, in which all is to be reached that names no year.
+    `until` is the last year of a plan for several, in which all is to be reached that names no year. `subjects` tells
+    that those responsible are the subjects of sentences, for hardly any task is closed with them.
     """
 
     text: str
     year: int | None = None
     leads: LeadRule = LeadRule.NONE
     until: int | None = None
+    subjects: bool = False
 
 
 # what a title is, set on a line of its own: …设备更新 / 实施方案

@@ -12,6 +12,7 @@ from loaders.annotate.deadlines import find_deadline
 from loaders.annotate.figures import read_targets
 from loaders.annotate.regions import read_regions
 from loaders.annotate.repair import normalized
+from loaders.annotate.subjects import read_subjects
 from loaders.reading.strand import Strand
 from loaders.structure.context import Context
 from loaders.structure.sentences import split_sentences
@@ -72,7 +73,7 @@ def read_measure(  # noqa: PLR0913  # the fields of one measure
         normalized=normalized(strand.text),
         actor=spoken.actor.text.strip() if spoken.actor else None,
         actor_passage=spoken.actor.passage(context.text) if spoken.actor else None,
-        responsibilities=responsibilities,
+        responsibilities=responsibilities or (read_subjects(strand, context.text) if context.subjects else ()),
         duties=duties,
         deadline=deadline or find_deadline(strand, context.text, year=context.year, until=context.until),
         targets=read_targets(strand, context.text, year=context.year, until=context.until),

@@ -14,7 +14,7 @@ from loaders.structure.arranged import named_by_title
 from loaders.structure.context import Context, title_of
 from loaders.structure.divisions import divides_duties, introductions, read_division
 from loaders.structure.elements import promised, renumber
-from loaders.structure.levels import Levels, strip_closings
+from loaders.structure.levels import Levels, is_closed, strip_closings
 from loaders.structure.outline import Node
 from loaders.structure.prose import Prose, read_prose
 from loaders.structure.stages import is_staged, is_timed, read_stage
@@ -61,6 +61,7 @@ def read_numbered(root: Node, levels: Levels, context: Context) -> NumberedPlan:
     plan = NumberedPlan(loose=list(root.paragraphs))
     tasks = find_task_nodes(root, levels, context)
     found = tasks.found
+    context = replace(context, subjects=not _are_mostly_closed(found, context))
     sections = section_nodes(root, found)
     said = {
         id(node): read_prose(
@@ -86,6 +87,12 @@ def read_numbered(root: Node, levels: Levels, context: Context) -> NumberedPlan:
     plan.loose.extend(_outside(root, tasks, sections))
     plan.notes.extend(_number_notes(found, root, levels, context))
     return plan
+
+
+def _are_mostly_closed(found: Sequence[TaskNode], context: Context) -> bool:
+    """Tell a plan whose tasks mostly say at their end who is responsible."""
+    told = sum(any(is_closed(node, context) for node in (task.node, *task.node.descendants())) for task in found)
+    return told * 2 >= len(found)
 
 
 def _are_closed_by_runs(nodes: Sequence[Node], runs: Sequence[int], context: Context) -> bool:
@@ -154,12 +161,13 @@ def _task(  # noqa: PLR0913  # what one task is made of
     closing = read_closings(node, lines_of(node), context, sentences=is_said_once)
     measures = list(own_measures(rest, node, context, plan.loose, per_run=per_run)) if not is_own_item(task) else []
     measures.extend(item_measures(task, tasks, context, plan.loose))
+    own = measures[0].responsibilities if is_own_item(task) and measures else ()
     if is_own_item(task):  # it is said once, of the task
         measures = [
             replace(measure, responsibilities=(), deadline=None if closing.deadline else measure.deadline)
             for measure in measures
         ]
-    who = () if per_run else closing.responsibilities
+    who = () if per_run else closing.responsibilities or own
     title = strip_closings(title, context)
     return Task(
         number=number_of(task, tasks),

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from kg.model import Source
 from loaders.families.work_report import recognise
 from loaders.reading.blocks import read_blocks
 from tests.loaders.conftest import ReadPlan
+from tests.loaders.specimens import read
 
 REVIEW = """# 李明在2022年全省林业工作会议上的工作报告
 
@@ -182,3 +185,17 @@ def test_a_report_whose_priorities_have_no_numbers_is_parted_into_halves(read_pl
     assert [str(outcome.value) for outcome in document.outcomes] == ["33.2", "12"]
     assert [task.title for task in document.tasks] == ["强化科技支撑", "强化就业优先", "强化民生保障"]
     assert "33.2" not in [str(target.value) for target in document.targets]
+
+
+def test_an_opinion_that_states_aims_before_its_tasks_is_no_report(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "关于推动新兴产业发展的实施意见\n新兴产业正在加速成长。\n一、指导思想\n以创新为动力。\n二、基本原则\n前瞻部署、梯次培育。\n"
+        "三、发展目标\n到2025年，产业规模达到500亿元。\n四、重点任务\n（一）全面布局\n1.加强谋划。打造瞭望站。\n2.提升能力。实施项目。\n"
+        "（二）壮大主体\n3.培育企业。建设基地。\n",
+    )
+    assert [(task.section, task.number, task.title) for task in document.tasks] == [
+        ("四-一", "1", "加强谋划"),
+        ("四-一", "2", "提升能力"),
+        ("四-二", "3", "培育企业"),
+    ]
