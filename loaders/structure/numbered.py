@@ -37,7 +37,7 @@ from loaders.structure.task_text import (
     sentences_of,
     split_title,
 )
-from loaders.structure.untasked import looks_back
+from loaders.structure.untasked import looks_back, states_conditions
 
 _RARE = 4
 _TITLE_LENGTH = 40  # what is longer says more than a title: （一）生产环节治理指标：抽检合格率达到98%。
@@ -68,7 +68,8 @@ def read_numbered(root: Node, levels: Levels, context: Context) -> NumberedPlan:
             _prose_of(node, tasks, context),
             context,
             section_number(node, path),
-            looks_back=any(looks_back(split_title(part, context)[0].text) for part in (*path, node)),
+            looks_back=any(looks_back(title) for title in _titles(node, path, context)),
+            promises=not any(states_conditions(title) for title in _titles(node, path, context)),
         )
         for node, path in sections
     }
@@ -107,6 +108,11 @@ def _are_closed_by_runs(nodes: Sequence[Node], runs: Sequence[int], context: Con
     once = [node for node, count in zip(nodes, runs, strict=True) if count == 1]
     whole = sum(len(sentences_of(node, context)) > 1 for node in once)
     return several > 0 and several * _SEVERAL >= several + whole
+
+
+def _titles(node: Node, path: tuple[Node, ...], context: Context) -> tuple[str, ...]:
+    """Return the titles of a part and of those above it."""
+    return tuple(split_title(part, context)[0].text for part in (*path, node))
 
 
 def _outside(root: Node, tasks: TaskNodes, sections: Sequence[tuple[Node, tuple[Node, ...]]]) -> Iterator[Strand]:

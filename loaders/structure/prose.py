@@ -40,19 +40,24 @@ class Prose:
 
 
 def read_prose(
-    strands: Sequence[Strand], context: Context, section: str | None = None, *, looks_back: bool = False
+    strands: Sequence[Strand],
+    context: Context,
+    section: str | None = None,
+    *,
+    looks_back: bool = False,
+    promises: bool = True,
 ) -> Prose:
     """Return what goals and remarks say: targets and outcomes in figures, and everything else as remarks.
 
     A figure of a year that is over when the plan is made (2021年，… in one of 2022) is reached and not promised;
-    `looks_back` tells that the part speaks of what was there before, where one without a year is too.
+    `looks_back` tells that the part speaks of what was there before, where one without a year is too, `promises` that its figures are goals and no conditions.
     """
     targets: list[Target] = []
     outcomes: list[Outcome] = []
     remarks: list[Remark] = []
     for strand, above in zip(strands, _times_above(strands), strict=True):
         until = None if looks_back else above or context.until
-        is_figure = not (_GIVES_OUT.search(strand.text) or is_aside(strand.text))
+        is_figure = promises and not (_GIVES_OUT.search(strand.text) or is_aside(strand.text))
         found = read_targets(strand, context.text, year=context.year, until=until) if is_figure else ()
         over = [each for each in found if _is_over(each, context.year, looks_back=looks_back)]
         targets.extend(each for each in found if each not in over)

@@ -37,6 +37,10 @@ _ASIDE = re.compile(
     r"(?:监管|监督|检查|督查|核查|整治|服务|适用|评估|考核|申报|补贴|支持|奖补|培训|统计|抽查)(?:的)?对象\s*[：:]"
     r"|(?:主要|政策|法律|法规|工作|编制|执法|监管|检查)?依据\s*[：:]|(?:联系人|联系电话|咨询电话|联系方式)\s*[：:]"
 )
+# what has to be given for a project or grant, and is no goal: 项目实施条件
+_CONDITIONS = re.compile(
+    r"[一-鿿]{0,6}(?:项目|申报|申请|准入|适用|实施|建设|支持|奖补|补贴|认定|评选|入库|遴选|推荐|评价|验收)(?:基本)?(?:条件|标准)"
+)
 _LONGEST = 30  # characters of such a title
 _WORDS = re.compile(
     r"(?:明确|确定|准确?把握)?.*?(?:任务目标|目标任务|形势|现状|背景|基础|进展|成效|回顾|要求|思路|目标|原则|思想|情况|实施|领导|保障|措施|附则|总则|机制|安排|步骤|阶段)"
@@ -56,6 +60,11 @@ def speaks_to_all(text: str) -> bool:
 def is_aside(line: str) -> bool:
     """Tell a line below a task that says behind a label whom it concerns or on what it rests: no measure."""
     return bool(_ASIDE.match(line.strip()))
+
+
+def states_conditions(title: str) -> bool:
+    """Tell the title of a part on what has to be given beforehand: 项目实施条件, 申报条件."""
+    return bool(_CONDITIONS.fullmatch(squeeze(title).rstrip("。")))
 
 
 def looks_back(title: str) -> bool:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from tests.loaders.specimens import read
 from tests.loaders.test_counted_subjects import shown
 
 
@@ -54,3 +57,13 @@ FIGURES = {
 @pytest.mark.parametrize(("sentence", "expected"), FIGURES.items())
 def test_what_is_promised_beside_it_is_read(sentence: str, expected: list[str]) -> None:
     assert shown(sentence) == expected
+
+
+def test_what_has_to_be_given_for_a_project_is_no_goal(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "丰县2025年屋顶光伏实施方案\n一、工作目标\n1.装机容量达到3万千瓦。\n二、重点任务\n（一）摸清底数\n建立台账。\n"
+        "（二）完善服务\n健全机制。\n三、项目申报条件\n1.屋面总面积2000平方米以上；\n2.使用寿命应在20年以上。\n",
+    )
+    targets = [target for section in document.sections for target in section.targets]
+    assert [(target.indicator, str(target.value)) for target in targets] == [("装机容量", "3")]
