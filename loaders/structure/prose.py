@@ -50,7 +50,8 @@ def read_prose(
     """Return what goals and remarks say: targets and outcomes in figures, and everything else as remarks.
 
     A figure of a year that is over when the plan is made (2021年，… in one of 2022) is reached and not promised;
-    `looks_back` tells that the part speaks of what was there before, where one without a year is too, `promises` that its figures are goals and no conditions.
+    `looks_back` tells that the part speaks of what was there before, where one without a year is too, `promises` that
+    its figures are goals and no conditions.
     """
     targets: list[Target] = []
     outcomes: list[Outcome] = []

@@ -19,6 +19,7 @@ _UP_TO = re.compile(r"(?:及以[上下]|以下)$")
 _GOES_ON = re.compile(r"[一-鿿](?<![的并且和及与])")
 _ACROSS = re.compile(r"(?:直径|口径|孔径|管径|内径|外径|跨度|幅宽|见方)")  # 3.8米直径运载火箭
 _ON_TOP = re.compile(r"[^，。；\d]{0,12}基础上")  # 在原有15类机具基础上
+_BY_RULE = re.compile(r"[^，。；\d]{2,12}(?:按照|参照|依据)(?=[^，。；]{2})")  # 其他5种农机按照…给予补贴
 # 电子商务、现代物流等12个领域: the points of a list
 _POINTS = re.compile(r"(?:重点|主要|细分|关键)?(?:领域|行业|方面|环节|门类|品类|类别|方向|板块|维度|层面|专题|要素)")
 _CLASSES_OF = ("届", "级")
@@ -29,6 +30,8 @@ def tells_which(masked: str, mention: Mention) -> bool:
     """Tell a number that says which things are meant, and promises none: 漏损率高于10%的城市, 每2个村, 2022届毕业生."""
     before, after = masked[max(0, mention.start - _REACH) : mention.start], masked[mention.end :]
     if before.endswith("每") or (mention.unit in _CLASSES_OF and mention.value > _FIRST_YEAR):
+        return True
+    if mention.measured is Measured.COUNT and _BY_RULE.match(after):
         return True
     if _ON_TOP.match(after) or (before.endswith("等") and _POINTS.match(after)):
         return True

@@ -9,7 +9,8 @@ from kg.model import Comparator
 from loaders.annotate.figures.readings import Reading
 from loaders.annotate.figures.wording import Movement
 
-_FLOOR = re.compile("(?:红线|底线)$")
+_FLOOR = re.compile("(?:红线|底线|下限)$")
+_CEILING = re.compile("(?:上限|限额)$|最高(?:补[助贴]|奖[励补]|资助|贷款|支持|给予|不)")  # 单个项目补助上限为1000万元
 _ABOUT = {Movement.DOWN: Comparator.AT_MOST, Movement.UP: Comparator.AT_LEAST}
 _ALL = 100
 _PROMISED = {
@@ -31,12 +32,20 @@ def promised_comparator(reading: Reading) -> Comparator:
         return mention.bound
     if mention.rank and reading.movement is not Movement.NONE:
         return Comparator.AT_MOST
-    if _FLOOR.search(reading.indicator):
-        return Comparator.AT_LEAST
+    if named := _named_bound(reading):
+        return named
     if mention.value == _ALL and mention.unit == "%" and not reading.growth:
         return Comparator.EQUAL  # 达到100%: there is no more
     default = Comparator.AT_LEAST if mention.high is not None else Comparator.EQUAL
     return _PROMISED.get(reading.movement, default)
+
+
+def _named_bound(reading: Reading) -> Comparator | None:
+    """Return the bound that the name of a figure is: 红线, 补助上限; a ceiling that is raised is none."""
+    if _FLOOR.search(reading.indicator):
+        return Comparator.AT_LEAST
+    is_stated = reading.movement in (Movement.NONE, Movement.STAY)
+    return Comparator.AT_MOST if is_stated and _CEILING.search(reading.indicator) else None
 
 
 def reported_comparator(reading: Reading) -> Comparator:

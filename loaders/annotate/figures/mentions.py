@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from kg.model import Comparator
 from loaders.annotate.figures.numbers import ARABIC, CHINESE, MAGNITUDE, read_fraction, read_number
+from loaders.annotate.figures.plain import HIDDEN
 from loaders.annotate.figures.units import UNIT, Measured, measured_by
 
 
@@ -71,7 +72,7 @@ _FIGURE = re.compile(
     rf"(?P<number>{_NOT_INSIDE}(?:{ARABIC}|{CHINESE}))"
     rf"(?:(?:{MAGNITUDE})?(?:{UNIT})?{_RANGE}(?P<high>{ARABIC}|{CHINESE}))?"
     rf"(?P<over>[余多几])?(?P<unit>(?:{MAGNITUDE})*(?P<over2>[余多])?(?:{UNIT})|(?:{MAGNITUDE})(?P<over3>[余多])?(?:(?=[\u4e00-\u9fff])(?!大关|级)|(?<=\d[万亿])(?=[，。；,;]|$))|{_BARE_DECIMAL})"
-    rf"(?P<over4>[余多](?![元种]))?(?P<after>{_SUFFIX})?"
+    rf"(?P<over4>[余多](?![元种]))?(?:{HIDDEN}{{3,}}(?={_SUFFIX}))?(?P<after>{_SUFFIX})?"
 )
 _REACH = 40  # characters before a figure
 _ROW = re.compile(rf"(?<=分别)[^，；、\d]{{0,8}}?(?P<before>{_BOUND})?(?P<numbers>(?:{ARABIC}(?:以及|[、和及与]))+)$")

@@ -29,9 +29,9 @@ from loaders.annotate.figures.wording import Movement
 _PREDICATE = re.compile(
     either(
         "开展 通过 开设 设立 完成/率 取得 建立 出台 推进 推广 实现 纳入 推动 参与 获得 获批 获评 入选 建成 配备 "
-        "稳定 增收 吸纳 配齐 具备 建有 享受 受益 脱贫 摘帽 达到 落户 进入/口 上线 开通 加入 签署 签订 接入 覆盖 启动 "
-        "列入 采用 投入 印发 积极 全部 顺利 率先 全面 正式 成为 实行 实施 提供/商 落地 发布 直达 用于 给予 减半 "
-        "申报 拥有/量"
+        "稳定 增收 吸纳 上市/公企后 配齐 具备 建有 享受 受益 脱贫 摘帽 达到 落户 进入/口 上线 开通 加入 签署 签订 "
+        "接入 覆盖 启动 列入 采用 投入 印发 积极 全部 顺利 率先 全面 正式 成为 实行 实施 提供/商 落地 发布 直达 "
+        "用于 给予 减半 申报 拥有/量"
     )
     + r"(?!中心|平台|机构|基地|工程|系统|计划|项目|[点站员者商率量度型类式]|数(?!据|字|量|智))"
 )
@@ -67,7 +67,7 @@ _GENERIC = re.compile(
 _HOW_OFTEN = re.compile(r"全年|每(?:年|半年|季度?|月|周|期|次)")
 _SUMMED = re.compile("累计|共|合计|总计|完成")
 # 省级企业3家、市级8家: of the second only the level is said
-_LEVEL = re.compile(r"(?:国家|省部?|市|县|区|州|乡镇?|村|校|院|世界|行业)级")
+LEVEL = re.compile(r"(?:国家|省部?|市|县|区|州|乡镇?|村|校|院|世界|行业)级")
 _PART = re.compile(r"占(?!比|地|用)(?P<whole>.+?)的?(?:比重|比例)?$")
 _UNCOUNTED = r"(?:以及|[、和与及并])(?:一批|若干|一系列|多[家个项所])"
 # what a clause goes on to after its last figure: 和一批高校中心, 并投入运行
@@ -202,7 +202,7 @@ def _name_value(slot: Slot, subject: str, carried: str) -> Named | None:
         goes_on = not subject and (slot.mention.bound is Comparator.MORE_THAN or about)
         goes_on = goes_on or bool(_HOW_OFTEN.fullmatch(subject) and slot.mention.bound)  # …改造，每年不少于100户
         return Named() if slot.joined or goes_on or _SUMMED.search(subject) else None
-    if slot.joined and _LEVEL.fullmatch(name) and (level := _LEVEL.search(carried)):
+    if slot.joined and LEVEL.fullmatch(name) and (level := LEVEL.search(carried)):
         return Named(carried[: level.start()] + name + carried[level.end() :])
     if slot.joined and (holder := _HOLDER.match(name)):
         name = name_object(name[holder.end() :])

@@ -13,13 +13,14 @@ from loaders.annotate.figures.clauses import Span, find_clauses, find_sentences
 from loaders.annotate.figures.indicator import (
     carry_verb,
     complete_name,
+    has_quantity,
     kept_verb,
     name_object,
     name_subject,
     trim_lead,
 )
 from loaders.annotate.figures.mentions import Mention, find_mentions
-from loaders.annotate.figures.naming import Named, cut_others, name_slot
+from loaders.annotate.figures.naming import LEVEL, Named, cut_others, name_slot
 from loaders.annotate.figures.periods import find_period, find_shared_years, find_years
 from loaders.annotate.figures.plain import Plain
 from loaders.annotate.figures.sharing import name_each, name_shared
@@ -199,6 +200,8 @@ def _carry(named: Named, slot: Slot, context: _Context) -> Named:
         return named
     earlier_verb = kept_verb(previous.name)
     thing = previous.name.removeprefix(earlier_verb)
+    if LEVEL.fullmatch(named.name) and not has_quantity(thing):
+        return replace(named, name=named.name + thing)  # 建成示范区5个，其中省级2个
     if len(thing) > 2 and named.name.endswith(thing[-2:]):
         return replace(named, name=carry_verb(earlier_verb, previous.name, named.name))
     return named
