@@ -13,9 +13,13 @@ from typing import TypeVar
 
 from kg.model import Section, Task
 from loaders.reading.blocks import Block
+from loaders.reading.strand import Strand
 
 _ANNEX = "附件"
 _MARK = re.compile(r"\s*附[件表录]\s*[0-9一二三四五六七八九十]*\s*(?:[：:]|$|[^，。；]{2,40}$)")
+_CAPTION = re.compile(
+    r"(?!\d{1,2}[.．、]|[（(]?[一二三四五六七八九十]{1,3}[、）)])[^。；：:|]{2,40}(?:表|清单|名单|台账)(?:[（(][^（()）]*[）)])?"
+)
 Part = TypeVar("Part", Section, Task)
 Parts = tuple[tuple[Section, ...], tuple[Task, ...]]
 
@@ -38,10 +42,29 @@ class _Text:
         return above[-1] if start < self.end or above[-1].number not in self.filled else None
 
 
+def opens_annex(block: Block) -> bool:
+    """Tell a line that marks an annex: 附件2, 附表：…."""
+    return block.cell is None and bool(_MARK.match(block.text))
+
+
+def captions(blocks: Sequence[Block]) -> frozenset[Strand]:
+    """Return the lines that title the tables right below them: 附表 / 2025年任务分解表."""
+    found: set[Strand] = set()
+    for place, block in enumerate(blocks[1:], start=1):
+        if block.cell is None or block.cell.row or blocks[place - 1].cell:
+            continue
+        above = list(reversed(blocks[max(place - 2, 0) : place]))
+        title = above[0]
+        if opens_annex(title) or _CAPTION.fullmatch(title.text.strip()):
+            marks = [mark for mark in above[1:] if opens_annex(mark)]
+            found.update(line.strand for line in (title, *(marks if not opens_annex(title) else ())))
+    return frozenset(found)
+
+
 def with_tables(text: Parts, tables: Parts, blocks: Sequence[Block]) -> Parts:
     """Return the sections and tasks of a text with those of its tables."""
     sections, tasks = text
-    marks = (block.strand.pieces[0].start for block in blocks if block.cell is None and _MARK.match(block.text))
+    marks = (block.strand.pieces[0].start for block in blocks if opens_annex(block))
     end = max((*map(_start, sections), *map(_start, tasks)), default=0)
     told = _Text(sections, frozenset(task.section for task in tasks), end, tuple(marks))
     more = (section if told.home(_start(section)) else _annexed(section) for section in tables[0])

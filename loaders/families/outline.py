@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from kg.model import Furniture, FurnitureKind, Note, PlanDocument, Section, Task
 from loaders.annotate.lead_rule import lead_rule
-from loaders.families.annexes import with_tables
+from loaders.families.annexes import captions, opens_annex, with_tables
 from loaders.families.base import Facts
 from loaders.reading.blocks import Block, Reading
 from loaders.reading.strand import Strand
@@ -32,6 +33,8 @@ from loaders.structure.task_table import TaskTable
 from loaders.structure.unnumbered import unnumbered_marks
 
 _HEADING_LENGTH = 60
+_FEW = 2
+_TEXT = re.compile(r"(?:方案|计划|意见|要点|措施|规划)(?:[（(][^（()）]*[）)])?$")  # and no list: 任务清单, 分工表
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +64,12 @@ def read_heading(paragraph: Paragraph) -> Heading | None:
 
 @dataclass(frozen=True, slots=True)
 class _Outlined:
-    """A document with its letter, the tree of its numbers, and what their levels mean."""
+    """A document with its letter, the tree of its numbers, the titles of its tables, and what the levels mean."""
 
     letter: Letter
     root: Node
     context: Context
+    captions: tuple[Strand, ...]
     levels: Levels | None
 
 
@@ -78,6 +82,20 @@ def titled_levels(reading: Reading) -> Levels | None:
     """Return what the numbers of a document mean, told by its titles, or None if it has too few numbers."""
     document = _outlined(reading, None)
     return tell_levels_by_titles(document.root, document.context)
+
+
+def holds_plan_above_annex(reading: Reading) -> bool:
+    """Tell a text that is itself a plan, with titled tasks above the mark of the annex that its first table stands in.
+
+    A notice that hands a table out is none, whatever it asks for in numbers of its own.
+    """
+    document = _outlined(reading, None)
+    title, levels = document.letter.header.title, tell_levels_by_titles(document.root, document.context)
+    is_plan = title is not None and title != document.letter.header.notice_title and _TEXT.search(title.text)
+    if not is_plan or levels is None or levels.items or levels.count < _FEW:
+        return False
+    table = next((place for place, block in enumerate(reading.blocks) if block.cell), 0)
+    return any(opens_annex(block) for block in reading.blocks[:table])
 
 
 def read_numbered_document(reading: Reading, facts: Facts, family: str) -> PlanDocument:
@@ -95,7 +113,7 @@ def read_numbered_document(reading: Reading, facts: Facts, family: str) -> PlanD
         letter=document.letter,
         sections=sections,
         tasks=tasks,
-        prose=(*document.letter.prose, *plan.loose),
+        prose=(*document.letter.prose, *plan.loose, *document.captions),
         context=document.context,
         notes=tuple(plan.notes),
         reported=plan.prose,
@@ -108,11 +126,14 @@ def _outlined(reading: Reading, year: int | None) -> _Outlined:
     paragraphs = restore_breaks(read_paragraphs(reading.blocks))
     opening = {paragraphs[place].text for place in unnumbered_marks(paragraphs)}
     letter = read_letter(paragraphs, text, opens=opening.__contains__)
-    body = [paragraph for paragraph in letter.body if not is_source_note(paragraph.text)]
+    titles = captions(reading.blocks)
+    lines = [paragraph for paragraph in letter.body if not is_source_note(paragraph.text)]
+    body = [paragraph for paragraph in lines if paragraph.strand not in titles]
+    captioned = tuple(paragraph.strand for paragraph in lines if paragraph.strand in titles)
     leads = lead_rule(paragraph.text for paragraph in paragraphs)
     context = Context(text, letter.header.year or year, leads, plan_end(letter))
     root = regrouped(read_outline(body, unnumbered_marks(body)), context)
-    return _Outlined(letter, root, context, tell_levels(root, context))
+    return _Outlined(letter, root, context, captioned, tell_levels(root, context))
 
 
 def whole_plan(  # noqa: PLR0913  # the parts of one document

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kg.model import PlanDocument
 from loaders.annotate.lead_rule import lead_rule
 from loaders.families.base import Evidence, Facts, Family
-from loaders.families.outline import numbered_levels, titled_levels, whole_plan
+from loaders.families.outline import holds_plan_above_annex, numbered_levels, titled_levels, whole_plan
 from loaders.reading.blocks import Block, Reading
 from loaders.structure.context import Context
 from loaders.structure.flattened import has_flattened_table, read_flattened_table
@@ -25,6 +25,8 @@ def recognise(reading: Reading) -> Evidence:
             return Evidence(0.3, "a task table, beside numbered paragraphs that name who is responsible")
         if divides_duties(reading.blocks) and titled_levels(reading) is not None:
             return Evidence(0.3, "a table that divides duties, beside numbered paragraphs that could be tasks")
+        if holds_plan_above_annex(reading):
+            return Evidence(0.2, "a task table in an annex, below a plan with numbered tasks")
         return Evidence(1.0, "a table whose headers name tasks and what is done or who does it")
     if has_flattened_table(reading.blocks):
         return Evidence(0.95, "header lines of a task table in running text")

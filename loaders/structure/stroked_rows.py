@@ -24,6 +24,7 @@ _SPANNED = frozenset(
     {Column.TASK, Column.GROUP, Column.LEAD, Column.DEPARTMENT, Column.PARTICIPANT, Column.DEADLINE, Column.NUMBER}
 )
 _TWO = 2
+_HEADER = 20  # characters
 _MOST_TITLES = 5  # lines that may title a table, with its rule and its headers
 
 _Row = dict[int, tuple[Strand, ...]]
@@ -83,11 +84,19 @@ def _head(blocks: Sequence[Block], start: int) -> int | None:
         if not _is_stroked(blocks[place]):
             return None
         words = _words(_parts(blocks[place].strand))
-        if heads_table(words):
+        if heads_table(words) or (place == start and _is_ruled(words, blocks[place + 1 : place + 3])):
             return place
         if not (titles_table(words) or (place > start and _RULE.fullmatch(blocks[place].text))):
             return None
     return None
+
+
+def _is_ruled(words: Sequence[str], below: Sequence[Block]) -> bool:
+    """Tell the headers of any other table by the rule below them and the row below that: | 市 | 新建（万亩） |."""
+    filled = [word for word in words if squeeze(word)]
+    are_words = len(filled) > 1 and all(len(word) <= _HEADER and "。" not in word for word in filled)
+    is_ruled = len(below) > 1 and bool(_RULE.fullmatch(below[0].text)) and _is_stroked(below[1])
+    return are_words and is_ruled and not heads_table(_words(_parts(below[1].strand)))
 
 
 def _words(header: Sequence[Strand]) -> list[str]:

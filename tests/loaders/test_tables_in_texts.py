@@ -43,3 +43,48 @@ def test_a_table_below_the_mark_of_an_annex_stays_apart(tmp_path: Path) -> None:
     document = _load(tmp_path, f"{_TEXT}附件\n\n重点任务清单\n\n{_TABLE}")
     assert [task.number for task in document.tasks] == ["1", "2", "附件-3", "附件-4"]
     assert [task.section for task in document.tasks] == ["一", "一", None, None]
+
+
+_PLAN = (
+    "# 云台区2025年清洁空气攻坚方案\n\n## 一、主要任务\n\n（一）推进散煤治理。改造清洁取暖500户。\n\n"
+    "（二）强化应急减排。更新应急减排清单。\n\n"
+)
+
+
+def test_a_plan_and_the_list_in_its_annex_are_both_read(tmp_path: Path) -> None:
+    document = _load(
+        tmp_path,
+        f"{_PLAN}## 附件1 各街镇改善目标\n\n| 街镇 | 降尘量（吨） | 天数（天） |\n|---|---|---|\n| 甲镇 | 55 | 7 |\n\n"
+        "## 附件2 重点任务清单\n\n| 类别 | 重点工作 | 主要任务 | 完成时限 |\n|---|---|---|---|\n"
+        "| 产业结构 | 淘汰落后产能 | 淘汰砖瓦窑2家。 | 10月底前 |\n"
+        "| 能源结构 | 改造锅炉 | 改造锅炉9台。 | 12月底前 |\n",
+    )
+    assert tree(document) == [
+        ("一", "推进散煤治理", ["改造清洁取暖500户。"]),
+        ("一", "强化应急减排", ["更新应急减排清单。"]),
+        ("附件-1", "淘汰落后产能", ["淘汰砖瓦窑2家。"]),
+        ("附件-2", "改造锅炉", ["改造锅炉9台。"]),
+    ]
+    assert not left_over(document)
+
+
+def test_a_notice_that_hands_a_table_out_has_the_tasks_of_the_table_alone(tmp_path: Path) -> None:
+    document = _load(
+        tmp_path,
+        "# 云台区关于印发《2025年清洁空气任务清单》的通知\n\n一、提高认识。各单位要提高认识。\n\n"
+        f"二、按时报送。各单位每月报送进展。\n\n附件\n\n2025年清洁空气任务清单\n\n{_TABLE}",
+    )
+    assert [task.title for task in document.tasks] == ["清理河道", "修复岸线"]
+
+
+def test_a_table_of_figures_below_the_last_task_is_none_of_its_measures(tmp_path: Path) -> None:
+    document = _load(
+        tmp_path,
+        f"{_TEXT}附表\n\n2025年河湖治理任务分解表\n\n| 街镇 | 清淤（公里） | 绿化（亩） |\n|---|---|---|\n"
+        "| 甲镇 | 6 | 20 |\n| 合计 | 6 | 20 |\n",
+    )
+    assert tree(document) == [
+        ("一", "落实巡河责任", ["河长每月巡河2次。"]),
+        ("一", "完善述职制度", ["出台述职办法。"]),
+    ]
+    assert not left_over(document)
