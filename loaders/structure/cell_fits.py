@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
 
@@ -46,6 +46,7 @@ _COUNTED = re.compile(
 class CellWords:
     """What a cell is by its own words; `is_number` tells that it counts on with the numbers of rows above.
 
+    `is_group` tells, where the kinds of numbers part groups from the tasks in them, which of both it titles.
     `is_none` tells words that are no cell: a note below the table, or a header of another (牵头单位).
     """
 
@@ -56,6 +57,7 @@ class CellWords:
     is_nothing: bool
     is_none: bool
     is_sentence: bool
+    is_group: bool | None = None
 
     @property
     def is_open(self) -> bool:
@@ -123,6 +125,15 @@ def _says_deed(name: str, *, closed: bool) -> bool:
     return bool(re.search(r"\d", name)) or (closed and not _SURELY.search(name))
 
 
+def with_groups(cells: Sequence[CellWords], columns: Sequence[Column | None]) -> list[CellWords]:
+    """Return the cells with what those title whose numbers are of the kinds that open the table: （一） above （1）."""
+    groups = columns[: columns.index(Column.TASK)].count(Column.GROUP) if Column.TASK in columns else 0
+    kinds = [cell.mark.kind for cell in cells[: groups + 1] if cell.mark]
+    if not groups or len(kinds) <= groups or kinds != sorted(set(kinds)):
+        return list(cells)
+    return [replace(c, is_group=c.mark.kind is not kinds[-1]) if c.mark and c.mark.kind in kinds else c for c in cells]
+
+
 class Titles(Enum):
     """What titles the tasks of a table: nothing apart from what is done, a few words, sentences too, or a number."""
 
@@ -168,13 +179,15 @@ def _fit_unknown(cell: CellWords) -> int:
 
 def _fit_group(cell: CellWords) -> int:
     """What groups tasks is a word: it promises nothing."""
+    if cell.is_group is not None:
+        return 15 if cell.is_group else -10
     if _SENTENCE.search(cell.text) or len(cell.text) > _GROUP_LENGTH or cell.kind is CellKind.DEADLINE:
         return -10
     return {CellKind.PART: 15, CellKind.WHO: 4 if not _BETWEEN.search(cell.text) else -5}.get(cell.kind, 10)
 
 
 def _fit_text(cell: CellWords, column: Column, titles: Titles) -> int:
-    if cell.kind not in (CellKind.TEXT, CellKind.PART):
+    if cell.is_group or cell.kind not in (CellKind.TEXT, CellKind.PART):
         return -10
     if cell.names_persons:
         return 0

@@ -7,6 +7,7 @@ where a row has not one cell for each column, the words of a cell tell which it 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -33,6 +34,13 @@ _STROKE = "|"
 _MOST_COLUMNS = 10
 _FEWEST_COLUMNS = 3
 _LONGEST_HEADER = 14
+# the two lines of a header in a narrow cell: 配合 / 部门
+_BROKEN_HEADER = re.compile(
+    r"(?:牵头|配合|责任|实施|参与|协助|协同|主办|协办|承办|落实|执行)\|(?:部门|单位|主体|处室|科室)"
+    r"|(?:完成|办结|实施|整改)\|(?:时间|时限|期限)|(?:具体|主要|重点)\|(?:任务|工作|措施|举措|内容|事项|方向)"
+    r"|(?:任务|工作|项目)\|(?:分类|类别|名称)"
+)
+_BROKEN_PART = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[)）、]\|[^。；|]{2,30}")  # （一） above its title
 _MOST_TABLES = 20  # headers tried in one document, so that reading stays in proportion to its length
 
 
@@ -88,9 +96,11 @@ def _next_table(blocks: Sequence[Block], after: int) -> _Table | None:
 def _fitted(blocks: Sequence[Block], start: int, header: Sequence[_Line]) -> _Table | None:
     """Return the table of the cells below a header; None if they make up no rows."""
     words = [line.text for line in header]
-    cells = list(_lines(blocks, start))[len(header) :]
+    columns = read_columns(words)
+    below = (line for line in _lines(blocks, start) if line.end > header[-1].end)
+    cells = list(below if Column.NUMBER in columns else _joined(below, _BROKEN_PART))
     goes_on = not _is_stroked(blocks, start)
-    fitted = fit_rows([line.text for line in cells], read_columns(words), goes_on=goes_on, header=words)
+    fitted = fit_rows([line.text for line in cells], columns, goes_on=goes_on, header=words)
     return _Table(start, header, cells, fitted) if fitted else None
 
 
@@ -99,7 +109,20 @@ def _lines(blocks: Sequence[Block], start: int) -> Iterator[_Line]:
 
 
 def _first_lines(blocks: Sequence[Block], start: int) -> Iterator[_Line]:
-    return islice(_lines(blocks, start), _MOST_COLUMNS + 1)
+    return islice(_joined(_lines(blocks, start), _BROKEN_HEADER), _MOST_COLUMNS + 1)
+
+
+def _joined(lines: Iterator[_Line], broken: re.Pattern[str]) -> Iterator[_Line]:
+    """Yield the lines; two that match `broken` with a stroke between them are the lines of one cell."""
+    held: _Line | None = None
+    for line in lines:
+        if held and broken.fullmatch(f"{squeeze(held.text)}|{squeeze(line.text)}"):
+            yield _Line((*held.paragraphs, *line.paragraphs), line.end)
+            held = None
+            continue
+        yield from [held] if held else []
+        held = line
+    yield from [held] if held else []
 
 
 def _is_stroked(blocks: Sequence[Block], start: int) -> bool:

@@ -100,7 +100,7 @@ _HEADS: tuple[tuple[Column | None, re.Pattern[str]], ...] = (
     (Column.MUST, re.compile(r"^必做[^、]{0,6}$|必做$")),
     (Column.MAY, re.compile(r"^选做[^、]{0,6}$|选做$")),
     (Column.SCOPE, re.compile(r"(?:推广|适用|实施|试点|应用|参与)(?:范围|地区|区域|对象|省份)$|省份$")),
-    (Column.GROUP, re.compile(r"(?:类别|类型|领域|方面|板块|分类|大类|专题|维度)$")),
+    (Column.GROUP, re.compile(r"(?:类别|类型|领域|方面|方向|板块|分类|大类|专题|维度)$")),
     (
         Column.MEASURES,
         re.compile(
@@ -125,10 +125,11 @@ _BEGINS = re.compile(r"开工|启动|开始|动工|起始")
 _IN_YEAR = re.compile(r"20\d{2}年|年度|形象进度")
 _GOAL = re.compile(r"(?:年度|全年)?(?:目标|指标|计划)(?:值|数|量)")
 _UNIT = re.compile(r"(?:计量|计算)?单位")
-_YEARLY = re.compile(r"20\d{2}年?(?:度)?(?:工作|建设)?(?:目标|任务|计划|安排|内容)?")
+_YEARLY = re.compile(r"20\d{2}年?(?:度)?(?:工作|建设)?(?:目标|任务|计划|安排|内容|项目|举措|措施)?")
 _YEAR = re.compile(r"20\d{2}年")
 _PART_OF_YEAR = re.compile(r"(?:20\d{2}年)?(?:第?[一二三四1-4]季度|[上下]半年)")
 _STAGE = re.compile(_PART_OF_YEAR.pattern + r"(?:工作)?(?:目标|任务|计划|安排|内容|进度)?")
+_TITLE = re.compile(r".{6,}(?:清单|台账)")  # of a table, and no header of a column
 _HEADER_LENGTH = 14
 # Beside columns on funds and progress, a number, a task and who does it are enough.
 _TOLD = 3
@@ -275,9 +276,11 @@ def is_header_row(headers: Sequence[str]) -> bool:
 def is_header_word(text: str) -> bool:
     """Tell whether a line may head a column: short words whose head is known (责任领导, which holds no task, too)."""
     bare = _bare(text).strip("|")
-    is_short = bool(bare) and len(bare) <= _HEADER_LENGTH and not re.search(r"[。，：；\d]", bare)
-    is_told = column_of(bare) is not None or any(head.search(bare) for _, head in _HEADS)
-    return is_short and (is_told or bool(_DUTIES.fullmatch(bare)))
+    is_known = column_of(bare) is not None or bool(time_in(bare))
+    if not is_known and (re.search(r"\d", text) or _TITLE.fullmatch(bare)):
+        return False
+    is_short = bool(bare) and len(bare) <= _HEADER_LENGTH and not re.search(r"[。，：；]", bare)
+    return is_short and (is_known or any(head.search(bare) for _, head in _HEADS) or bool(_DUTIES.fullmatch(bare)))
 
 
 def may_be_header_row(headers: Sequence[str]) -> bool:

@@ -8,10 +8,10 @@ order, the one is taken in which the words of the cells fit their columns best a
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from loaders.structure.cell_fits import titles_of, words_of
+from loaders.structure.cell_fits import titles_of, with_groups, words_of
 from loaders.structure.cell_kinds import CellKind, kind_of, number_in
 from loaders.structure.cell_path import HEADER, Cells, State, Token, best_path
 from loaders.structure.columns import SAID, WHO, Column, column_of
@@ -47,6 +47,8 @@ def placed(cells: Sequence[str], columns: Sequence[Column | None], header: Seque
     if Column.NUMBER not in columns and _counts(cells):
         return Placed()
     tokens = tuple(_tokens(cells, columns, [squeeze(word) for word in header]))
+    told = with_groups([token.words for token in tokens], columns)
+    tokens = tuple(replace(token, words=words) for token, words in zip(tokens, told, strict=True))
     titles = titles_of([token.words for token in tokens], columns)
     path, points = best_path(Cells(tuple(columns), tokens, titles))
     lines = list(_lines(path))

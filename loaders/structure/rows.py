@@ -332,6 +332,7 @@ def _measures(row: Row, own: frozenset[str], context: Context, over_all: frozens
         said, behind = part_duties(whole, context.text)
         year = next((time for paragraph, time in row.years if paragraph == whole), None)
         in_year = read_deadline_cell(year, context.text, year=context.year) if year else None
+        spoken_in = _in_its_year(context, year)
         duties = duties or behind
         for part in split_items(said):
             item = read_item(part, context)
@@ -339,15 +340,21 @@ def _measures(row: Row, own: frozenset[str], context: Context, over_all: frozens
             for spoken in read_item_words(item):
                 told = item.responsibilities or who
                 said_by = (
-                    find_deadline(spoken.strand, context.text, year=context.year, until=context.until)
+                    find_deadline(spoken.strand, context.text, year=spoken_in.year, until=spoken_in.until)
                     if in_year
                     else None
                 )
                 by = said_by or in_year or deadline
                 yield read_measure(
-                    spoken, 1, context, number_strand=mark, responsibilities=told, duties=duties, deadline=by
+                    spoken, 1, spoken_in, number_strand=mark, responsibilities=told, duties=duties, deadline=by
                 )
                 mark = None
+
+
+def _in_its_year(context: Context, column: Strand | None) -> Context:
+    """Return the context of what stands in the column of a year (2025年目标), which is to be reached in it."""
+    year = re.match(r"20\d{2}", column.text.strip()) if column else None
+    return replace(context, year=int(year[0]), until=None) if year else context
 
 
 def _regional_paragraphs(row: Row) -> list[int]:

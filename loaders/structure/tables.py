@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 
 from loaders.reading.blocks import Block, Cell
 from loaders.reading.strand import Strand
@@ -39,7 +40,7 @@ class _Draft:
     headers: list[Strand] = field(default_factory=list)
     loose: list[Strand] = field(default_factory=list)
     progress: list[Strand] = field(default_factory=list)
-    group: str = ""
+    groups: dict[int, str] = field(default_factory=dict)
     years: dict[int, Strand] = field(default_factory=dict)
     words: tuple[str, ...] = ()
     duties: Strand | None = None
@@ -65,7 +66,7 @@ def read_task_table(blocks: Sequence[Block]) -> TaskTable:
     for place, (cells, columns, is_header) in enumerate(rows):
         if cells[0].cell and cells[0].cell.row == HEAD:
             draft.sections.append((cells[0].strand, []))
-            draft.group = ""
+            draft.groups = {}
         elif is_header:
             draft.years = years_of(cells)
             _open_table(cells, draft)
@@ -87,7 +88,7 @@ def _open_table(header: Sequence[Block], draft: _Draft) -> None:
         return
     if draft.words and words != draft.words:
         draft.sections.append((None, []))
-        draft.group = ""
+        draft.groups = {}
     draft.words = words
 
 
@@ -130,11 +131,11 @@ def _read_row(cells: Sequence[Block], columns: tuple[Column | None, ...], draft:
         return
     if _is_section(filled, cells, columns):
         draft.sections.append((join_lines([block.strand for block in filled]), []))
-        draft.group = ""
+        draft.groups = {}
         return
     known = _with_names_above(_without_unknown(filled, columns, draft), columns, draft)
     by_column = _by_column(known, columns, draft)
-    _open_group(by_column.get(Column.GROUP, []), draft)
+    _open_groups(known, columns, draft)
     rows = draft.sections[-1][1]
     # the numbers count rows and not tasks where a row of its own number went on with the one above
     row = _row(by_column, rows[-1] if rows else None, counted=any(each.follows and each.number for each in rows))
@@ -240,7 +241,7 @@ def _read_part(cells: Sequence[Block], columns: tuple[Column | None, ...], draft
     heads = [b for b in cells if b.strand and b.cell and _at(columns, b.cell.column) in heading]
     beside = [block for block in cells if block not in heads]
     draft.sections.append((join_lines([block.strand for block in heads]), []))
-    draft.group = ""
+    draft.groups = {}
     is_filled = any(_at(columns, b.cell.column) for b in beside if b.cell and b.strand)
     if has_rows or not is_filled:
         _set_aside(beside, draft)
@@ -298,15 +299,17 @@ def _is_numbered_part(filled: Sequence[Block], columns: Sequence[Column | None])
     return is_number and is_chinese and len(filled[1].text) <= _TITLE_LENGTH and "。" not in filled[1].text
 
 
-def _open_group(strands: Sequence[Strand], draft: _Draft) -> None:
-    """Open a part where the column of groups (领域, 类别) names another one than in the row above."""
-    group = join_lines(strands)
-    text = squeeze(group.text)
-    if text and text != draft.group:
-        draft.group = text
-        draft.sections.append((group, []))
-    elif text and group != draft.sections[-1][0] and group not in draft.headers:
-        draft.headers.append(group)  # a cell over several rows, printed again on the next page
+def _open_groups(known: Sequence[Block], columns: Sequence[Column | None], draft: _Draft) -> None:
+    """Open a part where a column of groups (领域, 类别) names another one than in the row above, an inner one too."""
+    cells = [block for block in known if block.cell and _at(columns, block.cell.column) is Column.GROUP]
+    for place, blocks in groupby(cells, key=lambda block: block.cell.column if block.cell else 0):
+        group = join_lines([block.strand for block in blocks])
+        text = squeeze(group.text)
+        if text != draft.groups.get(place):
+            draft.groups = {outer: name for outer, name in draft.groups.items() if outer < place} | {place: text}
+            draft.sections.append((group, []))
+        elif all(group != title for title, _ in draft.sections) and group not in draft.headers:
+            draft.headers.append(group)  # a cell over several rows, printed again on the next page
 
 
 def _cell(by_column: dict[Column, list[Strand]], column: Column) -> Strand | None:
