@@ -16,6 +16,7 @@ from kg.model import Passage
 from loaders.annotate.bodies import says_deed
 from loaders.reading.blocks import Block, Cell, Reading
 from loaders.reading.strand import Strand
+from loaders.structure.card_tables import with_card_rows
 from loaders.structure.cell_fits import words_of
 from loaders.structure.cell_kinds import CellKind, kind_of
 from loaders.structure.columns import SAID, Column, column_of, is_header_word, may_be_header_row, read_columns
@@ -68,7 +69,7 @@ class _Table:
 
 def with_rows(reading: Reading) -> Reading:
     """Return a reading whose lines of cells are the cells of tables; the same one if it has none."""
-    reading = with_indicator_lines(with_spaced_rows(with_plain_tables(_with_drawn_tables(reading))))
+    reading = with_indicator_lines(with_spaced_rows(with_plain_tables(with_card_rows(_with_drawn_tables(reading)))))
     blocks = reading.blocks
     if has_task_table(blocks) or has_flattened_table(blocks):
         return reading

@@ -115,6 +115,8 @@ _DONE = re.compile(r"(?:措施|举措|内容)$")
 _PROBLEM = re.compile(r"问题(?:表述|描述|清单|内容|事项|隐患)?$")
 # who looks whether it was done, and by what
 _CHECKED_BY = re.compile(r"(?:验收|督办|督查|督导|督察|考核|评分|考评|评价|审核|销号)(?:责任|牵头)?(?:单位|部门|科室)$")
+# whose the trouble is, and not who sees to it
+_TROUBLED = re.compile(r"(?:隐患|问题|违法|违规|受检|被检查?|被查|被督[查察])(?:单位|部门|企业|主体|场所)$")
 _CHECK = re.compile(r"(?:验收|销号|评分|计分|扣分|加分|考评|考核)(?:标准|办法|方法|要求|细则|说明)$")
 # what is divided among bodies: each is named, and what it has to do
 _BODIES = re.compile(r"(?:成员|责任|牵头|相关|有关|组成)?(?:单位|部门)(?:名称)?")
@@ -248,9 +250,10 @@ def _without_starts(headers: Sequence[str], columns: list[Column | None]) -> lis
 
 
 def _without_checks(headers: Sequence[str], columns: list[Column | None]) -> list[Column | None]:
-    """Who checks (验收单位), and by what (销号标准), is set aside beside who does it, and what is done."""
+    """Who checks (验收单位) or has the trouble (隐患单位) is set aside beside who does it; 销号标准 beside what is."""
     words = [_bare(header) for header in headers]
-    by, what = ([bool(sign.search(word)) for word in words] for sign in (_CHECKED_BY, _CHECK))
+    by = [bool(_CHECKED_BY.search(word) or _TROUBLED.search(word)) for word in words]
+    what = [bool(_CHECK.search(word)) for word in words]
     told = list(zip(columns, by, what, strict=True))
     has_who = any(column in WHO and not by_whom for column, by_whom, _ in told)
     said = [column for column, _, by_what in told if not by_what and column in (Column.TASK, Column.MEASURES)]

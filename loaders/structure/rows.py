@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.model import Deadline, Duty, Measure, Note, Obligation, Responsibility, Role, Section, Severity, Target, Task
+from kg.model import Deadline, Duty, Measure, Note, Obligation, Responsibility, Role, Section, Severity, Task
 from loaders.annotate.actors import is_regional
 from loaders.annotate.citations import read_citations
 from loaders.annotate.deadlines import find_deadline, read_deadline_cell
@@ -17,19 +17,14 @@ from loaders.reading.strand import Strand
 from loaders.structure.columns import Column
 from loaders.structure.context import Context, squeeze, title_of
 from loaders.structure.elements import promised, read_measure, read_spoken, renumber
-from loaders.structure.indicator_tables import read_goal
 from loaders.structure.items import read_item, read_item_words, split_items
 from loaders.structure.numbering import Mark, MarkKind, read_mark
+from loaders.structure.row_goals import goals_of, in_its_year, without_yearly_amounts
 from loaders.structure.sentences import split_sentences
 from loaders.structure.task_table import Row, TableSection, TaskTable
 
 _TITLE_LENGTH = 40
 _SENTENCE = re.compile(r"[。；]$|，")
-# a cell that says only how much of what its title names: 地区生产总值 | 增长5.5%（市下达指标）
-_HOW_MUCH = re.compile(
-    r"(?:同比|年均|力争|确保|累计|全年)?(?:增长|下降|降低|减少|提高|提升|达到?|完成|实现|控制在|保持在?|不低于|不少于|不高于|不超过|突破|增加|新增)?"
-    r"(?:到|至)?\s*\d[\d.,]*[^，。；\d（(]{1,8}(?:以上|以内|以下|左右)?(?:[（(][^（()）]*[）)])?[。；]?"
-)
 _ROLES = {Column.LEAD: Role.LEAD, Column.PARTICIPANT: Role.PARTICIPANT}
 
 
@@ -146,6 +141,7 @@ def _task(
     """Return the task of one row, or of several whose own cells then speak of their measures alone."""
     rows = [_with_title_sentence(row) for row in rows]
     rows = [_with_closing_bracket(rows[0])] if len(rows) == 1 else rows
+    printed, rows = rows, [without_yearly_amounts(row) for row in rows]
     first = rows[0]
     number, title = _numbered_title(first)
     own = _own_cells(rows)
@@ -167,7 +163,10 @@ def _task(
         measures=renumber(measure for row in rows for measure in _measures(row, own, context, over_all)),
         printed_number=squeeze(number.text) if number else None,
         section=section,
-        targets=(*(promised(title, context) if not whole else ()), *_goals(rows, context)),
+        targets=(
+            *(promised(title, context) if not whole else ()),
+            *goals_of(printed, [_numbered_title(row)[1] for row in rows], context),
+        ),
         responsibilities=tuple(replace(each, rank=n) for n, each in enumerate((*leaders, *who), start=1)),
         duties=_distinct([*duties, *(tuple(_scope(row, context)) for row in rows if "scope" not in own)]),
         deadline=_deadline(first, context) if has_deadline else _titled_deadline(rows, title, context),
@@ -234,21 +233,6 @@ def _first_of_several(row: Row) -> int | None:
     """Return where the first of several sentences ends that a cell of a task says without any other."""
     sentences = () if row.paragraphs else split_sentences(row.title)
     return row.title.text.index(sentences[0].text) + len(sentences[0]) if len(sentences) > 1 else None
-
-
-def _goals(rows: Sequence[Row], context: Context) -> Iterator[Target]:
-    """Yield what the rows promise in columns of values: 完成人工造林 | 1.2 | 万亩, and in their goals: 整改目标."""
-    for aim in dict.fromkeys(aim for row in rows for aim in row.aims):
-        yield from promised(aim, context)
-    for row in rows:
-        _, title = _numbered_title(row)
-        amounts = [cell for cell in row.paragraphs if _HOW_MUCH.fullmatch(cell.text.strip())]
-        if len(amounts) == 1 and not re.search(r"\d", title.text):  # of several each is for a part of the year
-            yield from promised(title + amounts[0], context)
-        name = row.paragraphs[0] if row.paragraphs else row.title
-        target = read_goal(name, row.unit, row.goal, context) if row.goal else None
-        if target:
-            yield target
 
 
 def _titled_deadline(rows: Sequence[Row], title: Strand, context: Context) -> Deadline | None:
@@ -332,7 +316,7 @@ def _measures(row: Row, own: frozenset[str], context: Context, over_all: frozens
         said, behind = part_duties(whole, context.text)
         year = next((time for paragraph, time in row.years if paragraph == whole), None)
         in_year = read_deadline_cell(year, context.text, year=context.year) if year else None
-        spoken_in = _in_its_year(context, year)
+        spoken_in = in_its_year(context, year)
         duties = duties or behind
         for part in split_items(said):
             item = read_item(part, context)
@@ -349,12 +333,6 @@ def _measures(row: Row, own: frozenset[str], context: Context, over_all: frozens
                     spoken, 1, spoken_in, number_strand=mark, responsibilities=told, duties=duties, deadline=by
                 )
                 mark = None
-
-
-def _in_its_year(context: Context, column: Strand | None) -> Context:
-    """Return the context of what stands in the column of a year (2025年目标), which is to be reached in it."""
-    year = re.match(r"20\d{2}", column.text.strip()) if column else None
-    return replace(context, year=int(year[0]), until=None) if year else context
 
 
 def _regional_paragraphs(row: Row) -> list[int]:

@@ -141,3 +141,54 @@ def test_kinds_behind_tasks_and_notes_across_a_table_title_no_parts(tmp_path: Pa
         (None, "培训不实", ["关停机构3家。"]),
     ]
     assert [target.indicator for target in targets_of(document.tasks[1])] == ["关停机构数量"]
+
+
+def test_amounts_below_years_are_what_the_title_is_to_reach(tmp_path: Path) -> None:
+    document = _load(
+        tmp_path,
+        f"{_TITLE}| 序号 | 指标任务 | 2025年目标 | 2026年目标 | 责任单位 |\n|---|---|---|---|---|\n"
+        "| 1 | 新增就业岗位 | 3000个 | 3500个 | 县人社局 |\n| 2 | 技能培训合格率 | 92% | 95% | 县教育局 |\n",
+    )
+    assert tree(document) == [(None, "新增就业岗位", []), (None, "技能培训合格率", [])]
+    told = [[(str(t.value), t.unit, t.period) for t in task.targets] for task in document.tasks]
+    assert told == [[("3000", "个", "2025"), ("3500", "个", "2026")], [("92", "%", "2025"), ("95", "%", "2026")]]
+    assert not left_over(document)
+
+
+@pytest.mark.parametrize("form", ["md", "html"])
+def test_a_card_for_each_task_is_a_row_below_its_labels(tmp_path: Path, form: str) -> None:
+    cards = [
+        [["任务名称", "提升技能", "完成时限", "6月底"], ["工作措施", "培训1500人次。", "牵头单位", "县人社局"]],
+        [["任务名称", "稳定岗位", "完成时限", "12月底"], ["工作措施", "开发岗位200个。", "牵头单位", "县财政局"]],
+    ]
+    if form == "md":
+        tables = ["\n".join(["| " + " | ".join(r) + " |" for r in card[:1]] + ["|---|---|---|---|"]
+                            + ["| " + " | ".join(r) + " |" for r in card[1:]]) for card in cards]  # fmt: skip
+        text = _TITLE + "\n\n".join(tables) + "\n"
+    else:
+        rows = ["".join("<tr>" + "".join(f"<td>{c}</td>" for c in r) + "</tr>" for r in card) for card in cards]
+        text = "<p>岭南县2025年就业工作任务清单</p>" + "".join(f"<table>{row}</table>" for row in rows)
+        text = f"<html><body>{text}</body></html>"
+    document = _load(tmp_path, text, f"plan.{form}")
+    assert tree(document) == [(None, "提升技能", ["培训1500人次。"]), (None, "稳定岗位", ["开发岗位200个。"])]
+    assert [[each.name for each in task.responsibilities] for task in document.tasks] == [["县人社局"], ["县财政局"]]
+    assert [task.deadline.text for task in document.tasks if task.deadline] == ["6月底", "12月底"]
+
+
+def test_a_header_may_rule_that_the_first_leads(tmp_path: Path) -> None:
+    document = _load(
+        tmp_path,
+        f"{_TITLE}| 序号 | 工作内容 | 完成时限 | 责任单位（第一个为牵头单位） |\n|---|---|---|---|\n"
+        "| 1 | 签订责任书。 | 3月底 | 县人社局、县财政局 |\n| 2 | 培训1500人次。 | 6月底 | 县教育局、县人社局 |\n",
+    )
+    roles = [[each.role for each in task.responsibilities] for task in document.tasks]
+    assert roles == [[Role.LEAD, Role.PARTICIPANT], [Role.LEAD, Role.PARTICIPANT]]
+
+
+def test_whose_the_trouble_is_is_not_who_sees_to_it(tmp_path: Path) -> None:
+    document = _load(
+        tmp_path,
+        "# 岭南县安全隐患整改清单\n\n2025年6月20日\n\n| 序号 | 隐患单位 | 隐患内容 | 整改措施 | 责任单位 |\n"
+        "|---|---|---|---|---|\n| 1 | 长兴化工有限公司 | 储罐未设切断阀。 | 加装切断阀。 | 县应急局 |\n",
+    )
+    assert [each.name for each in document.tasks[0].responsibilities] == ["县应急局"]
