@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 
 from kg.cli.visible import escaped, visible
 from kg.cli.words import choose, say, spoken_language
-from kg.columns import column_name
+from kg.columns import code_name, column_name
 from kg.identify import XSD
 from kg.iris import shorten_iri
 from kg.table import Table, Term
@@ -60,7 +60,7 @@ def draw_table(table: Table, *, counted: bool = True) -> str:
             Text(column_name(column, spoken_language())), justify="right" if right else "left", overflow="fold"
         )
     for row in table.rows:
-        drawing.add_row(*(Text(shown(row[position])) for position in filled))
+        drawing.add_row(*(Text(_in(table.columns[position], row[position])) for position in filled))
     return draw(drawing) + (say("rows", count=len(table.rows)) + "\n" if counted else "")
 
 
@@ -85,7 +85,7 @@ def write_markdown(table: Table) -> str:
         _markdown_row(column_name(column, spoken_language()) for column in table.columns),
         _markdown_row("---" for _ in table.columns),
     ]
-    lines += [_markdown_row(shown(term) for term in row) for row in table.rows]
+    lines += [_markdown_row(map(_in, table.columns, row)) for row in table.rows]
     return "\n".join(lines) + "\n"
 
 
@@ -95,6 +95,11 @@ FORMS: dict[str, Callable[[Table], str]] = {
     "json": write_json,
     "markdown": write_markdown,
 }
+
+
+def _in(column: str, term: Term | None) -> str:
+    """A term as it is shown in a column: a code of it by its name."""
+    return code_name(column, shown(term), spoken_language())
 
 
 def shown(term: Term | None) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from kg.answers.holdings import Snapshot
+from kg.columns import code_name
 from kg.identify import BASE
 from kg.iris import shorten_iri
 from kg.library import Parameter, Query, ask, fill_query
@@ -114,7 +115,7 @@ def show_answer(table: Table, language: str, titles: Mapping[str, str]) -> Answe
         tuple(
             _plan_cell(row[n], titles)
             if table.columns[n] in _PLANS
-            else _cell(row[n], row[links[n]] if n in links else None, language)
+            else _cell(table.columns[n], row[n], row[links[n]] if n in links else None, language)
             for n in shown
         )
         for row in table.rows[:MOST_ROWS]
@@ -152,7 +153,7 @@ def _plan_cell(term: Term | None, titles: Mapping[str, str]) -> Cell:
     return Cell(titles[term.value], f"/plan/{term.value}") if term.value in titles else Cell(term.value)
 
 
-def _cell(term: Term | None, element: Term | None, language: str) -> Cell:
+def _cell(column: str, term: Term | None, element: Term | None, language: str) -> Cell:
     if term is None:
         return Cell("")
     path = page_of(element.value) if element is not None and element.kind == "iri" else None
@@ -161,7 +162,7 @@ def _cell(term: Term | None, element: Term | None, language: str) -> Cell:
         pair = VALUES.get(short) or STANDARD.get(short)
         return Cell(pair[language == "en"] if pair else short, path or page_of(term.value))
     number = bool(term.datatype) and str(term.datatype).rpartition("#")[2] in ("integer", "decimal", "double")
-    return Cell(term.value, path, number)
+    return Cell(code_name(column, term.value, language), path, number)
 
 
 def _departments(held: Snapshot, parameter: Parameter) -> Iterable[Choice]:
