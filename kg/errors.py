@@ -46,7 +46,15 @@ class RefusedError(QueryError):
 
 
 class ValidationError(KgError):
-    """A graph that does not satisfy the shapes; nothing of it is stored."""
+    """A graph that does not satisfy the shapes; nothing of it is stored.
+
+    `finding` is what the first shape says that is not satisfied, in Chinese and in English; the message closes with
+    the English.
+    """
+
+    def __init__(self, message: str, *, hint: str = "", finding: tuple[str, str] = ("", "")) -> None:
+        super().__init__(message, hint=hint)
+        self.finding = finding
 
 
 class CurationError(KgError):

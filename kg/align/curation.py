@@ -259,7 +259,7 @@ def _read_row(row: Mapping[str, str], line: int) -> Decision | CurationProblem:
     wrong = _wrong_cell(row)
     if earlier is None or later is None:
         name = "object_id" if earlier is None else "subject_id"
-        example = "plan:list2020/task/2 or plan:list2020/task/2/measure/3"
+        example = "plan:list2020/task/2, plan:list2020/task/2/measure/3"
         return CurationProblem(line, f"{name} {row.get(name, '')!r} names no task or measure; write it as {example}")
     if relation is None:
         return CurationProblem(line, f"predicate_id {row.get('predicate_id', '')!r} is none of {', '.join(_RELATIONS)}")

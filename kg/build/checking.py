@@ -16,4 +16,4 @@ def check_document(document: PlanDocument, entry: PlanEntry) -> None:
     `ValidationError` if its graph does not satisfy the shapes.
     """
     check_year(entry, document)
-    refuse_violations(validate(plan_graph(document, entry, {})))
+    refuse_violations(validate(plan_graph(document, entry, {})), entry.file)

@@ -23,6 +23,7 @@ from kg.build.stating import Known, Stated, Statement, Version, check_year, find
 from kg.build.steps import Clock
 from kg.corrections import Problem
 from kg.errors import ValidationError
+from kg.identify import BASE, DCTERMS
 from kg.model import PlanDocument
 from kg.rdf.series import former_plans
 from kg.shapes import Finding, sort_findings
@@ -276,18 +277,22 @@ def _check(
     return lines, findings
 
 
-def refuse_violations(findings: tuple[Finding, ...]) -> None:
-    """Raise `ValidationError` if one of the findings keeps a graph from being stored."""
+def refuse_violations(findings: tuple[Finding, ...], file: Path | None = None) -> None:
+    """Raise `ValidationError` if one of the findings keeps a graph from being stored, that of `file` alone if given."""
     violations = [finding for finding in findings if finding.severity == "Violation"]
-    if violations:
-        raise ValidationError(
-            f"the shapes find {len(violations)} mistakes in the graphs; the first: {_sentence(violations[0])}",
-            hint="see what was understood of each document with: kg check FILE",
-        )
-
-
-def _sentence(finding: Finding) -> str:
-    return f"{finding.focus}: {finding.message_en}"
+    if not violations:
+        return
+    first = violations[0]
+    said = f"{first.focus.removeprefix(BASE)}: {first.message_en}"
+    raise ValidationError(
+        f"{file}: cannot be stored: {first.message_en}"
+        if file
+        else f"the shapes find {len(violations)} mistakes in the graphs; the first: {said}",
+        hint="give it its title with --title"
+        if file and first.path == f"{DCTERMS}title"
+        else "see what was understood of each document with: kg check FILE",
+        finding=(first.message_zh, first.message_en),
+    )
 
 
 def _store(work: Work, folder: Path, former: Path, whole: Whole) -> StoreInfo:

@@ -7,9 +7,10 @@ import sys
 
 import typer
 
-from kg.cli.words import say
+from kg.cli.words import say, spoken_language
 from kg.cli.words.errors import translate
-from kg.errors import KgError
+from kg.cli.words.usage import usage_in_words
+from kg.errors import KgError, ValidationError
 
 _SYSTEM = {
     errno.ENOSPC: ("disk full", "nothing lost"),
@@ -37,6 +38,9 @@ def show_failure(message: str, hint: str) -> None:
 
 def describe_failure(error: Exception) -> tuple[str, str]:
     """Return the message and the hint of an error, in the language in use."""
+    if isinstance(error, ValidationError) and spoken_language() == "zh":
+        chinese, english = error.finding
+        return translate(str(error)).replace(english, chinese), translate(error.hint)
     if isinstance(error, KgError):
         return translate(str(error)), translate(error.hint)
     if isinstance(error, OSError):
@@ -57,16 +61,16 @@ def _describe_usage(error: Exception) -> tuple[str, str]:
     context = getattr(error, "ctx", None)
     hint = say("try help", command=context.command_path if context else "kg")
     kind, option = type(error).__name__, getattr(error, "option_name", "")
-    if kind == "BadOptionUsage":
+    if kind == "BadOptionUsage" and "not take" not in str(error):
         return say("needs value", name=option), hint
-    if option:
+    if option and kind == "NoSuchOption":
         near = getattr(error, "possibilities", None) or ()
         return say("no option", name=option), say("nearest", near=", ".join(near)) if near else hint
     parameter = getattr(error, "param", None)
     if parameter is None:
         message = error.format_message() if isinstance(error, typer.TyperException) else str(error)
-        return message, hint
+        return usage_in_words(message), hint
     name = parameter.opts[-1] if parameter.param_type_name == "option" else parameter.metavar or parameter.name
     if kind == "MissingParameter":
         return say("missing", name=name), hint
-    return say("bad value", name=name, message=getattr(error, "message", error)), hint
+    return say("bad value", name=name, message=usage_in_words(str(getattr(error, "message", error)))), hint

@@ -45,7 +45,7 @@ class Changed:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What a person says of the documents that are added; `identifier` and `year` are for one document alone.
+    """What a person says of the documents that are added; `identifier`, `year` and `title` are for one document.
 
     `series_title` is the title of a series that the manifest does not have yet.
     """
@@ -56,6 +56,7 @@ class Options:
     level: str | None = None
     replaces: str | None = None
     series_title: str | None = None
+    title: str | None = None
 
 
 def open_series(workspace: Workspace, options: Options) -> Workspace:
@@ -124,7 +125,7 @@ def choose_entry(workspace: Workspace, file: Path, options: Options) -> PlanEntr
     check_series(workspace, file, options)
     if not file.name.isprintable():
         raise ManifestError(f"{file}: the file's name has characters that no manifest holds", hint="rename the file")
-    return PlanEntry(chosen, file, year=options.year, series=options.series)
+    return PlanEntry(chosen, file, year=options.year, series=options.series, title=options.title)
 
 
 def check_series(workspace: Workspace, file: Path, options: Options) -> None:
@@ -144,6 +145,7 @@ def change_entry(plan: PlanEntry, options: Options) -> PlanEntry:
         year=options.year or plan.year,
         series=options.series or plan.series,
         level=options.level or plan.level,
+        title=options.title or plan.title,
     )
 
 

@@ -17,11 +17,11 @@ def git_name() -> str:
         return ""
 
 
-def read_date(given: str | None) -> datetime.date:
-    """Return the day that `--date` gives, else today; raise `CurationError` if it is no day."""
+def read_date(given: str | None, option: str = "--date") -> datetime.date:
+    """Return the day that an option gives, else today; raise `CurationError` if it is no day."""
     if given is None:
         return datetime.date.today()
     try:
         return datetime.date.fromisoformat(given)
     except ValueError as error:
-        raise CurationError(f"--date {given!r} is no day", hint="write it as in --date 2021-03-01") from error
+        raise CurationError(f"{option} {given!r} is no day", hint=f"write it as in {option} 2021-03-01") from error

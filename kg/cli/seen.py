@@ -36,6 +36,8 @@ def _changes(changed: Changed, titles: Mapping[str, str]) -> Iterator[str]:
     none = say("none before")
     if before.series != after.series:
         yield say("series changed", before=before.series or none, after=after.series, title=titles[after.series or ""])
+    if before.title != after.title:
+        yield say("title changed", before=before.title or none, after=after.title)
     if before.level != after.level:
         yield say("level changed", before=say(f"level {before.level}"), after=say(f"level {after.level}"))
     if before.year != after.year:
@@ -45,7 +47,8 @@ def _changes(changed: Changed, titles: Mapping[str, str]) -> Iterator[str]:
 def _taken(file: Path, taken: Taken, desk: Desk) -> Iterator[str]:
     document, row = taken.document, taken.row
     coverage = document.coverage
-    yield say("read as", file=str(file), title=document.header.title.text if document.header.title else row.identifier)
+    printed = document.header.title
+    yield say("read as", file=str(file), title=row.title or (printed.text if printed else row.identifier))
     yield say(
         "understood",
         sections=len(document.sections),

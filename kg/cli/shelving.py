@@ -54,7 +54,7 @@ def taken_in(workspace: Workspace, documents: Iterable[Taken], changes: Iterable
 
 
 def _said_anew(change: Changed) -> dict[str, str | int | None]:
-    keys = ("year", "series", "level")
+    keys = ("year", "series", "title", "level")
     return {key: value for key in keys if (value := getattr(change.after, key)) != getattr(change.before, key)}
 
 

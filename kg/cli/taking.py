@@ -152,5 +152,6 @@ def _inherit(row: PlanEntry, former: PlanEntry) -> PlanEntry:
         former,
         file=row.file,
         year=row.year or former.year,
+        title=row.title or former.title,
         series=row.series or former.series,
     )

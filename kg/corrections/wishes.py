@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,6 +13,8 @@ from kg.corrections.rows import FIELDS, Row, element_kind, squeeze, wrong_value
 from kg.errors import CurationError
 from kg.model import Figure, Measure, PlanDocument, Task
 
+_DAY = re.compile(r"(?:(?P<year>[12]\d{3})年)?(?P<month>\d+)月(?:(?P<day>\d+)[日号])?")
+_LEAP = 2000  # 2月29日 without a year may be one
 _HELP = "kg correct --help shows how"
 
 
@@ -59,13 +62,27 @@ def make_row(document: PlanDocument, wish: Wish) -> Row:
     )
     if not row.by or not row.why:
         raise CurationError("a correction says who made it and why", hint="add --who NAME and --why REASON")
+    if wish.field == "deadline":
+        _check_time(wish.now)
     wrong = wrong_value(row) or next(
         (problem.message for problem in apply_corrections(document, (row,)).problems), None
     )
     if wrong:
         where = f"{document.identifier}/{wish.element}"
-        raise CurationError(f"{where}: {wrong}", hint=_HELP)
+        raise CurationError(f"{where}: {wrong.removeprefix('no longer applies: ')}", hint=_HELP)
     return row
+
+
+def _check_time(texts: tuple[str, ...]) -> None:
+    """Refuse a month or a day that no calendar has: 2022年13月, 6月31日."""
+    for text in texts:
+        for found in _DAY.finditer(text):
+            try:
+                date(int(found["year"] or _LEAP), int(found["month"]), int(found["day"] or 1))
+            except ValueError as error:
+                raise CurationError(
+                    f"--now {text!r} is no time: {found[0]} is no month or day of the calendar", hint=_HELP
+                ) from error
 
 
 def _element(document: PlanDocument, wish: Wish) -> Element:

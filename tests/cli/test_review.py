@@ -177,7 +177,7 @@ def test_lines_that_cannot_be_obeyed_are_named_and_a_conflict_is_not_written_ove
     ran = kg(*ALL, at=farm)
     assert ran.code == 2
     number = conflict.splitlines().index("<<<<<<< ours") + 1
-    assert f"links.sssom.tsv:{number}: a merge conflict begins here" in ran.err
+    assert f"links.sssom.tsv:{number}：此处有未解决的合并冲突" in ran.err
     assert path.read_text(encoding="utf-8") == conflict
 
 

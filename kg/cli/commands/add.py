@@ -31,6 +31,7 @@ def add(  # noqa: PLR0913 - one parameter an option
     *,
     identifier: Annotated[str | None, typer.Option("--id", metavar="ID", help="add.id")] = None,
     year: Annotated[int | None, typer.Option("--year", metavar="YEAR", help="add.year")] = None,
+    title: Annotated[str | None, typer.Option("--title", metavar="TITLE", help="add.title")] = None,
     series: Annotated[str | None, typer.Option("--series", metavar="KEY", help="add.series")] = None,
     series_title: Annotated[
         str | None, typer.Option("--series-title", metavar="TITLE", help="add.series_title")
@@ -43,12 +44,13 @@ def add(  # noqa: PLR0913 - one parameter an option
     store: StoreOption = None,
 ) -> int:
     """Add documents and build again."""
-    options = Options(identifier, year, series, level, replaces, series_title)
+    options = Options(identifier, year, series, level, replaces, series_title, title)
     workspace = open_series(locate_workspace(), options)
     paths = list_files(files, workspace)
-    if len(paths) > 1 and (identifier or year or replaces):
+    if len(paths) > 1 and (identifier or year or title or replaces):
         raise ManifestError(
-            "--id, --year and --replaces are for one document", hint="add that document on its own, and then the others"
+            "--id, --year, --title and --replaces are for one document",
+            hint="add that document on its own, and then the others",
         )
     desk = Desk(workspace, options)
     bad = _read(desk, paths)

@@ -63,7 +63,7 @@ def correct(  # noqa: PLR0913 - one for each option
         was=was,
         department=department,
         role=role,
-        due=read_date(due) if due else None,
+        due=read_date(due, "--due") if due else None,
         day=read_date(date),
         joined=joined,
     )

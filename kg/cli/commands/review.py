@@ -15,6 +15,7 @@ from kg.cli.place import locate_store, locate_workspace, program_name, shown_pat
 from kg.cli.tables import literal_table, write_table
 from kg.cli.visible import visible
 from kg.cli.words import say
+from kg.cli.words.errors import translate
 from kg.errors import CurationError
 from kg.remote import open_location
 from kg.table import Table
@@ -92,4 +93,4 @@ def _ask_name(keyboard: Keyboard) -> str:
 
 def _tell_problems(curation: Curation, path: Path) -> None:
     for problem in curation.problems:
-        sys.stderr.write(visible(f"{shown_path(path)}:{problem.line}: {problem.message}") + "\n")
+        sys.stderr.write(visible(f"{shown_path(path)}:{problem.line}{say('colon')}{translate(problem.message)}") + "\n")

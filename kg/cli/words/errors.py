@@ -7,7 +7,7 @@ from functools import cache
 
 from kg.cli.words import spoken_language
 from kg.cli.words.hints import HINTS
-from kg.cli.words.kinds import kinds_in_chinese
+from kg.cli.words.kinds import kinds_in_chinese, thing_in_chinese
 from kg.cli.words.servers import SERVERS
 from kg.cli.words.warnings import WARNINGS
 
@@ -214,8 +214,8 @@ ERRORS: dict[str, str] = {
     "{}: {} characters, more than the {} that a plan may have": "{0}：{1} 个字符，超过一份计划的上限 {2} 个",
     "{}: a binary file, not text": "{0}：是二进制文件，不是文字",
     "{}: neither UTF-8, UTF-16 nor GB18030 text": "{0}：不是 UTF-8、UTF-16 或 GB18030 编码的文字",
-    "{}: is {}, not {} as its name says": "{0}：内容是 {1}，与文件名所示的 {2} 不符",
-    "{}: is {}, not a document with text": "{0}：是 {1}，不是文字文件",
+    "{}: is {}, not {} as its name says": "{0}：内容是“{1}”，与文件名所示的“{2}”不符",
+    "{}: is {}, not a document with text": "{0}：是{1}，不是文字文件",
     "{}: is an archive (ZIP), not a document": "{0}：是压缩包（ZIP），不是文件",
     "{}: an old office document, which is read through LibreOffice": "{0}：旧版办公文件，要用 LibreOffice 才能读",
     "{}: LibreOffice cannot read it": "{0}：LibreOffice 读不了",
@@ -251,11 +251,12 @@ ERRORS: dict[str, str] = {
     "the store knows no link {}": "图库里没有联系 {0}",
     "a link of the store joins {}, which is no task or measure": "图库里有一条联系连着 {0}，它不是任务或举措",
     "a decision needs the name of who makes it": "结论要写明复核人",
-    "--date {} is no day": "--date {0} 不是日期",
+    "{} {} is no day": "{0} {1} 不是日期",
+    "--now {} is no time: {} is no month or day of the calendar": "--now {0} 不是时间：日历上没有{1}",
     # adding and removing
     "{}: is the folder of the workspace itself": "{0}：是工作区本身的文件夹",
     "{}: a folder without documents": "{0}：文件夹里没有文件",
-    "--id, --year and --replaces are for one document": "--id、--year、--replaces 只能用于一份文件",
+    "--id, --year, --title and --replaces are for one document": "--id、--year、--title、--replaces 只能用于一份文件",
     "{}: plan {} is superseded by {}, which is no later version": (
         "{0}：计划 {1} 的 superseded_by 是 {2}，而它不是后来的版本"
     ),
@@ -287,6 +288,7 @@ ERRORS: dict[str, str] = {
     "{} changed while it was read": "{0} 在读取时被改动",
     "{} changed during the build": "{0} 在构建时被改动",
     "a statement cannot be stored: {}": "有一条语句不能存储：{0}",
+    "{}: cannot be stored: {}": "{0} 不能入库：{1}",
     "the shapes find {} mistakes in the graphs; the first: {}": "按规则校验发现 {0} 处错误；第一处：{1}",
     "shape {}: sh:path must be a property or the inverse of one": "规则 {0}：sh:path 必须是一个属性或其反向",
     "shape {}: {} is not understood": "规则 {0}：不支持 {1}",
@@ -350,19 +352,12 @@ ERRORS: dict[str, str] = {
 }
 
 _WITHIN = frozenset({ERRORS["{}: {}"], WARNINGS["no longer applies: {}"]})  # what else is wrong, or where, then that
-_ROW = re.compile(r"(.+?\.(?:toml|tsv):\d+): (.+)", re.DOTALL)  # a row of a file, and what is wrong with it
+# a row of a file, or an element, and what is wrong with it
+_ROW = re.compile(
+    r"(.+?\.(?:toml|tsv):\d+|[\w-]+/(?:plan|section|task|measure|target|outcome)\b[^\s:]*): (.+)", re.DOTALL
+)
 _LOOKED_FOR = ERRORS["{}: no plan of a known kind; looked for: {}"]
 _STALE = "no longer applies: "
-_THINGS = {
-    "text": "文字",
-    "a web page (HTML)": "网页（HTML）",
-    "a Word document (DOCX)": "Word 文件（DOCX）",
-    "a PDF": "PDF 文件",
-    "an old office document (DOC, WPS)": "旧版办公文件（DOC、WPS）",
-    "a rich text document (RTF)": "RTF 文件",
-    "an OpenDocument text (ODT)": "ODT 文件",
-    "a picture": "图片",
-}  # what a blank may hold that is said in words
 
 
 def translate(message: str) -> str:
@@ -380,7 +375,7 @@ def in_chinese(message: str) -> str:
     for pattern, wording in _patterns():
         match = pattern.fullmatch(message)
         if match:
-            *before, last = [_THINGS.get(blank, blank) for blank in match.groups()] or [""]
+            *before, last = [thing_in_chinese(blank) for blank in match.groups()] or [""]
             if wording == _LOOKED_FOR:
                 return wording.format(*before, kinds_in_chinese(last))
             return wording.format(*before, in_chinese(last) if wording in _WITHIN else last)

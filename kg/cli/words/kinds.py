@@ -1,8 +1,28 @@
-"""Why a text is no plan of a kind that is read, in Chinese: what was looked for and not seen."""
+"""What a file that cannot be read is, and why a text is no plan of a kind that is read, in Chinese."""
 
 from __future__ import annotations
 
 import re
+
+THINGS: dict[str, str] = {
+    "text": "文字",
+    "a web page (HTML)": "网页（HTML）",
+    "a Word document (DOCX)": "Word 文件（DOCX）",
+    "a PDF": "PDF 文件",
+    "an old office document (DOC, WPS)": "旧版办公文件（DOC、WPS）",
+    "a rich text document (RTF)": "RTF 文件",
+    "an OpenDocument text (ODT)": "ODT 文件",
+    "a picture (PNG)": "图片（PNG）",
+    "a picture (JPEG)": "图片（JPEG）",
+    "a picture (TIFF)": "图片（TIFF）",
+    "an archive (RAR)": "压缩包（RAR）",
+    "an archive (7z)": "压缩包（7z）",
+    "an archive (gzip)": "压缩包（gzip）",
+    "a spreadsheet (XLSX)": "表格（XLSX）",
+    "a presentation (PPTX)": "演示文稿（PPTX）",
+    "an OFD document": " OFD 文件",
+}
+"""What a blank of a message may hold that is said in words."""
 
 _KIND = re.compile(r"(?P<name>.+?) \([a-z ]+\): (?P<why>.+)")
 _WHY = (
@@ -22,6 +42,13 @@ _WHY = (
     ),
     (r"no numbered paragraph that could be a task or a measure", "没有可以作为任务或举措的编号段落"),
 )
+
+
+def thing_in_chinese(said: str) -> str:
+    """Return what a file is, or what it should be (text or Markdown), in Chinese; other words as they are."""
+    parts = said.split(" or ")
+    known = [THINGS.get(part, part) for part in parts if part in {*THINGS, "Markdown"}]
+    return " 或 ".join(known) if len(known) == len(parts) else said
 
 
 def kinds_in_chinese(listed: str) -> str:

@@ -237,6 +237,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "between changes": ("，", ", "),
     "none before": ("无", "none"),
     "series changed": ("系列 {before} → {after}（{title}）", "series {before} → {after} ({title})"),
+    "title changed": ("标题 {before} → {after}", "title {before} → {after}"),
     "level changed": ("机构级别 {before} → {after}", "level {before} → {after}"),
     "year changed": ("年度 {before} → {after}", "year {before} → {after}"),
     "identifier stays": (

@@ -120,6 +120,7 @@ OPTIONS: dict[str, Wording] = {
     "remove.undo": ("把移除的计划放回去", "put a removed plan back"),
     "add.id": ("标识（默认取自文件名）", "the plan's id (default: the file's name)"),
     "add.year": ("年度（默认取自文件）", "the plan's year (default: as the document says)"),
+    "add.title": ("标题，文中没有印的时候", "its title, where the document prints none"),
     "add.series": ("系列，manifest.toml 中 [series] 的键", "its series, a key of [series] in manifest.toml"),
     "add.series_title": ("新系列的标题，与 --series 一起用", "title of a new series, whose key --series gives"),
     "export.output": ("输出文件（默认标准输出）", "file to write (default: standard output)"),
