@@ -56,6 +56,7 @@ def _department(name: str, tasks: Sequence[TaskDiff], fates: Sequence[TaskFate])
         lost=tuple(side for side, held in old if not held),
         kept=tuple(side for side, kept in mine if kept),
         roles=(_roles(name, (side for side, _ in old)), _roles(name, (side for side, _ in mine))),
+        dropped=tuple(fate.earlier for fate in fates if not fate.ties and name in fate.earlier.names),
     )
 
 

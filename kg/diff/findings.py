@@ -73,9 +73,9 @@ class StrengthFinding:
 class ResponsibilityFinding:
     """Departments with more and with fewer tasks, the greatest difference first, and those of one year alone.
 
-    Tasks are those of the whole plans. `relieved` are departments of both years with earlier tasks of which no part is
-    theirs any longer. Where the scope names a department, it is told alone. `partners` are the measures of the scope
-    whose text names others to work with.
+    Tasks are those of the whole plans. `relieved` are departments of both years with earlier tasks that go on, and no
+    part of them with these. Where the scope names a department, it is told alone. `partners` are the measures of the
+    scope whose text names others to work with.
     """
 
     more: tuple[DepartmentDiff, ...]
@@ -162,7 +162,7 @@ def find_responsibility(step: PlanDiff) -> ResponsibilityFinding:
     return ResponsibilityFinding(
         more=tuple(_foremost([one for one in rising if _rise(one) > 0], _rise)),
         fewer=tuple(_foremost([one for one in reversed(rising) if _rise(one) < 0], _rise)),
-        relieved=tuple(one for one in both if one.lost),
+        relieved=tuple(one for one in both if one.relieved),
         begun=tuple(one for one in told if not one.earlier),
         ended=tuple(one for one in told if not one.later),
         perhaps_same=tuple(

@@ -189,6 +189,7 @@ class DepartmentDiff:
     """A department in both years, its tasks by their sides; gained and lost as `departments-changed` asks it.
 
     `printed` are the names that either year prints. All its tasks are told, within the scope and outside of it.
+    `dropped` are those of `lost` that nothing carries on: nobody bears them any longer.
     """
 
     name: str
@@ -199,6 +200,12 @@ class DepartmentDiff:
     lost: tuple[TaskSide, ...]
     kept: tuple[TaskSide, ...]
     roles: tuple[tuple[Role, ...], tuple[Role, ...]]
+    dropped: tuple[TaskSide, ...] = ()
+
+    @property
+    def relieved(self) -> tuple[TaskSide, ...]:
+        """The earlier tasks that go on without it."""
+        return tuple(side for side in self.lost if side not in self.dropped)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,21 @@ from collections.abc import Iterator
 
 from kg.diff.model import DepartmentDiff, PerhapsSame, PlanDiff
 from kg.model import Role
-from kg.reports.blocks import Block, Bullets, Column, Heading, Line, Paragraph, Row, Span, Table, cell, line, lines
+from kg.reports.blocks import (
+    Block,
+    Bullets,
+    Cell,
+    Column,
+    Heading,
+    Line,
+    Paragraph,
+    Row,
+    Span,
+    Table,
+    cell,
+    line,
+    lines,
+)
 from kg.reports.voice import Voice, task_anchor
 
 
@@ -43,9 +57,10 @@ def _order(one: DepartmentDiff) -> tuple[int, int]:
 def _how(voice: Voice) -> str:
     return voice(
         "数字为任务序号。增加：该任务列有此部门，而它所承接的任务都没有列；减少：该任务列有此部门，而承接它的任务都没有列。"
-        "部分并入也算承接。",
+        "部分并入也算承接。新增的任务也算增加；未再列入的任务也算减少，另行注明。",
         "Figures are numbers of tasks. Gained: the task names the department, and none of those that it carries on, "
-        "whole or in part, does. Lost: the task names it, and none of those that carry it on, whole or in part, does. ",
+        "whole or in part, does. Lost: the task names it, and none of those that carry it on, whole or in part, does. "
+        "A new task counts as gained, one that is not carried on as lost, and is said to be so. ",
     )
 
 
@@ -70,10 +85,18 @@ def _row(one: DepartmentDiff, step: PlanDiff, voice: Voice) -> Row:
             cell(voice.tasks(one.earlier)),
             cell(voice.tasks(one.later)),
             cell(voice.tasks(one.gained)),
-            cell(voice.tasks(one.lost)),
+            _lost(one, voice),
             cell(_standing(one, step, voice)),
         )
     )
+
+
+def _lost(one: DepartmentDiff, voice: Voice) -> Cell:
+    """The tasks that go on without it, then those that nothing carries on."""
+    if not one.dropped:
+        return cell(voice.tasks(one.lost))
+    gone = voice(f"未再列入：{voice.tasks(one.dropped)}", f"not carried on: {voice.tasks(one.dropped)}")
+    return lines((line(voice.tasks(one.relieved) if one.relieved else ""), line(gone)))
 
 
 def _standing(one: DepartmentDiff, step: PlanDiff, voice: Voice) -> str:

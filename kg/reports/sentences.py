@@ -214,7 +214,8 @@ def _own(one: DepartmentDiff, step: PlanDiff, voice: Voice) -> str:
     counts = voice(f"{name}{old}年{before}，{new}年{after}；", f"{name}: {before} of {old}, {after} of {new}; ")
     told = (
         (one.gained, f"{new}年增加任务", f"gained of {new}: "),
-        (one.lost, f"{old}年的任务中不再承担任务", f"relieved, of {old}, of: "),
+        (one.relieved, f"{old}年的任务中不再承担任务", f"relieved, of {old}, of: "),
+        (one.dropped, f"{old}年承担而{new}年未再列入的是任务", f"borne in {old} and not carried on: "),
     )
     return counts + "".join(
         voice(f"{chinese}{voice.tasks(sides)}；", f"{english}{voice.tasks(sides)}; ")
@@ -244,7 +245,7 @@ def _counted(departments: Iterable[DepartmentDiff], voice: Voice) -> str:
 
 
 def _relieved(one: DepartmentDiff, voice: Voice) -> str:
-    tasks = voice.tasks(one.lost)
+    tasks = voice.tasks(one.relieved)
     return voice(f"{voice.department(one)}（任务{tasks}）", f"{voice.department(one)} (tasks {tasks})")
 
 

@@ -225,13 +225,14 @@ def _departments(diff: YearDiff, voice: Voice) -> Sheet:
         "后一年任务|tasks after|30",
         "增加|gained|16",
         "减少|lost|16",
+        "其中未再列入|of these not carried on|16",
         "延续|carried on|20",
     )
     rows = (
         (
             voice.department(one),
             one.name,
-            *(voice.tasks(s) for s in (one.earlier, one.later, one.gained, one.lost, one.kept)),
+            *(voice.tasks(s) for s in (one.earlier, one.later, one.gained, one.lost, one.dropped, one.kept)),
         )
         for step in diff.steps
         for one in step.departments

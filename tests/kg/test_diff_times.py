@@ -95,5 +95,5 @@ def test_that_no_year_tells_a_time_is_said_so() -> None:
 
 
 def test_english_tells_the_same_moves() -> None:
-    said = finding(compare([Row(LOCKS, due="9月底前")], [Row(LOCKS, due="8月底前")], language="en"), "Obligation", "en")
+    said = finding(compare([Row(LOCKS, due="9月底前")], [Row(LOCKS, due="8月底前")]), "Obligation", "en")
     assert "1 task due earlier (task 1 “9月底前” to “8月底前”)" in said

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from kg.diff import ComparedPlan, YearDiff, YearInputs, diff_years
+from kg.diff import ComparedPlan, Scope, YearDiff, YearInputs, diff_years
 from kg.diff.elements import PlanFacts
 from kg.diff.model import PlanDiff
 from kg.links import Alignment, Change, ElementRef, Link, measure_ref, task_ref
@@ -13,6 +13,9 @@ from kg.model import Deadline, PlanDocument, Responsibility, Role, Section, Task
 from kg.reports.blocks import Bullets, plain
 from kg.reports.document import write_report
 from tests.kg.plans import HERE, make_plan
+
+FIRST = 2031
+WHOLE = Scope()
 
 
 @dataclass(frozen=True)
@@ -37,23 +40,24 @@ def plan(year: int, rows: Sequence[Row]) -> PlanDocument:
     )
 
 
-def compare(old: Sequence[Row], new: Sequence[Row], *, first: int = 2031, language: str = "zh") -> YearDiff:
+def compare(old: Sequence[Row], new: Sequence[Row], scope: Scope = WHOLE) -> YearDiff:
     """Return the comparison of two plans, tasks of the same title linked with one another, sentence by sentence."""
-    plans = plan(first, old), plan(first + 1, new)
-    return compare_linked(*plans, tuple(_links(*plans)), language=language)
+    return diff_years(inputs_of(old, new), scope)
 
 
-def compare_linked(
-    earlier: PlanDocument, later: PlanDocument, links: tuple[Link, ...], *, language: str = "zh"
-) -> YearDiff:
-    """Return the comparison of two plans by the links between them."""
+def inputs_of(old: Sequence[Row], new: Sequence[Row]) -> YearInputs:
+    """Return what `compare` compares."""
+    plans = plan(FIRST, old), plan(FIRST + 1, new)
+    return linked(*plans, tuple(_links(*plans)))
+
+
+def linked(earlier: PlanDocument, later: PlanDocument, links: tuple[Link, ...]) -> YearInputs:
+    """Return what is compared between two plans with these links between them."""
     years = [document.header.year or 0 for document in (earlier, later)]
-    made = {
-        document.identifier: ComparedPlan(document, facts(document, year))
-        for document, year in zip((earlier, later), years, strict=True)
-    }
+    plans = zip((earlier, later), years, strict=True)
+    made = {document.identifier: ComparedPlan(document, facts(document, year)) for document, year in plans}
     alignment = Alignment(earlier.identifier, later.identifier, "continues", links, (), "hand", "1")
-    return diff_years(YearInputs(str(years[0]), str(years[1]), made, (alignment,)))
+    return YearInputs(str(years[0]), str(years[1]), made, (alignment,))
 
 
 def step(diff: YearDiff) -> PlanDiff:
