@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.diff.corrected import list_corrected
 from kg.diff.departments import diff_departments, find_perhaps_same, named_in
 from kg.diff.elements import Spot
 from kg.diff.figures import diff_figures
@@ -71,6 +72,12 @@ def diff_plans(earlier: ComparedPlan, later: ComparedPlan, alignment: Alignment,
         waiting=len(proposed),
         confined=not scope.whole,
         asked=find_department(scope.department, told.tasks, told.fates) if scope.department else None,
+        corrected=tuple(
+            one
+            for plan, side in ((earlier, old), (later, new))
+            for one in list_corrected(plan.document, side)
+            if scope.whole or one.task in _elements(tasks, fates)
+        ),
     )
 
 

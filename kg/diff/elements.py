@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kg.links import ElementRef
-from kg.model import Obligation, Passage, Role
+from kg.model import Correction, Obligation, Passage, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,22 +54,37 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True)
+class Corrected:
+    """What a person corrected in a plan of a year; `spot` and `task` are None where it is in no task."""
+
+    year: int
+    task: ElementRef | None
+    spot: Spot | None
+    correction: Correction
+
+
+@dataclass(frozen=True, slots=True)
 class Bearer:
-    """A department with a part in a task: the name it has everywhere, the name as printed, and where it is printed."""
+    """A department with a part in a task: the name it has everywhere, the name as printed, and where it is printed.
+
+    `corrected` says that a person put it there, or its role: the name is not what was read.
+    """
 
     name: str
     printed: str
     role: Role
     passage: Passage
+    corrected: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A deadline as printed, and the date that it gives, if it gives one."""
+    """A deadline as printed, or as a person corrected it, and the date that it gives, if it gives one."""
 
     text: str
     day: date | None
     passage: Passage
+    corrected: bool = False
 
 
 @dataclass(frozen=True, slots=True)

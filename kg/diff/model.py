@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum, IntEnum
 
-from kg.diff.elements import Bearer, MeasureSide, PlanFacts, Spot, TaskSide
+from kg.diff.elements import Bearer, Corrected, MeasureSide, PlanFacts, Spot, TaskSide
 from kg.difference import Difference, Piece
 from kg.links import Change
 from kg.model import Obligation, Role
@@ -256,7 +256,8 @@ class PlanDiff:
     """Two plans of one series, the later the next in it: every task of both, and what is derived from them.
 
     `confined` says that a scope leaves tasks out. What is said of a department, of a section and of links as a number
-    (`settled`, `confirmed`, `waiting`) is of the whole plans all the same; `departments` are then those that a task of
+    (`settled`, `confirmed`, `waiting`) is of the whole plans all the same; `corrected` is what people corrected in the
+    plans, within the scope; `departments` are then those that a task of
     the scope names, `asked` the one that the scope names, and `proposed` the links that touch a task of the scope.
     """
 
@@ -275,6 +276,7 @@ class PlanDiff:
     waiting: int
     confined: bool
     asked: str | None
+    corrected: tuple[Corrected, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,8 +51,8 @@ def _task_side(plan: ComparedPlan, task: Task, order: int, titles: Mapping[str, 
         order=order,
         section=task.section,
         section_title=titles.get(task.section or ""),
-        bearers=tuple(_bearers(printed, plan.names)),
-        due=_due(task.deadline),
+        bearers=tuple(_bearers(printed, plan.names, _named_by_people(task, *task.measures))),
+        due=_due(task.deadline, task),
         charges=_charges((*task.duties, *(d for measure in task.measures for d in measure.duties))),
         measures=len(task.measures),
         times=tuple(dict.fromkeys(measure.deadline.text for measure in task.measures if measure.deadline)),
@@ -60,14 +60,14 @@ def _task_side(plan: ComparedPlan, task: Task, order: int, titles: Mapping[str, 
 
 
 def _measure_side(plan: ComparedPlan, task: Task, measure: Measure, of_task: TaskSide, around: str) -> MeasureSide:
-    own = tuple(_bearers(measure.responsibilities, plan.names))
+    own = tuple(_bearers(measure.responsibilities, plan.names, _named_by_people(measure)))
     return MeasureSide(
         spot=_spot(plan, task, measure_ref(plan.document, task, measure), measure),
         actor=measure.actor,
         bearers=own or of_task.bearers,
         around=around,
         charges=_charges(measure.duties),
-        due=_due(measure.deadline),
+        due=_due(measure.deadline, measure),
         figures=tuple(target.quote for target in measure.targets),
         citations=tuple(dict.fromkeys(citation.title for citation in measure.citations)),
         regions=tuple(dict.fromkeys(region.name for region in measure.regions)),
@@ -88,18 +88,27 @@ def _spot(plan: ComparedPlan, task: Task, ref: ElementRef, measure: Measure | No
     )
 
 
-def _bearers(printed: Iterable[Responsibility], names: Mapping[str, str]) -> Iterator[Bearer]:
+def _named_by_people(*holders: Task | Measure) -> frozenset[str]:
+    """The departments that corrections put there, and those that were read and stayed, with another role."""
+    made = (one for holder in holders for one in holder.corrections)
+    return frozenset(word for one in made if one.field in ("department", "role") for word in (one.now or "").split())
+
+
+def _bearers(
+    printed: Iterable[Responsibility], names: Mapping[str, str], corrected: frozenset[str]
+) -> Iterator[Bearer]:
     """Each department once, by the name that it has everywhere."""
     seen: set[str] = set()
     for said in printed:
         name = names.get(said.name, said.name)
         if name not in seen:
             seen.add(name)
-            yield Bearer(name, said.name, said.role, said.passage)
+            yield Bearer(name, said.name, said.role, said.passage, not corrected.isdisjoint((said.name, said.printed)))
 
 
-def _due(deadline: Deadline | None) -> Due | None:
-    return Due(deadline.text, deadline.due, deadline.passage) if deadline else None
+def _due(deadline: Deadline | None, holder: Task | Measure) -> Due | None:
+    corrected = any(one.field in ("deadline", "due") for one in holder.corrections)
+    return Due(deadline.text, deadline.due, deadline.passage, corrected) if deadline else None
 
 
 def _charges(duties: Iterable[Duty]) -> tuple[Charge, ...]:

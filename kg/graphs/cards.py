@@ -9,6 +9,8 @@ from kg.graphs.corpus import Bearer, Corpus, Item
 from kg.graphs.excerpts import cut_excerpts
 from kg.graphs.lettering import fit_text, text_width, wrap_text
 from kg.graphs.picture import Excerpt, Fact, Node, Wording
+from kg.marked.facts import say_correction
+from kg.marked.words import Speech
 from kg.model import Figure, Obligation, Passage, Role
 
 ROLE_WORDS: dict[Role, Wording] = {
@@ -117,6 +119,13 @@ def _facts(corpus: Corpus, item: Item) -> Iterator[Fact]:
             yield Fact(wording, "、".join(dict.fromkeys(categories)))
     for target in item.targets:
         yield Fact(("数字目标", "Target"), figure_words(target))
+    yield from _corrections(item)
+
+
+def _corrections(item: Item) -> Iterator[Fact]:
+    for correction in item.corrections:
+        said = (say_correction(correction, Speech("zh")), say_correction(correction, Speech("en")))
+        yield Fact(("人工更正", "Corrected"), said)
 
 
 def bearer_names(bearers: tuple[Bearer, ...], role: Role) -> str:

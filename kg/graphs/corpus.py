@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from kg.identify import BASE, OA, PROV, SKOS, VOCABULARY, graph_iri
 from kg.library import ask
 from kg.links import measure_ref, task_ref
-from kg.model import Duty, Measure, Passage, PlanDocument, Responsibility, Role, Section, Target, Task
+from kg.model import Correction, Duty, Measure, Passage, PlanDocument, Responsibility, Role, Section, Target, Task
 from kg.rdf.facts import Facts
 from kg.rdf.read import read_document
 from kg.store import Store
@@ -55,6 +55,7 @@ class Item:
     task: str | None = None
     actor: str | None = None
     measures: tuple[str, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
     @property
     def kind(self) -> str:
@@ -257,6 +258,7 @@ def _items(document: PlanDocument, year: str, facts: Facts, names: Mapping[str, 
             duties=task.duties,
             section=task.section,
             measures=refs,
+            corrections=_corrections(task),
         )
         for ref, measure, bearers in measures:
             yield Item(
@@ -273,7 +275,13 @@ def _items(document: PlanDocument, year: str, facts: Facts, names: Mapping[str, 
                 section=task.section,
                 task=identifier,
                 actor=measure.actor,
+                corrections=_corrections(measure),
             )
+
+
+def _corrections(holder: Task | Measure) -> tuple[Correction, ...]:
+    """What people corrected of a task or measure and of its targets."""
+    return (*holder.corrections, *(one for target in holder.targets for one in target.corrections))
 
 
 def _strongest(bearers: Mapping[Bearer, None]) -> tuple[Bearer, ...]:

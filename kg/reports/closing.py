@@ -32,9 +32,9 @@ _RULES = (
         "that of the one nearest to it in words.",
     ),
     (
-        "章节对应和可能更名的部门是推算，已经注明。一切以原文为准，每行都给出所在年度、任务和句次。",
+        "章节对应和可能更名的部门是推算，已经注明。一切以原文为准，每行都给出所在年度、任务和句次；经人工更正的内容已经注明。",
         "Which section carries on which, and who may have been renamed, is inferred and said so. The text decides: "
-        "each line names year, task and sentence.",
+        "each line names year, task and sentence, and what people corrected is said to be so.",
     ),
 )
 

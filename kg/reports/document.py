@@ -11,6 +11,7 @@ from kg.reports.apart import apart
 from kg.reports.bearers import bearers
 from kg.reports.blocks import Block, Heading, Paragraph, Report, line
 from kg.reports.closing import method, uncertain
+from kg.reports.corrections import corrections
 from kg.reports.details import details
 from kg.reports.opening import opening
 from kg.reports.overview import overview
@@ -47,7 +48,7 @@ def _blocks(diff: YearDiff, voice: Voice) -> Iterator[Block]:
 
 
 def _parts(step: PlanDiff, voice: Voice, suffix: str) -> Iterator[Block]:
-    for part in (overview, bearers, provinces, deadlines, details, uncertain):
+    for part in (overview, bearers, provinces, deadlines, details, uncertain, corrections):
         yield from part(step, voice, suffix=suffix)
 
 

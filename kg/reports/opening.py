@@ -8,6 +8,7 @@ from kg.diff.elements import Charge
 from kg.diff.findings import find_dropped, find_new
 from kg.diff.model import PlanDiff, Standing, YearDiff
 from kg.reports.blocks import Block, Bullets, Column, Heading, Paragraph, Row, Table, cell, line
+from kg.reports.corrections import corrected_note
 from kg.reports.sentences import tell_findings
 from kg.reports.voice import Voice
 
@@ -18,6 +19,7 @@ def opening(diff: YearDiff, step: PlanDiff, voice: Voice, *, suffix: str) -> Ite
     yield Bullets(tuple(tell_findings(diff, step, voice, suffix)), numbered=True)
     yield _numbers(diff, step, voice)
     yield Paragraph(line(_reading(step, voice)), note=True)
+    yield from corrected_note(step, voice, suffix)
 
 
 def _numbers(diff: YearDiff, step: PlanDiff, voice: Voice) -> Table:

@@ -69,7 +69,7 @@ def moved_table(moved: Sequence[MovedTime], step: PlanDiff, voice: Voice) -> Tab
 def due_text(side: TaskSide, voice: Voice) -> str:
     """Return the deadline that is printed for a task, or else the times that its sentences tell."""
     if side.due:
-        return side.due.text
+        return side.due.text + (voice("（更正）", " (corrected)") if side.due.corrected else "")
     if side.times:
         return voice(f"未单独印（正文：{voice.join(side.times)}）", f"none of its own (text: {voice.join(side.times)})")
     return voice("未印", "none printed")

@@ -146,16 +146,23 @@ class Voice:
         return Span(parts + said, "soft", tip=f"{spot.source} {passage(spot)}")
 
     def bearers(self, bearers: Sequence[Bearer]) -> str:
-        """Return departments as printed, with their part where parts are told apart."""
+        """Return departments as printed, with their part where parts are told apart, and that one was corrected."""
         parted = any(bearer.role is not Role.RESPONSIBLE for bearer in bearers)
         return self.join(self._bearer(bearer, parted=parted) for bearer in bearers) or "—"
 
     def _bearer(self, bearer: Bearer, *, parted: bool) -> str:
-        part = self.role(bearer.role)
-        return bearer.printed + (self(f"（{part}）", f" ({part})") if parted else "")
+        said = [self.role(bearer.role)] if parted else []
+        said += [self("更正", "corrected")] if bearer.corrected else []
+        return bearer.printed + (self(f"（{'，'.join(said)}）", f" ({', '.join(said)})") if said else "")
 
     def department(self, one: DepartmentDiff) -> str:
-        """Return a department as it is printed, both ways where the years differ."""
+        """Return a department as it is printed, both ways where the years differ, and that corrections name it."""
+        bearers = (b for side in (*one.earlier, *one.later) for b in side.bearers if b.name == one.name)
+        corrected = any(bearer.corrected for bearer in bearers)
+        return self.name_of(one) + (self("（有更正）", " (with corrections)") if corrected else "")
+
+    def name_of(self, one: DepartmentDiff) -> str:
+        """Return a department by its names alone."""
         return "/".join(dict.fromkeys((*one.printed[0], *one.printed[1])))
 
 

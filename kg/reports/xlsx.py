@@ -230,7 +230,7 @@ def _departments(diff: YearDiff, voice: Voice) -> Sheet:
     )
     rows = (
         (
-            voice.department(one),
+            voice.name_of(one),
             one.name,
             *(voice.tasks(s) for s in (one.earlier, one.later, one.gained, one.lost, one.dropped, one.kept)),
         )

@@ -48,7 +48,7 @@ def compare(old: Sequence[Row], new: Sequence[Row], scope: Scope = WHOLE) -> Yea
 def inputs_of(old: Sequence[Row], new: Sequence[Row]) -> YearInputs:
     """Return what `compare` compares."""
     plans = plan(FIRST, old), plan(FIRST + 1, new)
-    return linked(*plans, tuple(_links(*plans)))
+    return linked(*plans, tuple(links_of(*plans)))
 
 
 def linked(earlier: PlanDocument, later: PlanDocument, links: tuple[Link, ...]) -> YearInputs:
@@ -82,7 +82,8 @@ def link(earlier: ElementRef, later: ElementRef, change: Change, confidence: flo
     return Link(earlier, later, "continues", change, confidence, accepted=True)
 
 
-def _links(old: PlanDocument, new: PlanDocument) -> Iterator[Link]:
+def links_of(old: PlanDocument, new: PlanDocument) -> Iterator[Link]:
+    """Yield the links between tasks of the same title, and between their sentences in order."""
     for before in old.tasks:
         for after in (task for task in new.tasks if task.title == before.title):
             yield link(task_ref(old, before), task_ref(new, after), Change.CONTINUED)

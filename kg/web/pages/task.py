@@ -13,6 +13,8 @@ from kg.biography import LinedMeasure, TaskLine, task_lines
 from kg.evidence import read_places
 from kg.identify import category_iri, document_iri
 from kg.links import measure_ref, task_ref
+from kg.marked.facts import say_correction
+from kg.marked.words import Speech
 from kg.model import Measure, PlanDocument, Section, Task
 from kg.web.addresses import at
 from kg.web.contents import PLAN, Bearer, find_measure, find_task, plan_bearers, plan_head, read_plan
@@ -35,6 +37,7 @@ class ShownMeasure:
     figures: list[ShownFigure]
     counterparts: Counterparts
     lined: LinedMeasure | None
+    corrections: tuple[str, ...]
 
 
 @router.get("/plan/{plan}/task/{number}", response_class=HTMLResponse)
@@ -60,9 +63,10 @@ def task_page(request: Request, plan: str, number: str) -> HTMLResponse:
         bearers=plan_bearers(held, document).get(iri, ()),
         figures=plan_figures(held, document, task.targets),
         line=line,
+        corrections=say_corrections(task, chosen_language(request)),
         counterparts=counterparts[iri],
         measures=[
-            show_measure(held, document, one, measure, counterparts[one], line)
+            show_measure(held, document, one, measure, counterparts[one], line, chosen_language(request))
             for one, measure in zip(measures, task.measures, strict=True)
         ],
         before=document.tasks[position - 1] if position else None,
@@ -123,6 +127,7 @@ def show_measure(  # noqa: PLR0913, PLR0917 - all that is shown
     measure: Measure,
     counterparts: Counterparts,
     line: TaskLine | None,
+    language: str,
 ) -> ShownMeasure:
     """Return a measure with all that is shown of it."""
     lined = (one for stand in line.stands for one in stand.measures) if line else ()
@@ -133,7 +138,14 @@ def show_measure(  # noqa: PLR0913, PLR0917 - all that is shown
         figures=plan_figures(held, document, measure.targets),
         counterparts=counterparts,
         lined=next((one for one in lined if one.iri == iri), None),
+        corrections=say_corrections(measure, language),
     )
+
+
+def say_corrections(holder: Task | Measure, language: str) -> tuple[str, ...]:
+    """Return what people corrected of a task or measure and of its targets, a line each."""
+    made = (*holder.corrections, *(one for target in holder.targets for one in target.corrections))
+    return tuple(say_correction(one, Speech(language)) for one in dict.fromkeys(made))
 
 
 def _measure_page(request: Request, plan: str, path: str) -> HTMLResponse:
@@ -152,7 +164,15 @@ def _measure_page(request: Request, plan: str, path: str) -> HTMLResponse:
         task_iri=task_own,
         section=find_section(document, task),
         task_bearers=plan_bearers(held, document).get(task_own, ()),
-        one=show_measure(held, document, iri, measure, find_counterparts(held, [iri])[iri], find_line(held, task_own)),
+        one=show_measure(
+            held,
+            document,
+            iri,
+            measure,
+            find_counterparts(held, [iri])[iri],
+            find_line(held, task_own),
+            chosen_language(request),
+        ),
         category_iri=category_iri,
         document_iri=document_iri,
     )
