@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import replace
@@ -15,6 +16,11 @@ from kg.links import ElementRef
 
 _Test = Callable[[TaskSide], bool]
 _NEAREST = 3
+# 四, （四）, 四、, 第四部分, 4, 4-1, or a number with its title as a report prints it: 四、强化组织实施
+_SECTION = re.compile(
+    r"[（(]?第?(?P<number>[一二三四五六七八九十百]+(?:-[一二三四五六七八九十百\d]+)*|\d+(?:-\d+)*)(?:部分|章|节)?[）)]?"
+    r"(?:[、.．](?P<title>.*))?"
+)
 
 
 def confine(
@@ -95,7 +101,17 @@ def _check_section(section: str, sides: Sequence[TaskSide]) -> None:
 
 
 def _is_section(side: TaskSide, section: str) -> bool:
-    return side.section is not None and (side.section == section or section in (side.section_title or ""))
+    """Whether a task stands in the section of that number or in a part of it; other words are of a title."""
+    if side.section is None:
+        return False
+    if side.section == section:
+        return True
+    named = _SECTION.fullmatch("".join(section.split()))
+    if named is None:
+        return section in (side.section_title or "")
+    title = named["title"] or ""
+    inside = side.section == named["number"] or side.section.startswith(f"{named['number']}-")
+    return inside and title in "".join((side.section_title or "").split())
 
 
 def _known_category(name: str, sides: Sequence[TaskSide]) -> str:
