@@ -12,6 +12,7 @@ from kg.align.changes import measure_change, read_measure, task_changes
 from kg.align.elements import Elements, read_elements
 from kg.align.evidence import Fields, MeasureEvidence, compare_measures, compare_tasks, gather_support
 from kg.align.items import whole_task_links
+from kg.align.kept import crossing, find_kept
 from kg.align.model import Model, Weights, confidences, read_model
 from kg.align.restated import restated_measures, restated_tasks
 from kg.align.terms import Matrix, Terms
@@ -20,7 +21,7 @@ from kg.links import Alignment, Change, ElementRef, Evidence, Link, Relation, Un
 from kg.model import PlanDocument
 
 METHOD = "ngram-word-evidence-logistic"
-VERSION = "6"
+VERSION = "7"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def align_vectors(earlier: Vectors, later: Vectors, relation: Relation, model: M
     """Return the alignment of two plans whose texts are already weighed, by one set of terms."""
     comparison = compare(earlier, later, relation)
     old, new = comparison.old, comparison.new
-    scores = confidences(model.weights[relation, "measure"], comparison.measures.fields)
+    scores = _part_kept(comparison, confidences(model.weights[relation, "measure"], comparison.measures.fields))
     tasks = add_support(comparison, scores)
     measures = _measure_links(comparison, scores, model)
     items = whole_task_links(measures, old) if relation == "restates" else ()
@@ -138,6 +139,19 @@ def _task_links(comparison: Comparison, fields: Fields, model: Model) -> list[Li
         )
         for i, j in kept
     ]
+
+
+def _part_kept(comparison: Comparison, scores: Matrix) -> Matrix:
+    """Return the scores without pairs of sentences that both go on word for word, each in another: 第4句 and 第7句.
+
+    What is printed again carries on itself; that it is also like a third sentence was as true the year before.
+    """
+    if comparison.relation != "continues":
+        return scores
+    evidence = comparison.measures
+    pairs = list(zip(evidence.earlier.tolist(), evidence.later.tolist(), strict=True))
+    kept = find_kept(comparison.old.measures, comparison.new.measures)
+    return np.where(np.fromiter(crossing(kept, pairs), dtype=bool, count=len(pairs)), 0.0, scores)
 
 
 def _measure_links(comparison: Comparison, scores: Matrix, model: Model) -> list[Link]:

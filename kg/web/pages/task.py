@@ -20,7 +20,7 @@ from kg.web.addresses import at
 from kg.web.contents import PLAN, Bearer, find_measure, find_task, plan_bearers, plan_head, read_plan
 from kg.web.counterparts import Counterparts, find_counterparts
 from kg.web.kept import once
-from kg.web.page import chosen_language, page_link, snapshot
+from kg.web.page import chosen_language, page_language, page_link, snapshot
 from kg.web.pages.plan import ShownFigure, plan_figures
 from kg.web.showing import show_page
 
@@ -63,10 +63,10 @@ def task_page(request: Request, plan: str, number: str) -> HTMLResponse:
         bearers=plan_bearers(held, document).get(iri, ()),
         figures=plan_figures(held, document, task.targets),
         line=line,
-        corrections=say_corrections(task, chosen_language(request)),
+        corrections=say_corrections(task, page_language(request)),
         counterparts=counterparts[iri],
         measures=[
-            show_measure(held, document, one, measure, counterparts[one], line, chosen_language(request))
+            show_measure(held, document, one, measure, counterparts[one], line, page_language(request))
             for one, measure in zip(measures, task.measures, strict=True)
         ],
         before=document.tasks[position - 1] if position else None,
@@ -171,7 +171,7 @@ def _measure_page(request: Request, plan: str, path: str) -> HTMLResponse:
             measure,
             find_counterparts(held, [iri])[iri],
             find_line(held, task_own),
-            chosen_language(request),
+            page_language(request),
         ),
         category_iri=category_iri,
         document_iri=document_iri,
