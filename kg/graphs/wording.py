@@ -130,7 +130,8 @@ PAGE: dict[str, Wording] = {
     "links": ("联系", "Links"),
     "index": ("全部图", "All pictures"),
     "pieces": ("…（略）…", "… (left out) …"),
-    "measure links": ("{n} 条举措", "{n} measures"),
+    "task links": ("{n} 项任务", "tasks: {n}"),
+    "measure links": ("{n} 条举措", "measures: {n}"),
     "links count": ("{n} 条联系", "{n} links"),
 }
 """What the page says, by key."""

@@ -9,10 +9,10 @@ function visibleLines() {
     if (!sureEnough(edge)) continue;
     const source = seen(edge.source), target = seen(edge.target);
     if (!source || !target || source === target) continue;
-    if (source === edge.source && target === edge.target) { direct.push({ ...edge, parts: [edge], inner: 0 }); continue; }
+    if (source === edge.source && target === edge.target) { direct.push({ ...edge, parts: [edge], inner: NOTHING }); continue; }
     if (edge.candidate) continue;
     const key = `${source}\n${target}`;
-    const line = lifted.get(key) ?? { source, target, kind: edge.kind, parts: [], proposed: true, weight: 0, inner: 0, lifted: true };
+    const line = lifted.get(key) ?? { source, target, kind: edge.kind, parts: [], proposed: true, weight: 0, inner: NOTHING, lifted: true };
     line.proposed &&= edge.proposed;
     line.parts.push(edge);
     line.weight += edge.weight;
@@ -20,7 +20,7 @@ function visibleLines() {
   }
   const whole = new Map(direct.map((line) => [`${line.source}\n${line.target}`, line]));
   for (const [key, line] of lifted) {
-    line.inner = new Set(line.parts.map((edge) => edge.target)).size;
+    line.inner = [...new Set(line.parts.map((edge) => edge.target))].map((id) => nodes.get(id).kind);
     line.kind = together(line.parts.map((edge) => edge.kind));
     if (whole.has(key)) Object.assign(whole.get(key), { inner: line.inner, parts: [...whole.get(key).parts, ...line.parts] });
     else direct.push(line);

@@ -22,7 +22,8 @@ function letter() {
 }
 /** What a sign says besides its sign, where there is room for it between the ends of the line. */
 function roomFor(line) {
-  const count = line.inner ? word("measure links", line.inner) : "";
+  const of = (kind) => line.inner.filter((one) => one === kind).length;
+  const count = [["Task", "task links"], ["Measure", "measure links"]].filter(([kind]) => of(kind)).map(([kind, key]) => word(key, of(kind))).join(" · ");
   const named = line.lifted ? count : line.kind === "Restates" ? "" : [say(edgeKinds[line.kind].words), count].filter(Boolean).join(" · ");
   return named && widthOf(named, SMALL) + 60 < Math.abs(line.points[1][0] - line.points[0][0]) ? named : "";
 }
