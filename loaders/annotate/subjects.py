@@ -20,7 +20,7 @@ from loaders.reading.strand import Strand
 _MUST = r"(?:要(?!求|点|素|闻|件|害|约|道|义)|应当|应(?!急|用|对|收|付|届|聘|考|邀|有|变)|须|必须)"
 _PART = r"(?:切实|认真|具体|共同|分别|积极|抓紧)?(?P<{}>牵头|负责(?!人|同志)|会同|配合)"
 _DUTY = re.compile(rf"(?:{_MUST}(?:{_PART.format('told')})?|{_PART.format('part')}|分别|共同)")
-_HELPED = re.compile(r"[，,](?P<who>[^，。；：“”]{2,60}?)(?:配合|参与|参加|协助)[。；]?\s*$")
+_HELPED = re.compile(r"[，,](?P<who>[^，。；：“”]{2,60}?)(?:配合|参与|参加|协助)(?=[，。；]|$)")
 # an office by its name, and not those that are meant in general: 各地区, 有关部门, 建设单位, 省级主管部门
 _OFFICE = re.compile(
     r"(?!各|有关|相关|其他|地方|上述|以上|[省市县区乡镇]级)(?!.*(?:的|两级|及其|干部))"
@@ -45,9 +45,9 @@ def read_subjects(sentence: Strand, source_text: str) -> tuple[Responsibility, .
     for start in (0, *(match.end() for match in _STARTS.finditer(sentence.text))):
         for each in _subjects_at(sentence, start, source_text):
             found.setdefault(each.name, each)
-    helped = _HELPED.search(sentence.text) if found else None
-    if helped and _are_bodies(sentence.group(helped, "who")):
-        for each in _named(sentence.group(helped, "who"), Role.PARTICIPANT, source_text):
+    for helped in _HELPED.finditer(sentence.text) if found else ():
+        row = sentence.group(helped, "who")
+        for each in _named(row, Role.PARTICIPANT, source_text) if _are_bodies(row) else ():
             found.setdefault(each.name, each)
     return tuple(replace(each, rank=rank) for rank, each in enumerate(found.values(), start=1))
 

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from kg.model import Furniture, FurnitureKind, Note, PlanDocument, Section, Task
+from kg.model import Deadline, Furniture, FurnitureKind, Note, PlanDocument, Section, Task
+from loaders.annotate.deadlines import find_deadline
 from loaders.annotate.lead_rule import lead_rule
 from loaders.families.annexes import captions, opens_annex, with_tables
 from loaders.families.base import Facts
@@ -164,6 +165,7 @@ def whole_plan(  # noqa: PLR0913  # the parts of one document
         sections, tasks = with_tables((sections, tasks), read_table_sections(table, context), reading.blocks)
         sections, tasks = told_apart(sections, tasks)
         notes = (*notes, *table_notes(table, context))
+    tasks = _by_the_time_of_their_part(sections, tasks, context)
     said = _said(prose, letter, table, context)
     beside = [read_remark(cell, context) for cell in table.loose]  # what it costs: nothing is promised
     come = read_progress(table.progress, context)
@@ -194,6 +196,32 @@ def whole_plan(  # noqa: PLR0913  # the parts of one document
             notes=(*reading.notes, *notes),
         )
     )
+
+
+def _by_the_time_of_their_part(
+    sections: Sequence[Section], tasks: Sequence[Task], context: Context
+) -> tuple[Task, ...]:
+    """Return the tasks, those that say no time with that of the title above them: 一、2020年底前实现的事项."""
+    times: dict[str, Deadline] = {}
+    for section in sections:
+        pieces = section.passage.pieces
+        title = Strand("".join(context.text[piece.start : piece.end] for piece in pieces), pieces)
+        found = find_deadline(title, context.text, year=context.year, until=context.until)
+        times.update({section.number: found} if found else {})
+    above = [next((times[part] for part in _parts_above(task.section) if part in times), None) for task in tasks]
+    return tuple(
+        replace(task, deadline=time)
+        if time and not task.deadline and not any(m.deadline for m in task.measures)
+        else task
+        for task, time in zip(tasks, above, strict=True)
+    )
+
+
+def _parts_above(section: str | None) -> Iterator[str]:
+    """Yield the number of a part and of those above it, the nearest first: 一-二, 一."""
+    while section:
+        yield section
+        section = section.rpartition("-")[0]
 
 
 def _said(prose: Sequence[Strand], letter: Letter, table: TaskTable, context: Context) -> Prose:

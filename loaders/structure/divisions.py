@@ -15,6 +15,7 @@ from kg.model import Measure, Role
 from loaders.annotate.bodies import is_body
 from loaders.annotate.names import split_names
 from loaders.annotate.responsibility import read_responsibilities
+from loaders.annotate.subjects import read_subjects
 from loaders.reading.strand import Strand
 from loaders.structure.context import Context, squeeze
 from loaders.structure.elements import Spoken, read_measure
@@ -74,6 +75,7 @@ def read_division(node: Node, context: Context) -> Iterator[Measure]:
         is_own = duty.who is not None and duty.sentence.text.startswith(duty.who.text)
         leads = _LEADS.match(duty.sentence.text, len(duty.who) if duty.who and is_own else 0)
         named = tuple(replace(each, role=Role.LEAD) for each in told) if leads else told
+        named = (is_own and read_subjects(duty.sentence, context.text)) or named
         yield read_measure(Spoken(duty.sentence), 1, context, number_strand=duty.number, responsibilities=named)
 
 
@@ -85,7 +87,9 @@ def _duties(node: Node) -> Iterator[_Duty]:
         opening = _named(line, _WHO)
         who = line.group(opening, "who") if opening else who
         mark = number or mark
-        for sentence in split_sentences(line[opening.end() if opening else 0 :]):
+        rest = line[opening.end() if opening else 0 :].strip()
+        # a numbered item that opens with its body is one measure, however many sentences it has
+        for sentence in [rest] if number and rest and not opening else split_sentences(rest):
             subject = _named(sentence, _SUBJECT)
             who = sentence.group(subject, "who") if subject else who
             yield _Duty(sentence, who, mark)

@@ -147,6 +147,7 @@ def test_a_sentence_that_says_by_when_has_a_deadline(sentence: str, expected: tu
         ("加大力度，5年内引进专家100名。", "5年内"),
         ("2021年启动地区须于两年内完成确权。", "两年内"),
         ("到“十四五”末，建成基地10个。", "到“十四五”末"),
+        ("“十四五”期间，新建步道500公里。", "“十四五”期间"),
     ],
 )
 def test_within_several_years_is_a_time_without_a_day(sentence: str, time: str) -> None:

@@ -349,3 +349,25 @@ def test_a_sentence_says_who_leads_it(tmp_path: Path, sentence: str, who: list[t
     )
     told = [*document.tasks[0].responsibilities, *document.tasks[0].measures[0].responsibilities]
     assert [(each.name, each.role) for each in told] == who
+
+
+def test_a_numbered_item_of_a_division_is_one_measure_of_its_body(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "梁河县政务改革方案\n一、主要任务\n（一）推进改革。梳理事项200项。\n（二）优化服务。设立窗口20个。\n二、职责分工\n"
+        "（一）县编办牵头负责综合协调，会同县司法局公布清单。负责权责清单调整。\n"
+        "（二）县自然资源局牵头负责登记领域改革，县住建局、县税务局等部门配合，推行一窗受理。\n"
+        "（三）县公安局负责户籍领域改革。年底前全部上线。\n",
+    )
+    duties = document.tasks[-1]
+    assert [measure.text for measure in duties.measures] == [
+        "县编办牵头负责综合协调，会同县司法局公布清单。负责权责清单调整。",
+        "县自然资源局牵头负责登记领域改革，县住建局、县税务局等部门配合，推行一窗受理。",
+        "县公安局负责户籍领域改革。年底前全部上线。",
+    ]
+    told = [[(each.name, each.role) for each in measure.responsibilities] for measure in duties.measures]
+    assert told == [
+        [("县编办", Role.LEAD)],
+        [("县自然资源局", Role.LEAD), ("县住建局", Role.PARTICIPANT), ("县税务局", Role.PARTICIPANT)],
+        [("县公安局", Role.RESPONSIBLE)],
+    ]

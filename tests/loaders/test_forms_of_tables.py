@@ -267,3 +267,30 @@ def test_names_below_each_other_in_a_cell_stay_two_whatever_closes_the_first(tmp
         ["三大运营商", "市通管办"],
         ["市机关事务管理服务中心"],
     ]
+
+
+def test_a_time_in_the_title_of_a_part_is_that_of_its_tasks(tmp_path: Path) -> None:
+    rows = "<tr><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>"
+    document = read(
+        tmp_path,
+        "<p>高频事项“跨市通办”清单</p><table><tr><td colspan=4>一、2024年底前实现的事项</td></tr>"
+        + rows.format("序号", "事项名称", "应用场景", "牵头单位")
+        + rows.format("1", "学历证书查询", "申请人可异地查询学历证书，不受发证地限制。", "省教育厅")
+        + rows.format("2", "驾驶证补领", "申请人可在任一市申请补领。", "省公安厅")
+        + "<tr><td colspan=4>二、2025年底前实现的事项</td></tr>"
+        + rows.format("3", "失业登记", "申请人可在常住地登记。", "省人社厅")
+        + "</table>",
+        suffix=".html",
+    )
+    times = [task.deadline for task in document.tasks]
+    assert [time and time.text for time in times] == ["2024年底前", "2024年底前", "2025年底前"]
+    text = document.source.text
+    assert {text[p.start : p.end] for time in times if time for p in time.passage.pieces} == {
+        "2024年底前",
+        "2025年底前",
+    }
+    assert [measures for _, _, measures in tree(document)] == [
+        ["申请人可异地查询学历证书，不受发证地限制。"],
+        ["申请人可在任一市申请补领。"],
+        ["申请人可在常住地登记。"],
+    ]
