@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from rich.text import Text
 from rich.tree import Tree
 
+from kg.attainment.quantities import Direction, direction_of_change
 from kg.cli.account import list_citations
 from kg.cli.corrected import say_change
 from kg.cli.drawing import draw
@@ -15,6 +16,7 @@ from kg.cli.words.errors import translate
 from kg.model import Correction, Duty, Figure, Measure, Note, PlanDocument, Responsibility, Role, Section, Task
 
 _ROLES = {Role.LEAD: "lead", Role.PARTICIPANT: "participant", Role.RESPONSIBLE: "responsible"}
+_CHANGES = {Direction.UP: "rise of", Direction.DOWN: "fall of", None: "change of"}
 _QUOTE = 60
 
 
@@ -138,7 +140,7 @@ def _figure_line(figure: Figure) -> str:
     amount = f"{figure.value:f}" if figure.value is not None else ""
     sign = figure.comparator.value if figure.comparator else ""
     period = f"[{figure.period}]" if figure.period else ""
-    name = say("change of", indicator=figure.indicator) if figure.growth else figure.indicator
+    name = say(_CHANGES[direction_of_change(figure)], indicator=figure.indicator) if figure.growth else figure.indicator
     said = " ".join(part for part in (name, sign, f"{amount}{figure.unit or ''}", period) if part)
     return f"{said}  “{_brief(figure.quote)}”"
 

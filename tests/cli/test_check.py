@@ -176,3 +176,14 @@ def test_a_page_is_written_whole_with_the_account_of_the_characters(kg: Run, tmp
 def test_a_page_that_cannot_be_written_is_one_line(kg: Run) -> None:
     ran = kg("check", str(CORPUS / "list2020.txt"), "--html", "nowhere/page.html")
     assert (ran.code, len(ran.err.splitlines())) == (2, 1)
+
+
+def test_the_tree_tells_a_fall_from_a_rise(kg: Run, tmp_path: Path) -> None:
+    plan = tmp_path / "plan.txt"
+    plan.write_text(
+        "丰县2024年节水工作方案\n一、重点任务\n（一）节约用水。万元产值用水量下降3%。\n（二）扩大再用。再生水产量增长8%。\n",
+        encoding="utf-8",
+    )
+    ran = kg("check", str(plan))
+    assert "万元产值用水量（下降） = 3%" in ran.out
+    assert "再生水产量（增长） = 8%" in ran.out

@@ -78,6 +78,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "responsible": ("负责", "responsible"),
     "targets": ("目标", "targets"),
     "change of": ("{indicator}（增减）", "{indicator} (change)"),
+    "rise of": ("{indicator}（增长）", "{indicator} (rise)"),
+    "fall of": ("{indicator}（下降）", "{indicator} (fall)"),
     "outcomes": ("成果", "outcomes"),
     "cited": ("引用文件", "cited"),
     "notes": ("说明", "notes"),

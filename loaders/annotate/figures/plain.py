@@ -31,6 +31,8 @@ _GOAL = re.compile(
     # 关于“新增企业200家”的目标
     r"|“[^“”]{2,100}?\d[\d.,]*[百千万亿]*[%％一-鿿][^“”]{0,60}(?P<named>”)(?=的?(?:总体|年度)?(?:目标|任务|指标|要求))"
 )
+# 新增就业10万人（其中高校毕业生2万人）: a part of it, as behind a comma
+_PART = re.compile(r"[（(](?=其中[^（()）]{0,60}\d)[^（()）]+(?P<closing>[）)])(?=[，。；、,;]|$)")
 _URL = re.compile(r"https?://[\w./\\:%?=&#-]+")
 _YEAR = r"(?:(?<!\d)\d{4}|[〇零一二三四五六七八九]{4})"
 _DATE = re.compile(
@@ -77,6 +79,7 @@ class Plain:
 def make_plain(strand: Strand) -> Plain:
     """Return the wording of `strand` made plain; a blank between two Latin words stays."""
     goals = {match.start(): match.start(match.lastgroup or 0) for match in _GOAL.finditer(strand.text)}
+    goals |= {match.start(): match.start("closing") for match in _PART.finditer(strand.text)}
     also = {match.start("also") - 1: match.end("also") for match in _ALSO.finditer(strand.text)}
     left_out = {place for last, end in also.items() for place in range(last + 1, end)}
     kept = (i for i, character in enumerate(strand.text) if _is_kept(strand.text, i, character))
