@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from loaders.annotate.figures import read_targets
+from loaders.reading.strand import whole
 from tests.loaders.test_counted_subjects import shown
 
 ROWS = {
@@ -28,6 +30,11 @@ ROWS = {
 @pytest.mark.parametrize(("sentence", "expected"), ROWS.items())
 def test_figures_of_a_row_share_what_one_of_them_prints(sentence: str, expected: list[str]) -> None:
     assert shown(sentence) == expected
+
+
+def test_what_the_first_of_a_row_is_compared_with_goes_for_all() -> None:
+    text = "用电量、用水量分别比2020年下降3%、4%。"
+    assert [target.baseline for target in read_targets(whole(text), text, year=2024)] == ["2020年", "2020年"]
 
 
 WHOLES = {

@@ -29,9 +29,9 @@ from loaders.annotate.figures.wording import Movement
 _PREDICATE = re.compile(
     either(
         "开展 通过 开设 设立 完成/率 取得 建立 出台 推进 推广 实现 纳入 推动 参与 获得 获批 获评 入选 建成 配备 "
-        "稳定 增收 吸纳 上市/公企后 配齐 具备 建有 享受 受益 脱贫 摘帽 达到 落户 进入/口 上线 开通 加入 签署 签订 "
-        "接入 覆盖 启动 列入 采用 投入 印发 积极 全部 顺利 率先 全面 正式 成为 实行 实施 提供/商 落地 发布 直达 "
-        "用于 给予 减半 申报 拥有/量"
+        "稳定 增收 吸纳 上市/公企后 创建(?=[一-鿿]{2}) 配齐 具备 建有 享受 受益 脱贫 摘帽 达到 落户 进入/口 "
+        "上线 开通 加入 签署 签订 接入 覆盖 启动 列入 采用 投入 印发 积极 全部 顺利 率先 全面 正式 成为 实行 实施 "
+        "提供/商 落地 发布 直达 用于 给予 减半 申报 拥有/量"
     )
     + r"(?!中心|平台|机构|基地|工程|系统|计划|项目|[点站员者商率量度型类式]|数(?!据|字|量|智))"
 )
@@ -293,7 +293,7 @@ def _name_made(slot: Slot, before: str, counted: str, carried: str) -> Named:
         # 建成指导中心和10家分中心: the first is no figure, and a branch is a branch of it
         head = name_object(before[:-1])
         return Named(head + counted if counted.startswith("分") else counted)
-    is_clause = "的" in counted and is_made_by(counted)  # 6家拥有自主品牌的企业
+    is_clause = "的" in counted and (is_made_by(counted) or counted.startswith("在"))  # 6家拥有自主品牌的企业
     if slot.joined:
         thing = counted if is_clause else name_object(counted)
         return Named((kept_verb(without_last_verb(before)) or kept_verb(carried)) + thing)

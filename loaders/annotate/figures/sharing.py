@@ -46,6 +46,11 @@ _TAIL = re.compile(
 _OF_THEM = re.compile("中?的.+$")  # 水泵、风机中的高效产品占比
 _LETTERS = re.compile(r"[A-Za-z][A-Za-z0-9.]*")
 _IS_WHOLE = re.compile("人均|单位|亩均|每")  # 碳排放、人均综合能耗: a quantity of its own
+# 单位生产总值能耗和二氧化碳排放: both are of the unit
+_HEAD = re.compile(
+    r"(?:单位|万元)(?:国内|地区)?(?:生产总值|GDP|(?:规上)?工业增加值|增加值|工业产值|产值|建筑面积|产品)(?=..)"
+)
+_PER_UNIT = re.compile("(?:能耗|水耗|电耗|消耗|用水量|用能|排放|排放量)$")
 _LEAST = 2  # characters of a tail
 
 
@@ -107,9 +112,11 @@ def _give_out(subject: str) -> Iterator[str]:
     """Yield the members of a list, each with the tail that they share: 专利、商标电子申请率."""
     members = [name_subject(member) for member in LIST.split(subject)]
     tail = _shared_tail(*members[-2:]) if len(members) > 1 else ""
-    for member in members:
+    head = _HEAD.match(members[0])
+    for place, member in enumerate(members):
+        is_of_unit = place and head and _PER_UNIT.search(member) and not _IS_WHOLE.match(member)
         is_whole = has_quantity(member) or member.endswith(tail)
-        yield member if is_whole else member + tail
+        yield (head[0] if head and is_of_unit else "") + member + ("" if is_whole else tail)
 
 
 def _shared_tail(before: str, last: str) -> str:
