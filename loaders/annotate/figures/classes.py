@@ -18,6 +18,7 @@ _HOLDERS = re.compile(
 _UP_TO = re.compile(r"(?:及以[上下]|以下)$")
 _GOES_ON = re.compile(r"[一-鿿](?<![的并且和及与])")
 _ACROSS = re.compile(r"(?:直径|口径|孔径|管径|内径|外径|跨度|幅宽|见方)")  # 3.8米直径运载火箭
+_ROUND = re.compile("[一-鿿]{0,8}圈")  # 15分钟便民生活圈
 _ON_TOP = re.compile(r"[^，。；\d]{0,12}基础上")  # 在原有15类机具基础上
 _BY_RULE = re.compile(r"[^，。；\d]{2,12}(?:按照|参照|依据)(?=[^，。；]{2})")  # 其他5种农机按照…给予补贴
 # 电子商务、现代物流等12个领域: the points of a list
@@ -31,6 +32,8 @@ def tells_which(masked: str, mention: Mention) -> bool:
     before, after = masked[max(0, mention.start - _REACH) : mention.start], masked[mention.end :]
     if before.endswith("每") or (mention.unit in _CLASSES_OF and mention.value > _FIRST_YEAR):
         return True
+    if _is_of_people(after, mention) or (mention.measured is Measured.TIME and _ROUND.match(after)):
+        return True
     if mention.measured is Measured.COUNT and _BY_RULE.match(after):
         return True
     if _ON_TOP.match(after) or (before.endswith("等") and _POINTS.match(after)):
@@ -39,6 +42,11 @@ def tells_which(masked: str, mention: Mention) -> bool:
         return _is_part_of_an_order(before) or _is_of_holders(before, after, mention)
     is_size = mention.measured in (Measured.AMOUNT, Measured.MONEY)
     return is_size and (bool(_ACROSS.match(after)) or _is_up_to(masked, before, mention))
+
+
+def _is_of_people(after: str, mention: Mention) -> bool:
+    """Tell the age of those who are spoken of: 3岁以下婴幼儿."""
+    return mention.unit == "岁" and mention.bound is not None and re.match("[一-鿿]{2}", after) is not None
 
 
 def _is_part_of_an_order(before: str) -> bool:

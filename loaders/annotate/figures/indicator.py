@@ -10,7 +10,7 @@ from loaders.annotate.figures.units import Measured, classifier_of, measured_by
 
 # What opens a clause and names nothing.
 _DATE = r"(?:\d{4}年?)?(?:\d{1,2}月)?(?:\d{1,2}日)?"
-_TIME = rf"(?:[到至自]|截[至止]到?)?\d{{4}}年?{_DATE}[底末初]?(?:之?前|以来|间)?|" + either(
+_TIME = rf"(?:[到至自]|截[至止]到?)?\d{{4}}(?:年|(?=年$)|(?![一-鿿\d])){_DATE}[底末初]?(?:之?前|以来|间)?|" + either(
     r"[到截]?至?\d{1,2}月[底末]?前? 全年 今年 去年 上年 本年度? 年内 当年 每年 年初 年末 [到截]?至?年底之?前? "
     r"[一两三五]年来 [一两三四五]年(?=累计|共) 过去[一两三五]年 近年来 目前 截至目前 期间 "
     r"“?十[一二三四五]五”?(?:时期|期间)"
@@ -103,6 +103,7 @@ _QUANTITY = re.compile(
 )
 # 北县2026年供水普及率: a year behind a place tells when, and stands for no year of a name (2026年度)
 _INNER_YEAR = re.compile(r"^([^占比较]{1,10}[省市县区州])\d{4}年[底末]?(?=[一-鿿])(?!度|以来)")
+_LEVEL_BEHIND = re.compile("(?P<thing>.{2,}?)(?P<level>(?:国家|省|市|县|区|部|州)级)")
 _PROCESS = re.compile(either("授权 注册 发证 登记 申请 受理 备案 出口 进口 销售") + "$")
 _COUNTED = {"人": "人数", "名": "人数", "位": "人数", "人次": "人次", "次": "次数", "届": "届数", "场次": "场次"}
 _REACHED = re.compile(r"(?:提高|提升|上调|降低|达|降)(?:到|至)[^，]*$")  # 标准提高到最低工资标准的90%
@@ -199,6 +200,9 @@ def has_quantity(name: str) -> bool:
 def complete_name(name: str, unit: str, *, rank: bool = False) -> str:
     """Return a name that says it is a quantity: 新建技术与创新支持中心 and 家 → 新建技术与创新支持中心数量."""
     name = _AT_LEAST.sub("", _TARGET_TAIL.sub("", name)) or name
+    if level := _LEVEL_BEHIND.fullmatch(name):  # 绿色工厂国家级5家
+        verb = kept_verb(level["thing"])
+        name = verb + level["level"] + level["thing"].removeprefix(verb)
     if name.endswith("的"):  # 完成年度目标任务的60%
         bare = _REACHED.sub("", name[:-1])
         name = trim_subject(bare) + ("比例" if bare == name[:-1] and measured_by(unit) is Measured.SHARE else "")
