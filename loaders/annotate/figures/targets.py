@@ -37,6 +37,9 @@ _STANDS_FOR = re.compile(r"[^，。；]{0,12}为(?:引领|抓手|重点|主线|�
 _LISTED = re.compile(
     r"[^。，]{0,6}，?(?:[^。]{0,20}如下(?:[：:]|$)|[^。]{0,4}(?:包括|分别为|分别是|即)[：:])"
 )  # 共11项，具体包括：
+# 落实培训3万人任务 says how many, 落实22项任务 does not
+_AS_A_TASK = re.compile(r"(?:年度)?(?:目标)?(?:任务|指标)(?:$|[，。；、])")
+_POINT = re.compile("[项条个件款]$")
 _QUANTITY = re.compile(r"(?:量|面积|总额|余额|规模|里程|容量)$")
 _SCORED = re.compile(r"(?:得|扣|奖|加|减|计|记|赋|满分)[\d.、，至~～—–-]*$")  # 得2分, 分别奖20、10分
 _POINTED = re.compile(r"(?:上述|前述|以上|以下|下列|如下|这|该)$")
@@ -93,6 +96,8 @@ def _is_given(plain: Plain, reading: Reading) -> bool:
     before = plain.masked[reading.start : reading.mention.start]
     if _AT_HAND.search(before):
         return True
+    if _AS_A_TASK.match(plain.masked, reading.mention.end) and not _POINT.search(reading.mention.unit):
+        return False
     is_named = _GIVEN.search(before) or _AMONG.match(plain.masked, reading.mention.end)
     measures = _QUANTITY.search(before)  # 落实耕地保有量32.6万亩 says how much there is to be
     return counted and reading.mention.bound is None and is_named is not None and not measures
