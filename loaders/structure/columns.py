@@ -126,6 +126,7 @@ _SPAN = re.compile(r"年限|起止|工期|周期")
 _BEGINS = re.compile(r"开工|启动|开始|动工|起始")
 _IN_YEAR = re.compile(r"20\d{2}年|年度|形象进度")
 _GOAL = re.compile(r"(?:年度|全年)?(?:目标|指标|计划)(?:值|数|量)")
+_PLAIN_GOAL = re.compile(r"(?:年度|全年|工作)?目标")  # beside a unit
 _UNIT = re.compile(r"(?:计量|计算)?单位")
 _YEARLY = re.compile(r"20\d{2}年?(?:度)?(?:工作|建设)?(?:目标|任务|计划|安排|内容|项目|举措|措施)?")
 _YEAR = re.compile(r"20\d{2}年")
@@ -181,8 +182,7 @@ def read_columns(headers: Sequence[str]) -> tuple[Column | None, ...]:
     columns = _with_duties(headers, _with_kinds(headers, columns))
     if Column.TASK not in columns and Column.MEASURES in columns:
         columns[columns.index(Column.MEASURES)] = Column.TASK
-    if any(_GOAL.fullmatch(_bare(header)) for header in headers):  # 目标值 | 单位: the unit, and no department
-        columns = [_of_a_goal(header) or column for header, column in zip(headers, columns, strict=True)]
+    columns = _with_values(headers, columns)
     first = columns.index(Column.TASK) if Column.TASK in columns else 0
     # of what kind a task is stands behind it, and parts nothing: 反馈问题 | 整改措施 | 整改类型
     columns = [None if column is Column.GROUP and place > first else column for place, column in enumerate(columns)]
@@ -311,10 +311,16 @@ def _by_head(header: str) -> Column | None:
     return next((column for column, head in _HEADS if head.search(text)), None)
 
 
-def _of_a_goal(header: str) -> Column | None:
-    if _GOAL.fullmatch(_bare(header)):
-        return Column.GOAL
-    return Column.UNIT if _UNIT.fullmatch(_bare(header)) else None
+def _with_values(headers: Sequence[str], columns: list[Column | None]) -> list[Column | None]:
+    """A value to be reached has a column, and its unit (目标值 | 单位), which is no department."""
+    words = [_bare(header) for header in headers]
+    units = [bool(_UNIT.fullmatch(word)) for word in words]
+    goals = [bool(_GOAL.fullmatch(word)) for word in words]
+    goals = goals if any(goals) or not any(units) else [bool(_PLAIN_GOAL.fullmatch(word)) for word in words]
+    if not any(goals):
+        return columns
+    told = zip(columns, goals, units, strict=True)
+    return [Column.GOAL if is_goal else Column.UNIT if is_unit else column for column, is_goal, is_unit in told]
 
 
 def _by_year(header: str) -> Column | None:

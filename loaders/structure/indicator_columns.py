@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from loaders.reading.blocks import Block
 from loaders.reading.strand import Strand, join
+from loaders.structure.columns import WHO, column_of
 from loaders.structure.context import squeeze
 
 _INDICATOR = re.compile(r"(?:主要|核心|具体|发展|评价|监测|约束性|预期性)?指标(?:名称|内容)?")
@@ -60,8 +61,10 @@ def columns_under(header: dict[int, str]) -> IndicatorColumns | None:
     """Return what the columns are by the words (without white space) that head them; None if no table of indicators."""
     names = [column for column, text in header.items() if _INDICATOR.fullmatch(without_bracket(text))]
     values = [told for column, text in header.items() if (told := _value_column(column, text))]
+    are_tasks = any(column_of(text) in WHO for text in header.values()) and not any(told.year for told in values)
     if (
         not names
+        or are_tasks  # 指标名称 | 单位 | 年度目标 | 责任单位: what each is to reach
         or all(told.growth for told in values)
         or any(_TASK.search(text) and not _value_column(column, text) for column, text in header.items())
     ):

@@ -192,3 +192,27 @@ def test_whose_the_trouble_is_is_not_who_sees_to_it(tmp_path: Path) -> None:
         "|---|---|---|---|---|\n| 1 | 长兴化工有限公司 | 储罐未设切断阀。 | 加装切断阀。 | 县应急局 |\n",
     )
     assert [each.name for each in document.tasks[0].responsibilities] == ["县应急局"]
+
+
+def test_indicators_with_who_is_responsible_are_tasks_that_reach_their_values(tmp_path: Path) -> None:
+    document = _load(
+        tmp_path,
+        "# 岭南县2025年就业主要指标任务分解表\n\n| 序号 | 指标名称 | 单位 | 年度目标 | 牵头单位 | 责任单位 |\n"
+        "|---|---|---|---|---|---|\n| 1 | 城镇新增就业 | 人 | 3500 | 县人社局 | 县统计局 |\n"
+        "| 2 | 培训合格率 | % | 90以上 | 县人社局 | 县教育局 |\n",
+    )
+    assert [task.title for task in document.tasks] == ["城镇新增就业", "培训合格率"]
+    told = [(str(t.value), t.unit, t.period) for task in document.tasks for t in task.targets]
+    assert told == [("3500", "人", "2025"), ("90", "%", "2025")]
+    roles = [(each.name, each.role) for each in document.tasks[1].responsibilities]
+    assert roles == [("县人社局", Role.LEAD), ("县教育局", Role.RESPONSIBLE)]
+
+
+def test_a_unit_beside_a_goal_is_no_department(tmp_path: Path) -> None:
+    document = _load(
+        tmp_path,
+        f"{_TITLE}| 序号 | 目标任务 | 单位 | 目标值 | 责任单位 |\n|---|---|---|---|---|\n"
+        "| 1 | 开展技能培训 | 人次 | 1500 | 县人社局 |\n",
+    )
+    assert [each.name for each in document.tasks[0].responsibilities] == ["县人社局"]
+    assert [(str(t.value), t.unit) for t in targets_of(document.tasks[0])] == [("1500", "人次")]
