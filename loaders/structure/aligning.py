@@ -72,7 +72,13 @@ def _fit(cell: str, column: Column | None) -> int:
     is_name = kind is CellKind.TEXT and len(squeeze(cell)) <= _NAME_LENGTH
     if column is None:
         return int(is_name)
-    asked = CellKind.WHO if column in WHO else CellKind.DEADLINE if column is Column.DEADLINE else None
+    asked = (
+        CellKind.WHO
+        if column in WHO or column is Column.BYSTANDER
+        else CellKind.DEADLINE
+        if column is Column.DEADLINE
+        else None
+    )
     if asked:
         return 2 if kind is asked else -1
     is_words = kind in (CellKind.TEXT, CellKind.PART) and not (column is Column.GROUP and _SENTENCE.search(cell))

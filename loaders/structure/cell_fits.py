@@ -163,7 +163,7 @@ def fit(cell: CellWords, column: Column | None, titles: Titles) -> int:
 
 
 def _fit_words(cell: CellWords, column: Column | None, titles: Titles) -> int:
-    if column in WHO:
+    if column in WHO or column is Column.BYSTANDER:
         return 20 if cell.kind is CellKind.WHO else -10
     if column is Column.DEADLINE:
         return 20 if cell.kind is CellKind.DEADLINE else -5 if len(cell.text) <= _WORD_LENGTH else -12

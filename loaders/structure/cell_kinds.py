@@ -7,6 +7,7 @@ from enum import Enum
 
 from loaders.annotate import deadlines
 from loaders.annotate.bodies import is_body
+from loaders.annotate.labels import WHEN_LABEL, WHO_LABEL
 from loaders.structure.context import squeeze
 from loaders.structure.numbering import MarkKind, read_mark
 
@@ -22,6 +23,7 @@ _BY_WHEN = re.compile(
 )  # and not 2024年新建小学5所
 
 
+_LABEL = re.compile(rf"^(?:{WHO_LABEL}|{WHEN_LABEL})[：:](?=.)")
 _NOTHING = re.compile(r"[/／\\\\—–\-－]{1,4}|无|暂无")
 
 
@@ -41,8 +43,11 @@ def is_nothing(text: str) -> bool:
 
 
 def kind_of(text: str) -> CellKind:
-    """Return what a cell of these words is; what could be several things is the first in the order of the rules."""
-    bare = squeeze(text).rstrip("。")
+    """Return what a cell of these words is; what could be several things is the first in the order of the rules.
+
+    A cell may say its role or what its time is before it: 牵头单位：县林业局, 完成时限：6月底.
+    """
+    bare = _LABEL.sub("", squeeze(text).rstrip("。"))
     if _NUMBER.fullmatch(bare):
         return CellKind.NUMBER
     if deadlines.is_time(bare) or (len(bare) <= _LONGEST_TIME and _BY_WHEN.match(bare)):

@@ -42,6 +42,9 @@ _BROKEN_HEADER = re.compile(
     r"|(?:任务|工作|项目)\|(?:分类|类别|名称)"
 )
 _BROKEN_PART = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[)）、]\|[^。；|]{2,30}")  # （一） above its title
+_NO_PART = re.compile(
+    r"(?:类型|类别|性质|属性|备注|说明|依据|来源|领导|[责负]任?人|联系人|电话)$"
+)  # what a header says, and no title of a part
 _MOST_TABLES = 20  # headers tried in one document, so that reading stays in proportion to its length
 
 
@@ -180,7 +183,8 @@ def _parts(strand: Strand) -> list[Strand]:
 def _headers(lines: Sequence[_Line]) -> list[list[_Line]]:
     """Return the lines that may head the columns; the last may as well title the part above the first number."""
     header = _header(lines)
-    is_known = len(header) <= _FEWEST_COLUMNS or column_of(header[-1].text) is not None
+    last = header[-1].text if header else ""
+    is_known = len(header) <= _FEWEST_COLUMNS or column_of(last) is not None or bool(_NO_PART.search(squeeze(last)))
     may_title = bool(header) and not is_known and column_of(header[0].text) is Column.NUMBER
     return [header, header[:-1]] if may_title else [header] if header else []
 

@@ -28,6 +28,7 @@ class Column(Enum):
     AIM = "aim"
     UNIT = "unit"
     PROGRESS = "progress"
+    BYSTANDER = "bystander"
     DUTY = "duty"
 
 
@@ -258,7 +259,8 @@ def _without_checks(headers: Sequence[str], columns: list[Column | None]) -> lis
     has_who = any(column in WHO and not by_whom for column, by_whom, _ in told)
     said = [column for column, _, by_what in told if not by_what and column in (Column.TASK, Column.MEASURES)]
     has_what = len(said) > 1  # one titles the task
-    return [None if (by_whom and has_who) or (by_what and has_what) else column for column, by_whom, by_what in told]
+    seen = [Column.BYSTANDER if by_whom and has_who else column for column, by_whom, _ in told]
+    return [None if by_what and has_what else column for column, by_what in zip(seen, what, strict=True)]
 
 
 def _with_group(columns: list[Column | None]) -> list[Column | None]:
@@ -291,7 +293,7 @@ def may_be_header_row(headers: Sequence[str]) -> bool:
     words = [squeeze(header) for header in headers if squeeze(header)]
     if len(words) < 2 or any(len(_bare(word)) > _HEADER_LENGTH or "。" in word for word in words):
         return False
-    known = [column for column in read_columns(words) if column and column is not Column.PROGRESS]
+    known = [column for column in read_columns(words) if column not in (None, Column.PROGRESS, Column.BYSTANDER)]
     is_told = len(known) * 2 > len(words) or (len(known) >= _TOLD and not WHO.isdisjoint(known))
     return is_told and _holds_tasks(known)
 

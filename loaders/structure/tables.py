@@ -179,7 +179,7 @@ def _without_unknown(filled: Sequence[Block], columns: Sequence[Column | None], 
     for block in filled:
         place = block.cell.column if block.cell else 0
         column = _at(columns, place)
-        if column is None:
+        if column in (None, Column.BYSTANDER):
             unknown.setdefault(place, []).append(block.strand)
         elif column is Column.PROGRESS:
             draft.progress.extend([block.strand] if block.strand not in draft.progress[-40:] else [])

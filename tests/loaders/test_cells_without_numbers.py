@@ -113,3 +113,31 @@ def test_two_columns_of_groups_open_parts_of_their_own(tmp_path: Path) -> None:
     )
     assert [section.title for section in document.sections] == ["保护", "苇荡", "候鸟", "利用", "公园"]
     assert [task.title for task in document.tasks] == ["修复苇荡", "巡护候鸟", "建设公园"]
+
+
+def test_who_looks_on_and_what_kind_it_is_are_columns_of_cells_a_line(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "白鹭区湿地督察整改清单\n序号\n反馈问题\n整改措施\n责任单位\n督导单位\n整改时限\n整改类型\n"
+        "1\n苇荡萎缩。\n（一）修复甲塘。\n（二）修复乙塘。\n区林业局，甲镇政府\n区水务局\n2024年10月底前\n限期整改\n"
+        "2\n巡护缺位。\n组建甲队。\n区林业局（牵头），区财政局\n区水务局\n2024年6月底前\n立行立改\n",
+    )
+    assert tree(document) == [(None, "苇荡萎缩", ["修复甲塘。", "修复乙塘。"]), (None, "巡护缺位", ["组建甲队。"])]
+    assert [[each.name for each in task.responsibilities] for task in document.tasks] == [
+        ["区林业局", "甲镇政府"],
+        ["区林业局", "区财政局"],
+    ]
+    assert not document.sections
+
+
+def test_cells_that_say_their_roles_are_of_the_column_of_those_responsible(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "白鹭区2024年湿地保护任务分工表\n序号\n重点任务\n具体举措\n责任分工\n完成时间\n"
+        "1\n修复苇荡\n修复甲塘。\n牵头单位：区林业局\n配合单位：区财政局、区水务局\n2024年9月底\n"
+        "2\n巡护候鸟\n组建甲队。\n牵头单位：区林业局\n配合单位：各镇政府\n长期推进\n",
+    )
+    assert tree(document) == [(None, "修复苇荡", ["修复甲塘。"]), (None, "巡护候鸟", ["组建甲队。"])]
+    who = [[(each.name, each.role) for each in task.responsibilities] for task in document.tasks]
+    assert who[0] == [("区林业局", Role.LEAD), ("区财政局", Role.PARTICIPANT), ("区水务局", Role.PARTICIPANT)]
+    assert who[1] == [("区林业局", Role.LEAD), ("各镇政府", Role.PARTICIPANT)]
