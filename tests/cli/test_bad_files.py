@@ -60,8 +60,8 @@ BAD: dict[str, tuple[bytes | Callable[[Path], None], str]] = {
     "huge.txt": (_huge, "200 MiB，超过一份计划的上限 64 MiB"),
     "empty.txt": (b"", "文件是空的"),
     "noise.txt": (bytes(range(256)) * 40, "是二进制文件"),
-    "lie.pdf": ("2021年巡护工作推进计划\n".encode(), "内容是 文字，与文件名所示的 PDF 文件 不符"),
-    "lie.docx": (pdf_bytes(packed(b"BT ET")), "内容是 PDF 文件，与文件名所示的 Word 文件（DOCX） 不符"),
+    "lie.pdf": ("2021年巡护工作推进计划\n".encode(), "内容是“文字”，与文件名所示的“PDF 文件”不符"),
+    "lie.docx": (pdf_bytes(packed(b"BT ET")), "内容是“PDF 文件”，与文件名所示的“Word 文件（DOCX）”不符"),
     "several.zip": (_zip("计划.txt", b"x"), "是压缩包（ZIP）"),
     "poem.md": ("白日依山尽，黄河入海流。\n".encode(), "不属于已知的文件类型"),
 }

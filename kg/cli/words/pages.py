@@ -251,12 +251,12 @@ PAGES: dict[str, Page] = {
         ("加入新文件并重新构建", "Add documents and build again"),
         (
             "读取一份或多份文件（也可以是文件夹），复制到 corpus/，在清单中各加一行，然后重新构建。同一文件再次加入"
-            "不会有任何改变。同一计划的更正重印成为新版本，原来的一份保留。几份中有一份读不了，只占一行说明，其余照常加入，"
-            "退出码为 1。",
+            "只改所指明的系列、级别、年度、标题。同一计划的更正重印成为新版本，原来的一份保留。几份中有一份读不了，只占一行"
+            "说明，其余照常加入，退出码为 1。",
             "Reads one or more documents, or a folder of them, copies them into corpus/, adds their rows to the "
-            "manifest and builds again. The same document once more changes nothing. A corrected re-issue of a plan "
-            "becomes its new version, the former one is kept. One of several that cannot be read costs one line; the "
-            "others still go in, and it exits with 1.",
+            "manifest and builds again. The same document once more changes what the options say of it. A corrected "
+            "re-issue of a plan becomes its new version, the former one is kept. Of several one that cannot be read "
+            "costs one line; the others still go in, and it exits with 1.",
         ),
         (
             ("kg add list2022.txt", ("标识取自文件名", "the id is taken from the file's name")),
