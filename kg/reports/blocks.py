@@ -29,7 +29,7 @@ Cell = tuple[Line, ...]
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of level 1 (一、) or 2 (（一）); one that names a task has a number of its own and gets no other."""
+    """A heading of level 1 (一、), 2 (（一）) or 3 (1.); one that names a task has its own number and gets no other."""
 
     level: int
     text: str

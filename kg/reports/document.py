@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.diff.elements import PlanFacts
 from kg.diff.model import PlanDiff, Scope, YearDiff
@@ -17,6 +18,7 @@ from kg.reports.opening import opening
 from kg.reports.overview import overview
 from kg.reports.promises import deadlines, figures
 from kg.reports.provinces import provinces
+from kg.reports.through import through
 from kg.reports.voice import Voice
 
 
@@ -32,19 +34,25 @@ def write_report(diff: YearDiff, language: str) -> Report:
 
 
 def _blocks(diff: YearDiff, voice: Voice) -> Iterator[Block]:
-    """The parts of each step; where there are several steps, each under a heading of its own."""
+    """The parts of each step; where there are several, all years first, then each step with its parts below it."""
     several = len(diff.steps) > 1
     if not diff.scope.whole:
         yield Paragraph(line(_scope(diff.scope, voice)))
+    yield from through(diff, voice)
     for number, step in enumerate(diff.steps, start=1):
         suffix = f"-{number}" if several else ""
+        parts = (*opening(diff, step, voice, suffix=suffix), *_parts(step, voice, suffix))
         if several:
             yield Heading(1, _compared(step, voice), f"step{suffix}")
-        yield from opening(diff, step, voice, suffix=suffix)
-        yield from _parts(step, voice, suffix)
+        yield from (_below(part) for part in parts) if several else parts
     yield from apart(diff, voice)
     yield from figures(diff, voice)
     yield from method(diff, voice)
+
+
+def _below(block: Block) -> Block:
+    """Return a block of a step as it stands below the heading of the step."""
+    return replace(block, level=block.level + 1) if isinstance(block, Heading) else block
 
 
 def _parts(step: PlanDiff, voice: Voice, suffix: str) -> Iterator[Block]:

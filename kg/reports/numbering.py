@@ -11,15 +11,14 @@ _DIGITS = "零一二三四五六七八九"
 
 def number_headings(headings: Iterable[Heading], language: str) -> dict[str, str]:
     """Return the text of each heading with its number, if it gets one, by its anchor."""
-    counts = [0, 0]
+    counts = [0, 0, 0]
     numbered: dict[str, str] = {}
     for heading in headings:
         if not heading.numbered:
             numbered[heading.anchor] = heading.text
             continue
         counts[heading.level - 1] += 1
-        if heading.level == 1:
-            counts[1] = 0
+        counts[heading.level :] = [0] * (len(counts) - heading.level)
         numbered[heading.anchor] = _numbered(heading, counts, language)
     return numbered
 
@@ -34,8 +33,8 @@ def chinese_number(number: int) -> str:
 
 
 def _numbered(heading: Heading, counts: list[int], language: str) -> str:
-    first, second = counts
-    if language == "zh":
-        sign = f"{chinese_number(first)}、" if heading.level == 1 else f"（{chinese_number(second)}）"
-        return sign + heading.text
-    return f"{first}  {heading.text}" if heading.level == 1 else f"{first}.{second}  {heading.text}"
+    if language != "zh":
+        return f"{'.'.join(str(count) for count in counts[: heading.level])}  {heading.text}"
+    first, second, third = counts
+    signs = (f"{chinese_number(first)}、", f"（{chinese_number(second)}）", f"{third}. ")
+    return signs[heading.level - 1] + heading.text

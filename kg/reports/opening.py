@@ -81,11 +81,9 @@ def _other_rows(step: PlanDiff, voice: Voice) -> Iterator[Row]:
     yield _row(voice("单独印有完成时限的任务", "tasks with a deadline of their own"), old, new)
     old, new = (sum(side.due is not None for side in one) for one in (parts, measures))
     yield _row(voice("正文写明时限的举措", "measures whose sentence tells a time"), old, new)
-    yield _row(
-        voice("印有必做或选做的举措", "measures marked 必做 or 选做"),
-        count_obliged(part.charges for part in parts),
-        count_obliged(measure.charges for measure in measures),
-    )
+    old, new = (count_obliged(side.charges for side in one) for one in (parts, measures))
+    if old or new:
+        yield _row(voice("印有必做或选做的举措", "measures marked 必做 or 选做"), old, new)
 
 
 def _plan_rows(step: PlanDiff, voice: Voice) -> Iterator[Row]:

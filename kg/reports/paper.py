@@ -29,6 +29,7 @@ _LOOKS = (
     _Look("Subtitle", _KAI, 12),
     _Look("Heading 1", _HEI, 15),
     _Look("Heading 2", _KAI, 13, bold=True),
+    _Look("Heading 3", _FANG, 12, bold=True),
     _Look("Caption", _KAI, 10.5),
     _Look("List Bullet", _FANG, 12),
     _Look("List Number", _FANG, 12),
@@ -130,7 +131,7 @@ def _set_spacing(document: Document) -> None:
         tight = look.name in _TIGHT
         layout.space_before, layout.space_after = Pt(0), Pt(1 if tight else 4)
         layout.line_spacing = 1.15 if tight else 1.35
-    for name, before in (("Heading 1", 18), ("Heading 2", 12), ("Caption", 6)):
+    for name, before in (("Heading 1", 18), ("Heading 2", 12), ("Heading 3", 9), ("Caption", 6)):
         styles[name].paragraph_format.space_before = Pt(before)
         styles[name].paragraph_format.keep_with_next = True
     for name in ("Title", "Subtitle"):

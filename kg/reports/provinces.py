@@ -11,9 +11,18 @@ from kg.reports.voice import Voice
 
 
 def provinces(step: PlanDiff, voice: Voice, *, suffix: str) -> Iterator[Block]:
-    """Yield the duties of provinces of both years, and the addressees of their measures."""
+    """Yield the duties of provinces of both years, and the addressees of their measures.
+
+    Where no plan names a category of provinces there are addressees alone; where it names none of these either, as a
+    city's plan mostly does, nothing.
+    """
     old, new = voice.year(step.earlier.year), voice.year(step.later.year)
     duties = step.duties
+    if not duties.earlier and not duties.later:
+        if any(actor for actor, _ in (*duties.actors_earlier, *duties.actors_later)):
+            yield Heading(1, voice("举措的行动主体", "Whom measures address"), f"provinces{suffix}")
+            yield _actors(step, voice)
+        return
     yield Heading(1, voice("省份要求", "Provinces"), f"provinces{suffix}")
     for year, found in ((old, duties.earlier), (new, duties.later)):
         if not any(one.obligation for one in found):

@@ -13,6 +13,7 @@ from kg.diff.findings import (
     find_strength,
 )
 from kg.diff.model import Aspect, DepartmentDiff, FigureDiff, MeasureDiff, PlanDiff, Tie, YearDiff
+from kg.diff.through import follow_series
 from kg.reports.apart import tell_apart_in_short
 from kg.reports.blocks import Line, Span, line
 from kg.reports.times import tell_times
@@ -22,7 +23,7 @@ _SHOWN = 3
 
 
 def tell_findings(diff: YearDiff, step: PlanDiff, voice: Voice, suffix: str) -> Iterator[Line]:
-    """Yield the five findings on a step; figures are those of all years that are compared.
+    """Yield the five findings on a step; four where it is one of a series of steps, whose figures are told for all.
 
     Where a scope leaves tasks out, each sentence says what it counts: the tasks that are told, or all of the plans.
     """
@@ -30,7 +31,8 @@ def tell_findings(diff: YearDiff, step: PlanDiff, voice: Voice, suffix: str) -> 
     yield _dropped(step, voice)
     yield _strength(step, voice, suffix)
     yield _responsibility(step, voice, suffix, tell_apart_in_short(diff, voice))
-    yield _figures(diff, step, voice)
+    if not follow_series(diff.steps):
+        yield tell_figures(diff, voice)
 
 
 def diff_years(diff: YearDiff) -> tuple[int, int]:
@@ -249,13 +251,14 @@ def _relieved(one: DepartmentDiff, voice: Voice) -> str:
     return voice(f"{voice.department(one)}（任务{tasks}）", f"{voice.department(one)} (tasks {tasks})")
 
 
-def _figures(diff: YearDiff, step: PlanDiff, voice: Voice) -> Line:
-    found = find_figures(diff.figures)
+def tell_figures(diff: YearDiff, voice: Voice) -> Line:
+    """Return the finding on figures: those of the first year that is compared beside those of the last."""
+    found, confined = find_figures(diff.figures), not diff.scope.whole
     old, new = diff_years(diff)
     parts: list[str | Span] = [_head(voice("数字。", "Figures. "))]
-    if step.confined and not diff.figures:
+    if confined and not diff.figures:
         return line(*parts, voice("所列任务没有提出目标的指标。", "The tasks told here promise nothing in figures."))
-    if step.confined:
+    if confined:
         parts += [voice("所列任务提出目标的指标中：", "Of the indicators that the tasks told here promise: ")]
     for one in found.moved:
         parts += [Span(one.indicator, href="figures"), voice("由", " from "), _move(one, voice), voice("；", "; ")]

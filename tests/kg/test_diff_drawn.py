@@ -124,6 +124,6 @@ def test_three_years_are_told_step_by_step() -> None:
         ("farm2023", "farm2024"),
     ]
     page = REPORTS[".md"](diff, "zh", None).decode()
-    assert "一、《计划》（2022年）与《计划》（2023年）" in page  # the title does not tell the year
+    assert "二、《计划》（2022年）与《计划》（2023年）" in page  # the title does not tell the year
     assert "《计划》（2023年）与《计划》（2024年）" in page
     assert page.count("要点") >= 2

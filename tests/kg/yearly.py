@@ -54,10 +54,14 @@ def inputs_of(old: Sequence[Row], new: Sequence[Row]) -> YearInputs:
 def linked(earlier: PlanDocument, later: PlanDocument, links: tuple[Link, ...]) -> YearInputs:
     """Return what is compared between two plans with these links between them."""
     years = [document.header.year or 0 for document in (earlier, later)]
-    plans = zip((earlier, later), years, strict=True)
-    made = {document.identifier: ComparedPlan(document, facts(document, year)) for document, year in plans}
+    made = {document.identifier: compared(document) for document in (earlier, later)}
     alignment = Alignment(earlier.identifier, later.identifier, "continues", links, (), "hand", "1")
     return YearInputs(str(years[0]), str(years[1]), made, (alignment,))
+
+
+def compared(document: PlanDocument) -> ComparedPlan:
+    """Return a plan as a comparison takes it."""
+    return ComparedPlan(document, facts(document, document.header.year or 0))
 
 
 def step(diff: YearDiff) -> PlanDiff:
