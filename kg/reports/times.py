@@ -32,14 +32,13 @@ def tell_times(step: PlanDiff, found: StrengthFinding, voice: Voice, suffix: str
         return
     begun = _begun(found)
     moved = [one for one in found.moved if not _told(one, found, begun)]
-    fresh = [one for one in found.fresh if not any(one[1] == g.text and one[0].position is None for g in begun)]
-    if not begun and not moved and not fresh:
+    if not begun and not moved and not found.fresh:
         yield voice("完成时限没有变化；", "no time moved; ")
     for group in begun:
         yield from _group(step, found, group, voice, suffix)
     for of_task in (True, False):
         yield from _moves([one for one in moved if _is_task(one.spot) == of_task], voice, suffix)
-        yield from _fresh([one for one in fresh if _is_task(one[0]) == of_task], voice)
+        yield from _fresh([one for one in found.fresh if _is_task(one[0]) == of_task], voice)
 
 
 def moved_table(moved: Sequence[MovedTime], step: PlanDiff, voice: Voice) -> Table:

@@ -87,6 +87,13 @@ def test_a_time_that_went_from_the_sentence_to_the_task_is_the_same() -> None:
     assert "完成时限没有变化" in finding(diff, "要求")
 
 
+def test_every_new_task_with_a_deadline_is_told_also_where_its_deadline_is_new() -> None:
+    old, new = [Row(LOCKS)], [Row(LOCKS), Row(SCHOOL, due="9月底前"), Row(FERRY, due="持续推进")]
+    said = finding(compare(old, new), "要求")
+    assert "2032年1项任务要求“9月底前”（任务2），2031年任务没有这样的时限" in said
+    assert "新增的2项任务有时限（任务2“9月底前”、任务3“持续推进”）" in said
+
+
 def test_that_no_year_tells_a_time_is_said_so() -> None:
     said = finding(
         compare([Row(LOCKS, ["更换2011年前建成的闸门。"])], [Row(LOCKS, ["更换2012年底前建成的闸门。"])]), "要求"
