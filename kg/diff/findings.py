@@ -54,14 +54,15 @@ class DroppedFinding:
 class StrengthFinding:
     """Firmer deadlines, deadlines of the later year alone, measures put firmer or softer, wider or narrower.
 
-    `moved` are the times of tasks and measures that go on, `fresh` those of what carries on nothing. `timed` says
-    whether either year tells a time at all.
+    `moved` are the times of tasks and measures that go on, `fresh` those of what carries on nothing and `lost` those of
+    what nothing carries on. `timed` says whether either year tells a time at all.
     """
 
     deadlines: tuple[TaskDiff, ...]
     begun: tuple[DeadlineGroup, ...]
     moved: tuple[MovedTime, ...]
     fresh: tuple[tuple[Spot, str], ...]
+    lost: tuple[tuple[Spot, str], ...]
     timed: bool
     firmer: tuple[tuple[MeasureDiff, Aspect], ...]
     softer: tuple[tuple[MeasureDiff, Aspect], ...]
@@ -130,6 +131,7 @@ def find_strength(step: PlanDiff) -> StrengthFinding:
         begun=begun_deadlines(step),
         moved=moved_times(step),
         fresh=tuple(_fresh_times(step)),
+        lost=tuple(_lost_times(step)),
         timed=any(_tells_time(step)),
         firmer=tuple(_of_kind(measures, "firmer")),
         softer=tuple(_of_kind(measures, "softer")),
@@ -145,6 +147,15 @@ def _fresh_times(step: PlanDiff) -> Iterator[tuple[Spot, str]]:
             yield task.later.spot, task.later.due.text
     for part in (part for task in step.tasks for part in task.measures if not part.origins):
         yield from ((part.later.spot, time.text) for time in times_of(part.later))
+
+
+def _lost_times(step: PlanDiff) -> Iterator[tuple[Spot, str]]:
+    """The deadlines of tasks that nothing carries on, then the times of such measures."""
+    for fate in step.fates:
+        if not fate.ties and fate.earlier.due:
+            yield fate.earlier.spot, fate.earlier.due.text
+    for part in (part for fate in step.fates for part in fate.measures if part.standing is Standing.GONE):
+        yield from ((part.earlier.spot, time.text) for time in times_of(part.earlier))
 
 
 def _tells_time(step: PlanDiff) -> Iterator[bool]:

@@ -24,6 +24,9 @@ _MOVES: dict[Move, tuple[str, str]] = {
     "year": ("时限只随年度顺延", "due later by the year alone"),
 }
 
+_FRESH = ("新增的", "有时限"), (", new, ", "with a time")
+_LOST = ("未再列入的", "原有时限"), (", not carried on, ", "had a time")
+
 
 def tell_times(step: PlanDiff, found: StrengthFinding, voice: Voice, suffix: str) -> Iterator[str | Span]:
     """Yield what is new and what moved in deadlines of tasks and in times that sentences tell."""
@@ -32,13 +35,14 @@ def tell_times(step: PlanDiff, found: StrengthFinding, voice: Voice, suffix: str
         return
     begun = _begun(found)
     moved = [one for one in found.moved if not _told(one, found, begun)]
-    if not begun and not moved and not found.fresh:
-        yield voice("完成时限没有变化；", "no time moved; ")
+    if not begun and not moved:
+        yield voice("有承接的任务和举措，完成时限没有变化；", "no time moved of what goes on; ")
     for group in begun:
         yield from _group(step, found, group, voice, suffix)
     for of_task in (True, False):
         yield from _moves([one for one in moved if _is_task(one.spot) == of_task], voice, suffix)
-        yield from _fresh([one for one in found.fresh if _is_task(one[0]) == of_task], voice)
+        yield from _listed([one for one in found.fresh if _is_task(one[0]) == of_task], voice, _FRESH)
+        yield from _listed([one for one in found.lost if _is_task(one[0]) == of_task], voice, _LOST)
 
 
 def moved_table(moved: Sequence[MovedTime], step: PlanDiff, voice: Voice) -> Table:
@@ -124,17 +128,20 @@ def _moves(moved: Sequence[MovedTime], voice: Voice, suffix: str) -> Iterator[st
         yield voice("）；", "); ")
 
 
-def _fresh(fresh: Sequence[tuple[Spot, str]], voice: Voice) -> Iterator[str | Span]:
-    if not fresh:
+def _listed(
+    times: Sequence[tuple[Spot, str]], voice: Voice, words: tuple[tuple[str, str], tuple[str, str]]
+) -> Iterator[str | Span]:
+    """How many of what is new, or gone, had a time, and which."""
+    if not times:
         return
-    spots = list(dict.fromkeys(spot.element for spot, _ in fresh))
-    chinese, english = _counted(fresh[0][0], len(spots))
-    yield voice(f"新增的{chinese}有时限（", f"{english}, new, with a time (")
-    for number, (spot, text) in enumerate(fresh[:_SHOWN]):
+    (before, after), (middle, english_after) = words
+    chinese, english = _counted(times[0][0], len({spot.element for spot, _ in times}))
+    yield voice(f"{before}{chinese}{after}（", f"{english}{middle}{english_after} (")
+    for number, (spot, text) in enumerate(times[:_SHOWN]):
         yield voice("、", ", ") if number else ""
-        yield Span(voice.cite(spot, year=False).text, href=task_anchor(spot))
+        yield Span(voice.cite(spot, year=words is _LOST).text, href=task_anchor(spot))
         yield voice(f"“{text}”", f" “{text}”")
-    yield voice("等", " and others") if len(fresh) > _SHOWN else ""
+    yield voice("等", " and others") if len(times) > _SHOWN else ""
     yield voice("）；", "); ")
 
 

@@ -84,7 +84,7 @@ def test_times_that_only_sentences_tell_are_told_as_those_of_tasks_are() -> None
 def test_a_time_that_went_from_the_sentence_to_the_task_is_the_same() -> None:
     diff = compare([Row(LOCKS, ["7月底前完成闸门更换。"])], [Row(LOCKS, ["完成闸门更换。"], due="2032年7月底")])
     assert moved_times(step(diff)) == ()
-    assert "完成时限没有变化" in finding(diff, "要求")
+    assert "有承接的任务和举措，完成时限没有变化" in finding(diff, "要求")
 
 
 def test_every_new_task_with_a_deadline_is_told_also_where_its_deadline_is_new() -> None:
@@ -92,6 +92,14 @@ def test_every_new_task_with_a_deadline_is_told_also_where_its_deadline_is_new()
     said = finding(compare(old, new), "要求")
     assert "2032年1项任务要求“9月底前”（任务2），2031年任务没有这样的时限" in said
     assert "新增的2项任务有时限（任务2“9月底前”、任务3“持续推进”）" in said
+
+
+def test_the_times_of_what_was_dropped_are_told_with_their_year() -> None:
+    old = [Row(LOCKS, ["更换闸门。", "4月底前公布名录。"]), Row(SCHOOL, due="9月底前")]
+    said = finding(compare(old, [Row(LOCKS, ["更换闸门。"])]), "要求")
+    assert "未再列入的1项任务原有时限（2031年任务2“9月底前”）" in said
+    assert "未再列入的1条举措原有时限（2031年任务1第2句“4月底前”）" in said
+    assert "有承接的任务和举措，完成时限没有变化" in said
 
 
 def test_that_no_year_tells_a_time_is_said_so() -> None:
