@@ -45,6 +45,7 @@ _TAIL = re.compile(
 )
 _OF_THEM = re.compile("中?的.+$")  # 水泵、风机中的高效产品占比
 _LETTERS = re.compile(r"[A-Za-z][A-Za-z0-9.]*")
+_PLACE = re.compile(r"[^省市县区州镇乡]{1,4}[省市县区州镇乡](?=[^，]{2})")  # 甲区、乙县空气优良率
 _IS_WHOLE = re.compile("人均|单位|亩均|每")  # 碳排放、人均综合能耗: a quantity of its own
 # 单位生产总值能耗和二氧化碳排放: both are of the unit
 _HEAD = re.compile(
@@ -129,6 +130,9 @@ def _shared_tail(before: str, last: str) -> str:
         _, found, tail = last[1:].partition(before[-length:])
         if found and len(tail) >= _LEAST and has_quantity(tail):
             return tail
+    place = _PLACE.match(last)
+    if place and before.endswith(tuple("省市县区州镇乡")):
+        return last[place.end() :]
     if (of_them := _OF_THEM.search(last)) and has_quantity(last):
         return of_them[0]
     letters = _LETTERS.match(last)

@@ -64,7 +64,10 @@ def make_slots(masked: str, clause: Span, mentions: tuple[Mention, ...]) -> tupl
 
 
 def _share_bounds(slots: list[Slot]) -> tuple[Slot, ...]:
-    """A bound behind the last of a bare list goes for all of it, and one before the first: 分别增长15%、18%以上."""
+    """A bound behind the last of a bare list goes for all of it, and one before the first: 分别增长15%、18%以上.
+
+    A ceiling behind what is to be reached is that of the last alone: 分别达到95%、9%以内.
+    """
     opened = False  # by a bound before its number
     for i in range(1, len(slots)):
         before, here = slots[i - 1].mention, slots[i].mention
@@ -75,7 +78,8 @@ def _share_bounds(slots: list[Slot]) -> tuple[Slot, ...]:
     for i in range(len(slots) - 2, -1, -1):
         here, following = slots[i].mention, slots[i + 1]
         is_bare = following.joined and following.lead[0] >= following.lead[1]
-        if is_bare and here.bound is None and here.measured is following.mention.measured:
+        is_of_last = following.mention.bound is Comparator.AT_MOST and slots[i].movement is Movement.UP
+        if is_bare and not is_of_last and here.bound is None and here.measured is following.mention.measured:
             slots[i] = replace(slots[i], mention=replace(here, bound=following.mention.bound))
     return tuple(slots)
 
