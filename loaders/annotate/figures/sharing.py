@@ -13,7 +13,7 @@ from loaders.annotate.figures.indicator import (
     without_last_verb,
 )
 from loaders.annotate.figures.lexicon import either
-from loaders.annotate.figures.naming import COUNTED_EACH, LIST, Named
+from loaders.annotate.figures.naming import COUNTED_EACH, LEVEL, LIST, Named
 from loaders.annotate.figures.plain import HIDDEN, Plain
 from loaders.annotate.figures.slots import Slot
 from loaders.annotate.figures.wording import Movement
@@ -66,7 +66,7 @@ def name_shared(plain: Plain, slots: tuple[Slot, ...], back: tuple[Named, ...]) 
     first = slots[0]
     at = plain.masked.find("分别", first.lead[0], first.mention.start)
     if at < 0:
-        return ()
+        return _name_alike(plain, slots)
     compared = _COMPARED_FIRST.match(plain.text, first.lead[0], at)
     nominal = plain.text[at + 2 : first.lead[1]] if first.movement is Movement.NONE else ""
     verb, nominal = _made(plain, slots[-1], nominal) if is_made(nominal) else ("", nominal)
@@ -79,6 +79,14 @@ def name_shared(plain: Plain, slots: tuple[Slot, ...], back: tuple[Named, ...]) 
     if len(names) == len(slots):
         return names
     return back[-len(slots) :] if not subject and len(back) >= len(slots) else ()
+
+
+def _name_alike(plain: Plain, slots: tuple[Slot, ...]) -> tuple[Named, ...]:
+    """Return the quantities that reach as many figures, though 分别 is left out: 甲率、乙率达到70%、85%."""
+    names = tuple(_give_out(name_subject(plain.text[slice(*slots[0].subject)])))
+    are_quantities = len(names) == len(slots) and all(has_quantity(name) for name in names)
+    is_reached = slots[0].movement in (Movement.UP, Movement.DOWN, Movement.STAY) or slots[0].mention.bound is not None
+    return tuple(Named(name) for name in names) if are_quantities and is_reached else ()
 
 
 def _made(plain: Plain, last: Slot, nominal: str) -> tuple[str, str]:
@@ -126,6 +134,8 @@ def _shared_tail(before: str, last: str) -> str:
     It stands behind what the names of both end with (公共建筑、农村建筑改造率), else behind a particle or letters, or
     it is the words of quantity that the last one ends with.
     """
+    if LEVEL.fullmatch(before) and (level := LEVEL.match(last)):  # 国家级、省级示范社区
+        return last[level.end() :]
     for length in range(len(before), 0, -1):
         _, found, tail = last[1:].partition(before[-length:])
         if found and len(tail) >= _LEAST and has_quantity(tail):
