@@ -30,13 +30,7 @@ _FIRST_YEAR = 1900
 def tells_which(masked: str, mention: Mention) -> bool:
     """Tell a number that says which things are meant, and promises none: 漏损率高于10%的城市, 每2个村, 2022届毕业生."""
     before, after = masked[max(0, mention.start - _REACH) : mention.start], masked[mention.end :]
-    if before.endswith("每") or (mention.unit in _CLASSES_OF and mention.value > _FIRST_YEAR):
-        return True
-    if _is_of_people(after, mention) or (mention.measured is Measured.TIME and _ROUND.match(after)):
-        return True
-    if mention.measured is Measured.COUNT and _BY_RULE.match(after):
-        return True
-    if _ON_TOP.match(after) or (before.endswith("等") and _POINTS.match(after)):
+    if _is_around(before, after, mention) or _is_of_people(after, mention):
         return True
     if mention.measured is Measured.SHARE:
         return _is_part_of_an_order(before) or _is_of_holders(before, after, mention)
@@ -44,8 +38,21 @@ def tells_which(masked: str, mention: Mention) -> bool:
     return is_size and (bool(_ACROSS.match(after)) or _is_up_to(masked, before, mention))
 
 
+def _is_around(before: str, after: str, mention: Mention) -> bool:
+    """Tell by the words right before and behind it: 每2个村, 退出全国后20位, 在15类机具基础上, 15分钟生活圈."""
+    if before.endswith("每") or (before.endswith("后") and mention.unit in ("位", "名")):
+        return True
+    if mention.measured is Measured.COUNT and _BY_RULE.match(after):
+        return True
+    if mention.measured is Measured.TIME and _ROUND.match(after):
+        return True
+    return bool(_ON_TOP.match(after) or (before.endswith("等") and _POINTS.match(after)))
+
+
 def _is_of_people(after: str, mention: Mention) -> bool:
-    """Tell the age of those who are spoken of: 3岁以下婴幼儿."""
+    """Tell the age or the year of those who are spoken of: 3岁以下婴幼儿, 2023届毕业生."""
+    if mention.unit in _CLASSES_OF and mention.value > _FIRST_YEAR:
+        return True
     return mention.unit == "岁" and mention.bound is not None and re.match("[一-鿿]{2}", after) is not None
 
 

@@ -223,6 +223,7 @@ def _name_counted(plain: Plain, slots: tuple[Slot, ...], i: int, carried: str) -
     if _is_circumstance(slots, i, before, plain.masked):
         return None
     noun, predicate = _split_predicate(plain, slot.after)
+    noun += _behind_level(plain, slots, i) if LEVEL.fullmatch(noun) else ""
     named = _name_part(plain, slot, before, noun, predicate)
     if named or _SKIPPED.match(noun):
         return named
@@ -233,6 +234,13 @@ def _name_counted(plain: Plain, slots: tuple[Slot, ...], i: int, carried: str) -
         return Named(name_object(before)) if listed else None
     counted = noun + predicate if "的" in predicate else noun
     return _name_made(slot, before, counted, carried)
+
+
+def _behind_level(plain: Plain, slots: tuple[Slot, ...], i: int) -> str:
+    """Return of what the next figure counts a level too: 1个国家级、3个省级重点实验室."""
+    following = plain.text[slice(*slots[i + 1].after)] if i + 1 < len(slots) else ""
+    level = LEVEL.match(following)
+    return following[level.end() :] if level else ""
 
 
 def _name_prompt(plain: Plain, slot: Slot, before: str) -> Named | None:
