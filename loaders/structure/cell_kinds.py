@@ -23,7 +23,7 @@ _BY_WHEN = re.compile(
 )  # and not 2024年新建小学5所
 
 
-_LABEL = re.compile(rf"^(?:{WHO_LABEL}|{WHEN_LABEL})[：:](?=.)")
+_LABEL = re.compile(rf"^(?!主办)(?:{WHO_LABEL}|{WHEN_LABEL})[：:](?=.)")  # 主办单位： is of the site
 _NOTHING = re.compile(r"[/／\\\\—–\-－]{1,4}|无|暂无")
 
 
