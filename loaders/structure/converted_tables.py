@@ -19,6 +19,7 @@ from loaders.structure.context import squeeze
 from loaders.structure.indicator_tables import heads_indicators
 from loaders.structure.numbering import MarkKind, read_mark
 from loaders.structure.table_rows import texts_of
+from loaders.structure.title_lines import GENRE
 
 _BLANK = re.compile(r"nan|nat|none|null|<na>|#n/a|unnamed:\d+(?:_level_\d+)?", re.IGNORECASE)
 _MIDNIGHT = re.compile(r"(?P<kept>(?:19|20)\d{2}-\d{1,2}-\d{1,2})[ T]00:00:00")
@@ -49,9 +50,12 @@ def heads_table(texts: Sequence[str]) -> bool:
 def with_plain_tables(reading: Reading) -> Reading:
     """Return a reading whose tables are as a person prints them; what only a program wrote is markup."""
     made: list[Block] = []
+    is_titled = False  # by a line of the text: then what the first row says is of the table alone
     for table, found in groupby(reading.blocks, key=lambda block: block.cell.table if block.cell else None):
         blocks = list(found)
-        made.extend(blocks if table is None else _plain_table(blocks))
+        made.extend(blocks if table is None else _plain_table(blocks, is_titled=is_titled))
+        lines = (squeeze(block.text) for block in blocks if block.cell is None)
+        is_titled = is_titled or any(GENRE.search(line) and not line.endswith("通知") for line in lines)
     if made == list(reading.blocks):
         return reading
     kept = {piece for block in made for piece in block.strand.pieces}
@@ -67,11 +71,11 @@ def _left_of(strand: Strand, kept: set[Piece]) -> Iterator[Strand]:
     yield from ([strand[end:]] if strand[end:].strip() else [])
 
 
-def _plain_table(cells: Sequence[Block]) -> Iterator[Block]:
+def _plain_table(cells: Sequence[Block], *, is_titled: bool) -> Iterator[Block]:
     rows = [list(row) for _, row in groupby(cells, key=lambda block: block.cell.row if block.cell else 0)]
     rows = [[_plain_cell(block) for block in row] for row in rows]
     rows = [_once(row) if _repeats(row) else row for row in rows]
-    head = _head(rows)
+    head = 0 if is_titled else _head(rows)
     printed: set[Strand] = set()
     for place, row in enumerate(rows):
         for block in row:

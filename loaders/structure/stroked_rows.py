@@ -25,6 +25,8 @@ _SPANNED = frozenset(
 )
 _TWO = 2
 _HEADER = 20  # characters
+# the register of a page, which is of the letter: 索引号 | 1137/2022-04772 | 发布日期 | …
+_REGISTER = re.compile(r"索引号|标题|名称|文号|发[文布]|成文|主题|信息|公开|有效性|生成|来源")
 _MOST_TITLES = 5  # lines that may title a table, with its rule and its headers
 
 _Row = dict[int, tuple[Strand, ...]]
@@ -93,10 +95,10 @@ def _head(blocks: Sequence[Block], start: int) -> int | None:
 
 def _is_ruled(words: Sequence[str], below: Sequence[Block]) -> bool:
     """Tell the headers of any other table by the rule below them and the row below that: | 市 | 新建（万亩） |."""
-    filled = [word for word in words if squeeze(word)]
-    are_words = len(filled) > 1 and all(len(word) <= _HEADER and "。" not in word for word in filled)
+    filled = [squeeze(word) for word in words if squeeze(word)]
+    are_words = all(len(word) <= _HEADER and "。" not in word and not _REGISTER.match(word) for word in filled)
     is_ruled = len(below) > 1 and bool(_RULE.fullmatch(below[0].text)) and _is_stroked(below[1])
-    return are_words and is_ruled and not heads_table(_words(_parts(below[1].strand)))
+    return len(filled) > _TWO and are_words and is_ruled and not heads_table(_words(_parts(below[1].strand)))
 
 
 def _words(header: Sequence[Strand]) -> list[str]:

@@ -88,3 +88,13 @@ def test_a_table_of_figures_below_the_last_task_is_none_of_its_measures(tmp_path
         ("一", "完善述职制度", ["出台述职办法。"]),
     ]
     assert not left_over(document)
+
+
+def test_the_title_in_the_first_row_of_a_table_beside_a_text_is_none_of_its_measures(tmp_path: Path) -> None:
+    document = _load(
+        tmp_path,
+        f"{_TEXT}附件\n\n| 河湖治理目标任务 | | | |\n|---|---|---|---|\n" + _TABLE.replace("|---|---|---|---|\n", ""),
+    )
+    assert [task.title for task in document.tasks] == ["落实巡河责任", "完善述职制度", "清理河道", "修复岸线"]
+    assert [measure.text for measure in document.tasks[1].measures] == ["出台述职办法。"]
+    assert not left_over(document)
