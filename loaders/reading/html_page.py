@@ -167,15 +167,15 @@ def _add(text: str | None, walk: _Walk) -> None:
 
 
 def _flush(walk: _Walk) -> Iterator[Leaf]:
-    """Yield what was gathered as a line; in <pre> each line is one."""
+    """Yield what was gathered as a line; in <pre> each line is one, and its blanks and tabs are printed as they are."""
     raw, style, linked = "".join(walk.text), walk.style or Style(), walk.linked
     walk.text, walk.style, walk.linked = [], None, 0
     if not raw.strip() or not walk.blocks:
         return
     element = walk.blocks[-1]
     heading = _HEADING.fullmatch(str(element.tag))
-    for text in raw.splitlines() if element.tag == "pre" else [raw]:
-        line = walk.prefix + _SPACES.sub(" ", text).strip()
+    for text in raw.splitlines() if element.tag == "pre" else [_SPACES.sub(" ", raw)]:
+        line = walk.prefix + text.strip()
         level = int(heading[1]) if heading and len(line) <= _HEADING_LENGTH else None
         yield Leaf(element, Line(line, level, walk.bullet), linked, style)
         walk.prefix = ""

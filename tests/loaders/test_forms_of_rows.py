@@ -164,6 +164,17 @@ def test_paragraphs_of_a_word_document_with_tabs_are_rows(tmp_path: Path) -> Non
     assert _times(document) == ["6月底", "5月底"]
 
 
+def test_preformatted_lines_of_a_page_with_tabs_are_rows(tmp_path: Path) -> None:
+    document = _load(
+        tmp_path,
+        "plan.html",
+        "<html><body><p>岭南县2025年水利重点任务分解表</p><pre>序号\t重点任务\t具体措施\t责任单位\n"
+        "1\t加固堤防\t加固堤防12公里。\t县水务局\n2\t备足物资\t储备编织袋3万条。\t县应急局\n</pre></body></html>",
+    )
+    assert tree(document) == [(None, "加固堤防", ["加固堤防12公里。"]), (None, "备足物资", ["储备编织袋3万条。"])]
+    assert [_who(task) for task in document.tasks] == [["县水务局"], ["县应急局"]]
+
+
 @pytest.mark.parametrize("form", ["md", "txt"])
 def test_dashes_below_the_headers_mark_off_the_columns(tmp_path: Path, form: str) -> None:
     text = (
