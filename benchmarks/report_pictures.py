@@ -44,7 +44,7 @@ def _word(folder: Path) -> list[Path]:
     document = folder / "word.docx"
     _report(document, "zh")
     _run("soffice", "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(document))
-    return [_picture(folder / "word.pdf", 1, "report-word-1"), _picture(folder / "word.pdf", 16, "report-word-16")]
+    return [_picture(folder / "word.pdf", 1, "report-word-1"), _picture(folder / "word.pdf", 17, "report-word-17")]
 
 
 def _workbook(folder: Path) -> list[Path]:
