@@ -13,7 +13,7 @@ from loaders.structure.context import Context
 from loaders.structure.flattened import has_flattened_table, read_flattened_table
 from loaders.structure.header import plan_end, read_letter
 from loaders.structure.paragraphs import read_paragraphs
-from loaders.structure.rows import read_table_sections, table_notes
+from loaders.structure.rows import empty_notes, read_table_sections, table_notes
 from loaders.structure.tables import divides_duties, has_task_table, read_task_table, with_heads
 from loaders.structure.task_table import TaskTable
 
@@ -49,7 +49,7 @@ def read(reading: Reading, facts: Facts) -> PlanDocument:
         tasks=tasks,
         prose=(*letter.prose, *(paragraph.strand for paragraph in letter.body)),
         context=context,
-        notes=table_notes(table, context),
+        notes=(*empty_notes(table, context), *table_notes(table, context)),
         table=table,
     )
 

@@ -69,6 +69,13 @@ def table_notes(table: TaskTable, context: Context) -> tuple[Note, ...]:
     return tuple(_row_notes(table, context))
 
 
+def empty_notes(table: TaskTable, context: Context) -> Iterator[Note]:
+    """Yield that the headers of a table of tasks were found and no task below them."""
+    if table.headers and not any(part.rows for part in table.sections):
+        message = "headers of a table of tasks, and no task was read below them"
+        yield Note(Severity.WARNING, message, table.headers[0].passage(context.text))
+
+
 def _row_notes(table: TaskTable, context: Context) -> Iterator[Note]:
     for part in table.sections:
         for row in part.rows:

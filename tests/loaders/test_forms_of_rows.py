@@ -252,3 +252,9 @@ def test_names_that_a_narrow_cell_cuts_after_two_characters_are_put_back(tmp_pat
         ["县水务局", "县发改局", "县财政局"],
         ["县应急管理局", "县委宣传部", "团县委", "县工商联"],
     ]
+
+
+def test_headers_without_a_task_below_them_are_told(tmp_path: Path) -> None:
+    document = read(tmp_path, f"{_TITLE}序号\t重点任务\t具体措施\t责任单位\n\t\t\t县水务局\n")
+    assert not document.tasks
+    assert [note.message for note in document.notes] == ["headers of a table of tasks, and no task was read below them"]

@@ -8,6 +8,7 @@ WARNINGS: dict[str, str] = {
     "{}: province cells {}, paragraphs that speak to regions {}; they were matched in order": (
         "{0}：省份栏有 {1} 格，对地方提要求的段落有 {2} 段，数目不一，已按先后对应"
     ),
+    "headers of a table of tasks, and no task was read below them": "有任务表的表头，但表头之下没有读出任务",
     "page {}: {} characters of a font that does not name them": "第 {0} 页：有 {1} 个字符所用字体未注明是什么字",
     "page {} is a picture; what it prints was not read": "第 {0} 页是图片，其中的文字没有读取",
     # the file of decisions
