@@ -89,7 +89,9 @@ def _is_sized(masked: str, mention: Mention) -> bool:
     is_amount = mention.measured in (Measured.MONEY, Measured.AMOUNT)
     if is_amount and _is_of_whom(masked, mention):
         return True
-    if is_amount and (_DIMENSION.search(masked[: mention.start]) or _is_part_of_a_name(masked, mention)):
+    if is_amount and (
+        _DIMENSION.search(masked[max(0, mention.start - _REACH) : mention.start]) or _is_part_of_a_name(masked, mention)
+    ):
         return True
     sizes = is_amount or mention.unit in _SIZES
     if not (sizes and mention.bound and _SIZED.match(masked[mention.end :])):
@@ -107,7 +109,13 @@ def _is_of_whom(masked: str, mention: Mention) -> bool:
 def _is_where(masked: str, mention: Mention) -> bool:
     """Tell a number of places in which something is done, which promises none of them: 对6个省份有关企业检查."""
     is_place = mention.unit == "个" and mention.bound is None and _OF_PLACES.match(masked, mention.end)
-    return bool(is_place and (_WHERE.search(masked[: mention.start]) or _ARRANGED.match(masked, mention.end)))
+    return bool(
+        is_place
+        and (
+            _WHERE.search(masked[max(0, mention.start - _REACH) : mention.start])
+            or _ARRANGED.match(masked, mention.end)
+        )
+    )
 
 
 def _rates(masked: str, mention: Mention) -> bool:

@@ -17,6 +17,7 @@ from loaders.annotate.figures.wording import Movement, Verb, find_baseline, find
 _SEPARATOR = re.compile(r"以及|并且|(?!和[美谐睦平])(?!并[购列联入网轨排行])[、和与及并]")
 _LEAVE = re.compile(r"(?<![许认])可以?(?:适当|酌情|逐步)?$")
 _NEAR = 10  # characters
+_FAR = 80
 _SO_MANY = re.compile(r"[^，；。]、[^，；。]+等$")  # a list of names before its number
 _OF_THOSE = re.compile(r"的[^，、的]{2}")
 _JOINS = re.compile(r"^(?:以及|并且|(?!和[美谐睦平])(?!并[购列联入网轨排行])[、和与及并])*")
@@ -175,7 +176,11 @@ def _is_of(masked: str, mention: Mention, following: Mention) -> bool:
     """Tell how many those are that the next figure is said of: 甲、乙等3个园区合计产值超过5亿元."""
     gap = masked[mention.end : following.start]
     subject = trim_subject(gap[: find_verb(gap, rank=following.rank).start])
-    return bool(_SO_MANY.search(masked[: mention.start])) and "，" not in gap and has_quantity(subject)
+    return (
+        bool(_SO_MANY.search(masked[max(0, mention.start - _FAR) : mention.start]))
+        and "，" not in gap
+        and has_quantity(subject)
+    )
 
 
 def _origin_span(masked: str, start: int, origin: Mention) -> tuple[int, Span]:

@@ -28,6 +28,7 @@ _GIVEN = re.compile(
     # set by somebody else: 省林业厅下达的30项任务, 国家102项重大工程
     r"|(?:下达|部署|确定|明确|安排|提出|交办|承担|规划)的$"
 )
+_NEAR, _FAR = 4, 40  # characters before a figure
 _AT_HAND = re.compile(r"(?:用好|用足|用活|管好)[^，]{0,14}$")  # 用好奖补资金1亿元
 # a set that what is done is only one of: 102项重大工程中的堤防项目
 _AMONG = re.compile(
@@ -84,12 +85,14 @@ def _is_situation(plain: Plain, reading: Reading) -> bool:
 
 def _is_given(plain: Plain, reading: Reading) -> bool:
     """Tell the number of a standing set, which the plan does not set itself (落实22条措施), and points: 得2分."""
-    if _POINTED.search(plain.masked[: reading.mention.start]):
+    if _POINTED.search(plain.masked[max(0, reading.mention.start - _NEAR) : reading.mention.start]):
         return True
     end = reading.mention.end
     if _LISTED.match(plain.masked, end) or _STANDS_FOR.match(plain.masked, end):
         return True
-    if reading.mention.unit == "分" and _SCORED.search(plain.text[: reading.mention.start]):
+    if reading.mention.unit == "分" and _SCORED.search(
+        plain.text[max(0, reading.mention.start - _FAR) : reading.mention.start]
+    ):
         return True
     sets = reading.mention.measured in (Measured.COUNT, Measured.AMOUNT)
     counted = reading.movement is Movement.NONE and sets
