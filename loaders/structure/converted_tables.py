@@ -75,7 +75,8 @@ def _plain_table(cells: Sequence[Block], *, is_titled: bool) -> Iterator[Block]:
     rows = [list(row) for _, row in groupby(cells, key=lambda block: block.cell.row if block.cell else 0)]
     rows = [[_plain_cell(block) for block in row] for row in rows]
     rows = [_once(row) if _repeats(row) else row for row in rows]
-    head = 0 if is_titled else _head(rows)
+    head = _head(rows)
+    head = head if not is_titled or any(map(_titles_a_part, rows[:head])) else 0
     printed: set[Strand] = set()
     for place, row in enumerate(rows):
         for block in row:
@@ -84,6 +85,12 @@ def _plain_table(cells: Sequence[Block], *, is_titled: bool) -> Iterator[Block]:
             elif block.strand and block.strand not in printed:
                 printed.add(block.strand)
                 yield replace(block, cell=None)
+
+
+def _titles_a_part(row: Sequence[Block]) -> bool:
+    """Tell a row above the headers that titles a part of the text: 一、2024年底前实现的事项."""
+    marks = (read_mark(text.strip()) for text in texts_of(row))
+    return any(mark is not None and mark.kind <= MarkKind.PAREN_CHINESE for mark in marks)
 
 
 def _plain_cell(block: Block) -> Block:
