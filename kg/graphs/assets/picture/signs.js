@@ -20,12 +20,14 @@ function letter() {
     }
   }
 }
-/** What a sign says besides its sign, where there is room for it between the ends of the line. */
+/** What a sign says besides its sign: tasks and measures, or where there is no room between the ends of the line, measures alone. */
 function roomFor(line) {
   const of = (kind) => line.inner.filter((one) => one === kind).length;
-  const count = [["Task", "task links"], ["Measure", "measure links"]].filter(([kind]) => of(kind)).map(([kind, key]) => word(key, of(kind))).join(" · ");
-  const named = line.lifted ? count : line.kind === "Restates" ? "" : [say(edgeKinds[line.kind].words), count].filter(Boolean).join(" · ");
-  return named && widthOf(named, SMALL) + 60 < Math.abs(line.points[1][0] - line.points[0][0]) ? named : "";
+  const tasks = of("Task") ? word("task links", of("Task")) : "", measures = of("Measure") ? word("measure links", of("Measure")) : "";
+  const own = line.lifted || line.kind === "Restates" ? "" : say(edgeKinds[line.kind].words);
+  const counts = line.kind === "Restates" && !line.lifted ? [] : [[own, tasks, measures], [own, measures || tasks]];
+  const fits = (text) => text && widthOf(text, SMALL) + 60 < Math.abs(line.points[1][0] - line.points[0][0]);
+  return counts.map((parts) => parts.filter(Boolean).join(" · ")).find(fits) ?? "";
 }
 const UNSIGNED = new Set(["Holds", "Leads", "JoinsIn", "Bears", "Together", "Must", "May", "Applies", "Promises"]);
 const signed = (line) => !UNSIGNED.has(line.kind) && !(line.kind === "Restates" && lines.length > 12);
