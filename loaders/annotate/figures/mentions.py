@@ -84,6 +84,11 @@ ONE_EACH = re.compile(
 )
 _MAGNITUDES = re.compile("[百千万亿]+")
 _BEHIND_NOUN = re.compile(r"(?<![百千万])[\u4e00-\u9fff](?<![几数这那过百千万])$")
+# what is made in round numbers: 形成百项标志性产品; but 实施百家企业培育工程 is the name of a campaign
+_MAKES = re.compile(
+    r"(?:^|[，。；、,;]|力争|计划|[再共])(?:突破|形成|打造|开拓|制定|培育|建成|建设|新建|引进|新增|遴选|发布|推出|创建|新培育|攻克|支持)$"
+)
+_CAMPAIGN = re.compile(r"[^，。；、]{0,16}?(?:工程|行动|活动|计划|专项)(?=[，。；、]|$)")
 _ENDS_CLAUSE = re.compile(r"[，。；、,;]|$")
 _SHARES = re.compile(
     rf"(?P<before>{_BOUND})?(?:(?P<half>(?:一|过)半)|百分之(?P<percent>{CHINESE}|{ARABIC})"
@@ -154,11 +159,12 @@ def _read_figure(match: re.Match[str]) -> Mention | None:
             printed, unit = "1", printed + unit
         elif _MAGNITUDES.fullmatch(printed):  # 千亿元 is 1000 亿元
             printed, unit = printed[0], printed[1:] + unit
-    bound = _bound(match["before"], match["after"])
+    bounded_by = "" if _breaks_through(match, unit) else match["before"] or ""
+    bound = _bound(bounded_by or None, match["after"])
     if bound is None and (over or match["upto"]):
         bound = Comparator.AT_LEAST
     return Mention(
-        match.start(),
+        match.start() if bounded_by else match.start() + len(match["before"] or ""),
         match.start("number"),
         match.end(),
         read_number(printed),
@@ -167,6 +173,12 @@ def _read_figure(match: re.Match[str]) -> Mention | None:
         high=read_number(match["high"]) if match["high"] else None,
         spoken=spoken,
     )
+
+
+def _breaks_through(match: re.Match[str], unit: str) -> bool:
+    """Tell things in which one breaks through, and no bound that is passed: 突破10项关键技术."""
+    is_followed = not _ENDS_CLAUSE.match(match.string, match.end())
+    return match["before"] == "突破" and measured_by(unit) is Measured.COUNT and is_followed
 
 
 def _is_countable(printed: str, unit: str, *, bounded: bool) -> bool:
@@ -200,7 +212,10 @@ def _is_round(match: re.Match[str], unit: str) -> bool:
     if not _MAGNITUDES.fullmatch(match["number"]) or measured_by(unit) is Measured.TIME:
         return False
     is_behind = _BEHIND_NOUN.search(text, max(0, start - 3), start)
-    return bool(is_behind and _ENDS_CLAUSE.match(text, match.end()))
+    if is_behind and _ENDS_CLAUSE.match(text, match.end()):
+        return True
+    is_made = _MAKES.search(text, max(0, start - _APART), start) and measured_by(unit) is Measured.COUNT
+    return bool(is_made and not _CAMPAIGN.match(text, match.end()))
 
 
 def _read_share(match: re.Match[str]) -> Mention:
