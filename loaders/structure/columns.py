@@ -105,7 +105,7 @@ _HEADS: tuple[tuple[Column | None, re.Pattern[str]], ...] = (
     (
         Column.MEASURES,
         re.compile(
-            r"(?:内容|措施|举措|要求|标准|描述|做法|安排|目标|成果|成效|要点|步骤|路径|形象进度|场景|情形|(?<!投资)(?<!资金)规模)$"
+            r"(?:内容|措施|举措|要求|标准|描述|做法|安排|目标|成果|成效|要点|步骤|路径|形象进度|(?<!投资)(?<!资金)规模)$"
         ),
     ),
     (Column.TASK, re.compile(r"(?:任务|事项|工作|项目|工程|名称|清单|行动|实事|重点)$")),
@@ -133,6 +133,7 @@ _YEARLY = re.compile(r"20\d{2}年?(?:度)?(?:工作|建设)?(?:目标|任务|计
 _YEAR = re.compile(r"20\d{2}年")
 _PART_OF_YEAR = re.compile(r"(?:20\d{2}年)?(?:第?[一二三四1-4]季度|[上下]半年)")
 _STAGE = re.compile(_PART_OF_YEAR.pattern + r"(?:工作)?(?:目标|任务|计划|安排|内容|进度)?")
+_SCENE = re.compile(r"(?:场景|情形)$")  # what may then be done; beside measures it only says what these are for
 _TITLE = re.compile(r".{6,}(?:清单|台账)")  # of a table, and no header of a column
 _HEADER_LENGTH = 14
 # Beside columns on funds and progress, a number, a task and who does it are enough.
@@ -178,7 +179,7 @@ def read_columns(headers: Sequence[str]) -> tuple[Column | None, ...]:
     columns = _with_years(headers, _without_spans(headers, _without_starts(headers, columns)))
     columns = _without_checks(headers, _with_aims(headers, _with_group(columns)))
     if Column.TASK in columns and Column.MEASURES not in columns:  # 上半年 | 下半年: what is done in each
-        stages = [bool(_STAGE.fullmatch(_bare(header))) for header in headers]
+        stages = [bool(_STAGE.fullmatch(_bare(header)) or _SCENE.search(_bare(header))) for header in headers]
         columns = [Column.MEASURES if stage else column for column, stage in zip(columns, stages, strict=True)]
     columns = _with_duties(headers, _with_kinds(headers, columns))
     if Column.TASK not in columns and Column.MEASURES in columns:
