@@ -45,6 +45,7 @@ _PAIRS = (("（", "）"), ("〔", "〕"), ("【", "】"), ("［", "］"))
 _ENDED = re.compile(r"[。！？；：，、!?:;）)〕\]】”》]$")
 _WORD = re.compile(r"[A-Za-z0-9]")
 _CUT_PROSE = 40  # a paragraph that a page cut fills at least a line and a bit
+_HEADING = 50  # characters of a heading
 _WRAPPED_SHARE = 0.4
 _FULL_LINE = 0.88
 _NEARLY = 0.7
@@ -230,6 +231,13 @@ def _is_within_bracket(above: str, below: str) -> bool:
     )
 
 
+def _heads_a_part(line: str) -> bool:
+    """Tell the long heading of a part, which no sentence ends: 一、生产、储存、使用、运输危险品的单位要落实主体责任."""
+    mark = read_mark(line)
+    is_part = mark is not None and mark.kind is MarkKind.CHINESE
+    return is_part and len(line) <= _HEADING and not re.search("[。；]", line)
+
+
 def _leaves_label_open(last: Block, line: Block) -> bool:
     return bool(_OPEN_LABEL.fullmatch(last.text.strip())) and not _OPEN_LABEL.fullmatch(line.text.strip())
 
@@ -251,5 +259,7 @@ def _continues(group: Sequence[Block], line: Block, width: int | None) -> bool:
     if is_open or is_full or (width is not None and line.page is None):
         return is_open or is_full
     if (len(group) == 1 and _LONG_TITLE.fullmatch(last.text.strip())) or _OF_A_LETTER.fullmatch(line.text.strip()):
+        return False
+    if len(group) == 1 and _heads_a_part(last.text):
         return False
     return len(above) >= _CUT_PROSE and not (_FINISHED.search(last.text) or _CLOSED.search(above[-_CLOSING:]))

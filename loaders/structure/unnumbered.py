@@ -28,6 +28,7 @@ _ENDS = re.compile(r"[。；：，、！？;:,!?]$")
 _NO_HEAD = re.compile(r"[。：:|]|^[（(〔【\[]|\d{4}年\d{1,2}月\d{1,2}日$")  # a closing phrase, a date, a cell
 _TITLED = re.compile(r"[^。；]{3,40}。.*\S")
 _IN_BRACKETS = re.compile(r"[）)〕】\]]\s*。?\s*$")
+_LABELLED = re.compile(rf"(?:工作|主要|具体|重点|落实|推进)?(?:措施|举措|内容|目标|任务)\s*[：:]|{LABELS.pattern}")
 _LONGEST = 40
 _SHORT = 20  # a title of a paragraph that nothing but its shortness tells
 _FEW = 2
@@ -238,9 +239,16 @@ def _titles_of_closed(paragraphs: Sequence[Paragraph]) -> dict[int, Mark]:
     found: dict[int, Mark] = {}
     for place, below in enumerate(paragraphs[1:]):
         is_text = "。" in below.text and not _is_title_line(below)
-        if is_text and _is_title_line(paragraphs[place]) and _says_who(paragraphs[place + 1 : place + 3]):
+        is_told = is_text and _says_who(paragraphs[place + 1 : place + 3])
+        if is_told and (_is_title_line(paragraphs[place]) or _stands_above_labels(paragraphs, place)):
             found[place] = Mark(MarkKind.ARABIC, len(found) + 1, "", 0)
     return found if len(found) > _FEW else {}
+
+
+def _stands_above_labels(paragraphs: Sequence[Paragraph], place: int) -> bool:
+    """Tell a line that no sentence ends right above labels: 大力推进20个产业集群建设 above 工作措施：…."""
+    line = squeeze(paragraphs[place].text)
+    return 1 < len(line) <= _LONGEST and not _ENDS.search(line) and bool(_LABELLED.match(paragraphs[place + 1].text))
 
 
 def _says_who(below: Sequence[Paragraph]) -> bool:

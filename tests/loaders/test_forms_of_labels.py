@@ -248,3 +248,19 @@ def test_problems_that_are_counted_number_the_tasks_that_mend_them(tmp_path: Pat
         ("管网老化", ["编制方案。", "更换管网。"]),
         ("台账不全", ["补齐台账。", "定期抽查。"]),
     ]
+
+
+def test_lines_above_labels_title_tasks_where_nothing_is_numbered(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "梁河县2024年重点工作任务分工方案\n建设20个产业集群\n工作措施：绘制图谱。新建厂房3栋。\n部门分工：县工信局牵头，县财政局配合。\n"
+        "促进数字经济融合\n工作措施：建设平台1个。\n部门分工：县发改局牵头。\n"
+        "粮食产量26万吨以上\n工作措施：建设高标准农田。\n部门分工：县农业农村局牵头，各镇配合。\n",
+    )
+    assert tree(document) == [
+        (None, "建设20个产业集群", ["绘制图谱。", "新建厂房3栋。"]),
+        (None, "促进数字经济融合", ["建设平台1个。"]),
+        (None, "粮食产量26万吨以上", ["建设高标准农田。"]),
+    ]
+    assert _who(document.tasks[0]) == [("县工信局", Role.LEAD), ("县财政局", Role.PARTICIPANT)]
+    assert left_over(document) == []

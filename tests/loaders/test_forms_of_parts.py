@@ -249,3 +249,17 @@ def test_a_long_heading_with_text_alone_is_a_task_beside_parts_that_hold_items(t
         ("3-0", 2),
         ("4-0", 1),
     ]
+
+
+def test_a_long_heading_is_not_glued_to_the_paragraph_below(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "关于加强危险品运输监管的实施意见\n\n一、生产、储存、使用、经营和运输危险化学品的各类单位要全面落实运输环节的安全生产主体责任\n\n"
+        "生产和运输单位要严格遵守相关法律法规，承运车辆必须接入平台。不得超载。\n\n二、各有关部门要落实监管责任\n\n"
+        "应急部门要加强检查。\n\n三、建立联动机制\n\n定期通报情况。\n",
+    )
+    assert [title for _, title, _ in tree(document)] == [
+        "生产、储存、使用、经营和运输危险化学品的各类单位要全面落实运输环节的安全生产主体责任",
+        "各有关部门要落实监管责任",
+        "建立联动机制",
+    ]
