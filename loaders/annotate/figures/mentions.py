@@ -107,11 +107,12 @@ def find_mentions(masked: str) -> tuple[Mention, ...]:
     """Return the figures of a masked text in order, none overlapping another."""
     found: list[Mention] = []
     for mention in sorted(_all_mentions(masked), key=lambda m: (m.start, -m.end)):
-        if found and _shares_points(masked, found[-1], mention):
-            found[-1] = replace(found[-1], unit=mention.unit)
         if not found or mention.start >= found[-1].end:
             found.extend(_bare_before(masked, mention, found[-1].end if found else 0))
             found.append(mention)
+    for place in range(len(found) - 2, -1, -1):  # from the last on, whose unit is printed whole
+        if _shares_unit(masked, found[place], found[place + 1]):
+            found[place] = replace(found[place], unit=found[place + 1].unit)
     return tuple(found)
 
 
@@ -128,10 +129,13 @@ def _bare_before(masked: str, mention: Mention, start: int) -> Iterator[Mention]
         bound = None
 
 
-def _shares_points(masked: str, mention: Mention, following: Mention) -> bool:
-    """Tell 3.4个 before 1个百分点 in a list, which are points as well."""
+def _shares_unit(masked: str, mention: Mention, following: Mention) -> bool:
+    """Tell 3.4个 before 1个百分点 in a list, which are points as well, and 15个 before 5个工作日, which are days."""
     is_next = following.start - mention.end == 1 and masked[mention.end] in "、和及，"
-    return is_next and mention.unit == "个" and following.unit.endswith("百分点")
+    is_whole = following.unit.endswith("百分点") or (
+        following.unit.startswith("个") and following.measured is Measured.TIME
+    )
+    return is_next and mention.unit == "个" and is_whole
 
 
 def _all_mentions(masked: str) -> Iterator[Mention]:
