@@ -33,7 +33,9 @@ _TO_ALL = re.compile(
     r"(?:请)?各[^，。；：:]{0,24}(?:部门|单位|地区|地方|省|市|县|区|镇|街道|[（(][^（()）]{1,12}[)）])[^，。；：:]{0,8}"
     r"(?:要(?!求)|应|须|务必)"
 )
-_EXHORTS = re.compile(r"让我们|各位(?:代表|委员|同志)|同志们|新征程上|蓝图已绘就")  # 让我们紧密团结在…周围，…
+_EXHORTS = re.compile(
+    r"让我们|(?:各位(?:代表|委员|同志)|同志们)[，,！!：:]|新征程上|蓝图已绘就"
+)  # 让我们紧密团结在…周围，…
 _FEW = 2
 
 
@@ -41,7 +43,7 @@ def regrouped(root: Node, context: Context) -> Node:
     """Return the tree with labels dissolved and the closings of groups at the node above; changes it in place."""
     for node in list(root.descendants()):
         _set_aside(node, root, lambda line: is_in_person(line.text) or bool(_ASIDE.fullmatch(line.text)))
-        _close_runs(node)
+        _close_runs(node, root, context)
     _part_last_words(root, context)
     _lift_closings(root, context)
     for node in root.descendants():
@@ -67,13 +69,15 @@ def _says_nothing(line: Strand, context: Context) -> bool:
     return not (said.responsibilities or said.deadline or said.scope)
 
 
-def _close_runs(node: Node) -> None:
+def _close_runs(node: Node, root: Node, context: Context) -> None:
     """Set each of several lines on who is responsible behind the paragraph that it closes, where text parts them."""
+    silent = [line for line in node.paragraphs if _says_nothing(line, context)]
     groups = [is_closing for is_closing, _ in groupby(node.paragraphs, key=lambda line: is_closing_line(line.text))]
     if groups.count(True) < _FEW:
         return
     kept: list[Strand] = []
-    for line in node.paragraphs:
+    root.paragraphs.extend(silent)
+    for line in (line for line in node.paragraphs if line not in silent):
         if is_closing_line(line.text) and kept:
             kept[-1] = join((kept[-1], line))
         elif is_closing_line(line.text) and "。" in node.strand.text.rstrip("。"):
@@ -93,8 +97,8 @@ def _part_last_words(root: Node, context: Context) -> None:
     *others, last = (root, *root.descendants())
     is_closed = bool(find_closings(last.strand, context))
     is_usual = any(_TO_ALL.match(line.text) for node in others for line in node.paragraphs)
-    is_told = is_closed or (not is_usual and title_sentence(last.strand, context) is not None)
-    start = 0 if is_told else 1
+    start = 0 if is_closed or title_sentence(last.strand, context) is not None else 1
+    is_usual = is_usual or any(_TO_ALL.match(line.text) for line in last.paragraphs[:start])
     below = [
         n
         for n, line in enumerate(last.paragraphs)
@@ -106,8 +110,12 @@ def _part_last_words(root: Node, context: Context) -> None:
 
 
 def _closes(line: str, *, is_usual: bool) -> bool:
-    """Tell a paragraph that speaks to all at the end; `is_usual` tells that other tasks ask all as well."""
-    return bool(_EXHORTS.match(line)) or speaks_to_all(line) or (not is_usual and bool(_TO_ALL.match(line)))
+    """Tell a paragraph that speaks to all at the end; `is_usual` tells that other tasks ask all as well.
+
+    What has a figure or a time of its own (各镇要新建站点12个) is to be done.
+    """
+    is_plain = not is_usual and not any(char.isdigit() for char in line)
+    return bool(_EXHORTS.match(line)) or speaks_to_all(line) or (is_plain and bool(_TO_ALL.match(line)))
 
 
 def _lift_closings(node: Node, context: Context) -> None:

@@ -114,3 +114,21 @@ def test_where_every_task_asks_all_so_does_the_last(tmp_path: Path) -> None:
         ["建立台账。", "各镇街要逐村排查。"],
         ["补充沙袋。", "各镇街要逐村补齐。"],
     ]
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "浏览量达到500万人次\n点击量超过200万次\n",
+        "各镇（街道）要成立专班，6月底前新建站点12个。\n",
+        "同志们要深入基层，走访企业200家。\n",
+    ],
+)
+def test_what_has_a_figure_at_the_end_is_to_be_done(tmp_path: Path, end: str) -> None:
+    measures = tree(read(tmp_path, _PLAN + end))[-1][2]
+    assert measures == ["补充沙袋。", *end.split()]
+
+
+def test_where_the_text_of_the_last_task_speaks_to_all_so_does_what_follows(tmp_path: Path) -> None:
+    end = "（三）强化落实\n各部门要建立台账，每月报送进展。\n各镇（街道）要摸清底数。\n"
+    assert tree(read(tmp_path, _PLAN + end))[-1][2] == ["各部门要建立台账，每月报送进展。", "各镇（街道）要摸清底数。"]

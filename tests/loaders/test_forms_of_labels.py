@@ -227,7 +227,7 @@ def test_each_of_several_lines_below_an_item_closes_what_stands_above_it(tmp_pat
     document = read(
         tmp_path,
         "梁河县2024年环保工作方案\n一、主要任务\n1.防治农业污染\n关停养殖场7家。\n责任单位：县农业局牵头，县环保局参与\n"
-        "推广有机肥。建设示范片2个。\n责任单位：县供销社\n2.防治工业污染\n改造锅炉9台。\n责任单位：县工信局\n",
+        "推广有机肥。建设示范片2个。\n责任单位：县供销社\n督办单位：县委督查室\n2.防治工业污染\n改造锅炉9台。\n责任单位：县工信局\n",
     )
     told = [(m.text, [each.name for each in m.responsibilities]) for m in document.tasks[0].measures]
     assert told == [

@@ -148,5 +148,6 @@ def _shared_tail(before: str, last: str) -> str:
     letters = _LETTERS.match(last)
     if letters and _LETTERS.fullmatch(before):
         return last[letters.end() :]
-    words = None if _IS_WHOLE.match(last) else _TAIL.search(last, 1)
+    # its own name has two characters at the least, if it can: of 玉米产量 that is 产量, and not 米产量
+    words = None if _IS_WHOLE.match(last) else _TAIL.search(last, 2) or _TAIL.search(last, 1)
     return words[0] if words else ""
