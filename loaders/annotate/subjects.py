@@ -11,15 +11,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.model import Responsibility, Role
-from loaders.annotate.actors import BEHIND
+from loaders.annotate.actors import BEHIND, MUST
 from loaders.annotate.bodies import is_body
 from loaders.annotate.names import split_names
 from loaders.annotate.responsibility import read_responsibilities
 from loaders.reading.strand import Strand
 
-_MUST = r"(?:要(?!求|点|素|闻|件|害|约|道|义)|应当|应(?!急|用|对|收|付|届|聘|考|邀|有|变)|须|必须)"
 _PART = r"(?:切实|认真|具体|共同|分别|积极|抓紧)?(?P<{}>牵头|负责(?!人|同志)|会同|配合)"
-_DUTY = re.compile(rf"(?:{_MUST}(?:{_PART.format('told')})?|{_PART.format('part')}|分别|共同)")
+_DUTY = re.compile(rf"(?:{MUST}(?:{_PART.format('told')})?|{_PART.format('part')}|分别|共同)")
 _HELPED = re.compile(r"[，,](?P<who>[^，。；：“”]{2,60}?)(?:配合|参与|参加|协助)(?=[，。；]|$)")
 # an office by its name, and not those that are meant in general: 各地区, 有关部门, 建设单位, 省级主管部门
 _OFFICE = re.compile(

@@ -18,7 +18,7 @@ from loaders.reading.strand import Strand, join
 from loaders.structure.context import Context, squeeze
 from loaders.structure.levels import title_sentence
 from loaders.structure.outline import Node
-from loaders.structure.untasked import speaks_to_all
+from loaders.structure.untasked import asks_all, speaks_to_all
 
 # what parts a task everywhere the same way, and titles nothing: 工作目标, 主要目标指标, 重点工作举措, 推进措施
 _LABEL = re.compile(
@@ -28,14 +28,6 @@ _LABEL = re.compile(
 )
 # 责任领导：李明 on a line of its own, the title of a box of projects (专栏1 改造工程), and the number of what follows
 _ASIDE = re.compile(r"\s*(?:专栏\s*[0-9一二三四五六七八九十]{0,3}[^。；]{0,40}|(?:序号|编号)\s*[：:]\s*\d{1,4})$")
-# 各区、各部门、各单位要完善工作机制，…
-_TO_ALL = re.compile(
-    r"(?:请)?各[^，。；：:]{0,24}(?:部门|单位|地区|地方|省|市|县|区|镇|街道|[（(][^（()）]{1,12}[)）])[^，。；：:]{0,8}"
-    r"(?:要(?!求)|应|须|务必)"
-)
-_EXHORTS = re.compile(
-    r"让我们|(?:各位(?:代表|委员|同志)|同志们)[，,！!：:]|新征程上|蓝图已绘就"
-)  # 让我们紧密团结在…周围，…
 _FEW = 2
 
 
@@ -96,9 +88,9 @@ def _part_last_words(root: Node, context: Context) -> None:
         return
     *others, last = (root, *root.descendants())
     is_closed = bool(find_closings(last.strand, context))
-    is_usual = any(_TO_ALL.match(line.text) for node in others for line in node.paragraphs)
+    is_usual = any(asks_all(line.text) for node in others for line in node.paragraphs)
     start = 0 if is_closed or title_sentence(last.strand, context) is not None else 1
-    is_usual = is_usual or any(_TO_ALL.match(line.text) for line in last.paragraphs[:start])
+    is_usual = is_usual or any(asks_all(line.text) for line in last.paragraphs[:start])
     below = [
         n
         for n, line in enumerate(last.paragraphs)
@@ -115,7 +107,7 @@ def _closes(line: str, *, is_usual: bool) -> bool:
     What has a figure or a time of its own (各镇要新建站点12个) is to be done.
     """
     is_plain = not is_usual and not any(char.isdigit() for char in line)
-    return bool(_EXHORTS.match(line)) or speaks_to_all(line) or (is_plain and bool(_TO_ALL.match(line)))
+    return speaks_to_all(line) or (is_plain and asks_all(line))
 
 
 def _lift_closings(node: Node, context: Context) -> None:

@@ -31,6 +31,13 @@ _TO_ALL = re.compile(
     r"|特此(?:通知|公告|函告?)|工作中遇到[^。]{0,24}(?:问题|情况)[^。]{0,16}(?:反馈|报告?|联系)"
     # how long the document holds, and a note below a table: 本措施自印发之日起施行, 注：…
     r"|本(?:意见|通知|方案|计划|办法|清单|要点|规划|措施)[^。，；]{0,12}自[^。，；]{1,12}(?:之日)?起|注\s*[：:]"
+    # how it takes leave: 让我们紧密团结在…周围，…
+    r"|让我们|(?:各位(?:代表|委员|同志)|同志们)[，,！!：:]|新征程上|蓝图已绘就"
+)
+# what asks everybody, but perhaps for work: 各区、各部门要完善工作机制，…
+_ASKS_ALL = re.compile(
+    r"(?:请)?各[^，。；：:]{0,24}(?:部门|单位|地区|地方|省|市|县|区|镇|街道|[（(][^（()）]{1,12}[)）])[^，。；：:]{0,8}"
+    r"(?:要(?!求)|应|须|务必)"
 )
 # whom it concerns, and on what it rests: 监管对象：电网企业, 主要依据：《电力监管条例》
 _ASIDE = re.compile(
@@ -55,6 +62,11 @@ def closes_a_plan(title: str) -> bool:
 def speaks_to_all(text: str) -> bool:
     """Tell a closing address, which asks everybody to carry the document out and is no measure of its last task."""
     return bool(_TO_ALL.match(text.strip()))
+
+
+def asks_all(text: str) -> bool:
+    """Tell what everybody is asked (各部门、各单位要…), which its place tells from the work of a task."""
+    return bool(_ASKS_ALL.match(text.strip()))
 
 
 def is_aside(line: str) -> bool:
