@@ -52,7 +52,7 @@ _LEAD = re.compile(rf"^(?:{_TIME}|{_DISCOURSE}|{_MANNER}|{_CAUSE}|{_SCOPE}|{_WIT
 
 # Verbs of making, having and doing, whose object is the thing counted.
 _MAKING_VERBS = either(
-    "布局建设 建设布局 建成 建设/用地|项目|工程|周期|规模|投资 建立 培育/期 培养 打造 形成 组建 创建 创造 "
+    "布局建设 建设布局 建成/区(?!域)|率 建设/用地|项目|工程|周期|规模|投资 建立 培育/期 培养 打造 形成 组建 创建 创造 "
     "突破 攻克 开拓 "
     "评选出? 遴选出? 选出 筛选出? 选树 推出 举办 召开 主办 承办 举行 支持 帮助 扶持 拥有 设有 设立 现有 已有 "
     "共有/产 有/效限色机 编制实施 编制 制定实施 制定修订 制定 修订 制修订 制订 出台 发布 印发 提供 组织/收 开展 参与 "
