@@ -20,6 +20,7 @@ from resource import RUSAGE_SELF, getrusage
 
 import docx
 import lxml.html
+import openpyxl
 import pdfplumber
 
 from benchmarks.results import write_part
@@ -61,7 +62,7 @@ def _format_table(folder: Path) -> list[str]:
 
 
 def _files(folder: Path, lines: list[str]) -> Iterator[tuple[Path, str, Callable[[Path], object]]]:
-    text, page, word, print_ = (folder / f"plan.{kind}" for kind in ("txt", "html", "docx", "pdf"))
+    text, page, word, book, print_ = (folder / f"plan.{kind}" for kind in ("txt", "html", "docx", "xlsx", "pdf"))
     text.write_text("\n".join(lines), encoding="utf-8")
     yield text, "decoding UTF-8", lambda path: path.read_bytes().decode("utf-8")
     page.write_text(_page(lines), encoding="utf-8")
@@ -71,6 +72,12 @@ def _files(folder: Path, lines: list[str]) -> Iterator[tuple[Path, str, Callable
         document.add_paragraph(line)
     document.save(str(word))
     yield word, "python-docx open", lambda path: [p.text for p in docx.Document(str(path)).paragraphs]
+    workbook = openpyxl.Workbook(write_only=True)
+    sheet = workbook.create_sheet()
+    for line in lines:
+        sheet.append([line])
+    workbook.save(book)
+    yield book, "openpyxl open", lambda path: list(openpyxl.load_workbook(path).worksheets[0].values)
     if _print(page, print_):
         yield print_, "pdfplumber extract", _extract
 

@@ -24,7 +24,7 @@ from typing import Any
 from kg.web.problem import HttpProblem
 from kg.workspace import Workspace
 
-ENDINGS = (".txt", ".md", ".html", ".htm", ".docx", ".pdf")
+ENDINGS = (".txt", ".md", ".html", ".htm", ".docx", ".xlsx", ".pdf")
 _MOST_KEPT = 8
 _LONGEST_NAME = 120
 _SECONDS = 300

@@ -9,9 +9,10 @@ from pathlib import Path
 from kg.model import FurnitureKind
 from loaders.reading.docx_contents import contents_of
 from loaders.reading.docx_numbering import Numbering, next_label, read_numbering
-from loaders.reading.docx_parts import Element, Parts, attribute, child, local, open_parts, value_of
+from loaders.reading.docx_parts import Parts, open_parts
 from loaders.reading.docx_styles import Look, Styles, look_of, read_styles
 from loaders.reading.layout import Grid, GridCell, Layout, Line, lay_out
+from loaders.reading.office_xml import Element, attribute, child, local, value_of
 from loaders.reading.titles import continues_title, is_contents
 
 # What Word does not print: deleted and moved text, field codes, the fallback of a newer drawing.

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from loaders.reading.docx_parts import Element, attribute, local
+from loaders.reading.office_xml import Element, attribute, local
 
 _GALLERY = "Table of Contents"
 _FIELD = "TOC"

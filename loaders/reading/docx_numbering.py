@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from loaders.reading.docx_parts import Element, attribute, child, local, value_of
 from loaders.reading.numerals import printed_number
+from loaders.reading.office_xml import Element, attribute, child, local, value_of
 
 _PLACE = re.compile(r"%([1-9])")
 _DEEPEST = 9

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from loaders.reading.docx_parts import Element, attribute, child, local, value_of
+from loaders.reading.office_xml import Element, attribute, child, local, value_of
 
 _CONTENTS = re.compile(r"(?:toc|目录)\s*(?:[1-9]|heading|标题)?", re.IGNORECASE)
 _HEADING = re.compile(r"(?:heading|标题)\s*([1-6])", re.IGNORECASE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Callable
 from enum import Enum
 from importlib import import_module
@@ -27,10 +28,14 @@ class Format(Enum):
     OFFICE = "an old office document (DOC, WPS)"
     RTF = "a rich text document (RTF)"
     ODT = "an OpenDocument text (ODT)"
+    XLSX = "a workbook (XLSX)"
+    OLD_SHEET = "an old workbook (XLS, ET)"
+    ODS = "an OpenDocument workbook (ODS)"
 
 
 # What a file's ending promises. Word itself saves .doc files as RTF, WPS its .wps files as DOCX.
 _WORD = (Format.OFFICE, Format.RTF, Format.DOCX)
+_SHEETS = (Format.OLD_SHEET, Format.XLSX)
 _ENDINGS: dict[str, tuple[Format, ...]] = {
     ".txt": (Format.TEXT,),
     ".md": (Format.MARKDOWN,),
@@ -47,10 +52,16 @@ _ENDINGS: dict[str, tuple[Format, ...]] = {
     ".wps": _WORD,
     ".rtf": (Format.RTF,),
     ".odt": (Format.ODT,),
+    ".xlsx": (Format.XLSX,),
+    ".xlsm": (Format.XLSX,),
+    ".xls": _SHEETS,
+    ".et": _SHEETS,
+    ".ods": (Format.ODS,),
 }
 _NAMES: dict[Format, str] = {
     Format.TEXT: ".txt", Format.MARKDOWN: ".md", Format.HTML: ".html", Format.DOCX: ".docx", Format.PDF: ".pdf",
-    Format.OFFICE: ".doc", Format.RTF: ".rtf", Format.ODT: ".odt",
+    Format.OFFICE: ".doc", Format.RTF: ".rtf", Format.ODT: ".odt", Format.XLSX: ".xlsx", Format.OLD_SHEET: ".xls",
+    Format.ODS: ".ods",
 }  # fmt: skip
 _MEDIA_TYPES: dict[Format, str] = {
     Format.TEXT: "text/plain",
@@ -61,6 +72,9 @@ _MEDIA_TYPES: dict[Format, str] = {
     Format.OFFICE: "application/msword",
     Format.RTF: "application/rtf",
     Format.ODT: "application/vnd.oasis.opendocument.text",
+    Format.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    Format.OLD_SHEET: "application/vnd.ms-excel",
+    Format.ODS: "application/vnd.oasis.opendocument.spreadsheet",
 }
 # Loaded when a file of the format comes: each brings a library of its own.
 _READERS: dict[Format, str] = {
@@ -70,12 +84,16 @@ _READERS: dict[Format, str] = {
     Format.OFFICE: "loaders.reading.office",
     Format.RTF: "loaders.reading.office",
     Format.ODT: "loaders.reading.office",
+    Format.XLSX: "loaders.reading.xlsx",
+    Format.OLD_SHEET: "loaders.reading.office_sheets",
+    Format.ODS: "loaders.reading.office_sheets",
 }
 _PDF = re.compile(rb"%PDF-\d")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HTML = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)[\s>]", re.I | re.S)
 _ANY_TAG = re.compile(rb"<(?:p|div|table|tbody|tr|td|span|br|h[1-6]|ul|ol|li|section|article)[\s>/]", re.IGNORECASE)
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_WORKBOOK = "Workbook\0".encode("utf-16-le")  # the stream that holds the sheets of an XLS
 _OPENING = 4096
 # Told by their first bytes and read by nobody here: what the file is, and what to do with it.
 _FOREIGN: tuple[tuple[bytes, str, str], ...] = (
@@ -88,7 +106,6 @@ _FOREIGN: tuple[tuple[bytes, str, str], ...] = (
     (b"\x1f\x8b", "an archive (gzip)", "unpack it and give the documents in it"),
 )
 _ZIP_PARTS: tuple[tuple[str, str, str], ...] = (
-    ("xl/", "a spreadsheet (XLSX)", "save the sheet as a Word document or as tab-separated text"),
     ("ppt/", "a presentation (PPTX)", "give the document itself"),
     ("OFD.xml", "an OFD document", "save it as PDF or Word, and give that file"),
 )
@@ -162,19 +179,22 @@ def _as_ascii(data: bytes) -> bytes:
 def _ole(data: bytes, path: Path) -> Format:
     if _ENCRYPTED in data:
         raise SourceError(f"{path}: is encrypted", hint="save it in Word or WPS without a password")
-    return Format.OFFICE
+    return Format.OLD_SHEET if _WORKBOOK in data else Format.OFFICE
 
 
 def _zip(data: bytes, path: Path) -> Format:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = archive.namelist()
-    except (zipfile.BadZipFile, ValueError, OSError) as error:
+            kind = archive.open("mimetype").read(_OPENING) if "mimetype" in names else b""
+    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ValueError, OSError) as error:
         raise SourceError(f"{path}: a damaged ZIP file", hint="fetch it again") from error
     if any(name.startswith("word/") for name in names):
         return Format.DOCX
+    if any(name.startswith("xl/") for name in names):
+        return Format.XLSX
     if "content.xml" in names and "mimetype" in names:
-        return Format.ODT
+        return Format.ODS if b"spreadsheet" in kind else Format.ODT
     for part, what, hint in _ZIP_PARTS:
         if any(name.startswith(part) for name in names):
             raise SourceError(f"{path}: is {what}, not a document with text", hint=hint)

@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 
 from kg.errors import SourceError
@@ -14,7 +15,28 @@ from loaders.reading.layout import Layout
 
 _SECONDS = 120
 _NAMES = ("soffice", "libreoffice")
-_HINT = "install LibreOffice (apt-get install libreoffice-writer-nogui), or save the document as DOCX in Word or WPS"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What an old document is turned into: LibreOffice's name of the format, its ending, the package that writes it.
+
+    `old` is the ending of the document where its name has none.
+    """
+
+    form: str
+    ending: str
+    package: str
+    old: str
+
+    @property
+    def hint(self) -> str:
+        """What to do where the document cannot be converted."""
+        saved = self.ending.upper()
+        return f"install LibreOffice (apt-get install {self.package}), or save the document as {saved} in Word or WPS"
+
+
+_WORD = Target("MS Word 2007 XML", "docx", "libreoffice-writer-nogui", old=".doc")
 
 
 def read_layout(data: bytes, path: Path) -> Layout:
@@ -22,35 +44,47 @@ def read_layout(data: bytes, path: Path) -> Layout:
 
     Raises `SourceError` if LibreOffice is not installed, or cannot read the file.
     """
+    return docx.read_layout(convert(data, path, _WORD), path)
+
+
+def convert(data: bytes, path: Path, target: Target) -> bytes:
+    """Return an old document in the format that is asked for.
+
+    Raises `SourceError` if LibreOffice is not installed, or cannot read the file.
+    """
     office = next((found for found in map(shutil.which, _NAMES) if found), None)
     if office is None:
-        raise SourceError(f"{path}: an old office document, which is read through LibreOffice", hint=_HINT)
+        raise SourceError(f"{path}: an old office document, which is read through LibreOffice", hint=target.hint)
     with tempfile.TemporaryDirectory() as folder:
-        return docx.read_layout(_converted(office, data, path, Path(folder)), path)
+        source = Path(folder) / f"document{path.suffix.lower() or target.old}"
+        source.write_bytes(data)
+        try:
+            _run(office, source, f"{target.ending}:{target.form}")
+        except subprocess.TimeoutExpired as error:
+            raise SourceError(f"{path}: LibreOffice did not read it within {_SECONDS} s", hint=target.hint) from error
+        made = Path(folder) / "out" / f"document.{target.ending}"
+        if not made.is_file():
+            saved = target.ending.upper()
+            raise SourceError(
+                f"{path}: LibreOffice cannot read it", hint=f"open it in Word or WPS and save it as {saved}"
+            )
+        return made.read_bytes()
 
 
-def _converted(office: str, data: bytes, path: Path, folder: Path) -> bytes:
-    """Return the document as DOCX; the conversion has a profile and a folder of its own, and no network."""
-    source = folder / f"document{path.suffix.lower() or '.doc'}"
-    source.write_bytes(data)
+def _run(office: str, source: Path, form: str) -> None:
+    """Convert a file; the conversion has a profile and a folder of its own, and no network."""
+    folder = source.parent
     command = [
         office,
         f"-env:UserInstallation={(folder / 'profile').as_uri()}",
         "--headless",
         "--norestore",
         "--convert-to",
-        "docx:MS Word 2007 XML",
+        form,
         "--outdir",
         str(folder / "out"),
         str(source),
     ]
-    try:
-        subprocess.run(  # noqa: S603  # the command is ours; the file lies in a folder of our own
-            command, capture_output=True, timeout=_SECONDS, check=False, env={**os.environ, "HOME": str(folder)}
-        )
-    except subprocess.TimeoutExpired as error:
-        raise SourceError(f"{path}: LibreOffice did not read it within {_SECONDS} s", hint=_HINT) from error
-    target = folder / "out" / "document.docx"
-    if not target.is_file():
-        raise SourceError(f"{path}: LibreOffice cannot read it", hint="open it in Word or WPS and save it as DOCX")
-    return target.read_bytes()
+    subprocess.run(  # noqa: S603  # the command is ours; the file lies in a folder of our own
+        command, capture_output=True, timeout=_SECONDS, check=False, env={**os.environ, "HOME": str(folder)}
+    )

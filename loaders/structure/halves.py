@@ -23,9 +23,10 @@ BACK = re.compile(
 BESIDE = re.compile(r"问题|不足|困难|短板|经验|体会|做法|亮点|情况|建议|形势")
 _WORK = re.compile(r"(?:主要|重点|政府|知识产权)?(?:工作|任务)(?:情况)?$")
 _YEARS = re.compile(r"((?:19|20)\d{2})年")
-# a part that is titled on a line of its own, without a number: 2022年重点任务; 下一步工作打算
+# a part that is titled on a line of its own, without a number: 2022年重点任务; 下一步工作打算; “十四五”时期工作思路
 _TITLED = re.compile(
-    r"(?:(?:19|20)\d{2}年|过去[一五]年|今年|明年|今后[一五]年|下一步|下阶段)[^，。；：！？]{0,24}"
+    r"(?:(?:(?:19|20)\d{2}年|过去[一五]年|今年|明年|今后[一五]年|下一步|下阶段)[^，。；：！？]{0,24}"
+    r"|[“\"]?十[一二三四五六]五[”\"]?(?:时期|期间)?[^，。；：！？]{0,36})"
     r"(?:工作|任务|安排|部署|打算|思路|目标|要求|回顾|成就|成效|进展|情况|总结|重点)"
 )
 # Where a report is spoken without headings, its halves open with such words.

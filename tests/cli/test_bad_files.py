@@ -53,6 +53,7 @@ def _huge(path: Path) -> None:
 BAD: dict[str, tuple[bytes | Callable[[Path], None], str]] = {
     "broken.docx": (docx_bytes("一、加强巡护")[:-40], "ZIP 文件已损坏"),
     "bomb.docx": (docx_with_body(b"<w:document>" + b" " * (80 * 2**20) + b"</w:document>"), "解压后超过 64 MiB"),
+    "bomb.xlsx": (_zip("xl/workbook.xml", b"<workbook>" + b" " * (80 * 2**20)), "解压后超过 64 MiB"),
     "table.docx": (docx_with_body(EMPTY_TABLE), "文件里没有文字"),
     "locked.pdf": (_locked_pdf(), "已加密"),
     "scanned.pdf": (picture_pdf(), "扫描的 PDF"),
@@ -61,6 +62,7 @@ BAD: dict[str, tuple[bytes | Callable[[Path], None], str]] = {
     "empty.txt": (b"", "文件是空的"),
     "noise.txt": (bytes(range(256)) * 40, "是二进制文件"),
     "lie.pdf": ("2021年巡护工作推进计划\n".encode(), "内容是“文字”，与文件名所示的“PDF 文件”不符"),
+    "lie.xlsx": (docx_bytes("一、加强巡护"), "与文件名所示的“Excel 表格（XLSX）”不符"),
     "lie.docx": (pdf_bytes(packed(b"BT ET")), "内容是“PDF 文件”，与文件名所示的“Word 文件（DOCX）”不符"),
     "several.zip": (_zip("计划.txt", b"x"), "是压缩包（ZIP）"),
     "poem.md": ("白日依山尽，黄河入海流。\n".encode(), "不属于已知的文件类型"),

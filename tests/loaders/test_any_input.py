@@ -30,7 +30,7 @@ PRINTED = st.one_of(
 )
 
 
-@given(FILES, st.sampled_from([".txt", ".md", ".html", ".docx", ".pdf", ""]))
+@given(FILES, st.sampled_from([".txt", ".md", ".html", ".docx", ".xlsx", ".pdf", ""]))
 def test_any_bytes_are_a_plan_or_an_error_that_a_person_can_read(
     tmp_path_factory: pytest.TempPathFactory, data: bytes, suffix: str
 ) -> None:

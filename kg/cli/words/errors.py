@@ -222,9 +222,14 @@ ERRORS: dict[str, str] = {
     "{}: LibreOffice did not read it within {} s": "{0}：LibreOffice 在 {1} 秒内没有读完",
     "{}: is encrypted": "{0}：已加密",
     "{}: a damaged ZIP file": "{0}：ZIP 文件已损坏",
-    "{}: a damaged Word document ({})": "{0}：Word 文件已损坏（{1}）",
-    "{}: a damaged Word document (it has no main part)": "{0}：Word 文件已损坏（没有正文）",
-    "{}: a damaged Word document (its XML is broken: {})": "{0}：Word 文件已损坏（XML 有误：{1}）",
+    "{}: {} that is damaged ({})": "{0}：{1}已损坏（{2}）",
+    "{}: {} that is damaged (its XML: {})": "{0}：{1}已损坏（XML 有误：{2}）",
+    "{}: a Word document without its main part": "{0}：Word 文件已损坏（没有正文）",
+    "{}: a workbook without its main part": "{0}：表格文件已损坏（没有正文）",
+    "{}: a workbook that does not name its sheets": "{0}：表格文件已损坏（没有列出工作表）",
+    "{}: the sheet {} has {} rows and {} columns, more than {} cells": (
+        "{0}：工作表“{1}”有 {2} 行 {3} 列，超过 {4} 个单元格"
+    ),
     "{}: {} unpacks to more than {} MiB": "{0}：{1} 解压后超过 {2} MiB",
     "{}: a web archive without a page in it": "{0}：网页存档里没有网页",
     "{}: elements nested deeper than {}": "{0}：元素嵌套超过 {1} 层",

@@ -126,17 +126,18 @@ HINTS: dict[str, str] = {
     "if it is the right document, rename it to {}{}": "如果确是这份文件，请改名为 {0}{1}",
     "unpack it and give the documents in it": "请解压后读其中的文件",
     "recognise its text first (OCR), and give the text": "请先识别其中的文字（OCR），再读得到的文字",
-    "save the sheet as a Word document or as tab-separated text": "请把工作表另存为 Word 文件，或用制表符分隔的文本",
+    "give the sheet that holds the plan, in a file of its own": "请把计划所在的工作表另存为一份文件，再读它",
     "give the document itself": "请给出文件本身",
     "save it as PDF or Word, and give that file": "请另存为 PDF 或 Word，再读那份文件",
     "save it in Word or WPS without a password": "在 Word 或 WPS 中去掉密码后另存",
     "open it in Word or WPS, save it again, and give that file": "在 Word 或 WPS 中打开并另存后再读",
+    "open it in Excel or WPS, save it again, and give that file": "在 Excel 或 WPS 中打开并另存后再读",
     "open it with its password and print it to a new PDF": "用密码打开后打印成新的 PDF",
     "print it to a new PDF, and give that file": "打印成新的 PDF 后再读",
-    "install LibreOffice (apt-get install libreoffice-writer-nogui), or save the document as DOCX in Word or WPS": (
-        "请安装 LibreOffice（apt-get install libreoffice-writer-nogui），或在 Word、WPS 中另存为 DOCX"
+    "install LibreOffice (apt-get install {}), or save the document as {} in Word or WPS": (
+        "请安装 LibreOffice（apt-get install {0}），或在 Word、WPS 中另存为 {1}"
     ),
-    "open it in Word or WPS and save it as DOCX": "在 Word 或 WPS 中打开，另存为 DOCX",
+    "open it in Word or WPS and save it as {}": "在 Word 或 WPS 中打开，另存为 {0}",
     "fetch it again": "请重新下载",
     "fetch it again, or print it to a new PDF": "请重新下载，或打印成新的 PDF",
     "give the document alone": "只读这一份文件",

@@ -18,7 +18,9 @@ THINGS: dict[str, str] = {
     "an archive (RAR)": "压缩包（RAR）",
     "an archive (7z)": "压缩包（7z）",
     "an archive (gzip)": "压缩包（gzip）",
-    "a spreadsheet (XLSX)": "表格（XLSX）",
+    "a workbook (XLSX)": "Excel 表格（XLSX）",
+    "an old workbook (XLS, ET)": "旧版表格（XLS、ET）",
+    "an OpenDocument workbook (ODS)": "ODS 表格",
     "a presentation (PPTX)": "演示文稿（PPTX）",
     "an OFD document": " OFD 文件",
 }

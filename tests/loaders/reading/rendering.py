@@ -1,4 +1,4 @@
-"""Turns a document that was read into DOCX, HTML and PDF, as a person would save it from an office suite."""
+"""Turns a document that was read into DOCX, XLSX, HTML and PDF, as a person would save it from an office suite."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from pathlib import Path
 
 import docx
 from docx.document import Document
+from openpyxl import Workbook
 
 from loaders.reading.blocks import Block, Reading
 
@@ -35,6 +36,20 @@ def write_docx(reading: Reading, path: Path) -> Path:
         else:
             _add_table(document, item)
     document.save(str(path))
+    return path
+
+
+def write_xlsx(reading: Reading, path: Path) -> Path:
+    """Write the blocks as a workbook: a paragraph a row, table cells in the cells below them."""
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet("Sheet1")
+    for item in _items(reading.blocks):
+        if isinstance(item, Block):
+            sheet.append([item.text])
+        else:
+            for row in item:
+                sheet.append(["\n".join(block.text for block in cell) or None for cell in row])
+    book.save(path)
     return path
 
 

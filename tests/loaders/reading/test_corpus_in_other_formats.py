@@ -1,4 +1,4 @@
-"""The five documents turned into Word, web pages and PDF state what their originals state."""
+"""The five documents turned into Word, workbooks, web pages and PDF state what their originals state."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from loaders.reading.decode import read_source
 from loaders.structure.context import squeeze
 from tests.loaders.corpus import DOCUMENTS, ROOT
 from tests.loaders.passages import claims
-from tests.loaders.reading.rendering import convert, write_docx, write_html
+from tests.loaders.reading.rendering import convert, write_docx, write_html, write_xlsx
 
 SITE = """<div class="top"><ul><li><a href="/">首页</a></li><li><a href="/zwgk">政务公开</a></li></ul></div>
 <div class="position">您现在的位置：<a href="/">首页</a> &gt; <a href="/zc">政策文件</a> &gt; 正文</div>
@@ -56,6 +56,31 @@ def test_a_word_document_states_what_its_original_states(
     identifier: str,
 ) -> None:
     path = write_docx(readings[identifier], tmp_path / "plan.docx")
+    _assert_same(load_document(path, replace(entries[identifier], file=path)), corpus[identifier])
+
+
+@documents
+def test_a_document_whose_headings_are_plain_lines_states_what_its_original_states(
+    corpus: dict[str, PlanDocument],
+    entries: dict[str, PlanEntry],
+    readings: dict[str, Reading],
+    tmp_path: Path,
+    identifier: str,
+) -> None:
+    blocks = tuple(replace(block, heading=None, bullet=False) for block in readings[identifier].blocks)
+    path = write_docx(replace(readings[identifier], blocks=blocks), tmp_path / "plan.docx")
+    _assert_same(load_document(path, replace(entries[identifier], file=path)), corpus[identifier])
+
+
+@documents
+def test_a_workbook_states_what_its_original_states(
+    corpus: dict[str, PlanDocument],
+    entries: dict[str, PlanEntry],
+    readings: dict[str, Reading],
+    tmp_path: Path,
+    identifier: str,
+) -> None:
+    path = write_xlsx(readings[identifier], tmp_path / "plan.xlsx")
     _assert_same(load_document(path, replace(entries[identifier], file=path)), corpus[identifier])
 
 

@@ -178,7 +178,7 @@ def test_a_file_that_was_cut_off_is_refused(tmp_path: Path, cut: int) -> None:
 
 
 def test_broken_markup_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(SourceError, match="its XML is broken"):
+    with pytest.raises(SourceError, match="that is damaged"):
         read(docx_with_body(b"<w:document><w:body>"), tmp_path / "plan.docx")
 
 
@@ -186,7 +186,7 @@ def test_a_document_without_a_main_part_is_refused(tmp_path: Path) -> None:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:
         archive.writestr("[Content_Types].xml", "<Types/>")
-    with pytest.raises(SourceError, match="no main part"):
+    with pytest.raises(SourceError, match="without its main part"):
         read(stream.getvalue(), tmp_path / "plan.docx")
 
 
@@ -200,5 +200,5 @@ def test_a_zip_bomb_is_refused_before_it_unpacks(tmp_path: Path) -> None:
 def test_entities_that_multiply_are_refused(tmp_path: Path) -> None:
     entities = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 12))
     body = f'<w:document xmlns:w="{W}"><w:body><w:p><w:r><w:t>一、&e11;</w:t></w:r></w:p></w:body></w:document>'
-    with pytest.raises(SourceError, match="its XML is broken"):
+    with pytest.raises(SourceError, match="that is damaged"):
         read(docx_with_body(f'<!DOCTYPE d [<!ENTITY e0 "保护">{entities}]>{body}'.encode()), tmp_path / "plan.docx")

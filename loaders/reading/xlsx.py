@@ -1,0 +1,200 @@
+"""Reads a workbook: each sheet that is shown as a table with its merged cells, and the lines above and below it."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from kg.errors import SourceError
+from kg.model import Note, Severity
+from loaders.reading.layout import Grid, GridCell, Layout, Line, lay_out, visible
+from loaders.reading.office_xml import Element, attribute, child, descendants, local, main_part, opened, parse_part
+from loaders.reading.xlsx_values import Formats, printed, read_formats
+
+_HINT = "open it in Excel or WPS, save it again, and give that file"
+_REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
+_NAMED = re.compile(r"(?:Sheet|工作表)\s*\d*", re.IGNORECASE)  # the name that a program gives a new sheet
+_ON = ("1", "true")
+_MOST_CELLS = 200_000
+
+Place = tuple[int, int]
+Rows = dict[int, dict[int, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Merge:
+    """A range that is one cell: its first and last row and column."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """What a sheet prints: its name, the filled cells by row and column, and the ranges that are one cell."""
+
+    name: str
+    rows: Rows
+    merges: tuple[_Merge, ...]
+
+
+def read_layout(data: bytes, path: Path) -> Layout:
+    """Return the text of a workbook with its blocks: the sheets in their order, those that are hidden only noted.
+
+    Raises `SourceError` if the file is damaged, encrypted, unpacks beyond bounds, or has more cells than a plan.
+    """
+    with opened(data, path, what="a workbook (XLSX)", hint=_HINT) as archive:
+        sheets, hidden = _read_sheets(archive, path)
+    notes = tuple(Note(Severity.WARNING, f"the sheet {name} is hidden; it was not read") for name in hidden)
+    are_several = len(sheets) > 1
+    return lay_out((item for sheet in sheets for item in _items(sheet, is_named=are_several)), notes)
+
+
+def _read_sheets(archive: zipfile.ZipFile, path: Path) -> tuple[list[_Sheet], list[str]]:
+    """Return the sheets that print something, and the names of those that are hidden."""
+    main = main_part(archive, "xl/workbook.xml", path)
+    if main is None:
+        raise SourceError(f"{path}: a workbook without its main part", hint=_HINT)
+    workbook = parse_part(archive, main, path)
+    places = _places(archive, main, path)
+    related = dict(places.values())
+    strings = _strings(archive, related.get("sharedStrings"), path)
+    from_1904 = any(attribute(each, "date1904") in _ON for each in descendants(workbook, "workbookPr"))
+    styles = parse_part(archive, related["styles"], path) if "styles" in related else None
+    formats = read_formats(styles, from_1904=from_1904)
+    sheets: list[_Sheet] = []
+    hidden: list[str] = []
+    for entry in descendants(workbook, "sheet"):
+        name, kind = attribute(entry, "name") or "", attribute(entry, "state")
+        _, place = places.get(attribute(entry, "id") or "", ("", ""))
+        if not place:
+            continue
+        if kind in ("hidden", "veryHidden"):
+            hidden.append(name)
+            continue
+        sheet = _sheet(parse_part(archive, place, path), name, strings, formats, path)
+        sheets.extend([sheet] if sheet.rows else [])
+    return sheets, hidden
+
+
+def _places(archive: zipfile.ZipFile, main: str, path: Path) -> dict[str, tuple[str, str]]:
+    """Return what the workbook refers to: the kind and the name of each part, by its identifier."""
+    folder, names = PurePosixPath(main).parent, set(archive.namelist())
+    relations = str(folder / "_rels" / f"{PurePosixPath(main).name}.rels")
+    if relations not in names:
+        raise SourceError(f"{path}: a workbook that does not name its sheets", hint=_HINT)
+    found: dict[str, tuple[str, str]] = {}
+    for relation in parse_part(archive, relations, path):
+        target = relation.get("Target") or ""
+        place = target.lstrip("/") if target.startswith("/") else str(folder / target)
+        if place in names:
+            kind = (relation.get("Type") or "").rpartition("/")[2]
+            found[relation.get("Id") or ""] = (kind, place)
+    return found
+
+
+def _strings(archive: zipfile.ZipFile, place: str | None, path: Path) -> list[str]:
+    """Return the texts that cells share; what only says how a word is spoken is left out."""
+    if place is None:
+        return []
+    return [_text(item) for item in parse_part(archive, place, path) if local(item) == "si"]
+
+
+def _text(item: Element) -> str:
+    parts = [item, *(each for each in item if local(each) == "r")]
+    texts = (each.text or "" for part in parts for each in part if local(each) == "t")
+    return "".join(texts).replace("_x000D_", "").replace("\r", "")
+
+
+def _sheet(root: Element, name: str, strings: list[str], formats: Formats, path: Path) -> _Sheet:
+    rows: Rows = {}
+    for cell in descendants(root, "c"):
+        place = _place(attribute(cell, "r") or "")
+        text = _cell_text(cell, strings, formats) if place else ""
+        if place and visible(text):
+            rows.setdefault(place[0], {})[place[1]] = text
+    width = len({column for row in rows.values() for column in row})
+    if len(rows) * width > _MOST_CELLS:
+        said = f"{path}: the sheet {name} has {len(rows)} rows and {width} columns, more than {_MOST_CELLS} cells"
+        raise SourceError(said, hint="give the sheet that holds the plan, in a file of its own")
+    merges = (_merge(attribute(each, "ref") or "") for each in descendants(root, "mergeCell"))
+    return _Sheet(name, dict(sorted(rows.items())), tuple(merge for merge in merges if merge))
+
+
+def _place(reference: str) -> Place | None:
+    """Return the row and column of a reference such as B12, each from 1."""
+    match = _REFERENCE.fullmatch(reference)
+    if match is None:
+        return None
+    column = 0
+    for letter in match[1]:
+        column = column * 26 + ord(letter) - ord("A") + 1
+    return int(match[2]), column
+
+
+def _merge(reference: str) -> _Merge | None:
+    first, _, last = reference.partition(":")
+    start, end = _place(first), _place(last)
+    return _Merge(*start, *end) if start and end and start <= end else None
+
+
+def _cell_text(cell: Element, strings: list[str], formats: Formats) -> str:
+    """Return what a cell prints; a formula prints the value that it last had."""
+    kind, value = attribute(cell, "t"), child(cell, "v")
+    said = (value.text or "") if value is not None else ""
+    if kind == "inlineStr":
+        own = child(cell, "is")
+        return _text(own) if own is not None else ""
+    if kind == "s":
+        return strings[int(said)] if said.isdecimal() and int(said) < len(strings) else ""
+    if kind in ("str", "e", "d"):
+        return "" if kind == "e" else said
+    if kind == "b":
+        return "是" if said == "1" else "否"
+    return printed(said, formats.of(attribute(cell, "s")), from_1904=formats.from_1904)
+
+
+def _items(sheet: _Sheet, *, is_named: bool) -> Iterator[Line | Grid]:
+    """Yield the sheet's name where it says something that no line above the table does, those lines, the table."""
+    filled = list(sheet.rows.items())
+    wide = [place for place, (_, row) in enumerate(filled) if len(row) > 1]
+    start, end = (wide[0], wide[-1] + 1) if wide else (len(filled), len(filled))
+    end = next((n for n in range(len(filled), end, -1) if _is_row(filled[n - 1], filled[start:end])), end)
+    if is_named and not start and not _NAMED.fullmatch(sheet.name.strip()):
+        yield Line(sheet.name)
+    yield from _lines(filled[:start])
+    if start < end:
+        yield _grid(dict(filled[start:end]), sheet.merges)
+    yield from _lines(filled[end:])
+
+
+def _is_row(entry: tuple[int, Mapping[int, str]], table: list[tuple[int, dict[int, str]]]) -> bool:
+    """Tell a last row with one cell that is of the table: it does not stand in the first column."""
+    return bool(table) and min(entry[1]) > min(column for _, row in table for column in row)
+
+
+def _lines(rows: list[tuple[int, dict[int, str]]]) -> Iterator[Line]:
+    for _, row in rows:
+        for text in row.values():
+            yield from (Line(part) for part in text.split("\n"))
+
+
+def _grid(rows: Rows, merges: tuple[_Merge, ...]) -> Grid:
+    """Return the filled rows and columns as a table, blank ones between them left out."""
+    numbers, columns = sorted(rows), sorted({column for row in rows.values() for column in row})
+    spans = {(merge.top, merge.left): merge for merge in merges}
+
+    def cell(row: int, column: int) -> GridCell:
+        merge = spans.get((row, column), _Merge(row, column, row, column))
+        height = bisect_right(numbers, merge.bottom) - bisect_left(numbers, row)
+        width = bisect_right(columns, merge.right) - bisect_left(columns, column)
+        text = tuple(rows[row][column].split("\n"))
+        return GridCell(text, bisect_left(numbers, row), bisect_left(columns, column), max(height, 1), max(width, 1))
+
+    return Grid(tuple(cell(row, column) for row in numbers for column in sorted(rows[row])))

@@ -1,0 +1,208 @@
+"""Workbooks: a sheet is a table with its merged cells, between the lines above and below it."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from datetime import date
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from kg.errors import SourceError
+from loaders import load_document
+from loaders.reading.blocks import Reading
+from tests.loaders.reading.files import read, rows, texts
+from tests.loaders.reading.rendering import convert
+
+HEADER = ["序号", "重点任务", "具体举措", "牵头单位", "配合单位", "完成时限"]
+
+
+def _written(book: Workbook) -> bytes:
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def _plan(sheet: Worksheet) -> None:
+    """Fill a sheet as offices do: a title over all columns, parts over all columns, tasks over several rows."""
+    sheet["A1"] = "附件"
+    sheet["A2"] = "2025年林业重点任务清单"
+    sheet.merge_cells("A2:F2")
+    sheet.append([])
+    sheet.append(HEADER)
+    sheet.append(["一、加强巡护"])
+    sheet.merge_cells("A5:F5")
+    sheet.append([1, "完善巡护制度", "新建巡护站2个。\n培训护林员500名。", "市林业局", "市财政局", date(2025, 6, 30)])
+    sheet.append([None, None, "建立会商制度。", "市应急局", None, date(2025, 12, 1)])
+    for merged in ("A6:A7", "B6:B7"):
+        sheet.merge_cells(merged)
+    sheet["F6"].number_format = 'yyyy"年"m"月"d"日"'
+    sheet["F7"].number_format = 'yyyy"年"m"月"'
+    sheet.append(["注：任务按月调度。"])
+
+
+def _book() -> Workbook:
+    book = Workbook()
+    _plan(book.worksheets[0])
+    return book
+
+
+def _cells(tmp_path: Path, *values: tuple[float | date, str]) -> list[str]:
+    """Return what cells of these values and formats print, below a header."""
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(["甲"] * len(values))
+    for column, (value, form) in enumerate(values, start=1):
+        sheet.cell(2, column, value).number_format = form
+    return rows(read(_written(book), tmp_path / "plan.xlsx"))[1]
+
+
+def test_a_sheet_is_a_table_between_its_lines(tmp_path: Path) -> None:
+    reading = read(_written(_book()), tmp_path / "plan.xlsx")
+    assert texts(reading) == ["附件", "2025年林业重点任务清单", "注：任务按月调度。"]
+    assert rows(reading) == [
+        HEADER,
+        ["一、加强巡护"],
+        ["1", "完善巡护制度", "新建巡护站2个。|培训护林员500名。", "市林业局", "市财政局", "2025年6月30日"],
+        ["1", "完善巡护制度", "建立会商制度。", "市应急局", "", "2025年12月"],
+    ]
+
+
+def test_a_plan_in_a_workbook_has_its_tasks_departments_and_times(tmp_path: Path) -> None:
+    path = tmp_path / "plan.xlsx"
+    path.write_bytes(_written(_book()))
+    document = load_document(path)
+    (task,) = document.tasks
+    assert (task.number, task.title, document.header.year) == ("1", "完善巡护制度", 2025)
+    assert [(m.text, m.deadline and m.deadline.due) for m in task.measures] == [
+        ("新建巡护站2个。", date(2025, 6, 30)),
+        ("培训护林员500名。", date(2025, 6, 30)),
+        ("建立会商制度。", date(2025, 12, 31)),
+    ]
+    assert [[r.name for r in m.responsibilities] for m in task.measures] == [
+        ["市林业局", "市财政局"],
+        ["市林业局", "市财政局"],
+        ["市应急局"],
+    ]
+
+
+def test_numbers_print_as_their_formats_say(tmp_path: Path) -> None:
+    found = _cells(tmp_path, (0.15, "0%"), (0.985, "0.0%"), (0.1 + 0.2, "General"), (12000, "#,##0"), (3.5, "0.00_ "))
+    assert found == ["15%", "98.5%", "0.3", "12000", "3.5"]
+
+
+def test_days_print_the_parts_that_their_formats_have(tmp_path: Path) -> None:
+    day = date(2025, 6, 30)
+    found = _cells(tmp_path, (day, "yyyy/m/d"), (day, "yyyy-mm"), (day, 'm"月"d"日"'), (45838, "[$-804]yyyy年m月;@"))
+    assert found == ["2025年6月30日", "2025年6月", "6月30日", "2025年6月"]
+
+
+def test_a_day_in_a_format_of_the_chinese_edition_is_a_day(tmp_path: Path) -> None:
+    book = Workbook()
+    book.worksheets[0].append(["甲", "乙"])
+    book.worksheets[0].append(["丙", 45838])
+    plain, chinese = b'<cellXfs count="1"><xf numFmtId="0"', b'<cellXfs count="1"><xf numFmtId="57"'
+    data = _rewritten(_written(book), "xl/styles.xml", plain, chinese)
+    assert rows(read(data, tmp_path / "plan.xlsx")) == [["甲", "乙"], ["丙", "2025年6月"]]
+
+
+def test_days_may_be_counted_from_1904(tmp_path: Path) -> None:
+    book = Workbook()
+    book.worksheets[0].append(["甲", "乙"])
+    book.worksheets[0].append(["丙", 44376])
+    book.worksheets[0]["B2"].number_format = "yyyy-m-d"
+    data = _rewritten(_written(book), "xl/workbook.xml", b"<workbookPr", b'<workbookPr date1904="1"')
+    assert rows(read(data, tmp_path / "plan.xlsx"))[1] == ["丙", "2025年6月30日"]
+
+
+def test_several_sheets_follow_each_other_and_one_without_a_title_has_its_name(tmp_path: Path) -> None:
+    book = Workbook()
+    book.worksheets[0].title = "保护"
+    for name in ("运用", "Sheet3"):
+        book.create_sheet(name)
+    for number, sheet in enumerate(book.worksheets, start=1):
+        sheet.append(["序号", "任务"])
+        sheet.append([number, "加强巡护"])
+    reading = read(_written(book), tmp_path / "plan.xlsx")
+    assert texts(reading) == ["保护", "运用"]
+    assert rows(reading)[1::2] == [["1", "加强巡护"], ["2", "加强巡护"], ["3", "加强巡护"]]
+
+
+def test_a_hidden_sheet_is_not_read_and_noted(tmp_path: Path) -> None:
+    book = _book()
+    book.create_sheet("内部").append(["不公开", "的"])
+    book.worksheets[1].sheet_state = "hidden"
+    reading = read(_written(book), tmp_path / "plan.xlsx")
+    assert "不公开" not in reading.source.text
+    assert [note.message for note in reading.notes] == ["the sheet 内部 is hidden; it was not read"]
+
+
+def test_blank_rows_and_columns_are_left_out(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet["C2"], sheet["E2"], sheet["C900000"], sheet["E900000"] = "序号", "任务", "1", "加强巡护"
+    sheet["A5"].number_format = "0%"
+    assert rows(read(_written(book), tmp_path / "plan.xlsx")) == [["序号", "任务"], ["1", "加强巡护"]]
+
+
+def test_a_range_over_the_whole_sheet_costs_nothing(tmp_path: Path) -> None:
+    merge = b'</sheetData><mergeCells count="1"><mergeCell ref="A4:XFD1048576"/></mergeCells>'
+    book = Workbook()
+    for row in (["序号", "任务"], ["1", "加强巡护"], [None, "甲"], ["2", "乙"]):
+        book.worksheets[0].append(row)
+    data = _rewritten(_written(book), "xl/worksheets/sheet1.xml", b"</sheetData>", merge)
+    assert rows(read(data, tmp_path / "plan.xlsx"))[-1] == ["2", "乙"]
+
+
+def test_a_sheet_of_more_cells_than_a_plan_is_refused(tmp_path: Path) -> None:
+    book = Workbook()
+    for place in range(1, 461):
+        book.worksheets[0].cell(place, place, "甲")
+    with pytest.raises(SourceError, match="460 rows and 460 columns") as caught:
+        read(_written(book), tmp_path / "plan.xlsx")
+    assert "a file of its own" in caught.value.hint
+
+
+@pytest.mark.parametrize(
+    ("part", "said"),
+    [("xl/workbook.xml", "without its main part"), ("xl/_rels/workbook.xml.rels", "does not name its sheets")],
+)
+def test_a_workbook_without_its_parts_is_refused(tmp_path: Path, part: str, said: str) -> None:
+    with pytest.raises(SourceError, match=said):
+        read(_rewritten(_written(_book()), part, None, b""), tmp_path / "plan.xlsx")
+
+
+def test_a_damaged_workbook_is_refused(tmp_path: Path) -> None:
+    broken = _rewritten(_written(_book()), "xl/worksheets/sheet1.xml", b"</sheetData>", b"</rows>")
+    with pytest.raises(SourceError, match="a workbook \\(XLSX\\) that is damaged"):
+        read(broken, tmp_path / "plan.xlsx")
+
+
+@pytest.mark.parametrize("form", ["xls:MS Excel 97", "ods:calc8"])
+def test_an_old_workbook_states_what_it_was_made_from(tmp_path: Path, form: str) -> None:
+    path = tmp_path / "plan.xlsx"
+    path.write_bytes(_written(_book()))
+    original = _read(path)
+    (old,) = convert([path], form, tmp_path)
+    assert (texts(_read(old)), rows(_read(old))) == (texts(original), rows(original))
+
+
+def _read(path: Path) -> Reading:
+    return read(path.read_bytes(), path)
+
+
+def _rewritten(data: bytes, name: str, old: bytes | None, new: bytes) -> bytes:
+    """Return a workbook with the bytes `old` of a part replaced, or without the part if `old` is None."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(stream, "w") as target:
+        for entry in source.namelist():
+            content = source.read(entry)
+            if entry != name:
+                target.writestr(entry, content)
+            elif old is not None:
+                assert old in content
+                target.writestr(entry, content.replace(old, new, 1))
+    return stream.getvalue()
