@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from kg.model import Furniture, FurnitureKind, Header, Passage, Stated
@@ -14,6 +14,8 @@ from loaders.structure.header_lines import (
     NOTICE,
     PUBLISHED,
     TITLE_LENGTH,
+    given_out_by,
+    is_day,
     is_document_number,
     numbered_by,
     parted_register,
@@ -96,53 +98,101 @@ def read_letter(
     `opens` tells a line without a number that opens the body.
     """
     first = _body_start(paragraphs, opens)
-    header = Header()
-    furniture: list[Furniture] = []
-    prose: list[Strand] = []
-    titles: list[Strand] = []
-    named: list[Strand] = []
     page = page_foot(paragraphs[first:])
     colophon = _colophon(paragraphs[first : len(paragraphs) - len(page)])
     rest = tuple(paragraph for paragraph in paragraphs[first:] if paragraph not in colophon)
     signing = signature(rest)
     letter = (*join_title_lines(paragraphs[:first]), *signing)
     issuers = signed_by(letter)
-    is_dated = any(is_date(paragraph) for paragraph in letter)
+    draft = _Draft(source_text, is_dated=any(is_day(paragraph.text) for paragraph in letter))
     for paragraph in letter:
-        mark = _annex_mark(header, paragraph.text)
-        furniture.extend(_letterhead(paragraph.strand[:mark], source_text) if mark else ())
-        strand, register = parted_register(paragraph.strand[mark:])
-        furniture.extend(_letterhead(register, source_text) if register else ())
-        header, text = numbered_by(header, register, source_text), squeeze(strand.text)
-        entry = _ENTRY.match(strand.text)
-        if entry:
-            value = strand[entry.end() :].strip("| \u3000\n")  # or it stands on the next line
-            furniture.extend(_letterhead(strand[: entry.end()] if value.text else strand, source_text))
-            strand, text = value, squeeze(value.text)
-        if not text:
-            continue
-        is_older = is_dated and PUBLISHED.match(text)
-        found = read_line(header, strand, source_text) if not is_older else None
-        if paragraph in issuers:
-            header = _with_signer(header, strand, source_text)
-        elif found is not None:
-            titles.extend([strand] if found.notice_title is not header.notice_title else [])
-            named.extend([strand] if (found.title, found.notice_title) != (header.title, header.notice_title) else [])
-            header = found
-        elif LETTERHEAD.match(text) or _is_repeated_title(header, strand):
-            furniture.extend(_letterhead(strand, source_text))
-        elif is_older or (len(text) <= TITLE_LENGTH and SITE.search(text)):
-            furniture.append(Furniture(FurnitureKind.SITE, strand.passage(source_text)))
-        else:
-            prose.append(strand)
-    if header.title is None and header.notice_title is None:
-        header, prose = _first_line_as_title(header, prose, source_text)
-    header = _with_issuer(_with_year(_with_title(header)), named, source_text)
+        _take_line(draft, paragraph.strand, signs=paragraph in issuers)
+    _complete(draft)
     below = foot(rest, signing)
-    furniture.extend(Furniture(FurnitureKind.SITE, paragraph.strand.passage(source_text)) for paragraph in below)
+    for paragraph in below:
+        _set_aside(draft, paragraph.strand, FurnitureKind.SITE)
+    for paragraph in colophon:
+        _set_aside(draft, paragraph.strand)
     body = tuple(paragraph for paragraph in rest if paragraph not in signing and paragraph not in below)
-    furniture.extend(mark for paragraph in colophon for mark in _letterhead(paragraph.strand, source_text))
-    return Letter(header, tuple(furniture), tuple(prose), body, tuple(titles))
+    return Letter(draft.header, tuple(draft.furniture), tuple(draft.prose), body, tuple(draft.titles))
+
+
+@dataclass(slots=True)
+class _Draft:
+    """What was read of a letter so far.
+
+    `named` are the lines that may name the issuer, `publisher` is whom the page names; `is_dated` tells that a line of
+    the letter is a day, which counts before the one that the page prints.
+    """
+
+    text: str
+    is_dated: bool
+    header: Header = field(default_factory=Header)
+    furniture: list[Furniture] = field(default_factory=list)
+    prose: list[Strand] = field(default_factory=list)
+    titles: list[Strand] = field(default_factory=list)
+    named: list[Strand] = field(default_factory=list)
+    publisher: Strand | None = None
+
+
+def _take_line(draft: _Draft, line: Strand, *, signs: bool) -> None:
+    """Read one line of a letter; `signs` tells that it names an issuer above the day."""
+    strand = _without_frame(draft, line)
+    text = squeeze(strand.text)
+    if not text:
+        return
+    is_older = draft.is_dated and PUBLISHED.match(text)
+    found = read_line(draft.header, strand, draft.text) if not is_older else None
+    if signs:
+        draft.header = _with_signer(draft.header, strand, draft.text)
+    elif found is not None:
+        draft.titles.extend([strand] if found.notice_title is not draft.header.notice_title else [])
+        draft.named.extend([strand] if _titles_of(found) != _titles_of(draft.header) else [])
+        draft.header = found
+    elif LETTERHEAD.match(text):
+        _set_aside(draft, strand)
+    elif _is_repeated_title(draft.header, strand):
+        draft.named.append(strand)
+        _set_aside(draft, strand)
+    elif (publisher := given_out_by(strand)) is not None:
+        draft.publisher = publisher
+        _set_aside(draft, strand)
+    elif is_older or (len(text) <= TITLE_LENGTH and SITE.search(text)):
+        _set_aside(draft, strand, FurnitureKind.SITE)
+    else:
+        draft.prose.append(strand)
+
+
+def _without_frame(draft: _Draft, line: Strand) -> Strand:
+    """Return a line without the mark of an annex before it, the register behind it, and the name of an entry."""
+    mark = _annex_mark(draft.header, line.text)
+    strand, register = parted_register(line[mark:])
+    for part in (line[:mark], register):
+        if part:
+            _set_aside(draft, part)
+    draft.header = numbered_by(draft.header, register, draft.text)
+    entry = _ENTRY.match(strand.text)
+    if entry is None:
+        return strand
+    value = strand[entry.end() :].strip("| \u3000\n")  # or it stands on the next line
+    _set_aside(draft, strand[: entry.end()] if value.text else strand)
+    return value
+
+
+def _set_aside(draft: _Draft, strand: Strand, kind: FurnitureKind = FurnitureKind.LETTERHEAD) -> None:
+    draft.furniture.append(Furniture(kind, strand.passage(draft.text)))
+
+
+def _titles_of(header: Header) -> tuple[Stated | None, Stated | None]:
+    return header.title, header.notice_title
+
+
+def _complete(draft: _Draft) -> None:
+    """Settle what the letter as a whole says: its title, its year, its issuer."""
+    if draft.header.title is None and draft.header.notice_title is None:
+        draft.header, draft.prose = _first_line_as_title(draft.header, draft.prose, draft.text)
+    header = _with_year(_with_title(draft.header))
+    draft.header = _with_issuer(header, draft.named, draft.text, draft.publisher)
 
 
 def plan_year(title: str) -> int | None:
@@ -164,6 +214,7 @@ def plan_end(letter: Letter) -> int | None:
 def _body_start(paragraphs: Sequence[Paragraph], opens: Callable[[str], bool] | None) -> int:
     """The letter ends at the first numbered part, or at a heading that is marked up and no title."""
     seen_title = False
+    titles: list[str] = []
     notice = _notice_end(paragraphs)
     for position, paragraph in enumerate(paragraphs):
         if position < notice:
@@ -173,16 +224,19 @@ def _body_start(paragraphs: Sequence[Paragraph], opens: Callable[[str], bool] | 
             return position
         if paragraph.heading is not None:
             is_title = bool(GENRE.search(squeeze(paragraph.text)))
-            if seen_title and not is_title and not _stands_above_letter(paragraphs[position + 1 :]):
+            if seen_title and not is_title and not _stands_above_letter(paragraphs[position + 1 :], titles):
                 return position
             seen_title = True
+            titles.append(squeeze(paragraph.text))
     return len(paragraphs)
 
 
-def _stands_above_letter(below: Sequence[Paragraph]) -> bool:
+def _stands_above_letter(below: Sequence[Paragraph], titles: Sequence[str]) -> bool:
     """Tell the heading of a page (政策全文) below which the letter only begins, with its number or its own title."""
     letter = takewhile(lambda paragraph: read_mark(paragraph.text) is None, below)
-    return any(NOTICE.search(squeeze(p.text)) or is_document_number(p.text) for p in letter)
+    return any(
+        NOTICE.search(squeeze(p.text)) or is_document_number(p.text) or squeeze(p.text) in titles for p in letter
+    )
 
 
 def _notice_end(paragraphs: Sequence[Paragraph]) -> int:
@@ -218,10 +272,6 @@ def _is_plan_title(text: str) -> bool:
 def _letter_is_plan(above: Sequence[Paragraph]) -> bool:
     """Tell a notice that is itself the plan: its numbered paragraphs name who is responsible."""
     return any(_SAYS_WHO.search(p.text) for p in above)
-
-
-def _letterhead(strand: Strand, source_text: str) -> tuple[Furniture, ...]:
-    return (Furniture(FurnitureKind.LETTERHEAD, strand.passage(source_text)),)
 
 
 def _annex_mark(header: Header, line: str) -> int:
@@ -263,8 +313,18 @@ def _names_an_annex(text: str) -> bool:
 
 
 def _is_repeated_title(header: Header, strand: Strand) -> bool:
-    titles = [stated.text for stated in (header.title, header.notice_title) if stated]
-    return squeeze(strand.text) in map(squeeze, titles)
+    """Tell a title that stands again, as a page prints it above the letter; there its issuer may open it."""
+    titles = [squeeze(stated.text) for stated in (header.title, header.notice_title) if stated]
+    text = squeeze(strand.text)
+    return text in titles or any(
+        text.endswith(title) and _names_an_issuer(text.removesuffix(title))
+        for title in titles
+        if title.startswith("关于")
+    )
+
+
+def _names_an_issuer(opening: str) -> bool:
+    return bool(_ISSUED_BY.match(f"{opening}关于"))
 
 
 def _with_title(header: Header) -> Header:
@@ -289,14 +349,16 @@ def _first_line_as_title(header: Header, prose: list[Strand], text: str) -> tupl
     return replace(header, title=Stated(tidy_title(first.text), first.passage(text))), prose[1:]
 
 
-def _with_issuer(header: Header, titles: Sequence[Strand], text: str) -> Header:
-    """A document that nobody signs names its issuer in its title: 国务院办公厅关于印发…的通知."""
+def _with_issuer(header: Header, titles: Sequence[Strand], text: str, publisher: Strand | None) -> Header:
+    """A document that nobody signs names its issuer in its title: 国务院办公厅关于印发…的通知; else the page may."""
     for strand in titles if not header.issuer else ():
         match = _ISSUED_BY.match(strand.text) or _NAMED_FIRST.match(strand.text)
         if match:
             named = strand.group(match, "issuer")
             return replace(header, issuer=Stated(signers(named.text), named.passage(text)))
-    return header
+    if header.issuer or publisher is None:
+        return header
+    return replace(header, issuer=Stated(signers(publisher.text), publisher.passage(text)))
 
 
 def _with_year(header: Header) -> Header:

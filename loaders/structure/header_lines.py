@@ -20,7 +20,9 @@ from loaders.structure.signature import (
 from loaders.structure.title_lines import GENRE, SITE
 
 _NUMBER = re.compile(r"[一-鿿]{2,14}\s*[〔\[（(【]\s*(?:19|20)\d{2}\s*[〕\])）】]\s*第?\s*\d+\s*号")
-_NUMBER_LINE = re.compile(rf"(?:(?:发文)?[字文]\s*号|发文字号)?\s*[：:]?[\s|]*(?P<number>{_NUMBER.pattern})")
+_NUMBER_LINE = re.compile(
+    rf"[（(]?(?:(?:发文)?[字文]\s*号|发文字号)?\s*[：:]?[\s|]*(?P<number>{_NUMBER.pattern})\s*[）)]?"
+)
 _TITLE_AND_NUMBER = re.compile(
     r"(?P<title>[^。；：]{8,120}?(?:通知|意见|方案|计划|要点|决定|报告|办法|规划|纲要|措施|清单|分工|安排))"
     r"\s*[（(]?(?P<number>[一-鿿]{2,14}\s*[〔\[（(【]\s*(?:19|20)\d{2}\s*[〕\])）】]"
@@ -33,6 +35,10 @@ PUBLISHED = re.compile(
 )
 # a day alone in brackets below the title of a speech: （2024年2月20日）
 _DATE_LINE = re.compile(rf"[（(]?\s*{DATE.pattern}\s*[）)]?")
+# the body that a page says gave the document out: 发布机构：某市商务局
+_GIVEN_OUT_BY = re.compile(
+    r"(?:发布|发文|印发|制发|公开)(?:机构|机关|单位|部门)\s*[：:][\s|]*(?P<issuer>[一-鿿（）、 ]{2,40})"
+)
 _SIGNED_LINE = re.compile(
     rf"(?P<issuer>[一-鿿]{{2,30}}(?:部|委|委员会|局|署|院|办公室|办公厅|厅|政府|中心))\s+(?P<day>{DATE.pattern})"
 )
@@ -57,6 +63,17 @@ _SEPARATORS = re.compile(r"[，；,;]")
 def is_document_number(line: str) -> bool:
     """Tell a line that is the number of a document and nothing else: 沙政发〔2024〕5号."""
     return bool(_NUMBER_LINE.fullmatch(folded(line.strip())))
+
+
+def is_day(line: str) -> bool:
+    """Tell a line that is a day and nothing else, in brackets or not: （2024年2月20日）."""
+    return bool(_DATE_LINE.fullmatch(in_digits(line.strip())))
+
+
+def given_out_by(line: Strand) -> Strand | None:
+    """Return the body that a line of a page's register says gave the document out, or None."""
+    match = _GIVEN_OUT_BY.fullmatch(line.text.strip())
+    return line.strip().group(match, "issuer").strip() if match else None
 
 
 def parted_register(strand: Strand) -> tuple[Strand, Strand]:

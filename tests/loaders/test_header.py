@@ -219,3 +219,29 @@ def test_a_title_names_the_issuer_and_the_year_of_the_plan(
 ) -> None:
     header = read_plan(f"{title}\n一、重点工作\n1.建设林场。改造林场3个。\n2.护林。巡护。\n", name="plan.txt").header
     assert (header.issuer.text if header.issuer else None, header.year) == (issuer, year)
+
+
+def test_a_page_prints_the_title_above_the_letter_that_names_issuers_and_day(read_plan: ReadPlan) -> None:
+    text = (
+        "# 关于加快林业发展的意见\n\n发布日期：2022年4月9日\n\n发布机构：某省委\n\n## 全文\n\n某地4月8日电\n\n"
+        "中共某省委 某省人民政府\n关于加快林业发展的意见\n（2022年3月1日）\n\n为加快林业发展，提出如下意见。\n\n"
+        "一、加强巡护\n\n1.创建A级林场2家。（省林业局负责）\n"
+    )
+    header = read_plan(text, name="plan.md").header
+    assert header.title is not None
+    assert header.title.text == "关于加快林业发展的意见"
+    assert (header.issuer and header.issuer.text, str(header.issued)) == ("中共某省委、某省人民政府", "2022-03-01")
+
+
+def test_a_page_may_name_who_gave_a_plan_out_that_nobody_signs(read_plan: ReadPlan) -> None:
+    text = "某县2022年林业工作要点\n发布机构：某县林业局\n一、巡护\n1.创建A级林场2家。（县林业局负责）\n"
+    header = read_plan(text, name="plan.txt").header
+    assert header.issuer is not None
+    assert header.issuer.text == "某县林业局"
+
+
+def test_a_number_may_stand_in_brackets_with_a_blank(read_plan: ReadPlan) -> None:
+    text = "关于加强林业工作的意见\n（某政办发〔2022〕17 号）\n一、巡护\n1.创建A级林场2家。（县林业局负责）\n"
+    header = read_plan(text, name="plan.txt").header
+    assert header.document_number is not None
+    assert header.document_number.text == "某政办发〔2022〕17号"
