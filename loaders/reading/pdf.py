@@ -192,7 +192,9 @@ def _columns(contents: Sequence[_Contents], body: Sequence[Sequence[PrintedLine]
         shared = common[each.page.width]
         own = measure_of(lines) if len(lines) >= 12 else None
         columns[each.page.number] = (
-            Measure(own.left, own.right, shared.indented, shared.size) if own and shared else shared
+            Measure(own.left, own.right, shared.indented, shared.size, spaced=shared.spaced)
+            if own and shared
+            else shared
         )
     return columns
 

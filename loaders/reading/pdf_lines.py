@@ -17,6 +17,10 @@ _WIDE_GAP = 1.2  # in ems: wider than the gaps of justified text
 _WORD_GAP = 0.2
 _INDENT = 1.2
 _SLACK = 0.5
+_APART = 1.35  # in pitches: how far below the last line a new paragraph stands
+_SHORT = 2.0  # in ems: the room behind a line that ends a paragraph
+_FEW = 3
+_NEARLY_ALL = 0.9
 _BOLD_SHARE = 0.8
 OTHER_SIZE = 0.8  # points
 _ENDED = re.compile(r"[。；：！？;:）)][”’）)》]*$")
@@ -44,13 +48,17 @@ class PrintedLine:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """The column of text on a page: its edges, whether its paragraphs open with an indent, the size of its type."""
+    """The column of text on a page: its edges, whether its paragraphs open with an indent, the size of its type.
+
+    `spaced` tells that its paragraphs stand apart.
+    """
 
     left: float
     right: float
     indented: bool
     size: float
     bold: bool = False
+    spaced: bool = False
 
 
 def lines_of(chars: Iterable[Char], page: int = 1) -> list[PrintedLine]:
@@ -90,7 +98,20 @@ def measure_of(lines: Sequence[PrintedLine]) -> Measure | None:
     sizes = Counter(round(line.size) for line in lines)
     size = max(sizes, key=lambda each: (sizes[each], each))
     is_bold = sum(line.bold for line in lines) * 2 > len(lines)
-    return Measure(left, max(line.x1 for line in long), opened >= max(2, 0.06 * len(lines)), float(size), is_bold)
+    right = max(line.x1 for line in long)
+    is_indented = opened >= max(2, 0.06 * len(lines))
+    return Measure(left, right, is_indented, float(size), is_bold, _are_spaced(lines, right))
+
+
+def _are_spaced(lines: Sequence[PrintedLine], right: float) -> bool:
+    """Tell paragraphs that stand apart: below nearly every line that ends one well before the edge there is room."""
+    pitch = pitch_of(lines)
+    ends = [
+        below.top - above.top > _APART * pitch
+        for above, below in pairwise(lines)
+        if above.page == below.page and _ENDED.search(above.text) and right - above.x1 > _SHORT * above.size
+    ]
+    return len(ends) >= _FEW and sum(ends) >= _NEARLY_ALL * len(ends)
 
 
 def opens_paragraph(line: PrintedLine, last: PrintedLine | None, column: Measure, pitch: float) -> bool | None:
@@ -104,14 +125,15 @@ def opens_paragraph(line: PrintedLine, last: PrintedLine | None, column: Measure
     if is_title(line, column):
         is_alike = is_title(last, column) and abs(line.size - last.size) < 0.5 and line.page == last.page
         return not (is_alike and continues_title(last.text, line.text))
-    is_lower = line.page == last.page and line.top - last.top > 1.35 * pitch
+    is_lower = line.page == last.page and line.top - last.top > _APART * pitch
     indent = (line.x0 - column.left) / line.size
     if indent >= _INDENT or is_title(last, column) or abs(line.size - last.size) > OTHER_SIZE:
         return True
     if is_lower or column.right - last.x1 > line.head + _SLACK * line.size:
         return True if _ENDED.search(last.text) else None
     is_open = not _ENDED.search(last.text) and not is_whole_title(last.text)
-    return False if column.indented or is_open else None
+    is_next = line.page == last.page and column.spaced  # a new paragraph would stand lower
+    return False if column.indented or is_open or is_next else None
 
 
 def is_centred(line: PrintedLine, column: Measure) -> bool:

@@ -7,7 +7,9 @@ import pytest
 from loaders.structure.untasked import speaks_to_all, titles_no_tasks
 
 
-@pytest.mark.parametrize("title", ["总体要求", "指导思想和主要目标", "组织实施", "保障措施", "强化保障措施", "总 则", "明确发展目标"])
+@pytest.mark.parametrize(
+    "title", ["总体要求", "指导思想和主要目标", "组织实施", "保障措施", "强化保障措施", "总 则", "明确发展目标"]
+)
 def test_goals_and_requirements_hold_no_tasks(title: str) -> None:
     assert titles_no_tasks(title)
 

@@ -15,6 +15,7 @@ from docx.document import Document
 from openpyxl import Workbook
 
 from loaders.reading.blocks import Block, Reading
+from tests.browsers import CHROMIUM
 
 APT = "apt-get install --no-install-recommends libreoffice-writer-nogui fonts-noto-cjk"
 Row = list[list[Block]]
@@ -78,6 +79,15 @@ def convert(paths: Sequence[Path], form: str, folder: Path) -> list[Path]:
     subprocess.run(command, check=True, capture_output=True, timeout=180, env={**os.environ, "HOME": str(folder)})
     ending = form.partition(":")[0]
     return [folder / f"{path.stem}.{ending}" for path in paths]
+
+
+def print_page(page: Path, path: Path) -> Path:
+    """Print a web page to PDF as a browser does: paragraphs stand apart, and none is indented."""
+    if CHROMIUM is None:
+        raise AssertionError("Chromium is missing; install it with: apt-get install chromium-headless-shell")
+    command = [CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", f"--print-to-pdf={path}", page.as_uri()]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    return path
 
 
 def _items(blocks: Sequence[Block]) -> Iterator[Block | list[Row]]:

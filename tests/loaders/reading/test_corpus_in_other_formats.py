@@ -16,7 +16,7 @@ from loaders.reading.decode import read_source
 from loaders.structure.context import squeeze
 from tests.loaders.corpus import DOCUMENTS, ROOT
 from tests.loaders.passages import claims
-from tests.loaders.reading.rendering import convert, write_docx, write_html, write_xlsx
+from tests.loaders.reading.rendering import convert, print_page, write_docx, write_html, write_xlsx
 
 SITE = """<div class="top"><ul><li><a href="/">首页</a></li><li><a href="/zwgk">政务公开</a></li></ul></div>
 <div class="position">您现在的位置：<a href="/">首页</a> &gt; <a href="/zc">政策文件</a> &gt; 正文</div>
@@ -101,6 +101,19 @@ def test_a_pdf_states_what_its_original_states(
     corpus: dict[str, PlanDocument], entries: dict[str, PlanEntry], pdfs: dict[str, Path], identifier: str
 ) -> None:
     path = pdfs[identifier]
+    _assert_same(load_document(path, replace(entries[identifier], file=path)), corpus[identifier])
+
+
+@pytest.mark.unmeasured
+@documents
+def test_a_page_that_a_browser_printed_states_what_its_original_states(
+    corpus: dict[str, PlanDocument],
+    entries: dict[str, PlanEntry],
+    readings: dict[str, Reading],
+    tmp_path: Path,
+    identifier: str,
+) -> None:
+    path = print_page(write_html(readings[identifier], tmp_path / "plan.html"), tmp_path / "plan.pdf")
     _assert_same(load_document(path, replace(entries[identifier], file=path)), corpus[identifier])
 
 
