@@ -14,19 +14,35 @@ from loaders.annotate.figures.wording import find_hedge
 _DONE = (
     r"实现|纳入|取消|完成|退还|整改|清零|清理|公开|建成|接入|到位|覆盖|落实|上线|下放|免除|办结|达标|脱贫|摘帽|建立|开通|入驻|进驻|关停|淘汰|消除"
     r"|录入|归集|通过|改为|转为|达到|电子化|网上"
-    r"|开展|实施|推行|启动|配备|设立|执行"
+    r"|开展|实施|推行|启动|配备|设立|执行|预留|用于|采用|使用|安装|参照|按照|按|迁入|搬迁|拆除|关闭|移交|更换|更新|改造|签约|投产|开工|验收"
 )
 _PROMISES = (
     # 全面取消对知识产权申请的资助
-    re.compile(r"(?:全面|全部|一律)取消(?P<object>[^、]*(?:、[^、]*)*)$"),
+    re.compile(r"(?:全面|全部|一律)(?:清理)?取消(?P<object>[^、]*(?:、[^、]*)*)$"),
     # 将行政许可事项全部纳入清单管理; 力争全部实现知识产权业务“一窗通办”
-    re.compile(rf"^(?P<subject>.*?)(?:全部|全数)(?:(?:{_DONE})(?P<object>.*)|□+)$"),
+    re.compile(rf"^(?P<subject>.*?)(?:全部|全数|全量)(?:(?:{_DONE})(?P<object>.*)|(?P<made>[^，、□]{{2,5}}化)$|□+$)"),
     # 监测网络覆盖所有建制镇
     re.compile(r"^(?P<subject>.*?)覆盖(?:所有|全部)(?P<object>.+)$"),
+    # 所有行政村生活垃圾得到有效治理
+    re.compile(
+        r"^(?P<subject>.{0,4}?所有[^，、]{2,20}?)(?:均|都)?(?:实现|得到|完成|达到|纳入|建成|建立|接入|配备|通)(?P<object>.+)$"
+    ),
+    # 两个政务服务平台全面对接; 全面完成垃圾转运车清洁能源替代, but 全面完成年度目标任务 says no more than the plan
+    re.compile(
+        r"^(?P<subject>.*?)全面(?:对接|配备|设立|覆盖|接入|淘汰|停用|停止|达标|联通|贯通|消除(?=.*(?:黑臭|劣|散煤|空白|危房))|实现(?=.{0,4}达标))"
+        r"(?P<object>.*)$"
+    ),
+    re.compile(r"全面完成(?P<object>(?!.{0,16}(?:目标|指标|下达|(?:各项|年度|重点|工作|有关|既定)任务))[^，]{4,})$"),
+    # 零就业家庭动态清零
+    re.compile(r"^(?P<subject>.+?)(?:实现)?(?:动态|全面|全部|基本|存量)清零$"),
     # 2021年底前在全国实现“证照分离”改革全覆盖
-    re.compile(r"(?:实现|达到|做到)(?P<object>.*?)的?全覆盖$"),
-    re.compile(r"^(?P<subject>.+?)(?:实现|达到|做到)?全覆盖$"),
+    re.compile(r"(?:实现|达到|做到)(?P<object>.+?)的?全覆盖(?:并.*)?$"),
+    re.compile(r"^(?P<subject>.+?)(?:力争|基本)?(?:实现|达到|做到)?全覆盖(?:并.*)?$"),
+    # 对农村房屋开展全覆盖排查
+    re.compile(r"^(?:由[^对]{1,16})?对(?P<subject>.+?)(?:组织)?(?:开展|进行|实施)全覆盖[^，、]{2,8}$"),
 )
+_BARE = re.compile(r"^[□◇\d年底末月前力争到基本确保]*(?:实现|达到|做到)全覆盖$")  # of what the clause before it names
+_SEVERAL = re.compile(r"(?<=全覆盖)[、和]")  # 应急预案全覆盖、应急演练全覆盖
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,20 +62,37 @@ _ONLY_NAMED = re.compile(r"的[^的，]{0,8}(?:方案|办法|计划|规划|意�
 def find_promises(plain: Plain) -> Iterator[Promise]:
     """Yield the promises of completeness of a text in order, one per clause at most."""
     for sentence in find_sentences(plain.masked):
-        for clause in find_clauses(plain.masked, sentence):
-            promise = _read_promise(plain, clause)
+        before: Span | None = None
+        for clause in _parts(plain.masked, sentence):
+            promise = _read_promise(plain, clause) or _read_bare(plain, clause, before)
             if promise is not None:
                 yield promise
+            before = clause
+
+
+def _parts(masked: str, sentence: Span) -> Iterator[Span]:
+    """Yield the clauses of a sentence, each of several promises by itself."""
+    for start, end in find_clauses(masked, sentence):
+        marks = [between.span() for between in _SEVERAL.finditer(masked, start, end)]
+        yield from zip([start, *(behind for _, behind in marks)], [*(at for at, _ in marks), end], strict=True)
+
+
+def _read_bare(plain: Plain, clause: Span, before: Span | None) -> Promise | None:
+    """Return the promise of a clause that leaves what it is about to the one before: …建设充电桩，2025年全覆盖."""
+    if before is None or not _BARE.match(plain.masked[slice(*clause)]):
+        return None
+    indicator = name_object(plain.text[slice(*before)])
+    hedge = find_hedge(plain.text[slice(*clause)])
+    return Promise(before[0], clause[1], indicator, hedge) if indicator else None
 
 
 def _read_promise(plain: Plain, clause: Span) -> Promise | None:
     masked = plain.masked[slice(*clause)]
     for pattern in _PROMISES:
         match = pattern.search(masked)
-        if match is not None and not _ONLY_NAMED.search(masked):
-            indicator = _name(plain, clause[0], match)
-            hedge = find_hedge(plain.text[slice(*clause)])
-            return Promise(*clause, indicator, hedge) if indicator else None
+        indicator = _name(plain, clause[0], match) if match and not _ONLY_NAMED.search(masked) else ""
+        if indicator:
+            return Promise(*clause, indicator, find_hedge(plain.text[slice(*clause)]))
     return None
 
 

@@ -1,0 +1,42 @@
+"""Promises of completeness: that all of something is done, or that none of it remains."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.annotate.figures import read_targets
+from loaders.reading.strand import whole
+
+PROMISED = {
+    "全县乡镇卫生院远程诊室实现全覆盖。": ["全县乡镇卫生院远程诊室"],
+    "到2026年，村级快递网点力争全覆盖并延伸到自然村。": ["村级快递网点"],
+    "实现水质监测全覆盖、视频监控全覆盖。": ["水质监测", "视频监控"],
+    # of what the clause before it names
+    "校园食堂安装监控设备，2026年底前基本实现全覆盖。": ["校园食堂安装监控设备"],
+    "新上锅炉全部按照超低排放标准建设。": ["新上锅炉"],
+    "2027年实现出租汽车全部新能源化。": ["出租汽车"],
+    "推动全县供水企业全量接入监管平台。": ["全县供水企业"],
+    "全县所有行政村生活垃圾得到有效处理。": ["全县所有行政村生活垃圾"],
+    "县级平台与市级平台全面对接。": ["县级平台与市级平台"],
+    "全面完成公交车清洁能源替代。": ["公交车清洁能源替代"],
+    "农村黑臭水体动态清零。": ["农村黑臭水体"],
+    "由各镇对农村房屋开展全覆盖排查。": ["农村房屋"],
+}
+WORDS_ALONE = (
+    "全面完成年度目标任务。",
+    "全面完成县下达节能任务。",
+    "全面落实各项措施，全面普及防灾知识。",
+    "2026年底前基本实现全覆盖。",
+    "建立全覆盖的质量管控机制。",
+)
+
+
+@pytest.mark.parametrize(("sentence", "expected"), PROMISED.items())
+def test_a_promise_of_completeness_names_what_it_is_about(sentence: str, expected: list[str]) -> None:
+    found = read_targets(whole(sentence), sentence, year=2025)
+    assert [(target.indicator, target.value) for target in found] == [(name, None) for name in expected]
+
+
+@pytest.mark.parametrize("sentence", WORDS_ALONE)
+def test_words_of_completeness_without_a_thing_promise_nothing(sentence: str) -> None:
+    assert read_targets(whole(sentence), sentence, year=2025) == ()
