@@ -13,6 +13,7 @@ _BOUND = re.compile(
     r"(?P<least>不(?:得|应|能|可)?(?:低于|少于|小于)|至少)|(?P<most>不(?:得|应|能|可)?(?:超过|超出|高于|多于|大于)|最多)"
     r"|(?P<reached>达到)"
 )
+_BREAKS = re.compile(r"[，；、]|(?<![A-Za-z])\d(?![A-Za-z])")  # V2G设备成本 has no number of its own
 _EACH = re.compile(
     r"(?P<whose>[^每]*?)(?P<each>(?:每(?:公里|平方米|立方米|千瓦时|人次|[人户亩年月天日次吨件生村校个镇乡县床]))+)"
 )
@@ -24,7 +25,7 @@ class Apart:
     """A bound at `start` of a text, and the stretch between it and the figure.
 
     `is_whole` tells that the figure is a part or a multiple of what stands there (投入总额的), `each` that it is
-    one for each of those that stand there (县道每年每公里).
+    one for each of those that stand there (县道每年每公里), `counts` that the bound says how often (至少).
     """
 
     start: int
@@ -32,20 +33,22 @@ class Apart:
     comparator: Comparator
     is_whole: bool
     each: bool
+    counts: bool
 
 
 def find_apart(before: str) -> Apart | None:
     """Return the bound that stands apart from the figure behind `before`, or None."""
     found = next(reversed(list(_BOUND.finditer(before))), None)
     base = before[found.end() :] if found else ""
-    if found is None or not 0 < len(base) <= _LONGEST or re.search(r"[，；、\d]", base):
+    if found is None or not 0 < len(base) <= _LONGEST or _BREAKS.search(base):
         return None
     if found["reached"] and not base.endswith("的"):
         return None
-    is_whole = not _COUNTS.fullmatch(found[0]) and (base.endswith("的") or has_quantity(base))
+    counts = _COUNTS.fullmatch(found[0]) is not None
+    is_whole = not counts and (base.endswith("的") or has_quantity(base))
     comparator = Comparator.AT_MOST if found["most"] else Comparator.AT_LEAST
     span = (found.end(), len(before) - base.endswith("的"))
-    return Apart(found.start(), span, comparator, is_whole, _EACH.fullmatch(base) is not None)
+    return Apart(found.start(), span, comparator, is_whole, _EACH.fullmatch(base) is not None, counts)
 
 
 def each_of(text: str) -> str:

@@ -88,7 +88,7 @@ _SUBJECT_END = re.compile(
         "力争 争取 努力 力求 预计 有望 继续 已经 已 也 都 分别 同比 环比 年均 平均每年 每年 微 略 小幅 实际 名义 累计 "
         "整体 总体上? 全年 全部 今年 再 不 仅 仍 共有 共 共计 总计 合计 约 则 就 进一步 大幅度? 明显 显著 平均 "
         "拟 将 要 (?<![许认])可 (?<![响效供相对适反感回呼])应 一般 需 基本 全面 持续 首次 一举 "
-        "稳步 快速 由 从 按 不断 逐步 "
+        "稳步 快速 由 从 按 不断 逐步 (?<=[率例量积])稳定 "
         "均 实现 达到 达 为 是 有 安排 "
         "完成 按照 依据 以 到 至 在 净 各 原则上 一次性 全省 全国 在华"
     )
@@ -108,7 +108,7 @@ _LEVEL_BEHIND = re.compile("(?P<thing>.{2,}?)(?P<level>(?:国家|省|市|县|区
 _PROCESS = re.compile(either("授权 注册 发证 登记 申请 受理 备案 出口 进口 销售") + "$")
 _COUNTED = {"人": "人数", "名": "人数", "位": "人数", "人次": "人次", "次": "次数", "届": "届数", "场次": "场次"}
 _REACHED = re.compile(r"(?:提高|提升|上调|降低|达|降)(?:到|至)[^，]*$")  # 标准提高到最低工资标准的90%
-_AT_LEAST = re.compile(r"(?:至少|最多|不少于|不低于)(?!\d)")
+_AT_LEAST = re.compile(r"(?:至少|(?<!“)最多|不少于|不低于)(?!\d)")
 # 70个项目建设, 4个铁路项目加快建设 count the projects
 _BUILT = re.compile(r"(?<=项目|基地|中心|平台|园区|工程)(?:加快)?建设$")
 _TARGET_TAIL = re.compile(r"(?:首期|一期|二期)?(?:建设|培育|创建)?的?(?:目标任务|目标|任务)$")
@@ -204,6 +204,8 @@ def complete_name(name: str, unit: str, *, rank: bool = False) -> str:
     if level := _LEVEL_BEHIND.fullmatch(name):  # 绿色工厂国家级5家
         verb = kept_verb(level["thing"])
         name = verb + level["level"] + level["thing"].removeprefix(verb)
+    if name.endswith("占") and measured_by(unit) is Measured.SHARE:  # 新增车辆中电动车占80%以上
+        name += "比"
     if name.endswith("的"):  # 完成年度目标任务的60%
         bare = _REACHED.sub("", name[:-1])
         name = trim_subject(bare) + ("比例" if bare == name[:-1] and measured_by(unit) is Measured.SHARE else "")

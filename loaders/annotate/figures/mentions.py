@@ -55,6 +55,8 @@ _SUFFIXES = {
     "及?以上": Comparator.AT_LEAST,
     "及?以内|之内|及?以下|内(?!容|部|地|外|涵|在|设|河|蒙|资|需)": Comparator.AT_MOST,
     "左右|上下": Comparator.EQUAL,
+    "为上限|封顶": Comparator.AT_MOST,
+    "为下限|起步": Comparator.AT_LEAST,
 }
 _SUFFIX = "|".join(_SUFFIXES)
 _RANGE = r"[-—–~～至到]+"
@@ -91,7 +93,7 @@ _MAKES = re.compile(
 _CAMPAIGN = re.compile(r"[^，。；、]{0,16}?(?:工程|行动|活动|计划|专项)(?=[，。；、]|$)")
 _ENDS_CLAUSE = re.compile(r"[，。；、,;]|$")
 _SHARES = re.compile(
-    rf"(?P<before>{_BOUND})?(?:(?P<half>(?:一|过)半)|百分之(?P<percent>{CHINESE}|{ARABIC})"
+    rf"(?P<before>{_BOUND})?(?:(?P<half>(?:一|过)半|半数(?=以上))|百分之(?P<percent>{CHINESE}|{ARABIC})"
     rf"|(?P<whole>[二三四五六七八九十])分之(?P<part>[一二三四五六七八九])|(?P<tenths>[一二两三四五六七八九])成(?!立|果|员|功|本|效|为|年|熟|渝|都))"
     rf"(?P<over>多)?(?P<after>{_SUFFIX})?"
 )

@@ -21,6 +21,7 @@ from loaders.annotate.figures.indicator import (
 )
 from loaders.annotate.figures.lexicon import either
 from loaders.annotate.figures.plain import Plain
+from loaders.annotate.figures.shares import Share, name_reckoned, name_share
 from loaders.annotate.figures.slots import Slot
 from loaders.annotate.figures.units import Measured
 from loaders.annotate.figures.wording import Movement
@@ -31,7 +32,7 @@ _PREDICATE = re.compile(
         "开展 通过 开设 设立 完成/率 取得 建立 出台 推进 推广 实现 纳入 推动 参与 获得 获批 获评 入选 建成 配备 "
         "稳定 增收 吸纳 上市/公企后 创建(?=[一-鿿]{2}) 配齐 具备 建有 享受 受益 脱贫 摘帽 达到 落户 进入/口 "
         "上线 开通 加入 签署 签订 接入 覆盖 启动 列入 采用 投入 印发 积极 全部 顺利 率先 全面 正式 成为 实行 实施 "
-        "提供/商 落地 发布 直达 用于 给予 减半 申报 拥有/量"
+        "提供/商 通(?=[三四五光客]|等级|硬化|公路|自来|宽带) 落地 发布 直达 用于 给予 减半 申报 拥有/量"
     )
     + r"(?!中心|平台|机构|基地|工程|系统|计划|项目|[点站员者商率量度型类式]|数(?!据|字|量|智))"
 )
@@ -44,17 +45,7 @@ _BEARER = re.compile(
     + "$"
 )
 PROMPT = re.compile("(?:全部|基本)?" + either("得到 到达 响应 送达 处置 恢复 赶到 反馈 答复 回应 修复 抵达"))
-_DONE_TO = re.compile("^" + either("接入 覆盖 达标 完成 纳入 入网 通达 整改 核查 办结 上网 公开 执行 落实 到位"))
-_DONE_BEFORE = re.compile(either("接入 覆盖 完成 纳入 惠及 支持 推动") + "$")
 _GRANT = re.compile(either("补贴 补助 奖励 资助 贴息 优惠 减免") + "$")
-# 每年对辖区内30%以上的县开展稽查: how many of all are to be met
-_OF_ALL = re.compile(r"(?:^|[要须应年])对[^，]*?[内中的]?$|(?:抽查|检查|走访|覆盖|稽查|选取)[^，]{0,8}$|^[和及、]?$")
-# what most of them have: 90%以上村庄的生活垃圾得到有效治理
-_BETTERED = re.compile(
-    r"(?P<noun>[一-鿿]{1,8}?)的(?P<what>[一-鿿]{2,14}(?:得到|实现|达到|完成|建成|通过|配备|消除)[^，]{0,12})"
-)
-# of what a whole before it has: 建成区40%以上面积达到目标要求
-_REACHED = re.compile(r"(?P<noun>面积|区域|路段|河段|地块)(?P<what>(?:达到|实现|完成|建成|纳入)[^，]{2,16})")
 _CLOSES = re.compile(r"^(?:[、和与及并）)×]|以及|安排|的?(?:总?目标|水平|任务)|完成$|办结$|全?覆盖|办理完毕|[□◇]*$)")
 _SKIPPED = re.compile(r"^(?:部分|税率|以下|以上|之间|的)")
 _GROWN = re.compile(r"^(?:的|同比|环比)?(?:增长|增速|增幅|降幅|提升|下降)$")
@@ -113,6 +104,8 @@ def name_slot(plain: Plain, slots: tuple[Slot, ...], i: int, carried: str) -> Na
     after = plain.masked[slice(*_last_of_bare(slots, i).after)]
     if slot.mention.rank:
         return _name_rank(plain, slot, after)
+    if slot.is_part and (reckoned := name_reckoned(subject, plain.text[slice(*slot.after)])):
+        return Named(reckoned)
     if slot.movement is not Movement.NONE and not _counts_object(slot, after):
         return _name_moved(slot, subject, after)
     if _CLOSES.match(after) and not _is_quoted(plain, slot):
@@ -196,6 +189,8 @@ def _name_taken(plain: Plain, slots: tuple[Slot, ...], i: int) -> Named | None:
 def _name_value(slot: Slot, subject: str, carried: str) -> Named | None:
     """Name what stands before its value: 有效注册商标量 3017.3 万件, 约谈代理机构 2950 家."""
     name = "" if _HOW_OFTEN.fullmatch(subject) else name_object(subject)
+    if slot.mention.measured is Measured.SHARE and not name and subject.endswith("完成"):
+        return Named("完成比例")  # 6月底前完成50%
     if not name or (not slot.joined and _BEARER.fullmatch(name)):
         # …增长5%，突破1.4万亿元; …项目50个，约605万平方米
         about = slot.mention.bound is Comparator.EQUAL and slot.mention.measured in COUNTED_EACH
@@ -251,34 +246,12 @@ def _name_prompt(plain: Plain, slot: Slot, before: str) -> Named | None:
 
 def _name_part(plain: Plain, slot: Slot, before: str, noun: str, predicate: str) -> Named | None:
     """Name what a share or an amount that stands before its noun is of: 50%的社区建成…, 50万元的奖励."""
-    share = slot.mention.measured is Measured.SHARE
-    named = _name_share(before, plain.masked[slice(*slot.after)], noun) if share else None
-    bettered = _BETTERED.fullmatch(plain.text[slice(*slot.after)]) if share and not before else None
-    reached = _REACHED.fullmatch(plain.text[slice(*slot.after)]) if share and before else None
-    if reached and slot.mention.bound is Comparator.AT_LEAST:
-        return Named(f"{reached['what']}的{name_object(before)}{reached['noun']}比例")
-    if bettered and slot.mention.bound is Comparator.AT_LEAST:
-        return Named(f"{bettered['what']}的{bettered['noun']}比例")
-    if named or not _is_attributive(plain, slot):
-        return named
-    if share and not predicate and slot.mention.bound is Comparator.AT_LEAST and _OF_ALL.search(before):
-        return Named(f"{noun}比例")
-    if slot.mention.measured is Measured.MONEY and _GRANT.search(noun):
-        return Named(noun)
-    return Named(f"{predicate}的{noun}比例") if share and predicate else None
-
-
-def _name_share(before: str, after: str, noun: str) -> Named | None:
-    """Name what a share is of, by what is done: 电站100%接入, 接入100%的医院, 给予50%的保费补贴."""
-    done = _DONE_TO.match(after)
-    if done and name_object(before):
-        return Named(f"{name_object(before)}{done[0]}率")
-    if after.startswith("的"):
-        verb = _DONE_BEFORE.search(before)
-        if verb:
-            return Named(f"{verb[0]}的{noun}比例")
-        return Named(f"{noun}比例") if _GRANT.search(noun) else None
-    return None
+    if slot.mention.measured is Measured.SHARE:
+        words = plain.text[slice(*slot.after)], plain.masked[slice(*slot.after)]
+        named = name_share(Share(before, *words, noun, predicate, slot.mention.bound is Comparator.AT_LEAST))
+        return Named(named) if named else None
+    is_grant = _is_attributive(plain, slot) and slot.mention.measured is Measured.MONEY and _GRANT.search(noun)
+    return Named(noun) if is_grant else None
 
 
 def _name_bearer(plain: Plain, slots: tuple[Slot, ...], i: int, parts: tuple[str, str], carried: str) -> Named | None:

@@ -16,6 +16,10 @@ from loaders.annotate.figures.wording import Movement, Verb, find_baseline, find
 
 _SEPARATOR = re.compile(r"以及|并且|(?!和[美谐睦平])(?!并[购列联入网轨排行])[、和与及并]")
 _LEAVE = re.compile(r"(?<![许认])可以?(?:适当|酌情|逐步)?$")
+_BY = re.compile(r"按照?(?P<base>[^，、\d]{2,24}?)的?$")
+_IS_GIVEN = re.compile(
+    r"(?:的比例|的标准)?(?:给予|予以|提供|发放|进行|安排|一次性)?[^，]{0,8}(?:补助|补贴|奖励|奖补|资助|贴息|支持|补偿|返还|减免)"
+)
 _NEAR = 10  # characters
 _FAR = 80
 _SO_MANY = re.compile(r"[^，；。]、[^，；。]+等$")  # a list of names before its number
@@ -29,7 +33,7 @@ class Slot:
 
     `lead` is all that leads up to its verb, `subject` that without what the figure is compared with, which is
     `baseline`; `after` goes on from the figure. `joined` tells that it continues a list of figures, `each` of whom or
-    what it is one each (县道每年每公里).
+    what it is one each (县道每年每公里). `is_part` tells a share of what `baseline` names (不超过更新费用30%的补助).
     """
 
     mention: Mention
@@ -40,6 +44,7 @@ class Slot:
     baseline: Span | None = None
     joined: bool = False
     each: Span | None = None
+    is_part: bool = False
 
 
 def make_slots(masked: str, clause: Span, mentions: tuple[Mention, ...]) -> tuple[Slot, ...]:
@@ -89,13 +94,23 @@ def _make_apart(masked: str, start: int, mention: Mention, after: Span) -> Slot 
     """Return the slot of a figure with a bound that stands apart from it, before what it is reckoned from."""
     apart = find_apart(masked[start : mention.start]) if mention.bound is None else None
     is_part = mention.measured in (Measured.SHARE, Measured.TIMES) and not mention.unit.endswith("百分点")
-    if apart is None or not (apart.each or (apart.is_whole and is_part)):
-        return None
+    is_whole = apart is not None and (apart.is_whole or (masked.startswith("的", mention.end) and not apart.counts))
+    if apart is None or not (apart.each or (is_whole and is_part)):
+        return _make_by(masked, start, mention, after) if is_part else None
     mention = replace(mention, bound=apart.comparator)
     subject, base = (start, start + apart.start), (start + apart.base[0], start + apart.base[1])
     if apart.each:
         return Slot(mention, Movement.STAY, subject, subject, after, each=base)
-    return Slot(mention, Movement.STAY, subject, subject, after, base)
+    return Slot(mention, Movement.STAY, subject, subject, after, base, is_part=True)
+
+
+def _make_by(masked: str, start: int, mention: Mention, after: Span) -> Slot | None:
+    """Return the slot of a share of what it is reckoned by: 按照计税价格的30%给予补助."""
+    by = _BY.search(masked[start : mention.start])
+    if by is None or not _IS_GIVEN.match(masked, mention.end):
+        return None
+    subject, base = (start, start + by.start()), (start + by.start("base"), start + by.end("base"))
+    return Slot(mention, Movement.NONE, subject, subject, after, base, is_part=True)
 
 
 def _with_bound(masked: str, start: int, mention: Mention) -> Mention:
