@@ -158,7 +158,7 @@ def is_figure(plain: Plain, slot: Slot, name: str) -> bool:
     bounded = mention.bound in (Comparator.AT_LEAST, Comparator.AT_MOST) and mention.start < mention.number
     stated = bounded or slot.movement not in (Movement.NONE, Movement.STAY)  # 培训不少于3个月
     if not mention.unit:
-        return stated
+        return stated or mention.value == 0  # 劣V类断面比例为0
     return stated or mention.measured is not Measured.TIME or _is_duration(plain, mention, name)
 
 

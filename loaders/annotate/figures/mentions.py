@@ -68,13 +68,19 @@ _NOT_INSIDE = (
 
 # a coefficient has no unit: 灌溉水有效利用系数提高到0.553
 _BARE_DECIMAL = rf"(?:(?<=\.\d)|(?<=\.\d\d)|(?<=\.\d\d\d))(?=[，。；、,;]|{_SUFFIX}|$)"
+# and an index none either: 融合发展指数达到105; nor has nothing: 劣V类断面比例为0
+_BARE_NUMBER = (
+    rf"(?:(?<=[到至为在过于]\d)|(?<=[到至为在过于]\d\d)|(?<=[到至为在过于]\d\d\d))(?=[，。；、,;]|{_SUFFIX}|$)"
+)
+_INDEX = re.compile(r"(?:指数|系数|比值|倍数)[^，。；、]{0,6}$")
+_COUNTED_AS_NONE = re.compile(r"(?:率|比例|比重|占比|数|量|事故|案件)(?:均|都|降|保持|控制|[为至在])*$")
 
 _FIGURE = re.compile(
     rf"(?P<before>{_BOUND})?(?P<upto>上(?=[百千万亿]))?"
     rf"(?P<number>{_NOT_INSIDE}(?:{ARABIC}|{CHINESE}))"
     rf"(?:(?:{MAGNITUDE})?(?:{UNIT})?{_RANGE}(?P<high>{ARABIC}|{CHINESE}))?"
-    rf"(?P<over>[余多几])?(?P<unit>(?:{MAGNITUDE})*(?P<over2>[余多])?(?:{UNIT})|(?:{MAGNITUDE})(?P<over3>[余多])?(?:(?=[\u4e00-\u9fff])(?!大关|级)|(?<=\d[万亿])(?=[，。；,;]|$))|{_BARE_DECIMAL})"
-    rf"(?P<over4>[余多](?![元种]))?(?:{HIDDEN}{{3,}}(?={_SUFFIX}))?(?P<after>{_SUFFIX})?"
+    rf"(?P<over>[余多几])?(?P<unit>(?:{MAGNITUDE})*(?P<over2>[余多])?(?:{UNIT})|(?:{MAGNITUDE})(?P<over3>[余多])?(?:(?=[\u4e00-\u9fff])(?!大关|级)|(?<=\d[万亿])(?=[，。；,;]|$))|{_BARE_DECIMAL}|{_BARE_NUMBER})"
+    rf"(?P<over4>[余多](?![元种]))?(?:{HIDDEN}{{3,}}(?={_SUFFIX}))?(?P<after>{_SUFFIX})?(?:之间|区间)?"
 )
 _REACH = 40  # characters before a figure
 _ROW = re.compile(rf"(?<=分别)[^，；、\d]{{0,8}}?(?P<before>{_BOUND})?(?P<numbers>(?:{ARABIC}(?:以及|[、和及与]))+)$")
@@ -88,7 +94,7 @@ _MAGNITUDES = re.compile("[百千万亿]+")
 _BEHIND_NOUN = re.compile(r"(?<![百千万])[\u4e00-\u9fff](?<![几数这那过百千万])$")
 # what is made in round numbers: 形成百项标志性产品; but 实施百家企业培育工程 is the name of a campaign
 _MAKES = re.compile(
-    r"(?:^|[，。；、,;]|力争|计划|[再共])(?:突破|形成|打造|开拓|制定|培育|建成|建设|新建|引进|新增|遴选|发布|推出|创建|新培育|攻克|支持)$"
+    r"(?:^|[，。；、,;]|力争|计划|[再共])(?:突破|形成|打造|开拓|制定|培育|建成|建设|新建|引进|新增|遴选|发布|推出|创建|新培育|攻克|支持|实施|推动|推进|组织|开展|举办|评选|选派|招引|招聘|走访|服务|帮扶)$"
 )
 _CAMPAIGN = re.compile(r"[^，。；、]{0,16}?(?:工程|行动|活动|计划|专项)(?=[，。；、]|$)")
 _ENDS_CLAUSE = re.compile(r"[，。；、,;]|$")
@@ -100,7 +106,7 @@ _SHARES = re.compile(
 _DOUBLED = re.compile(r"翻(?:了)?(?P<times>[一两二三])?番|翻(?:了)?(?:一)?倍")
 _RANK = re.compile(
     r"(?P<scope>(?:全球|世界|全国|国际|亚洲|全省|全市|全区|同类|国内|各省)?(?:的)?)"
-    r"(?:第(?P<number>\d+|[一二三四五六七八九十]+)(?P<unit>位|名)?(?![\d一二三四五六七八九十大个批次届部期款条项类产方线家轮阶章节季])"
+    r"(?:第(?P<number>\d+|[一二三四五六七八九十]+)(?P<unit>位|名)?(?![\d一二三四五六七八九十大个批次届部期款条项类产方线家轮阶章节季年月周天时责书步手代站师])"
     r"|(?P<first>首位|榜首)|(?<![底末年月日节汛季])前(?P<top>\d+|[一二三四五六七八九十]+)(?P<place>位|名|强)?(?![\d一二三四五六七八九十批期款大个年季月周天%.]))"
 )
 
@@ -155,6 +161,8 @@ def _read_figure(match: re.Match[str]) -> Mention | None:
     printed = match["number"]
     over = any(match[name] for name in ("over", "over2", "over3", "over4"))
     unit = re.sub("[余多]", "", match["unit"])
+    if not unit and "." not in printed and not _needs_no_unit(match):
+        return None
     spoken = not printed[0].isdigit()
     if spoken:
         bounded = over or any(match[name] for name in ("before", "upto", "after"))
@@ -179,6 +187,12 @@ def _read_figure(match: re.Match[str]) -> Mention | None:
         high=read_number(match["high"]) if match["high"] else None,
         spoken=spoken,
     )
+
+
+def _needs_no_unit(match: re.Match[str]) -> bool:
+    """Tell a whole number that needs no unit: of an index, or none at all."""
+    before = match.string[max(0, match.start() - _APART) : match.start()]
+    return bool(_INDEX.search(before) or (match["number"] == "0" and _COUNTED_AS_NONE.search(before)))
 
 
 def _breaks_through(match: re.Match[str], unit: str) -> bool:

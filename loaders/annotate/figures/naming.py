@@ -58,7 +58,7 @@ _GENERIC = re.compile(
 _HOW_OFTEN = re.compile(r"全年|每(?:年|半年|季度?|月|周|期|次)")
 _SUMMED = re.compile("累计|共|合计|总计|完成")
 # 省级企业3家、市级8家: of the second only the level is said
-LEVEL = re.compile(r"(?:国家|省部?|市|县|区|州|乡镇?|村|校|院|世界|行业)级")
+LEVEL = re.compile(r"(?:国家|省部?|市|县|区|州|乡镇?|村|校|院|世界|行业|[一二三五两]?[十百千万亿]+)级")
 _PART = re.compile(r"占(?!比|地|用)(?P<whole>.+?)的?(?:比重|比例)?$")
 _UNCOUNTED = r"(?:以及|[、和与及并])(?:一批|若干|一系列|多[家个项所])"
 # what a clause goes on to after its last figure: 和一批高校中心, 并投入运行

@@ -78,7 +78,7 @@ def _share_bounds(slots: list[Slot]) -> tuple[Slot, ...]:
     for i in range(1, len(slots)):
         before, here = slots[i - 1].mention, slots[i].mention
         is_bare = slots[i].joined and slots[i].lead[0] >= slots[i].lead[1]
-        opened = is_bare and before.unit == here.unit and (opened or before.start < before.number)
+        opened = is_bare and before.measured is here.measured and (opened or before.start < before.number)
         if opened and here.bound is None:
             slots[i] = replace(slots[i], mention=replace(here, bound=before.bound))
     for i in range(len(slots) - 2, -1, -1):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from kg.model import Target
+from kg.model import Comparator, Target
 from loaders.annotate.figures.completeness import Promise, find_promises
 from loaders.annotate.figures.indicator import kind_of
 from loaders.annotate.figures.judging import promised_comparator, stated_value
@@ -62,11 +63,22 @@ def read_targets(strand: Strand, source_text: str, *, year: int | None, until: i
     plain = make_plain(strand)
     readings = read_figures(plain, year=year)
     promised = [r for r in readings if not (_is_past(plain, r) or _is_given(plain, r) or _is_situation(plain, r))]
-    found = [(r.mention.start, _make_target(plain, r, source_text, until or year)) for r in promised]
+    found = [
+        (r.mention.start, _make_target(plain, end, source_text, until or year)) for r in promised for end in _ends(r)
+    ]
     for promise in find_promises(plain):
         if not any(promise.start <= r.mention.start < promise.end for r in readings):
             found.append((promise.start, _make_promise(plain, promise, source_text, year, until)))
     return tuple(target for _, target in sorted(found, key=lambda pair: pair[0]))
+
+
+def _ends(reading: Reading) -> tuple[Reading, ...]:
+    """Return both ends of a range of shares (3%—5%), of which each is promised; else the reading alone."""
+    mention = reading.mention
+    if mention.high is None or mention.measured is not Measured.SHARE or mention.bound not in (None, Comparator.EQUAL):
+        return (reading,)
+    ends = ((mention.value, Comparator.AT_LEAST), (mention.high, Comparator.AT_MOST))
+    return tuple(replace(reading, mention=replace(mention, value=v, high=None, bound=sign)) for v, sign in ends)
 
 
 def _is_past(plain: Plain, reading: Reading) -> bool:
