@@ -30,7 +30,9 @@ _OF_WHICH = re.compile(r"[^，。；□]{1,24}的[^，。；□]{1,16}(?:占比|
 _OF_WHOM = re.compile(
     r"(?:及?以上)?[一-鿿]{0,8}的[一-鿿]{0,8}(?:单位|企业|机构|用户|设施|[一-鿿]炉|机组)[，、]?(?:应|须|要|可|纳入|列入|暂|不)?"
 )
-_COUNTED = re.compile(r"\d[个家]$")  # 12个百亿元项目
+_COUNTED = re.compile(r"\d[个家座台条处艘套]$")  # 12个百亿元项目, 3座35万千瓦光热电站
+_ONE_OF_SEVERAL = re.compile(r"[一-鿿]{2}[^，。；]{0,60}?等[^，。；、]{0,8}(?:项目|工程|电站)(?:建设)?(?=[，。；]|$)")
+_GOES_ON = re.compile("[一-鿿]{2}")
 _OF_ALL = re.compile(r"(?:退出|进入|跻身|位列|位居|列|居|在)全[国省市]$")  # 退出全国168个重点城市后十位
 _MARKS = re.compile(r"(?:得|扣|加|计|减|记|倒扣|满分|总分)(?:满)?$")  # 未完成的扣2分
 _SIZED_APART = re.compile(r"□{2,6}以[上下]的?[一-鿿]{0,4}(?:企业|单位|项目|家庭|人员)")  # 30人（含）以下的企业
@@ -44,6 +46,7 @@ _RATINGS = ("千伏", "kV")
 _SIZES = ("岁", "头", "只", "羽", "人", "户")
 _ROUND = re.compile(r"[百千万亿]+[^百千万亿\W]{1,2}")  # 引进人才百名: what closes its clause, behind its noun
 _REPEATED = re.compile(r"[两二三四五六七八九十]次(?:荣?获|受到|入选|被|登上|位列)")  # 两次获省政府表彰
+_SINCE = re.compile("[自从].*起$")
 _REACH = 12  # how far back a verb before a number is looked for
 _SMALL = 10
 _VAGUE = ("个", "项", "条", "件", "种", "人", "位", "份", "本", "套", "对", "组", "类", "处")
@@ -129,7 +132,10 @@ def _rates(masked: str, mention: Mention) -> bool:
     if mention.measured is Measured.SCORE and _MARKS.search(before):
         return True
     is_whole = mention.measured is not Measured.SHARE and _OF_ALL.search(before)  # 在全省40%以上的县开展
-    return bool(is_whole or (is_amount and _COUNTED.search(before)))
+    return bool(
+        is_whole
+        or (is_amount and mention.bound is None and _COUNTED.search(before) and _GOES_ON.match(masked, mention.end))
+    )
 
 
 def _is_part_of_a_name(masked: str, mention: Mention) -> bool:
@@ -140,6 +146,8 @@ def _is_part_of_a_name(masked: str, mention: Mention) -> bool:
         return True
     before = masked[max(0, mention.start - _REACH) : mention.start]
     is_stated = ends_in_verb(before) or find_verb(before, rank=False).movement is not Movement.NONE
+    if not is_stated and mention.bound is None and _ONE_OF_SEVERAL.match(masked, mention.end):
+        return True  # 甲公司60万吨复合肥、乙公司40万吨装置升级等项目建设
     return not is_stated and mention.bound is None and bool(_OF_A_PROJECT.match(masked[mention.end :]))
 
 
@@ -155,6 +163,8 @@ def is_figure(plain: Plain, slot: Slot, name: str) -> bool:
     Spans of time count with a verb of reaching, or as the value of a quantity (审查周期 4 个月), not as 24小时服务.
     """
     mention = slot.mention
+    if mention.measured is Measured.TIME and _SINCE.match(name):
+        return False  # 自受理之日起20个工作日内
     bounded = mention.bound in (Comparator.AT_LEAST, Comparator.AT_MOST) and mention.start < mention.number
     stated = bounded or slot.movement not in (Movement.NONE, Movement.STAY)  # 培训不少于3个月
     if not mention.unit:

@@ -10,6 +10,7 @@ from loaders.annotate.figures.units import Measured
 from loaders.annotate.figures.wording import Movement, find_verb
 
 _REACH = 16  # characters before a figure
+_FAR = 80
 # who has such a share: 峰谷差率超过40%的地区
 _HOLDERS = re.compile(
     r"的[一-鿿]{0,6}?(?:地区|省份|城市|[县市区镇乡村]|社区|小区|园区|街道|企业|单位|机构|学校|医院|家庭|居民|农户|用户|人员|群众|项目|建筑|产品|设备)"
@@ -23,6 +24,19 @@ _ON_TOP = re.compile(r"[^，。；\d]{0,12}基础上")  # 在原有15类机具�
 _BY_RULE = re.compile(r"[^，。；\d]{2,12}(?:按照|参照|依据)(?=[^，。；]{2})")  # 其他5种农机按照…给予补贴
 # 电子商务、现代物流等12个领域: the points of a list
 _POINTS = re.compile(r"(?:重点|主要|细分|关键)?(?:领域|行业|方面|环节|门类|品类|类别|方向|板块|维度|层面|专题|要素)")
+# 具备知识问答、报告生成等5项能力的模型: what it has
+_EQUIPPED = re.compile(r"(?:具备|具有|拥有|包含|包括|涵盖)[^，]*等$")
+_OF_IT = re.compile(r"[^，。；、]{1,8}的[^，。；、]{2}")
+_HOLDS = re.compile(r"占[^，。；、\d]{2,12}$")  # 占全球数量1%以上的水鸟
+_AIM = re.compile(r"的(?:总?目标|水平|任务|要求)")
+_DEFINED = re.compile(
+    r"(?:^|[。；：（])(?:[^，。；：“”]{2,20}是)?指(?!导|标|南|定|挥|引|数|派|向|令|示|新建|在|利用)[^。；]*$"
+)
+# in which places something is done: 在8个区域、13条道路建设中加大应用
+_IN_THE_COURSE = re.compile(r"(?:^|[，。；])在(?:[^，。；]*?、)?$")
+_COURSE_ENDS = re.compile(
+    r"[^，。；]{2,60}?[^一-鿿]?(?:建设|改造|区域|地区|道路|工作|工程|项目|园区)中(?=(?:加大|推广|推进|加强|优先|积极|全面|广泛)[^，。；]{2})"
+)
 _CLASSES_OF = ("届", "级")
 _FIRST_YEAR = 1900
 
@@ -30,7 +44,7 @@ _FIRST_YEAR = 1900
 def tells_which(masked: str, mention: Mention) -> bool:
     """Tell a number that says which things are meant, and promises none: 漏损率高于10%的城市, 每2个村, 2022届毕业生."""
     before, after = masked[max(0, mention.start - _REACH) : mention.start], masked[mention.end :]
-    if _is_around(before, after, mention) or _is_of_people(after, mention):
+    if _is_around(before, after, mention) or _is_of_people(after, mention) or _is_described(masked, mention):
         return True
     if mention.measured is Measured.SHARE:
         return _is_part_of_an_order(before) or _is_of_holders(before, after, mention)
@@ -47,6 +61,18 @@ def _is_around(before: str, after: str, mention: Mention) -> bool:
     if mention.measured is Measured.TIME and _ROUND.match(after):
         return True
     return bool(_ON_TOP.match(after) or (before.endswith("等") and _POINTS.match(after)))
+
+
+def _is_described(masked: str, mention: Mention) -> bool:
+    """Tell what things have or are by definition, or where they are: 具备…等5项能力的, 指…不足25%的, 在8个区…建设中."""
+    before, after = masked[max(0, mention.start - _FAR) : mention.start], masked[mention.end :]
+    if mention.measured is Measured.COUNT and _EQUIPPED.search(before) and _OF_IT.match(after):
+        return True
+    if mention.measured is Measured.SHARE and mention.bound and after.startswith("的") and not _AIM.match(after):
+        return bool(_HOLDS.search(before))
+    if mention.bound is None and _IN_THE_COURSE.search(before) and _COURSE_ENDS.match(after):
+        return True
+    return _DEFINED.search(before) is not None
 
 
 def _is_of_people(after: str, mention: Mention) -> bool:

@@ -29,8 +29,8 @@ from loaders.annotate.figures.wording import Movement
 # What a thing does, after its number: 93所高校 | 开设知识产权本科专业.
 _PREDICATE = re.compile(
     either(
-        "开展 通过 开设 设立 完成/率 取得 建立 出台 推进 推广 实现 纳入 推动 参与 获得 获批 获评 入选 建成 配备 "
-        "稳定 增收 吸纳 上市/公企后 创建(?=[一-鿿]{2}) 配齐 具备 建有 享受 受益 脱贫 摘帽 达到 落户 进入/口 "
+        "开展 先行先试 通过 开设 设立 完成/率 取得 建立 出台 推进 推广 实现 纳入 推动 参与 获得 获批 获评 入选 建成 "
+        "配备 稳定 增收 吸纳 上市/公企后 创建(?=[一-鿿]{2}) 配齐 具备 建有 享受 受益 脱贫 摘帽 达到 落户 进入/口 "
         "上线 开通 加入 签署 签订 接入 覆盖 启动 列入 采用 投入 印发 积极 全部 顺利 率先 全面 正式 成为 实行 实施 "
         "提供/商 通(?=[三四五光客]|等级|硬化|公路|自来|宽带) 落地 发布 直达 用于 给予 减半 申报 拥有/量"
     )
@@ -63,6 +63,10 @@ _PART = re.compile(r"占(?!比|地|用)(?P<whole>.+?)的?(?:比重|比例)?$")
 _UNCOUNTED = r"(?:以及|[、和与及并])(?:一批|若干|一系列|多[家个项所])"
 # what a clause goes on to after its last figure: 和一批高校中心, 并投入运行
 _OTHERS = re.compile(rf"{_UNCOUNTED}.*$|并(?![购列联网行]).*$")
+# who makes it is no part of its name: 县住建局联合各镇等部门遴选6个小区
+_OFFICES = re.compile(
+    r"^(?!每|各).*(?:部门|[局厅]|委员会|[省市县区]委|办公室|管委会|公司|集团|[省市县区镇乡]政府|街道办事处)$"
+)
 _LEANS_ON = re.compile(r"(?<=..)[对向在把将]$")  # 8个检查组 | 对24个省份开展检查
 COUNTED_EACH = (Measured.COUNT, Measured.AMOUNT, Measured.MONEY)
 _VALUES = (Measured.MONEY, Measured.AMOUNT, Measured.SHARE)
@@ -194,7 +198,8 @@ def _name_value(slot: Slot, subject: str, carried: str) -> Named | None:
     if not name or (not slot.joined and _BEARER.fullmatch(name)):
         # …增长5%，突破1.4万亿元; …项目50个，约605万平方米
         about = slot.mention.bound is Comparator.EQUAL and slot.mention.measured in COUNTED_EACH
-        goes_on = not subject and (slot.mention.bound is Comparator.MORE_THAN or about)
+        is_bounded = slot.mention.start < slot.mention.number and slot.mention.bound is not Comparator.EQUAL
+        goes_on = not subject and (slot.mention.bound is Comparator.MORE_THAN or about or is_bounded)
         goes_on = goes_on or bool(_HOW_OFTEN.fullmatch(subject) and slot.mention.bound)  # …改造，每年不少于100户
         return Named() if slot.joined or goes_on or _SUMMED.search(subject) else None
     if slot.joined and LEVEL.fullmatch(name) and (level := LEVEL.search(carried)):
@@ -278,9 +283,9 @@ def _name_made(slot: Slot, before: str, counted: str, carried: str) -> Named:
     if slot.joined:
         thing = counted if is_clause else name_object(counted)
         return Named((kept_verb(without_last_verb(before)) or kept_verb(carried)) + thing)
-    if is_clause:
-        return Named(name_object(without_last_verb(before)) + counted)
-    return Named(name_object(without_last_verb(before) + counted))
+    maker = without_last_verb(before)
+    maker = "" if _OFFICES.search(maker) else maker
+    return Named(name_object(maker) + counted if is_clause else name_object(maker + counted))
 
 
 def _is_bearer(before: str) -> bool:

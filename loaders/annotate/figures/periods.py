@@ -18,7 +18,7 @@ _DATES = re.compile(
 _YEARS_ON = re.compile(r"(?:过去)?(?P<years>[一两二三四五])年(?:来|多来|间)?[，,]")
 _COMPARED = re.compile(r"(?:较|比|与|由|从|自|同|(?<!特别)(?<!尤其)是|[高低大小多少优]于|超过)$")
 _SHARED_YEARS = re.compile(r"(?:(?<!\d)20\d{2}年?[底末]?前?(?:以及|[、，和及到])){1,9}20\d{2}[两三四五六]?年[底末]?前?")
-_OPENS = re.compile(r"(?:^|[，；、：。]|到|至|截至|截止|在|特别是|其中|力争)$")
+_OPENS = re.compile(r"(?:^(?:\d{1,2}[.．、])?|[，；、：。（]|到|至|截至|截止|在|特别是|其中|力争)$")
 _PLACE = re.compile(r"(?:^|[，；、：。])[^，；、：。]{1,10}(?<!各)[省市县区州]$")  # 北县2026年供水普及率达到80%
 _HEAD = re.compile(r"(?:^|[。！？])(?:[^，。；：]{1,10}：)?(?:力争|争取|努力|确保)?(?P<by>[到至]|截[至止])?")
 _CLOSES_HEAD = re.compile(r"[底末]?之?前?，")
@@ -78,7 +78,7 @@ def _is_adverbial(plain: Plain, sentence: Span, match: re.Match[str], figure: in
         return False
     before = plain.text[sentence[0] : match.start()]
     after = plain.text[match.end() :]
-    if _COMPARED.search(before) or after.startswith("以来"):
+    if _COMPARED.search(before) or after.startswith(("以来", "基础上")):
         return False
     if match["last_year"] or match["this_year"]:
         return True

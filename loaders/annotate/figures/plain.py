@@ -29,10 +29,15 @@ _GOAL = re.compile(
     r"“(?=[^“”]{0,200}?(?:(?:达到?|提高到|提升到|增加到|降至|控制在|压减至|不低于|不少于|不超过|超过|突破|增长)\s*\d[\d.,]*[%％一-鿿]"
     r"|\d[\d.,]*[百千万亿]*[%％一-鿿]{1,3}(?:以上|以下|以内|左右)))[^“”]+(?P<closing>”)"
     # 关于“新增企业200家”的目标
-    r"|“[^“”]{2,100}?\d[\d.,]*[百千万亿]*[%％一-鿿][^“”]{0,60}(?P<named>”)(?=的?(?:总体|年度)?(?:目标|任务|指标|要求))"
+    r"|“[^“”]{2,100}?\d[\d.,]*[百千万亿]*[%％一-鿿][^“”]{0,60}(?P<named>”)(?=的?(?:总体|年度|建设|工作|发展)?(?:目标|任务|指标|要求))"
 )
 # 新增就业10万人（其中高校毕业生2万人）: a part of it, as behind a comma
 _PART = re.compile(r"[（(](?=其中[^（()）]{0,60}\d)[^（()）]+(?P<closing>[）)])(?=[，。；、,;]|$)")
+# a bound in a bracket of its own: 提高支出比例（不低于8%）, 全面覆盖（原则上达到90%）
+_BOUND = re.compile(
+    r"[（(](?=(?:原则上|力争|一般|应|均|达到)*(?:达到|不低于|不少于|不超过|不高于|[≥≤><＞＜])\d[\d.]*(?:[%％‰]|[一-鿿]{1,4})(?:以上|以下|左右)?[）)])"
+    r"[^（()）]+(?P<closing>[）)])(?=[，。；、,;]|$)"
+)
 _URL = re.compile(r"https?://[\w./\\:%?=&#-]+")
 _YEAR = r"(?:(?<!\d)\d{4}|[〇零一二三四五六七八九]{4})"
 _DATE = re.compile(
@@ -79,7 +84,8 @@ class Plain:
 def make_plain(strand: Strand) -> Plain:
     """Return the wording of `strand` made plain; a blank between two Latin words stays."""
     goals = {match.start(): match.start(match.lastgroup or 0) for match in _GOAL.finditer(strand.text)}
-    goals |= {match.start(): match.start("closing") for match in _PART.finditer(strand.text)}
+    for pattern in (_PART, _BOUND):
+        goals |= {match.start(): match.start("closing") for match in pattern.finditer(strand.text)}
     also = {match.start("also") - 1: match.end("also") for match in _ALSO.finditer(strand.text)}
     left_out = {place for last, end in also.items() for place in range(last + 1, end)}
     kept = (i for i, character in enumerate(strand.text) if _is_kept(strand.text, i, character))

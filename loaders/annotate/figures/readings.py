@@ -29,6 +29,8 @@ from loaders.annotate.figures.units import classifier_of
 from loaders.annotate.figures.wording import Movement, find_hedge, is_yearly
 
 _MILESTONE = re.compile(r"(?:迈过|迈上|跨过|突破|跃上|站上).*$")
+# 比上年提高2个百分点: no name of what a further clause says
+_ONLY_MOVES = re.compile(r"(?:[比较][^，]{1,8})?(?:增长|提高|提升|增加|下降|降低|减少|压减|达到|完成)[\d◇]")
 _IS_LISTED = re.compile(r"(?:以及|[、，和及与])+")
 _PER_HEAD = re.compile(r"每[百千万]?(?:名)?(?:常住|服务)?人口?(?=.)")
 _PERSONS = ("人", "名", "人次", "万人", "万人次")  # 举办培训班，培训600人次
@@ -219,7 +221,10 @@ def _complete(plain: Plain, named: Named, start: int, context: _Context) -> tupl
         return replace(named, name=name, indicator=indicator), start
     if named.generic or earlier is None:
         return replace(named, name=named.generic), start
-    return replace(named, name=name_object(_MILESTONE.sub("", plain.text[slice(*earlier)]))), earlier[0]
+    text = plain.text[slice(*earlier)]
+    return replace(
+        named, name="" if _ONLY_MOVES.match(trim_lead(text)) else name_object(_MILESTONE.sub("", text))
+    ), earlier[0]
 
 
 def _join_generic(name: str, generic: str) -> str:

@@ -19,9 +19,19 @@ from loaders.reading.strand import Strand
 _PAST = re.compile(
     r"去年|上年|过去[一二三五]年|[一三五]年来|近年来|以来|已经|已建成?了?(?=\d)|当前(?=\d)|了$"
     r"|已(?:达|有|经|积累|完成|形成|汇聚|归集|收集|采集|标注)"
+    r"|(?:^|[，；底末区市县省]|目前)已(?:建成|培育|实现|开展|改造|投入|发放|覆盖)"
 )
+# how things are: 目前处置能力为900吨/日, 据统计…, 排水公司有6支队伍, 全区共有学校120所
+_STANDS = re.compile(
+    r"^(?:目前|当前|现阶段|据(?:初步)?统计|经统计|据测算)(?!.*(?:要|将|力争|计划|确保|争取|目标|拟|应|须))"
+)
+_HAS = re.compile(
+    r"(?:公司|[全本][市县区省]|辖区|我[市县区省国]|目前)(?:共|现|已)?有(?!影响|关|效|条件|较|一定)|共有|现有|现存|原有"
+)
+_TO_DO = re.compile("完成|推动|改造|整治|治理|提升|更新|实现|确保|任务|对|新增|淘汰|达到")
 # a set that is given, not made: 落实国务院22条措施, 围绕5个重点领域, （一）知识产权保护方面5项
 _GIVEN = re.compile(
+    r"加强(?:了)?对[^，]*$|"  # 加强对74家加油站检查
     r"^(?:对|由|针对)[^，]{2,40}等$"  # 对收割机、脱粒机等7种机械实行补贴
     r"|(?:依托|立足|围绕|聚焦|针对)(?:(?!建设|新建|建成|布局|打造|培育|引进|改造|创建|开工|推动|推进|开展|实施|举办|新增|完成|治理)[^，、达至到]){0,20}$"
     r"|(?:落实|贯彻|执行|围绕|聚焦|针对|按照|根据|依据|对照|抓好|做好|抓实|突出|明确|分解为?)"
@@ -83,8 +93,21 @@ def _ends(reading: Reading) -> tuple[Reading, ...]:
 
 def _is_past(plain: Plain, reading: Reading) -> bool:
     """Tell a figure of the past inside a plan (去年…已达…), unless the past is only compared with (比去年)."""
+    if _says_how_it_is(plain, reading):
+        return True
     before = plain.text[reading.start : reading.mention.start].replace(reading.baseline or "\0", "")
     return any(not _COMPARED.search(before[: match.start()]) for match in _PAST.finditer(before))
+
+
+def _says_how_it_is(plain: Plain, reading: Reading) -> bool:
+    """Tell how many there are, or how much is done so far: 全区共有学校120所, 目前处置能力为900吨/日."""
+    place = reading.mention.start
+    opening = max(plain.masked.rfind(mark, 0, place) for mark in "。！？；") + 1
+    end = min((at for mark in "。！？；" if (at := plain.masked.find(mark, place)) >= 0), default=len(plain.masked))
+    said = plain.masked[opening:end]
+    has = _HAS.search(plain.masked, opening, place)
+    is_there = has is not None and not _TO_DO.search(said) and not reading.hedge
+    return is_there or (bool(_STANDS.match(plain.masked[opening:place])) and not reading.hedge)
 
 
 def _is_situation(plain: Plain, reading: Reading) -> bool:

@@ -1,0 +1,58 @@
+"""What a plan says of things as they are, by definition or of whom, which is no promise, beside what it promises."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.annotate.figures import read_targets
+from loaders.reading.strand import whole
+from tests.loaders.test_counted_subjects import shown
+
+NO_PROMISE = (
+    # how things are
+    "目前分拣能力提升至600吨/日，基本满足需要。",
+    "据统计，全县每日清运垃圾近300吨。",
+    "全县共有学校60所、在校学生2万人。",
+    "排水公司有5支应急队伍，其中2支为市级队伍。",
+    "截至2024年底，全市已建成充电桩8000个。",
+    # what things have, are by definition, or where something is done
+    "研发具备问答、翻译等4项能力的模型。",
+    "是指投资额占总投资不足30%的闲置用地。",
+    "保护占全国种群1%以上的候鸟。",
+    "在2个核心区、6条主干道改造中加大乡土树种应用。",
+    "加强对油罐车、3家油库、40家加油站的检查。",
+    "推动甲公司50万吨复合肥、乙公司20万吨装置升级等项目建设。",
+    "自受理之日起15个工作日内完成。",
+    "比上年提高2个百分点，达到65%。",
+)
+PROMISES = {
+    "2026年完成全县现有12条河道整治任务。": ["全县河道整治数量 = 12条"],
+    "培养30名在全县有影响的青年人才。": ["在全县有影响的青年人才人数 = 30名"],
+    "2026年6月底前实现已建成电站100%接入。": ["电站接入率 = 100%"],
+    "建成2座20万千瓦光伏电站。": ["20万千瓦光伏电站数量 = 2座"],
+    "地区生产总值增长6%、力争7%。": ["地区生产总值 = 6%", "地区生产总值 = 7%"],
+    # in a bracket, and in quotation marks
+    "提高教育支出占财政支出的比例（不低于15%）。": ["教育支出占财政支出的比例 >= 15%"],
+    "完成“全县新增500个停车位”建设目标。": ["新增停车位数量 = 500个"],
+    # what opens the name and is none of it
+    "“10”是指新建示范村10个。": ["新建示范村数量 = 10个"],
+    "参与制定（修订）3项国家标准。": ["国家标准数量 = 3项"],
+    "东江县“十五五”期间计划新增公园6座。": ["新增公园数量 = 6座"],
+    "县住建局联合各镇等部门遴选6个小区先行先试。": ["先行先试的小区数量 = 6个"],
+    "项目建成后年产值达到8亿元。": ["年产值 >= 8亿元"],
+}
+
+
+@pytest.mark.parametrize("sentence", NO_PROMISE)
+def test_what_only_describes_promises_nothing(sentence: str) -> None:
+    assert shown(sentence) == []
+
+
+@pytest.mark.parametrize(("sentence", "expected"), PROMISES.items())
+def test_what_is_to_be_done_is_promised_beside_a_description(sentence: str, expected: list[str]) -> None:
+    assert shown(sentence) == expected
+
+
+def test_a_time_behind_the_number_of_an_item_is_that_of_its_figures() -> None:
+    text = "1.2025年6月底前，新增特色道路10条。"
+    assert [target.period for target in read_targets(whole(text), text, year=2026)] == ["2025"]
