@@ -18,7 +18,9 @@ _MARKED = re.compile(
 _LEADS_ALONE = re.compile(r"牵头|主办|主责")
 _RUNS_ON = re.compile(r"(?<=.)按(?:照)?(?:各自)?(?:职责|职能)")
 # what a bracket behind a name says of all rows and not of this one: 市发改委（列第一位的为牵头单位，下同）
-_RULE_INSIDE = re.compile(r"[（(〈][^（(）)〈〉]*(?:下同|列第一|排第一|排名|为牵头|首位)[^（(）)〈〉]*[）)〉]")
+_RULE_INSIDE = re.compile(
+    r"[（(〈][^（(）)〈〉]*(?:下同|列第一|排第一|排名|为牵头|首位|第[\d、，—至-]+[项条])[^（(）)〈〉]*[）)〉]"
+)
 _STARS = "★☆▲△◆●※*＊#"
 _BEHIND = re.compile(r"(?P<before>.+?)[（(](?P<inside>[^（()）]{2,20})[）)]")
 

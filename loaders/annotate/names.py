@@ -41,6 +41,7 @@ _HARD = ("、", "，", ",", "；", ";")
 # 等 before those that are meant in general (等省直有关部门), or with their count (等13个部门和单位), which names nobody
 _ETC = re.compile(
     r"(?<![高中初平])等(?:(?:\d{1,3}|[一二三四五六七八九十]{1,3})[个家]?(?:部门|单位)(?:[和、](?:部门|单位))?$"
+    r"|[一-鿿]{0,6}(?<![各关])(?:主管|管理|监管|职能|行业|责任)(?:部门|单位)$"  # says what those before are
     r"|(?=(?:国务院|自治区|省|市|县|区|州|中央|国家)?[直级]?(?:各|有关|相关)*(?:部门|单位|机构|地区|地方)(?:[和、]单位)?$)|(?=(?:高校|院校|学校|企业|公司|银行|地|县区|区县|县市区?|乡镇|镇街|街道)$)|$)"
 )
 _GENERAL = re.compile(r"(?:有关|相关|各|直|级|\d[个家]|[一二三四五六七八九十][个家])部门$")
@@ -51,7 +52,8 @@ _NOBODY = frozenset({
     "部门", "单位", "机构", "高校", "院校", "学校", "企业", "公司", "银行", "地", "县区", "区县", "县市", "县市区",
     "乡镇", "镇街", "街道",
 })  # fmt: skip
-_NONE = frozenset({"无", "暂无", "/", "／", "-", "—", "——", "－"})  # a cell that names nobody
+# a cell that names nobody, and what is left of 等部门和单位
+_NONE = frozenset({"无", "暂无", "/", "／", "-", "—", "——", "－", "部门", "单位"})
 # 省财政厅、教育厅 is 省财政厅 and 省教育厅; a body of the centre, or one that names its place, is not of the province.
 # 市外经贸局 and 省外办 are bodies, 市外企业 and 省外高校 are not.
 _OUTSIDE = "外(?![经事办侨资汇商贸国])"
@@ -82,7 +84,9 @@ _LACKS_LEVEL = re.compile(
     r"(?!.{0,8}(?:开发|高新|经开|新|园|示范|试验|保税|度假)区)"
     r"(?!各|有关|相关|其他|国家|金融监管总局|税务总局|中国|中央|全|团|人民|人行|民航|国铁|银保监|证监|海关|海事|邮政|通信|.{0,4}能源监管)"
     r"(?!北京|天津|河北|山西|内蒙|辽宁|吉林|黑龙江|上海|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|重庆|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆|深圳|厦门|宁波|青岛|大连)"
-    r"(?:[一-鿿]{2,10}(?:厅|局|委|委员会|办|法院|检察院)|法院|检察院|供销(?:合作)?(?:联合)?社"
+    r"(?!.{1,8}(?:街道|镇|乡)(?:管理|事务|党政)?办)"  # 打浦桥街道管理办: by its place
+    r"(?:[一-鿿]{2,10}(?:厅|局|委|委员会|办|法院|检察院)|法院|检察院|供销(?:合作)?(?:联合)?(?:总)?社"
+    r"|消防(?:救援)?[总支大]队|(?:住房)?公积金(?:管理)?中心|总工会|红十字会|贸促会"
     r"|(?:水务|燃气|供水|供热|排水|公交|轨道|地铁|城投|交投|国投|文旅|粮食|环卫|城建|机场|港口)集团"
     r"|妇联|残联|侨联|文联|社科联|工商联|科协)"
 )
@@ -97,6 +101,7 @@ _OF_A_PLACE = re.compile(rf"{_PLACE}(?P<office>(?(zone)(?:管委会|管理委员
 _OF_THE_PARTY = re.compile(r"(?:省|市|县|区|州)委(?!员)|自治区党委")
 _PARTY_BODIES = frozenset({"组织部", "宣传部", "统战部", "政法委", "网信办", "编办", "社会工作部"})
 _BLANKS = re.compile(r"\s*")
+_BEHIND = re.compile(r"(?<=.)[（(〔][^（()）〔〕]*[)）〕]$")  # by what other name it goes: 农业农村厅（乡村振兴局）
 _LONGEST = 200  # characters; what is longer is no name and parted at every joining word
 # The ministries whose names look like a unit of something else.
 _MINISTRIES = frozenset({
@@ -153,7 +158,8 @@ def split_names(row: Strand, *, level: str = "") -> tuple[Name, ...]:
             names.append(Name(party + printed, part))
         else:
             parent = None
-            names.append(Name(printed if own or not _LACKS_LEVEL.fullmatch(printed) else level + printed, part))
+            is_short = not own and _LACKS_LEVEL.fullmatch(_BEHIND.sub("", printed))
+            names.append(Name(level + printed if is_short else printed, part))
         if separator in ("，", ",", "；", ";"):
             parent = None
     return _with_office_of_next(tuple(_with_shared_tails(_with_shared_fields(names))))
@@ -234,7 +240,8 @@ def _parts_two_names(text: str, start: int, match: re.Match[str]) -> bool:
         return False
     if _GENERAL.search(before) and match.group() in "、和及与" and _GOES_ON_WITH_UNITS.match(text, after):
         return False  # 省直有关部门、单位 is one addressee
-    is_short = _SHORT.match(text, after) or (before.endswith("党委") and _THE_GOVERNMENT.match(text, after))
+    is_of_two = before.endswith(("党委", "行政公署", "行署")) and _THE_GOVERNMENT.match(text, after)
+    is_short = _SHORT.match(text, after) or is_of_two
     if match.group() in ("、", "和", "及") and is_short:
         return False  # 市政府各委、办、局 is one addressee, as is 各市（州）党委、政府
     if match.group() in _HARD:

@@ -80,7 +80,7 @@ _CLASS = re.compile(r"(?:各|有关|相关)(?:[一-鿿]|[（(][^（()）]{1,12}[
 _OFFICE = re.compile(r"[一-鿿]{2,8}[处科股司]|机关(?:党委|纪委|工会)|[一-鿿]{0,6}办公室")
 # what can be nothing but a body, even alone: （南京海关） behind a sentence
 _SURE = re.compile(
-    r"(?:各|有关|相关).{0,8}(?:单位|部门|企业|高校|院校|[处科股]室|[地市县区州镇乡街])"
+    r"(?:各|有关|相关).{0,8}(?:单位|部门|机构|企业|国企|高校|院校|学校|医院|银行|公司|集团|[处科股]室|[地市县区州镇乡街])"
     r"|.+(?:[局委办署厅处科股]|海关|[分支总]行|管委会|[支大总中]队|中心|[处科股]室|[大小]学|政府|公司|集团|[检监]察组|街道|所)"
 )
 _MARKS_A_NAME = re.compile(
@@ -166,7 +166,8 @@ def _only_names(strand: Strand, start: int) -> re.Match[str] | None:
     if match is None or not (behind[:1] in ("", "；", ";") or behind == "。" or _stands_between(strand.text, match)):
         return None
     before = strand.text[max(0, start - _TAIL) : start].rstrip()
-    is_behind = (not start or before.endswith(("。", "；", ";"))) and behind not in ("。", "；", ";")
+    is_apart = before.endswith("。") or behind not in ("。", "；", ";")
+    is_behind = (not start or before.endswith(("。", "；", ";"))) and is_apart
     names = [bare_name(name.full) for name in split_names(strand.group(match, "names"))]
     is_told = len(names) > 1 or bool(names and (_OF_A_PLACE.match(names[0]) or _OFFICE.fullmatch(names[0])))
     is_told = is_told or (is_behind and bool(_SURE.fullmatch(names[0])))
