@@ -43,8 +43,8 @@ _SPOKEN = re.compile(
 # who leads and who helps, said at the head of a sentence: 省政府办公厅牵头，省信息中心配合，年内出台管理办法。
 _SPOKEN_FIRST = re.compile(
     r"(?:^|(?<=。))\s*(?:由)?(?P<who>[^，,。；;：:“”]{2,60}?)(?:共同|具体)?牵头(?:负责|组织|落实)?[，,]"
-    r"(?:会同(?P<others>[^，,。；;：:“”]{2,300}?)(?=[，,]|(?:统筹|建立|组织|做好|加强|开展|推进|负责))"
-    r"|(?P<help>[^，,。；;：:“”]{2,100}?)(?:配合|参与|参加|协助|协同)(?:落实|实施)?)[，,]?(?=[^。]{4,})"
+    r"(?:(?:会同|联合)(?P<others>[^，,。；;：:“”]{2,300}?)(?=[，,]|(?:统筹|建立|组织|做好|加强|开展|推进|负责))"
+    r"|(?P<help>[^，,。；;：:“”]{2,100}?)(?:配合|参与|参加|协助|协同)(?:落实|实施)?)(?!的)[，,]?(?=[^。]{4,})"
 )
 # who leads alone: 由县水务局牵头，建立会商机制。
 _SPOKEN_ALONE = re.compile(
@@ -163,6 +163,8 @@ def _spoken(paragraph: Strand, match: re.Match[str], context: Context) -> tuple[
     for part, role in (("who", Role.LEAD), ("others", Role.PARTICIPANT), ("help", Role.PARTICIPANT)):
         if part in named:
             told = read_responsibilities(paragraph.group(match, part), context.text)
+            if part == "who" and not told:
+                return ()  # 市政府分管领导牵头，…
             found.extend(replace(each, role=role, rank=len(found) + n) for n, each in enumerate(told, start=1))
     leads = named & {"others", "help"} or "牵头" in match.group()
     who = found if leads else [replace(each, role=Role.RESPONSIBLE) for each in found]

@@ -187,11 +187,12 @@ def _is_named_bare(name: str) -> bool:
 
 
 def read_responsibilities(
-    phrase: Strand, source_text: str, *, rule: LeadRule = LeadRule.NONE
+    phrase: Strand, source_text: str, *, rule: LeadRule = LeadRule.NONE, level: str = ""
 ) -> tuple[Responsibility, ...]:
     """Return the responsibilities that a phrase states, ranked in its order; none if it names nobody.
 
-    `phrase` is the content of the parenthesis, cell or line, with or without its brackets.
+    `phrase` is the content of the parenthesis, cell or line, with or without its brackets, `level` that of the names
+    before it (省), which its bare ones share.
     """
     whole = unwrap(phrase)
     bare = _without_remark(whole)
@@ -199,7 +200,7 @@ def read_responsibilities(
         return ()
     clauses = tuple(read_clauses(bare))
     text, passage = _squeeze(whole.text), whole.passage(source_text)
-    named = read_marks(tuple(_names_of(clauses)))
+    named = read_marks(tuple(_names_of(clauses, level)))
     named = tuple(each for each in named if _may_be_named(each.name.full))
     has_leader = any(each.leads for each in named)
     has_helper = has_leader and any(each.mode and HELPS.search(each.mode) for each in named)
@@ -225,9 +226,8 @@ def _may_be_named(name: str) -> bool:
     return len(name) <= _NAME_LENGTH and not is_person(name) and not _NOBODY.fullmatch(name)
 
 
-def _names_of(clauses: Sequence[Clause]) -> Iterator[Marked]:
+def _names_of(clauses: Sequence[Clause], level: str) -> Iterator[Marked]:
     """Yield the names of all clauses: 省水利厅牵头，财政厅配合 goes on at the level of the clause before."""
-    level = ""
     for clause in clauses:
         for name in split_names(clause.row, level=level):
             level = opening_level(name.full) or level

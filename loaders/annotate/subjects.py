@@ -9,29 +9,53 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Literal
 
 from kg.model import Responsibility, Role
 from loaders.annotate.actors import BEHIND, MUST
 from loaders.annotate.bodies import is_body
-from loaders.annotate.names import split_names
+from loaders.annotate.names import opening_level, split_names
 from loaders.annotate.responsibility import read_responsibilities
 from loaders.reading.strand import Strand
 
-_PART = r"(?:切实|认真|具体|共同|分别|积极|抓紧)?(?P<{}>牵头|负责(?!人|同志)|会同|配合)"
-_DUTY = re.compile(rf"(?:{MUST}(?:{_PART.format('told')})?|{_PART.format('part')}|分别|共同)")
+_HOW = (
+    r"(?:按照?(?:各自)?(?:职责|职能)(?:分工)?|切实|认真|具体|共同|分别|积极|抓紧|统筹|统一|主要|总体|全面|依法"
+    r"|负责(?=牵头))*"
+)
+_PART = rf"{_HOW}(?P<{{}}>牵头|负责(?!人|同志)|会同|配合|协助)"
+# 市住建局为责任单位, 各镇是整治工作的责任主体
+_AS = r"(?:作为|为|是)[^，。；：、“”]{0,16}?(?P<as>牵头|责任|实施|配合)(?:单位|部门|主体)"
+_DUTY = re.compile(rf"(?:{MUST}(?:{_PART.format('told')})?|{_PART.format('part')}|{_AS}|(?P<most>为主)|分别|共同)")
 _HELPED = re.compile(r"[，,](?P<who>[^，。；：“”]{2,60}?)(?:配合|参与|参加|协助)(?=[，。；]|$)")
 # an office by its name, and not those that are meant in general: 各地区, 有关部门, 建设单位, 省级主管部门
 _OFFICE = re.compile(
-    r"(?!各|有关|相关|其他|地方|上述|以上|[省市县区乡镇]级)(?!.*(?:的|两级|及其|干部))"
-    r".+(?:[局委办厅署院]|部(?!门)|办公室|管理[处所]|指挥部|林场|政府|管委会|银行|[支分]行|海关|法院|检察院|[支总大]队|证监会|银保监会|工会|妇联|残联|供销社)"
+    r"(?!各|有关|相关|其他|地方|上述|以上|[省市县区乡镇]级)(?!.*(?:的|两级|及其|干部|(?<!自)由))"
+    r".+(?:[局委办厅署院]|部(?!门)|办公室|管理[处所]|指挥部|林场|政府|管委会|银行|[支分]行|海关|法院|检察院|[支总大]队|证监会|银保监会|集团|工会|妇联|残联|供销社)"
+    r"(?:[（(][^（()）]*[)）])?"
 )
-_JOINS = re.compile(r"(?:负责|组织)?[，,]?会同")
+# with a word of duty also a place of work, a firm, and those of a class: 各镇负责落实, 区直有关部门配合
+_ENTRUSTED = re.compile(
+    r"(?!.*(?:的|及其|干部|(?<!自)由))(?:(?:各|有关|相关|属地|[省市县区]直|县级以上|[省市县区乡镇]级)[^，。；：]*|.{2,}(?:所|队|公司|集团|中心|协会))"
+    r"(?:[（(][^（()）]*[)）])?"
+)
+_GIVEN = frozenset({"牵头", "负责", "配合", "协助", "责任", "实施"})
+# who is asked, reported to or worked for is no subject: 会同市财政局制定, 报市政府审定
+_NO_SUBJECT = re.compile(
+    r"会同|联合|配合|协助|委托|授权|提请|根据|按照|依据|[举承开创兴督申筹合主协]办|[并由与向对为经报请将把被商以按依从当如和在]|加大|发挥|确保|明确|督办|同意|要求|争取|接受"
+)
+_BY = r"(?<![自理缘事])由(?![于来此衷])"
+# what is set up is only led by them: 成立由市教育局牵头的专班
+_SETS_UP = re.compile(r"(?:成立|建立|组建|形成|构建|健全|完善|实行|坚持)[^，。；]{0,6}$")
+_JOINS = re.compile(r"(?:负责|组织)?[，,]?(?:会同|联合)")
 _ENDS_ROW = re.compile(r"[，。；：“”《》]")
 _ENDS_NAME = re.compile(
     r"[部委局署院厅办会室司处科所站行社心府县区市镇乡道队](?:等(?:部门|单位)?)?(?![、和及与部委局署院厅室会])"
 )
-_ROLES = {"牵头": Role.LEAD, "配合": Role.PARTICIPANT}
-_STARTS = re.compile(r"；\s*")
+_ROLES = {"牵头": Role.LEAD, "配合": Role.PARTICIPANT, "协助": Role.PARTICIPANT}
+_HELP = ("配合", "协助")
+_STARTS = re.compile(
+    rf"(?:^|[；，]\s*)(?:[一二三四五六七八九十]是|其中，?|同时，?)?|(?P<by>{_BY}|以(?=[^，。；]{{2,40}}为主))"
+)
 _LONGEST = 80  # characters of a row of names
 
 
@@ -41,8 +65,10 @@ def read_subjects(sentence: Strand, source_text: str) -> tuple[Responsibility, .
     牵头 leads and 配合 takes part, whom 会同 joins takes part beside the first, and all others are responsible.
     """
     found: dict[str, Responsibility] = {}
-    for start in (0, *(match.end() for match in _STARTS.finditer(sentence.text))):
-        for each in _subjects_at(sentence, start, source_text):
+    for match in _STARTS.finditer(sentence.text):
+        if match.group().endswith("由") and _SETS_UP.search(sentence.text, 0, match.start()):
+            continue
+        for each in _subjects_at(sentence, match.end(), source_text, heads=match.start() == 0 and not match["by"]):
             found.setdefault(each.name, each)
     for helped in _HELPED.finditer(sentence.text) if found else ():
         row = sentence.group(helped, "who")
@@ -51,47 +77,67 @@ def read_subjects(sentence: Strand, source_text: str) -> tuple[Responsibility, .
     return tuple(replace(each, rank=rank) for rank, each in enumerate(found.values(), start=1))
 
 
-def _subjects_at(sentence: Strand, start: int, source_text: str) -> Iterator[Responsibility]:
-    """Yield the subject of the clause at `start`, or of the one behind a time or a case, and whom it works with."""
+def _subjects_at(sentence: Strand, start: int, source_text: str, *, heads: bool) -> Iterator[Responsibility]:
+    """Yield the subject of the clause at `start`, or of the one behind a time or a case, and whom it works with.
+
+    Only the subject that `heads` the sentence may be a class.
+    """
     behind = BEHIND.match(sentence.text, start)
     for at in dict.fromkeys((start, behind.end() if behind else start)):
-        duty = _duty_behind_row(sentence, at)
+        duty = _duty_behind_row(sentence, at, _ENTRUSTED if heads else None)
         if duty is None:
             continue
-        word = duty["told"] or duty["part"]
-        joins = None if word in ("会同", "配合") else _JOINS.match(sentence.text, duty.end())
-        is_joined = joins is not None or word in ("会同", "配合")
-        others = _row_at(sentence, joins.end() if joins else duty.end()) if is_joined else None
-        role = _ROLES.get(word, Role.LEAD if others else Role.RESPONSIBLE)
-        yield from _named(sentence[at : duty.start()], role, source_text)
+        word = duty["told"] or duty["part"] or duty["as"]
+        works_with = word in ("会同", *_HELP)
+        joins = None if works_with else _JOINS.match(sentence.text, duty.end())
+        others = _row_at(sentence, joins.end() if joins else duty.end()) if joins or works_with else None
+        role = Role.LEAD if duty["most"] else _ROLES.get(word, Role.LEAD if others else Role.RESPONSIBLE)
+        row = sentence[at : duty.start()]
+        yield from _named(row, role, source_text)
         if others:
-            yield from _named(others, Role.LEAD if word == "配合" else Role.PARTICIPANT, source_text)
+            level = opening_level(row.text.strip())
+            yield from _named(others, Role.LEAD if word in _HELP else Role.PARTICIPANT, source_text, level=level)
         return
 
 
-def _duty_behind_row(sentence: Strand, at: int) -> re.Match[str] | None:
-    """Return the word of duty that follows a row of bodies at a place, or None."""
+def _duty_behind_row(sentence: Strand, at: int, more: re.Pattern[str] | None) -> re.Match[str] | None:
+    """Return the word of duty that follows a row of bodies at a place, or None.
+
+    Before a word that gives a part also others than offices may stand, as `more` tells.
+    """
+    if _NO_SUBJECT.match(sentence.text, at):
+        return None
     stop = _ENDS_ROW.search(sentence.text, at)
     end = min(at + _LONGEST, stop.start() + 1 if stop else len(sentence))
     duties = _DUTY.finditer(sentence.text, at, end)
-    return next((duty for duty in duties if _are_bodies(sentence[at : duty.start()])), None)
+    return next((duty for duty in duties if _are_bodies(sentence[at : duty.start()], more=_given(duty) and more)), None)
+
+
+def _given(duty: re.Match[str]) -> bool:
+    return bool(_GIVEN & {duty["told"], duty["part"], duty["as"]})
 
 
 def _row_at(sentence: Strand, at: int) -> Strand | None:
-    """Return the row of bodies that a text opens with at a place; it ends where a name does and none follows."""
+    """Return the row of bodies that a text opens with at a place; it ends where a name does and none follows.
+
+    Classes stand in it beside offices only: 会同各镇、区水务局.
+    """
     for match in _ENDS_NAME.finditer(sentence.text, at, at + _LONGEST):
         row = sentence[at : match.end()]
-        if _are_bodies(row):
+        if _are_bodies(row, more=_ENTRUSTED) and any(_OFFICE.fullmatch(name.full) for name in split_names(row)):
             return row
     return None
 
 
-def _are_bodies(row: Strand) -> bool:
+def _are_bodies(row: Strand, *, more: re.Pattern[str] | Literal[False] | None = None) -> bool:
+    """Tell a row of offices by their names, or of whatever `more` tells."""
     if not row.strip() or _ENDS_ROW.search(row.text.replace("、", "")):
         return False
     names = [name.full for name in split_names(row)]
-    return bool(names) and all(is_body(name) and _OFFICE.fullmatch(name) for name in names)
+    return bool(names) and all(
+        is_body(name) and (_OFFICE.fullmatch(name) or (more and more.fullmatch(name))) for name in names
+    )
 
 
-def _named(row: Strand, role: Role, source_text: str) -> Iterator[Responsibility]:
-    yield from (replace(each, role=role) for each in read_responsibilities(row, source_text))
+def _named(row: Strand, role: Role, source_text: str, *, level: str = "") -> Iterator[Responsibility]:
+    yield from (replace(each, role=role) for each in read_responsibilities(row, source_text, level=level))
