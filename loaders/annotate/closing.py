@@ -38,7 +38,7 @@ _TRAILING = re.compile(
 _SPOKEN = re.compile(
     r"(?:[，,；;。]\s*(?:(?:此|该|本|上述|以上)项?(?:工作|任务|措施|事项)?)?由|。\s*)(?P<who>[^，,。；;：:“”]{2,60}?)(?:会同(?P<others>[^，,。；;：:“”]{2,100}?))?"
     r"(?:共同|分别|具体|统一)?(?:(?:牵头)?研究提出[一-鿿]{0,8}(?:意见|措施|方案|办法)|研究办理|研究答复|研究落实|研究解决|研究|办理|牵头办理|牵头负责|牵头落实|牵头|负责落实|负责办理|负责|组织实施)"
-    rf"(?:[，,](?P<help>[^，,。；;：:“”]{{2,100}}?)(?:(?:配合|参与|参加|协助|协同)(?:落实|办理)?|负责落实|负责|落实))?(?:[。；;，]\s*{TIME})?[。；;]?\s*$"
+    rf"(?:[，,；;](?P<help>[^，,。；;：:“”]{{2,100}}?)(?:(?:配合|参与|参加|协助|协同)(?:落实|办理)?|负责落实|负责|落实))?(?:[。；;，]\s*{TIME})?[。；;]?\s*$"
 )
 # who leads and who helps, said at the head of a sentence: 省政府办公厅牵头，省信息中心配合，年内出台管理办法。
 _SPOKEN_FIRST = re.compile(
@@ -115,10 +115,9 @@ def _closings(paragraph: Strand, context: Context) -> Iterator[Closing]:
     spoken = _SPOKEN.search(paragraph.text) if not found else None
     if spoken and (who := _spoken(paragraph, spoken, context)):
         start = spoken.start() + 1 if spoken.group().startswith("。") else len(paragraph)
-        if start < len(paragraph):  # a sentence of its own is a phrase as those in brackets are
-            who = tuple(replace(each, passage=paragraph[start:].passage(context.text)) for each in who)
-        deadline = _read(paragraph[start:], context).deadline if start < len(paragraph) else None
-        yield Closing(start, len(paragraph), who, deadline)
+        phrase = _read(paragraph[start:], context)  # a sentence of its own is a phrase as those in brackets are
+        is_alike = {each.name for each in who} == {each.name for each in phrase.responsibilities}
+        yield Closing(start, len(paragraph), phrase.responsibilities if is_alike else who, phrase.deadline)
         return
     heads = (_SPOKEN_FIRST, _SPOKEN_ALONE) if not found else ()
     first = next(filter(None, (head.search(paragraph.text) for head in heads)), None)

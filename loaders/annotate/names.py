@@ -34,7 +34,7 @@ _JOINER = re.compile(rf"[、，,；;]|{_RUN_TOGETHER}|[/／]|[ \u3000\t\n]+|以�
 _LEVEL = r"(?:省|自治区|特区|直辖市|计划单列市|自治州|自治县|市|州|盟|县|区|旗|乡|镇)"
 _OPENS_LEVELS = re.compile(rf"(?:各|有关|相关|所?辖|设区的?|地级以上)*{_LEVEL}(?:[、和及与]{_LEVEL})*")
 _GOES_ON_WITH_LEVEL = re.compile(
-    rf"{_LEVEL}(?=[、和及与（(〔]|级|(?:人民)?政府|党委|$)|自治区|自治州|自治县|直辖市|特区|新疆生产建设兵团"
+    rf"{_LEVEL}(?=[、和及与（(〔，,；;]|级|(?:人民)?政府|党委|$)|自治区|自治州|自治县|直辖市|特区|新疆生产建设兵团"
 )
 _NEXT_NAME = re.compile(r"(?:[^、，,；;/／\s（(]|[（(][^（()）]*[)）])+")
 _HARD = ("、", "，", ",", "；", ";")
@@ -47,7 +47,11 @@ _ETC = re.compile(
 _GENERAL = re.compile(r"(?:有关|相关|各|直|级|\d[个家]|[一二三四五六七八九十][个家])部门$")
 _GOES_ON_WITH_UNITS = re.compile(r"单位(?=按|共同|分别|分工|负责|配合|参[加与]|及|和|与|[、，,；;]|$)")
 _THE_GOVERNMENT = re.compile(r"(?:人民)?政府(?![一-鿿])")
-_SHORT = re.compile(r"[办局厅部室司处](?=[、，,；;：:（(]|$)")
+_A_LEVEL = re.compile(_LEVEL)
+_BARE_LEVELS = re.compile(rf"{_LEVEL}(?:[、和及与]{_LEVEL})*")  # 市、区两级教育部门
+_RANKS = "省市县乡"
+_RANK_OF = {"州": "市", "盟": "市", "区": "县", "旗": "县", "镇": "乡"}
+_SHORT = re.compile(r"[办局厅部室司处科所站](?=[、，,；;：:（(]|$)")
 _NOBODY = frozenset({
     "部门", "单位", "机构", "高校", "院校", "学校", "企业", "公司", "银行", "地", "县区", "区县", "县市", "县市区",
     "乡镇", "镇街", "街道",
@@ -69,9 +73,12 @@ _BARE_PLACE = re.compile(
 # 市工信、商务、住建部门: fields that share the word behind the last of them, and the level before the first
 _FIELD = re.compile(
     rf"(?P<level>[省市县区州]?)(?:{_FIELDS}|发展改革|工业和信息化|经信|人力资源(?:和)?社会保障|生态环境|环保|自然资源|规划|国土|住房(?:和)?城乡建设|交通运输"
-    r"|农业农村|文化(?:和)?旅游|文化|旅游|卫生健康|卫生|医保|医疗保障|应急管理|市场监管|统计|体育|科学技术|金融|粮食|能源|气象|城市管理|国资|外事|残联|消防|退役军人)"
+    r"|农业农村|文化(?:和)?旅游|文化|旅游|卫生健康|卫生|医保|医疗保障|应急管理|市场监管|统计|体育|科学技术|金融|粮食|能源|气象|城市管理|国资|外事|残联|消防|退役军人"
+    r"|宣传|网信|政法|统战|编制|工商|质监|食药监|食品药品监管|国税|地税|安监|城建|海洋|水务|畜牧|农机|扶贫|乡村振兴|民宗|档案|交警|公安交管"
+    r"|园林|市政|房管|人防|邮政|通信|电力|检察)"
 )
 _OF_FIELDS = re.compile(rf"{_FIELD.pattern}(?P<tail>(?:行政)?(?:主管|管理)?部门)")
+_FIELDS_ETC = re.compile(rf"(?:^|[、，,和及与])(?P<last>{_FIELD.pattern})等(?:有关|相关)?部门")  # 公安、城管等部门
 _SHARED_TAIL = re.compile(
     r"[一-鿿]{2,3}?(?P<tail>(?:经济|高新|技术|产业)*(?:开发区|管理区|示范区|新区)(?:管委会|管理委员会)?)"
 )
@@ -84,7 +91,9 @@ _LACKS_LEVEL = re.compile(
     r"(?!.{0,8}(?:开发|高新|经开|新|园|示范|试验|保税|度假)区)"
     r"(?!各|有关|相关|其他|国家|金融监管总局|税务总局|中国|中央|全|团|人民|人行|民航|国铁|银保监|证监|海关|海事|邮政|通信|.{0,4}能源监管)"
     r"(?!北京|天津|河北|山西|内蒙|辽宁|吉林|黑龙江|上海|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|重庆|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆|深圳|厦门|宁波|青岛|大连)"
-    r"(?!.{1,8}(?:街道|镇|乡)(?:管理|事务|党政)?办)"  # 打浦桥街道管理办: by its place
+    r"(?!.{1,8}(?:街道|镇|乡)(?:管理|事务|党政)?办)"  # 打浦桥街道管理办 and 前海管理局: by their place
+    rf"(?!(?!{_FIELDS}|城市|市容|公园|文物|机关|公路|航道|港口|海洋|渔政|房产|房屋|物业|人防|粮食|能源|矿产|水务|河道"
+    r"|湿地|园林|绿化|社保|医保|审批|外汇|通信|邮政|烟草|铁路|民航|地震|气象|市场|金融)[一-鿿]{2}管理局$)"
     r"(?:[一-鿿]{2,10}(?:厅|局|委|委员会|办|法院|检察院)|法院|检察院|供销(?:合作)?(?:联合)?(?:总)?社"
     r"|消防(?:救援)?[总支大]队|(?:住房)?公积金(?:管理)?中心|总工会|红十字会|贸促会"
     r"|(?:水务|燃气|供水|供热|排水|公交|轨道|地铁|城投|交投|国投|文旅|粮食|环卫|城建|机场|港口)集团"
@@ -140,9 +149,13 @@ def split_names(row: Strand, *, level: str = "") -> tuple[Name, ...]:
     names: list[Name] = []
     parent: str | None = None
     party = ""
+    fields = _FIELDS_ETC.search(re.sub(r"\s+", "", row.text))
     for part, separator in _parts(row):
         printed = re.sub(r"\s+", "", part.text)
         if not printed or printed in _NONE:
+            continue
+        if fields and printed == fields["last"]:
+            names.append(Name(printed + "部门", part))
             continue
         own = opening_level(printed)
         level = own or level
@@ -235,8 +248,7 @@ def _parts_two_names(text: str, start: int, match: re.Match[str]) -> bool:
     before = re.sub(r"\s+", "", text[start : match.start()])
     blanks = _BLANKS.match(text, match.end())
     after = blanks.end() if blanks else match.end()
-    levels = _OPENS_LEVELS.fullmatch(_without_brackets(before))
-    if levels and _GOES_ON_WITH_LEVEL.match(text, after) and not _climbs(levels[0], text[after]):
+    if _goes_on_with_level(before, text, after):
         return False
     if _GENERAL.search(before) and match.group() in "、和及与" and _GOES_ON_WITH_UNITS.match(text, after):
         return False  # 省直有关部门、单位 is one addressee
@@ -249,9 +261,18 @@ def _parts_two_names(text: str, start: int, match: re.Match[str]) -> bool:
     return len(before) > 1 and len(text) - after > 1 and bool(_ENDS_A_NAME.search(_without_brackets(before)))
 
 
-def _climbs(before: str, level: str) -> bool:
-    """Tell a level above the last one, which opens another name: 各镇（街道）、县级有关部门."""
-    return before[-1] in "镇乡" and level in "省市州县区"
+def _goes_on_with_level(before: str, text: str, after: int) -> bool:
+    """Tell levels of one name: 各市、县人民政府, 市、区两级教育部门."""
+    levels = _OPENS_LEVELS.fullmatch(_without_brackets(before))
+    if levels and _GOES_ON_WITH_LEVEL.match(text, after):
+        return not _climbs(levels[0], text[after : after + 2])
+    return bool(_BARE_LEVELS.fullmatch(before) and _A_LEVEL.match(text, after))
+
+
+def _climbs(before: str, following: str) -> bool:
+    """Tell a level above the last one, which opens another name: 各镇（街道）、县级有关部门; 各县、市、区 is one."""
+    last, level = (_RANKS.find(_RANK_OF.get(char, char)) for char in (before[-1], following[0]))
+    return 0 <= level < last and (following.endswith("级") or before[-1] in "镇乡")
 
 
 def _without_brackets(text: str) -> str:
