@@ -1,0 +1,160 @@
+"""Finds the times in a running sentence by which it asks for something: 到2025年, 汛前, 2027年开展…, 3个月内完成….
+
+A time at the head of a clause, or behind a word that aims (力争, 确保, 于), tells when where something is said to be
+done in it; one that only tells what is spoken of (2018年6月底前登记的车辆, 2025年工作) does not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_YEAR = r"(?:19|20)\d{2}"
+_QUARTER = r"第?[一二三四1-4]季度"
+_COUNT = r"(?:\d{1,2}|[半一二两三四五六八十])"
+_PERIOD = r"[“\"]?十[三四五六]五[”\"]?"
+EVENT = (
+    r"主?汛期?|春节|元旦|清明节?|[“\"]?五一[”\"]?|[“\"]?七一[”\"]|[“\"]?八一[”\"]|[“\"]?十一[”\"]|端午节?|中秋节?|国庆节?|元宵节?|重阳节?"
+    r"|(?:新|秋季|春季)?(?:学期)?开学|[秋春]季学期|暑[假期]|寒假|春运|春耕|三[夏秋]|夏收|秋收|雨季|高温季|全国两会|进博会(?:开幕)?"
+    r"|入冬|入汛|封冻|供暖季?|采暖季?|冬季(?:来临|供暖)"
+)
+# what is then finished: 上半年完成…
+FINISHED = (
+    r"(?:基本|全部|全面|力争|正式|逐步)?(?:扩大|推广|覆盖(?!率|面)|拓展|完成|出台|印发|启动|建成|开工|实现|制定|发布|投入|建立|形成|达到|投用|完工|竣工|通车"
+    r"|交付|投产|投运|验收|动工|办结|报送|上报|上线|运行|试运行|开放|挂牌|封顶|贯通|销号|清零|落地|到位|见效|并网|通水|通气|通电)"
+)
+_ADVERB = (
+    r"(?:基本|全部|全面|力争|正式|逐步|率先|先行|首批|初步|分批|分期|分步|集中|统一|同步|组织|全市|全县|全区|全省|全国|本市|累计|合计|再|共|将|要|须|应|需"
+    r"|拟|新|计划|争取|确保|适时|深入|有序|稳步|进一步|继续|重点|依法|对)"
+)
+_HOLDING = r"(?:开展|组织|召开|举办|进行)"
+_DOING = (
+    r"(?:建设|新建|改建|扩建|改造|更新|更换|淘汰|提交|成立|组建|选取|选定|遴选|确定|明确|划定|配备|配置|配齐|安装|编制|修订|修编|起草|提出|推出|研究"
+    r"|实施|推进|推动|推行|培育|培训|培养|引进|招引|打造|创建|新增|增加|增设|设立|设置|整治|治理|整改|排查|清理|清退|拆除|关闭|关停|取消|退出|购置|采购"
+    r"|投资|发放|落实|做好|健全|完善|优化|提升|提高|降低|压减|压缩|减少|消除|解决|纳入|接入|汇总|总结|评估|考核|检查|督查|通报|公布|公示|审议|批复|申报|下达|分解|签订|移交"
+    r"|收集|梳理|摸清|普查|开通|开设|推开|铺开|启用|通过|列入|取得|打通|运营|投放|量产|归集|汇聚|联通|对接|攻坚|拨付|兑现|收储|供地|出让|复垦|升级|重建|翻新|加装|施划|划转|接管|核查|审核|认定|评选|命名|招聘|招录|轮训|抽查|抽检|摸排|自查|复查|复核|招标|征收|签约|回迁|遏制|控制|扭转|培优|开发|改制|合并|撤销|迁移|搬迁|安置|修复|修缮|疏浚|绿化|种植|试点|示范|扩面|全覆盖|满足|达标|创成|获评|保障|供应|处置|回收|关停|执行|施行|试行)"
+)
+# 2025年建设计划, 9月检查情况: a name of what is done, and nothing done
+_NAMES = (
+    r"(?!的|地区|项目|企业|单位|工程|计划|方案|任务|目标|情况|要求|标准|规划|资金|补助|补贴|名单|清单|目录|成[果效]|总结|报告|数据|指标|进度|年度|期间|阶段"
+    r"|结果|质量|水平|条件|政策|试点(?:地区|城市|企业|单位)|工作(?!组|站|室|专班|领导|机制|台账|方案))"
+)
+_MADE = (
+    r"(?:完成|出台|印发|制定|发布|编制|提交|报送|上报|实现|达到|形成|建立|做好|成立|组建|落实|新增|汇总|召开|举办"
+    r"|建成(?=[^项]))"
+)
+_DONE = rf"{_ADVERB}{{0,3}}(?:{_MADE}(?!的)|(?:{FINISHED}|{_DOING}){_NAMES})"
+_HELD = rf"(?:{_ADVERB}{{0,3}}{_HOLDING}{_NAMES}|{_DONE})"
+_HEAD = r"(?:^|(?<=[，。；、,;：:])|(?<=[，；,;：:]\s))"
+_AIMED = (
+    r"(?:(?<=力争)|(?<=确保)|(?<=计划)|(?<=预计)|(?<=争取)|(?<=保证)|(?<=实现)|(?<=原则上)"
+    r"|(?<=于)(?<![低高优少大小等位属基关鉴由对处至多用善限]于)|(?<=[，。；,;须应要并]在)|(?<=^在)|(?<=[门位部委局厅区市县镇]在))"
+)
+# 2018年6月底前登记的车辆: what is spoken of, and no time for it
+_OF_WHAT = (
+    r"(?!(?:（[^（）]{1,10}）)?已?(?:登记|注册|购买|取得|出生|参保|入学|毕业|入职|缴纳|上牌|出厂)[^，。；]{0,16}的"
+    r"|(?:已|未|尚未)?(?:建成|竣工|投产|批准|签订|入库|备案|立项|核准|获批|开工|投运|安装|生产|发布|出台|印发|形成|存在|发生)(?:并[一-鿿]{2,6})?的)"
+)
+BEFORE = rf"(?:之?前|以前)(?![往期后]){_OF_WHAT}"
+_HOUR = r"(?:\s*（[^（）]{1,6}）)?(?:\s*(?:\d{1,2}[时点：:](?:\d{2})?|下班|中午|上午|下午))?"
+_DAY = r"(?:20\d{2}\s*年\s*)?\d{1,2}\s*月(?:\s*\d{1,2}\s*日|[上中下]旬|底|初)?"
+_OPENS = r"(?=[\d今明本当上下第一二三四年])"  # saves looking behind everywhere
+_IN_MONTH = rf"\s*(?:\d{{1,2}}\s*日{_HOUR}|[上中下]旬|[底末初份])?"
+# 2025年优良率达到50%以上
+_REACHED = (
+    r"[^，。；\d]{2,24}(?:达到|提[高升][到至]|超过|突破|[降减]至|不低于|不少于|稳定在|保持在)(?![^，。；]{0,12}的)"
+    r"|[^，。；]{2,40}?(?:达到?|超过?|突破|提[高升]|增长|增加|下降|[降减][低少]?|不[低少高超大]于?过?|控制在|稳定在|保持在)[至到]?[约近]?\d[^，。；]{0,8}(?![^，。；]{0,12}的)(?=[，。；]|$)"
+)
+_FROM = (
+    r"[自从]?(?:即日|现在|(?:本?(?:方案|通知|意见|计划|文件))?(?:印发|发布|下发|发文|公布|实施)之日"
+    rf"|{_DAY})起?[至到—－~～-]{{1,2}}"
+)
+_SPAN = r"\d{1,3}\s*(?:个?工作日|个?自然日|个月|日|天)"
+_FORMS = (
+    # the end or a day of a month, a year or a part of one, before which it is to be done: 6月底前, 2025年第三季度前
+    rf"(?:(?:{_YEAR}|[今明当本次翌])\s*年\s*)?"
+    rf"(?:(?:\d{{1,2}}\s*|[本当下])月\s*(?:\d{{1,2}}\s*日{_HOUR}|份|[上中下]旬|底|末|初)?|(?<![月季度周])年?(?:底|末)"
+    rf"|上半年|{_QUARTER}[末底]?)\s*{BEFORE}",
+    # a feast or a season: 汛前完成…, where 开展汛前检查 names what is checked
+    rf"(?:{_HEAD}|{_AIMED})(?:(?:{_YEAR}|[今明当本次翌])\s*年\s*)?(?:{EVENT}|节)(?:来临|到来|开始)?\s*{BEFORE}(?!准备|检查|培训|安全)"
+    rf"|(?:{_YEAR}|[今明])\s*年\s*(?:{EVENT})\s*{BEFORE}|(?:{EVENT})\s*{BEFORE}(?=，|{FINISHED}(?!的))",
+    # a year alone, in which or before which it is to be done: 2025年底 is above; 力争2027年前建成
+    rf"{_YEAR}\s*年\s*{BEFORE}",
+    # by the end of a year: 到2025年, 力争到2027年底
+    rf"(?:{_HEAD}|(?<![—－~～\-月年日长迟整截])(?<!20\d\d))[到至]\s*(?:{_YEAR}\s*年\s*(?:年?底|年?末)?|[今明本]?年[底末])(?:之?前(?!后))?(?![\d级代度初中]|\s*的|\d*\s*月|[上下]半年|第?[一二三四]季度|期间)",
+    rf"(?:{_HEAD}|(?<=力争)|(?<=争取)|(?<=确保))[到至]\s*(?:(?:{_YEAR}|今|明)\s*年\s*)?(?:\d{{1,2}}\s*月\s*(?:\d{{1,2}}\s*日|[上中下]旬|底|末|份)?|[上下]半年|{_QUARTER}末?)(?:之?前)?(?=[，一-鿿])(?![的至到以起])",
+    # the end of a year or month that opens a clause: 2025年底，在全市建成…
+    rf"{_HEAD}(?:(?:{_YEAR}|[今明])\s*年\s*(?:\d{{1,2}}\s*月\s*)?年?|\d{{1,2}}\s*月\s*|年)[底末](?=，)",
+    # the month, or the months, in which it is done, at the head of a sentence: 2026年12月，各区进行总结
+    r"^(?:20\d{2}\s*年)?\s*\d{1,2}\s*月?(?:\s*[至到—－~～-]+\s*(?:20\d{2}\s*年)?\s*\d{1,2}\s*月)\s*(?:份|[上中下]旬|底)?(?=，)",
+    r"^(?:20\d{2}\s*年)?\s*\d{1,2}\s*月(?:份|[上中下]旬|初|\s*\d{1,2}\s*日(?:\s*[至到—－~～-]+\s*(?:\d{1,2}\s*月)?\s*\d{1,2}\s*日)?)?(?=，)",
+    # the half or quarter of a year in which it is done, and from when to when: 上半年，组织普查; 即日起至年底，开展整治
+    rf"(?:^|(?<=[。；;]))(?:(?:20\d{{2}}|今|明)\s*年\s*)?(?:[上下]半年|{_QUARTER}|年中)(?=，)",
+    rf"(?:^|(?<=[。；;])){_FROM}(?:{_DAY}|20\d{{2}}\s*年|年)(?:底|末|前|止)*(?=，)",
+    # the day from which a rule is in force: 自7月1日起，禁止使用…
+    rf"(?:{_HEAD}|{_AIMED})[自从](?:20\d{{2}}\s*年\s*)?\d{{1,2}}\s*月\s*\d{{1,2}}\s*日起(?![至到—－~～施试]|，?(?:施行|试行|每|有效|算|计))|{_HEAD}20\d{{2}}\s*年\s*\d{{1,2}}\s*月\s*\d{{1,2}}\s*日起(?=，)",
+    # the end of the years of a plan: 到“十四五”末，建成基地10个
+    rf"(?:{_HEAD}[到至]?|(?<=力争)[到至]?|(?<=[到至])){_PERIOD}(?:规划)?(?:期|时期|期间)?末期?(?=[，一-鿿])(?!的)",
+    rf"(?:^|(?<=[。；])){_PERIOD}(?:时期|期间)(?:及以后)?(?=，)",
+    # the years of a plan, in which it is to be reached: 力争“十五五”期间基本建成, “十四五”期间建设场馆30个
+    rf"(?:(?<=力争)|(?<=争取)|(?<=确保)){_PERIOD}(?:期间|时期|末)",
+    rf"{_HEAD}{_PERIOD}(?:期间|时期)(?=(?:计划|力争|再|将|共|累计|全[市区县省])?(?:建成|建设|新建|新增|改造|完成|实现|打造|培育|创建)[^，。；]*\d)",
+    # how long a rule is to hold: 延长执行到2023年12月31日
+    r"(?<=[延行续施长])[至到]\s*20\d{2}\s*年(?:\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日|底)?|年?底)",
+    # a new day for what had one: 由3月31日调整至6月30日
+    r"(?:(?<=调整至)|(?<=调整为)|(?<=延长至)|(?<=延期至))(?:20\d{2}\s*年)?\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日|底)",
+    # within several years, from a day that is not said: 5年内引进100名人才, 力争用3年左右时间
+    rf"(?:{_HEAD}|{_AIMED}|(?<=[须应要]于)|(?<=[须应要]在))(?:未来|今后)?{_COUNT}(?:\s*[至到—－~～-]\s*{_COUNT})?\s*年(?:左右)?内(?=[，一-鿿])(?![容部外存需]|享受|不[得予再超]|[未无有免仍曾均可]|连续|到期|毕业|取消|禁止|限制|多次|[两三\d]次|因)",
+    rf"(?:(?<=力争)|(?<=争取)|(?<=计划)|(?<=确保)|(?<=[，；]))用{_COUNT}(?:\s*[至到—－~～-]\s*{_COUNT})?\s*(?:年|个月)(?:左右)?的?时间内?",
+    rf"(?=[\d半一二两三四五六八十])(?:{_HEAD}|{_AIMED}){_COUNT}\s*个月(?:之|以)?内(?=，?{_DONE})",
+    # within days of what is to happen first: 自印发之日起30日内, 目录更新后30天内
+    rf"(?:自|{_HEAD}|{_AIMED})(?=[^，。；]{{2,16}}日起)[^，。；：:、（(于每自在应须]{{2,16}}之日起\s*(?:{_SPAN}|[一两三六]个月|半?年)(?:之|以)?内",
+    rf"(?:{_HEAD}|(?<=应于)|(?<=须于)|(?<=应在)|(?<=须在)|(?<=要在)|(?<=原则上)|(?<=并在)|(?<=并于))(?!受理|申请|申报|收件)[^，。；：:、（(\d于在应须每]{{2,14}}(?:后|之后)的?{_SPAN}(?:之|以)?内",
+    # within the year, or in a later one that alone says when: 年内新建3所, 2026年建成通车
+    rf"{_OPENS}(?:{_HEAD}|{_AIMED}|(?<=在))(?:20\d{{2}}\s*年?|[今本当]年?)?年度?内(?=[，一-鿿])(?![容部外存需])",
+    rf"(?<![\d一二两三四五六七八九十几数多近每同当前隔后学半])年内(?={FINISHED}(?!的))",
+    # several years: 2024—2026年，每年新增…; 2024、2025年计划完成…
+    rf"{_HEAD}20\d{{2}}\s*年?\s*(?:[至到—－~～-]{{1,2}}|[、和及])\s*20\d{{2}}\s*年(?=，|期间，|{_HELD})",
+    rf"{_OPENS}(?:{_HEAD}|{_AIMED}|(?<=在))(?P<later>20\d{{2}})\s*年(?![底末初内\d上下第一二三四年]|[^，。；]*(?:以来|基础上))(?=，|{_REACHED}|{_HELD}|(?:(?<=力争....年)|(?<=争取....年)|(?<=确保....年)|(?<=预计....年)|(?<=原则上....年))[一-鿿](?<![的度以之起]))",
+    # a part of a year in which it is done; 三季度开展检查 tells when one is held, and nothing that is then to be done
+    rf"{_OPENS}(?:{_HEAD}|{_AIMED}|(?<=在))(?:(?:{_YEAR}|今|明)\s*年\s*)?(?:[上下]半年|年内|{_QUARTER}[末底]?|年中|年?[底末])(?={_DONE}|，?将|{_REACHED})",
+    rf"{_OPENS}(?:{_HEAD}|{_AIMED}|(?<=在))(?:(?:{_YEAR}|今|明)\s*年\s*(?:[上下]半年|{_QUARTER}[末底]?|年?[底末]|\d{{1,2}}\s*月{_IN_MONTH})"
+    rf"|\d{{1,2}}\s*月{_IN_MONTH})(?={_HELD}|{_REACHED})",
+    rf"{_OPENS}(?:{_HEAD}|{_AIMED})(?:{_YEAR}\s*年\s*)?\d{{1,2}}\s*月[底末](?=[一-鿿])(?![的至到以之起后存在])",
+    rf"{_OPENS}(?:{_HEAD}|{_AIMED})(?:{_YEAR}|今|明)\s*年\s*年?[底末](?=[一-鿿，])(?![的至到以之起后存在统共累有常])",
+    rf"(?<![\d至到截年—－~～-])\d{{1,2}}月[底末](?={FINISHED})",
+    # whatever is aimed at for a time: 争取2025年6月通过评审
+    rf"(?:(?<=力争)|(?<=争取)|(?<=确保)|(?<=预计)|(?<=原则上)|(?<=务必))(?:(?:{_YEAR}|今|明)\s*年\s*(?:[上下]半年|{_QUARTER}末?|\d{{1,2}}\s*月{_IN_MONTH})|[上下]半年|{_QUARTER}末?|\d{{1,2}}\s*月{_IN_MONTH})(?=[一-鿿])(?![的度至到以之起后])",
+    rf"{_OPENS}(?:{_HEAD}|{_AIMED})明年(?={_DONE})",
+)
+_IN_TEXT = re.compile(rf"(?P<phrase>{'|'.join(_FORMS)})")
+# saves the search
+_MAY_HOLD = re.compile(r"[年月]|季度|十[三四五六]五|[节季期学假暑寒入封汛]前|[日天]内|日起|[一十]”?前|汛|冬|春|开学|会")
+_AGAIN = re.compile(r"每(?:个?(?:年度?|半年|季度?|月|周|旬|学年|学期)(?:的|末|首月|结束后|[^，。；\d]{0,6}))?$")
+_NAMED = re.compile(r"《[^《》]*》|“[^“”]*”|\"[^\"]*\"")
+
+
+def find_times(text: str) -> Iterator[re.Match[str]]:
+    """Yield the times of a sentence, each as a match whose `phrase` is the time and `later` a year that stands alone.
+
+    What comes again (每月25日前) is none, nor are the times that go on with it (每年7月底前通报，12月底前总结),
+    nor is what a title or a quotation names (《2030年前碳达峰行动方案》).
+    """
+    if not _MAY_HOLD.search(text):
+        return
+    named = [match.span() for match in _NAMED.finditer(text)]
+    again = 0  # where the clause ends up to which all comes again
+    for match in _IN_TEXT.finditer(text):
+        start, end = match.span()
+        if any(opens < start and end < closes for opens, closes in named):
+            continue
+        is_bare = re.search(_YEAR, match.group()) is None
+        if is_bare and (start < again or _AGAIN.search(text[:start])):
+            again = _end_of_part(text, end)
+            continue
+        yield match
+
+
+def _end_of_part(text: str, start: int) -> int:
+    """Return where the part of a sentence ends that a semicolon or a stop closes."""
+    return next((start + place for place, char in enumerate(text[start:]) if char in "；;。"), len(text))
