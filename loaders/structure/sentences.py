@@ -23,7 +23,9 @@ _PAIRS = {
 }
 _CLOSERS = {close: open_ for open_, close in _PAIRS.items()}
 _WORD = re.compile(r"\w")
-_END = re.compile(r"[。！？!?][”’）)》」\]］]*")
+# 举办宣传活动。（全年不少于一场）。 is one sentence; （一） and （1） open the next
+_ASIDE = r"(?:\s*[（(](?![一二三四五六七八九十\d]{1,3}[)）])[^（()）。]{2,40}[)）](?=[。；;\s]|$)[。；;]?)?"
+_END = re.compile(rf"[。！？!?][”’）)》」\]］]*{_ASIDE}")
 
 
 def split_sentences(strand: Strand) -> tuple[Strand, ...]:

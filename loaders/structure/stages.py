@@ -16,6 +16,15 @@ _TITLE = re.compile(
 _BEHIND = re.compile(r"(?P<title>[^（(。：]{2,30})[（(](?P<time>[^（()）]{1,30})[)）]\s*[。：:]?")
 _BEFORE = re.compile(r"[（(](?P<time>[^（()）]{1,30})[)）]\s*[：:]?\s*(?P<title>[^（(。：]{2,30})(?:。|$)")
 _OF_A_YEAR = re.compile(r"(?P<time>20\d{2}年?)[：:，]?(?P<title>[一-鿿]{2,10}年)[。：:]")  # 2024推进实施年。
+# 第一阶段（3月1日—20日）：动员部署。 in a paragraph that has a number of its own
+_COUNTED_FIRST = re.compile(
+    r"第[一二三四五六]阶段[（(](?P<time>[^（()）]{1,30})[)）]\s*[：:]\s*(?P<title>[^（(。：，]{2,20})(?:[。：]|$)"
+)
+_BEHIND_COLON = re.compile(r"(?P<title>[^（(。：，]{2,16}(?:阶段|步骤))[：:。]\s*(?P<time>[^。，：（(]{2,30})(?:。|$)")
+_AS = re.compile(r"(?P<time>[^。，：（(]{2,24})为(?P<title>[^。，：（(]{2,16}阶段)(?:。|$)")  # 3月底前为动员部署阶段。
+_FORMS = (_COUNTED_FIRST, _BEHIND, _BEFORE, _OF_A_YEAR, _BEHIND_COLON, _AS)
+# 城市规划（2021—2035年）: the years of what it names, and no time in which it is to be done
+_PLAN_OF_YEARS = re.compile(r"[^（(]*(?:规划|计划|纲要|方案|行动)[（(]20\d{2}年?\s*[—－~～至到-]+\s*20\d{2}年?[)）]")
 _COUNTED = re.compile(r"第[一二三四五六]阶段")
 _FEW = 2
 
@@ -46,8 +55,13 @@ def is_timed(strand: Strand) -> bool:
 
 def read_stage(strand: Strand) -> Stage | None:
     """Return the stage that a paragraph opens with, its number left out; None if its title names no time."""
-    match = _BEHIND.match(strand.text) or _BEFORE.match(strand.text)
-    match = match or _OF_A_YEAR.match(strand.text)
-    if match is None or not is_time(squeeze(match["time"])):
+    found = (form.match(strand.text) for form in _FORMS)
+    match = next((match for match in found if match and is_time(squeeze(match["time"]))), None)
+    if match is None or _PLAN_OF_YEARS.match(strand.text) or _breaks_off(match["title"]):
         return None
     return Stage(strand.group(match, "title").strip(), strand.group(match, "time").strip(), strand[match.end() :])
+
+
+def _breaks_off(title: str) -> bool:
+    """Tell a title that a bracket cuts: 编制《城市规划（2021—2035年）》."""
+    return title.count("《") > title.count("》")

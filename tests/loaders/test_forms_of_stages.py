@@ -138,3 +138,43 @@ def test_a_stage_may_be_a_year_that_its_title_names(tmp_path: Path) -> None:
         ("推进实施年", "2024"),
         ("深化落实年", "2025"),
     ]
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "（{n}）{title}阶段：{time}。",
+        "（{n}）{title}阶段。{time}。",
+        "（{n}）{time}为{title}阶段。",
+        "（{n}）第{n}阶段（{time}）：{title}阶段。",
+    ],
+)
+def test_the_time_of_a_stage_may_stand_behind_a_colon_or_before_its_name(tmp_path: Path, form: str) -> None:
+    stages = "".join(
+        form.format(n=n, title=title, time=time) + f"{text}\n"
+        for n, title, time, text in [
+            ("一", "动员部署", "自方案印发之日起至3月底", "制定方案。"),
+            ("二", "集中整治", "4月上旬—10月底", "逐项整治。"),
+        ]
+    )
+    document = read(
+        tmp_path,
+        f"丰县2024年林区整治方案\n一、主要任务\n（一）开展排查。排查林区。\n（二）落实整改。整改隐患。\n二、实施步骤\n{stages}",
+    )
+    assert [(task.title, task.deadline.text if task.deadline else None) for task in document.tasks[2:]] == [
+        ("动员部署阶段", "自方案印发之日起至3月底"),
+        ("集中整治阶段", "4月上旬—10月底"),
+    ]
+    assert [[m.text for m in task.measures] for task in document.tasks[2:]] == [["制定方案。"], ["逐项整治。"]]
+
+
+def test_the_years_of_a_plan_that_a_title_names_are_no_time_of_the_task(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "丰县2024年林业工作方案\n一、主要任务\n（一）推进《林区保护规划（2021—2035年）》编制。\n完成规划送审稿。\n"
+        "（二）实施森林提质三年行动计划（2024—2026年）。\n改造林地50公顷。\n",
+    )
+    assert [(task.title, task.deadline) for task in document.tasks] == [
+        ("推进《林区保护规划（2021—2035年）》编制", None),
+        ("实施森林提质三年行动计划（2024—2026年）", None),
+    ]
