@@ -10,6 +10,8 @@ from enum import IntEnum
 _CHINESE = "〇零一二三四五六七八九十百"
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0}
 _UNITS = {"十": 10, "百": 100}
+_ACCOUNTS = "壹贰叁肆伍陆柒捌玖拾"
+_LATIN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 
@@ -47,11 +49,17 @@ class Mark:
 _NUMERAL = f"[{_CHINESE}]{{1,6}}"  # 一百二十三; a longer run of such characters is no number
 _FORMS: tuple[tuple[MarkKind, re.Pattern[str]], ...] = (
     (MarkKind.CHAPTER, re.compile(rf"第\s*({_NUMERAL}|\d{{1,4}})\s*(?:[章编篇]|部分)\s*[：:]?\s*")),
+    (MarkKind.DIVISION, re.compile(r"([壹贰叁肆伍陆柒捌玖拾])\s*[、．.]\s*")),  # above 一、
     (MarkKind.DIVISION, re.compile(rf"第\s*({_NUMERAL}|\d{{1,4}})\s*节(?:\s+|\s*[：:]\s*|(?=[一-鿿]))")),
     (MarkKind.ARTICLE, re.compile(rf"第\s*({_NUMERAL}|\d{{1,4}})\s*条\s*")),
     (MarkKind.CHINESE, re.compile(rf"({_NUMERAL})\s*[、．.]\s*")),
     (MarkKind.CHINESE, re.compile(r"第([一二三四五六七八九十]{1,3})、\s*(?!第?[一二三四五六七八九十])")),
     (MarkKind.CHINESE, re.compile(r"([Ⅰ-Ⅻ])\s*[、．.]\s*")),
+    (MarkKind.CHINESE, re.compile(r"(VIII|VII|VI|IV|IX|III|II|I|V|X|[A-H])\s*[、．.]\s*(?=[一-鿿“【])")),
+    (
+        MarkKind.CHINESE,
+        re.compile(r"【([一二三四五六七八九十]{1,3})】\s*|([一二三四五六七八九十]{1,2})[：:]\s*(?=[一-鿿“])"),
+    ),
     (
         MarkKind.CHINESE,
         re.compile(r"([一二三四五六七八九十]{1,3})[ \u3000]+(?=[一-鿿]{4})(?![年月日是要])"),
@@ -59,11 +67,17 @@ _FORMS: tuple[tuple[MarkKind, re.Pattern[str]], ...] = (
     (
         MarkKind.PAREN_CHINESE,
         re.compile(
-            rf"(?:任务|行动|工程|专项|实事|项目|问题)({_NUMERAL}|\d{{1,2}})(?:\s*[：:]\s*|[ \u3000]+(?=[一-鿿“]))"
+            rf"(?:重点|主要|专项|重大)?(?:任务|行动|工程|专项|实事|项目|问题)(?:之)?({_NUMERAL}|\d{{1,2}})"
+            r"(?:\s*[：:、．.]\s*|[ \u3000]+(?=[一-鿿“]))"
         ),
-    ),  # 任务一：做强茶产业, 任务1 做强茶产业
+    ),  # 任务一：做强茶产业, 任务1 做强茶产业, 重点任务一、做强茶产业
+    (
+        MarkKind.PAREN_CHINESE,
+        re.compile(rf"【(?:任务|行动|工程|专项|实事|项目|问题)({_NUMERAL}|\d{{1,2}})】\s*[：:]?\s*"),
+    ),
     (MarkKind.ARABIC, re.compile(r"【第?\s*([0-9]{1,3})\s*[项条号]?】\s*|第([0-9]{1,3})项\s*[：:]\s*")),  # 【第3项】
-    (MarkKind.ARABIC, re.compile(r"第([一二三四五六七八九十]{1,3})[，,]\s*(?=[一-鿿])")),  # 第一，提升创造质量。
+    (MarkKind.ARABIC, re.compile(r"([0-9]{1,2})[：:]\s*(?=[一-鿿“])|No\.?\s*([0-9]{1,2})[.、：:]?\s*(?=[一-鿿“])")),
+    (MarkKind.ARABIC, re.compile(r"第([一二三四五六七八九十]{1,3})[，,]\s*(?=[一-鿿“【])")),  # 第一，提升创造质量。
     # ——任务1：制定条例 below 行动1：完善法规
     (MarkKind.ARABIC, re.compile(rf"(?:——|－－|--)\s*(?:任务|措施|举措|项目)({_NUMERAL}|\d{{1,2}})\s*[：:]\s*")),
     (MarkKind.ARABIC, re.compile(rf"(?:措施|举措)({_NUMERAL}|\d{{1,2}})\s*[：:、．.]\s*")),
@@ -78,15 +92,16 @@ _FORMS: tuple[tuple[MarkKind, re.Pattern[str]], ...] = (
     (
         MarkKind.ARABIC,
         re.compile(
-            r"([0-9]{1,2})[ \u3000]{1,3}(?=[一-鿿]{4})(?![年月日个项家名户次件米吨元亩万亿人岁周天号]|小时|分钟)"
+            r"([0-9]{1,2})[ \u3000]{1,3}(?=[一-鿿]{4}|【)(?![年月日个项家名户次件米吨元亩万亿人岁周天号]|小时|分钟)"
         ),
     ),
-    (MarkKind.PAREN_ARABIC, re.compile(r"[0-9]{1,2}\.([0-9]{1,2})[ \u3000、]{1,3}(?=[一-鿿])")),
-    (MarkKind.CIRCLED, re.compile(r"[0-9]{1,2}\.[0-9]{1,2}\.([0-9]{1,2})[ \u3000、]{1,3}(?=[一-鿿])")),
+    (MarkKind.PAREN_ARABIC, re.compile(r"[0-9]{1,2}\.([0-9]{1,2})(?:[ \u3000、]{1,3}|\.\s*)(?=[一-鿿“【])")),
+    (MarkKind.CIRCLED, re.compile(r"[0-9]{1,2}\.[0-9]{1,2}\.([0-9]{1,2})(?:[ \u3000、]{1,3}|\.\s*)(?=[一-鿿“【])")),
     (MarkKind.PAREN_ARABIC, re.compile(r"[（(]\s*([0-9０-９]{1,3})\s*[)）]\s*(?![。；，、,;])")),
     (MarkKind.PAREN_ARABIC, re.compile(r"[〔［\[]([0-9]{1,2})[〕］\]]\s*(?![。；，、,;])")),
     (MarkKind.PAREN_ARABIC, re.compile(r"([0-9]{1,2})[)）]\s*(?![。；，、,;）])")),
-    (MarkKind.PAREN_ARABIC, re.compile(r"[0-9]{1,2}-([0-9]{1,2})(?:[.．、]\s*|\s+)(?=[一-鿿]{2})")),
+    (MarkKind.PAREN_ARABIC, re.compile(r"[0-9]{1,2}-([0-9]{1,2})(?:[.．、]\s*|\s+)(?=[一-鿿]{2}|【)")),
+    (MarkKind.PAREN_ARABIC, re.compile(r"([a-h])[.．、]\s*(?=[一-鿿“【])|[（(]([a-h])[)）]\s*(?=[一-鿿“【])")),
     (MarkKind.CIRCLED, re.compile(rf"([{_CIRCLED}❶-❿➀-➉])\s*")),
     (MarkKind.DASH, re.compile(r"(——|－－|--)\s*")),
 )
@@ -123,4 +138,11 @@ def _value(numeral: str) -> int:
         return int(unicodedata.numeric(numeral))  # ① ⑴ ㈠ Ⅱ
     if numeral[0] in _CHINESE:
         return chinese_number(numeral)
-    return int(numeral)
+    return int(numeral) if numeral[0].isdecimal() else _letter_value(numeral)
+
+
+def _letter_value(numeral: str) -> int:
+    """Return the value of a Latin numeral or letter, or of a numeral of accounts: IV is 4, C or c 3, 贰 2."""
+    if numeral in _ACCOUNTS:
+        return _ACCOUNTS.index(numeral) + 1
+    return _LATIN.index(numeral) + 1 if numeral in _LATIN else ord(numeral.lower()) - ord("a") + 1
