@@ -33,7 +33,10 @@ _WIDE_CODES = (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0x
 _SMALL = dict(zip("﹐﹑﹒﹔﹕﹖﹗﹙﹚﹝﹞﹪", "，、．；：？！（）〔〕%", strict=True))
 _HALF = str.maketrans({**{chr(code): chr(code - 0xFEE0) for code in _WIDE_CODES}, **_SMALL})
 # a sign of a symbol font among them; a tick alone may be all that a cell says
-_BULLET = re.compile("^(\\s*)(?:[●◆■▪•➢◎★▲○◇❖✦‣►▶➤➔\uf020-\uf0ff]|[□☐√✓✔☑·∙・](?=[ \\u3000]*[一-鿿“《]))", re.MULTILINE)
+_BULLET = re.compile(
+    "^(\\s*)(?:[●◆■▪•➢◎★▲○◇❖✦‣►▶➤➔\uf020-\uf0ff]|[□☐√✓✔☑·∙・](?=[ \\u3000]*[一-鿿“《])|-(?=[ \\u3000]+[一-鿿“《]))",
+    re.MULTILINE,
+)
 # 【牵头单位】市财政局 is 牵头单位：市财政局, and so is 【目标】 before what is to be reached
 _BOXED = re.compile(
     r"[【〖［](?P<label>[一-鿿]{0,6}(?:目标|指标|任务|举措|措施|内容|要求|成效|成果|牵头|配合|参与|责任|负责|主办|协办"

@@ -77,7 +77,8 @@ def read_outline(paragraphs: Sequence[Paragraph], unnumbered: Mapping[int, Mark]
             continue
         mark = _nested(mark, path)
         last = mark.number if mark.kind is MarkKind.ARABIC else last
-        length = mark.length + _stage_length(paragraph.text[mark.length :])
+        length = mark.length or _dash_length(paragraph.text)
+        length += _stage_length(paragraph.text[length:])
         node = Node(mark, paragraph.strand[:length], paragraph.strand[length:])
         path = [*_parents(path, mark.kind), node]
         path[-2].children.append(node)
@@ -102,6 +103,12 @@ def _stage_length(text: str) -> int:
     """Return how long the number of a stage is that stands behind another number: （一）第一阶段：集中攻坚."""
     stage = _STAGE.match(text)
     return stage.end() if stage else 0
+
+
+def _dash_length(text: str) -> int:
+    """Return how long the dash is that stands before a paragraph which is counted by its place."""
+    mark = read_mark(text)
+    return mark.length if mark and mark.kind is MarkKind.DASH else 0
 
 
 def _number_before_digits(text: str, last: int) -> Mark | None:

@@ -125,7 +125,7 @@ def wrap_width(lines: Sequence[str]) -> int | None:
     if len(widths) < 8:
         return None
     widest = widths[int(len(widths) * 0.95)]
-    cut = [line for line in lines if display_width(line) >= widest * _FULL_LINE and not _FINISHED.search(line)]
+    cut = [line for line in lines if display_width(line) >= widest * _FULL_LINE and not _is_whole(line)]
     is_wrapped = _NARROWEST <= widest < 160 and len(cut) >= _WRAPPED_SHARE * len(lines)
     return widest if is_wrapped else _even_width(lines)
 
@@ -137,11 +137,16 @@ def _even_width(lines: Sequence[str]) -> int | None:
     """
     widest = max((display_width(line) for line in lines), default=0)
     pairs = [(u, lower) for u, lower in pairwise(lines) if not (_is_numbered(lower) or _LABELLED.match(lower))]
-    broken = [u for u, _ in pairs if not _FINISHED.search(u) and not _LABELLED.match(u) and len(u) > _SHORT]
+    broken = [u for u, _ in pairs if not _is_whole(u) and not _LABELLED.match(u) and len(u) > _SHORT]
     full = sum(_fills(line, widest) for line in broken)
     near = sum(display_width(line) >= widest * _NEARLY for line in broken) - full
     is_wrapped = full >= _FEW and full >= _FULL_TO_NEAR * near
     return widest if is_wrapped and _NARROWEST <= widest < 160 else None
+
+
+def _is_whole(line: str) -> bool:
+    """Tell a line that ends its paragraph: with a sentence, or with who is responsible behind one."""
+    return bool(_FINISHED.search(line) or _CLOSED.search(line[-_CLOSING:]))
 
 
 def _is_numbered(line: str) -> bool:

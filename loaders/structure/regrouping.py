@@ -18,6 +18,7 @@ from loaders.reading.strand import Strand, join
 from loaders.structure.context import Context, squeeze
 from loaders.structure.levels import title_sentence
 from loaders.structure.outline import Node
+from loaders.structure.running_titles import part_running_titles
 from loaders.structure.untasked import asks_all, speaks_to_all
 
 # what parts a task everywhere the same way, and titles nothing: 工作目标, 主要目标指标, 重点工作举措, 推进措施
@@ -43,6 +44,7 @@ def regrouped(root: Node, context: Context) -> Node:
     schemes = _schemes(root)
     for node in list(root.descendants()):
         _dissolve(node, root, schemes)
+    part_running_titles(root)
     return root
 
 

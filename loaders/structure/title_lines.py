@@ -29,6 +29,7 @@ _YEARED = re.compile(r"(?:19|20)\d{2}|关于")
 _MARKS = re.compile(r"[。；：:;！？!?]|(?:网|公开|来源|摄|政府文件|委员会文件|厅文件|局文件)$")
 _DATE = re.compile(r"(?:19|20)\d{2}年\d{1,2}月\d{1,2}日|号$")
 _YEAR_ALONE = re.compile(r"[（(](?:19|20)\d{2}年?(?:[—－~～至-]{1,2}(?:19|20)\d{2}年?)?[)）]")
+_IN_BRACKETS = re.compile(r"[（(][^（()）]{4,30}[)）]$")  # …综合整治 / 三年行动方案（2024—2026年）
 # 2022年重点任务 / 分解方案; 关于落实《政府工作报告》 / 重点任务的分工
 _OPEN_ENDED = re.compile(r"(?:任务|安排|举措|措施)$|关于.*》$")
 # ——2024年1月5日在清河县第十八届 / 人民代表大会第三次会议上
@@ -88,4 +89,4 @@ def _goes_on(upper: str, lower: str) -> bool:
         return True
     if _OWNER.fullmatch(upper):
         return lower.startswith(("关于", "印发", "转发"))
-    return bool(_PLACED.search(upper)) and not _YEARED.search(lower)
+    return bool(_PLACED.search(upper)) and not _YEARED.search(_IN_BRACKETS.sub("", lower))

@@ -8,7 +8,7 @@ Such a line or paragraph then stands for a number, counted by its place.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise, takewhile
 
 from loaders.annotate.clauses import LABELS
@@ -18,6 +18,7 @@ from loaders.structure.context import squeeze
 from loaders.structure.numbering import Mark, MarkKind, read_mark
 from loaders.structure.paragraphs import Paragraph
 from loaders.structure.report_titles import is_phrase, opening_title
+from loaders.structure.running_titles import are_running, read_running_title
 from loaders.structure.sentences import split_sentences
 from loaders.structure.title_lines import GENRE, SITE
 from loaders.structure.untasked import titles_no_tasks
@@ -29,6 +30,8 @@ _NO_HEAD = re.compile(r"[。：:|]|^[（(〔【\[]|\d{4}年\d{1,2}月\d{1,2}日$
 _TITLED = re.compile(r"[^。；]{3,40}。.*\S")
 _IN_BRACKETS = re.compile(r"[）)〕】\]]\s*。?\s*$")
 _LABELLED = re.compile(rf"(?:工作|主要|具体|重点|落实|推进)?(?:措施|举措|内容|目标|任务)\s*[：:]|{LABELS.pattern}")
+_NO_END = re.compile(r"[^。；：，、！？;:,!?]$")
+_SENTENCE_END = re.compile(r"[。：:]$")
 _LONGEST = 40
 _SHORT = 20  # a title of a paragraph that nothing but its shortness tells
 _FEW = 2
@@ -45,7 +48,7 @@ def unnumbered_marks(paragraphs: Sequence[Paragraph]) -> dict[int, Mark]:
     marks = [read_mark(paragraph.text) for paragraph in paragraphs]
     kinds = {mark.kind for mark in marks if mark and mark.kind is not MarkKind.DASH}
     signs = _signed(paragraphs, marks, is_all=not kinds) if MarkKind.ARABIC not in kinds else {}
-    places = [n for n, mark in enumerate(marks) if mark]
+    places = [n for n, mark in enumerate(marks) if mark and mark.kind is not MarkKind.DASH]
     if signs:
         return _counted(signs, (), places)
     if MarkKind.ARABIC in kinds and (lines := _lines_above_items(paragraphs, marks)):
@@ -99,10 +102,16 @@ def _lines_above_items(paragraphs: Sequence[Paragraph], marks: Sequence[Mark | N
         if mark is None or mark.kind is not MarkKind.ARABIC:
             continue
         is_next = mark.number == last + 1 or not last
-        if is_next and place and marks[place - 1] is None and _is_title_line(paragraphs[place - 1]):
+        if is_next and place and marks[place - 1] is None and _heads_items(paragraphs, marks, place - 1):
             found.append(place - 1)
         last = mark.number
     return found if len(found) >= _FEW else []
+
+
+def _heads_items(paragraphs: Sequence[Paragraph], marks: Sequence[Mark | None], place: int) -> bool:
+    """Tell a title line above an item; one that ends as a sentence may end the text below the item before it."""
+    is_sentence = paragraphs[place].text.strip().endswith("。")
+    return _is_title_line(paragraphs[place]) and not (is_sentence and place and marks[place - 1] is None)
 
 
 def _is_title_line(paragraph: Paragraph) -> bool:
@@ -121,8 +130,42 @@ def _titled_below(paragraphs: Sequence[Paragraph], marks: Sequence[Mark | None])
     """
     below = _below_headings(paragraphs, marks)
     titled = {n for n in below if (t := opening_title(paragraphs[n].strand)) and is_phrase(t)}
+    if _are_the_tasks(titled, below, len(below)):
+        return titled
+    running = {n: read_running_title(paragraphs[n].strand) for n in below}
+    named = {n for n, title in running.items() if title and title.rest}
+    if are_running([running[n] for n in sorted(below)]) and _are_the_tasks(named, below, len(below)):
+        return named
+    return _lines_above_texts(paragraphs, below)
+
+
+def _are_the_tasks(titled: Collection[int], below: Mapping[int, int], count: int) -> bool:
+    """Tell whether titles that stand at these places, of `count` places below headings, are those of the tasks."""
     several = len(titled) > len({below[n] for n in titled})
-    return titled if several and len(titled) > _FEW and len(titled) >= _MOSTLY * len(below) else set()
+    return several and len(titled) > _FEW and len(titled) >= _MOSTLY * count
+
+
+def _lines_above_texts(paragraphs: Sequence[Paragraph], below: Mapping[int, int]) -> set[int]:
+    """Return the lines below numbered headings that title the text below them, where nearly all of it has a title.
+
+    They end with no mark, or where all do with that of a sentence or a colon.
+    """
+    for ends in (_NO_END, _SENTENCE_END):
+        lines = {n for n in below if _titles_text(paragraphs, below, n, ends)}
+        untitled = [n for n in below if n not in lines and not any(below.get(m) == below[n] for m in lines if m < n)]
+        if _are_the_tasks(lines, below, len(lines) + len(untitled)):
+            return lines
+    return set()
+
+
+def _titles_text(paragraphs: Sequence[Paragraph], below: Mapping[int, int], place: int, ends: re.Pattern[str]) -> bool:
+    """Tell a short line above a longer one with sentences, both below one heading."""
+    if below.get(place + 1) != below[place] or not ends.search(paragraphs[place].text.strip()):
+        return False
+    text = paragraphs[place + 1].text
+    bare = squeeze(paragraphs[place].text).rstrip("：:。")
+    is_title = 1 < len(bare) <= _SHORT and is_phrase(paragraphs[place].strand) and not _NO_HEAD.search(bare)
+    return is_title and not _ENDS.search(bare) and "。" in text and len(text) > len(bare)
 
 
 def _below_headings(paragraphs: Sequence[Paragraph], marks: Sequence[Mark | None]) -> dict[int, int]:
