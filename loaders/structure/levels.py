@@ -32,13 +32,15 @@ _ENDS = re.compile(r"[。！；;][”’）)]*\s*$")
 class Levels:
     """`closed` is the kind of the innermost numbers that name who; `items` tells that these are the measures.
 
-    `share` is the part of the paragraphs of that kind that name who is responsible, `count` how many do.
+    `share` is the part of the paragraphs of that kind that name who is responsible, `count` how many do. `headings`
+    are the kinds of number right above them.
     """
 
     closed: MarkKind
     items: bool
     share: float
     count: int
+    headings: frozenset[MarkKind] = frozenset()
 
 
 def tell_levels(root: Node, context: Context) -> Levels | None:

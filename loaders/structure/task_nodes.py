@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loaders.annotate.closing import find_closings
 from loaders.annotate.figures import read_targets
@@ -25,6 +25,8 @@ _NO_WORK = re.compile(
     r"[一-鿿]{0,3}(?:解释|说明|定义|范围|对象|条件|估算|概算|匡算|预算|来源|概况|概述|期限|意义|依据|类型|目标|原则|思路|要求|思想)"
     r"|(?:工作|年度|进度|推进|实施)?计划"
 )
+_SECURES = re.compile(r"(?:加强|强化|完善|健全|夯实|做好)(?:实施|要素|支撑|服务|资源|政策)[一-鿿]{0,4}保障")
+_STAGE = re.compile(r"阶段(?:[（(][^（()）]*[)）])?。?$")
 _GRANTED = re.compile(r"补贴|补助|奖励|奖补|贴息")
 
 
@@ -70,7 +72,9 @@ def _gather(found: Sequence[TaskNode]) -> TaskNodes:
 
 def find_task_nodes(root: Node, levels: Levels, context: Context) -> TaskNodes:
     """Return the tasks of a tree in the order of the document, with what holds for all of them."""
-    return _gather(tuple(_below(root, (), levels, context)))
+    above = (node for node in root.descendants() if any(c.mark and c.mark.kind is levels.closed for c in node.children))
+    headings = frozenset(node.mark.kind for node in above if node.mark)
+    return _gather(tuple(_below(root, (), replace(levels, headings=headings), context)))
 
 
 def _below(node: Node, path: tuple[Node, ...], levels: Levels, context: Context) -> Iterator[TaskNode]:
@@ -118,10 +122,20 @@ def _is_beside_parts(node: Node, parent: Node, levels: Levels) -> bool:
     if node.mark is None or node.children or not any("。" in line.text for line in node.paragraphs):
         return False
     title = squeeze(node.strand.text).rstrip("。")
-    is_title = 0 < len(title) <= _LONGEST and is_phrase(node.strand) and not _NO_WORK.fullmatch(title)
+    is_title = 0 < len(title) <= _LONGEST and _may_title_a_part(node) and not _NO_WORK.fullmatch(title)
     parts = [other for other in parent.children if other.mark and other.mark.kind is node.mark.kind]
     holding = [part for part in parts if any(d.mark and d.mark.kind is levels.closed for d in part.descendants())]
     return is_title and not titles_no_tasks(title) and len(holding) >= _FEW
+
+
+def _may_title_a_part(node: Node) -> bool:
+    """Tell a title without a figure, of two clauses at the most: 四、加强源头管控，建立长效机制.
+
+    加强工作保障，推动举措见效 closes the plan.
+    """
+    head, _, tail = node.strand.text.partition("，")
+    is_two = not tail or ("保障" not in head and is_phrase(node.strand[-len(tail) :]))
+    return is_two and is_phrase(node.strand[: len(head)])
 
 
 def _is_item(node: Node, levels: Levels, context: Context) -> bool:
@@ -160,13 +174,13 @@ def _are_titled_tasks(heading: Node, items: Sequence[Node], context: Context) ->
 
 
 def _is_beside_headings(node: Node, parent: Node, levels: Levels, context: Context) -> bool:
-    """Tell a title with text alone beside titles that head tasks: （三）建设台账 after （二） with 1. and 2."""
+    """Tell a title with text alone where such titles head tasks: （三）建设台账 after （二） with 1. and 2.
+
+    Those may stand in another part.
+    """
     if node.mark is None or parent.mark is None or node.children or node.mark.kind >= levels.closed:
         return False
-    if not is_titled(node, context):
-        return False
-    beside = (other for other in parent.children if other.mark and other.mark.kind is node.mark.kind)
-    return any(below.mark and below.mark.kind is levels.closed for other in beside for below in other.children)
+    return is_titled(node, context) and node.mark.kind in levels.headings
 
 
 def _is_beside_tasks(node: Node, parent: Node, levels: Levels, context: Context) -> bool:
@@ -183,24 +197,32 @@ def _holds_no_tasks(node: Node, parent: Node, context: Context) -> bool:
     opening = title_sentence(node.strand, context)  # 一、指导思想。以…为指导，… in one paragraph
     if opening is not None and not node.children:
         return titles_no_tasks(opening.text) and not closes_a_plan(opening.text)
-    if not titles_no_tasks(node.strand.text):
+    if not titles_no_tasks(node.strand.text) or _is_one_of_stages(node, parent):
         return False
     is_work = _is_one_of_several(node, parent) or _is_among_tasks(node, parent)
     is_work = is_work or _runs_on(node, parent) or _promises_figures(node, context)
     return not (closes_a_plan(node.strand.text) and is_work)
 
 
+def _is_one_of_stages(node: Node, parent: Node) -> bool:
+    """Tell one of several stages below the heading of them: （二）实施阶段 beside （一）制定方案阶段."""
+    titles = [_STAGE.search(squeeze(child.strand.text)) for child in parent.children]
+    is_stage = _STAGE.search(squeeze(node.strand.text)) is not None
+    return parent.mark is not None and is_stage and sum(map(bool, titles)) >= _FEW
+
+
 def _runs_on(node: Node, parent: Node) -> bool:
     """Tell a part whose tasks are counted on from those of the part before it: 六、加强组织实施 with （十八）.
 
-    Below 保障措施 stands what makes the tasks possible, however it is counted.
+    Below 保障措施 stands what makes the tasks possible, however it is counted; 强化要素保障 is work.
     """
-    if "保障" in node.strand.text:
+    title = squeeze(node.strand.text)
+    if "保障" in title and not _SECURES.match(title):
         return False
     before = [child for child in parent.children if child.children and child.value < node.value]
     first, last = node.children[:1], before[-1].children[-1:] if before else []
     marks = [each.mark for each in (*last, *first) if each.mark]
-    return len(marks) == _FEW and marks[0].kind is marks[1].kind and marks[1].number == marks[0].number + 1
+    return len(marks) == _FEW and marks[0].kind is marks[1].kind and marks[1].number > marks[0].number
 
 
 def _promises_figures(node: Node, context: Context) -> bool:

@@ -132,3 +132,15 @@ def test_what_has_a_figure_at_the_end_is_to_be_done(tmp_path: Path, end: str) ->
 def test_where_the_text_of_the_last_task_speaks_to_all_so_does_what_follows(tmp_path: Path) -> None:
     end = "（三）强化落实\n各部门要建立台账，每月报送进展。\n各镇（街道）要摸清底数。\n"
     assert tree(read(tmp_path, _PLAN + end))[-1][2] == ["各部门要建立台账，每月报送进展。", "各镇（街道）要摸清底数。"]
+
+
+def test_links_with_titles_of_their_own_below_a_plan_are_the_pages(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "# 青川市2024年更新方案\n\n一、推进更新\n\n（一）更新设备。更新设备900台。建立台账。\n\n"
+        "（二）强化资金。落实配套5%。\n\n附件：\n\n排行榜\n\n"
+        '- _01_\n\n## [关于规则的复函(青发〔2026〕5号)](http://a.example/1.html "关于规则的复函(青发〔2026〕5号)")\n\n'
+        "2026-04-24\n",
+        suffix=".md",
+    )
+    assert [len(task.measures) for task in document.tasks] == [2, 1]

@@ -263,3 +263,46 @@ def test_a_long_heading_is_not_glued_to_the_paragraph_below(tmp_path: Path) -> N
         "各有关部门要落实监管责任",
         "建立联动机制",
     ]
+
+
+def test_titles_with_text_alone_are_tasks_in_a_part_of_their_own(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "青川市2024年体检方案\n一、工作任务\n（一）综合体检\n1.市级体检。统筹开展体检。力争全覆盖。\n"
+        "2.街镇体检。以街镇为单元开展。汇总数据。\n（二）专项体检\n1.更新体检。编制报告。形成清单。\n"
+        "二、成果应用\n（一）通报结果\n对突出问题及时报告，限时解决。推动成果入库。\n",
+    )
+    assert tree(document)[-1] == ("二", "通报结果", ["对突出问题及时报告，限时解决。", "推动成果入库。"])
+
+
+def test_a_part_of_two_clauses_with_text_alone_is_a_task(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "青川市2024年运输安全意见\n一、落实行业监管责任\n（一）市交通局要公布名单。加强检查。\n"
+        "（二）市公安局要查处违法。联合执法。\n"
+        "（三）市应急局要完善预案。\n二、加强源头管控，建立联动机制\n加强信息共享。定期联合执法。\n"
+        "三、落实保障，提升能力\n（一）市财政局要保障经费。\n（二）市科技局要建设平台。\n",
+    )
+    assert ("二", "加强源头管控，建立联动机制", ["加强信息共享。", "定期联合执法。"]) in tree(document)
+
+
+def test_a_closing_heading_without_a_number_holds_tasks_that_run_on(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "青川市2024年充电设施方案\n加快设施建设\n（一）完善布局。新建站点9座。优化路线。\n（二）建设通道。改造道路。增设标牌。\n"
+        "扩大应用\n（三）提振消费。发放补贴。组织展销。\n强化要素保障\n（四）保障用地。优化审批。修订指标。\n"
+        "（五）保障电力。扩容电网。\n",
+    )
+    assert [task.title for task in document.tasks] == ["完善布局", "建设通道", "提振消费", "保障用地", "保障电力"]
+
+
+def test_the_time_of_checks_and_what_is_left_out_are_nothing_to_do(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "青川市2024年抽查方案\n一、抽查时间\n2024年5月1日至11月30日。\n二、抽查事项\n核查经营许可证。现场抽检油样。\n"
+        "三、抽查流程\n制定方案。抽取对象。\n按规定不需许可的企业除外。\n",
+    )
+    assert tree(document) == [
+        ("二", "抽查事项", ["核查经营许可证。", "现场抽检油样。"]),
+        ("三", "抽查流程", ["制定方案。", "抽取对象。"]),
+    ]

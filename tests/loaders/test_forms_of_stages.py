@@ -178,3 +178,14 @@ def test_the_years_of_a_plan_that_a_title_names_are_no_time_of_the_task(tmp_path
         ("推进《林区保护规划（2021—2035年）》编制", None),
         ("实施森林提质三年行动计划（2024—2026年）", None),
     ]
+
+
+def test_a_stage_named_after_the_work_is_one_beside_the_others(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "青川市2024年绿化方案\n一、主要任务\n（一）扩大绿地\n新建绿地9公顷。补植行道树。\n"
+        "（二）加强管护\n修剪树木。\n"
+        "二、计划安排\n（一）制定方案阶段\n1.8月底前，梳理绿化任务。\n（二）实施阶段\n1.2025年6月底前，新增道路10条。\n"
+        "2.2025年底前，新增园地5座。\n（三）总结阶段\n总结分析，形成长效机制。\n",
+    )
+    assert [task.title for task in document.tasks][2:] == ["制定方案阶段", "实施阶段", "总结阶段"]
