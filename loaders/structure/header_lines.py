@@ -21,7 +21,7 @@ from loaders.structure.title_lines import GENRE, SITE
 
 _NUMBER = re.compile(r"[一-鿿]{2,14}\s*[〔\[（(【]\s*(?:19|20)\d{2}\s*[〕\])）】]\s*第?\s*\d+\s*号")
 _NUMBER_LINE = re.compile(
-    rf"[（(]?(?:(?:发文)?[字文]\s*号|发文字号)?\s*[：:]?[\s|]*(?P<number>{_NUMBER.pattern})\s*[）)]?"
+    rf"(?:(?:发文)?[字文]\s*号|发文字号)?\s*[：:]?[\s|]*[（(]?(?P<number>{_NUMBER.pattern})\s*[)）]?"
 )
 _TITLE_AND_NUMBER = re.compile(
     r"(?P<title>[^。；：]{8,120}?(?:通知|意见|方案|计划|要点|决定|报告|办法|规划|纲要|措施|清单|分工|安排))"
@@ -56,7 +56,7 @@ TITLE_LENGTH = 80
 _WHOLE_NAME = re.compile(r"(?:部|委|局|署|院|会|厅|办|中心|单位|团体|部门|机构|高校|学校|企业)$")
 _PLACED = re.compile(r"(?:19|20)\d{2}|[一-鿿]{1,8}[省市县区州盟旗]|全国|国家")
 _IN_MARKS = re.compile("《[^《》]+》?")
-_MARKS = re.compile("[《》〈〉<>“”]")  # inside a title that is quoted, its own marks change
+_MARKS = re.compile("[《》〈〉<>“”的]")  # inside a title that is quoted, its own marks change
 _SEPARATORS = re.compile(r"[，；,;]")
 
 
@@ -211,6 +211,7 @@ def _is_annexed(header: Header, title: str) -> bool:
 
 
 def _is_announced(notice: str, title: str) -> bool:
+    """Tell the title of what a notice gives out: …治理工作的意见 below 转发…治理工作意见的通知."""
     return _MARKS.sub("", title) in _MARKS.sub("", squeeze(notice))
 
 

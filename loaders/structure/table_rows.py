@@ -10,7 +10,7 @@ from loaders.structure.context import squeeze
 from loaders.structure.headers_of_two_rows import columns_below, parts_header
 from loaders.structure.indicator_tables import without_indicators
 
-HEAD = -1  # the row of a heading above a table
+HEAD = -1  # the row of the heading right above a table; those above it have lower ones
 
 UnderstoodRow = tuple[list[Block], tuple[Column | None, ...], bool]
 
@@ -27,7 +27,7 @@ def understood(blocks: Sequence[Block]) -> Iterator[UnderstoodRow]:
     above: list[str] = []  # the header, in the row right below it
     for cells in _rows(without_indicators(blocks)):
         place = cells[0].cell
-        if place and place.row == HEAD:
+        if place and place.row <= HEAD:
             yield cells, (), False
             continue
         texts = texts_of(cells)

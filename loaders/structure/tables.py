@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
-from loaders.reading.blocks import Block, Cell
+from loaders.reading.blocks import Block
 from loaders.reading.strand import Strand
 from loaders.structure.broken_lines import with_broken_citations, with_broken_lines, with_broken_names
 from loaders.structure.cell_kinds import is_nothing
@@ -64,7 +64,7 @@ def read_task_table(blocks: Sequence[Block]) -> TaskTable:
     rows = with_levels(list(understood(blocks)))
     parts = _parts_with_cells(rows)
     for place, (cells, columns, is_header) in enumerate(rows):
-        if cells[0].cell and cells[0].cell.row == HEAD:
+        if cells[0].cell and cells[0].cell.row <= HEAD:
             draft.sections.append((cells[0].strand, []))
             draft.groups = {}
         elif is_header:
@@ -98,21 +98,6 @@ def _read_header(header: Sequence[Block], columns: Sequence[Column | None], draf
     if draft.duties is None and duties:
         draft.duties = duties[0]
     draft.headers.extend(block.strand for block in header if block.strand and block.strand != draft.duties)
-
-
-def with_heads(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """Return the blocks with the numbered headings that stand right above a table as rows of it: 一、稳定增长."""
-    found: list[Block] = []
-    for place, block in enumerate(blocks):
-        following = blocks[place + 1].cell if place + 1 < len(blocks) else None
-        is_head = block.cell is None and following is not None and following.row == 0 and _heads_a_part(block.text)
-        found.append(replace(block, cell=Cell(following.table, HEAD, 0)) if is_head and following else block)
-    return tuple(found)
-
-
-def _heads_a_part(text: str) -> bool:
-    mark = read_mark(text)
-    return bool(mark and mark.kind <= MarkKind.PAREN_CHINESE) and len(text) <= _TITLE_LENGTH and "。" not in text
 
 
 def _read_row(cells: Sequence[Block], columns: tuple[Column | None, ...], draft: _Draft) -> None:

@@ -73,3 +73,14 @@ def test_a_notice_that_forwards_another_and_asks_for_more_is_the_plan(tmp_path: 
         tmp_path, f"{title}\n各镇水务站：\n现转发给你们，并通知如下：\n{_TASKS}沙河区水务局\n2024年5月6日\n"
     )
     assert _said(document.header)[:2] == (title, "沙河区水务局")
+
+
+def test_a_number_in_brackets_below_the_title_is_that_of_the_document(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "关于推进即时结算改革的通知\n（江医保发〔2025〕82 号）\n各市医疗保障局：\n现就有关事项通知如下。\n"
+        "一、推进改革\n（一）扩大范围。全市开展结算。健全机制。\n（二）规范拨付。按月拨付。定期核对。\n",
+    )
+    assert document.header.document_number
+    assert document.header.document_number.text == "江医保发〔2025〕82号"
+    assert document.header.year == 2025
