@@ -23,6 +23,7 @@ from loaders.structure.untasked import titles_no_tasks
 
 _TITLE_LENGTH = 40
 _MOSTLY = 0.6
+_NEARLY = 0.9
 _FEW = 3
 _GOES_ON = re.compile(r"[，、；：,;:]$")
 _ENDS = re.compile(r"[。！；;][”’）)]*\s*$")
@@ -33,7 +34,7 @@ class Levels:
     """`closed` is the kind of the innermost numbers that name who; `items` tells that these are the measures.
 
     `share` is the part of the paragraphs of that kind that name who is responsible, `count` how many do. `headings`
-    are the kinds of number right above them.
+    are the kinds of number right above them. `run_on` tells that they are counted through the plan, below headings.
     """
 
     closed: MarkKind
@@ -41,6 +42,7 @@ class Levels:
     share: float
     count: int
     headings: frozenset[MarkKind] = frozenset()
+    run_on: bool = False
 
 
 def tell_levels(root: Node, context: Context) -> Levels | None:
@@ -53,14 +55,25 @@ def tell_levels(root: Node, context: Context) -> Levels | None:
     own = [node for node in leaves if node.mark and node.mark.kind is kind]
     same = [node for node in root.descendants() if node.mark and node.mark.kind is kind]
     titled = [node for node in own if is_titled(node, context) or _heads_items(node, context)]
-    return Levels(kind, _is_inner(own, root) or len(titled) < _MOSTLY * len(own), len(own) / len(same), len(own))
+    run_on = _runs_through(same, root)
+    are_items = _is_inner(own, root) or len(titled) < (_NEARLY if run_on else _MOSTLY) * len(own)
+    return Levels(kind, are_items, len(own) / len(same), len(own), run_on=run_on)
 
 
 def _is_inner(own: Sequence[Node], root: Node) -> bool:
     """Tell the third level of numbers, which are measures even with titles: 一、 above 1. above （1）完善登记。…"""
-    third = {id(node) for part in root.children for task in part.children for node in task.children}
     is_small = all(node.mark and node.mark.kind >= MarkKind.PAREN_ARABIC for node in own)
-    return is_small and all(id(node) in third for node in own)
+    return is_small and _are_third(own, root)
+
+
+def _runs_through(nodes: Sequence[Node], root: Node) -> bool:
+    """Tell items that are counted through a plan below headings of their own: 一、 above （一） above 1. … 22."""
+    return _are_third(nodes, root) and numbers_run_on(nodes)
+
+
+def _are_third(nodes: Sequence[Node], root: Node) -> bool:
+    third = {id(node) for part in root.children for task in part.children for node in task.children}
+    return all(id(node) in third for node in nodes)
 
 
 def tell_levels_by_titles(root: Node, context: Context) -> Levels | None:

@@ -15,6 +15,7 @@ _MARKS = re.compile(
     r"^(?:——|－－|--)?(?:第|任务|措施|举措|行动|工程|专项|实事|项目|问题)|[、（）()． ：:章编篇节条]|部分|\.$"
 )
 _STAGE = re.compile(r"第[一二三四五六]阶段\s*[：:]\s*(?=[一-鿿])")
+_BOX = re.compile(r"(?:专栏|专题栏)\s*[0-9一二三四五六七八九十]{0,3}[\s：:—－-]*[^。；]{0,40}")
 _COUNTS_STAGES = re.compile(r"第[一二三四五六]阶段")
 _SOLE_MEASURE = re.compile(r"具体(?:措施|举措)\s*[：:]\s*(?=\S)")
 
@@ -60,11 +61,12 @@ def read_outline(paragraphs: Sequence[Paragraph], unnumbered: Mapping[int, Mark]
     """Return the root of the tree that the numbers of the paragraphs make, and the marks of `unnumbered` ones.
 
     A kind of number that is open goes on at its level; one that is not opens a level below the last, unless it is of
-    an outer kind. Dashes are no numbers here: they list goals within a paragraph.
+    an outer kind. Dashes are no numbers here: they list goals within a paragraph, and the numbers of a box are its own.
     """
     root = Node(None, Strand("", ()), Strand("", ()))
     path: list[Node] = [root]
     last = 0
+    in_box = False
     for place, paragraph in enumerate(paragraphs):
         mark = (
             unnumbered.get(place)
@@ -72,7 +74,9 @@ def read_outline(paragraphs: Sequence[Paragraph], unnumbered: Mapping[int, Mark]
             or _number_before_digits(paragraph.text, last)
             or _sole_measure(paragraph.text, path[-1])
         )
-        if mark is None or mark.kind is MarkKind.DASH:
+        in_box = (in_box or opens_box(paragraph.text)) and (mark is None or mark.kind >= MarkKind.ARABIC)
+        in_box = in_box and place not in unnumbered
+        if mark is None or mark.kind is MarkKind.DASH or in_box:
             path[-1].paragraphs.append(paragraph.strand)
             continue
         mark = _nested(mark, path)
@@ -83,6 +87,11 @@ def read_outline(paragraphs: Sequence[Paragraph], unnumbered: Mapping[int, Mark]
         path = [*_parents(path, mark.kind), node]
         path[-2].children.append(node)
     return root
+
+
+def opens_box(text: str) -> bool:
+    """Tell the title of a box, which lists in numbers of its own what a task holds: 专栏3 应急物资储备布局重点."""
+    return bool(_BOX.fullmatch(text.strip()))
 
 
 def _nested(mark: Mark, path: Sequence[Node]) -> Mark:

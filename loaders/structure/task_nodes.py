@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from loaders.annotate.closing import find_closings
+from loaders.annotate.closing import find_closings, is_closing_line
 from loaders.annotate.figures import read_targets
 from loaders.structure.context import Context, squeeze
 from loaders.structure.divisions import divides_duties
@@ -90,9 +90,9 @@ def _below(node: Node, path: tuple[Node, ...], levels: Levels, context: Context)
             continue
         items = tuple(grandchild for grandchild in child.children if _is_item(grandchild, levels, context))
         is_task = _is_titled_task(child, path, levels, context) or _is_beside_headings(child, node, levels, context)
-        if not levels.items and is_task:
+        if not levels.items and (is_task or _holds_untitled(child, levels, context)):
             yield TaskNode(child, path)
-        elif levels.items and _are_titled_tasks(child, items, context):
+        elif levels.items and _are_titled_tasks(child, items, levels, context):
             yield from (TaskNode(item, (*path, child)) for item in items)
         elif levels.items and items:
             yield TaskNode(child, path, items)
@@ -155,17 +155,29 @@ def _is_titled_task(node: Node, path: tuple[Node, ...], levels: Levels, context:
     return is_titled_part and _heads_titled(path[-1], context)
 
 
+def _holds_untitled(node: Node, levels: Levels, context: Context) -> bool:
+    """Tell a heading whose numbered paragraphs mostly have no titles, beside others that have: it is the task."""
+    items = [child for child in node.children if child.mark and child.mark.kind is levels.closed]
+    is_heading = node.mark is not None and title_sentence(node.strand, context) is None
+    if not is_heading or len(items) < _FEW or any(is_closed(item, context) for item in items):
+        return False
+    return sum(bool(item.children) or is_titled(item, context) for item in items) * 2 < len(items)
+
+
 def _heads_titled(node: Node, context: Context) -> bool:
     """Tell a heading whose paragraphs all open with titles of their own: they are the tasks, and it is their part."""
     is_heading = title_sentence(node.strand, context) is None and not find_closings(node.strand, context)
     return is_heading and bool(node.children) and all(title_sentence(c.strand, context) for c in node.children)
 
 
-def _are_titled_tasks(heading: Node, items: Sequence[Node], context: Context) -> bool:
+def _are_titled_tasks(heading: Node, items: Sequence[Node], levels: Levels, context: Context) -> bool:
     """Tell several items below one heading that all open with short titles: tasks, among plain measures.
 
-    All of them say who, or none does and the heading does not either.
+    All of them say who, or none does and the heading does not either. Those that are counted through the plan are
+    measures as the others are, unless who and when stand on lines below each, as they do below a task.
     """
+    if levels.run_on and not any(is_closing_line(line.text) for item in items for line in item.paragraphs):
+        return False
     titles = [title_sentence(item.strand, context) for item in items]
     are_titled = all(title and is_phrase(title) and len(title) <= _SHORT for title in titles)
     told = sum(is_closed(item, context) for item in items)

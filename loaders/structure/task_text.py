@@ -15,6 +15,7 @@ from loaders.structure.context import Context
 from loaders.structure.elements import Spoken, read_measure, read_spoken
 from loaders.structure.items import number_length, split_items
 from loaders.structure.levels import strip_closings
+from loaders.structure.numbering import MarkKind, read_mark
 from loaders.structure.outline import Node
 from loaders.structure.sentences import split_sentences
 from loaders.structure.task_nodes import TaskNode, TaskNodes
@@ -109,10 +110,15 @@ def own_measures(
 
 
 def _counted(line: Strand) -> Iterator[tuple[Strand | None, Strand]]:
-    """Yield the items that run on in a line behind a label, each with its number: 整改措施：1.建厂2座。2.查口186个。"""
+    """Yield the items that run on in a line behind a label, each with its number: 整改措施：1.建厂2座。2.查口186个。
+
+    A line of a box has one of its own.
+    """
     parts = list(split_items(line))
+    mark = read_mark(line.text)
+    is_item = len(parts) > 1 or (mark is not None and mark.kind in (MarkKind.ARABIC, MarkKind.PAREN_ARABIC))
     for part in parts:
-        length = number_length(part.text) if len(parts) > 1 else 0
+        length = number_length(part.text) if is_item else 0
         yield (part[:length].strip(), part[length:]) if length else (None, part)
 
 

@@ -16,6 +16,7 @@ from loaders.annotate.closing import is_closing_line
 from loaders.structure.arranged import heads_tasks_of_a_body
 from loaders.structure.context import squeeze
 from loaders.structure.numbering import Mark, MarkKind, read_mark
+from loaders.structure.outline import opens_box
 from loaders.structure.paragraphs import Paragraph
 from loaders.structure.report_titles import is_phrase, opening_title
 from loaders.structure.running_titles import are_running, read_running_title
@@ -195,8 +196,12 @@ def _titled_under_headings(paragraphs: Sequence[Paragraph], marks: Sequence[Mark
             continue
         above = [each for each in above if each[0] < mark.kind]
         title = paragraphs[place].text[mark.length :]
-        above.append((mark.kind, len(title) <= _LONGEST and "。" not in title and not titles_no_tasks(title)))
-        below = list(takewhile(lambda n: marks[n] is None, range(place + 1, len(marks))))
+        is_heading = len(title) <= _LONGEST and "。" not in title.rstrip("。")
+        above.append((mark.kind, is_heading and not titles_no_tasks(title)))
+        lines = takewhile(
+            lambda n: marks[n] is None and not opens_box(paragraphs[n].text), range(place + 1, len(marks))
+        )
+        below = list(lines)
         if mark.kind is MarkKind.PAREN_CHINESE and all(each[1] for each in above) and len(below) >= _FEW:
             found.update(below if _all_titled([paragraphs[n] for n in below]) else ())
     return found if len(found) > _FEW else set()

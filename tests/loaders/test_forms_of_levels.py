@@ -1,0 +1,68 @@
+"""Which level holds the tasks: items counted through, headings above untitled items, titled paragraphs, boxes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kg.model import PlanDocument
+from tests.loaders.specimens import read
+
+
+def _titles(document: PlanDocument) -> list[tuple[str, str]]:
+    return [(task.number, task.title) for task in document.tasks]
+
+
+def test_items_counted_through_a_plan_are_measures_though_many_open_with_titles(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "丰县2024年林业工作分工方案\n一、加强巡护\n（一）健全制度。\n1.制定巡护制度。明确路线。（责任单位：县林业局）\n"
+        "2.依照上级要求，每月开展巡查。（责任单位：县林业局）\n（二）配强队伍。\n3.充实护林队伍。招聘人员。（责任单位：县人社局）\n"
+        "二、扩大绿地\n（三）开展造林。\n4.整合各类资金，推进造林。（责任单位：县财政局）\n",
+    )
+    assert _titles(document) == [("1", "健全制度"), ("2", "配强队伍"), ("3", "开展造林")]
+    assert [m.text for m in document.tasks[0].measures] == ["制定巡护制度。明确路线。", "依照上级要求，每月开展巡查。"]
+    assert [[r.name for r in m.responsibilities] for m in document.tasks[0].measures] == [["县林业局"], ["县林业局"]]
+
+
+def test_items_with_lines_on_who_below_them_are_tasks_though_they_are_counted_through(tmp_path: Path) -> None:
+    lines = "责任单位：县林业局\n完成时限：年底前\n"
+    document = read(
+        tmp_path,
+        f"丰县2024年林业工作方案\n一、加强巡护\n（一）健全制度。\n1.按照要求，修订制度文件。\n{lines}"
+        f"（二）配强队伍。\n2.充实队伍。招聘人员。\n{lines}3.开展培训。举办讲座。\n{lines}"
+        f"（三）开展造林。\n4.整合各类资金，推进造林。\n{lines}",
+    )
+    assert [task.title for task in document.tasks] == ["健全制度", "充实队伍", "开展培训", "开展造林"]
+
+
+def test_a_heading_whose_items_have_no_titles_is_the_task_beside_others_whose_items_have(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "关于加强林业工作的意见\n一、完善采购制度\n（一）对用量大、金额高、多家企业生产的苗木品种，由县级机构采取公开招标方式集中采购，林场按中标价格采购。\n"
+        "（二）对部分珍稀苗木，建立公开透明、多方参与的价格谈判机制，林场按照谈判结果采购并如实登记造册备查。\n"
+        "二、改进巡护方式\n（一）加强合同管理。签订合同时应明确品种。\n（二）规范资金支付。按照约定时间支付。\n（三）开展考核。每年考核。\n",
+    )
+    assert _titles(document) == [
+        ("1-0", "完善采购制度"), ("2-1", "加强合同管理"), ("2-2", "规范资金支付"), ("2-3", "开展考核"),
+    ]  # fmt: skip
+    assert len(document.tasks[0].measures) == 2
+
+
+def test_titled_paragraphs_below_headings_with_full_stops_are_tasks_and_a_box_lists_what_one_holds(
+    tmp_path: Path,
+) -> None:
+    document = read(
+        tmp_path,
+        "“十四五”林业发展规划\n一、强化准备\n（一）强化预案准备。\n完善预案管理机制。修订办法。\n加快预案修订。制定指南。\n"
+        "（二）强化物资准备。\n优化物资管理。建立联动机制。\n加强物资储备。完善布局。\n专栏1 物资储备重点\n"
+        "1．林区物资：建设储备库8个。\n2．地方物资：改建储备库。\n（三）强化运输准备。\n加强区域统筹，建立协调机制。完善运力。\n",
+    )
+    assert _titles(document) == [
+        ("1-1", "完善预案管理机制"), ("1-2", "加快预案修订"), ("2-1", "优化物资管理"), ("2-2", "加强物资储备"),
+        ("1-3", "强化运输准备"),
+    ]  # fmt: skip
+    assert [m.text for m in document.tasks[3].measures][-2:] == [
+        "林区物资：建设储备库8个。", "地方物资：改建储备库。",
+    ]  # fmt: skip
+    assert document.coverage is not None
+    assert document.coverage.unassigned == ()
