@@ -34,7 +34,8 @@ class Levels:
     """`closed` is the kind of the innermost numbers that name who; `items` tells that these are the measures.
 
     `share` is the part of the paragraphs of that kind that name who is responsible, `count` how many do. `headings`
-    are the kinds of number right above them. `run_on` tells that they are counted through the plan, below headings.
+    are the kinds of number right above them. `run_on` tells that they are counted through the plan, below headings,
+    `whole` that an item is one measure however many sentences it has.
     """
 
     closed: MarkKind
@@ -43,6 +44,7 @@ class Levels:
     count: int
     headings: frozenset[MarkKind] = frozenset()
     run_on: bool = False
+    whole: bool = True
 
 
 def tell_levels(root: Node, context: Context) -> Levels | None:
@@ -116,7 +118,7 @@ def _item_levels(leaves: Sequence[Node], nodes: Sequence[Node], few: int) -> Lev
     if not kinds or kinds.most_common(1)[0][1] < few:
         return None
     kind, count = kinds.most_common(1)[0]
-    return Levels(kind, items=True, share=count / len(nodes), count=count)
+    return Levels(kind, items=True, share=count / len(nodes), count=count, whole=False)
 
 
 def is_titled(node: Node, context: Context) -> bool:

@@ -45,7 +45,8 @@ class TaskNodes:
 
     `nodes` and `inside` are the identities of their nodes and of the parts above these. `parts` counts the parts
     that hold tasks right below; `nested` tells that some stand in parts or are parts above items, `run_on` that the
-    numbers of those in parts run on from part to part, `items_run_on` that those of the items do.
+    numbers of those in parts run on from part to part, `items_run_on` that those of the items do. `whole_items` tells
+    that an item is one measure however many sentences it has.
     """
 
     found: tuple[TaskNode, ...]
@@ -55,9 +56,10 @@ class TaskNodes:
     nested: bool
     run_on: bool
     items_run_on: bool
+    whole_items: bool
 
 
-def _gather(found: Sequence[TaskNode]) -> TaskNodes:
+def _gather(found: Sequence[TaskNode], levels: Levels) -> TaskNodes:
     below = [task for task in found if task.path]
     return TaskNodes(
         found=tuple(found),
@@ -67,6 +69,7 @@ def _gather(found: Sequence[TaskNode]) -> TaskNodes:
         nested=bool(below) or any(task.items and not is_own_item(task) for task in found),
         run_on=numbers_run_on(task.node for task in below),
         items_run_on=numbers_run_on(item for task in found for item in task.items),
+        whole_items=levels.whole,
     )
 
 
@@ -74,7 +77,7 @@ def find_task_nodes(root: Node, levels: Levels, context: Context) -> TaskNodes:
     """Return the tasks of a tree in the order of the document, with what holds for all of them."""
     above = (node for node in root.descendants() if any(c.mark and c.mark.kind is levels.closed for c in node.children))
     headings = frozenset(node.mark.kind for node in above if node.mark)
-    return _gather(tuple(_below(root, (), replace(levels, headings=headings), context)))
+    return _gather(tuple(_below(root, (), replace(levels, headings=headings), context)), levels)
 
 
 def _below(node: Node, path: tuple[Node, ...], levels: Levels, context: Context) -> Iterator[TaskNode]:

@@ -18,7 +18,7 @@ from loaders.structure.levels import strip_closings
 from loaders.structure.numbering import MarkKind, read_mark
 from loaders.structure.outline import Node
 from loaders.structure.sentences import split_sentences
-from loaders.structure.task_nodes import TaskNode, TaskNodes
+from loaders.structure.task_nodes import TaskNode, TaskNodes, is_own_item
 from loaders.structure.untasked import is_aside, speaks_to_all
 
 _INTRODUCES = re.compile(r"(?:具体|主要|工作|政策|重点)?(?:措施|举措|任务|内容)(?:如下)?\s*[：:]?\s*$")
@@ -179,7 +179,7 @@ def _run_of(
 
 def item_measures(task: TaskNode, tasks: TaskNodes, context: Context, loose: list[Strand]) -> Iterator[Measure]:
     """Yield the measures that numbered items are, or in a task without items the sentences of what stands below it."""
-    if task.items:
+    if task.items and (tasks.whole_items or is_own_item(task)):
         for item in task.items:
             measure = _item_measure(item, context, loose, run_on=tasks.items_run_on)
             if measure:

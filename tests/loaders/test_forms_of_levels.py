@@ -66,3 +66,13 @@ def test_titled_paragraphs_below_headings_with_full_stops_are_tasks_and_a_box_li
     ]  # fmt: skip
     assert document.coverage is not None
     assert document.coverage.unassigned == ()
+
+
+def test_items_that_name_nobody_are_as_many_measures_as_they_have_sentences(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "关于加强林业工作的意见\n一、完善采购制度\n（一）对用量大、金额高、多家企业生产的苗木品种，由县级机构采取公开招标方式集中采购。林场按中标价格采购。\n"
+        "（二）对部分珍稀苗木，建立公开透明、多方参与的价格谈判机制，林场按照谈判结果采购并如实登记造册备查。\n"
+        "二、改进巡护方式\n（一）对偏远林区，各级林业部门应按照远近结合的原则统筹安排巡护人员和车辆，保证每周巡护一次。\n",
+    )
+    assert [(task.title, len(task.measures)) for task in document.tasks] == [("完善采购制度", 3), ("改进巡护方式", 1)]
