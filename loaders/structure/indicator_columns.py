@@ -14,7 +14,7 @@ from loaders.reading.strand import Strand, join
 from loaders.structure.columns import WHO, column_of
 from loaders.structure.context import squeeze
 
-_INDICATOR = re.compile(r"(?:主要|核心|具体|发展|评价|监测|约束性|预期性)?指标(?:名称|内容)?")
+_INDICATOR = re.compile(r"(?:主要|核心|具体|发展|评价|监测|约束性|预期性|[一二三]级)?指标(?:名称|内容)?")
 _UNIT = re.compile(r"(?:计量|计算)?单位")
 _TASK = re.compile(r"任务|措施|举措|内容|事项")
 _DATED = re.compile(
@@ -32,6 +32,10 @@ _GROWTH = re.compile(
 _OF_PLAN = re.compile(r"[“\"]?十(?P<plan>[二三四五六])五[”\"]?(?:期间|时期|末|规划)?(?:目标|规划|预期|计划)(?:值|数)?")
 _LAST_YEAR = 2015  # of 十二五
 _PROMISED = ("目标", "计划", "预期", "规划", "任务")
+# what may stand left of nothing but numbers by year: 项目 | 2025年目标 | 2030年目标
+_THING = re.compile(r"(?:建设|主要|具体|工作)?(?:内容|项目|事项|任务|目标)(?:名称)?|名称|领域|类别|类型")
+_ORDINAL = re.compile("序号|编号|备注|说明|属性|性质")
+_YEAR = re.compile(r"(?P<year>20\d{2})年?(?:末|底)?")
 _BRACKET = re.compile(r"[（(](?P<unit>[^（()）]*)[）)]$")
 
 
@@ -72,6 +76,18 @@ def columns_under(header: dict[int, str]) -> IndicatorColumns | None:
     units = [column for column, text in header.items() if _UNIT.fullmatch(without_bracket(text))]
     bases = [column for column, text in header.items() if _BASE.fullmatch(without_bracket(text))]
     return IndicatorColumns(names[-1], units[0] if units else None, tuple(values), bases[0] if bases else None)
+
+
+def loose_columns(header: dict[int, str]) -> IndicatorColumns | None:
+    """Return what the columns are where no word names the first, and all the others have values of years."""
+    named = [column for column, text in header.items() if _THING.fullmatch(without_bracket(text))]
+    values = [told for column, text in header.items() if (told := _value_column(column, text))]
+    units = [column for column, text in header.items() if _UNIT.fullmatch(without_bracket(text))]
+    numbered = [column for column, text in header.items() if _ORDINAL.fullmatch(text)]
+    others = set(header) - {*named, *units, *numbered, *(value.place for value in values)}
+    if others or not named or len(values) <= 1 or not all(value.year for value in values):
+        return None
+    return IndicatorColumns(named[-1], units[0] if units else None, tuple(values))
 
 
 def header_rows(cells: Sequence[Block]) -> frozenset[int]:
@@ -135,7 +151,8 @@ def _value_column(place: int, header: str) -> ValueColumn | None:
         last = _LAST_YEAR + 5 * "二三四五六".index(planned["plan"])
         return ValueColumn(place, str(last), promises=True, is_said=True)
     if _GOAL.fullmatch(bare) or _STATE.fullmatch(bare):
-        return ValueColumn(place, None, promises=not _STATE.fullmatch(bare), is_said=True)
+        year = _YEAR.fullmatch(unit_in_bracket(header) or "")  # 目标值（2026年）
+        return ValueColumn(place, year["year"] if year else None, promises=not _STATE.fullmatch(bare), is_said=True)
     return _growth_column(place, header)
 
 

@@ -26,18 +26,20 @@ from loaders.structure.indicator_columns import (
     columns_under,
     header_of,
     header_rows,
+    loose_columns,
     unit_in_bracket,
     without_bracket,
 )
 
 _VALUE = re.compile(
     r"(?P<before>[≥≤><=]|不低于|不少于|不超过|不高于|超过|达到|力争|约)?(?P<number>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?|\d+\.\d+)"
+    r"(?:%?[-—–~～至](?P<high>\d+(?:\.\d+)?))?"
     r"(?P<unit>[^\d以左]{0,8}?)(?P<after>以上|以内|以下|左右|\(累计\)|累计)?"
 )
 _SUMMED = re.compile(r"[〔\[](?P<value>[^〔〕\[\]]+)[〕\]]")  # 〔536〕: what the years bring together
 _NO_UNIT = re.compile(r"[/／—–－-]+|无")
 _REMARK = re.compile(r"\([^()]*\)")  # 90%(含)以上(以报告为准)
-_NUMBER = re.compile(r"(?:[（(]\d{1,2}[）)]|\d{1,2}[.．、](?!\d(?!G)))")  # of an indicator in its table
+_NUMBER = re.compile(r"^(?:[（(]\d{1,2}[）)]|\d{1,2}[.．、](?!\d(?!G)))")  # of an indicator in its table
 _BOUNDS = {
     "≥": Comparator.AT_LEAST,
     "不低于": Comparator.AT_LEAST,
@@ -105,9 +107,28 @@ def _tables(blocks: Sequence[Block]) -> Iterator[tuple[IndicatorColumns, list[Bl
     cells = [block for block in blocks if block.cell]
     for _, table in groupby(cells, key=lambda block: block.cell.table if block.cell else -1):
         found = list(table)
-        columns = columns_under(header_of(found))
-        if columns:
-            yield columns, found
+        header = header_of(found)
+        columns = columns_under(header)
+        loose = loose_columns(header) if columns is None else None
+        if columns or (loose and _holds_numbers(found, loose)):
+            yield columns or loose, found  # type: ignore[misc]  # one of them is there
+
+
+def _holds_numbers(cells: Sequence[Block], columns: IndicatorColumns) -> bool:
+    """Tell whether all that stands below the years of a table is numbers, and each row says in which unit."""
+    head = header_rows(cells)
+    rows = [cells_of(list(row)) for _, row in groupby((c for c in cells if _row(c) not in head), key=_row)]
+    return bool(rows) and all(_is_numeric(row, columns) for row in rows)
+
+
+def _is_numeric(row: dict[int, Strand], columns: IndicatorColumns) -> bool:
+    name, unit = row.get(columns.name), row.get(columns.unit) if columns.unit is not None else None
+    values = [squeeze(row[value.place].text) for value in columns.values if value.place in row]
+    figures = [match for text in values if (match := _VALUE.fullmatch(unicodedata.normalize("NFKC", text)))]
+    is_counted = unit or (name and unit_in_bracket(squeeze(name.text))) or all(match["unit"] for match in figures)
+    return bool(name and figures and is_counted) and all(
+        _VALUE.fullmatch(unicodedata.normalize("NFKC", text)) or _NO_UNIT.fullmatch(text) for text in values
+    )
 
 
 def _row(block: Block) -> int:
@@ -160,7 +181,8 @@ def _figure(
     growth = "累计" if summed else column.growth or ""
     counted = match["unit"] or (column.unit if growth and not summed else None) or _unit_of(name, unit, growth, summed)
     indicator = without_bracket(_NUMBER.sub("", squeeze(name.text))) + growth
-    year = column.year or (str(context.year) if column.promises and context.year else None)
+    until = context.until or context.year
+    year = column.year or (str(until) if column.promises and until else None)
     is_past = year is not None and context.year is not None and int(year) < context.year and not column.is_said
     make = Target if column.promises and not is_past else Outcome
     parts = [part for part in (name, unit, value) if part]
@@ -168,12 +190,18 @@ def _figure(
         quote=" ".join(part.text for part in parts),
         indicator=indicator,
         passage=join(sorted(parts, key=lambda part: part.pieces[0].start)).passage(context.text),
-        comparator=next((_BOUNDS[w] for w in (match["before"], match["after"]) if w in _BOUNDS), Comparator.EQUAL),
+        comparator=_bound(match),
         value=Decimal(match["number"].replace(",", "")),
         unit=counted or None,
         period=year,
         kind=kind_of(indicator, counted or "", rank=False, growth=bool(growth), stock=True),
     )
+
+
+def _bound(match: re.Match[str]) -> Comparator:
+    """Return how a value is compared: as bounded, a range as its lower end at least."""
+    default = Comparator.AT_LEAST if match["high"] else Comparator.EQUAL
+    return next((_BOUNDS[word] for word in (match["before"], match["after"]) if word in _BOUNDS), default)
 
 
 def _unit_of(name: Strand, unit: Strand | None, growth: str, summed: object) -> str:

@@ -9,6 +9,7 @@ from loaders.reading.strand import whole
 from tests.loaders.test_counted_subjects import shown
 
 SHARES = {
+    "督促有关企业落实好宽带资费降低10%的要求。": ["宽带资费 = 10%"],
     # by what is done to it
     "新建小区固定车位100%预留充电桩安装条件。": ["预留充电桩安装条件的新建小区固定车位比例 = 100%"],
     "新增出租汽车90%为新能源车。": ["为新能源车的新增出租汽车比例 = 90%"],

@@ -92,3 +92,40 @@ def test_the_goal_of_five_years_is_for_their_last_and_a_stroke_is_no_unit(tmp_pa
         ("新宅输变电工程", ["城东供电公司"], "2027年3月"),
         ("沈砖变电站工程", ["城东供电公司"], "2026年12月"),
     ]
+
+
+def _markdown(folder: Path, table: str) -> list[tuple[str, str, str | None, str | None]]:
+    text = (
+        "# 东江市公园城市行动方案（2024—2026年）\n\n一、主要目标\n\n" + table + "\n\n二、重点任务\n\n"
+        "（一）增绿。开展增绿。（责任单位：市园林局）\n\n（二）护绿。开展护绿。（责任单位：市水利局）\n"
+    )
+    document = read(folder, text, suffix=".md")
+    assert [task.title for task in document.tasks] == ["增绿", "护绿"]
+    promised = [*document.targets, *(target for section in document.sections for target in section.targets)]
+    return [(t.indicator, f"{t.comparator and t.comparator.value}{t.value}", t.unit, t.period) for t in promised]
+
+
+def test_levels_of_indicators_and_a_year_in_the_bracket_of_a_header_are_told(tmp_path: Path) -> None:
+    table = (
+        "| 一级指标 | 二级指标 | 单位 | 现状值 | 目标值（2026年） |\n|---|---|---|---|---|\n"
+        "| 规模 | 公园绿地 | 公顷 | 200 | 300—350 |\n| 规模 | 110（35）千伏线路退让率 | % | 30 | 50左右 |"
+    )
+    assert _markdown(tmp_path, table) == [
+        ("公园绿地", ">=300", "公顷", "2026"),
+        ("110（35）千伏线路退让率", "=50", "%", "2026"),
+    ]
+
+
+def test_a_goal_without_a_year_is_for_the_last_year_of_the_plan(tmp_path: Path) -> None:
+    table = "| 主要指标 | 目标值 |\n|---|---|\n| 公园数量 | 达到80个 |\n| 绿地率 | 40% |"
+    assert _markdown(tmp_path, table) == [("公园数量", ">=80", "个", "2026"), ("绿地率", "=40", "%", "2026")]
+
+
+def test_names_left_of_nothing_but_numbers_by_year_are_indicators(tmp_path: Path) -> None:
+    table = "| 项目 | 2025年目标 | 2026年目标 |\n|---|---|---|\n| 新建绿道（公里） | 30 | 40 |\n| 绿地率 | 38% | 40% |"
+    assert _markdown(tmp_path, table) == [
+        ("新建绿道", "=30", "公里", "2025"),
+        ("新建绿道", "=40", "公里", "2026"),
+        ("绿地率", "=38", "%", "2025"),
+        ("绿地率", "=40", "%", "2026"),
+    ]

@@ -38,6 +38,7 @@ _CAUSE = either(
 )
 _SCOPE = (
     r"全系统|各地区?(?=建成|实现|完成)|我[国省市]在(?=.{2,}的)"
+    r"|(?:督促|指导|要求)[^，]{2,12}?(?:落实好|落实|做好|确保)"
     # who is told: 中西部省份要改造敬老院1000所
     r"|[^，。；]{1,14}?(?:省份|地区|主产[区省]|部门|单位|政府|[县区镇乡])(?:要(?!求|素|件)|应当)"
     r"|[一-鿿]{1,6}[省市县区]“?十[一二三四五]五”?(?:时期|期间)"
@@ -52,7 +53,7 @@ _PREPOSITION = either(
     "对/外口接应照 与 同/比业类步期一 向/上 "
     "为/主 由/于 从/业事 按照 按/揭时期劳月季照 于"
 )
-_LEAD = re.compile(rf"^(?:{_TIME}|{_DISCOURSE}|{_MANNER}|{_CAUSE}|{_SCOPE}|{_WITHIN})(?=.)|^{_PREPOSITION}(?=..)")
+_LEAD = re.compile(rf"^(?:{_TIME}|{_DISCOURSE}|{_MANNER}|{_SCOPE}|{_CAUSE}|{_WITHIN})(?=.)|^{_PREPOSITION}(?=..)")
 
 # Verbs of making, having and doing, whose object is the thing counted.
 _MAKING_VERBS = either(

@@ -46,7 +46,9 @@ _BEARER = re.compile(
 )
 PROMPT = re.compile("(?:全部|基本)?" + either("得到 到达 响应 送达 处置 恢复 赶到 反馈 答复 回应 修复 抵达"))
 _GRANT = re.compile(either("补贴 补助 奖励 资助 贴息 优惠 减免") + "$")
-_CLOSES = re.compile(r"^(?:[、和与及并）)×]|以及|安排|的?(?:总?目标|水平|任务)|完成$|办结$|全?覆盖|办理完毕|[□◇]*$)")
+_CLOSES = re.compile(
+    r"^(?:[、和与及并）)×]|以及|安排|的?(?:总?目标|水平|任务|要求)|完成$|办结$|全?覆盖|办理完毕|[□◇]*$)"
+)
 _SKIPPED = re.compile(r"^(?:部分|税率|以下|以上|之间|的)")
 _GROWN = re.compile(r"^(?:的|同比|环比)?(?:增长|增速|增幅|降幅|提升|下降)$")
 _GENERIC = re.compile(
@@ -63,6 +65,7 @@ _PART = re.compile(r"占(?!比|地|用)(?P<whole>.+?)的?(?:比重|比例)?$")
 _UNCOUNTED = r"(?:以及|[、和与及并])(?:一批|若干|一系列|多[家个项所])"
 # what a clause goes on to after its last figure: 和一批高校中心, 并投入运行
 _OTHERS = re.compile(rf"{_UNCOUNTED}.*$|并(?![购列联网行]).*$")
+_DONE_WITH = re.compile(r"(?P<noun>[^，与和]{2,12})[与和][^，]{2,20}(?:对接|联通|共享)$")
 # who makes it is no part of its name: 县住建局联合各镇等部门遴选6个小区
 _OFFICES = re.compile(
     r"^(?!每|各).*(?:部门|[局厅]|委员会|[省市县区]委|办公室|管委会|公司|集团|[省市县区镇乡]政府|街道办事处)$"
@@ -230,10 +233,18 @@ def _name_counted(plain: Plain, slots: tuple[Slot, ...], i: int, carried: str) -
     if _is_bearer(before):
         return _name_bearer(plain, slots, i, (noun, predicate), carried)
     if share or (_is_attributive(plain, slot) and not ends_in_verb(before)):
-        listed = slot.joined and not share and name_object(before)  # 国家标准5项、行业标准18项的制修订
-        return Named(name_object(before)) if listed else None
+        return _name_attributive(slot, before, noun)
     counted = noun + predicate if "的" in predicate else noun
     return _name_made(slot, before, counted, carried)
+
+
+def _name_attributive(slot: Slot, before: str, noun: str) -> Named | None:
+    """Name what a number tied by 的 counts: 国家标准5项、行业标准18项的制修订, 县级部门20个以上的系统与平台对接."""
+    name = name_object(before)
+    if slot.joined and name and slot.mention.measured is not Measured.SHARE:
+        return Named(name)
+    done = _DONE_WITH.match(noun)
+    return Named(name + done["noun"]) if name and done and slot.mention.bound is Comparator.AT_LEAST else None
 
 
 def _behind_level(plain: Plain, slots: tuple[Slot, ...], i: int) -> str:

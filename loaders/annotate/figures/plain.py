@@ -38,6 +38,7 @@ _BOUND = re.compile(
     r"[（(](?=(?:原则上|力争|一般|应|均|达到)*(?:达到|不低于|不少于|不超过|不高于|[≥≤><＞＜])\d[\d.]*(?:[%％‰]|[一-鿿]{1,4})(?:以上|以下|左右)?[）)])"
     r"[^（()）]+(?P<closing>[）)])(?=[，。；、,;]|$)"
 )
+_STRAIGHT = re.compile(r'"([^"，。；]{1,60})"')  # quotation marks of a copy that has but one kind
 _URL = re.compile(r"https?://[\w./\\:%?=&#-]+")
 _YEAR = r"(?:(?<!\d)\d{4}|[〇零一二三四五六七八九]{4})"
 _DATE = re.compile(
@@ -93,7 +94,7 @@ def make_plain(strand: Strand) -> Plain:
     text = "".join(strand.text[i] for i in places).translate(_FOLDED)
     marks = {*goals, *goals.values()}  # a goal begins and ends where its quotation marks stand, as a clause does
     read = "".join("，" if i in marks else text[n] for n, i in enumerate(places)) if marks else text
-    masked = _hide(read, _URL, HIDDEN)
+    masked = _hide(_STRAIGHT.sub(r"“\1”", read), _URL, HIDDEN)
     masked = _hide_brackets(masked)
     return Plain(strand, text, _hide(masked, _DATE, DATED), places, also)
 

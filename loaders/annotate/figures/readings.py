@@ -145,7 +145,7 @@ def _read_clause(plain: Plain, clause: Span, slots: tuple[Slot, ...], context: _
             continue
         named, slot = _for_each(plain, named, slot, context)
         carried = carried if slot.joined else named.name
-        for name in (named.name,) if shared else name_each(plain, slot, named.name):
+        for name in (named.name,) if shared else name_each(plain, slot, named.name, is_sole=len(slots) == 1):
             reading = _make_reading(plain, slot, replace(named, name=name), (start, cut_others(plain, slot, clause[1])))
             context = context.then(reading)
             yield reading

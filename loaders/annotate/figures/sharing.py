@@ -19,6 +19,7 @@ from loaders.annotate.figures.slots import Slot
 from loaders.annotate.figures.wording import Movement
 
 _ALL_OF = re.compile(r"(?<!平)(?:均|都)(?![衡等值价市])[^，、]{0,6}$")
+_BOTH = re.compile("分别[^，、]{0,6}$")
 # 较“十三五”时期分别增长4.8%、50%: what is compared with is not what grows
 _COMPARED_FIRST = re.compile(r"(?:较|比|与|同)[^，]{1,14}$")
 _TOGETHER = {
@@ -95,11 +96,14 @@ def _made(plain: Plain, last: Slot, nominal: str) -> tuple[str, str]:
     return kept_verb(without_last_verb(nominal)), "" if HIDDEN in noun else noun
 
 
-def name_each(plain: Plain, slot: Slot, name: str) -> tuple[str, ...]:
-    """Return the members of a list that all reach one figure (甲、乙参保率均达到95%), or the name alone."""
+def name_each(plain: Plain, slot: Slot, name: str, *, is_sole: bool) -> tuple[str, ...]:
+    """Return the members of a list that all reach one figure (甲、乙参保率均达到95%), or the name alone.
+
+    `is_sole` tells that the clause has no other figure that 分别 might give out.
+    """
     said = plain.masked[slot.lead[0] : slot.mention.number]
     is_each = said.endswith("各") and slot.mention.measured in COUNTED_EACH
-    if "、" not in name or not (is_each or _ALL_OF.search(said)):
+    if "、" not in name or not (is_each or _ALL_OF.search(said) or (is_sole and _BOTH.search(said))):
         return (name,)
     members = tuple(_give_out(name))
     if is_each:

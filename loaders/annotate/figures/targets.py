@@ -40,7 +40,7 @@ _GIVEN = re.compile(
     r"|(?:下达|部署|确定|明确|安排|提出|交办|承担|规划)的$"
 )
 _NEAR, _FAR = 4, 40  # characters before a figure
-_AT_HAND = re.compile(r"(?:用好|用足|用活|管好)[^，]{0,14}$")  # 用好奖补资金1亿元
+_AT_HAND = re.compile(r"(?:用好|用足|用活|管好|发挥)[^，]{0,14}$")  # 用好奖补资金1亿元
 # a set that what is done is only one of: 102项重大工程中的堤防项目
 _AMONG = re.compile(
     r"[^，、\d]{0,10}(?:工程|任务|项目|事项|举措|措施|清单|计划)(?:(?:之?中|范围内|里)的|中(?=[^，、]{2,}项目))"
