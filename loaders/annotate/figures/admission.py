@@ -18,7 +18,7 @@ _DONE = re.compile(r"^(?:内)?(?:完成|办结|办理完毕)")
 _CLASS = re.compile(r"[百千万亿]+\S{1,2}以上|超[百千万亿]+元")  # 千人以上集中式水源地, 产值超亿元企业
 # 产值10亿元以上企业, 35岁以下青年, 超5000万元项目: how large those are that are spoken of, and no promise
 _SIZED = re.compile(
-    r"^的?(?![且并需应])[一-鿿]{0,6}?(?:企业|项目|产业|集群|工程|园区|基地|[乡镇村县]|平台|设备|装备|机组|锅炉|水库|青年|少年|人员|人才|规模养殖|养殖|群众|老年人|老人|儿童|居民|职工|自然村|村[民庄组]|线路|道路|公路|铁路|河流|建筑|桥梁|管[道线网]|高楼|单位|用户|数据中心|充电设施|充电桩|电站|货车|车辆|船舶)"
+    r"^的?(?![且并需应])[一-鿿]{0,9}?(?:企业|项目|产业|集群|工程|园区|基地|[乡镇村县]|平台|设备|装备|机组|锅炉|水库|青年|少年|人员|人才|规模养殖|养殖|群众|老年人|老人|儿童|居民|职工|自然村|村[民庄组]|线路|道路|公路|铁路|河流|建筑|桥梁|管[道线网]|高楼|单位|用户|数据中心|充电设施|充电桩|电站|货车|车辆|船舶)"
 )
 # 时速120公里以上线路, 两侧500米范围内, 10亿元以上5个; 10万吨铝材等项目: how large a thing is that is only named
 _DIMENSION = re.compile(r"(?:时速|海拔|半径|直径|两侧|周边|沿线|方圆|不同)$")
@@ -125,7 +125,7 @@ def _rates(masked: str, mention: Mention) -> bool:
     """Tell a class or a whole that things are of: 220千伏变电站, 30万吨级航道, 12个百亿元项目, 使用超过20年的管网."""
     if mention.unit in _RATINGS or masked.startswith("级", mention.end):
         return True
-    if mention.measured is Measured.TIME and mention.bound and masked.startswith("的", mention.end):
+    if mention.measured is Measured.TIME and mention.bound and masked.startswith(("的", "老旧"), mention.end):
         return True
     before = masked[max(0, mention.start - _REACH) : mention.start]
     is_amount = mention.measured in (Measured.MONEY, Measured.AMOUNT)

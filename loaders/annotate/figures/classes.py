@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.model import Comparator
 from loaders.annotate.figures.indicator import has_quantity, trim_subject
 from loaders.annotate.figures.mentions import Mention
 from loaders.annotate.figures.units import Measured
@@ -20,13 +21,18 @@ _UP_TO = re.compile(r"(?:及以[上下]|以下)$")
 _GOES_ON = re.compile(r"[一-鿿](?<![的并且和及与])")
 _ACROSS = re.compile(r"(?:直径|口径|孔径|管径|内径|外径|跨度|幅宽|见方)")  # 3.8米直径运载火箭
 _ROUND = re.compile("[一-鿿]{0,8}圈")  # 15分钟便民生活圈
-_ON_TOP = re.compile(r"[^，。；\d]{0,12}基础上")  # 在原有15类机具基础上
+_ON_TOP = re.compile(r"[^，。；\d]{0,24}基础上")  # 在原有15类机具基础上
 _BY_RULE = re.compile(r"[^，。；\d]{2,12}(?:按照|参照|依据)(?=[^，。；]{2})")  # 其他5种农机按照…给予补贴
 # 电子商务、现代物流等12个领域: the points of a list
+# 电视、空调等12类家电产品给予补贴
+_GRANTED = re.compile(r"[^，。；]{0,12}(?:给予|予以|实行|进行)[^，。；]*(?:补贴|补助|奖励|支持)")
+# 运行超过25年且不达标的变压器, 容量小于1500千瓦的风电场
+_AND_MORE = re.compile(r"(?:且|或者?|并且?)[^，。；]{2,24}的[一-鿿]{2}")
 _POINTS = re.compile(r"(?:重点|主要|细分|关键)?(?:领域|行业|方面|环节|门类|品类|类别|方向|板块|维度|层面|专题|要素)")
 # 具备知识问答、报告生成等5项能力的模型: what it has
 _EQUIPPED = re.compile(r"(?:具备|具有|拥有|包含|包括|涵盖)[^，]*等$")
 _OF_IT = re.compile(r"[^，。；、]{1,8}的[^，。；、]{2}")
+_HAS_SIZE = re.compile("(?<!达到)(?:容量|规模|面积|时间|年限|金额|投资|能力|产量|高度|长度|重量)$")
 _HOLDS = re.compile(r"占[^，。；、\d]{2,12}$")  # 占全球数量1%以上的水鸟
 _AIM = re.compile(r"的(?:总?目标|水平|任务|要求)")
 _DEFINED = re.compile(
@@ -60,7 +66,8 @@ def _is_around(before: str, after: str, mention: Mention) -> bool:
         return True
     if mention.measured is Measured.TIME and _ROUND.match(after):
         return True
-    return bool(_ON_TOP.match(after) or (before.endswith("等") and _POINTS.match(after)))
+    is_listed = before.endswith("等") and (_POINTS.match(after) or _GRANTED.match(after))
+    return bool(_ON_TOP.match(after) or is_listed)
 
 
 def _is_described(masked: str, mention: Mention) -> bool:
@@ -70,6 +77,10 @@ def _is_described(masked: str, mention: Mention) -> bool:
         return True
     if mention.measured is Measured.SHARE and mention.bound and after.startswith("的") and not _AIM.match(after):
         return bool(_HOLDS.search(before))
+    if mention.bound and mention.measured in (Measured.TIME, Measured.AMOUNT, Measured.MONEY):
+        is_less_or_more = mention.bound in (Comparator.MORE_THAN, Comparator.LESS_THAN)
+        of_those = is_less_or_more and after.startswith("的") and not _AIM.match(after) and _HAS_SIZE.search(before)
+        return bool(_AND_MORE.match(after) or of_those)
     if mention.bound is None and _IN_THE_COURSE.search(before) and _COURSE_ENDS.match(after):
         return True
     return _DEFINED.search(before) is not None

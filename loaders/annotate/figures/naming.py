@@ -21,7 +21,7 @@ from loaders.annotate.figures.indicator import (
 )
 from loaders.annotate.figures.lexicon import either
 from loaders.annotate.figures.plain import Plain
-from loaders.annotate.figures.shares import Share, name_reckoned, name_share
+from loaders.annotate.figures.shares import DOES, GRANT, Share, name_reckoned, name_share
 from loaders.annotate.figures.slots import Slot
 from loaders.annotate.figures.units import Measured
 from loaders.annotate.figures.wording import Movement
@@ -45,7 +45,6 @@ _BEARER = re.compile(
     + "$"
 )
 PROMPT = re.compile("(?:全部|基本)?" + either("得到 到达 响应 送达 处置 恢复 赶到 反馈 答复 回应 修复 抵达"))
-_GRANT = re.compile(either("补贴 补助 奖励 资助 贴息 优惠 减免") + "$")
 _CLOSES = re.compile(
     r"^(?:[、和与及并）)×]|以及|安排|的?(?:总?目标|水平|任务|要求)|完成$|办结$|全?覆盖|办理完毕|[□◇]*$)"
 )
@@ -202,7 +201,7 @@ def _name_value(slot: Slot, subject: str, carried: str) -> Named | None:
         # …增长5%，突破1.4万亿元; …项目50个，约605万平方米
         about = slot.mention.bound is Comparator.EQUAL and slot.mention.measured in COUNTED_EACH
         is_bounded = slot.mention.start < slot.mention.number and slot.mention.bound is not Comparator.EQUAL
-        goes_on = not subject and (slot.mention.bound is Comparator.MORE_THAN or about or is_bounded)
+        goes_on = not name_subject(subject) and (slot.mention.bound is Comparator.MORE_THAN or about or is_bounded)
         goes_on = goes_on or bool(_HOW_OFTEN.fullmatch(subject) and slot.mention.bound)  # …改造，每年不少于100户
         return Named() if slot.joined or goes_on or _SUMMED.search(subject) else None
     if slot.joined and LEVEL.fullmatch(name) and (level := LEVEL.search(carried)):
@@ -243,6 +242,8 @@ def _name_attributive(slot: Slot, before: str, noun: str) -> Named | None:
     name = name_object(before)
     if slot.joined and name and slot.mention.measured is not Measured.SHARE:
         return Named(name)
+    if slot.mention.unit == "次" and slot.mention.bound is Comparator.AT_LEAST:  # 每学期不少于2次的视力监测制度
+        return Named(name + re.sub("(?:制度|工作|要求)$", "", noun))
     done = _DONE_WITH.match(noun)
     return Named(name + done["noun"]) if name and done and slot.mention.bound is Comparator.AT_LEAST else None
 
@@ -266,7 +267,7 @@ def _name_part(plain: Plain, slot: Slot, before: str, noun: str, predicate: str)
         words = plain.text[slice(*slot.after)], plain.masked[slice(*slot.after)]
         named = name_share(Share(before, *words, noun, predicate, slot.mention.bound is Comparator.AT_LEAST))
         return Named(named) if named else None
-    is_grant = _is_attributive(plain, slot) and slot.mention.measured is Measured.MONEY and _GRANT.search(noun)
+    is_grant = _is_attributive(plain, slot) and slot.mention.measured is Measured.MONEY and GRANT.search(noun)
     return Named(noun) if is_grant else None
 
 
@@ -321,6 +322,9 @@ def _is_circumstance(slots: tuple[Slot, ...], i: int, before: str, masked: str) 
     reaches = following.movement is not Movement.NONE or is_passed or _REACHES.search(masked, *slots[i].after)
     if following.mention.measured in _VALUES and _is_bearer(before) and reaches:
         return True
+    is_of_them = following.mention.measured is Measured.SHARE and DOES.match(masked, following.mention.end)
+    if is_of_them and following.lead[0] == slots[i].mention.end:
+        return True  # 2家养殖场100%实施监管
     if not before.endswith(("在", "对", "与")):
         return False
     return slots[i + 1].lead[0] == slots[i].mention.end

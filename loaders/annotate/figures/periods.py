@@ -78,7 +78,7 @@ def _is_adverbial(plain: Plain, sentence: Span, match: re.Match[str], figure: in
         return False
     before = plain.text[sentence[0] : match.start()]
     after = plain.text[match.end() :]
-    if _COMPARED.search(before) or after.startswith(("以来", "基础上")):
+    if _COMPARED.search(before) or re.match("以来|的?基础上", after):
         return False
     if match["last_year"] or match["this_year"]:
         return True

@@ -9,8 +9,8 @@ from loaders.annotate.figures.indicator import has_quantity, is_verb, name_objec
 from loaders.annotate.figures.lexicon import either
 
 _DONE_TO = re.compile("^" + either("接入 覆盖 达标 完成 纳入 入网 通达 整改 核查 办结 上网 公开 执行 落实 到位"))
-_DOES = re.compile(
-    "^(?:均|都|应|要|须)?"
+DOES = re.compile(
+    "(?:均|都|应|要|须)?"
     + either(
         "建设 预留 配建 配备 配置 安装 设置 为/止|主|例 采用 使用 实行 实施 实现 应用 具备 达到 开展 建成 签订 "
         "通过 由 按照 按/时 网上 线上 在线 自主 就地 绿色 新能源 电动化"
@@ -20,11 +20,11 @@ _DONE_BEFORE = re.compile(
     "(?P<verb>"
     + either(
         "接入 覆盖 完成 纳入 惠及 支持 推动 淘汰 更新 更换 置换 改造 整治 治理 启动 取消 压减 减少 拆除 关闭 安排 拿出 "
-        "提取 预留 抽查 检查 走访 培训 轮训 建成 回收 利用 处置"
+        "提取 提供 预留 抽查 检查 走访 培训 轮训 建成 回收 利用 处置"
     )
     + ")(?:全[国省市县区])?$"
 )
-_GRANT = re.compile(either("补贴 补助 奖励 资助 贴息 优惠 减免 补偿 支持 奖补") + "$")
+GRANT = re.compile(either("补贴 补助 奖励 资助 贴息 优惠 减免 补偿 支持 奖补 贷款") + "$")
 # 每年对辖区内30%以上的县开展稽查: how many of all are to be met
 _OF_ALL = re.compile(r"(?:^|[要须应年])对[^，]*?[内中的]?$|(?:抽查|检查|走访|覆盖|稽查|选取)[^，]{0,8}$|^[和及、]?$")
 # what most of them have: 90%以上村庄的生活垃圾得到有效治理
@@ -35,6 +35,7 @@ _BETTERED = re.compile(
 _REACHED = re.compile(r"(?P<noun>面积|区域|路段|河段|地块)(?P<what>(?:达到|实现|完成|建成|纳入)[^，]{2,16})")
 # at which rate something is done: 按10%的车位比例建设充电设施
 _RATE = re.compile(r"的(?P<noun>[^，、达符]{0,6}?(?:比例|比率|幅度)|标准)(?P<what>[^，]*)")
+_TO_WHOM = re.compile("(?<=..)(?:给|供|用于).*$")  # 提供30%的场地给学生使用
 _REACHES = re.compile("(?:实现|达到|完成|形成|保持|确保)$")
 _ALREADY = re.compile("^(?:均|都|应|要|须)")
 _BY = re.compile(r"(?:按照?|依照|以)$")
@@ -76,7 +77,7 @@ def name_reckoned(before: str, after: str) -> str:
         return ""
     rate = _RATE.fullmatch(after)
     given = _GIVES.sub("", rate["what"] if rate else after.removeprefix("的"))
-    if _GRANT.search(given):
+    if GRANT.search(given):
         return given
     thing = name_object(given)
     return thing if not thing or has_quantity(thing) else f"{thing}比例"
@@ -102,7 +103,7 @@ def _name_rate(share: Share, rate: re.Match[str]) -> str:
 
 def _name_part(share: Share) -> str:
     """Name what a share is of that 的 ties to it: 50%的社区建成…, 淘汰30%的旧车, 1%以上的节能量."""
-    if _GRANT.search(share.noun):
+    if GRANT.search(share.noun):
         return f"{share.noun}比例"
     if share.predicate:
         return f"{share.predicate}的{share.noun}比例"
@@ -110,7 +111,7 @@ def _name_part(share: Share) -> str:
         return share.noun
     verb = _DONE_BEFORE.search(share.before)
     if verb and verb["verb"] not in ("抽查", "检查", "走访"):
-        return f"{verb['verb']}的{share.noun}比例"
+        return f"{verb['verb']}的{_TO_WHOM.sub('', share.noun)}比例"
     return f"{share.noun}比例" if share.is_floor and _OF_ALL.search(share.before) else ""
 
 
@@ -120,9 +121,9 @@ def _name_done(share: Share) -> str:
     done = _DONE_TO.match(share.masked)
     if done and subject:
         return f"{subject}{done[0]}率"
-    if subject and _DOES.match(share.masked):
+    if subject and DOES.match(share.masked):
         return f"{_ALREADY.sub('', share.after)}的{subject}比例"
-    if _GRANT.search(share.after):
+    if GRANT.search(share.after):
         return _GIVES.sub("", share.after)
     verb = _DONE_BEFORE.search(share.before)
     if verb is None or not share.noun or share.predicate:

@@ -16,7 +16,10 @@ from loaders.annotate.figures.wording import Movement, Verb, find_baseline, find
 
 _SEPARATOR = re.compile(r"以及|并且|(?!和[美谐睦平])(?!并[购列联入网轨排行])[、和与及并]")
 _LEAVE = re.compile(r"(?<![许认])可以?(?:适当|酌情|逐步)?$")
-_BY = re.compile(r"按照?(?P<base>[^，、\d]{2,24}?)的?$")
+_BY = re.compile(
+    r"(?:按照?(?P<base>[^，、\d]{2,24}?)|给予(?P<given>[^，、\d]{2,20}?(?:价格|价款|金额|投资额?|费用?|成本|总额|贷款利息))"
+    r"|(?<=[准例度])(?:最高)?为(?P<of>[^，、\d]{2,30}?(?:价格|价款|金额|投资额?|费用?|成本|总额))(?=的))的?$"
+)
 _IS_GIVEN = re.compile(
     r"(?:的比例|的标准)?(?:给予|予以|提供|发放|进行|安排|一次性)?[^，]{0,8}(?:补助|补贴|奖励|奖补|资助|贴息|支持|补偿|返还|减免)"
 )
@@ -108,9 +111,12 @@ def _make_apart(masked: str, start: int, mention: Mention, after: Span) -> Slot 
 def _make_by(masked: str, start: int, mention: Mention, after: Span) -> Slot | None:
     """Return the slot of a share of what it is reckoned by: 按照计税价格的30%给予补助."""
     by = _BY.search(masked[start : mention.start])
-    if by is None or not _IS_GIVEN.match(masked, mention.end):
+    if by is None or not (by["of"] or _IS_GIVEN.match(masked, mention.end)):
         return None
-    subject, base = (start, start + by.start()), (start + by.start("base"), start + by.end("base"))
+    base = by.span(by.lastgroup or 0)
+    if "最高为" in by[0]:
+        mention = replace(mention, bound=Comparator.AT_MOST)
+    subject, base = (start, start + by.start()), (start + base[0], start + base[1])
     return Slot(mention, Movement.NONE, subject, subject, after, base, is_part=True)
 
 
