@@ -25,7 +25,6 @@ from tests.loaders.test_counted_subjects import shown
         "走访2023届毕业生。",
         "水质排名退出全省后10位。",
         "落实上级22项任务。",
-        "其他4种渔具按照不超过原价20%的比例给予补贴。",
     ],
 )
 def test_a_number_that_tells_which_are_meant_is_no_target(sentence: str) -> None:

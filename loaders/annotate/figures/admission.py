@@ -97,7 +97,7 @@ def _is_sized(masked: str, mention: Mention) -> bool:
     ):
         return True
     sizes = is_amount or mention.unit in _SIZES
-    if not (sizes and mention.bound and _SIZED.match(masked[mention.end :])):
+    if not (sizes and (mention.bound or mention.high) and _SIZED.match(masked[mention.end :])):
         return False
     before = masked[max(0, mention.start - _REACH) : mention.start]
     return find_verb(before, rank=False).movement is Movement.NONE

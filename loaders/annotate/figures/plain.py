@@ -38,6 +38,16 @@ _BOUND = re.compile(
     r"[（(](?=(?:原则上|力争|一般|应|均|达到)*(?:达到|不低于|不少于|不超过|不高于|[≥≤><＞＜])\d[\d.]*(?:[%％‰]|[一-鿿]{1,4})(?:以上|以下|左右)?[）)])"
     r"[^（()）]+(?P<closing>[）)])(?=[，。；、,;]|$)"
 )
+# of which so many are what, and a bound with its name: 示范点9个（东区5个、西区4个）, （可再生能源电量比例不低于50%）
+_COUNT = r"[一-鿿A-Za-z0-9]{2,16}?\d{1,6}(?:个|家|座|项|条|所|处|套|场|支|名|辆|亩|公里)(?:以上|左右)?"
+_PARTS = (
+    rf"[（(](?!含|不含|共|包括|下设|每)(?=(?:{_COUNT}(?:[、，]{_COUNT})*"
+    r"|[一-鿿A-Za-z0-9]{2,14}(?:率|比例|比重|占比)(?:原则上|力争|应|均)*(?:达到|不低于|不少于|不超过|不高于|控制在)\d[\d.]*[%％]"
+    r"(?:以上|以下|左右)?"
+    r"|各[一-鿿]{1,6}(?:每年|全年|每季度|每月)?(?:至少|不少于)[一二三四五六\d]+[次场项个家]"
+    r")[）)])[^（()）]+"
+)
+_NAMED = re.compile(rf"{_PARTS}(?P<closing>[）)])(?=[，。；、,;]|$)|(?<=”){_PARTS}(?P<summed>[）)])")
 _STRAIGHT = re.compile(r'"([^"，。；]{1,60})"')  # quotation marks of a copy that has but one kind
 _URL = re.compile(r"https?://[\w./\\:%?=&#-]+")
 _YEAR = r"(?:(?<!\d)\d{4}|[〇零一二三四五六七八九]{4})"
@@ -85,8 +95,8 @@ class Plain:
 def make_plain(strand: Strand) -> Plain:
     """Return the wording of `strand` made plain; a blank between two Latin words stays."""
     goals = {match.start(): match.start(match.lastgroup or 0) for match in _GOAL.finditer(strand.text)}
-    for pattern in (_PART, _BOUND):
-        goals |= {match.start(): match.start("closing") for match in pattern.finditer(strand.text)}
+    for pattern in (_PART, _BOUND, _NAMED):
+        goals |= {match.start(): match.start(match.lastgroup or 0) for match in pattern.finditer(strand.text)}
     also = {match.start("also") - 1: match.end("also") for match in _ALSO.finditer(strand.text)}
     left_out = {place for last, end in also.items() for place in range(last + 1, end)}
     kept = (i for i, character in enumerate(strand.text) if _is_kept(strand.text, i, character))

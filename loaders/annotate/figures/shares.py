@@ -40,6 +40,14 @@ _REACHES = re.compile("(?:实现|达到|完成|形成|保持|确保)$")
 _ALREADY = re.compile("^(?:均|都|应|要|须)")
 _BY = re.compile(r"(?:按照?|依照|以)$")
 _GIVES = re.compile(r"^(?:给予|予以|提供|发放|安排|进行|实行|实施|用于)?(?:最高)?")
+_LAST_MAKES = re.compile(
+    r"(?:配建|配备|配置|设置|预留|建设|布设|缴纳|收取|给予|予以|提供|发放|安排|进行|实行|实施|用于)?(?:最高)?$"
+)
+_TO_WHOM = re.compile("(?<=..)(?:给|供|用于).*$")  # 提供30%的场地给学生使用
+_REACHES = re.compile("(?:实现|达到|完成|形成|保持|确保)$")
+_ALREADY = re.compile("^(?:均|都|应|要|须)")
+_BY = re.compile(r"(?:按照?|依照|以)$")
+_GIVES = re.compile(r"^(?:给予|予以|提供|发放|安排|进行|实行|实施|用于)?(?:最高)?")
 _MAKES = re.compile(
     r"(?:配建|配备|配置|设置|预留|建设|布设|缴纳|收取|给予|予以|提供|发放|安排|进行|实行|实施|用于)?(?:最高)?"
 )
@@ -72,14 +80,15 @@ def name_reckoned(before: str, after: str) -> str:
 
     给予不超过更新费用30%的资金补助: 资金补助; 配建不低于车位25%的充电设施: 充电设施比例.
     """
-    subject = name_subject(_BY.sub("", before))
-    if not (before.startswith("对") or is_verb(subject) or _MAKES.fullmatch(subject)):
-        return ""
     rate = _RATE.fullmatch(after)
+    subject = name_subject(_BY.sub("", before))
+    whose = "" if before.startswith("对") or is_verb(subject) else _LAST_MAKES.sub("", subject)
+    if whose and (whose == subject and not rate):
+        return ""
     given = _GIVES.sub("", rate["what"] if rate else after.removeprefix("的"))
     if GRANT.search(given):
-        return given
-    thing = name_object(given)
+        return whose + given
+    thing = whose + name_object(given)
     return thing if not thing or has_quantity(thing) else f"{thing}比例"
 
 

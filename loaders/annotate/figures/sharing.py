@@ -103,7 +103,7 @@ def name_each(plain: Plain, slot: Slot, name: str, *, is_sole: bool) -> tuple[st
     """
     said = plain.masked[slot.lead[0] : slot.mention.number]
     is_each = said.endswith("各") and slot.mention.measured in COUNTED_EACH
-    if "、" not in name or not (is_each or _ALL_OF.search(said) or (is_sole and _BOTH.search(said))):
+    if not LIST.search(name) or not (is_each or _ALL_OF.search(said) or (is_sole and _BOTH.search(said))):
         return (name,)
     members = tuple(_give_out(name))
     if is_each:
