@@ -50,7 +50,8 @@ _SPOKEN_FIRST = re.compile(
 _SPOKEN_ALONE = re.compile(
     r"(?:^|(?<=。))\s*由(?P<who>[^，,。；;：:“”]{2,60}?)(?:共同|具体)?(?P<word>牵头|负责)(?:负责|组织|落实)?[，,](?=[^。]{4,})"
 )
-_TIMES = re.compile(rf"(?<=[责头合加与实])\s*[、，,；;]\s*(?P<time>{START.pattern}[^。]*)$")
+_HELPED = "[，；][^，；。]{2,40}(?:配合|参[加与]|协[助同办]|牵头)"  # 甲牵头，6月底前完成；乙配合
+_TIMES = re.compile(rf"(?<=[责头合加与实])\s*[、，,；;]\s*(?P<time>{START.pattern}(?:(?!{_HELPED})[^。])*)$")
 # several behind a row of names, with what is done by each: 市财政局，6月底前完成50%，年底前全面完成
 _TIMES_BEHIND = re.compile(
     rf"(?<=[局委办部厅院会行校府区县市乡镇道司处科室心）)])\s*[，,；;]\s*(?P<time>{START.pattern}(?:(?!配合|参[加与]|协[助同办]|牵头)[^。：:])*[，,；;](?:(?!配合|参[加与]|协[助同办]|牵头)[^。：:])*)$"

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from kg.model import Role
 from loaders.annotate.bodies import is_body
 from loaders.annotate.labels import LEADS, answers
-from loaders.annotate.names import Name
+from loaders.annotate.names import STARS, Name
 from loaders.annotate.persons import is_person, without_post, without_title
 
 _MARKED = re.compile(
@@ -21,7 +21,7 @@ _RUNS_ON = re.compile(r"(?<=.)按(?:照)?(?:各自)?(?:职责|职能)")
 _RULE_INSIDE = re.compile(
     r"[（(〈][^（(）)〈〉]*(?:下同|列第一|排第一|排名|为牵头|首位|第[\d、，—至-]+[项条])[^（(）)〈〉]*[）)〉]"
 )
-_STARS = "★☆▲△◆●※*＊#"
+_ENTRUSTS = re.compile(r"^[一-鿿]{1,8}?(?<!自)由(?=各|[国省市县区州镇].)")
 _BEHIND = re.compile(r"(?P<before>.+?)[（(](?P<inside>[^（()）]{2,20})[）)]")
 
 
@@ -44,7 +44,7 @@ def read_marks(names: Sequence[Marked]) -> tuple[Marked, ...]:
 
     Who is marked leads: 甲（牵头）、乙 beside a label 责任单位 too, and ★甲、乙, where not all have the star.
     """
-    starred = [_stripped(each.name.full) != each.name.full for each in names]
+    starred = [each.name.full.strip(STARS) != each.name.full for each in names]
     tells = any(starred) and (not all(starred) or len(starred) == 1)
     read = [_read(each, is_leader=tells and star) for each, star in zip(names, starred, strict=True)]
     if any(mark or (each.mode and _LEADS_ALONE.fullmatch(each.mode)) for each, mark in read):
@@ -73,7 +73,9 @@ def _read(each: Marked, *, is_leader: bool) -> tuple[Marked, bool]:
 
 
 def _stripped(name: str) -> str:
-    return name.strip(_STARS)
+    """Return a name without stars, a bracket that none opens, and what it is entrusted with: 市级由市水务局."""
+    name = name if re.search(r"[（(]", name) else name.rstrip("）)")
+    return _ENTRUSTS.sub("", name.strip(STARS))
 
 
 def _without_person(name: str) -> str:

@@ -21,6 +21,7 @@ ENDINGS = (
     "学院|大学|高校|学校|银行|法院|检察院|总队|支队|科协|工会|妇联|政府|地区|地方|省|市|县|区|州|盟|旗|镇|乡|街道|"
     "各地|党委|企业|领导小组|专班|联席会议|网信办|海关|税务|兵团"
 )
+STARS = "★☆▲△◆●※*＊#"  # what marks one name of a row
 _ENDS_A_NAME = re.compile(rf"(?:{ENDINGS})$")
 _BRACKETED = re.compile(r"[（(〈〔][^（()）〈〉〔〕]*[)）〉〕]")
 # 办公室会宣传处 is one office together with another; 常委会办公室 is one name
@@ -122,7 +123,8 @@ _MINISTRIES = frozenset({
     "组织部", "中联部", "军委装备发展部", "中央军委装备发展部",
 })  # fmt: skip
 _UNIT = re.compile(
-    r"(?P<parent>[一-鿿]{2,}?(?:局|院|总局|总署|中心|厅|(?<![省市县区州盟旗党工团纪])委))(?P<unit>[一-鿿]{2,8}(?:部|(?<!公)司|处|室))$"
+    r"(?P<parent>[一-鿿]{2,}?(?:局|院|总局|总署|中心|厅|(?<![省市县区州盟旗党工团纪])委|部(?=[一-鿿]+(?<!公)司$)))"
+    r"(?P<unit>[一-鿿]{2,12}(?:部|(?<!公)司|处|室))$"
 )
 
 
@@ -237,7 +239,7 @@ def _parts(row: Strand) -> Iterator[tuple[Strand, str]]:
 
 def _stands_between_bodies(text: str, start: int, match: re.Match[str]) -> bool:
     """Tell a blank or stroke with the whole name of a body on each side: 市财政局 市水利局."""
-    before = re.sub(r"\s+", "", text[start : match.start()])
+    before = re.sub(r"\s+", "", text[start : match.start()]).strip(STARS)
     following = _NEXT_NAME.match(text, match.end())
     return is_body(_without_brackets(before)) and bool(following and is_body(_without_brackets(following[0])))
 
