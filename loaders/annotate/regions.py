@@ -1,20 +1,24 @@
 """Which parts of the country a text names: provinces, cities with planning status, and the usual groups of them.
 
 A gazetteer over spaCy's character tokens; the longest name wins, so 上海合作组织 and 北京条约 name no region.
-Codes are those of GB/T 2260 (provinces and cities); groups of provinces have none.
+Codes are those of GB/T 2260 (provinces and cities); groups of provinces have none. Other cities are told by 市
+behind them, or by the row that they stand in (广州、佛山、清远), for many of their names are words too (来宾, 日照).
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.model import Region
+from loaders.annotate.cities import cities, prefectures
 from loaders.reading.strand import Strand
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Span
 
 _PROVINCES = {
     "110000": "北京市 北京", "120000": "天津市 天津", "130000": "河北省 河北", "140000": "山西省 山西",
@@ -48,20 +52,39 @@ _OTHERS = (
 )  # fmt: skip
 
 
+_JOINS = re.compile("[、和与及]")
+
+
 def read_regions(strand: Strand, source_text: str) -> tuple[Region, ...]:
     """Return the regions that a text names, in order; titles in 《》 are not looked into."""
     doc = _language()(strand.text)
-    found = sorted(doc.spans["regions"], key=lambda span: (span.start_char, -span.end_char))
+    found = _apart(sorted(doc.spans["regions"], key=lambda span: (span.start_char, -span.end_char)))
     regions: list[Region] = []
-    last = 0
-    for span in found:
-        if span.start_char < last:
-            continue
-        last = span.end_char
-        if span.label_ == "REGION" and not _in_title(strand.text, span.start_char):
-            place = strand[span.start_char : span.end_char].passage(source_text)
-            regions.append(Region(span.text, place, span.id_ or None))
+    for place, span in enumerate(found):
+        is_region = span.label_ == "REGION" or (span.label_ == "CITY" and _stands_in_row(found, place, strand.text))
+        if is_region and not _in_title(strand.text, span.start_char):
+            passage = strand[span.start_char : span.end_char].passage(source_text)
+            regions.append(Region(span.text, passage, span.id_ or None))
     return tuple(regions)
+
+
+def _apart(spans: Iterable[Span]) -> list[Span]:
+    """Return the names that begin behind the end of the one before."""
+    kept: list[Span] = []
+    for span in spans:
+        if not kept or span.start_char >= kept[-1].end_char:
+            kept.append(span)
+    return kept
+
+
+def _stands_in_row(found: list[Span], place: int, text: str) -> bool:
+    """Tell a name that only a 、 or 和 parts from that of another place."""
+    pairs = ((found[at - 1], found[at]) for at in (place, place + 1) if 0 < at < len(found))
+    return any(
+        "OTHER" not in (left.label_, right.label_)
+        and _JOINS.fullmatch(text, left.end_char, right.start_char) is not None
+        for left, right in pairs
+    )
 
 
 @lru_cache(maxsize=1)
@@ -79,6 +102,12 @@ def _patterns() -> Iterable[dict[str, str]]:
         for code, names in table.items():
             for name in names.split():
                 yield {"label": "REGION", "pattern": name, "id": code}
+    for code, name in cities():
+        yield {"label": "REGION", "pattern": f"{name}市", "id": code}
+        if name != "吉林":  # which is the province where 市 is not said
+            yield {"label": "CITY", "pattern": name, "id": code}
+    for code, name in prefectures():
+        yield {"label": "REGION", "pattern": name, "id": code}
     for group in _GROUPS:
         yield {"label": "REGION", "pattern": group}
     for other in _OTHERS:
