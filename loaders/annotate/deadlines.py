@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
+from dataclasses import replace
 
 from kg.model import Deadline
 from loaders.annotate.dates import due_date
@@ -42,7 +42,7 @@ START = re.compile(
 # 2024年完成500个小区，2025年完成800个: how far it is to come in each year, and no time by which all is done
 _STAGES = re.compile(rf"(?:^|[，；,;])20\d{{2}}年(?:{FINISHED}|新[增建]|改造|培育)\d")
 # 2020年任务：10月底前完成修编, of a plan for 2019 to 2021
-_OF_YEAR = re.compile(rf"({_YEAR})年度?(?:目标|工作|主要|重点)?(?:任务|目标|计划|安排)?\s*[：:]")
+_OF_YEAR = re.compile(rf"(?P<phrase>(?P<later>{_YEAR})年)度?(?:目标|工作|主要|重点)?(?:任务|目标|计划|安排)?\s*[：:]")
 # 整改隐患（9月5日至9月8日）。 and the years of a plan that it names: 三年行动计划（2024—2026年）
 _BEHIND = re.compile(r"[（(](?P<phrase>[^（()）]{2,24})[)）]\s*[。；;]?$")
 _OF_YEARS = re.compile(rf"{_YEAR}年?\s*[—－~～至到-]+\s*{_YEAR}年?")
@@ -58,8 +58,12 @@ def read_deadline_cell(cell: Strand, source_text: str, *, year: int | None) -> D
     """Return the deadline that a cell states, white space removed, or None for a blank cell."""
     if not cell.strip():
         return None
-    text = re.sub(r"\s+", "", cell.text)
-    return Deadline(text, cell.passage(source_text), due_date(text, year))
+    return _as_printed(cell, source_text, year)
+
+
+def _as_printed(time: Strand, source_text: str, year: int | None = None) -> Deadline:
+    text = re.sub(r"\s+", "", time.text)
+    return Deadline(text, time.passage(source_text), due_date(text, year))
 
 
 def find_deadline(sentence: Strand, source_text: str, *, year: int | None, until: int | None = None) -> Deadline | None:
@@ -71,18 +75,19 @@ def find_deadline(sentence: Strand, source_text: str, *, year: int | None, until
     the first. A year before that of the plan tells what is spoken of (2000年前建成的小区).
     """
     labelled = _OF_YEAR.match(sentence.text)
-    year = int(labelled[1]) if labelled else year
+    of_plan, year = year, int(labelled["later"]) if labelled else year
     found: list[Deadline] = []
     in_stages = len(_STAGES.findall(sentence.text)) > 1
     for match in _times(sentence.text):
         is_alone = bool(match.groupdict().get("later"))
         if is_alone and (in_stages or _is_own_year(match, year, until)):
             continue
-        strand = sentence.group(match, "phrase").strip()
-        text = re.sub(r"\s+", "", strand.text)
-        due = _goes_on(found, text) or due_date(text, year)
-        if not (year and due and due.year < year):
-            found.append(Deadline(text, strand.passage(source_text), due))
+        deadline = _as_printed(sentence.group(match, "phrase").strip(), source_text, year)
+        deadline = _going_on(deadline, found)
+        if not (year and deadline.due and deadline.due.year < year):
+            found.append(deadline)
+    if labelled and not found and not _is_own_year(labelled, of_plan, until):
+        found.append(_as_printed(sentence.group(labelled, "phrase"), source_text))
     days = [deadline.due or due_date(deadline.text.rstrip("起"), year or _ANY_YEAR) for deadline in found]
     dated = [(day, place) for place, day in enumerate(days) if day]
     return found[max(dated)[1]] if dated else next(iter(found), None)
@@ -96,13 +101,13 @@ def _times(text: str) -> Iterator[re.Match[str]]:
         yield behind
 
 
-def _goes_on(found: Sequence[Deadline], text: str) -> date | None:
-    """Return the day of a time without a year that goes on with one before it: 2025年6月底前…，12月底前…."""
+def _going_on(deadline: Deadline, found: Sequence[Deadline]) -> Deadline:
+    """Return a time without a year in that of the one before it, if it is later: 2025年6月底前…，12月底前…."""
     before = found[-1].due if found else None
-    if before is None or re.search(rf"{_YEAR}|[今明次翌]年", text):
-        return None
-    due = due_date(text, before.year)
-    return due if due and due >= before else None
+    if before is None or re.search(rf"{_YEAR}|[今明次翌]年", deadline.text):
+        return deadline
+    due = due_date(deadline.text, before.year)
+    return replace(deadline, due=due) if due and due >= before else deadline
 
 
 def _is_own_year(match: re.Match[str], year: int | None, until: int | None) -> bool:
