@@ -40,7 +40,7 @@ START = re.compile(
     r"(?:(?:19|20)\d{2}\s*年|\d{1,2}\s*月|年内|年底|年末|上半年|下半年|长期|持续|每年|每季度|每月|全年|常态化|按季度)"
 )
 # 2024年完成500个小区，2025年完成800个: how far it is to come in each year, and no time by which all is done
-_STAGES = re.compile(rf"(?:^|[，；,;])20\d{{2}}年(?:{FINISHED}|新[增建]|改造|培育)\d")
+_STAGES = re.compile(rf"(?:^|[，；,;])20\d{{2}}年(?!达到|实现)(?:{FINISHED}|新[增建]|改造|培育)\d")
 # 2020年任务：10月底前完成修编, of a plan for 2019 to 2021
 _OF_YEAR = re.compile(rf"(?P<phrase>(?P<later>{_YEAR})年)度?(?:目标|工作|主要|重点)?(?:任务|目标|计划|安排)?\s*[：:]")
 # 整改隐患（9月5日至9月8日）。 and the years of a plan that it names: 三年行动计划（2024—2026年）
