@@ -15,6 +15,7 @@ from loaders.families.base import Facts
 from loaders.reading.blocks import Block, Reading
 from loaders.reading.strand import Strand
 from loaders.structure.account import with_coverage
+from loaders.structure.annex_heads import annex_heads
 from loaders.structure.context import Context, squeeze
 from loaders.structure.goal_tables import part_goals
 from loaders.structure.header import Letter, plan_end, read_letter
@@ -133,7 +134,9 @@ def _outlined(reading: Reading, year: int | None) -> _Outlined:
     captioned = tuple(paragraph.strand for paragraph in lines if paragraph.strand in titles)
     leads = lead_rule(paragraph.text for paragraph in paragraphs)
     context = Context(text, letter.header.year or year, leads, plan_end(letter))
-    root = regrouped(read_outline(body, unnumbered_marks(body)), context)
+    heads = annex_heads(paragraphs)
+    marks = {**unnumbered_marks(body), **{n: heads[p.text] for n, p in enumerate(body) if p.text in heads}}
+    root = regrouped(read_outline(body, marks), context)
     return _Outlined(letter, root, context, captioned, tell_levels(root, context))
 
 

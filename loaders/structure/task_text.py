@@ -21,6 +21,7 @@ from loaders.structure.sentences import split_sentences
 from loaders.structure.task_nodes import TaskNode, TaskNodes, is_own_item
 from loaders.structure.untasked import is_aside, speaks_to_all
 
+_WHOLE = re.compile(r"。[”’）)]*\s*$")
 _INTRODUCES = re.compile(r"(?:具体|主要|工作|政策|重点)?(?:措施|举措|任务|内容)(?:如下)?\s*[：:]?\s*$")
 # Below a task that is closed already, a paragraph that speaks to everyone belongs to the whole plan.
 _ADDRESSES_ALL = re.compile(
@@ -180,10 +181,14 @@ def _run_of(
 def item_measures(task: TaskNode, tasks: TaskNodes, context: Context, loose: list[Strand]) -> Iterator[Measure]:
     """Yield the measures that numbered items are, or in a task without items the sentences of what stands below it."""
     if task.items and (tasks.whole_items or is_own_item(task)):
-        for item in task.items:
+        for whole in task.items:
+            item, further = _parted(whole, context)
             measure = _item_measure(item, context, loose, run_on=tasks.items_run_on)
             if measure:
                 yield measure
+            for line in further:
+                opening = read_spoken(line)
+                yield read_measure(Spoken(line, opening[0].actor if opening else None), 1, context)
         others = [child for child in task.node.children if child not in task.items]
     else:
         others = task.node.children
@@ -198,6 +203,18 @@ def item_measures(task: TaskNode, tasks: TaskNodes, context: Context, loose: lis
                 if not is_closing_line(line.text):
                     number = below.number if line is below.strand else None
                     yield from _run_measures(line, runs_of((line,), context), context, loose, number=number)
+
+
+def _parted(item: Node, context: Context) -> tuple[Node, list[Strand]]:
+    """Part an item that names nobody from the paragraphs with sentences of their own below it: a measure each."""
+    lines = (item.strand, *item.paragraphs)
+    are_whole = all(_WHOLE.search(line.text) and not speaks_to_all(line.text) for line in lines)
+    is_told = any(
+        is_closing_line(line.text) or is_duty_line(line.text) or find_closings(line, context) for line in lines
+    )
+    if not item.paragraphs or not are_whole or is_told or item.children:
+        return item, []
+    return replace(item, paragraphs=[]), list(item.paragraphs)
 
 
 def _without_last_words(item: Node) -> tuple[Strand, ...]:

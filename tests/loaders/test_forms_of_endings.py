@@ -144,3 +144,30 @@ def test_links_with_titles_of_their_own_below_a_plan_are_the_pages(tmp_path: Pat
         suffix=".md",
     )
     assert [len(task.measures) for task in document.tasks] == [2, 1]
+
+
+def test_a_list_that_is_numbered_anew_in_an_annex_is_a_part(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "青川市2024年营商环境方案\n一、优化审批\n1.简化流程。压减时限。精简材料。\n2.推行联办。新增事项6个。公布清单。\n"
+        "二、强化服务\n3.走访企业。建立台账。定期回访。\n附件\n示范场景\n1.联办场景。新增场景3个。推广应用。\n"
+        "2.绿色场景。建设站点2座。开展试点。\n",
+    )
+    assert [(section.title) for section in document.sections] == ["优化审批", "强化服务", "示范场景"]
+    assert [(task.section, task.title) for task in document.tasks][3:] == [("3", "联办场景"), ("3", "绿色场景")]
+    assert [measure.text for measure in document.tasks[2].measures] == ["建立台账。", "定期回访。"]
+
+
+def test_paragraphs_of_an_item_that_names_nobody_are_measures(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "青川市2024年运输安全意见\n一、落实监管责任\n（一）交通部门要公布企业名单，加强联合检查。\n"
+        "（二）公安部门要依托平台加强监控，查处违法行为。\n自5月起开展专项整治，严查超载车辆。\n"
+        "（三）应急部门要完善预案，组织演练。\n",
+    )
+    assert [measure.text for measure in document.tasks[0].measures] == [
+        "交通部门要公布企业名单，加强联合检查。",
+        "公安部门要依托平台加强监控，查处违法行为。",
+        "自5月起开展专项整治，严查超载车辆。",
+        "应急部门要完善预案，组织演练。",
+    ]

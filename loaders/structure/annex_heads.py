@@ -1,0 +1,47 @@
+"""The title of a list in an annex, below 附件 and above numbers that begin anew: a part of its own.
+
+附件 / 示范场景 / 1.简化审批。… behind the last task is no text of that task.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from loaders.structure.context import squeeze
+from loaders.structure.numbering import Mark, MarkKind, read_mark
+from loaders.structure.paragraphs import Paragraph
+
+_ANNEX = re.compile(r"附[件表录]\s*[0-9一二三四五六七八九十]{0,2}\s*[：:]?")
+_NO_TITLE = re.compile(r"[。；：，|]$|[。；|]|(?:表|名单|样式|模板|说明|须知|目录)$")  # a form or a list of names
+_LONGEST = 40
+_PARTS = (MarkKind.CHINESE, MarkKind.PAREN_CHINESE)
+
+
+def annex_heads(paragraphs: Sequence[Paragraph]) -> dict[str, Mark]:
+    """Return the titles of lists in annexes, each with the mark of the part that it opens behind those of the text."""
+    found: dict[str, Mark] = {}
+    marks = [read_mark(paragraph.text) for paragraph in paragraphs]
+    for place in range(1, len(paragraphs) - 1):
+        text = squeeze(paragraphs[place].text)
+        is_title = marks[place] is None and 1 < len(text) <= _LONGEST and not _NO_TITLE.search(text)
+        if is_title and _ANNEX.fullmatch(paragraphs[place - 1].text.strip()) and _begins_anew(marks, place):
+            kind, last = _last_part(marks[:place])
+            found.update({paragraphs[place].text: Mark(kind, last + len(found) + 1, "", 0)} if last else {})
+    return found
+
+
+def _begins_anew(marks: Sequence[Mark | None], place: int) -> bool:
+    """Tell a place right above the first of numbers that were used before it."""
+    first = marks[place + 1]
+    is_first = first is not None and first.number == 1 and MarkKind.PAREN_CHINESE <= first.kind <= MarkKind.ARABIC
+    return is_first and any(mark and first and mark.kind is first.kind for mark in marks[:place])
+
+
+def _last_part(marks: Sequence[Mark | None]) -> tuple[MarkKind, int]:
+    """Return the kind of number of the parts of a text, and the last one; 0 if no such numbers stand in it."""
+    for kind in _PARTS:
+        numbers = [mark.number for mark in marks if mark and mark.kind is kind]
+        if numbers:
+            return kind, numbers[-1]
+    return MarkKind.CHINESE, 0
