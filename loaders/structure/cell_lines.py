@@ -26,6 +26,7 @@ from loaders.structure.drawn_rows import with_drawn_rows
 from loaders.structure.fitting import Fitted, fit_rows
 from loaders.structure.flattened import has_flattened_table
 from loaders.structure.indicator_lines import with_indicator_lines
+from loaders.structure.record_rows import with_record_rows
 from loaders.structure.ruled_rows import with_ruled_rows
 from loaders.structure.spaced_rows import with_spaced_rows
 from loaders.structure.stroked_rows import with_stroked_rows
@@ -72,7 +73,8 @@ class _Table:
 
 def with_rows(reading: Reading) -> Reading:
     """Return a reading whose lines of cells are the cells of tables; the same one if it has none."""
-    reading = with_indicator_lines(with_spaced_rows(with_plain_tables(with_card_rows(_with_drawn_tables(reading)))))
+    reading = with_record_rows(with_card_rows(_with_drawn_tables(reading)))
+    reading = with_indicator_lines(with_spaced_rows(with_plain_tables(reading)))
     blocks = reading.blocks
     if has_task_table(blocks) or has_flattened_table(blocks):
         return reading

@@ -13,10 +13,10 @@ from loaders.structure.table_rows import HEAD
 from loaders.structure.title_lines import GENRE, SITE
 
 _LONGEST = 40
-_WORD = re.compile(r"[一-鿿].*[一-鿿]")
 _NO_TITLE = re.compile(
     r"[：:；，|]|。.|^附[件表录]|^[（(]|^单位|(?:表|清单|名单|台账)(?:[（(][^（()）]*[）)])?$|(?:19|20)\d{2}[年./-]\d{1,2}[月./-]"
 )
+_WORDS = re.compile("[一-鿿]{2}")
 _FEW = 2
 
 
@@ -59,5 +59,5 @@ def _is_plain_head(block: Block) -> bool:
 def _may_title(block: Block) -> bool:
     """Tell a line that may title a part: short, no sentence, and neither the title of a plan nor that of a table."""
     text = squeeze(block.text)
-    is_short = bool(_WORD.search(text)) and len(text) <= _LONGEST and not _NO_TITLE.search(text)
+    is_short = bool(_WORDS.search(text)) and len(text) <= _LONGEST and not _NO_TITLE.search(text)
     return is_short and not SITE.search(text) and not (GENRE.search(text) and re.search(r"(?:19|20)\d{2}|关于", text))
