@@ -11,6 +11,7 @@ from itertools import pairwise
 from kg.model import Piece
 from loaders.reading.blocks import Block
 from loaders.reading.strand import Strand, join
+from loaders.structure.content_labels import WORDS
 from loaders.structure.context import squeeze
 from loaders.structure.numbering import MarkKind, read_mark
 
@@ -36,9 +37,7 @@ _REGISTER = re.compile(
     r"(?:索\s*引\s*号|(?:信息|主题|组配)分类|发布(?:机构|日期)|成文日期|发文(?:字号|机关)|文\s*号|标\s*题|名\s*称|(?:公开|生成)日期|政策咨询.{2})\s*[：:]"
 )
 # a line that opens with what it holds begins a paragraph, even in wrapped text: 年度目标：…, 牵头单位：…
-_LABELLED = re.compile(
-    r"(?:[一-鿿]{0,6}(?:单位|部门|领导|时限|时间|目标|任务|名称|内容|措施|举措|要求|安排|进度|范围)|序号|编号)\s*[：:]"
-)
+_LABELLED = re.compile(rf"(?:[一-鿿]{{0,6}}(?:单位|部门|领导|时限|时间|名称|进度|范围|{WORDS})|序号|编号)\s*[：:]")
 _ENDS_ABOVE = re.compile(r"[。，、；：）”》]")  # no line opens so: it goes on with the one above
 _LEFT_OPEN = re.compile(r"[（(〔［【《“]\s*$")  # no line ends so: what follows is within
 _PAIRS = (("（", "）"), ("〔", "〕"), ("【", "】"), ("［", "］"))

@@ -15,18 +15,13 @@ from itertools import groupby
 from loaders.annotate.closing import find_closings, is_closing_line, read_closing_line
 from loaders.annotate.responsibility import is_in_person
 from loaders.reading.strand import Strand, join
+from loaders.structure.content_labels import opens_with_label, read_label
 from loaders.structure.context import Context, squeeze
 from loaders.structure.levels import title_sentence
 from loaders.structure.outline import Node
 from loaders.structure.running_titles import part_running_titles
 from loaders.structure.untasked import asks_all, speaks_to_all
 
-# what parts a task everywhere the same way, and titles nothing: 工作目标, 主要目标指标, 重点工作举措, 推进措施
-_LABEL = re.compile(
-    r"\s*(?:(?:19|20)\d{2}年度?)?(?:工作|主要|重点|目标|具体|年度|任务|推进|实施|落实|整治|建设|创建|发展){0,3}"
-    r"(?:目标|任务|指标|措施|举措|内容|要求|步骤|安排)\s*(?:[：:。]|$)"
-    r"|\s*(?:(?:19|20)\d{2}年度?)?[一-鿿]{2,4}(?:目标|措施|举措|内容|要求|工作)\s*[：:]"  # 2022年重点工作：
-)
 # 责任领导：李明 on a line of its own, the title of a box of projects (专栏1 改造工程), and the number of what follows
 _ASIDE = re.compile(r"\s*(?:专栏\s*[0-9一二三四五六七八九十]{0,3}[^。；]{0,40}|(?:序号|编号)\s*[：:]\s*\d{1,4})$")
 _FEW = 2
@@ -143,15 +138,15 @@ def _schemes(root: Node) -> frozenset[str]:
 
 def _labels(node: Node) -> Iterator[str]:
     for child in node.children:
-        match = _LABEL.match(child.strand.text)
+        match = read_label(child.strand.text)
         if match:
             yield _bare(match)
 
 
 def _spoken_labels(node: Node) -> Iterator[str]:
     for line in node.paragraphs:
-        match = _LABEL.match(line.text)
-        if match and match.group().rstrip()[-1:] in "：:" and not is_closing_line(line.text):  # 时限要求：持续推进
+        match = read_label(line.text)
+        if match and opens_with_label(line.text) and not is_closing_line(line.text):  # 时限要求：持续推进
             yield _bare(match)
 
 
@@ -164,13 +159,13 @@ def _dissolve(node: Node, root: Node, schemes: frozenset[str]) -> None:
     kept: list[Node] = []
     lines, node.paragraphs[:] = list(node.paragraphs), []
     for line in lines:
-        match = _LABEL.match(line.text)
-        is_label = match is not None and match.group().rstrip()[-1:] in "：:" and _bare(match) in schemes
+        match = read_label(line.text)
+        is_label = match is not None and opens_with_label(line.text) and _bare(match) in schemes
         rest = line[match.end() :].strip() if match and is_label else line
         root.paragraphs.extend([line[: match.end()].strip()] if match and is_label else [])
         node.paragraphs.extend([rest] if rest else [])
     for child in node.children:
-        match = _LABEL.match(child.strand.text)
+        match = read_label(child.strand.text)
         if is_closing_line(child.strand.text) and not child.children:
             node.paragraphs.extend([child.strand, *child.paragraphs])
             root.paragraphs.append(child.number)

@@ -14,6 +14,7 @@ from itertools import pairwise, takewhile
 from loaders.annotate.clauses import LABELS
 from loaders.annotate.closing import is_closing_line
 from loaders.structure.arranged import heads_tasks_of_a_body
+from loaders.structure.content_labels import opens_with_label
 from loaders.structure.context import squeeze
 from loaders.structure.numbering import Mark, MarkKind, read_mark
 from loaders.structure.outline import opens_box
@@ -30,7 +31,6 @@ _ENDS = re.compile(r"[。；：，、！？;:,!?]$")
 _NO_HEAD = re.compile(r"[。：:|]|^[（(〔【\[]|\d{4}年\d{1,2}月\d{1,2}日$")  # a closing phrase, a date, a cell
 _TITLED = re.compile(r"[^。；]{3,40}。.*\S")
 _IN_BRACKETS = re.compile(r"[）)〕】\]]\s*。?\s*$")
-_LABELLED = re.compile(rf"(?:工作|主要|具体|重点|落实|推进)?(?:措施|举措|内容|目标|任务)\s*[：:]|{LABELS.pattern}")
 _NO_END = re.compile(r"[^。；：，、！？;:,!?]$")
 _SENTENCE_END = re.compile(r"[。：:]$")
 _LONGEST = 40
@@ -296,7 +296,11 @@ def _titles_of_closed(paragraphs: Sequence[Paragraph]) -> dict[int, Mark]:
 def _stands_above_labels(paragraphs: Sequence[Paragraph], place: int) -> bool:
     """Tell a line that no sentence ends right above labels: 大力推进20个产业集群建设 above 工作措施：…."""
     line = squeeze(paragraphs[place].text)
-    return 1 < len(line) <= _LONGEST and not _ENDS.search(line) and bool(_LABELLED.match(paragraphs[place + 1].text))
+    return 1 < len(line) <= _LONGEST and not _ENDS.search(line) and _opens_with_label(paragraphs[place + 1].text)
+
+
+def _opens_with_label(line: str) -> bool:
+    return opens_with_label(line) or bool(LABELS.match(line))
 
 
 def _says_who(below: Sequence[Paragraph]) -> bool:

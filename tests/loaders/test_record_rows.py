@@ -8,7 +8,8 @@ from tests.loaders.specimens import left_over, read, tree
 
 
 def _record(number: int, task: str, measure: str, lead: str, time: str) -> str:
-    return f"序号：{number}\n整改事项：{task}\n整改措施：{measure}\n牵头单位：{lead}\n配合单位：市财政局\n整改时限：{time}\n"
+    head = f"序号：{number}\n整改事项：{task}\n整改措施：{measure}\n"
+    return f"{head}牵头单位：{lead}\n配合单位：市财政局\n整改时限：{time}\n"
 
 
 _RECORDS = (
