@@ -12,6 +12,7 @@ from loaders.reading.blocks import Block, Reading
 from loaders.structure.context import Context
 from loaders.structure.flattened import has_flattened_table, read_flattened_table
 from loaders.structure.header import plan_end, read_letter
+from loaders.structure.lost_breaks import signers_apart
 from loaders.structure.paragraphs import read_paragraphs
 from loaders.structure.rows import empty_notes, read_table_sections, table_notes
 from loaders.structure.table_heads import with_heads
@@ -37,7 +38,7 @@ def recognise(reading: Reading) -> Evidence:
 def read(reading: Reading, facts: Facts) -> PlanDocument:
     """Return the plan that a task table states, with the letter around it."""
     table, outside = _read_table(reading)
-    letter = read_letter(read_paragraphs(outside), reading.source.text)
+    letter = read_letter(tuple(signers_apart(read_paragraphs(outside))), reading.source.text)
     leads = lead_rule(block.text for block in reading.blocks)  # in the letter, a header or a cell
     context = Context(reading.source.text, letter.header.year or facts.year, leads, plan_end(letter))
     sections, tasks = read_table_sections(table, context)

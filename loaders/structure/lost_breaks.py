@@ -11,10 +11,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from loaders.annotate.bodies import is_body
 from loaders.reading.strand import Strand
 from loaders.structure.numbering import Mark, MarkKind, read_mark
 from loaders.structure.paragraphs import Paragraph
 from loaders.structure.sentences import enclosed
+from loaders.structure.signature import is_date
 
 _LONG = 120
 _CANDIDATE = re.compile(
@@ -25,6 +27,8 @@ _CANDIDATE = re.compile(
     r"|(?<=[。！？；：:）)〕】\u3000 ])(?=[0-9０-９]{1,3}\s*[.．、](?:(?!\s*[0-9０-９])|\s*(?:19|20)\d{2}\s*年))"
     r"|(?<=[。；：:）)〕】])(?=[（(]\s*[0-9]{1,3}\s*[)）])"
     r"|(?<=[一-鿿”])(?=[0-9]{1,2}\s*[.．、]\s*[一-鿿])"
+    # 责任单位：省民政厅、省医保局十、加强宣传引导。
+    r"|(?<=[局委厅部办院会府行司])(?=[一二三四五六七八九十]{1,3}、[^，。；、]{4,30}。)"
 )
 # the first item behind the title of what it stands below
 _GLUED = re.compile(r"(?<=[一-鿿”])[0-9]{1,2}\s*[.．、]")
@@ -37,6 +41,8 @@ _SOLE_MEASURE = re.compile(
 _SIGNED = re.compile(
     r"(?<=[。！])([一-鿿]{4,30}(?:部|委|委员会|局|署|院|厅|办公室|政府))(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日"
 )
+# …认真组织实施。 城东新区管委会办公室, with the day below
+_SIGNER = re.compile(r"(?<=[。！])[ \u00a0\u3000]+(?=[一-鿿]{4,30}$)")
 # the title of a part that a lost break glued to its text: 四、工作要求各单位要高度重视
 _PART_TITLE = re.compile(
     r"(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）])(?:(?:工作|有关|相关|总体)要求|(?:工作|主要|总体|发展)目标"
@@ -79,12 +85,24 @@ def restore_breaks(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
     last: dict[MarkKind, int] = {}
     restored: list[Paragraph] = []
     length = sum(len(paragraph.strand) for paragraph in paragraphs)
-    for paragraph in paragraphs:
+    for paragraph in signers_apart(paragraphs):
         is_whole = len(paragraph.strand) >= max(_WHOLE, length / 2)  # a text on one line, and none of many paragraphs
         for indented in _at_indents(paragraph.strand, is_whole=is_whole):
             for strand in _at_numbers(indented, last, is_part=is_whole):
                 restored.append(replace(paragraph, strand=strand))
     return tuple(restored)
+
+
+def signers_apart(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    """Yield the paragraphs, whoever signs right above a day apart from the last sentence of the letter."""
+    for paragraph, below in zip(paragraphs, (*paragraphs[1:], None), strict=True):
+        text = paragraph.text.rstrip()
+        match = _SIGNER.search(text) if below and is_date(below) else None
+        is_signed = match is not None and is_body(text[match.end() :])
+        cuts = [match.start(), match.end()] if match and is_signed else []
+        yield from (
+            replace(paragraph, strand=part.strip()) for part in paragraph.strand.split_at(cuts) if part.text.strip()
+        )
 
 
 def _at_indents(strand: Strand, *, is_whole: bool) -> Iterator[Strand]:

@@ -111,3 +111,27 @@ def test_text_that_was_converted_to_markdown_is_read_as_such_whatever_its_name(t
     assert document.header.title.text == "东海市2024年设备更新实施方案"
     assert [section.title for section in document.sections] == ["主要任务", "保障措施"]
     assert left_over(document) == []
+
+
+def test_who_signs_behind_the_last_sentence_of_a_letter_is_the_issuer(tmp_path: Path) -> None:
+    letter = (
+        "各有关单位：\n现将重点任务分解表印发给你们，请认真组织实施。     城东新区管委会办公室\n2024年6月7日\n附件\n"
+    )
+    table = "2024年全区重点任务分解表\n序号\t重点任务\t工作措施\t牵头单位\n1\t建站\t新建站点3座。\t区城管局\n"
+    for text in (
+        letter + table,
+        f"2024年重点任务方案\n{letter}一、建站\n（一）新建站点。新建3座。公布清单。\n（二）管护。落实人员。\n",
+    ):
+        document = read(tmp_path, text)
+        assert document.header.issuer
+        assert document.header.issuer.text == "城东新区管委会办公室"
+
+
+def test_a_number_behind_a_name_goes_on_where_breaks_were_lost(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "江南省支持创业若干措施 为支持创业，制定以下措施。 一、提升创业能力。开设课程三百门，建立导师队伍，推行弹性学制。"
+        "完善机制。责任单位：省教育厅、省人社厅二、推进平台建设。建设园区，开放实验室，免费提供场地。健全服务。责任单位：省科技厅、省医保局"
+        "三、加强宣传引导。依托网站发布信息，举办大赛，推广案例，营造良好氛围，培育典型。责任单位：省人社厅",
+    )
+    assert [task.title for task in document.tasks] == ["提升创业能力", "推进平台建设", "加强宣传引导"]
