@@ -76,6 +76,11 @@ _BLANK = re.compile(r"(?<=[一-鿿。！？；：）)〕》”])[ \u00a0\u3000]+
 _BESIDE_DIGITS = re.compile(r"[一-鿿][ \u00a0\u3000]+\d+[ \u00a0]+[年月日个项家件亿万]")
 _NUMBER = re.compile(r"[（(][一二三四五六七八九十\d]{1,3}[)）]$")  # （一） 深化改革
 _NUMBER_LENGTH = 6
+# 突出抓好三项工作：一是扩投资。…二是促消费。…
+_ORDINALS = "一二三四五六七八九十"
+_ORDINAL = re.compile(r"(?:(?<=[。：:；])|^)([一二三四五六七八九十])是(?![一否])")
+_LEADS_IN = re.compile(r"(?:工作|任务|措施|举措|事项|重点|方面)[^。]{0,8}[：:]\s*$")
+_FEW = 3
 _WHOLE = 400
 _SEVERAL = 5
 
@@ -85,12 +90,31 @@ def restore_breaks(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
     last: dict[MarkKind, int] = {}
     restored: list[Paragraph] = []
     length = sum(len(paragraph.strand) for paragraph in paragraphs)
-    for paragraph in signers_apart(paragraphs):
+    for paragraph in signers_apart(_at_ordinals(paragraphs)):
         is_whole = len(paragraph.strand) >= max(_WHOLE, length / 2)  # a text on one line, and none of many paragraphs
         for indented in _at_indents(paragraph.strand, is_whole=is_whole):
             for strand in _at_numbers(indented, last, is_part=is_whole):
                 restored.append(replace(paragraph, strand=strand))
     return tuple(restored)
+
+
+def _at_ordinals(paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
+    """Return the paragraphs, one that counts its sentences by 一是, 二是 parted there where nothing is numbered.
+
+    What stands before them says that work follows: 突出抓好三项工作：.
+    """
+    if any(read_mark(paragraph.text) for paragraph in paragraphs):
+        return paragraphs
+    parted: list[Paragraph] = []
+    above = ""
+    for paragraph in paragraphs:
+        found = list(_ORDINAL.finditer(paragraph.text))
+        is_counted = len(found) >= _FEW and [match[1] for match in found] == list(_ORDINALS[: len(found)])
+        lead = (paragraph.text[: found[0].start()] if is_counted else "") or above
+        cuts = [match.start() for match in found] if is_counted and _LEADS_IN.search(lead) else []
+        above = paragraph.text
+        parted.extend(replace(paragraph, strand=part) for part in paragraph.strand.split_at(cuts))
+    return parted
 
 
 def signers_apart(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:

@@ -20,7 +20,7 @@ from loaders.structure.context import Context, squeeze
 from loaders.structure.levels import title_sentence
 from loaders.structure.outline import Node
 from loaders.structure.running_titles import part_running_titles
-from loaders.structure.untasked import asks_all, speaks_to_all
+from loaders.structure.untasked import asks_all, speaks_to_all, titles_no_tasks
 
 # 责任领导：李明 on a line of its own, the title of a box of projects (专栏1 改造工程), and the number of what follows
 _ASIDE = re.compile(r"\s*(?:专栏\s*[0-9一二三四五六七八九十]{0,3}[^。；]{0,40}|(?:序号|编号)\s*[：:]\s*\d{1,4})$")
@@ -31,6 +31,7 @@ def regrouped(root: Node, context: Context) -> Node:
     """Return the tree with labels dissolved and the closings of groups at the node above; changes it in place."""
     for node in list(root.descendants()):
         _set_aside(node, root, lambda line: is_in_person(line.text) or bool(_ASIDE.fullmatch(line.text)))
+        _behind_closing_title(node, root)
         _close_runs(node, root, context)
     _part_last_words(root, context)
     _lift_closings(root, context)
@@ -48,6 +49,15 @@ def _set_aside(node: Node, root: Node, is_aside: Callable[[Strand], bool]) -> No
     aside = [line for line in node.paragraphs if is_aside(line)]
     root.paragraphs.extend(aside)
     node.paragraphs[:] = [line for line in node.paragraphs if line not in aside]
+
+
+def _behind_closing_title(node: Node, root: Node) -> None:
+    """Take what stands behind a line that titles no tasks (附则, 工作要求) out of what a task with text above says."""
+    start = 0 if node.strand.text.rstrip().endswith("。") else 1
+    places = (n for n, line in enumerate(node.paragraphs) if n >= start and titles_no_tasks(line.text))
+    place = next(places, len(node.paragraphs)) if node.mark and not node.children else len(node.paragraphs)
+    root.paragraphs.extend(node.paragraphs[place:])
+    del node.paragraphs[place:]
 
 
 def _says_nothing(line: Strand, context: Context) -> bool:

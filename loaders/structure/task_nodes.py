@@ -273,13 +273,16 @@ def _is_among_tasks(node: Node, parent: Node) -> bool:
 
 
 def section_nodes(root: Node, found: Sequence[TaskNode]) -> list[tuple[Node, tuple[Node, ...]]]:
-    """The sections are the parts of the first level; a task that is itself such a part is its own section too."""
+    """The sections are the parts of the first level, and those within them that stand above tasks.
+
+    A task that is itself a part of the first level is its own section too.
+    """
     above = {id(task.path[0]) for task in found if task.path}
     numbered = [child for child in root.children if child.mark]
     parts = [
         child for child in numbered if (child.mark and child.mark.kind is not MarkKind.ARABIC) or id(child) in above
     ]
-    inner = {id(task.path[-1]): (task.path[-1], task.path[:-1]) for task in found if len(task.path) > 1}
+    inner = {id(part): (part, task.path[:n]) for task in found for n, part in enumerate(task.path) if n}
     ordered: list[tuple[Node, tuple[Node, ...]]] = []
     for part in parts:
         ordered.append((part, ()))

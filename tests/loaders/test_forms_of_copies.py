@@ -130,7 +130,8 @@ def test_who_signs_behind_the_last_sentence_of_a_letter_is_the_issuer(tmp_path: 
 def test_a_number_behind_a_name_goes_on_where_breaks_were_lost(tmp_path: Path) -> None:
     document = read(
         tmp_path,
-        "江南省支持创业若干措施 为支持创业，制定以下措施。 一、提升创业能力。开设课程三百门，建立导师队伍，推行弹性学制。"
+        "江南省支持创业若干措施 为支持创业，制定以下措施。 "
+        "一、提升创业能力。开设课程三百门，建立导师队伍，推行弹性学制。"
         "完善机制。责任单位：省教育厅、省人社厅二、推进平台建设。建设园区，开放实验室，免费提供场地。健全服务。责任单位：省科技厅、省医保局"
         "三、加强宣传引导。依托网站发布信息，举办大赛，推广案例，营造良好氛围，培育典型。责任单位：省人社厅",
     )

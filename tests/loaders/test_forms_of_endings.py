@@ -171,3 +171,41 @@ def test_paragraphs_of_an_item_that_names_nobody_are_measures(tmp_path: Path) ->
         "自5月起开展专项整治，严查超载车辆。",
         "应急部门要完善预案，组织演练。",
     ]
+
+
+def test_sentences_counted_by_words_are_the_tasks_where_nothing_is_numbered(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "在全市经济工作会议上的讲话\n2024年，要突出抓好三项重点工作：\n一是全力扩大投资。实施项目200个。"
+        "二是努力促进消费。发放消费券1亿元。三是坚持培育产业。新增企业40家。\n",
+    )
+    assert [task.title for task in document.tasks] == ["全力扩大投资", "努力促进消费", "坚持培育产业"]
+
+
+def test_a_part_between_the_first_and_the_innermost_is_a_section(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "青川市2024年乡村方案\n一、产业发展\n（一）做强产业\n1.发展茶业\n（1）建设基地。新建茶园2万亩。（责任单位：市农业局）\n"
+        "（2）培育品牌。新增认证5个。（责任单位：市农业局）\n（二）完善服务\n1.健全网络\n"
+        "（1）派驻专家。选派特派员50名。（责任单位：市科技局）\n",
+    )
+    assert [(section.number, section.title) for section in document.sections] == [
+        ("一", "产业发展"),
+        ("一-一", "做强产业"),
+        ("一-一-1", "发展茶业"),
+        ("一-二", "完善服务"),
+        ("一-二-1", "健全网络"),
+    ]
+    assert left_over(document) == []
+
+
+def test_a_closing_title_without_a_number_is_no_measure(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "江南省支持企业若干措施\n1.强化融资支持。设立资金池10亿元。\n2.降低用能成本。推行直接交易。\n"
+        "附则\n本措施有效期3年。由省工信厅负责解释。\n",
+    )
+    assert tree(document) == [
+        (None, "强化融资支持", ["设立资金池10亿元。"]),
+        (None, "降低用能成本", ["推行直接交易。"]),
+    ]
