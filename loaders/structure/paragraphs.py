@@ -22,6 +22,7 @@ _CLOSED = re.compile(
     r"(?:[^（(）)]|[（(][^（(）)]*[)）])*[)）〕\]】]$"
     r"|(?<=[。！？；])[（(〔\[【][^（(）)。]*[)）〕\]】]$"
 )
+_NAMES_WHO = re.compile(r"负责|牵头|配合|(?:单位|部门|处室)\s*[：:]")
 _SOURCE_NOTE = re.compile(r"(?:出所|来源|出处|资料来源|原文链接|文章来源)\s*[：:]|<?\[?\(?https?://")
 _WHOLE_TITLE = re.compile(r"关于.+的(?:通知|意见|决定|函|通报|公告|批复|报告)$")
 # a title that fills a line and is no cut sentence, and the lines of a letter that never go on another
@@ -87,6 +88,12 @@ def read_paragraphs(blocks: Sequence[Block]) -> tuple[Paragraph, ...]:
         Paragraph(join_lines([line.strand for line in group]), group[0].heading, group[0].bullet)
         for group in paragraphs
     )
+
+
+def is_closed_paragraph(text: str) -> bool:
+    """Tell a paragraph that a bracket on who is responsible closes: …20个。（责任单位：市财政局）."""
+    closing = _CLOSED.search(text.strip().rstrip("。")[-_CLOSING:])
+    return closing is not None and bool(_NAMES_WHO.search(closing.group())) and len(text) > len(closing.group()) + 1
 
 
 def is_source_note(text: str) -> bool:

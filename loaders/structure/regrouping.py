@@ -54,7 +54,7 @@ def _set_aside(node: Node, root: Node, is_aside: Callable[[Strand], bool]) -> No
 def _behind_closing_title(node: Node, root: Node) -> None:
     """Take what stands behind a line that titles no tasks (附则, 工作要求) out of what a task with text above says."""
     start = 0 if node.strand.text.rstrip().endswith("。") else 1
-    places = (n for n, line in enumerate(node.paragraphs) if n >= start and titles_no_tasks(line.text))
+    places = (n for n, line in enumerate(node.paragraphs) if n >= start and titles_no_tasks(line.text.rstrip("：: ")))
     place = next(places, len(node.paragraphs)) if node.mark and not node.children else len(node.paragraphs)
     root.paragraphs.extend(node.paragraphs[place:])
     del node.paragraphs[place:]

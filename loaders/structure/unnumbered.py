@@ -18,7 +18,7 @@ from loaders.structure.content_labels import opens_with_label
 from loaders.structure.context import squeeze
 from loaders.structure.numbering import Mark, MarkKind, read_mark
 from loaders.structure.outline import opens_box
-from loaders.structure.paragraphs import Paragraph
+from loaders.structure.paragraphs import Paragraph, is_closed_paragraph
 from loaders.structure.report_titles import is_phrase, opening_title
 from loaders.structure.running_titles import are_running, read_running_title
 from loaders.structure.sentences import split_sentences
@@ -31,6 +31,7 @@ _ENDS = re.compile(r"[。；：，、！？;:,!?]$")
 _NO_HEAD = re.compile(r"[。：:|]|^[（(〔【\[]|\d{4}年\d{1,2}月\d{1,2}日$")  # a closing phrase, a date, a cell
 _TITLED = re.compile(r"[^。；]{3,40}。.*\S")
 _IN_BRACKETS = re.compile(r"[）)〕】\]]\s*。?\s*$")
+_TIMES = re.compile(r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})月份?[：:]?|第?[一二三四]季度[：:]?|[上下]半年[：:]?")
 _NO_END = re.compile(r"[^。；：，、！？;:,!?]$")
 _SENTENCE_END = re.compile(r"[。：:]$")
 _LONGEST = 40
@@ -63,7 +64,8 @@ def unnumbered_marks(paragraphs: Sequence[Paragraph]) -> dict[int, Mark]:
     levels = _levels(paragraphs, marks) if kinds.isdisjoint({MarkKind.CHAPTER, MarkKind.CHINESE}) else {}
     items = set() if MarkKind.ARABIC in kinds else _bullets(paragraphs, marks)
     if not kinds and not levels and not items:
-        return _ordinals(paragraphs) or _labelled(paragraphs) or _titles_of_closed(paragraphs)
+        found = _ordinals(paragraphs) or _labelled(paragraphs) or _titles_of_closed(paragraphs)
+        return found or _closed_below_lines(paragraphs)
     return _counted(levels, items) if levels or not kinds else {}
 
 
@@ -111,7 +113,10 @@ def _lines_above_items(paragraphs: Sequence[Paragraph], marks: Sequence[Mark | N
 
 def _heads_items(paragraphs: Sequence[Paragraph], marks: Sequence[Mark | None], place: int) -> bool:
     """Tell a title line above an item; one that ends as a sentence may end the text below the item before it."""
-    is_sentence = paragraphs[place].text.strip().endswith("。")
+    line = paragraphs[place].text.strip()
+    if _TIMES.fullmatch(line):
+        return True
+    is_sentence = line.endswith("。")
     return _is_title_line(paragraphs[place]) and not (is_sentence and place and marks[place - 1] is None)
 
 
@@ -305,6 +310,20 @@ def _opens_with_label(line: str) -> bool:
 
 def _says_who(below: Sequence[Paragraph]) -> bool:
     return bool(LABELS.search(below[0].text)) or any(is_closing_line(paragraph.text) for paragraph in below)
+
+
+def _closed_below_lines(paragraphs: Sequence[Paragraph]) -> dict[int, Mark]:
+    """Return the marks of paragraphs that each name who is responsible at their end, and of the lines that head them.
+
+    That is a division of labour whose numbers were lost, or that never had any.
+    """
+    closed = {n for n, paragraph in enumerate(paragraphs) if is_closed_paragraph(paragraph.text)}
+    if len(closed) <= _FEW:
+        return {}
+    heads = {n for n in range(len(paragraphs) - 1) if n + 1 in closed and _may_head(paragraphs[n]) and n not in closed}
+    first = min(closed | heads)
+    levels = dict.fromkeys(heads, MarkKind.CHINESE) if first in heads else {}
+    return _counted(levels, closed)
 
 
 def _ordinals(paragraphs: Sequence[Paragraph]) -> dict[int, Mark]:

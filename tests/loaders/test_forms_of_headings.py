@@ -113,3 +113,34 @@ def test_items_with_titles_below_one_heading_are_tasks_among_headings_of_plain_m
         ("一", "健全联动机制", ["协调有关部门，推进信息共享。"]),
     ]
     assert left_over(document) == []
+
+
+def test_paragraphs_without_numbers_that_each_name_who_are_items(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "青川市2024年重点任务分工\n\n防洪能力\n\n加固水库12座，建立台账。（牵头单位：市水利局；配合单位：市财政局）\n"
+        "治理山洪沟8条。（牵头单位：市应急局）\n\n生态建设\n\n新造林3000亩。（牵头单位：市林业局）\n",
+    )
+    assert [(task.title, [measure.text for measure in task.measures]) for task in document.tasks] == [
+        ("防洪能力", ["加固水库12座，建立台账。", "治理山洪沟8条。"]),
+        ("生态建设", ["新造林3000亩。"]),
+    ]
+    assert [r.name for r in document.tasks[0].measures[0].responsibilities] == ["市水利局", "市财政局"]
+
+
+def test_months_head_the_items_below_them(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "青川市2024年一季度重点工作安排\n1月份\n1.召开水利会议。（市水利局）\n2.印发造林计划。（市林业局）\n"
+        "2月份\n3.完成水库鉴定。（市水利局）\n4.开展植树。（市林业局）\n",
+    )
+    assert [(section.title) for section in document.sections] == ["1月份", "2月份"]
+
+
+def test_a_closing_title_with_a_colon_is_no_measure(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "青川市2024年工作要点\n重点任务：\n（一）水利。加固水库12座。疏浚河道。\n（二）林业。新造林3000亩。建设苗圃。\n"
+        "保障措施：\n加强领导。强化督查。\n",
+    )
+    assert [measure.text for measure in document.tasks[-1].measures] == ["新造林3000亩。", "建设苗圃。"]
