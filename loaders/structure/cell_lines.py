@@ -20,6 +20,7 @@ from loaders.structure.card_tables import with_card_rows
 from loaders.structure.cell_fits import words_of
 from loaders.structure.cell_kinds import CellKind, kind_of
 from loaders.structure.columns import SAID, Column, column_of, is_header_word, may_be_header_row, read_columns
+from loaders.structure.contents import without_contents
 from loaders.structure.context import squeeze
 from loaders.structure.converted_tables import with_plain_tables
 from loaders.structure.drawn_rows import with_drawn_rows
@@ -73,7 +74,7 @@ class _Table:
 
 def with_rows(reading: Reading) -> Reading:
     """Return a reading whose lines of cells are the cells of tables; the same one if it has none."""
-    reading = with_record_rows(with_card_rows(_with_drawn_tables(reading)))
+    reading = with_record_rows(with_card_rows(_with_drawn_tables(without_contents(reading))))
     reading = with_indicator_lines(with_spaced_rows(with_plain_tables(reading)))
     blocks = reading.blocks
     if has_task_table(blocks) or has_flattened_table(blocks):

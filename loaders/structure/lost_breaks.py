@@ -152,10 +152,18 @@ def _stands_before_digits(text: str, blank: re.Match[str]) -> bool:
     return text[blank.end()].isdigit() and text[blank.start() - 1] not in "。！？；：）)" and not is_number
 
 
+def _opens_run(text: str) -> bool:
+    """Tell a paragraph that opens with a number and has the next behind a sentence: 1.建厂。建成2座。2.查口。…"""
+    first = read_mark(text)
+    if first is None or first.kind is not MarkKind.ARABIC:
+        return False
+    return bool(re.search(rf"[。）)]\s*{first.number + 1}\s*[.．、]\s*[一-鿿“]", text))
+
+
 def _at_numbers(strand: Strand, last: dict[MarkKind, int], *, is_part: bool) -> Iterator[Strand]:
     _note(read_mark(strand.text), last)
     cuts = set(_letter_cuts(strand.text, is_first=not last))
-    if len(strand) >= _LONG or is_part:
+    if len(strand) >= _LONG or is_part or _opens_run(strand.text):
         cuts.update(_number_cuts(strand.text, last))
         cuts.update(match.start() for match in _SOLE_MEASURE.finditer(strand.text))
     elif not cuts:

@@ -20,9 +20,10 @@ from loaders.structure.outline import Node
 from loaders.structure.sentences import split_sentences
 from loaders.structure.untasked import is_aside, titles_no_tasks
 
+_COLON = re.compile(r"(?P<title>[^。；：:！？|【】]{2,24})[：:]\s*(?P<rest>.*)", re.DOTALL)
 _HEADS = (
     re.compile(r"【(?P<title>[^【】]{2,24})】\s*[：:]?\s*(?P<rest>.*)", re.DOTALL),
-    re.compile(r"(?P<title>[^。；：:！？|【】]{2,24})[：:]\s*(?P<rest>.*)", re.DOTALL),
+    _COLON,
     re.compile(r"(?P<title>[^。；：:！？|【】，、\s]{3,24})[ \u3000]+(?P<rest>.*)", re.DOTALL),
 )
 # what a colon introduces within a sentence: 主要包括以下内容：, 2024年：, 其中：
@@ -41,6 +42,7 @@ class RunningTitle:
 
     title: Strand
     rest: Strand
+    colon: bool = False
 
 
 def read_running_title(strand: Strand) -> RunningTitle | None:
@@ -51,7 +53,8 @@ def read_running_title(strand: Strand) -> RunningTitle | None:
     for form in _HEADS:
         match = form.match(strand.text)
         if match and _may_title(strand.group(match, "title")) and (not match["rest"].strip() or "。" in match["rest"]):
-            return RunningTitle(strand.group(match, "title").strip(), strand.group(match, "rest").strip())
+            title, rest = strand.group(match, "title").strip(), strand.group(match, "rest").strip()
+            return RunningTitle(title, rest, colon=form is _COLON)
     return None
 
 
@@ -101,4 +104,4 @@ def _says_more(title: RunningTitle) -> bool:
     A title with its colon alone on a line has its text below.
     """
     sentences = split_sentences(title.rest)
-    return len(sentences) <= 1 or len(sentences[0]) + len(title.title) > _SLOGAN
+    return not title.colon or len(sentences) <= 1 or len(sentences[0]) + len(title.title) > _SLOGAN

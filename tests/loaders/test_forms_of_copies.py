@@ -136,3 +136,26 @@ def test_a_number_behind_a_name_goes_on_where_breaks_were_lost(tmp_path: Path) -
         "三、加强宣传引导。依托网站发布信息，举办大赛，推广案例，营造良好氛围，培育典型。责任单位：省人社厅",
     )
     assert [task.title for task in document.tasks] == ["提升创业能力", "推进平台建设", "加强宣传引导"]
+
+
+def test_the_table_of_contents_of_a_text_is_furniture(tmp_path: Path) -> None:
+    body = (
+        "一、总体要求\n坚持人民至上。\n二、重点任务\n（一）加固水库\n完成12座加固。建立台账。\n"
+        "（二）整治山洪沟\n治理山洪沟8条。完善设施。\n"
+    )
+    leaders = "一、总体要求……………1\n二、重点任务……………2\n（一）加固水库……………2\n（二）整治山洪沟…………3\n"
+    bare = "一、总体要求\n二、重点任务\n（一）加固水库\n（二）整治山洪沟\n"
+    for contents in (leaders, bare):
+        document = read(tmp_path, f"青川市水利发展方案（2024—2026年）\n目  录\n{contents}\n{body}")
+        assert [task.title for task in document.tasks] == ["加固水库", "整治山洪沟"]
+        assert [section.title for section in document.sections] == ["总体要求", "重点任务"]
+        assert left_over(document) == []
+
+
+def test_items_that_run_on_in_a_short_paragraph_are_parted(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "青川市2024年教育工作要点\n一、坚持引领\n1. 加强建设。开展教育。2. 夯实基础。创建示范10个。\n"
+        "二、推进均衡\n3. 扩大资源。新建幼儿园5所。4. 优化布局。改扩建学校8所。\n",
+    )
+    assert [task.title for task in document.tasks] == ["加强建设", "夯实基础", "扩大资源", "优化布局"]

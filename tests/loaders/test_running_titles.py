@@ -83,3 +83,13 @@ def test_a_sentence_that_ends_the_text_above_heads_no_items(tmp_path: Path) -> N
 def test_lines_closed_by_who_is_responsible_are_not_wrapped_lines(tmp_path: Path) -> None:
     text = _plan("{title}。{text}（责任单位：市水利局、市财政局）")
     assert [task.title for task in read(tmp_path, text).tasks] == [title for _, title, _ in _TASKS]
+
+
+def test_a_blank_parts_a_title_from_a_short_text_too(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "青川市2024年绿化方案\n一、主要工作\n（一）荒山造林 造林2000亩。责任单位：市林业局。\n"
+        "（二）通道绿化 绿化50公里。责任单位：市交通局。\n（三）村庄绿化 绿化村庄30个。责任单位：市农业局。\n",
+    )
+    assert tree(document)[0] == ("一", "荒山造林", ["造林2000亩。"])
+    assert len(document.tasks) == 3
