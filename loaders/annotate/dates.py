@@ -11,13 +11,15 @@ _DATED = re.compile(
     rf"(?:(?P<year>{_YEAR})年)?(?:(?P<month>\d{{1,2}})月(?:(?P<day>\d{{1,2}})日|份|(?P<third>[上中下]旬|初)|(?!\d))(?!起|开始|以后|以来|后)"
     r"|(?P<half>[上下]半年|第?[一二三四1-4]季度|年中)"
     r"|(?P<feast>(?<!每)[“\"]?(?:五一|七一|八一|十一|国庆)[”\"]?节?前)"
-    r"|(?(year)(?:年?[底末内]|(?=度?(?:完成|[之以]?前|期间|$)))|年[底末内])|(?P<next>[明次]年)$)"
+    r"|(?(year)(?:年?[底末内]|全年|(?=度?(?:完成|[之以]?前|期间|$)))|年[底末内])|(?P<next>[明次]年)$)"
 )
 _LAST_DAYS = {"上": 10, "初": 10, "中": 20}  # 上旬 ends on the 10th
 _FEASTS = {"五一": (4, 30), "七一": (6, 30), "八一": (7, 31), "十一": (9, 30), "国庆": (9, 30)}  # the day before
 _PERIOD_ENDS = {"三": 2020, "四": 2025, "五": 2030, "六": 2035}  # “十四五”末 is the end of 2025
 _END_OF_PERIOD = re.compile(r"十([三四五六])五[”\"]?(?:规划)?(?:期|时期|期间)?末")
 _SEVERAL_YEARS = re.compile(r"(?<!\d)(?:\d{1,2}|[半一二两三四五十])年(?:左右)?内")
+_AGAIN = re.compile(r"每(?:年|半年|个?季度?|个?月|周|学年|学期)[^，。；;]*")  # 每年12月底前 comes again
+_BARE_YEAR = re.compile(rf"(?<![\d.\-/]){_YEAR}(?=$|[—－~～至到-]+{_YEAR}$)|(?<=[—－~～至到-]){_YEAR}$")  # 2024-2026
 _QUARTERS = "一二三四"
 _IN_FIGURES = re.compile(rf"({_YEAR})[.\-/](\d{{1,2}})(?:[.\-/](\d{{1,2}}))?(?!\d)")
 
@@ -30,6 +32,7 @@ def due_date(text: str, year: int | None) -> date | None:
     then done, 每月底前 comes again, and 5年内 begins on a day that is not said: they give no date.
     """
     bare = _IN_FIGURES.sub(lambda m: f"{m[1]}年{m[2]}月" + (f"{m[3]}日" if m[3] else ""), re.sub(r"\s+", "", text))
+    bare = _BARE_YEAR.sub(lambda m: f"{m[0]}年", _AGAIN.sub("", bare))
     if "阶段性" in bare or _SEVERAL_YEARS.search(bare):
         return None
     if period := _END_OF_PERIOD.search(bare):
