@@ -73,6 +73,8 @@ def _is_around(before: str, after: str, mention: Mention) -> bool:
 def _is_described(masked: str, mention: Mention) -> bool:
     """Tell what things have or are by definition, or where they are: 具备…等5项能力的, 指…不足25%的, 在8个区…建设中."""
     before, after = masked[max(0, mention.start - _FAR) : mention.start], masked[mention.end :]
+    if _DEFINED.search(before):
+        return True
     if mention.measured is Measured.COUNT and _EQUIPPED.search(before) and _OF_IT.match(after):
         return True
     if mention.measured is Measured.SHARE and mention.bound and after.startswith("的") and not _AIM.match(after):
@@ -81,9 +83,7 @@ def _is_described(masked: str, mention: Mention) -> bool:
         is_less_or_more = mention.bound in (Comparator.MORE_THAN, Comparator.LESS_THAN)
         of_those = is_less_or_more and after.startswith("的") and not _AIM.match(after) and _HAS_SIZE.search(before)
         return bool(_AND_MORE.match(after) or of_those)
-    if mention.bound is None and _IN_THE_COURSE.search(before) and _COURSE_ENDS.match(after):
-        return True
-    return _DEFINED.search(before) is not None
+    return mention.bound is None and bool(_IN_THE_COURSE.search(before) and _COURSE_ENDS.match(after))
 
 
 def _is_of_people(after: str, mention: Mention) -> bool:
