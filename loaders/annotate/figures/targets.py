@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 
 from kg.model import Comparator, Target
@@ -41,6 +42,7 @@ _GIVEN = re.compile(
     r"|(?:下达|部署|确定|明确|安排|提出|交办|承担|规划)的$"
 )
 _NEAR, _FAR = 4, 40  # characters before a figure
+_BEHIND = 1000  # characters before a promise of completeness in which its time is looked for
 _AT_HAND = re.compile(r"(?:用好|用足|用活|管好|发挥)[^，]{0,14}$")  # 用好奖补资金1亿元
 # a set that what is done is only one of: 102项重大工程中的堤防项目
 _AMONG = re.compile(
@@ -77,8 +79,9 @@ def read_targets(strand: Strand, source_text: str, *, year: int | None, until: i
     found = [
         (r.mention.start, _make_target(plain, end, source_text, until or year)) for r in promised for end in _ends(r)
     ]
+    places = sorted(r.mention.start for r in readings)
     for promise in find_promises(plain):
-        if not any(promise.start <= r.mention.start < promise.end for r in readings):
+        if bisect_left(places, promise.start) == bisect_left(places, promise.end):  # no figure in it
             found.append((promise.start, _make_promise(plain, promise, source_text, year, until)))
     return tuple(target for _, target in sorted(found, key=lambda pair: pair[0]))
 
@@ -163,7 +166,7 @@ def _make_target(plain: Plain, reading: Reading, source_text: str, year: int | N
 
 def _make_promise(plain: Plain, promise: Promise, source_text: str, year: int | None, until: int | None) -> Target:
     quote = plain.cut(promise.start, promise.end).strip()
-    period = find_period(plain, (0, len(plain.text)), promise.end, year=year)
+    period = find_period(plain, (max(0, promise.end - _BEHIND), len(plain.text)), promise.end, year=year)
     return Target(
         quote=quote.text,
         indicator=promise.indicator,
