@@ -24,7 +24,9 @@ from loaders.structure.context import Context, squeeze
 
 _DEADLINE = re.compile(rf"\s*{WHEN_LABEL}\s*[：:]\s*")
 _SCOPE = re.compile(r"\s*(?:(?:推广|适用|实施|试点)(?:范围|地区|区域|省份)|省份)\s*[：:]\s*")
-_PARTS = re.compile(rf"{WHEN_LABEL}\s*[：:]|(?:推广|适用|实施)(?:范围|地区|省份)\s*[：:]")
+# but not within one label: 责任单位及完成时限：
+_WITHIN = r"(?<![及和与])(?<![及和与]完成)(?<![及和与]整改)(?<![及和与]办结)(?<![及和与]落实)"
+_PARTS = re.compile(rf"{_WITHIN}{WHEN_LABEL}\s*[：:]|(?:推广|适用|实施)(?:范围|地区|省份)\s*[：:]")
 # a time without a label beside those responsible: （水利部负责，2022年底前完成）
 # and what is to be done by several times: （财政部牵头，6月底前出台办法，年内持续推进）
 # without brackets at the end of an item: …新建学位3000个。责任单位：市教育局
