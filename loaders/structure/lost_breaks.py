@@ -119,7 +119,8 @@ def _at_ordinals(paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
 
 def signers_apart(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
     """Yield the paragraphs, whoever signs right above a day apart from the last sentence of the letter."""
-    for paragraph, below in zip(paragraphs, (*paragraphs[1:], None), strict=True):
+    for place, paragraph in enumerate(paragraphs):
+        below = paragraphs[place + 1] if place + 1 < len(paragraphs) else None
         text = paragraph.text.rstrip()
         match = _SIGNER.search(text) if below and is_date(below) else None
         is_signed = match is not None and is_body(text[match.end() :])
