@@ -119,8 +119,7 @@ def _at_ordinals(paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
 
 def signers_apart(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
     """Yield the paragraphs, whoever signs right above a day apart from the last sentence of the letter."""
-    for place, paragraph in enumerate(paragraphs):
-        below = paragraphs[place + 1] if place + 1 < len(paragraphs) else None
+    for paragraph, below in zip(paragraphs, (*paragraphs[1:], None), strict=False):
         text = paragraph.text.rstrip()
         match = _SIGNER.search(text) if below and is_date(below) else None
         is_signed = match is not None and is_body(text[match.end() :])
