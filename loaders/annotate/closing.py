@@ -108,7 +108,7 @@ def read_closing_line(line: Strand, context: Context) -> Closing:
 
 
 def _closings(paragraph: Strand, context: Context) -> Iterator[Closing]:
-    matches = list(find_parentheses(paragraph))
+    matches = [match for match in find_parentheses(paragraph) if not _is_in_title(paragraph.text, match.start())]
     last = matches[-1].end() if matches else 0
     trailing = _TRAILING.search(paragraph.text, last)
     found = [*matches, *([trailing] if trailing else [])]
@@ -126,6 +126,11 @@ def _closings(paragraph: Strand, context: Context) -> Iterator[Closing]:
     first = next(filter(None, (head.search(paragraph.text) for head in heads)), None)
     if first and (who := _spoken(paragraph, first, context)):
         yield Closing(len(paragraph), len(paragraph), who, sentence=first.start())
+
+
+def _is_in_title(text: str, place: int) -> bool:
+    """Tell a bracket of a title that is named: 《林区保护规划（2021—2035年）》."""
+    return text.count("《", 0, place) > text.count("》", 0, place)
 
 
 def _joined(closings: Sequence[Closing], paragraph: Strand) -> Iterator[Closing]:

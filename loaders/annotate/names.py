@@ -41,7 +41,7 @@ _NEXT_NAME = re.compile(r"(?:[^、，,；;/／\s（(]|[（(][^（()）]*[)）])+
 _HARD = ("、", "，", ",", "；", ";")
 # 等 before those that are meant in general (等省直有关部门), or with their count (等13个部门和单位), which names nobody
 _ETC = re.compile(
-    r"(?<![高中初平])等(?:(?:\d{1,3}|[一二三四五六七八九十]{1,3})[个家]?(?:部门|单位)(?:[和、](?:部门|单位))?$"
+    r"(?<![高中初平])等(?:(?:\d{1,3}|[一二两三四五六七八九十]{1,3})[个家]?(?:部门|单位)(?:[和、](?:部门|单位))?$"
     r"|[一-鿿]{0,6}(?<![各关])(?:主管|管理|监管|职能|行业|责任)(?:部门|单位)$"  # says what those before are
     r"|(?=(?:国务院|自治区|省|市|县|区|州|中央|国家)?[直级]?(?:各|有关|相关)*(?:部门|单位|机构|地区|地方)(?:[和、]单位)?$)|(?=(?:高校|院校|学校|企业|公司|银行|地|县区|区县|县市区?|乡镇|镇街|街道)$)|$)"
 )
@@ -63,7 +63,7 @@ _NONE = frozenset({"无", "暂无", "/", "／", "-", "—", "——", "－", "�
 # 市外经贸局 and 省外办 are bodies, 市外企业 and 省外高校 are not.
 _OUTSIDE = "外(?![经事办侨资汇商贸国])"
 _OPENS_WITH_LEVEL = re.compile(
-    rf"(?:省|自治区|自治州|兵团)(?![直级属内局厅]|{_OUTSIDE})|市(?![直级属内场容县区州局]|{_OUTSIDE}|政(?![府务协法策研]))"
+    rf"(?:省|自治区|自治州|兵团)(?![直级属内局厅]|{_OUTSIDE})|市(?![直级属内场容县区州局]|监局|{_OUTSIDE}|政(?![府务协法策研]))"
     rf"|县(?![直级属内区市局]|{_OUTSIDE})|区(?![直级属内县域块局]|{_OUTSIDE})|州(?![直级属])"
 )
 # 临江、河口经济开发区管委会: places that share what follows the last of them
@@ -71,6 +71,11 @@ _FIELDS = "财政|发改|人社|教育|民政|公安|工信|住建|交通|水利
 _BARE_PLACE = re.compile(
     rf"(?!{_FIELDS})[一-鿿]{{2,3}}(?<![部委局署院厅办室司处科所站社会省市县区州旗镇乡位门地方企业])"
 )
+# 海坛、苏平、金井三个片区管理局: places that share what is counted behind the last of them
+_COUNTED = re.compile(
+    r"(?P<place>[一-鿿]{2,4}?)(?P<count>[两二三四五六七八九十]|\d{1,2})[个家](?P<tail>[一-鿿]{0,8}(?:局|管委会|政府|街道|分局|办|处|区|县|镇|乡))"
+)
+_COUNTS = "零一二三四五六七八九十"
 # 市工信、商务、住建部门: fields that share the word behind the last of them, and the level before the first
 _FIELD = re.compile(
     rf"(?P<level>[省市县区州]?)(?:{_FIELDS}|发展改革|工业和信息化|经信|人力资源(?:和)?社会保障|生态环境|环保|自然资源|规划|国土|住房(?:和)?城乡建设|交通运输"
@@ -111,6 +116,8 @@ _OF_A_PLACE = re.compile(rf"{_PLACE}(?P<office>(?(zone)(?:管委会|管理委员
 _OF_THE_PARTY = re.compile(r"(?:省|市|县|区|州)委(?!员)|自治区党委")
 _PARTY_BODIES = frozenset({"组织部", "宣传部", "统战部", "政法委", "网信办", "编办", "社会工作部"})
 _BLANKS = re.compile(r"\s*")
+_WHOLE_FIRST = re.compile(r"(?!省|自治区)[一-鿿]{2,9}厅(?=[、，,；;]|$)")
+_PLACE_LENGTH = 4
 _BEHIND = re.compile(r"(?<=.)[（(〔][^（()）〔〕]*[)）〕]$")  # by what other name it goes: 农业农村厅（乡村振兴局）
 _LONGEST = 200  # characters; what is longer is no name and parted at every joining word
 # The ministries whose names look like a unit of something else.
@@ -152,6 +159,7 @@ def split_names(row: Strand, *, level: str = "") -> tuple[Name, ...]:
     parent: str | None = None
     party = ""
     fields = _FIELDS_ETC.search(re.sub(r"\s+", "", row.text))
+    is_whole = _prints_whole(row.text)
     for part, separator in _parts(row):
         printed = re.sub(r"\s+", "", part.text)
         if not printed or printed in _NONE:
@@ -173,11 +181,36 @@ def split_names(row: Strand, *, level: str = "") -> tuple[Name, ...]:
             names.append(Name(party + printed, part))
         else:
             parent = None
-            is_short = not own and _LACKS_LEVEL.fullmatch(_BEHIND.sub("", printed))
+            bare = _BEHIND.sub("", printed)
+            is_short = not own and _LACKS_LEVEL.fullmatch(bare) and not (is_whole and bare.endswith("厅"))
             names.append(Name(level + printed if is_short else printed, part))
         if separator in ("，", ",", "；", ";"):
             parent = None
-    return _with_office_of_next(tuple(_with_shared_tails(_with_shared_fields(names))))
+    return _with_office_of_next(tuple(_with_shared_tails(_with_shared_fields(_with_counted_tails(names)))))
+
+
+def _prints_whole(row: str) -> bool:
+    """Tell a row that opens with a department of a province without its 省: 教育厅、省卫生健康委，财政厅."""
+    return bool(_WHOLE_FIRST.match(re.sub(r"\s+", "", row)))
+
+
+def _with_counted_tails(names: Sequence[Name]) -> list[Name]:
+    """Return the names, as many places as are counted with what they share: 海坛、苏平、金井三个片区管理局."""
+    read = list(names)
+    for end, last in enumerate(names):
+        match = _COUNTED.fullmatch(last.full)
+        if match is None:
+            continue
+        said = match["count"].replace("两", "二")
+        count = int(said) if said.isdigit() else _COUNTS.index(said)
+        start = end + 1 - count
+        if start >= 0 and all(len(name.full) <= _PLACE_LENGTH for name in names[start:end]):
+            own = [*(name.full for name in names[start:end]), match["place"]]
+            read[start : end + 1] = [
+                replace(name, full=place + match["tail"])
+                for name, place in zip(names[start : end + 1], own, strict=True)
+            ]
+    return read
 
 
 def _with_shared_fields(names: Sequence[Name]) -> list[Name]:

@@ -22,6 +22,7 @@ from loaders.structure.header import Letter, plan_end, read_letter
 from loaders.structure.indicator_tables import read_indicators
 from loaders.structure.levels import Levels, tell_levels, tell_levels_by_titles
 from loaders.structure.lost_breaks import restore_breaks
+from loaders.structure.names_alike import with_names_alike
 from loaders.structure.numbered import read_numbered
 from loaders.structure.numbering import Mark, MarkKind, read_mark
 from loaders.structure.outline import Node, read_outline
@@ -168,7 +169,7 @@ def whole_plan(  # noqa: PLR0913  # the parts of one document
         sections, tasks = with_tables((sections, tasks), read_table_sections(table, context), reading.blocks)
         sections, tasks = told_apart(sections, tasks)
         notes = (*notes, *table_notes(table, context))
-    tasks = _by_the_time_of_their_part(sections, tasks, context)
+    tasks = with_names_alike(_by_the_time_of_their_part(sections, tasks, context))
     said = _said(prose, letter, table, context)
     beside = [read_remark(cell, context) for cell in table.loose]  # what it costs: nothing is promised
     come = read_progress(table.progress, context)

@@ -399,3 +399,23 @@ def test_whoever_stands_below_a_column_of_help_takes_part(tmp_path: Path, header
         [("区城管局", _DOES), ("区财政局", _HELPS)],
     ]
     assert [task.deadline and task.deadline.text for task in document.tasks] == ["2024年6月", "2024年9月"]
+
+
+def test_departments_that_a_document_prints_without_their_province_are_whole_in_every_row(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        f"{_HEAD}1.修订办法。（教育厅、财政厅负责）\n2.开展检查。（水利厅负责）\n3.组织培训。（省林业局、财政厅负责）\n",
+    )
+    assert [[r.name for r in m.responsibilities] for task in document.tasks for m in task.measures] == [
+        ["教育厅", "财政厅"], ["水利厅"], ["省林业局", "财政厅"],
+    ]  # fmt: skip
+
+
+def test_a_bracket_of_a_title_that_is_named_says_nothing_of_the_task(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        f"{_HEAD}1.推进《林区保护规划（2021—2035年）》编制。完成送审稿。（市林业局负责）\n2.开展检查。组织抽查。（市水利局负责）\n",
+    )
+    first = document.tasks[0]
+    assert (first.title, first.deadline) == ("推进《林区保护规划（2021—2035年）》编制", None)
+    assert [r.name for r in first.responsibilities] == ["市林业局"]

@@ -81,6 +81,21 @@ SHORTENED = {
 }
 
 
+@pytest.mark.parametrize(
+    ("row", "names"),
+    [
+        ("海坛、苏平、金井三个片区管理局", ["海坛片区管理局", "苏平片区管理局", "金井片区管理局"]),
+        ("河东、河西2个街道", ["河东街道", "河西街道"]),
+        ("市发改委、市工信局等两个部门", ["市发改委", "市工信局"]),
+        ("教育厅、省卫生健康委，财政厅", ["教育厅", "省卫生健康委", "财政厅"]),
+        ("省发展改革委、财政厅", ["省发展改革委", "省财政厅"]),
+        ("区农业局、市监局", ["区农业局", "区市监局"]),
+    ],
+)
+def test_what_is_shared_goes_to_each_and_whole_names_stay(row: str, names: list[str]) -> None:
+    assert [name.full for name in split_names(whole(row))] == names
+
+
 @pytest.mark.parametrize(("row", "names"), SHORTENED.items())
 def test_a_bare_unit_belongs_to_the_organisation_named_before_it(row: str, names: list[tuple[str, str | None]]) -> None:
     assert [(name.full, name.parent) for name in split_names(whole(row))] == names
