@@ -32,7 +32,7 @@ from loaders.structure.indicator_columns import (
 )
 
 _VALUE = re.compile(
-    r"(?P<before>[≥≤><=]|不低于|不少于|不超过|不高于|超过|达到|力争|约)?(?P<number>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?|\d+\.\d+)"
+    r"(?P<change>下降|降低|减少|压减|缩短|增长|提高|提升|增加|上升)?(?P<before>[≥≤><=]|不低于|不少于|不超过|不高于|超过|达到|力争|约)?(?P<number>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?|\d+\.\d+)"
     r"(?:%?[-—–~～至](?P<high>\d+(?:\.\d+)?))?"
     r"(?P<unit>[^\d以左]{0,8}?)(?P<after>以上|以内|以下|左右|\(累计\)|累计)?"
 )
@@ -194,7 +194,7 @@ def _figure(
         value=Decimal(match["number"].replace(",", "")),
         unit=counted or None,
         period=year,
-        kind=kind_of(indicator, counted or "", rank=False, growth=bool(growth), stock=True),
+        kind=kind_of(indicator, counted or "", rank=False, growth=bool(growth or match["change"]), stock=True),
     )
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from pathlib import Path
 
 from kg.model import Comparator
 from tests.loaders.conftest import ReadPlan
 from tests.loaders.passages import claims
+from tests.loaders.specimens import read
 
 PLAN = """青禾县湿地保护实施方案
 
@@ -57,3 +59,14 @@ def test_cells_a_line_say_what_tabs_say(read_plan: ReadPlan) -> None:
 def test_lines_that_no_kind_closes_are_no_cells(read_plan: ReadPlan) -> None:
     plan = read_plan(PLAN.format(cells="\n\n".join(CELLS[:5])), name="plan.md")
     assert "以监测报告为准" in "".join(remark.text for remark in plan.remarks)
+
+
+def test_values_may_be_called_expected_and_say_how_much_they_fall(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "丰县“十四五”应急规划\n一、主要目标\n到2025年，体系更加完善。\n专栏1 主要指标\n序号\n指　　标\n预期值\n属性\n"
+        "1\n林区火灾起数\n下降15%\n约束性\n2\n受灾人次\n<15000\n预期性\n二、主要任务\n（一）加强巡护。完善制度。\n（二）扩大绿地。种植树木。\n",
+    )
+    assert [(t.indicator, t.comparator and t.comparator.value, t.value and int(t.value)) for t in document.targets] == [
+        ("林区火灾起数", "=", 15), ("受灾人次", "<", 15000),
+    ]  # fmt: skip
