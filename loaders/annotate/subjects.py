@@ -1,7 +1,7 @@
 """Whom a sentence entrusts by its subject with what it asks: 县财政局、县水利局要牵头完善制度.
 
 Where a document closes its tasks with who is responsible, its subjects only say to whom it speaks. One that closes none
-names the responsible in its sentences.
+names the responsible in its sentences, by words of duty: 县教育局要加强监管 only has an actor.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ def read_subjects(sentence: Strand, source_text: str) -> tuple[Responsibility, .
     for match in _STARTS.finditer(sentence.text):
         if match.group().endswith("由") and _SETS_UP.search(sentence.text, 0, match.start()):
             continue
-        for each in _subjects_at(sentence, match.end(), source_text, heads=match.start() == 0 and not match["by"]):
+        for each in _subjects_at(sentence, match.end(), source_text, heads=match.start() == 0, by=bool(match["by"])):
             found.setdefault(each.name, each)
     for helped in _HELPED.finditer(sentence.text) if found else ():
         row = sentence.group(helped, "who")
@@ -77,15 +77,15 @@ def read_subjects(sentence: Strand, source_text: str) -> tuple[Responsibility, .
     return tuple(replace(each, rank=rank) for rank, each in enumerate(found.values(), start=1))
 
 
-def _subjects_at(sentence: Strand, start: int, source_text: str, *, heads: bool) -> Iterator[Responsibility]:
+def _subjects_at(sentence: Strand, start: int, source_text: str, *, heads: bool, by: bool) -> Iterator[Responsibility]:
     """Yield the subject of the clause at `start`, or of the one behind a time or a case, and whom it works with.
 
-    Only the subject that `heads` the sentence may be a class.
+    Only the subject that `heads` the sentence may be a class; `by` tells that 由 stands before it.
     """
     behind = BEHIND.match(sentence.text, start)
     for at in dict.fromkeys((start, behind.end() if behind else start)):
-        duty = _duty_behind_row(sentence, at, _ENTRUSTED if heads else None)
-        if duty is None:
+        duty = _duty_behind_row(sentence, at, _ENTRUSTED if heads and not by else None)
+        if duty is None or not (by or _given(duty) or duty["most"]):
             continue
         word = duty["told"] or duty["part"] or duty["as"]
         works_with = word in ("会同", *_HELP)
