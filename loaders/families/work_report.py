@@ -60,7 +60,8 @@ def recognise(reading: Reading) -> Evidence:
         return Evidence(0.95 if is_account else 0.7, "it looks back, and there is nothing that is to be done")
     if _is_called_a_plan(letter, halves):
         return Evidence(0.0, "a title such as 方案 without a heading that looks back, or 规划")
-    looks_back = bool(halves.review) or "报告" in _title_of(letter)  # an extract may have the priorities alone
+    # an extract of a report may have the priorities alone; aims above them (一、工作目标) are no review
+    looks_back = halves.reviews or halves.recounts or "报告" in _title_of(letter)
     if not (
         looks_back
         and halves.ahead

@@ -25,16 +25,19 @@ from loaders.structure.untasked import asks_all, speaks_to_all, titles_no_tasks
 # 责任领导：李明 on a line of its own, the title of a box of projects (专栏1 改造工程), and the number of what follows
 _ASIDE = re.compile(r"\s*(?:专栏\s*[0-9一二三四五六七八九十]{0,3}[^。；]{0,40}|(?:序号|编号)\s*[：:]\s*\d{1,4})$")
 _FEW = 2
+_HEADING = 40  # characters
 
 
 def regrouped(root: Node, context: Context) -> Node:
     """Return the tree with labels dissolved and the closings of groups at the node above; changes it in place."""
     for node in list(root.descendants()):
         _set_aside(node, root, lambda line: is_in_person(line.text) or bool(_ASIDE.fullmatch(line.text)))
-        _behind_closing_title(node, root)
         _close_runs(node, root, context)
+    for last in list(root.descendants())[-1:]:
+        _behind_closing_title(last, root)
     _part_last_words(root, context)
     _lift_closings(root, context)
+    _join_sole_items(root, context)
     for node in root.descendants():
         _set_aside(node, root, lambda line: _says_nothing(line, context))
     schemes = _schemes(root)
@@ -42,6 +45,34 @@ def regrouped(root: Node, context: Context) -> Node:
         _dissolve(node, root, schemes)
     part_running_titles(root)
     return root
+
+
+def _join_sole_items(root: Node, context: Context) -> None:
+    """Read the sole items of headings, with who and when on lines below them and no titles, as the headings' text.
+
+    （一）建立清单。 above 1.各部门要梳理政策。…, 牵头单位：… and 完成时限：… is one task. Where a heading has several
+    such items, they are its measures, and so are those of the others.
+    """
+    heads = [node for node in root.descendants() if node.mark and any(map(_is_told_below, node.children))]
+    sole = [node for node in heads if len(node.children) == 1 and _is_untitled_item(node, context)]
+    several = [item for node in heads if len(node.children) > 1 for item in node.children]
+    if len(sole) < _FEW or not all(title_sentence(item.strand, context) for item in several):
+        return
+    for node in sole:
+        (item,) = node.children
+        node.paragraphs.extend([item.whole, *item.paragraphs])
+        node.children.clear()
+
+
+def _is_told_below(item: Node) -> bool:
+    return not item.children and any(is_closing_line(line.text) for line in item.paragraphs)
+
+
+def _is_untitled_item(node: Node, context: Context) -> bool:
+    """Tell a heading with nothing but an item that has no title of its own."""
+    (item,) = node.children
+    is_heading = len(node.strand) <= _HEADING and title_sentence(node.strand, context) is None and not node.paragraphs
+    return is_heading and title_sentence(item.strand, context) is None and "。" in item.strand.text
 
 
 def _set_aside(node: Node, root: Node, is_aside: Callable[[Strand], bool]) -> None:
@@ -52,10 +83,15 @@ def _set_aside(node: Node, root: Node, is_aside: Callable[[Strand], bool]) -> No
 
 
 def _behind_closing_title(node: Node, root: Node) -> None:
-    """Take what stands behind a line that titles no tasks (附则, 工作要求) out of what a task with text above says."""
+    """Take what stands behind a line that titles no tasks (附则, 工作要求) out of what the last task says.
+
+    A line with a colon is a label within the task (保障措施：), and so is one above who is responsible.
+    """
     start = 0 if node.strand.text.rstrip().endswith("。") else 1
-    places = (n for n, line in enumerate(node.paragraphs) if n >= start and titles_no_tasks(line.text.rstrip("：: ")))
-    place = next(places, len(node.paragraphs)) if node.mark and not node.children else len(node.paragraphs)
+    places = (n for n, line in enumerate(node.paragraphs) if n >= start and titles_no_tasks(line.text.strip()))
+    place = next(places, len(node.paragraphs))
+    if any(is_closing_line(line.text) for line in node.paragraphs[place:]):
+        return
     root.paragraphs.extend(node.paragraphs[place:])
     del node.paragraphs[place:]
 

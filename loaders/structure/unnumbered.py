@@ -14,7 +14,7 @@ from itertools import pairwise, takewhile
 from loaders.annotate.clauses import LABELS
 from loaders.annotate.closing import is_closing_line
 from loaders.structure.arranged import heads_tasks_of_a_body
-from loaders.structure.content_labels import opens_with_label
+from loaders.structure.content_labels import opens_with_label, read_label
 from loaders.structure.context import squeeze
 from loaders.structure.numbering import Mark, MarkKind, read_mark
 from loaders.structure.outline import opens_box
@@ -171,6 +171,7 @@ def _titles_text(paragraphs: Sequence[Paragraph], below: Mapping[int, int], plac
     text = paragraphs[place + 1].text
     bare = squeeze(paragraphs[place].text).rstrip("：:。")
     is_title = 1 < len(bare) <= _SHORT and is_phrase(paragraphs[place].strand) and not _NO_HEAD.search(bare)
+    is_title = is_title and not (read_label(paragraphs[place].text) or is_closing_line(paragraphs[place].text))
     return is_title and not _ENDS.search(bare) and "。" in text and len(text) > len(bare)
 
 

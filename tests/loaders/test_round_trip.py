@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from kg.model import Measure, PlanDocument, Role, Source, Task
@@ -74,6 +74,8 @@ def test_columns_for_who_leads_and_who_helps_are_the_roles(plan: Plan, lead: str
 
 @given(PLANS, st.sampled_from([in_brackets, with_labels, on_lines, with_a_deadline]))
 def test_numbered_items_are_the_plan(plan: Plan, closing: Callable[[Said], str]) -> None:
+    # where each heading has a sole item with lines below, these are the text of the headings
+    assume(closing is not on_lines or any(len(task.measures) > 1 for task in plan.tasks))
     document = read("numbered-plan", as_numbered_plan(plan, closing))
     due = [measure.deadline.text if measure.deadline else None for task in document.tasks for measure in task.measures]
     assert due == [DEADLINE if closing is with_a_deadline else None] * len(due)

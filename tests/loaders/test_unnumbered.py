@@ -151,21 +151,22 @@ def test_a_header_that_spans_columns_of_its_table_is_widened(read_plan: ReadPlan
     ]
 
 
-def test_numbered_paragraphs_with_who_and_when_on_lines_below_are_one_measure_each(read_plan: ReadPlan) -> None:
+def test_the_sole_item_of_a_heading_with_lines_on_who_and_when_is_the_text_of_the_task(read_plan: ReadPlan) -> None:
     text = (
         "某省渔业便民行动方案\n一、重点内容\n（一）渔港政策。主要包括港口建设。\n牵头单位：省渔业局\n（二）渔船政策。主要包括渔船更新。\n"
         "牵头单位：省农业厅\n（三）补贴政策。主要包括燃油补贴。\n牵头单位：省财政厅\n二、主要措施\n（一）形成政策清单。\n"
         "1．各地要对已经出台的渔港、渔船、养殖和加工政策逐条梳理，用渔民和企业熟悉的语言解读核心条款，形成清单。"
         "各单位要汇总政策。\n责任单位：省渔业局、省财政厅\n完成时限：2019年7月底前\n"
+        "（二）形成服务流程。\n2．各单位要公布办理环节、成本和时限，形成流程图。\n责任单位：省渔业局\n完成时限：2019年9月底前\n"
     )
-    task = read_plan(text, name="plan.txt").tasks[-1]
-    assert (task.title, task.responsibilities) == ("形成政策清单", ())
-    [measure] = task.measures
-    assert measure.text.startswith("各地要对已经出台的")
-    assert measure.text.endswith("形成清单。各单位要汇总政策。")
-    assert [r.name for r in measure.responsibilities] == ["省渔业局", "省财政厅"]
-    assert measure.deadline is not None
-    assert measure.deadline.text == "2019年7月底前"
+    *_, task, _ = read_plan(text, name="plan.txt").tasks
+    assert task.title == "形成政策清单"
+    assert [r.name for r in task.responsibilities] == ["省渔业局", "省财政厅"]
+    assert task.deadline is not None
+    assert task.deadline.text == "2019年7月底前"
+    first, second = task.measures
+    assert first.text.startswith("各地要对已经出台的")
+    assert (second.text, second.responsibilities) == ("各单位要汇总政策。", ())
 
 
 def test_an_extract_of_a_report_may_hold_the_priorities_alone(read_plan: ReadPlan) -> None:
