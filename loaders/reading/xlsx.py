@@ -13,7 +13,7 @@ from kg.errors import SourceError
 from kg.model import Note, Severity
 from loaders.reading.layout import Grid, GridCell, Layout, Line, lay_out, visible
 from loaders.reading.office_xml import Element, attribute, child, descendants, local, main_part, opened, parse_part
-from loaders.reading.xlsx_values import Formats, printed, read_formats
+from loaders.reading.xlsx_values import Formats, printed, printed_day, read_formats
 
 _HINT = "open it in Excel or WPS, save it again, and give that file"
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
@@ -153,8 +153,10 @@ def _cell_text(cell: Element, strings: list[str], formats: Formats) -> str:
         return _text(own) if own is not None else ""
     if kind == "s":
         return strings[int(said)] if said.isdecimal() and int(said) < len(strings) else ""
-    if kind in ("str", "e", "d"):
+    if kind in ("str", "e"):
         return "" if kind == "e" else said
+    if kind == "d":
+        return printed_day(said, formats.of(attribute(cell, "s")))
     if kind == "b":
         return "是" if said == "1" else "否"
     return printed(said, formats.of(attribute(cell, "s")), from_1904=formats.from_1904)

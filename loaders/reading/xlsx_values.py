@@ -1,11 +1,11 @@
-"""Prints the numbers and days of a workbook as a person sees them: 0.15 as 15%, 45657 as 2024年12月31日."""
+"""Prints the numbers and days of a workbook as a person sees them: 0.15 as 15%, 45657 as 2024年12月31日, 5 as 5所."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
-from decimal import Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
 from loaders.reading.office_xml import Element, attribute, descendants
 
@@ -16,10 +16,16 @@ _BUILT_IN = {
     53: "m-d", 54: "m-d", 57: "yyyy-m", 58: "m-d",
 }  # fmt: skip
 _SAID = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
-_DAY = re.compile(r"[yd]|^[^hs]*m[^hs]*$")  # m beside h or s counts minutes
+_DAY = re.compile(r"[yd]|e(?![+-])|^[^hs]*m[^hs]*$")  # m beside h or s counts minutes; e is a year in China
+_ELAPSED = re.compile(r"\[[hms]+\]", re.IGNORECASE)
+_NOT_PRINTED = re.compile(r"\[[^\]<>=]*\]|_.|\*.")  # a colour, a language; the width of a character, one that fills
+_WORDS = r'(?:"[^"]*"|\\.|[≥≤ ])*'
+_NUMBER = re.compile(rf"(?P<before>{_WORDS})(?P<number>(?:#,##)?[#0]+(?:\.(?P<behind>[#0]+))?%?)(?P<after>{_WORDS})")
+_SIGNS = re.compile(r'["\\\s¥￥$€£()（）]')  # around the words of a format; signs of money are no part of a figure
 _FIRST_DAY = {False: date(1899, 12, 30), True: date(1904, 1, 1)}
-_LAST_SERIAL = 2_958_465  # 9999-12-31
 _DIGITS = 10  # behind the point; more are what arithmetic in binary leaves behind
+_EXACT = 15  # digits that a number in binary has; a longer one has none behind the point
+_LONGEST = 30  # digits; nobody writes out a longer number
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,28 +53,58 @@ def read_formats(styles: Element | None, *, from_1904: bool) -> Formats:
 
 
 def printed(value: str, code: str, *, from_1904: bool) -> str:
-    """Return a number as a cell of the format `code` prints it: as a percentage, a day, or the number itself."""
+    """Return a number as a cell of the format `code` prints it: as a percentage, a day, with its unit, or by itself."""
     try:
         number = Decimal(value)
     except InvalidOperation:
         return value
-    if not number.is_finite():
+    if not number.is_finite() or abs(number.adjusted()) > _LONGEST:
         return value
-    shape = _SAID.sub("", code.partition(";")[0]).lower()
-    if "%" in shape:
-        return f"{_plain(number * 100)}%"
-    if _DAY.search(shape) and 0 < number <= _LAST_SERIAL:
-        return _day(_FIRST_DAY[from_1904] + timedelta(days=int(number)), shape)
-    return _plain(number)
+    section = code.partition(";")[0]
+    shape = _SAID.sub("", section).lower()
+    first = _FIRST_DAY[from_1904]
+    if _is_day(section, shape) and 0 < number < (date.max - first).days + 1:
+        return _day(first + timedelta(days=int(number)), shape)
+    form = _NUMBER.fullmatch(_NOT_PRINTED.sub("", section))
+    if form:
+        return _formed(number, form)
+    return f"{_plain(number * 100)}%" if "%" in shape else _plain(number)
 
 
-def _plain(number: Decimal) -> str:
-    text = f"{round(number, _DIGITS):f}"
+def printed_day(value: str, code: str) -> str:
+    """Return a day that is written out (2025-06-30T00:00:00) as a cell of the format `code` prints it."""
+    try:
+        day = date.fromisoformat(value[:10])
+    except ValueError:
+        return value
+    section = code.partition(";")[0]
+    shape = _SAID.sub("", section).lower()
+    return _day(day, shape if _is_day(section, shape) else "ymd")
+
+
+def _is_day(section: str, shape: str) -> bool:
+    return bool(_DAY.search(shape)) and "general" not in shape and not _ELAPSED.search(section)
+
+
+def _formed(number: Decimal, form: re.Match[str]) -> str:
+    """Return a number rounded and filled up as its format says, between the words that stand around it."""
+    share = form["number"].endswith("%")
+    scaled = number * 100 if share else number
+    least = form["number"].partition(".")[0].count("0")
+    whole, point, rest = _plain(scaled, len(form["behind"] or "")).partition(".")
+    said = whole.zfill(least) + point + rest + ("%" if share else "")
+    return _SIGNS.sub("", form["before"]) + said + _SIGNS.sub("", form["after"])
+
+
+def _plain(number: Decimal, digits: int = _DIGITS) -> str:
+    if number.adjusted() < _EXACT:
+        number = number.quantize(Decimal(1).scaleb(-min(digits, _DIGITS)), ROUND_HALF_UP)
+    text = f"{number:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def _day(day: date, shape: str) -> str:
     """Return a day in words, with the parts that its format has: 2024年12月, 6月30日."""
-    year = f"{day.year}年" if "y" in shape or not re.search("[md]", shape) else ""
+    year = f"{day.year}年" if re.search("[ye]", shape) or not re.search("[md]", shape) else ""
     month = f"{day.month}月" if "m" in shape else ""
     return year + month + (f"{day.day}日" if "d" in shape else "")

@@ -14,6 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from kg.errors import SourceError
 from loaders import load_document
 from loaders.reading.blocks import Reading
+from loaders.reading.xlsx_values import printed, printed_day
 from tests.loaders.reading.files import read, rows, texts
 from tests.loaders.reading.rendering import convert
 
@@ -98,6 +99,32 @@ def test_days_print_the_parts_that_their_formats_have(tmp_path: Path) -> None:
     day = date(2025, 6, 30)
     found = _cells(tmp_path, (day, "yyyy/m/d"), (day, "yyyy-mm"), (day, 'm"月"d"日"'), (45838, "[$-804]yyyy年m月;@"))
     assert found == ["2025年6月30日", "2025年6月", "6月30日", "2025年6月"]
+
+
+def test_numbers_print_with_the_words_of_their_formats_and_rounded_as_they_say(tmp_path: Path) -> None:
+    forms = ('0"所"', '#,##0 "人"', "000", "0%", '"¥"#,##0.0', '[>=10000]0.0,"万";0', "0.00E+00", "[h]:mm")
+    numbers = (12, 55000, 3, 0.43333, 1234.56, 12000, 5, 0.5)
+    found = _cells(tmp_path, *zip(numbers, forms, strict=True))
+    assert found == ["12所", "55000人", "003", "43%", "1234.6", "12000", "5", "0.5"]
+
+
+def test_the_year_of_a_chinese_format_is_a_year(tmp_path: Path) -> None:
+    found = _cells(tmp_path, (45838, '[$-804]e"年"m"月"d"日";@'), (45838, "General"))
+    assert found == ["2025年6月30日", "45838"]
+
+
+@pytest.mark.parametrize(
+    ("value", "code", "said"),
+    [("1.2E+20", "", "120000000000000000000"), ("1E+400", "0%", "1E+400"), ("2958460", "yyyy-m-d", "2958460")],
+)
+def test_numbers_beyond_all_bounds_stay_what_they_are(value: str, code: str, said: str) -> None:
+    assert printed(value, code, from_1904=True) == said
+
+
+def test_a_day_that_is_written_out_is_a_day() -> None:
+    written = (("2025-06-30T00:00:00", ""), ("2025-06-30", "yyyy-m"), ("甲", ""))
+    found = [printed_day(day, code) for day, code in written]
+    assert found == ["2025年6月30日", "2025年6月", "甲"]
 
 
 def test_a_day_in_a_format_of_the_chinese_edition_is_a_day(tmp_path: Path) -> None:
