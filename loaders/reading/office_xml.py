@@ -16,6 +16,7 @@ from kg.errors import SourceError
 Element = etree._Element
 
 LARGEST_PART = 64 * 1024 * 1024
+_MOST_TAGS = 4_000_000  # <c/> takes thirty times its size in memory; text of the largest part has fewer
 _MAIN = "officeDocument"
 
 
@@ -51,11 +52,11 @@ def main_part(archive: zipfile.ZipFile, usual: str, path: Path) -> str | None:
 def parse_part(archive: zipfile.ZipFile, name: str, path: Path) -> Element:
     """Return the root of a part, unpacked no further than its bound, whatever size its entry claims.
 
-    Raises `SourceError` if it unpacks to more than 64 MiB.
+    Raises `SourceError` if it unpacks to more than 64 MiB, of bytes or of what its elements take.
     """
     with archive.open(name) as member:
         content = member.read(LARGEST_PART + 1)
-    if len(content) > LARGEST_PART:
+    if len(content) > LARGEST_PART or content.count(b"<") > _MOST_TAGS:
         limit = LARGEST_PART // 2**20
         raise SourceError(f"{path}: {name} unpacks to more than {limit} MiB", hint="this is no plan; check the file")
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)

@@ -6,13 +6,23 @@ import re
 import zipfile
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from kg.errors import SourceError
 from kg.model import Note, Severity
 from loaders.reading.layout import Grid, GridCell, Layout, Line, lay_out, visible
-from loaders.reading.office_xml import Element, attribute, child, descendants, local, main_part, opened, parse_part
+from loaders.reading.office_xml import (
+    LARGEST_PART,
+    Element,
+    attribute,
+    child,
+    descendants,
+    local,
+    main_part,
+    opened,
+    parse_part,
+)
 from loaders.reading.xlsx_values import Formats, printed, printed_day, read_formats
 
 _HINT = "open it in Excel or WPS, save it again, and give that file"
@@ -20,6 +30,8 @@ _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
 _NAMED = re.compile(r"(?:Sheet|工作表)\s*\d*", re.IGNORECASE)  # the name that a program gives a new sheet
 _ON = ("1", "true")
 _MOST_CELLS = 200_000
+_MOST_CHARACTERS = LARGEST_PART // 3  # a Chinese one takes three bytes; many cells may share one long text
+_LINE = 64  # characters that a line counts besides its own: a cell over many rows has its lines in each of them
 
 Place = tuple[int, int]
 Rows = dict[int, dict[int, str]]
@@ -70,6 +82,7 @@ def _read_sheets(archive: zipfile.ZipFile, path: Path) -> tuple[list[_Sheet], li
     formats = read_formats(styles, from_1904=from_1904)
     sheets: list[_Sheet] = []
     hidden: list[str] = []
+    room = LARGEST_PART
     for entry in descendants(workbook, "sheet"):
         name, kind = attribute(entry, "name") or "", attribute(entry, "state")
         _, place = places.get(attribute(entry, "id") or "", ("", ""))
@@ -78,6 +91,9 @@ def _read_sheets(archive: zipfile.ZipFile, path: Path) -> tuple[list[_Sheet], li
         if kind in ("hidden", "veryHidden"):
             hidden.append(name)
             continue
+        room -= archive.getinfo(place).file_size
+        if room < 0:
+            raise _endless(name, path)
         sheet = _sheet(parse_part(archive, place, path), name, strings, formats, path)
         sheets.extend([sheet] if sheet.rows else [])
     return sheets, hidden
@@ -114,17 +130,73 @@ def _text(item: Element) -> str:
 
 def _sheet(root: Element, name: str, strings: list[str], formats: Formats, path: Path) -> _Sheet:
     rows: Rows = {}
-    for cell in descendants(root, "c"):
-        place = _place(attribute(cell, "r") or "")
-        text = _cell_text(cell, strings, formats) if place else ""
-        if place and visible(text):
-            rows.setdefault(place[0], {})[place[1]] = text
+    room = _MOST_CHARACTERS
+    for (row, column), cell in _cells(root):
+        text = _cell_text(cell, strings, formats)
+        room -= len(text)
+        if room < 0:
+            raise _endless(name, path)
+        if visible(text):
+            rows.setdefault(row, {})[column] = text
     width = len({column for row in rows.values() for column in row})
     if len(rows) * width > _MOST_CELLS:
         said = f"{path}: the sheet {name} has {len(rows)} rows and {width} columns, more than {_MOST_CELLS} cells"
         raise SourceError(said, hint="give the sheet that holds the plan, in a file of its own")
     merges = (_merge(attribute(each, "ref") or "") for each in descendants(root, "mergeCell"))
-    return _Sheet(name, dict(sorted(rows.items())), tuple(merge for merge in merges if merge))
+    sheet = _as_shown(_Sheet(name, dict(sorted(rows.items())), tuple(merge for merge in merges if merge)))
+    if _weight(sheet) > _MOST_CHARACTERS:
+        raise _endless(name, path)
+    return sheet
+
+
+def _endless(name: str, path: Path) -> SourceError:
+    limit = LARGEST_PART // 2**20
+    return SourceError(f"{path}: {name} unpacks to more than {limit} MiB", hint="this is no plan; check the file")
+
+
+def _cells(root: Element) -> Iterator[tuple[Place, Element]]:
+    """Yield the cells with their rows and columns; one that does not name its place follows the one before it."""
+    number = 0
+    for row in descendants(root, "row"):
+        named = _place(f"A{attribute(row, 'r')}")
+        number, column = named[0] if named else number + 1, 0
+        for cell in row:
+            if local(cell) == "c":
+                place = _place(attribute(cell, "r") or "") or (number, column + 1)
+                column = place[1]
+                yield place, cell
+
+
+def _as_shown(sheet: _Sheet) -> _Sheet:
+    """Return a sheet without what its merged cells cover, and without ranges that cover each other or are blank."""
+    numbers, columns = list(sheet.rows), sorted({column for row in sheet.rows.values() for column in row})
+    room, taken, merges = _MOST_CELLS, set[Place](), []
+    for merge in sheet.merges:
+        if merge.left not in sheet.rows.get(merge.top, {}):
+            continue
+        across = columns[bisect_left(columns, merge.left) : bisect_right(columns, merge.right)]
+        down = numbers[bisect_left(numbers, merge.top) : bisect_right(numbers, merge.bottom)]
+        room -= len(across) * len(down)
+        if room < 0:  # ranges that do not cover each other are no more than the sheet
+            break
+        places = {(row, column) for row in down for column in across}
+        if not places & taken:
+            taken |= places
+            merges.append(merge)
+    covered = taken - {(merge.top, merge.left) for merge in merges}
+    shown = {n: {c: text for c, text in row.items() if (n, c) not in covered} for n, row in sheet.rows.items()}
+    return replace(sheet, rows={n: row for n, row in shown.items() if row}, merges=tuple(merges))
+
+
+def _weight(sheet: _Sheet) -> int:
+    """Return how many characters a sheet prints, those of a cell over several rows in each of them."""
+    numbers = list(sheet.rows)
+    heights = {
+        (each.top, each.left): bisect_right(numbers, each.bottom) - bisect_left(numbers, each.top)
+        for each in sheet.merges
+    }
+    texts = (((n, c), text) for n, row in sheet.rows.items() for c, text in row.items())
+    return sum(heights.get(place, 1) * (len(text) + _LINE * (text.count("\n") + 1)) for place, text in texts)
 
 
 def _place(reference: str) -> Place | None:

@@ -18,6 +18,7 @@ from loaders.reading.xlsx_values import printed, printed_day
 from tests.loaders.reading.files import read, rows, texts
 from tests.loaders.reading.rendering import convert
 
+SHEET = "xl/worksheets/sheet1.xml"
 HEADER = ["序号", "重点任务", "具体举措", "牵头单位", "配合单位", "完成时限"]
 
 
@@ -175,13 +176,56 @@ def test_blank_rows_and_columns_are_left_out(tmp_path: Path) -> None:
     assert rows(read(_written(book), tmp_path / "plan.xlsx")) == [["序号", "任务"], ["1", "加强巡护"]]
 
 
-def test_a_range_over_the_whole_sheet_costs_nothing(tmp_path: Path) -> None:
-    merge = b'</sheetData><mergeCells count="1"><mergeCell ref="A4:XFD1048576"/></mergeCells>'
+def test_what_a_merged_cell_covers_is_not_shown(tmp_path: Path) -> None:
     book = Workbook()
-    for row in (["序号", "任务"], ["1", "加强巡护"], [None, "甲"], ["2", "乙"]):
+    for row in (["序号", "任务"], ["1", "加强巡护"], ["2", "旧"], ["3", "建立制度"]):
         book.worksheets[0].append(row)
-    data = _rewritten(_written(book), "xl/worksheets/sheet1.xml", b"</sheetData>", merge)
-    assert rows(read(data, tmp_path / "plan.xlsx"))[-1] == ["2", "乙"]
+    merge = b'</sheetData><mergeCells><mergeCell ref="B2:B3"/></mergeCells>'
+    data = _rewritten(_written(book), SHEET, b"</sheetData>", merge)
+    assert rows(read(data, tmp_path / "plan.xlsx"))[1:] == [["1", "加强巡护"], ["2", "加强巡护"], ["3", "建立制度"]]
+
+
+def test_ranges_that_cover_each_other_cost_nothing(tmp_path: Path) -> None:
+    ranges = b"".join(b'<mergeCell ref="A%d:XFD1048576"/>' % row for row in range(2, 9000))
+    merges = b"</sheetData><mergeCells>" + ranges + b"</mergeCells>"
+    book = Workbook()
+    for row in (["序号", "任务"], ["1", "加强巡护"], *([None, "甲"] for _ in range(9000)), ["2", "乙"]):
+        book.worksheets[0].append(row)
+    data = _rewritten(_written(book), SHEET, b"</sheetData>", merges)
+    assert rows(read(data, tmp_path / "plan.xlsx")) == [["序号", "任务"]]
+
+
+def test_a_cell_that_does_not_name_its_place_follows_the_one_before_it(tmp_path: Path) -> None:
+    bare = (
+        b"<row><c><v>1</v></c><c><v>2</v></c></row><row><c/><c><v>3</v></c></row><row><c><v>4</v></c></row></sheetData>"
+    )
+    data = _rewritten(_written(Workbook()), SHEET, b"</sheetData>", bare)
+    assert rows(read(data, tmp_path / "plan.xlsx")) == [["1", "2"], ["", "3"]]
+
+
+def test_a_part_of_nothing_but_tags_is_refused(tmp_path: Path) -> None:
+    data = _rewritten(_written(_book()), SHEET, b"</sheetData>", b"<c/>" * 4_000_000 + b"</sheetData>")
+    with pytest.raises(SourceError, match="unpacks to more than 64 MiB"):
+        read(data, tmp_path / "plan.xlsx")
+
+
+def test_a_long_text_that_many_cells_share_is_refused(tmp_path: Path) -> None:
+    few, many = (b"<row>" + b'<c t="s"><v>0</v></c>' * cells + b"</row></sheetData>" for cells in (2, 800))
+    data = _sharing("甲" * 32_000, _written(Workbook()))
+    assert len(rows(read(_rewritten(data, SHEET, b"</sheetData>", few), tmp_path / "plan.xlsx"))[0][1]) == 32_000
+    with pytest.raises(SourceError, match="unpacks to more than 64 MiB"):
+        read(_rewritten(data, SHEET, b"</sheetData>", many), tmp_path / "plan.xlsx")
+
+
+def test_a_cell_of_many_lines_over_many_rows_is_refused(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(["甲\n" * 8000, "任务"])
+    for _ in range(100):
+        sheet.append([None, "乙"])
+    sheet.merge_cells("A1:A101")
+    with pytest.raises(SourceError, match="unpacks to more than 64 MiB"):
+        read(_written(book), tmp_path / "plan.xlsx")
 
 
 def test_a_sheet_of_more_cells_than_a_plan_is_refused(tmp_path: Path) -> None:
@@ -203,7 +247,7 @@ def test_a_workbook_without_its_parts_is_refused(tmp_path: Path, part: str, said
 
 
 def test_a_damaged_workbook_is_refused(tmp_path: Path) -> None:
-    broken = _rewritten(_written(_book()), "xl/worksheets/sheet1.xml", b"</sheetData>", b"</rows>")
+    broken = _rewritten(_written(_book()), SHEET, b"</sheetData>", b"</rows>")
     with pytest.raises(SourceError, match="a workbook \\(XLSX\\) that is damaged"):
         read(broken, tmp_path / "plan.xlsx")
 
@@ -219,6 +263,17 @@ def test_an_old_workbook_states_what_it_was_made_from(tmp_path: Path, form: str)
 
 def _read(path: Path) -> Reading:
     return read(path.read_bytes(), path)
+
+
+def _sharing(text: str, data: bytes) -> bytes:
+    """Return a workbook with a text that its cells may share."""
+    relation = (
+        b'<Relationship Id="shared" Type="relationships/sharedStrings" Target="sharedStrings.xml"/></Relationships>'
+    )
+    stream = io.BytesIO(_rewritten(data, "xl/_rels/workbook.xml.rels", b"</Relationships>", relation))
+    with zipfile.ZipFile(stream, "a") as archive:
+        archive.writestr("xl/sharedStrings.xml", f"<sst><si><t>{text}</t></si></sst>")
+    return stream.getvalue()
 
 
 def _rewritten(data: bytes, name: str, old: bytes | None, new: bytes) -> bytes:
