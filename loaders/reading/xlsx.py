@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 import zipfile
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
+from urllib.parse import unquote
 
 from kg.errors import SourceError
 from kg.model import Note, Severity
@@ -86,11 +88,11 @@ def _read_sheets(archive: zipfile.ZipFile, path: Path) -> tuple[list[_Sheet], li
     for entry in descendants(workbook, "sheet"):
         name, kind = attribute(entry, "name") or "", attribute(entry, "state")
         _, place = places.get(attribute(entry, "id") or "", ("", ""))
-        if not place:
-            continue
         if kind in ("hidden", "veryHidden"):
             hidden.append(name)
             continue
+        if not place:
+            raise zipfile.BadZipFile(f"no part for the sheet {name}")
         room -= archive.getinfo(place).file_size
         if room < 0:
             raise _endless(name, path)
@@ -101,18 +103,25 @@ def _read_sheets(archive: zipfile.ZipFile, path: Path) -> tuple[list[_Sheet], li
 
 def _places(archive: zipfile.ZipFile, main: str, path: Path) -> dict[str, tuple[str, str]]:
     """Return what the workbook refers to: the kind and the name of each part, by its identifier."""
-    folder, names = PurePosixPath(main).parent, set(archive.namelist())
+    folder, names = PurePosixPath(main).parent, {name.lower(): name for name in archive.namelist()}
     relations = str(folder / "_rels" / f"{PurePosixPath(main).name}.rels")
-    if relations not in names:
+    if relations.lower() not in names:
         raise SourceError(f"{path}: a workbook that does not name its sheets", hint=_HINT)
     found: dict[str, tuple[str, str]] = {}
-    for relation in parse_part(archive, relations, path):
+    for relation in parse_part(archive, names[relations.lower()], path):
+        kind = (relation.get("Type") or "").rpartition("/")[2]
         target = relation.get("Target") or ""
-        place = target.lstrip("/") if target.startswith("/") else str(folder / target)
-        if place in names:
-            kind = (relation.get("Type") or "").rpartition("/")[2]
+        meant = (names.get(_part_name(folder, each)) for each in (target, unquote(target)))
+        place = next((each for each in meant if each), None)
+        if place is not None and relation.get("TargetMode") != "External":
             found[relation.get("Id") or ""] = (kind, place)
     return found
+
+
+def _part_name(folder: PurePosixPath, target: str) -> str:
+    """Return the name of the part that a relation means, in small letters: ../xl/Styles.xml is one of this package."""
+    path = posixpath.join("/", str(folder), target.replace("\\", "/"))
+    return posixpath.normpath(path).lstrip("/").lower()
 
 
 def _strings(archive: zipfile.ZipFile, place: str | None, path: Path) -> list[str]:

@@ -19,6 +19,7 @@ from tests.loaders.reading.files import read, rows, texts
 from tests.loaders.reading.rendering import convert
 
 SHEET = "xl/worksheets/sheet1.xml"
+RELATIONS = "xl/_rels/workbook.xml.rels"
 HEADER = ["序号", "重点任务", "具体举措", "牵头单位", "配合单位", "完成时限"]
 
 
@@ -189,7 +190,7 @@ def test_ranges_that_cover_each_other_cost_nothing(tmp_path: Path) -> None:
     ranges = b"".join(b'<mergeCell ref="A%d:XFD1048576"/>' % row for row in range(2, 9000))
     merges = b"</sheetData><mergeCells>" + ranges + b"</mergeCells>"
     book = Workbook()
-    for row in (["序号", "任务"], ["1", "加强巡护"], *([None, "甲"] for _ in range(9000)), ["2", "乙"]):
+    for row in (("序号", "任务"), ("1", "加强巡护"), *[(None, "甲")] * 9000, ("2", "乙")):
         book.worksheets[0].append(row)
     data = _rewritten(_written(book), SHEET, b"</sheetData>", merges)
     assert rows(read(data, tmp_path / "plan.xlsx")) == [["序号", "任务"]]
@@ -239,11 +240,27 @@ def test_a_sheet_of_more_cells_than_a_plan_is_refused(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("part", "said"),
-    [("xl/workbook.xml", "without its main part"), ("xl/_rels/workbook.xml.rels", "does not name its sheets")],
+    [("xl/workbook.xml", "without its main part"), (RELATIONS, "does not name its sheets")],
 )
 def test_a_workbook_without_its_parts_is_refused(tmp_path: Path, part: str, said: str) -> None:
     with pytest.raises(SourceError, match=said):
         read(_rewritten(_written(_book()), part, None, b""), tmp_path / "plan.xlsx")
+
+
+@pytest.mark.parametrize(
+    "target",
+    ["../xl/worksheets/sheet1.xml", "./worksheets/sheet1.xml", "Worksheets\\Sheet1.xml", "worksheets/sheet%31.xml"],
+)
+def test_a_sheet_is_found_however_it_is_referred_to(tmp_path: Path, target: str) -> None:
+    data = _rewritten(_written(_book()), RELATIONS, b"/" + SHEET.encode(), target.encode())
+    assert len(rows(read(data, tmp_path / "plan.xlsx"))) == 4
+
+
+@pytest.mark.parametrize("target", ["../../../../etc/passwd", "file:///etc/passwd", "/xl/worksheets/sheet9.xml"])
+def test_a_sheet_that_is_not_in_the_workbook_is_told(tmp_path: Path, target: str) -> None:
+    data = _rewritten(_written(_book()), RELATIONS, b"/" + SHEET.encode(), target.encode())
+    with pytest.raises(SourceError, match="no part for the sheet Sheet"):
+        read(data, tmp_path / "plan.xlsx")
 
 
 def test_a_damaged_workbook_is_refused(tmp_path: Path) -> None:
@@ -270,7 +287,7 @@ def _sharing(text: str, data: bytes) -> bytes:
     relation = (
         b'<Relationship Id="shared" Type="relationships/sharedStrings" Target="sharedStrings.xml"/></Relationships>'
     )
-    stream = io.BytesIO(_rewritten(data, "xl/_rels/workbook.xml.rels", b"</Relationships>", relation))
+    stream = io.BytesIO(_rewritten(data, RELATIONS, b"</Relationships>", relation))
     with zipfile.ZipFile(stream, "a") as archive:
         archive.writestr("xl/sharedStrings.xml", f"<sst><si><t>{text}</t></si></sst>")
     return stream.getvalue()
