@@ -30,6 +30,7 @@ from loaders.reading.xlsx_values import Formats, printed, printed_day, read_form
 _HINT = "open it in Excel or WPS, save it again, and give that file"
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
 _NAMED = re.compile(r"(?:Sheet|工作表)\s*\d*", re.IGNORECASE)  # the name that a program gives a new sheet
+_ESCAPED = re.compile(r"_x([0-9A-Ca-cE-Fe-f][0-9A-Fa-f]{3}|[Dd][0-7][0-9A-Fa-f]{2})_")  # no half of a pair: D8 to DF
 _ON = ("1", "true")
 _MOST_CELLS = 200_000
 _MOST_CHARACTERS = LARGEST_PART // 3  # a Chinese one takes three bytes; many cells may share one long text
@@ -132,9 +133,24 @@ def _strings(archive: zipfile.ZipFile, place: str | None, path: Path) -> list[st
 
 
 def _text(item: Element) -> str:
-    parts = [item, *(each for each in item if local(each) == "r")]
-    texts = (each.text or "" for part in parts for each in part if local(each) == "t")
-    return "".join(texts).replace("_x000D_", "").replace("\r", "")
+    """Return the text of a cell without the runs that are struck out, unless all are: that says a task is done."""
+    runs = [item, *(each for each in item if local(each) == "r")]
+    kept = "".join(_own_text(run) for run in runs if not _is_struck(run))
+    return _unescaped(kept if visible(kept) else "".join(map(_own_text, runs)))
+
+
+def _own_text(run: Element) -> str:
+    return "".join(each.text or "" for each in run if local(each) == "t")
+
+
+def _is_struck(run: Element) -> bool:
+    struck = child(child(run, "rPr"), "strike")
+    return struck is not None and (attribute(struck, "val") or "1") in _ON
+
+
+def _unescaped(text: str) -> str:
+    """Return a text with its characters that XML cannot hold, _x000A_, and without ends of lines of two of them."""
+    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text).replace("\r\n", "\n").replace("\r", "")
 
 
 def _sheet(root: Element, name: str, strings: list[str], formats: Formats, path: Path) -> _Sheet:
@@ -235,7 +251,7 @@ def _cell_text(cell: Element, strings: list[str], formats: Formats) -> str:
     if kind == "s":
         return strings[int(said)] if said.isdecimal() and int(said) < len(strings) else ""
     if kind in ("str", "e"):
-        return "" if kind == "e" else said
+        return "" if kind == "e" else _unescaped(said)
     if kind == "d":
         return printed_day(said, formats.of(attribute(cell, "s")))
     if kind == "b":

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 from openpyxl.worksheet.worksheet import Worksheet
 
 from kg.errors import SourceError
@@ -227,6 +229,21 @@ def test_a_cell_of_many_lines_over_many_rows_is_refused(tmp_path: Path) -> None:
     sheet.merge_cells("A1:A101")
     with pytest.raises(SourceError, match="unpacks to more than 64 MiB"):
         read(_written(book), tmp_path / "plan.xlsx")
+
+
+def test_what_is_struck_out_within_a_cell_is_not_read(tmp_path: Path) -> None:
+    struck = InlineFont(strike=True)
+    book = Workbook()
+    corrected = CellRichText("检查企业", TextBlock(struck, "50"), "80家")
+    book.worksheets[0].append([corrected, CellRichText(TextBlock(struck, "已完成"))])
+    assert rows(read(_written(book), tmp_path / "plan.xlsx")) == [["检查企业80家", "已完成"]]
+
+
+def test_characters_that_are_written_by_their_number_are_characters(tmp_path: Path) -> None:
+    escaped = "甲_x000D_\n乙_x000A_丙_x0007_丁_x005F_x0041_戊_xD800_"
+    cells = f'<row><c t="str"><v>{escaped}</v></c><c t="s"><v>0</v></c></row></sheetData>'.encode()
+    data = _rewritten(_sharing(escaped, _written(Workbook())), SHEET, b"</sheetData>", cells)
+    assert rows(read(data, tmp_path / "plan.xlsx")) == [["甲|乙|丙丁_x0041_戊_xD800_"] * 2]
 
 
 def test_a_sheet_of_more_cells_than_a_plan_is_refused(tmp_path: Path) -> None:
