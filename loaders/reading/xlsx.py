@@ -31,6 +31,10 @@ _HINT = "open it in Excel or WPS, save it again, and give that file"
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
 _NAMED = re.compile(r"(?:Sheet|工作表)\s*\d*", re.IGNORECASE)  # the name that a program gives a new sheet
 _ESCAPED = re.compile(r"_x([0-9A-Ca-cE-Fe-f][0-9A-Fa-f]{3}|[Dd][0-7][0-9A-Fa-f]{2})_")  # no half of a pair: D8 to DF
+_SIGNED = re.compile(  # 填表人：张三 | 审核人：李四, below the table or above it
+    r"(?:填[表报写]|制表|编制|上报|审[核批定]|复核|经办|联系|单位|部门|主要|分管)(?:单位|部门)?"
+    r"(?:负责人|领导|人员?|单位|部门|日期|时间|电话)?(?:[（(][^）)]{0,6}[）)])?[：:]"
+)
 _ON = ("1", "true")
 _MOST_CELLS = 200_000
 _MOST_CHARACTERS = LARGEST_PART // 3  # a Chinese one takes three bytes; many cells may share one long text
@@ -262,7 +266,7 @@ def _cell_text(cell: Element, strings: list[str], formats: Formats) -> str:
 def _items(sheet: _Sheet, *, is_named: bool) -> Iterator[Line | Grid]:
     """Yield the sheet's name where it says something that no line above the table does, those lines, the table."""
     filled = list(sheet.rows.items())
-    wide = [place for place, (_, row) in enumerate(filled) if len(row) > 1]
+    wide = [place for place, (_, row) in enumerate(filled) if len(row) > 1 and not _is_signed(row)]
     start, end = (wide[0], wide[-1] + 1) if wide else (len(filled), len(filled))
     end = next((n for n in range(len(filled), end, -1) if _is_row(filled[n - 1], filled[start:end])), end)
     if is_named and not start and not _NAMED.fullmatch(sheet.name.strip()):
@@ -273,9 +277,16 @@ def _items(sheet: _Sheet, *, is_named: bool) -> Iterator[Line | Grid]:
     yield from _lines(filled[end:])
 
 
+def _is_signed(row: Mapping[int, str]) -> bool:
+    """Tell a row that says who filled in the sheet and who answers for it, whatever number of cells it has."""
+    return _SIGNED.match(row[min(row)].strip()) is not None
+
+
 def _is_row(entry: tuple[int, Mapping[int, str]], table: list[tuple[int, dict[int, str]]]) -> bool:
     """Tell a last row with one cell that is of the table: it does not stand in the first column."""
-    return bool(table) and min(entry[1]) > min(column for _, row in table for column in row)
+    return (
+        bool(table) and not _is_signed(entry[1]) and min(entry[1]) > min(column for _, row in table for column in row)
+    )
 
 
 def _lines(rows: list[tuple[int, dict[int, str]]]) -> Iterator[Line]:

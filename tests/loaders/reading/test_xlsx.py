@@ -94,6 +94,18 @@ def test_a_plan_in_a_workbook_has_its_tasks_departments_and_times(tmp_path: Path
     ]
 
 
+def test_who_filled_in_a_sheet_is_no_row_of_it(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(["填报单位：市林业局", None, "填报日期：2025年2月"])
+    sheet.append(["序号", "任务", "责任单位"])
+    sheet.append([1, "加强巡护", "市林业局"])
+    sheet.append(["填表人：张三", "审核人（签字）：", "联系电话：12345678"])
+    reading = read(_written(book), tmp_path / "plan.xlsx")
+    assert rows(reading) == [["序号", "任务", "责任单位"], ["1", "加强巡护", "市林业局"]]
+    assert texts(reading)[-3:] == ["填表人：张三", "审核人（签字）：", "联系电话：12345678"]
+
+
 def test_numbers_print_as_their_formats_say(tmp_path: Path) -> None:
     found = _cells(tmp_path, (0.15, "0%"), (0.985, "0.0%"), (0.1 + 0.2, "General"), (12000, "#,##0"), (3.5, "0.00_ "))
     assert found == ["15%", "98.5%", "0.3", "12000", "3.5"]
