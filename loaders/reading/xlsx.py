@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
 from kg.errors import SourceError
-from kg.model import Note, Severity
+from kg.model import FurnitureKind, Note, Severity
 from loaders.reading.layout import Grid, GridCell, Layout, Line, lay_out, visible
 from loaders.reading.office_xml import (
     LARGEST_PART,
@@ -29,7 +29,9 @@ from loaders.reading.xlsx_values import Formats, printed, printed_day, read_form
 
 _HINT = "open it in Excel or WPS, save it again, and give that file"
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
-_NAMED = re.compile(r"(?:Sheet|工作表)\s*\d*", re.IGNORECASE)  # the name that a program gives a new sheet
+# the name that a program gives a new sheet, and one that only counts
+_NAMED = re.compile(r"(?:Sheet|工作表|附件|附表|表)\s*[\d一二三四五六七八九十]*(?:\s*[（(]\d+[）)])?", re.IGNORECASE)
+_HOW_TO = re.compile(r"(?:填[报表写]|使用|编制|操作)(?:说明|须知|要求)")
 _ESCAPED = re.compile(r"_x([0-9A-Ca-cE-Fe-f][0-9A-Fa-f]{3}|[Dd][0-7][0-9A-Fa-f]{2})_")  # no half of a pair: D8 to DF
 _SIGNED = re.compile(  # 填表人：张三 | 审核人：李四, below the table or above it
     r"(?:填[表报写]|制表|编制|上报|审[核批定]|复核|经办|联系|单位|部门|主要|分管)(?:单位|部门)?"
@@ -71,8 +73,7 @@ def read_layout(data: bytes, path: Path) -> Layout:
     with opened(data, path, what="a workbook (XLSX)", hint=_HINT) as archive:
         sheets, hidden = _read_sheets(archive, path)
     notes = tuple(Note(Severity.WARNING, f"the sheet {name} is hidden; it was not read") for name in hidden)
-    are_several = len(sheets) > 1
-    return lay_out((item for sheet in sheets for item in _items(sheet, is_named=are_several)), notes)
+    return lay_out(_all_items(sheets), notes)
 
 
 def _read_sheets(archive: zipfile.ZipFile, path: Path) -> tuple[list[_Sheet], list[str]]:
@@ -263,15 +264,38 @@ def _cell_text(cell: Element, strings: list[str], formats: Formats) -> str:
     return printed(said, formats.of(attribute(cell, "s")), from_1904=formats.from_1904)
 
 
-def _items(sheet: _Sheet, *, is_named: bool) -> Iterator[Line | Grid]:
-    """Yield the sheet's name where it says something that no line above the table does, those lines, the table."""
+def _all_items(sheets: list[_Sheet]) -> Iterator[Line | Grid]:
+    """Yield what all sheets print; a title that an earlier sheet has, and how to fill in the book, is set aside."""
+    tables = sum(any(len(row) > 1 for row in sheet.rows.values()) for sheet in sheets)
+    said: set[str] = set()
+    for sheet in sheets:
+        items = list(_items(sheet, is_one_of=(len(sheets), tables)))
+        start = next((place for place, item in enumerate(items) if isinstance(item, Grid)), 0)
+        for place, item in enumerate(items):
+            if isinstance(item, Line) and _HOW_TO.fullmatch(sheet.name.strip()):
+                yield replace(item, furniture=FurnitureKind.SOURCE_NOTE)
+            elif isinstance(item, Line) and place < start and item.text in said:
+                yield replace(item, furniture=FurnitureKind.PAGE_HEADER)
+            else:
+                yield item
+        said.update(item.text for item in items if isinstance(item, Line))
+
+
+def _items(sheet: _Sheet, *, is_one_of: tuple[int, int]) -> Iterator[Line | Grid]:
+    """Yield the lines above the table, the sheet's name where no line says it, the table, the lines below.
+
+    `is_one_of` are how many sheets there are, and how many with a table: those are parts of one plan.
+    """
     filled = list(sheet.rows.items())
     wide = [place for place, (_, row) in enumerate(filled) if len(row) > 1 and not _is_signed(row)]
     start, end = (wide[0], wide[-1] + 1) if wide else (len(filled), len(filled))
     end = next((n for n in range(len(filled), end, -1) if _is_row(filled[n - 1], filled[start:end])), end)
-    if is_named and not start and not _NAMED.fullmatch(sheet.name.strip()):
-        yield Line(sheet.name)
-    yield from _lines(filled[:start])
+    above = list(_lines(filled[:start]))
+    yield from above
+    name = sheet.name.strip()
+    is_part = is_one_of[1] > 1 if start else is_one_of[0] > 1
+    if start < end and is_part and not _NAMED.fullmatch(name) and name not in {line.text.strip() for line in above}:
+        yield Line(name)
     if start < end:
         yield _grid(dict(filled[start:end]), sheet.merges)
     yield from _lines(filled[end:])

@@ -17,7 +17,7 @@ from kg.errors import SourceError
 from loaders import load_document
 from loaders.reading.blocks import Reading
 from loaders.reading.xlsx_values import printed, printed_day
-from tests.loaders.reading.files import read, rows, texts
+from tests.loaders.reading.files import furniture, read, rows, texts
 from tests.loaders.reading.rendering import convert
 
 SHEET = "xl/worksheets/sheet1.xml"
@@ -172,6 +172,19 @@ def test_several_sheets_follow_each_other_and_one_without_a_title_has_its_name(t
     reading = read(_written(book), tmp_path / "plan.xlsx")
     assert texts(reading) == ["保护", "运用"]
     assert rows(reading)[1::2] == [["1", "加强巡护"], ["2", "加强巡护"], ["3", "加强巡护"]]
+
+
+def test_sheets_of_one_title_are_its_parts_and_how_to_fill_them_in_is_set_aside(tmp_path: Path) -> None:
+    book = Workbook()
+    book.worksheets[0].title = "填报说明"
+    book.worksheets[0].append(["一、本表由各单位填报。"])
+    for name in ("保护", "运用"):
+        sheet = book.create_sheet(name)
+        for row in ([f"附件{name}"], ["2025年重点任务清单"], ["序号", "任务"], [1, "加强巡护"]):
+            sheet.append(row)
+    reading = read(_written(book), tmp_path / "plan.xlsx")
+    assert texts(reading) == ["附件保护", "2025年重点任务清单", "保护", "附件运用", "运用"]
+    assert furniture(reading) == ["一、本表由各单位填报。", "2025年重点任务清单"]
 
 
 def test_a_hidden_sheet_is_not_read_and_noted(tmp_path: Path) -> None:
