@@ -136,7 +136,10 @@ def _outlined(reading: Reading, year: int | None) -> _Outlined:
     leads = lead_rule(paragraph.text for paragraph in paragraphs)
     context = Context(text, letter.header.year or year, leads, plan_end(letter))
     heads = annex_heads(paragraphs)
-    marks = {**unnumbered_marks(body), **{n: heads[p.text] for n, p in enumerate(body) if p.text in heads}}
+    marks = {
+        **unnumbered_marks(body),
+        **{n: heads[p.strand.pieces] for n, p in enumerate(body) if p.strand.pieces in heads},
+    }
     root = regrouped(read_outline(body, marks), context)
     return _Outlined(letter, root, context, captioned, tell_levels(root, context))
 

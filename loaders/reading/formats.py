@@ -93,7 +93,9 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HTML = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)[\s>]", re.I | re.S)
 _ANY_TAG = re.compile(rb"<(?:p|div|table|tbody|tr|td|span|br|h[1-6]|ul|ol|li|section|article)[\s>/]", re.IGNORECASE)
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_WORKBOOK = "Workbook\0".encode("utf-16-le")  # the stream that holds the sheets of an XLS
+# the streams of an old office document that hold its text, or its sheets
+_DOCUMENT = "WordDocument\0".encode("utf-16-le")
+_WORKBOOKS = ("Workbook\0".encode("utf-16-le"), "\0Book\0".encode("utf-16-le"))
 _OPENING = 4096
 # Told by their first bytes and read by nobody here: what the file is, and what to do with it.
 _FOREIGN: tuple[tuple[bytes, str, str], ...] = (
@@ -179,7 +181,8 @@ def _as_ascii(data: bytes) -> bytes:
 def _ole(data: bytes, path: Path) -> Format:
     if _ENCRYPTED in data:
         raise SourceError(f"{path}: is encrypted", hint="save it in Word or WPS without a password")
-    return Format.OLD_SHEET if _WORKBOOK in data else Format.OFFICE
+    is_sheet = _DOCUMENT not in data and any(name in data for name in _WORKBOOKS)  # a document may hold a sheet
+    return Format.OLD_SHEET if is_sheet else Format.OFFICE
 
 
 def _zip(data: bytes, path: Path) -> Format:

@@ -18,7 +18,7 @@ _NAMES = ("soffice", "libreoffice")
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class Saved:
     """What an old document is turned into: LibreOffice's name of the format, its ending, the package that writes it.
 
     `old` is the ending of the document where its name has none.
@@ -36,7 +36,7 @@ class Target:
         return f"install LibreOffice (apt-get install {self.package}), or save the document as {saved} in Word or WPS"
 
 
-_WORD = Target("MS Word 2007 XML", "docx", "libreoffice-writer-nogui", old=".doc")
+_WORD = Saved("MS Word 2007 XML", "docx", "libreoffice-writer-nogui", old=".doc")
 
 
 def read_layout(data: bytes, path: Path) -> Layout:
@@ -47,26 +47,26 @@ def read_layout(data: bytes, path: Path) -> Layout:
     return docx.read_layout(convert(data, path, _WORD), path)
 
 
-def convert(data: bytes, path: Path, target: Target) -> bytes:
+def convert(data: bytes, path: Path, saved: Saved) -> bytes:
     """Return an old document in the format that is asked for.
 
     Raises `SourceError` if LibreOffice is not installed, or cannot read the file.
     """
     office = next((found for found in map(shutil.which, _NAMES) if found), None)
     if office is None:
-        raise SourceError(f"{path}: an old office document, which is read through LibreOffice", hint=target.hint)
+        raise SourceError(f"{path}: an old office document, which is read through LibreOffice", hint=saved.hint)
     with tempfile.TemporaryDirectory() as folder:
-        source = Path(folder) / f"document{path.suffix.lower() or target.old}"
+        source = Path(folder) / f"document{path.suffix.lower() or saved.old}"
         source.write_bytes(data)
         try:
-            _run(office, source, f"{target.ending}:{target.form}")
+            _run(office, source, f"{saved.ending}:{saved.form}")
         except subprocess.TimeoutExpired as error:
-            raise SourceError(f"{path}: LibreOffice did not read it within {_SECONDS} s", hint=target.hint) from error
-        made = Path(folder) / "out" / f"document.{target.ending}"
+            raise SourceError(f"{path}: LibreOffice did not read it within {_SECONDS} s", hint=saved.hint) from error
+        made = Path(folder) / "out" / f"document.{saved.ending}"
         if not made.is_file():
-            saved = target.ending.upper()
+            form = saved.ending.upper()
             raise SourceError(
-                f"{path}: LibreOffice cannot read it", hint=f"open it in Word or WPS and save it as {saved}"
+                f"{path}: LibreOffice cannot read it", hint=f"open it in Word or WPS and save it as {form}"
             )
         return made.read_bytes()
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from loaders.reading import xlsx
 from loaders.reading.layout import Layout
-from loaders.reading.office import Target, convert
+from loaders.reading.office import Saved, convert
 
-_WORKBOOK = Target("Calc MS Excel 2007 XML", "xlsx", "libreoffice-calc-nogui", old=".xls")
+_WORKBOOK = Saved("Calc MS Excel 2007 XML", "xlsx", "libreoffice-calc-nogui", old=".xls")
 
 
 def read_layout(data: bytes, path: Path) -> Layout:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kg.model import Piece
 from loaders.structure.context import squeeze
 from loaders.structure.numbering import Mark, MarkKind, read_mark
 from loaders.structure.paragraphs import Paragraph
@@ -18,16 +19,20 @@ _LONGEST = 40
 _PARTS = (MarkKind.CHINESE, MarkKind.PAREN_CHINESE)
 
 
-def annex_heads(paragraphs: Sequence[Paragraph]) -> dict[str, Mark]:
-    """Return the titles of lists in annexes, each with the mark of the part that it opens behind those of the text."""
-    found: dict[str, Mark] = {}
+def annex_heads(paragraphs: Sequence[Paragraph]) -> dict[tuple[Piece, ...], Mark]:
+    """Return where the titles of lists in annexes stand, each with the mark of the part that it opens.
+
+    The parts are counted on from those of the text.
+    """
+    found: dict[tuple[Piece, ...], Mark] = {}
     marks = [read_mark(paragraph.text) for paragraph in paragraphs]
     for place in range(1, len(paragraphs) - 1):
         text = squeeze(paragraphs[place].text)
         is_title = marks[place] is None and 1 < len(text) <= _LONGEST and not _NO_TITLE.search(text)
         if is_title and _ANNEX.fullmatch(paragraphs[place - 1].text.strip()) and _begins_anew(marks, place):
             kind, last = _last_part(marks[:place])
-            found.update({paragraphs[place].text: Mark(kind, last + len(found) + 1, "", 0)} if last else {})
+            mark = Mark(kind, last + len(found) + 1, "", 0)
+            found.update({paragraphs[place].strand.pieces: mark} if last else {})
     return found
 
 

@@ -14,6 +14,7 @@ from loaders.reading.strand import Strand
 from loaders.structure.columns import SAID, Column, column_of, is_header_word, names_tasks, read_columns
 from loaders.structure.context import squeeze
 from loaders.structure.converted_tables import heads_table
+from loaders.structure.numbering import read_mark
 
 _LINE = re.compile(r"(?P<label>[一-鿿][一-鿿（）()/ ]{1,11})[：:]\s*(?P<value>.*)", re.DOTALL)
 _SENTENCE = re.compile(r"[。；]$")
@@ -44,6 +45,8 @@ def with_record_rows(reading: Reading) -> Reading:
     told = {column for record in records for column in read_columns([entry.name for entry in record.entries])}
     if len(records) < _FEWEST_RECORDS or told.isdisjoint(SAID) or len({r.entries[0].name for r in records}) > 1:
         return reading
+    if sum(_is_below_heading(reading.blocks, record) for record in records) * 2 > len(records):
+        return reading
     made: list[Block] = []
     table = max((block.cell.table for block in reading.blocks if block.cell), default=-1)
     end, row = 0, 0
@@ -53,6 +56,14 @@ def with_record_rows(reading: Reading) -> Reading:
         made.extend((*between, *_rows(record, table, row)))
         end, row = record.end, row + 2
     return replace(reading, blocks=(*made, *reading.blocks[end:]))
+
+
+def _is_below_heading(blocks: Sequence[Block], record: _Record) -> bool:
+    """Tell lines of labels that part the task of a numbered heading right above them: （一）加强巡护 / 主要任务：…."""
+    above = blocks[record.start - 1] if record.start else None
+    is_numbered = above is not None and above.cell is None and read_mark(above.text) is not None
+    titles = record.entries[0].values
+    return is_numbered and all(_SENTENCE.search(value.text.strip()) for value in titles)
 
 
 def _records(blocks: Sequence[Block]) -> Iterator[_Record]:

@@ -31,7 +31,6 @@ _INTRODUCES = re.compile(
     r"以下|如下|下列|包括|其中|[一二三四五六七八九十]是|^(?:到|在|对|按|为|以|经|由)|年$|月$|季度$|阶段$"
 )
 _SLOGAN = 40  # characters of a first sentence that may be a title with a colon in it
-_SHORTEST = 2
 _FEW = 3
 _MOSTLY = 0.6
 

@@ -54,7 +54,7 @@ def test_what_cannot_be_read_is_named_in_chinese_with_what_to_do(what: str, hint
 @pytest.mark.parametrize("said", sorted(form.value for form in formats.Format))
 def test_every_format_that_is_read_is_named_in_chinese(said: str) -> None:
     told = in_chinese(f"a: is {said}, not {said} or text as its name says")
-    assert not _WORD.search(re.sub(r"（.*?）|Word|PDF|RTF|ODT|Markdown", "", told))
+    assert not _WORD.search(re.sub(r"（.*?）|Word|Excel|PDF|RTF|ODT|ODS|Markdown", "", told))
 
 
 def test_a_picture_under_another_name_is_told_in_chinese(kg: Run, tmp_path: Path) -> None:

@@ -76,3 +76,31 @@ def test_items_that_name_nobody_are_as_many_measures_as_they_have_sentences(tmp_
         "二、改进巡护方式\n（一）对偏远林区，各级林业部门应按照远近结合的原则统筹安排巡护人员和车辆，保证每周巡护一次。\n",
     )
     assert [(task.title, len(task.measures)) for task in document.tasks] == [("完善采购制度", 3), ("改进巡护方式", 1)]
+
+
+def test_labels_within_a_task_close_nothing(tmp_path: Path) -> None:
+    tasks = "".join(
+        f"（{n}）{title}\n工作目标：\n到2024年底，新建站点3个。\n保障措施：\n县财政局安排资金2000万元。\n责任单位：县林业局\n"
+        for n, title in [("一", "加强巡护"), ("二", "扩大绿地"), ("三", "开展造林")]
+    )
+    document = read(tmp_path, f"丰县2024年林业工作方案\n一、重点任务\n{tasks}")
+    assert [[r.name for r in task.responsibilities] for task in document.tasks] == [["县林业局"]] * 3
+    assert "县财政局安排资金2000万元。" in [measure.text for measure in document.tasks[0].measures]
+
+
+def test_labels_on_lines_of_their_own_title_no_tasks(tmp_path: Path) -> None:
+    tasks = "".join(
+        f"（{n}）{title}\n主要任务：\n新建站点3个，改造站点2个。开展巡查。\n工作目标：\n到2024年底，全面建成。\n责任单位：县林业局\n"
+        for n, title in [("一", "加强巡护"), ("二", "扩大绿地"), ("三", "开展造林")]
+    )
+    document = read(tmp_path, f"丰县2024年林业工作方案\n一、重点任务\n{tasks}")
+    assert [task.title for task in document.tasks] == ["加强巡护", "扩大绿地", "开展造林"]
+
+
+def test_lots_of_a_project_are_no_numbers(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "丰县2024年林业工作要点\n一、重点工程\n（一）建设步道。完成规划。\n项目一、二标段年底前建成通车。\n（二）扩大绿地。种植树木。\n",
+    )
+    assert [task.title for task in document.tasks] == ["建设步道", "扩大绿地"]
+    assert [m.text for m in document.tasks[0].measures][-1] == "项目一、二标段年底前建成通车。"

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from kg.errors import SourceError
 from kg.model import Source
+from loaders.reading import formats
 from loaders.reading.decode import read_source
 from tests.loaders.reading.files import OLE, docx_bytes, packed, pdf_bytes, read, texts
 
@@ -121,3 +122,10 @@ def test_whatever_bytes_come_in_there_is_a_source_or_a_clear_error(
     path.write_bytes(opening + data)
     told = _told(path)
     assert str(path) in told if isinstance(told, str) else told.text.strip()
+
+
+def test_an_old_document_that_holds_a_sheet_is_a_document(tmp_path: Path) -> None:
+    names = ["WordDocument\0".encode("utf-16-le"), "Workbook\0".encode("utf-16-le")]
+    document, sheet = OLE + bytes(600) + b"".join(names), OLE + bytes(600) + names[1]
+    assert formats.tell_format(document, tmp_path / "plan.doc") is formats.Format.OFFICE
+    assert formats.tell_format(sheet, tmp_path / "plan.xls") is formats.Format.OLD_SHEET

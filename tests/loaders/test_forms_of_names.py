@@ -1,0 +1,61 @@
+"""Whom rows, columns and divisions of duties name, and by which names."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kg.model import Role
+from tests.loaders.specimens import read
+
+_HEAD = "海云市2023年工作要点\n\n一、提升服务水平\n"
+_DOES, _HELPS = Role.RESPONSIBLE, Role.PARTICIPANT
+
+
+def test_a_body_whose_name_holds_a_word_of_duty_is_named_whole(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "青川区2024年绿化工作方案\n一、主要任务\n（一）扩大绿地。新建绿地9公顷。\n（二）加强管护。修剪树木。\n"
+        "二、职责分工\n区住房保障房屋管理局负责居住区绿地。\n区市场监督管理局负责苗木市场。\n区委组织部负责考核。\n",
+    )
+    duties = document.tasks[-1]
+    assert [r.name for measure in duties.measures for r in measure.responsibilities] == [
+        "区住房保障房屋管理局", "区市场监督管理局", "区委组织部",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("header", ["协助单位", "会办部门", "支持单位"])
+def test_whoever_stands_below_a_column_of_help_takes_part(tmp_path: Path, header: str) -> None:
+    document = read(
+        tmp_path,
+        f"# 青川区2024年绿化任务清单\n\n| 序号 | 任务 | 责任单位及责任人 | {header} | 销号时限 |\n"
+        "| --- | --- | --- | --- | --- |\n"
+        "| 1 | 扩大绿地 | 区林业局 | 区水务局 | 2024年6月 |\n| 2 | 加强管护 | 区城管局 | 区财政局 | 2024年9月 |\n",
+        suffix=".md",
+    )
+    assert [[(r.name, r.role) for r in task.responsibilities] for task in document.tasks] == [
+        [("区林业局", _DOES), ("区水务局", _HELPS)],
+        [("区城管局", _DOES), ("区财政局", _HELPS)],
+    ]
+    assert [task.deadline and task.deadline.text for task in document.tasks] == ["2024年6月", "2024年9月"]
+
+
+def test_departments_that_a_document_prints_without_their_province_are_whole_in_every_row(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        f"{_HEAD}1.修订办法。（教育厅、财政厅负责）\n2.开展检查。（水利厅负责）\n3.组织培训。（省林业局、财政厅负责）\n",
+    )
+    assert [[r.name for r in m.responsibilities] for task in document.tasks for m in task.measures] == [
+        ["教育厅", "财政厅"], ["水利厅"], ["省林业局", "财政厅"],
+    ]  # fmt: skip
+
+
+def test_a_bracket_of_a_title_that_is_named_says_nothing_of_the_task(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        f"{_HEAD}1.推进《林区保护规划（2021—2035年）》编制。完成送审稿。（市林业局负责）\n2.开展检查。组织抽查。（市水利局负责）\n",
+    )
+    first = document.tasks[0]
+    assert (first.title, first.deadline) == ("推进《林区保护规划（2021—2035年）》编制", None)
+    assert [r.name for r in first.responsibilities] == ["市林业局"]
