@@ -27,7 +27,9 @@ _BY_RULE = re.compile(r"[^，。；\d]{2,12}(?:按照|参照|依据)(?=[^，。�
 # 电视、空调等12类家电产品给予补贴
 _GRANTED = re.compile(r"[^，。；]{0,12}(?:给予|予以|实行|进行)[^，。；]*(?:补贴|补助|奖励|支持)")
 # 运行超过25年且不达标的变压器, 容量小于1500千瓦的风电场
-_AND_MORE = re.compile(r"(?:且|或者?|并且?)[^，。；]{2,24}的[一-鿿]{2}")
+_AND_MORE = re.compile(r"(?:并?且|或者?)[^，。；]{2,24}的(?!标准|要求|目标|水平|规定|任务)[一-鿿]{2}")
+# 建成农田5万亩以上且…, 面积不低于…: that much is made or is to be kept to
+_IS_MADE = re.compile("建成|建设|新建|新增|实现|完成|达到|达|完善|扩大|增加|形成")
 _POINTS = re.compile(r"(?:重点|主要|细分|关键)?(?:领域|行业|方面|环节|门类|品类|类别|方向|板块|维度|层面|专题|要素)")
 # 具备知识问答、报告生成等5项能力的模型: what it has
 _EQUIPPED = re.compile(r"(?:具备|具有|拥有|包含|包括|涵盖)[^，]*等$")
@@ -82,7 +84,8 @@ def _is_described(masked: str, mention: Mention) -> bool:
     if mention.bound and mention.measured in (Measured.TIME, Measured.AMOUNT, Measured.MONEY):
         is_less_or_more = mention.bound in (Comparator.MORE_THAN, Comparator.LESS_THAN)
         of_those = is_less_or_more and after.startswith("的") and not _AIM.match(after) and _HAS_SIZE.search(before)
-        return bool(_AND_MORE.match(after) or of_those)
+        is_one_of_two = _AND_MORE.match(after) and not _IS_MADE.search(before[before.rfind("，") + 1 :])
+        return bool(is_one_of_two or of_those)
     return mention.bound is None and bool(_IN_THE_COURSE.search(before) and _COURSE_ENDS.match(after))
 
 

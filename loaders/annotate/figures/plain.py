@@ -94,7 +94,8 @@ class Plain:
 
 def make_plain(strand: Strand) -> Plain:
     """Return the wording of `strand` made plain; a blank between two Latin words stays."""
-    goals = {match.start(): match.start(match.lastgroup or 0) for match in _GOAL.finditer(strand.text)}
+    quoted = _STRAIGHT.sub(r"“\1”", strand.text)  # of the same length
+    goals = {match.start(): match.start(match.lastgroup or 0) for match in _GOAL.finditer(quoted)}
     for pattern in (_PART, _BOUND, _NAMED):
         goals |= {match.start(): match.start(match.lastgroup or 0) for match in pattern.finditer(strand.text)}
     also = {match.start("also") - 1: match.end("also") for match in _ALSO.finditer(strand.text)}
