@@ -24,16 +24,23 @@ _PAST = re.compile(
 )
 # how things are: 目前处置能力为900吨/日, 据统计…, 排水公司有6支队伍, 全区共有学校120所
 _STANDS = re.compile(
-    r"^(?:目前|当前|现阶段|据(?:初步)?统计|经统计|据测算)(?!.*(?:要|将|力争|计划|确保|争取|目标|拟|应|须))"
+    r"^(?:目前|当前|现阶段|据(?:初步)?统计|经统计|据测算)"
+    r"(?!.*(?:要|将|力争|计划|确保|争取|目标|拟|应|须|[，；](?:今年|本年|年内|年底前|明年|下一?步)|[，；][到至]◇))"
     r"|^截[至止][□◇]+[^，]{0,3}，?(?=[全我本][市县区省国])(?!.*(?:建成|完成|新建|新增|实现|达到|培育))"
 )
 _HAS = re.compile(
     r"(?:公司|[全本][市县区省]|辖区|我[市县区省国]|目前)(?:共|现|已)?有(?!影响|关|效|条件|较|一定)|共有|现有|现存|原有"
 )
-_TO_DO = re.compile("完成|推动|改造|整治|治理|提升|更新|实现|确保|任务|对|新增|淘汰|达到")
+_TO_DO = re.compile(
+    "完成|推动|改造|整治|治理|提升|更新|实现|确保|任务|对|新增|淘汰|达到|新建|建设|建成|招引|引进|培育|打造|布局|支持|扩大"
+)
+_WHOSE = re.compile("[^，。；]*的")  # 我省现有大模型的牵引: what something else has
+# a time to come, which no state has: 到2025年，全市有5家企业上市, 力争2025年…
+_COMING = re.compile(f"(?<!截)[到至]{DATED}|力争|争取|{DATED}[底末]?前")
+_SO_FAR = re.compile(f"截[至止]|目前|当前|现阶段|统计|{DATED}以来")
 # a set that is given, not made: 落实国务院22条措施, 围绕5个重点领域, （一）知识产权保护方面5项
 _GIVEN = re.compile(
-    r"加强(?:了)?对[^，]*$|分为[^，]*$|等(?:方面)?共$|"  # 加强对74家加油站检查
+    r"加强(?:了)?对[^，]*$|分为[^，]*$|等方面共$|"  # 加强对74家加油站检查
     r"^(?:对|由|针对)[^，]{2,40}等$"  # 对收割机、脱粒机等7种机械实行补贴
     r"|(?:依托|立足|围绕|聚焦|针对)(?:(?!建设|新建|建成|布局|打造|培育|引进|改造|创建|开工|推动|推进|开展|实施|举办|新增|完成|治理)[^，、达至到]){0,20}$"
     r"|(?:落实|贯彻|执行|围绕|聚焦|针对|按照|根据|依据|对照|抓好|做好|抓实|突出|明确|分解为?)"
@@ -75,7 +82,7 @@ def read_targets(strand: Strand, source_text: str, *, year: int | None, until: i
     """
     plain = make_plain(strand)
     readings = read_figures(plain, year=year)
-    promised = [r for r in readings if not (_is_past(plain, r) or _is_given(plain, r) or _is_situation(plain, r))]
+    promised = [r for r in readings if not (_is_past(plain, r, year) or _is_given(plain, r) or _is_situation(plain, r))]
     found = [
         (r.mention.start, _make_target(plain, end, source_text, until or year)) for r in promised for end in _ends(r)
     ]
@@ -95,23 +102,46 @@ def _ends(reading: Reading) -> tuple[Reading, ...]:
     return tuple(replace(reading, mention=replace(mention, value=v, high=None, bound=sign)) for v, sign in ends)
 
 
-def _is_past(plain: Plain, reading: Reading) -> bool:
+def _is_past(plain: Plain, reading: Reading, year: int | None) -> bool:
     """Tell a figure of the past inside a plan (去年…已达…), unless the past is only compared with (比去年)."""
-    if _says_how_it_is(plain, reading):
+    if _says_how_it_is(plain, reading, year):
         return True
     before = plain.text[reading.start : reading.mention.start].replace(reading.baseline or "\0", "")
-    return any(not _COMPARED.search(before[: match.start()]) for match in _PAST.finditer(before))
+    found = (match for match in _PAST.finditer(before) if not _COMPARED.search(before[: match.start()]))
+    # 到2025年底已建成1000个 is done by then
+    return any("已" not in match[0] or not _is_to_come(plain, reading, year) for match in found)
 
 
-def _says_how_it_is(plain: Plain, reading: Reading) -> bool:
+def _says_how_it_is(plain: Plain, reading: Reading, year: int | None) -> bool:
     """Tell how many there are, or how much is done so far: 全区共有学校120所, 目前处置能力为900吨/日."""
     place = reading.mention.start
-    opening = max(plain.masked.rfind(mark, 0, place) for mark in "。！？；") + 1
-    end = min((at for mark in "。！？；" if (at := plain.masked.find(mark, place)) >= 0), default=len(plain.masked))
-    said = plain.masked[opening:end]
-    has = _HAS.search(plain.masked, opening, place)
-    is_there = has is not None and not _TO_DO.search(said) and not reading.hedge
-    return is_there or (bool(_STANDS.match(plain.masked[opening:place])) and not reading.hedge)
+    opening = _sentence_start(plain, place)
+    said = plain.masked[opening : _clause_end(plain, place)]
+    if reading.hedge or _is_to_come(plain, reading, year):
+        return False
+    has = [match for match in _HAS.finditer(said[: place - opening]) if not _WHOSE.match(said, match.end())]
+    return bool(has and not _TO_DO.search(said)) or _STANDS.match(said[: place - opening]) is not None
+
+
+def _is_to_come(plain: Plain, reading: Reading, year: int | None) -> bool:
+    """Tell a figure whose sentence opens with a time to come: 到2025年，…, 2025年底，…以上 in a plan of 2025."""
+    before = plain.masked[_sentence_start(plain, reading.mention.start) : reading.mention.start]
+    if _SO_FAR.search(before):
+        return False
+    due = int(reading.period[-4:]) if reading.period else None
+    is_dated = due is not None and (year is None or due >= year)
+    is_later = due is not None and year is not None and due > year
+    return is_later or (is_dated and (_COMING.search(before) is not None or reading.mention.bound is not None))
+
+
+def _sentence_start(plain: Plain, place: int) -> int:
+    return max(plain.masked.rfind(mark, 0, place) for mark in "。！？；") + 1
+
+
+def _clause_end(plain: Plain, place: int) -> int:
+    """Return where the clause that a figure stands in ends."""
+    ends = (plain.masked.find(mark, place) for mark in "。！？；，")
+    return min((at for at in ends if at >= 0), default=len(plain.masked))
 
 
 def _is_situation(plain: Plain, reading: Reading) -> bool:
