@@ -40,6 +40,7 @@ _SUMMED = re.compile(r"[〔\[](?P<value>[^〔〕\[\]]+)[〕\]]")  # 〔536〕: w
 _NO_UNIT = re.compile(r"[/／—–－-]+|无")
 _REMARK = re.compile(r"\([^()]*\)")  # 90%(含)以上(以报告为准)
 _NUMBER = re.compile(r"^(?:[（(]\d{1,2}[）)]|\d{1,2}[.．、](?!\d(?!G)))")  # of an indicator in its table
+_SAID = re.compile(r"^(?:第?[一二三四五六七八九十]+[、章条]|[（(][一二三四五六七八九十]+[）)]|\d{1,2}[.．、])|[。；]$")
 _BOUNDS = {
     "≥": Comparator.AT_LEAST,
     "不低于": Comparator.AT_LEAST,
@@ -103,15 +104,30 @@ def read_goal(name: Strand, unit: Strand | None, value: Strand, context: Context
 
 
 def _tables(blocks: Sequence[Block]) -> Iterator[tuple[IndicatorColumns, list[Block]]]:
-    """Yield the tables whose first row heads names and values of indicators, with their columns."""
+    """Yield the tables whose first row heads names and values of indicators, with their columns.
+
+    One that does not call them so (项目 | 2024年 | 2025年) is told by its numbers, beside the text or table of a plan:
+    by itself it may be the plan.
+    """
     cells = [block for block in blocks if block.cell]
-    for _, table in groupby(cells, key=lambda block: block.cell.table if block.cell else -1):
-        found = list(table)
-        header = header_of(found)
-        columns = columns_under(header)
-        loose = loose_columns(header) if columns is None else None
-        if columns or (loose and _holds_numbers(found, loose)):
-            yield columns or loose, found  # type: ignore[misc]  # one of them is there
+    tables = [list(found) for _, found in groupby(cells, key=lambda block: block.cell.table if block.cell else -1)]
+    named = [columns_under(header_of(table)) for table in tables]
+    loose = [None if columns else _loose(table) for columns, table in zip(named, tables, strict=True)]
+    is_beside = any(not (a or b) for a, b in zip(named, loose, strict=True)) or any(_speaks(block) for block in blocks)
+    for table, columns, by_numbers in zip(tables, named, loose, strict=True):
+        found = columns or (by_numbers if is_beside else None)
+        if found is not None:
+            yield found, table
+
+
+def _loose(table: Sequence[Block]) -> IndicatorColumns | None:
+    columns = loose_columns(header_of(table))
+    return columns if columns and _holds_numbers(table, columns) else None
+
+
+def _speaks(block: Block) -> bool:
+    """Tell a numbered line, a heading or a sentence outside the tables."""
+    return block.cell is None and (block.heading is not None or _SAID.search(squeeze(block.text)) is not None)
 
 
 def _holds_numbers(cells: Sequence[Block], columns: IndicatorColumns) -> bool:

@@ -129,3 +129,9 @@ def test_names_left_of_nothing_but_numbers_by_year_are_indicators(tmp_path: Path
         ("绿地率", "=38", "%", "2025"),
         ("绿地率", "=40", "%", "2026"),
     ]
+
+
+def test_a_table_of_projects_that_is_the_whole_plan_is_no_table_of_indicators(tmp_path: Path) -> None:
+    rows = ("项目\t2026年目标\t2027年目标\t备注", "教育投资\t100万元\t200万元\t", "医疗投资\t300万元\t400万元\t")
+    document = read(tmp_path, "东江县2026年目标任务\n单位：万元\n" + "\n".join(rows) + "\n")
+    assert [task.title for task in document.tasks] == ["教育投资", "医疗投资"]
