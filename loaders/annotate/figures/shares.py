@@ -39,17 +39,13 @@ _TO_WHOM = re.compile("(?<=..)(?:给|供|用于).*$")  # 提供30%的场地给�
 _REACHES = re.compile("(?:实现|达到|完成|形成|保持|确保)$")
 _ALREADY = re.compile("^(?:均|都|应|要|须)")
 _BY = re.compile(r"(?:按照?|依照|以)$")
+# by what a charger's share is counted: 按10%的车位比例建设充电设施
+_COUNTED_BY = re.compile("(?P<unit>车位|面积|床位|座位|泊位|户数|人数)(?:比例|比率)$")
+_EQUIPS = re.compile("^(?:同步)?(?:配建|配备|配置|设置|预留|布设|安装)")
+_SEVERAL = re.compile("[、或和与及]")
 _GIVES = re.compile(r"^(?:给予|予以|提供|发放|安排|进行|实行|实施|用于)?(?:最高)?")
 _LAST_MAKES = re.compile(
     r"(?:配建|配备|配置|设置|预留|建设|布设|缴纳|收取|给予|予以|提供|发放|安排|进行|实行|实施|用于)?(?:最高)?$"
-)
-_TO_WHOM = re.compile("(?<=..)(?:给|供|用于).*$")  # 提供30%的场地给学生使用
-_REACHES = re.compile("(?:实现|达到|完成|形成|保持|确保)$")
-_ALREADY = re.compile("^(?:均|都|应|要|须)")
-_BY = re.compile(r"(?:按照?|依照|以)$")
-_GIVES = re.compile(r"^(?:给予|予以|提供|发放|安排|进行|实行|实施|用于)?(?:最高)?")
-_MAKES = re.compile(
-    r"(?:配建|配备|配置|设置|预留|建设|布设|缴纳|收取|给予|予以|提供|发放|安排|进行|实行|实施|用于)?(?:最高)?"
 )
 
 
@@ -105,6 +101,9 @@ def _name_rate(share: Share, rate: re.Match[str]) -> str:
     subject = name_subject(_BY.sub("", share.before))
     noun = share.after[slice(*rate.span("noun"))]
     what = name_object(_GIVES.sub("", share.after[slice(*rate.span("what"))]))
+    made = _EQUIPS.sub("", what)
+    if subject and made and _COUNTED_BY.match(noun) and not _SEVERAL.search(made):
+        return f"{subject}{made}{noun}"  # 停车场充电设施车位比例
     if subject and len(noun) == len("比例") and what and len(what) <= len("抽取"):
         return f"{subject}{what}{noun}"  # 甲类企业按15%的比例抽取
     return (subject or what) + noun if subject or what or len(noun) > len("比例") else ""

@@ -53,6 +53,10 @@ _HEAD = re.compile(
     r"(?:单位|万元)(?:国内|地区)?(?:生产总值|GDP|(?:规上)?工业增加值|增加值|工业产值|产值|建筑面积|产品)(?=..)"
 )
 _PER_UNIT = re.compile("(?:能耗|水耗|电耗|消耗|用水量|用能|排放|排放量)$")
+# 甲、乙两县参保率: 甲县参保率 and 乙县参保率
+_COUNTED = re.compile(
+    r"(?P<count>[两二三四五六七八九]|\d)个?(?P<level>[县区市镇乡村省州])(?P<what>[^县区市镇乡村省州、].+)$"
+)
 _LEAST = 2  # characters of a tail
 
 
@@ -123,13 +127,26 @@ def _spelt_out(subject: str) -> str:
 
 def _give_out(subject: str) -> Iterator[str]:
     """Yield the members of a list, each with the tail that they share: 专利、商标电子申请率."""
-    members = [name_subject(member) for member in LIST.split(subject)]
+    members = _each_place([name_subject(member) for member in LIST.split(subject)])
     tail = _shared_tail(*members[-2:]) if len(members) > 1 else ""
     head = _HEAD.match(members[0])
     for place, member in enumerate(members):
         is_of_unit = place and head and _PER_UNIT.search(member) and not _IS_WHOLE.match(member)
         is_whole = has_quantity(member) or member.endswith(tail)
         yield (head[0] if head and is_of_unit else "") + member + ("" if is_whole else tail)
+
+
+def _each_place(members: list[str]) -> list[str]:
+    """Return the members of a list with what their count at its end says of each: 甲、乙两县参保率."""
+    counted = _COUNTED.search(members[-1])
+    if counted is None or not counted.start() or _number(counted["count"]) != len(members):
+        return members
+    places = [*members[:-1], members[-1][: counted.start()]]
+    return [place.removesuffix(counted["level"]) + counted["level"] + counted["what"] for place in places]
+
+
+def _number(count: str) -> int:
+    return int(count) if count.isdigit() else 2 + "两三四五六七八九".index(count.replace("二", "两"))
 
 
 def _shared_tail(before: str, last: str) -> str:
