@@ -23,10 +23,15 @@ _FEAST = (
     r"(?:元旦|春节|元宵节?|清明节?|端午节?|中秋节?|国庆节?|重阳节?|两节|[“\"]?五一[”\"]?"
     r"|[“\"]?七一[”\"]|[“\"]?八一[”\"]|[“\"]?十一[”\"])"
 )
+# 党的二十届三中全会召开前: its whole name, from the head of the clause or behind a word that aims
+_MEETING = (
+    r"(?:(?<![一-鿿“”])|(?<=[在于])|(?<=力争)|(?<=确保)|(?<=争取)|(?<=务必))"
+    r"(?:(?![在于前后]|力争|确保|争取|务必|完成)[一-鿿“”]){2,20}(?:召开|开幕)(?=\s*(?:之|以)?前)"
+)
 EVENT = (
     rf"{_FEAST}(?:[、和]?{_FEAST})?(?:节|小长假|假期|期间)?|主?汛期?|(?:新|秋季|春季)?(?:学期)?开学|[秋春]季学期|暑[假期]|寒假"
     r"|春运|春耕|三[夏秋]|夏收|秋收|雨季|高温季|台风季|迎峰度[夏冬]|入冬|入汛|封冻|供暖[季期]?|采暖[季期]?|冬季(?:来临|供暖)"
-    r"|(?:全国|省|市)?两会|[中高]考|[一-鿿“”]{2,8}(?:召开|开幕)"
+    rf"|(?:全国|省|市)?两会|(?<!集)中考|(?<!提)高考|{_MEETING}"
 )
 # what is then finished: 上半年完成…
 FINISHED = (
@@ -92,7 +97,7 @@ _SPAN = r"\d{1,3}\s*(?:个?工作日|个?自然日|个月|日|天)"
 _FORMS = (
     # the end or a day of a month, a year or a part of one, before which it is to be done: 6月底前, 2025年第三季度前
     rf"(?:(?:{_YEAR}|[今明当本次翌])\s*年\s*)?"
-    rf"(?:(?:\d{{1,2}}\s*|[本当下])月\s*(?:\d{{1,2}}\s*日{_HOUR}|份|[上中下]{{1,2}}旬|底|末|初)?|(?<![月季度周])年?(?:底|末)"
+    rf"(?:(?:\d{{1,2}}\s*|[本当下])月\s*(?:\d{{1,2}}\s*日{_HOUR}|份|[上中下]{{1,2}}旬|底|末|初)?|(?<![月季度周])年?(?:底|末)|(?:年|(?<=年))中"
     rf"|上半年|{_QUARTER}[末底]?)\s*{BEFORE}",
     # a feast or a season: 汛前完成…, where 开展汛前检查 names what is checked
     rf"(?:{_HEAD}|{_AIMED})(?:(?:{_YEAR}|[今明当本次翌])\s*年\s*)?(?:{EVENT}|节)(?:来临|到来|开始|结束)?\s*{BEFORE}{_NO_WORK}"
@@ -148,7 +153,7 @@ _FORMS = (
     rf"{_OPENS}(?:{_HEAD}|{_AIMED}|(?<=在)|{_SUBJECT})(?P<later>20\d{{2}})\s*年度?"
     rf"(?![底末初内\d上下第一二三四年]|[^，。；]*(?:以来|基础上))(?=，|{_REACHED}|{_HELD}|{_AIMED_YEAR}[一-鿿](?<![的度以之起]))",
     # a part of a year in which it is done; 三季度开展检查 tells when one is held, and nothing that is then to be done
-    rf"{_OPENS}(?:{_HEAD}|{_AIMED}|(?<=在))(?:{_THE_YEAR})?(?:{_PART}|年内|年中|年?[底末])(?={_DONE}|，?将|{_REACHED})",
+    rf"{_OPENS}(?:{_HEAD}|{_AIMED}|(?<=在))(?:{_THE_YEAR})?(?:{_PART}|年内|年?中|年?[底末])(?={_DONE}|，?将|{_REACHED})",
     rf"{_OPENS}{_SUBJECT}(?:{_THE_YEAR})?(?:{_PART}|年?[底末]|{_MONTHS}{_IN_MONTH})(?={FINISHED}{_NAMES})",
     rf"{_OPENS}(?:{_HEAD}|{_AIMED}|(?<=在))(?:{_THE_YEAR}(?:{_PART}|年?[底末])|(?:{_THE_YEAR})?{_MONTHS}{_IN_MONTH})"
     rf"(?={_HELD}|{_REACHED})",
@@ -165,10 +170,8 @@ _FORMS = (
     rf"(?:{_YEAR}\s*年\s*)?(?:年底|{_MONTHS}{_IN_MONTH})",
 )
 _IN_TEXT = re.compile(rf"(?P<phrase>{'|'.join(_FORMS)})")
-# saves the search
-_MAY_HOLD = re.compile(
-    r"[年月]|季度|十[三四五六]五|[节季期学假暑寒入封汛]前|[日天]内|日起|[一十]”?前|汛|冬|春|夏|开学|会|努力|[考幕始临来束开]前"
-)
+# saves the search: every form has one of these, an event is one before which something is done
+_MAY_HOLD = re.compile(r"[年月前内]|季度|十[三四五六]五|冬")
 _AGAIN = re.compile(r"每(?:个?(?:年度?|半年|季度?|月|周|旬|学年|学期)(?:的|末|首月|结束后|[^，。；\d]{0,6}))?$")
 _NAMED = re.compile(r"《[^《》]*》|“[^“”]*”|\"[^\"]*\"|（[^（）]*）(?=的)")
 # 制定2030年前碳达峰行动方案: the time is part of the name
