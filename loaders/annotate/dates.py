@@ -7,10 +7,11 @@ import re
 from datetime import date
 
 _YEAR = r"(?:19|20)\d{2}"
+_MIDDLE = r"中(?=$|[\s，。；、—－~～至到底前完建]|之前|以前)"  # 年中 is June, 年中秋节 and 年中小学 are not
 _DATED = re.compile(
     rf"(?:(?P<year>{_YEAR})年)?(?:(?P<month>\d{{1,2}})月(?:(?P<day>\d{{1,2}})日|份|(?P<third>[上中下]旬|初)|(?!\d))(?!起|开始|以后|以来|后)"
-    r"|(?P<half>[上下]半年|第?[一二三四1-4]季度|年中)"
-    r"|(?P<feast>(?<!每)[“\"]?(?:五一|七一|八一|十一|国庆)[”\"]?节?前)"
+    rf"|(?P<half>[上下]半年|第?[一二三四1-4]季度)|(?P<middle>(?(year)年?|年){_MIDDLE})"
+    r"|(?P<feast>(?<![每一二三四五六七八九十])[“\"]?(?:五一|七一|八一|十一|国庆)[”\"]?节?前)"
     r"|(?(year)(?:年?[底末内]|全年|(?=度?(?:完成|[之以]?前|期间|$)))|年[底末内])|(?P<next>[明次]年)$)"
 )
 _LAST_DAYS = {"上": 10, "初": 10, "中": 20}  # 上旬 ends on the 10th
@@ -50,7 +51,7 @@ def _last_day(match: re.Match[str], year: int | None) -> date | None:
         return None
     if match["feast"]:
         return date(year, *_FEASTS[match["feast"].lstrip('“"')[:2]])
-    month = int(match["month"] or _month_of(match["half"]))
+    month = 6 if match["middle"] else int(match["month"] or _month_of(match["half"]))
     if not 1 <= month <= 12:
         return None
     last = calendar.monthrange(year, month)[1]
@@ -62,7 +63,7 @@ def _month_of(part: str | None) -> int:
     """Return the last month of a half or quarter of the year, of the whole year if it is none."""
     if part is None or part[0] == "下":
         return 12
-    if part in ("上半年", "年中"):
+    if part == "上半年":
         return 6
     quarter = part.removeprefix("第")[0]
     return 3 * (int(quarter) if quarter.isdigit() else _QUARTERS.index(quarter) + 1)

@@ -35,7 +35,10 @@ DATED = {
     "5月上旬": (2021, 5, 10),
     "7月初": (2021, 7, 10),
     "年中": (2021, 6, 30),
+    "2022年中": (2022, 6, 30),
+    "年中前": (2021, 6, 30),
     "国庆节前": (2021, 9, 30),
+    "十一前": (2021, 9, 30),
     "到“十四五”末": (2025, 12, 31),
     "2021—2023年": (2023, 12, 31),
     "明年": (2022, 12, 31),
@@ -65,6 +68,10 @@ def test_a_deadline_gives_its_last_day(text: str, expected: tuple[int, int, int]
         "彻底完成",
         "2021年以来",
         "自2021年9月1日起",
+        "今年中秋节前",
+        "2022年中小学开学前",
+        "2021年中考前",
+        "二十一前",
     ],
 )
 def test_what_names_no_last_day_gives_no_date(text: str) -> None:
@@ -200,6 +207,8 @@ FOUND = {
     "驿站二季度开工，年底主体完工。": ("年底", date(2021, 12, 31)),
     "9月上旬，召开推进会；12月中旬，组织验收。": ("12月中旬", date(2021, 12, 20)),
     "国庆节前全面完成修缮。": ("国庆节前", date(2021, 9, 30)),
+    "2022年中完成修缮。": ("2022年中", date(2022, 6, 30)),
+    "年中前完成修缮。": ("年中前", date(2021, 6, 30)),
 }
 
 
@@ -227,6 +236,8 @@ def test_a_sentence_that_says_by_when_has_a_deadline(sentence: str, expected: tu
         ("元旦春节前发放补贴。", "元旦春节前"),
         ("迎峰度夏前投运。", "迎峰度夏前"),
         ("博览会召开前完成整治。", "博览会召开前"),
+        ("县第十九届人民代表大会召开前完成整治。", "县第十九届人民代表大会召开前"),
+        ("完成整治并在博览会开幕前验收。", "博览会开幕前"),
         ("力争通过3年努力，建成林区路网。", "通过3年努力"),
         ("未来三年，新增林地1万亩。", "未来三年"),
     ],
@@ -242,6 +253,34 @@ def test_the_years_of_a_plan_are_a_time_without_a_day_where_it_is_to_be_reached_
     deadline = find_deadline(whole(sentence), sentence, year=2021)
     assert deadline is not None
     assert (deadline.text, deadline.due) == ("“十五五”期间", None)
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        "元旦",
+        "元宵",
+        "清明",
+        "端午",
+        "中秋",
+        "重阳",
+        "两节",
+        "五一",
+        "开学",
+        "三秋",
+        "秋收",
+        "高温季",
+        "入汛",
+        "封冻",
+        "两会",
+        "高考",
+    ],
+)
+def test_each_event_alone_in_a_sentence_is_a_time(event: str) -> None:
+    sentence = f"{event}前完成林区道路修复。"
+    deadline = find_deadline(whole(sentence), sentence, year=2021)
+    assert deadline is not None
+    assert deadline.text == f"{event}前"
 
 
 @pytest.mark.parametrize(
@@ -294,6 +333,7 @@ def test_a_year_is_a_time_in_a_plan_for_several_or_for_none_known(
         "支持使用15年以上（2021年1月1日前办理登记）的林机更新。",
         "截至2021年12月31日前已造林但尚未补助的，由县财政安排。",
         "自2021年7月1日起新造的林地，继续给予补助。",
+        "分散考前完成培训，集中考前不再安排。",
     ],
 )
 def test_a_year_alone_is_no_deadline(sentence: str) -> None:
