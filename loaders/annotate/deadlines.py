@@ -88,7 +88,7 @@ def find_deadline(sentence: Strand, source_text: str, *, year: int | None, until
             found.append(deadline)
     if labelled and not found and not _is_own_year(labelled, of_plan, until):
         found.append(_as_printed(sentence.group(labelled, "phrase"), source_text))
-    days = [deadline.due or due_date(deadline.text.rstrip("起"), year or _ANY_YEAR) for deadline in found]
+    days = [deadline.due or due_date(deadline.text, year or _ANY_YEAR) for deadline in found]
     dated = [(day, place) for place, day in enumerate(days) if day]
     return found[max(dated)[1]] if dated else next(iter(found), None)
 
