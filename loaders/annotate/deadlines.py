@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from kg.model import Deadline
 from loaders.annotate.dates import due_date
-from loaders.annotate.sentence_times import EVENT, FINISHED, find_times
+from loaders.annotate.sentence_times import DOING, EVENT, FINISHED, find_times
 from loaders.reading.strand import Strand
 
 _YEAR = r"(?:19|20)\d{2}"
@@ -40,11 +40,12 @@ START = re.compile(
     r"(?:(?:19|20)\d{2}\s*年|\d{1,2}\s*月|年内|年底|年末|上半年|下半年|长期|持续|每年|每季度|每月|全年|常态化|按季度)"
 )
 # 2024年完成500个小区，2025年完成800个: how far it is to come in each year, and no time by which all is done
-_STAGES = re.compile(rf"(?:^|[，；,;])20\d{{2}}年(?!达到|实现)(?:{FINISHED}|新[增建]|改造|培育)\d")
+_STAGES = re.compile(rf"(?:^|[，；,;])20\d{{2}}年(?!达到|实现)(?:{FINISHED}|{DOING})\d")
 # 2020年任务：10月底前完成修编, of a plan for 2019 to 2021
 _OF_YEAR = re.compile(rf"(?P<phrase>(?P<later>{_YEAR})年)度?(?:目标|工作|主要|重点)?(?:任务|目标|计划|安排)?\s*[：:]")
 # 整改隐患（9月5日至9月8日）。 and the years of a plan that it names: 三年行动计划（2024—2026年）
-_BEHIND = re.compile(r"[（(](?P<phrase>[^（()）]{2,24})[)）]\s*[。；;]?$")
+# where a year alone (编制规划（2024年）) is one like others
+_BEHIND = re.compile(r"[（(](?P<phrase>(?P<later>20\d{2})\s*年|[^（()）]{2,24})[)）]\s*[。；;]?$")
 _OF_YEARS = re.compile(rf"{_YEAR}年?\s*[—－~～至到-]+\s*{_YEAR}年?")
 _ANY_YEAR = 2000  # orders the months of a plan whose year is not known
 
