@@ -87,7 +87,7 @@ _AIMED_YEAR = r"(?:(?<=力争....年)|(?<=争取....年)|(?<=确保....年)|(?<=
 _REACHED = (
     r"[^，。；\d]{2,24}(?:达到|提[高升][到至]|超过|突破|[降减]至|不低于|不少于|稳定在|保持在)(?![^，。；]{0,12}的)"
     r"|[^，。；]{2,40}?(?:达到?|超过?|突破|提[高升]|增长|增加|下降|[降减][低少]?|不[低少高超大]于?过?|[控稳保][制定持]在)"
-    r"[至到]?[约近]?\d[^，。；]{0,8}(?![^，。；]{0,12}的)(?=[，。；]|$)"
+    r"[至到]?[约近]?\d[^，。；]{0,8}(?![^，。；]{0,12}的)(?=[，。；、]|$)"
 )
 _YEARS_END = rf"(?:(?:{_YEAR}\s*年[、和])?{_YEAR}\s*年\s*(?:年?底|年?末)?|[今明本]?年[底末])(?:之?前(?!后))?"
 _NO_PART = r"(?![\d级代度初中]|\s*的|\d*\s*月|[上下]半年|第?[一二三四]季度|期间)"
@@ -106,8 +106,8 @@ _FORMS = (
     # a feast or a season: 汛前完成…, where 开展汛前检查 names what is checked
     rf"(?:{_HEAD}|{_AIMED})(?:(?:{_YEAR}|[今明当本次翌])\s*年\s*)?(?:{EVENT}|节)(?:来临|到来|开始|结束)?\s*{BEFORE}{_NO_WORK}"
     rf"|(?:{_YEAR}|[今明])\s*年\s*(?:{EVENT})\s*{BEFORE}{_NO_WORK}|(?:{EVENT})\s*{BEFORE}(?=，|{FINISHED}(?!的))",
-    # a year alone, in which or before which it is to be done: 2025年底 is above; 力争2027年前建成
-    rf"{_YEAR}\s*年\s*{BEFORE}",
+    # a year alone, before which it is to be done, where 2030年前…免收 tells how long it is so: 力争2027年前建成
+    rf"{_YEAR}\s*年\s*{BEFORE}(?![^，。；]{{0,40}}免[收征交缴])",
     # by the end of a year: 到2025年, 力争到2027年底
     rf"(?:{_HEAD}|{_AIMED})[到至]\s*{_YEARS_END}{_NO_PART}",
     # and within a clause, where the year is no measure of what is done: 扩大到2025年新购车辆
