@@ -11,7 +11,7 @@ from loaders.annotate.closing import Closing
 from loaders.annotate.deadlines import find_deadline, is_time, read_deadline_cell
 from loaders.reading.strand import Strand
 from loaders.structure.arranged import named_by_title
-from loaders.structure.context import Context, title_of
+from loaders.structure.context import Context, squeeze, title_of
 from loaders.structure.divisions import divides_duties, introductions, read_division
 from loaders.structure.elements import promised, renumber
 from loaders.structure.levels import Levels, is_closed, strip_closings
@@ -217,10 +217,12 @@ def _plain_task(task: TaskNode, tasks: TaskNodes, title: Strand, measures: Itera
 
 
 def _titled_deadline(title: Strand, measures: Sequence[Measure], context: Context) -> Deadline | None:
-    """Return the time that a task names which is all title (2.6月底前完成清查。), or whose title is a time."""
+    """Return the time of a task that is all title (2.6月底前完成清查。), or whose title is a time or opens with one."""
     if is_time(title_of(title)):
         return read_deadline_cell(title, context.text, year=context.year)
-    return find_deadline(title, context.text, year=context.year, until=context.until) if not measures else None
+    found = find_deadline(title, context.text, year=context.year, until=context.until)
+    opens = found is not None and squeeze(title.text).startswith(found.text)
+    return found if opens or not measures else None
 
 
 def _with_above(who: tuple[Responsibility, ...], task: TaskNode, heads: Heads) -> tuple[Responsibility, ...]:

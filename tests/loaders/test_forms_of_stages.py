@@ -189,3 +189,12 @@ def test_a_stage_named_after_the_work_is_one_beside_the_others(tmp_path: Path) -
         "2.2025年底前，新增园地5座。\n（三）总结阶段\n总结分析，形成长效机制。\n",
     )
     assert [task.title for task in document.tasks][2:] == ["制定方案阶段", "实施阶段", "总结阶段"]
+
+
+def test_a_task_whose_title_opens_with_a_time_is_due_then(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "丰县2024年燃气安全行动方案\n一、重点任务\n（一）2025年底前所有乡镇均需开展入户检查。县住建局加强指导，配齐检查人员。\n"
+        "（二）推进2025年6月底前投用的管道改造。加强质量监督，做好竣工验收。\n",
+    )
+    assert [task.deadline and task.deadline.text for task in document.tasks] == ["2025年底前", None]
