@@ -29,13 +29,13 @@ _DUTY = re.compile(rf"(?:{MUST}(?:{_PART.format('told')})?|{_PART.format('part')
 _HELPED = re.compile(r"[，,](?P<who>[^，。；：“”]{2,60}?)(?:配合|参与|参加|协助)(?=[，。；]|$)")
 # an office by its name, and not those that are meant in general: 各地区, 有关部门, 建设单位, 省级主管部门
 _OFFICE = re.compile(
-    r"(?!各|有关|相关|其他|地方|上述|以上|[省市县区乡镇]级)(?!.*(?:的|两级|及其|干部|(?<!自)由))"
+    r"(?!各|有关|相关|其他|地方|上述|以上|[省市县区乡镇]级)(?!.*(?:的|两级|及其|干部|(?<!自)由|(?:龙头|骨干|企业|领军|大型)集团))"
     r".+(?:[局委办厅署院]|部(?!门)|办公室|管理[处所]|指挥部|林场|政府|管委会|银行|[支分]行|海关|法院|检察院|[支总大]队|证监会|银保监会|集团|工会|妇联|残联|供销社)"
     r"(?:[（(][^（()）]*[)）])?"
 )
 # with a word of duty also a place of work, a firm, and those of a class: 各镇负责落实, 区直有关部门配合
 _ENTRUSTED = re.compile(
-    r"(?!.*(?:的|及其|干部|(?<!自)由))(?:(?:各|有关|相关|属地|[省市县区]直|县级以上|[省市县区乡镇]级)[^，。；：]*|.{2,}(?:所|队|公司|集团|中心|协会))"
+    r"(?!.*(?:的|及其|干部|(?<!自)由|(?:龙头|骨干|企业|领军|大型)集团))(?:(?:各|有关|相关|属地|[省市县区]直|县级以上|[省市县区乡镇]级)[^，。；：]*|.{2,}(?:所|队|公司|集团|中心|协会))"
     r"(?:[（(][^（()）]*[)）])?"
 )
 _GIVEN = frozenset({"牵头", "负责", "配合", "协助", "责任", "实施"})
@@ -46,6 +46,7 @@ _NO_SUBJECT = re.compile(
 _BY = r"(?<![自理缘事])由(?![于来此衷])"
 # what is set up is only led by them: 成立由市教育局牵头的专班
 _SETS_UP = re.compile(r"(?:成立|建立|组建|形成|构建|健全|完善|实行|坚持)[^，。；]{0,6}$")
+_SET_UP = 8  # characters that such a phrase takes
 _JOINS = re.compile(r"(?:负责|组织)?[，,]?(?:会同|联合)")
 _ENDS_ROW = re.compile(r"[，。；：“”《》]")
 _ENDS_NAME = re.compile(
@@ -62,11 +63,14 @@ _LONGEST = 80  # characters of a row of names
 def read_subjects(sentence: Strand, source_text: str) -> tuple[Responsibility, ...]:
     """Return those that the subjects of a sentence name, ranked in their order; nobody unless all of them are bodies.
 
-    牵头 leads and 配合 takes part, whom 会同 joins takes part beside the first, and all others are responsible.
+    牵头 and 为主 lead, 配合 and 协助 take part, whom 会同 joins takes part beside the first, and all others are
+    responsible.
     """
     found: dict[str, Responsibility] = {}
     for match in _STARTS.finditer(sentence.text):
-        if match.group().endswith("由") and _SETS_UP.search(sentence.text, 0, match.start()):
+        if match.group().endswith("由") and _SETS_UP.search(
+            sentence.text, max(0, match.start() - _SET_UP), match.start()
+        ):
             continue
         for each in _subjects_at(sentence, match.end(), source_text, heads=match.start() == 0, by=bool(match["by"])):
             found.setdefault(each.name, each)
@@ -107,8 +111,9 @@ def _duty_behind_row(sentence: Strand, at: int, more: re.Pattern[str] | None) ->
     """
     if _NO_SUBJECT.match(sentence.text, at):
         return None
-    stop = _ENDS_ROW.search(sentence.text, at)
-    end = min(at + _LONGEST, stop.start() + 1 if stop else len(sentence))
+    end = min(at + _LONGEST, len(sentence))
+    stop = _ENDS_ROW.search(sentence.text, at, end)
+    end = stop.start() + 1 if stop else end
     duties = _DUTY.finditer(sentence.text, at, end)
     return next((duty for duty in duties if _are_bodies(sentence[at : duty.start()], more=_given(duty) and more)), None)
 

@@ -62,6 +62,7 @@ def test_a_sentence_names_who_is_responsible_by_its_subject(sentence: str, expec
         "推进改革要务求实效。",
         "加强信用建设，企业要守信。",
         "要求县财政局做好保障。",
+        "龙头集团应当牵头联合攻关。",
     ],
 )
 def test_classes_deeds_and_whoever_is_only_addressed_are_nobody(sentence: str) -> None:
