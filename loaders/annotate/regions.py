@@ -53,12 +53,16 @@ _OTHERS = (
 
 
 _JOINS = re.compile("[、和与及]")
+# the last character of a name that goes on as another word: 朝阳市场, 中山市容
+_NO_PLACE = re.compile("市(?:场|容|值|面|价|民(?![政族宗办]))")
+_GOES_ON = re.compile("区(?!域)|[县镇乡路街装门]|大学|学院|公园")  # no city by itself: 朝阳区, 中山装
 
 
 def read_regions(strand: Strand, source_text: str) -> tuple[Region, ...]:
     """Return the regions that a text names, in order; titles in 《》 are not looked into."""
     doc = _language()(strand.text)
-    found = _apart(sorted(doc.spans["regions"], key=lambda span: (span.start_char, -span.end_char)))
+    spans = [span for span in doc.spans["regions"] if not _NO_PLACE.match(strand.text, span.end_char - 1)]
+    found = _apart(sorted(spans, key=lambda span: (span.start_char, -span.end_char)))
     regions: list[Region] = []
     for place, span in enumerate(found):
         is_region = span.label_ == "REGION" or (span.label_ == "CITY" and _stands_in_row(found, place, strand.text))
@@ -78,7 +82,12 @@ def _apart(spans: Iterable[Span]) -> list[Span]:
 
 
 def _stands_in_row(found: list[Span], place: int, text: str) -> bool:
-    """Tell a name that only a 、 or 和 parts from that of another place."""
+    """Tell a name that only a 、 or 和 parts from that of another place; 朝阳 in 北京朝阳 or before 区 is no city."""
+    span, before = found[place], found[place - 1] if place else None
+    if _GOES_ON.match(text, span.end_char):
+        return False
+    if before is not None and before.end_char == span.start_char and before.id_[:2] != span.id_[:2]:
+        return False
     pairs = ((found[at - 1], found[at]) for at in (place, place + 1) if 0 < at < len(found))
     return any(
         "OTHER" not in (left.label_, right.label_)
