@@ -38,7 +38,7 @@ _TRAILING = re.compile(
 # who is said in the sentence itself, whose words stay: 关于“…”的问题，由甲局会同乙局研究办理。
 # or in a sentence of its own: 培育主体100家。市农业农村局、市林业局具体负责。
 _SPOKEN = re.compile(
-    r"(?:[，,；;。]\s*(?:(?:此|该|本|上述|以上)项?(?:工作|任务|措施|事项)?)?由|。\s*)(?P<who>[^，,。；;：:“”]{2,60}?)(?:会同(?P<others>[^，,。；;：:“”]{2,100}?))?"
+    r"(?:(?:^|[，,；;。])\s*(?:(?:此|该|本|上述|以上)项?(?:工作|任务|措施|事项)?)?由|。\s*)(?P<who>[^，,。；;：:“”]{2,60}?)(?:会同(?P<others>[^，,。；;：:“”]{2,100}?))?"
     r"(?:共同|分别|具体|统一)?(?:(?:牵头)?研究提出[一-鿿]{0,8}(?:意见|措施|方案|办法)|研究办理|研究答复|研究落实|研究解决|研究|办理|牵头办理|牵头负责|牵头落实|牵头|负责落实|负责办理|负责|组织实施)"
     rf"(?:[，,；;](?P<help>[^，,。；;：:“”]{{2,100}}?)(?:(?:配合|参与|参加|协助|协同)(?:落实|办理)?|负责落实|负责|落实))?(?:[。；;，]\s*{TIME})?[。；;]?\s*$"
 )
@@ -170,8 +170,6 @@ def _spoken(paragraph: Strand, match: re.Match[str], context: Context) -> tuple[
     for part, role in (("who", Role.LEAD), ("others", Role.PARTICIPANT), ("help", Role.PARTICIPANT)):
         if part in named:
             told = read_responsibilities(paragraph.group(match, part), context.text)
-            if part == "who" and not told:
-                return ()  # 市政府分管领导牵头，…
             found.extend(replace(each, role=role, rank=len(found) + n) for n, each in enumerate(told, start=1))
     leads = named & {"others", "help"} or "牵头" in match.group()
     who = found if leads else [replace(each, role=Role.RESPONSIBLE) for each in found]

@@ -336,6 +336,8 @@ def test_who_leads_and_who_helps_may_open_a_sentence_whose_words_stay(tmp_path: 
     ("sentence", "who"),
     [
         ("由县水务局牵头，建立会商机制。", [("县水务局", Role.LEAD)]),
+        ("由县水务局牵头，县财政局配合。", [("县水务局", Role.LEAD), ("县财政局", Role.PARTICIPANT)]),
+        ("完善会商机制。县政府分管领导牵头，县财政局参与。", [("县财政局", Role.PARTICIPANT)]),
         (
             "关于“守住耕地”的问题，由县水务局会同县财政局等部门研究提出落实意见。",
             [("县水务局", Role.LEAD), ("县财政局", Role.PARTICIPANT)],
