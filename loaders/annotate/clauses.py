@@ -21,7 +21,7 @@ IN_PERSON = re.compile(rf"\s*(?:{PERSON_LABEL}|联系人|联系电话|电话)\s*
 _HOLDS_A_BODY = re.compile(r"[部委局署院厅办室司处科股所站行社会心位门团联协队组校台馆园区省市县州镇乡村企业司]$")
 # A row may name who leads between those who help: 市商务局牵头、市发改委、市财政局配合
 _ROLE_WITHIN = re.compile(
-    r"(?<=[一-鿿）)])(?:总|负责|共同)?(?:牵头|主办|抓总|负责|配合|参加|参与|协助|协办)(?:抓总|负责|落实|实施|办理|配合)?(?=[、\s]\s*[一-鿿])"
+    r"(?<=[一-鿿）)])(?:总|负责|共同)?(?:牵头|主办|抓总|负责|配合|参加|参与|协助|(?<!政)协办)(?:抓总|负责|落实|实施|办理|配合)?(?=[、\s]\s*[一-鿿])"
 )
 # Each with what it answers for: （水利部负责城乡供水，国家卫生健康委负责水质监测）
 ANSWERS_FOR = (

@@ -71,9 +71,11 @@ _FIELDS = "财政|发改|人社|教育|民政|公安|工信|住建|交通|水利
 _BARE_PLACE = re.compile(
     rf"(?!{_FIELDS})[一-鿿]{{2,3}}(?<![部委局署院厅办室司处科所站社会省市县区州旗镇乡位门地方企业])"
 )
+# zones with an office of their own, whose names hold no word for what they are: 前海管理局
+_ZONES = "[前东西南北上][海湾沙]|横琴|临港|曹妃甸|两江|天府|光谷|平潭|浑南|亦庄"
 # 海坛、苏平、金井三个片区管理局: places that share what is counted behind the last of them
 _COUNTED = re.compile(
-    r"(?P<place>[一-鿿]{2,4}?)(?P<count>[两二三四五六七八九十]|\d{1,2})[个家](?P<tail>[一-鿿]{0,8}(?:局|管委会|政府|街道|分局|办|处|区|县|镇|乡))"
+    r"(?P<place>[一-鿿]{2,4}?)等?(?P<count>[两二三四五六七八九十]|\d{1,2})[个家](?P<tail>[一-鿿]{0,8}(?:局|管委会|政府|街道|分局|办|处|区|县|镇|乡))"
 )
 _COUNTS = "零一二三四五六七八九十"
 # 市工信、商务、住建部门: fields that share the word behind the last of them, and the level before the first
@@ -97,9 +99,8 @@ _LACKS_LEVEL = re.compile(
     r"(?!.{0,8}(?:开发|高新|经开|新|园|示范|试验|保税|度假)区)"
     r"(?!各|有关|相关|其他|国家|金融监管总局|税务总局|中国|中央|全|团|人民|人行|民航|国铁|银保监|证监|海关|海事|邮政|通信|.{0,4}能源监管)"
     r"(?!北京|天津|河北|山西|内蒙|辽宁|吉林|黑龙江|上海|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|重庆|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆|深圳|厦门|宁波|青岛|大连)"
-    r"(?!.{1,8}(?:街道|镇|乡)(?:管理|事务|党政)?办)"  # 打浦桥街道管理办 and 前海管理局: by their place
-    rf"(?!(?!{_FIELDS}|城市|市容|公园|文物|机关|公路|航道|港口|海洋|渔政|房产|房屋|物业|人防|粮食|能源|矿产|水务|河道"
-    r"|湿地|园林|绿化|社保|医保|审批|外汇|通信|邮政|烟草|铁路|民航|地震|气象|市场|金融)[一-鿿]{2}管理局$)"
+    r"(?!.{1,8}(?:街道|镇|乡)(?:管理|事务|党政)?办)"  # 打浦桥街道管理办: by its place
+    rf"(?!(?:{_ZONES})管理局$)(?!(?:外汇|烟草|铁路)管理局$)"
     r"(?:[一-鿿]{2,10}(?:厅|局|委|委员会|办|法院|检察院)|法院|检察院|供销(?:合作)?(?:联合)?(?:总)?社"
     r"|消防(?:救援)?[总支大]队|(?:住房)?公积金(?:管理)?中心|总工会|红十字会|贸促会"
     r"|(?:水务|燃气|供水|供热|排水|公交|轨道|地铁|城投|交投|国投|文旅|粮食|环卫|城建|机场|港口)集团"
@@ -117,6 +118,7 @@ _OF_THE_PARTY = re.compile(r"(?:省|市|县|区|州)委(?!员)|自治区党委")
 _PARTY_BODIES = frozenset({"组织部", "宣传部", "统战部", "政法委", "网信办", "编办", "社会工作部"})
 _BLANKS = re.compile(r"\s*")
 _WHOLE_FIRST = re.compile(r"(?!省|自治区)[一-鿿]{2,9}厅(?=[、，,；;]|$)")
+_OF_A_PROVINCE = re.compile(r"(?:^|[、，,；;和及与])(?:省|自治区)[一-鿿]{2,9}厅(?=[、，,；;和及与（(]|$)")
 _PLACE_LENGTH = 4
 _BEHIND = re.compile(r"(?<=.)[（(〔][^（()）〔〕]*[)）〕]$")  # by what other name it goes: 农业农村厅（乡村振兴局）
 _LONGEST = 200  # characters; what is longer is no name and parted at every joining word
@@ -159,7 +161,7 @@ def split_names(row: Strand, *, level: str = "") -> tuple[Name, ...]:
     parent: str | None = None
     party = ""
     fields = _FIELDS_ETC.search(re.sub(r"\s+", "", row.text))
-    is_whole = _prints_whole(row.text)
+    is_whole = not level and _prints_whole(row.text)
     for part, separator in _parts(row):
         printed = re.sub(r"\s+", "", part.text)
         if not printed or printed in _NONE:
@@ -190,8 +192,9 @@ def split_names(row: Strand, *, level: str = "") -> tuple[Name, ...]:
 
 
 def _prints_whole(row: str) -> bool:
-    """Tell a row that opens with a department of a province without its 省: 教育厅、省卫生健康委，财政厅."""
-    return bool(_WHOLE_FIRST.match(re.sub(r"\s+", "", row)))
+    """Tell a row with a department of a province at its head, and 省 before none: 教育厅、省卫健委，财政厅."""
+    bare = re.sub(r"\s+", "", row)
+    return bool(_WHOLE_FIRST.match(bare)) and not _OF_A_PROVINCE.search(bare)
 
 
 def _with_counted_tails(names: Sequence[Name]) -> list[Name]:
@@ -204,13 +207,17 @@ def _with_counted_tails(names: Sequence[Name]) -> list[Name]:
         said = match["count"].replace("两", "二")
         count = int(said) if said.isdigit() else _COUNTS.index(said)
         start = end + 1 - count
-        if start >= 0 and all(len(name.full) <= _PLACE_LENGTH for name in names[start:end]):
+        if start >= 0 and all(_may_share(name.full) for name in names[start:end]):
             own = [*(name.full for name in names[start:end]), match["place"]]
             read[start : end + 1] = [
                 replace(name, full=place + match["tail"])
                 for name, place in zip(names[start : end + 1], own, strict=True)
             ]
     return read
+
+
+def _may_share(name: str) -> bool:
+    return len(name) <= _PLACE_LENGTH and not is_body(name)
 
 
 def _with_shared_fields(names: Sequence[Name]) -> list[Name]:
@@ -301,13 +308,14 @@ def _goes_on_with_level(before: str, text: str, after: int) -> bool:
     levels = _OPENS_LEVELS.fullmatch(_without_brackets(before))
     if levels and _GOES_ON_WITH_LEVEL.match(text, after):
         return not _climbs(levels[0], text[after : after + 2])
-    return bool(_BARE_LEVELS.fullmatch(before) and _A_LEVEL.match(text, after))
+    is_level = bool(_BARE_LEVELS.fullmatch(before) and _A_LEVEL.match(text, after))
+    return is_level and not _climbs(before, text[after : after + 2])
 
 
 def _climbs(before: str, following: str) -> bool:
     """Tell a level above the last one, which opens another name: 各镇（街道）、县级有关部门; 各县、市、区 is one."""
     last, level = (_RANKS.find(_RANK_OF.get(char, char)) for char in (before[-1], following[0]))
-    return 0 <= level < last and (following.endswith("级") or before[-1] in "镇乡")
+    return 0 <= level < last and (following.endswith(("级", "直")) or before[-1] in "镇乡")
 
 
 def _without_brackets(text: str) -> str:

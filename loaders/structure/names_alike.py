@@ -1,4 +1,4 @@
-"""Names that a document shortens nowhere are not given in full: 财政厅 stays, where 教育厅 opens rows."""
+"""Names that a document prints without 省 are not given in full: 财政厅 stays, where 教育厅 opens most rows."""
 
 from __future__ import annotations
 
@@ -14,10 +14,13 @@ _FEW = 2
 
 def with_names_alike(tasks: Sequence[Task]) -> tuple[Task, ...]:
     """Return the tasks, departments of a province named as the document prints them where it does so at the head of
-    rows, with nothing before them that could lend them its 省.
+    rows, with nothing before them that could lend them its 省, and more often so than with 省.
     """
-    opening = {each.printed for each in _all(tasks) if each.rank == 1 and _is_bare(each)}
-    return tuple(map(_as_printed, tasks)) if len(opening) >= _FEW else tuple(tasks)
+    departments = [each for each in _all(tasks) if each.printed.endswith(_DEPARTMENT)]
+    opening = [each.printed for each in departments if each.rank == 1 and _is_bare(each)]
+    with_province = sum(each.printed.startswith(_PROVINCE) for each in departments)
+    prints_bare = len(set(opening)) >= _FEW and len(opening) > with_province
+    return tuple(map(_as_printed, tasks)) if prints_bare else tuple(tasks)
 
 
 def _all(tasks: Sequence[Task]) -> Iterator[Responsibility]:
@@ -28,7 +31,7 @@ def _all(tasks: Sequence[Task]) -> Iterator[Responsibility]:
 
 
 def _is_bare(each: Responsibility) -> bool:
-    return each.name == each.printed and each.name.endswith(_DEPARTMENT) and not each.name.startswith(_PROVINCE)
+    return each.name == each.printed and not each.name.startswith(_PROVINCE)
 
 
 def _as_printed(holder: Task) -> Task:

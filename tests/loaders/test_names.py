@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from kg.model import Role
 from loaders.annotate.names import split_names
+from loaders.annotate.responsibility import read_responsibilities
 from loaders.reading.strand import whole
 
 ROWS = {
@@ -88,6 +90,12 @@ SHORTENED = {
         ("河东、河西2个街道", ["河东街道", "河西街道"]),
         ("市发改委、市工信局等两个部门", ["市发改委", "市工信局"]),
         ("教育厅、省卫生健康委，财政厅", ["教育厅", "省卫生健康委", "财政厅"]),
+        ("教育厅、省财政厅、水利厅", ["教育厅", "省财政厅", "省水利厅"]),
+        ("市教育局、文化管理局、前海管理局", ["市教育局", "市文化管理局", "前海管理局"]),
+        ("河东、河西等两个区", ["河东区", "河西区"]),
+        ("永嘉县、平阳县等两个县", ["永嘉县", "平阳县等两个县"]),
+        ("县水利局、镇、县直单位", ["县水利局", "镇", "县直单位"]),
+        ("市、县财政局", ["市、县财政局"]),
         ("省发展改革委、财政厅", ["省发展改革委", "省财政厅"]),
         ("区农业局、市监局", ["区农业局", "区市监局"]),
     ],
@@ -105,3 +113,10 @@ def test_the_printed_name_is_the_one_that_stands_there() -> None:
     first, second = split_names(whole("林草局资源司、湿地司"))
     assert (first.printed.text, second.printed.text) == ("林草局资源司", "湿地司")
     assert second.full == "林草局湿地司"
+
+
+def test_who_helps_is_told_from_the_office_of_the_consultative_conference() -> None:
+    bracket = "（县人大办、县政协办、县直各部门）"
+    named = read_responsibilities(whole(bracket), bracket)
+    assert [each.name for each in named] == ["县人大办", "县政协办", "县直各部门"]
+    assert {each.role for each in named} == {Role.RESPONSIBLE}
