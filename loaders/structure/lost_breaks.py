@@ -16,7 +16,7 @@ from loaders.reading.strand import Strand
 from loaders.structure.numbering import Mark, MarkKind, read_mark
 from loaders.structure.paragraphs import Paragraph
 from loaders.structure.sentences import enclosed
-from loaders.structure.signature import is_date
+from loaders.structure.signature import DATE, is_date
 
 _LONG = 120
 _CANDIDATE = re.compile(
@@ -42,6 +42,7 @@ _SIGNED = re.compile(
     r"(?<=[。！])([一-鿿]{4,30}(?:部|委|委员会|局|署|院|厅|办公室|政府))(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日"
 )
 # …认真组织实施。 城东新区管委会办公室, with the day below
+_SIGNED = re.compile(rf"(?P<who>[一-鿿]{{2,30}}(?:[ \u3000]+[一-鿿]{{2,30}})+)[ \u3000]+(?P<day>{DATE.pattern})")
 _SIGNER = re.compile(r"(?<=[。！])[ \u00a0\u3000]+(?=[一-鿿]{4,30}$)")
 # the title of a part that a lost break glued to its text: 四、工作要求各单位要高度重视
 _PART_TITLE = re.compile(
@@ -118,12 +119,16 @@ def _at_ordinals(paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
 
 
 def signers_apart(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
-    """Yield the paragraphs, whoever signs right above a day apart from the last sentence of the letter."""
+    """Yield the paragraphs, whoever signs right above a day apart from the last sentence of the letter, and several
+    who sign on one line apart from the day behind them: 国家医保局 财政部 2021年4月12日.
+    """
     for paragraph, below in zip(paragraphs, (*paragraphs[1:], None), strict=False):
         text = paragraph.text.rstrip()
         match = _SIGNER.search(text) if below and is_date(below) else None
         is_signed = match is not None and is_body(text[match.end() :])
         cuts = [match.start(), match.end()] if match and is_signed else []
+        dated = _SIGNED.fullmatch(text)
+        cuts = [dated.start("day")] if dated and all(map(is_body, dated["who"].split())) else cuts
         yield from (
             replace(paragraph, strand=part.strip()) for part in paragraph.strand.split_at(cuts) if part.text.strip()
         )

@@ -89,7 +89,8 @@ def _below(node: Node, path: tuple[Node, ...], levels: Levels, context: Context)
         if divides_duties(child):
             yield TaskNode(child, path)
             continue
-        if _holds_no_tasks(child, node, context):
+        if _holds_no_tasks(child, node, context):  # but it may say who does what: （三）明确职责分工
+            yield from (TaskNode(each, (*path, child)) for each in child.children if divides_duties(each))
             continue
         items = tuple(grandchild for grandchild in child.children if _is_item(grandchild, levels, context))
         is_task = _is_titled_task(child, path, levels, context) or _is_beside_headings(child, node, levels, context)

@@ -84,3 +84,14 @@ def test_a_number_in_brackets_below_the_title_is_that_of_the_document(tmp_path: 
     assert document.header.document_number
     assert document.header.document_number.text == "江医保发〔2025〕82号"
     assert document.header.year == 2025
+
+
+def test_several_may_sign_on_one_line_with_the_day(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "关于推进结算改革的通知\n各市医保局：\n一、推进改革\n（一）扩大范围。全市开展结算。健全机制。\n（二）规范拨付。按月拨付。定期核对。\n"
+        "省医保局 省财政厅 2021年4月12日\n",
+    )
+    header = document.header
+    assert (header.issuer and header.issuer.text, str(header.issued)) == ("省医保局、省财政厅", "2021-04-12")
+    assert [m.text for m in document.tasks[-1].measures] == ["按月拨付。", "定期核对。"]

@@ -59,3 +59,15 @@ def test_a_bracket_of_a_title_that_is_named_says_nothing_of_the_task(tmp_path: P
     first = document.tasks[0]
     assert (first.title, first.deadline) == ("推进《林区保护规划（2021—2035年）》编制", None)
     assert [r.name for r in first.responsibilities] == ["市林业局"]
+
+
+def test_a_division_of_duties_is_a_task_below_a_heading_on_how_the_work_is_led(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "青川区2024年绿化工作方案\n一、主要任务\n（一）扩大绿地。新建绿地9公顷。\n（二）加强管护。修剪树木。\n"
+        "二、保障措施\n（一）加强领导。高度重视绿化工作。\n（二）职责分工\n区林业局负责造林。\n区水务局负责浇灌。\n区财政局负责资金。\n",
+    )
+    assert [task.title for task in document.tasks] == ["扩大绿地", "加强管护", "职责分工"]
+    assert [r.name for m in document.tasks[-1].measures for r in m.responsibilities] == [
+        "区林业局", "区水务局", "区财政局",
+    ]  # fmt: skip
