@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 
 from loaders.annotate.figures.clauses import Span
 from loaders.annotate.figures.plain import DATED, HIDDEN, Plain
@@ -50,13 +52,22 @@ def find_shared_years(text: str) -> Iterator[tuple[int, tuple[str, ...]]]:
 
 def find_opening(text: str, place: int) -> str | None:
     """Return the year or years that open the last sentence before `place` which opens with any: 到2027年，…。…。"""
-    found: str | None = None
-    for head in _HEAD.finditer(text, 0, place):
-        dated, planned = _DATES.match(text, head.end(), place), _FIVE_YEARS.match(text, head.end(), place)
+    openings = _openings(text)
+    before = bisect_right(openings, place, key=lambda opening: opening[0])
+    return openings[before - 1][1] if before else None
+
+
+@lru_cache(maxsize=8)  # asked for each figure of a paragraph
+def _openings(text: str) -> tuple[tuple[int, str], ...]:
+    """Return where each date that opens a sentence ends, with the year or years that it gives."""
+    found: list[tuple[int, str]] = []
+    for head in _HEAD.finditer(text):
+        dated, planned = _DATES.match(text, head.end()), _FIVE_YEARS.match(text, head.end())
         end = next((match.end() for match in (dated, planned) if match), None)
         if end is not None and (head["by"] or _CLOSES_HEAD.match(text, end)):
-            found = _five_years(planned["plan"]) if planned else (_period_of(dated, None) if dated else None) or found
-    return found
+            period = _five_years(planned["plan"]) if planned else (_period_of(dated, None) if dated else None)
+            found.extend([(end, period)] if period else [])
+    return tuple(found)
 
 
 def opening_period(plain: Plain, *, year: int | None) -> str | None:

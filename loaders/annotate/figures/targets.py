@@ -48,6 +48,8 @@ _GIVEN = re.compile(
     # set by somebody else: 省林业厅下达的30项任务, 国家102项重大工程
     r"|(?:下达|部署|确定|明确|安排|提出|交办|承担|规划)的$"
 )
+_LONGEST = 1000  # characters of a sentence
+_CLAUSE_ENDS = re.compile("[。！？；，]")
 _NEAR, _FAR = 4, 40  # characters before a figure
 _BEHIND = 1000  # characters before a promise of completeness in which its time is looked for
 _AT_HAND = re.compile(r"(?:用好|用足|用活|管好|发挥)[^，]{0,14}$")  # 用好奖补资金1亿元
@@ -135,13 +137,14 @@ def _is_to_come(plain: Plain, reading: Reading, year: int | None) -> bool:
 
 
 def _sentence_start(plain: Plain, place: int) -> int:
-    return max(plain.masked.rfind(mark, 0, place) for mark in "。！？；") + 1
+    first = max(0, place - _LONGEST)  # a longer sentence is read in parts
+    return max((plain.masked.rfind(mark, first, place) + 1 for mark in "。！？；"), default=0) or first
 
 
 def _clause_end(plain: Plain, place: int) -> int:
     """Return where the clause that a figure stands in ends."""
-    ends = (plain.masked.find(mark, place) for mark in "。！？；，")
-    return min((at for at in ends if at >= 0), default=len(plain.masked))
+    end = _CLAUSE_ENDS.search(plain.masked, place, place + _LONGEST)
+    return end.start() if end else min(len(plain.masked), place + _LONGEST)
 
 
 def _is_situation(plain: Plain, reading: Reading) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum
+from functools import lru_cache
 
 from loaders.annotate.figures.lexicon import either
 from loaders.annotate.figures.numbers import MAGNITUDE
@@ -85,6 +86,7 @@ _BEHIND_DIGITS = r"(?:(?<=\d)|(?<=\d[万亿千百余多])|(?<=\d[十百千]万)|
 UNIT = rf"(?:{'|'.join(_KINDS.values())}|{_BEHIND_DIGITS}{_OTHERS}(?=[，。；、,;）)和及]|$)){_RATES}"
 
 
+@lru_cache(maxsize=1024)
 def measured_by(unit: str) -> Measured:
     """Return what a printed unit measures; a bare magnitude (960多万…人口) counts things."""
     bare = classifier_of(unit)
