@@ -16,6 +16,7 @@ from itertools import groupby
 from kg.model import Comparator, Outcome, Passage, Target
 from loaders.annotate.figures import read_targets
 from loaders.annotate.figures.indicator import kind_of, name_object
+from loaders.annotate.figures.judging import range_ends
 from loaders.reading.blocks import Block
 from loaders.reading.strand import Strand, join
 from loaders.structure.context import Context, squeeze
@@ -41,6 +42,7 @@ _NO_UNIT = re.compile(r"[/／—–－-]+|无")
 _REMARK = re.compile(r"\([^()]*\)")  # 90%(含)以上(以报告为准)
 _NUMBER = re.compile(r"^(?:[（(]\d{1,2}[）)]|\d{1,2}[.．、](?!\d(?!G)))")  # of an indicator in its table
 _SAID = re.compile(r"^(?:第?[一二三四五六七八九十]+[、章条]|[（(][一二三四五六七八九十]+[）)]|\d{1,2}[.．、])|[。；]$")
+_FROM = Comparator.AT_LEAST  # of a range: its lower end
 _BOUNDS = {
     "≥": Comparator.AT_LEAST,
     "不低于": Comparator.AT_LEAST,
@@ -165,7 +167,7 @@ def _read_row(
         value = cells.get(column.place)
         by = replace(column, year=last) if column.growth and not column.year else column
         if name and value and (figure := _figure(name, unit, value, by, context)):
-            figures.append(figure)
+            figures.extend(_ends(figure, value))
             del cells[column.place]
         elif value and column.promises:  # a sentence: 接到报告后20分钟内到达
             said.extend(read_targets(value, context.text, year=context.year, until=context.until))
@@ -174,6 +176,20 @@ def _read_row(
         figures = [_with_base(figure, base, context) for figure in figures]
     used = {columns.name, columns.unit, *([columns.base] if base else [])} if figures else set()
     return [*figures, *said], [strand for column, strand in cells.items() if column not in used]
+
+
+def _ends(figure: Target | Outcome, value: Strand) -> tuple[Target | Outcome, ...]:
+    """Return both ends of a range of shares that is promised (13%—15%), as in a sentence; else the figure alone."""
+    match = _number_in(value)
+    if isinstance(figure, Outcome) or match is None or match["high"] is None or _bound(match) is not _FROM:
+        return (figure,)
+    ends = range_ends(Decimal(match["number"].replace(",", "")), Decimal(match["high"]), figure.unit or "")
+    return tuple(replace(figure, value=end, comparator=sign) for end, sign in ends) or (figure,)
+
+
+def _number_in(value: Strand) -> re.Match[str] | None:
+    bare = _SUMMED.sub(r"\g<value>", unicodedata.normalize("NFKC", squeeze(value.text)))
+    return _VALUE.fullmatch(bare) or _VALUE.fullmatch(_REMARK.sub("", bare))
 
 
 def _with_base(figure: Target | Outcome, base: Strand, context: Context) -> Target | Outcome:
@@ -189,8 +205,7 @@ def _figure(
 ) -> Target | Outcome | None:
     """Return what a cell promises or states; None where it holds no number."""
     printed = unicodedata.normalize("NFKC", squeeze(value.text))
-    bare = _SUMMED.sub(r"\g<value>", printed)
-    match = _VALUE.fullmatch(bare) or _VALUE.fullmatch(_REMARK.sub("", bare))
+    match = _number_in(value)
     if match is None:
         return None
     summed = column.growth and _SUMMED.fullmatch(printed)
@@ -216,7 +231,7 @@ def _figure(
 
 def _bound(match: re.Match[str]) -> Comparator:
     """Return how a value is compared: as bounded, a range as its lower end at least."""
-    default = Comparator.AT_LEAST if match["high"] else Comparator.EQUAL
+    default = _FROM if match["high"] else Comparator.EQUAL
     return next((_BOUNDS[word] for word in (match["before"], match["after"]) if word in _BOUNDS), default)
 
 

@@ -121,6 +121,15 @@ def test_a_goal_without_a_year_is_for_the_last_year_of_the_plan(tmp_path: Path) 
     assert _markdown(tmp_path, table) == [("公园数量", ">=80", "个", "2026"), ("绿地率", "=40", "%", "2026")]
 
 
+def test_both_ends_of_a_range_of_shares_are_promised(tmp_path: Path) -> None:
+    table = "| 主要指标 | 单位 | 目标值 |\n|---|---|---|\n| 绿地率 | % | 13-15 |\n| 公园数量 | 个 | 13-15 |"
+    assert _markdown(tmp_path, table) == [
+        ("绿地率", ">=13", "%", "2026"),
+        ("绿地率", "<=15", "%", "2026"),
+        ("公园数量", ">=13", "个", "2026"),
+    ]
+
+
 def test_names_left_of_nothing_but_numbers_by_year_are_indicators(tmp_path: Path) -> None:
     table = "| 项目 | 2025年目标 | 2026年目标 |\n|---|---|---|\n| 新建绿道（公里） | 30 | 40 |\n| 绿地率 | 38% | 40% |"
     assert _markdown(tmp_path, table) == [

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from kg.model import Comparator
 from loaders.annotate.figures.readings import Reading
+from loaders.annotate.figures.units import Measured, measured_by
 from loaders.annotate.figures.wording import Movement
 
 _FLOOR = re.compile("(?:红线|底线|下限)$")
@@ -38,6 +39,13 @@ def promised_comparator(reading: Reading) -> Comparator:
         return Comparator.EQUAL  # 达到100%: there is no more
     default = Comparator.AT_LEAST if mention.high is not None else Comparator.EQUAL
     return _PROMISED.get(reading.movement, default)
+
+
+def range_ends(value: Decimal, high: Decimal | None, unit: str) -> tuple[tuple[Decimal, Comparator], ...]:
+    """Return both ends of a range of shares (3%—5%), of which each is promised; none of a range of things (2—3个)."""
+    if high is None or measured_by(unit) is not Measured.SHARE:
+        return ()
+    return (value, Comparator.AT_LEAST), (high, Comparator.AT_MOST)
 
 
 def _named_bound(reading: Reading) -> Comparator | None:

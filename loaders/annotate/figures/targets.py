@@ -9,7 +9,7 @@ from dataclasses import replace
 from kg.model import Comparator, Target
 from loaders.annotate.figures.completeness import Promise, find_promises
 from loaders.annotate.figures.indicator import kind_of
-from loaders.annotate.figures.judging import promised_comparator, stated_value
+from loaders.annotate.figures.judging import promised_comparator, range_ends, stated_value
 from loaders.annotate.figures.periods import find_opening, find_period
 from loaders.annotate.figures.plain import DATED, Plain, make_plain
 from loaders.annotate.figures.readings import Reading, read_figures
@@ -98,10 +98,10 @@ def read_targets(strand: Strand, source_text: str, *, year: int | None, until: i
 def _ends(reading: Reading) -> tuple[Reading, ...]:
     """Return both ends of a range of shares (3%—5%), of which each is promised; else the reading alone."""
     mention = reading.mention
-    if mention.high is None or mention.measured is not Measured.SHARE or mention.bound not in (None, Comparator.EQUAL):
-        return (reading,)
-    ends = ((mention.value, Comparator.AT_LEAST), (mention.high, Comparator.AT_MOST))
-    return tuple(replace(reading, mention=replace(mention, value=v, high=None, bound=sign)) for v, sign in ends)
+    is_bounded = mention.bound not in (None, Comparator.EQUAL)
+    ends = () if is_bounded else range_ends(mention.value, mention.high, mention.unit)
+    made = (replace(mention, value=value, high=None, bound=sign) for value, sign in ends)
+    return tuple(replace(reading, mention=end) for end in made) or (reading,)
 
 
 def _is_past(plain: Plain, reading: Reading, year: int | None) -> bool:
