@@ -41,16 +41,6 @@ def test_whoever_stands_below_a_column_of_help_takes_part(tmp_path: Path, header
     assert [task.deadline and task.deadline.text for task in document.tasks] == ["2024年6月", "2024年9月"]
 
 
-def test_departments_that_a_document_prints_without_their_province_are_whole_in_every_row(tmp_path: Path) -> None:
-    document = read(
-        tmp_path,
-        f"{_HEAD}1.修订办法。（教育厅、财政厅负责）\n2.开展检查。（水利厅负责）\n3.组织培训。（省林业局、财政厅负责）\n",
-    )
-    assert [[r.name for r in m.responsibilities] for task in document.tasks for m in task.measures] == [
-        ["教育厅", "财政厅"], ["水利厅"], ["省林业局", "财政厅"],
-    ]  # fmt: skip
-
-
 def test_a_bracket_of_a_title_that_is_named_says_nothing_of_the_task(tmp_path: Path) -> None:
     document = read(
         tmp_path,

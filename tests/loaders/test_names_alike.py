@@ -27,3 +27,13 @@ def test_a_few_rows_without_their_province_do_not_shorten_the_others(tmp_path: P
 def test_rows_that_mostly_open_without_their_province_keep_them_bare(tmp_path: Path) -> None:
     names = _names(tmp_path, "教育厅、财政厅", "水利厅、省财政厅", "民政厅", "省林业局、财政厅")
     assert names[3] == ["省林业局", "财政厅"]
+
+
+def test_departments_that_a_document_prints_without_their_province_are_whole_in_every_row(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        f"{_HEAD}1.修订办法。（教育厅、财政厅负责）\n2.开展检查。（水利厅负责）\n3.组织培训。（省林业局、财政厅负责）\n",
+    )
+    assert [[r.name for r in m.responsibilities] for task in document.tasks for m in task.measures] == [
+        ["教育厅", "财政厅"], ["水利厅"], ["省林业局", "财政厅"],
+    ]  # fmt: skip

@@ -1,0 +1,50 @@
+"""Who leads and who helps, said in a sentence and not in a bracket."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kg.model import Role
+from tests.loaders.specimens import left_over, read
+
+
+def test_who_leads_and_who_helps_may_open_a_sentence_whose_words_stay(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "江东省2023年便民服务行动方案\n一、重点任务\n（一）建设平台。建成平台1个。\n牵头单位：省大数据局\n"
+        "（二）优化流程。办理环节压减至3个。\n牵头单位：省审改办\n二、组织实施\n"
+        "（一）完善制度规范。省政府办公厅牵头，省信息中心、省大数据局配合，年内制定出台管理办法。\n"
+        "（二）加强宣传。企业牵头，多方配合，做好宣传。\n",
+    )
+    task = document.tasks[2]
+    assert [(each.name, each.role) for each in task.responsibilities] == [
+        ("省政府办公厅", Role.LEAD),
+        ("省信息中心", Role.PARTICIPANT),
+        ("省大数据局", Role.PARTICIPANT),
+    ]
+    assert [m.text for m in task.measures] == ["省政府办公厅牵头，省信息中心、省大数据局配合，年内制定出台管理办法。"]
+    assert document.tasks[3].responsibilities == ()
+    assert left_over(document) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("由县水务局牵头，建立会商机制。", [("县水务局", Role.LEAD)]),
+        ("由县水务局牵头，县财政局配合。", [("县水务局", Role.LEAD), ("县财政局", Role.PARTICIPANT)]),
+        ("完善会商机制。县政府分管领导牵头，县财政局参与。", [("县财政局", Role.PARTICIPANT)]),
+        (
+            "关于“守住耕地”的问题，由县水务局会同县财政局等部门研究提出落实意见。",
+            [("县水务局", Role.LEAD), ("县财政局", Role.PARTICIPANT)],
+        ),
+        ("关于“完善补贴”的问题，由县水务局牵头研究提出具体办法。", [("县水务局", Role.LEAD)]),
+    ],
+)
+def test_a_sentence_says_who_leads_it(tmp_path: Path, sentence: str, who: list[tuple[str, Role]]) -> None:
+    document = read(
+        tmp_path, f"梁河县2024年工作分工\n一、工作分工\n（一）{sentence}\n（二）由县教育局牵头，新建学校2所。\n"
+    )
+    told = [*document.tasks[0].responsibilities, *document.tasks[0].measures[0].responsibilities]
+    assert [(each.name, each.role) for each in told] == who
