@@ -158,10 +158,8 @@ def split_names(row: Strand, *, level: str = "") -> tuple[Name, ...]:
     `level` is that of the names before the row (省), which its bare names share.
     """
     names: list[Name] = []
-    parent: str | None = None
-    party = ""
+    lent = _Lent(level, is_whole=not level and _prints_whole(row.text))
     fields = _FIELDS_ETC.search(re.sub(r"\s+", "", row.text))
-    is_whole = not level and _prints_whole(row.text)
     for part, separator in _parts(row):
         printed = re.sub(r"\s+", "", part.text)
         if not printed or printed in _NONE:
@@ -169,26 +167,42 @@ def split_names(row: Strand, *, level: str = "") -> tuple[Name, ...]:
         if fields and printed == fields["last"]:
             names.append(Name(printed + "部门", part))
             continue
-        own = opening_level(printed)
-        level = own or level
-        committee = _OF_THE_PARTY.match(printed)
-        party = committee[0] if committee else party if printed in _PARTY_BODIES else ""
-        unit = _UNIT.match(printed)
-        if unit and printed not in _MINISTRIES:
-            parent = unit["parent"]
-            names.append(Name(printed, part, parent))
-        elif parent and printed[-1] in "部司处室" and printed not in _MINISTRIES and names[-1].full[-1] == printed[-1]:
-            names.append(Name(parent + printed, part, parent))
-        elif party and not committee:
-            names.append(Name(party + printed, part))
-        else:
-            parent = None
-            bare = _BEHIND.sub("", printed)
-            is_short = not own and _LACKS_LEVEL.fullmatch(bare) and not (is_whole and bare.endswith("厅"))
-            names.append(Name(level + printed if is_short else printed, part))
+        names.append(lent.in_full(printed, part, before=names[-1].full if names else ""))
         if separator in ("，", ",", "；", ";"):
-            parent = None
+            lent.parent = None
     return _with_office_of_next(tuple(_with_shared_tails(_with_shared_fields(_with_counted_tails(names)))))
+
+
+@dataclass(slots=True)
+class _Lent:
+    """What the names of a row lend those after them: a level, a committee of the party, the organisation of a unit."""
+
+    level: str
+    is_whole: bool
+    party: str = ""
+    parent: str | None = None
+
+    def in_full(self, printed: str, part: Strand, *, before: str) -> Name:
+        """Return the next name with what those `before` it lend, and keep what it lends itself."""
+        own = opening_level(printed)
+        self.level = own or self.level
+        committee = _OF_THE_PARTY.match(printed)
+        self.party = committee[0] if committee else self.party if printed in _PARTY_BODIES else ""
+        unit = None if printed in _MINISTRIES else _UNIT.match(printed)
+        if unit:
+            self.parent = unit["parent"]
+            return Name(printed, part, self.parent)
+        is_unit = printed[-1] in "部司处室" and printed not in _MINISTRIES and before.endswith(printed[-1])
+        if self.parent and is_unit:
+            return Name(self.parent + printed, part, self.parent)
+        if self.party and not committee:
+            return Name(self.party + printed, part)
+        self.parent = None
+        return Name(self.level + printed if not own and self._lacks_level(printed) else printed, part)
+
+    def _lacks_level(self, printed: str) -> bool:
+        bare = _BEHIND.sub("", printed)
+        return bool(_LACKS_LEVEL.fullmatch(bare)) and not (self.is_whole and bare.endswith("厅"))
 
 
 def _prints_whole(row: str) -> bool:
