@@ -85,10 +85,15 @@ def _set_aside(node: Node, root: Node, is_aside: Callable[[Strand], bool]) -> No
 def _behind_closing_title(node: Node, root: Node) -> None:
     """Take what stands behind a line that titles no tasks (附则, 工作要求) out of what the last task says.
 
-    A line with a colon is a label within the task (保障措施：), and so is one above who is responsible.
+    A line that stands in other tasks too is a label (保障措施：), and so is one above who is responsible.
     """
     start = 0 if node.strand.text.rstrip().endswith("。") else 1
-    places = (n for n, line in enumerate(node.paragraphs) if n >= start and titles_no_tasks(line.text.strip()))
+    labels = {line.text for other in root.descendants() if other is not node for line in other.paragraphs}
+    places = (
+        n
+        for n, line in enumerate(node.paragraphs)
+        if n >= start and line.text not in labels and titles_no_tasks(line.text.strip().rstrip("：:"))
+    )
     place = next(places, len(node.paragraphs))
     if any(is_closing_line(line.text) for line in node.paragraphs[place:]):
         return
