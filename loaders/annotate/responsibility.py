@@ -15,7 +15,7 @@ from dataclasses import replace
 from kg.model import Piece, Responsibility, Role
 from loaders.annotate.bodies import is_body
 from loaders.annotate.clauses import ANSWERS_FOR, IN_PERSON, LABEL, Clause, read_clauses
-from loaders.annotate.deadlines import START, TIME
+from loaders.annotate.deadlines import START, TIME, is_time
 from loaders.annotate.labels import ANY_END, HELPS, LEADS, PERSON_LABEL, TOLD_END, WHEN_LABEL, WHO_LABEL, answers
 from loaders.annotate.lead_rule import LeadRule
 from loaders.annotate.marks import Marked, bare_name, read_marks
@@ -94,6 +94,7 @@ _RULES_FOR_ALL = re.compile(r"未(?:明确|注明|列明|标明)|以下(?:各项
 _NOBODY = re.compile(r"专人|谁.{1,4}谁|略|无|[—－/-]+|待[定明]确?|另行(?:确定|明确)")
 _SAYS_WHO = re.compile(r"牵头|配合|参加|负责|(?:单位|部门|处室)\s*[：:]")
 _NAME_LENGTH = 40
+_WORD = re.compile(r"[一-鿿]|[A-Za-z]{2}")
 
 
 def is_in_person(line: str) -> bool:
@@ -223,7 +224,8 @@ def read_responsibilities(
 
 
 def _may_be_named(name: str) -> bool:
-    return len(name) <= _NAME_LENGTH and not is_person(name) and not _NOBODY.fullmatch(name)
+    is_name = len(name) <= _NAME_LENGTH and bool(_WORD.search(name)) and not is_time(name)
+    return is_name and not is_person(name) and not _NOBODY.fullmatch(name)
 
 
 def _names_of(clauses: Sequence[Clause], level: str) -> Iterator[Marked]:

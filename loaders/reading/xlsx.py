@@ -6,7 +6,7 @@ import posixpath
 import re
 import zipfile
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
@@ -58,11 +58,16 @@ class _Merge:
 
 @dataclass(frozen=True, slots=True)
 class _Sheet:
-    """What a sheet prints: its name, the filled cells by row and column, and the ranges that are one cell."""
+    """What a sheet prints: its name, the filled cells by row and column, and the ranges that are one cell.
+
+    `unsaved` counts the formulas whose value was not saved, `hides` tells of rows or columns that are not shown.
+    """
 
     name: str
     rows: Rows
     merges: tuple[_Merge, ...]
+    unsaved: int = 0
+    hides: bool = False
 
 
 def read_layout(data: bytes, path: Path) -> Layout:
@@ -72,8 +77,19 @@ def read_layout(data: bytes, path: Path) -> Layout:
     """
     with opened(data, path, what="a workbook (XLSX)", hint=_HINT) as archive:
         sheets, hidden = _read_sheets(archive, path)
-    notes = tuple(Note(Severity.WARNING, f"the sheet {name} is hidden; it was not read") for name in hidden)
-    return lay_out(_all_items(sheets), notes)
+    unread = [Note(Severity.WARNING, f"the sheet {name} is hidden; it was not read") for name in hidden]
+    return lay_out(_all_items(sheets), (*_notes(sheets), *unread))
+
+
+def _notes(sheets: Sequence[_Sheet]) -> Iterator[Note]:
+    """Tell what a person who looks at the sheets sees otherwise."""
+    for sheet in sheets:
+        if sheet.hides:
+            yield Note(Severity.INFO, f"the sheet {sheet.name} hides rows or columns; they were read too")
+        if sheet.unsaved:
+            name, count = sheet.name, sheet.unsaved
+            said = f"the sheet {name} has {count} formulas whose values were not saved; they are read as blank"
+            yield Note(Severity.WARNING, said)
 
 
 def _read_sheets(archive: zipfile.ZipFile, path: Path) -> tuple[list[_Sheet], list[str]]:
@@ -173,10 +189,22 @@ def _sheet(root: Element, name: str, strings: list[str], formats: Formats, path:
         said = f"{path}: the sheet {name} has {len(rows)} rows and {width} columns, more than {_MOST_CELLS} cells"
         raise SourceError(said, hint="give the sheet that holds the plan, in a file of its own")
     merges = (_merge(attribute(each, "ref") or "") for each in descendants(root, "mergeCell"))
-    sheet = _as_shown(_Sheet(name, dict(sorted(rows.items())), tuple(merge for merge in merges if merge)))
+    ranges = tuple(merge for merge in merges if merge)
+    sheet = _as_shown(_Sheet(name, dict(sorted(rows.items())), ranges, _unsaved(root), _hides(root)))
     if _weight(sheet) > _MOST_CHARACTERS:
         raise _endless(name, path)
     return sheet
+
+
+def _unsaved(root: Element) -> int:
+    """Count the formulas without a value: a program wrote the workbook, and nobody has opened it since."""
+    formulas = (cell for _, cell in _cells(root) if child(cell, "f") is not None)
+    values = (child(cell, "v") for cell in formulas)
+    return sum(value is None or not value.text for value in values)
+
+
+def _hides(root: Element) -> bool:
+    return any(attribute(each, "hidden") in _ON for name in ("row", "col") for each in descendants(root, name))
 
 
 def _endless(name: str, path: Path) -> SourceError:

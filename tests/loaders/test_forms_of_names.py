@@ -61,3 +61,15 @@ def test_a_division_of_duties_is_a_task_below_a_heading_on_how_the_work_is_led(t
     assert [r.name for m in document.tasks[-1].measures for r in m.responsibilities] == [
         "区林业局", "区水务局", "区财政局",
     ]  # fmt: skip
+
+
+def test_neither_a_time_nor_what_has_no_letters_is_a_name(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "# 青川区2024年绿化任务清单\n\n| 序号 | 任务 | 举措 | 责任单位 |\n| --- | --- | --- | --- |\n"
+        "| 1 | 扩大绿地 | 新建绿地3处。（区农业局、区粮食局，12月底前） | 区林业局 |\n"
+        "| 2 | 加强管护 | 修剪树木。 | 区城管局 ; # |\n",
+        suffix=".md",
+    )
+    assert [r.name for m in document.tasks[0].measures for r in m.responsibilities] == ["区农业局", "区粮食局"]
+    assert [r.name for r in document.tasks[1].responsibilities] == ["区城管局"]

@@ -10,6 +10,10 @@ WARNINGS: dict[str, str] = {
     ),
     "headers of a table of tasks, and no task was read below them": "有任务表的表头，但表头之下没有读出任务",
     "page {}: {} characters of a font that does not name them": "第 {0} 页：有 {1} 个字符所用字体未注明是什么字",
+    "the sheet {} hides rows or columns; they were read too": "工作表“{0}”有隐藏的行或列，也已读取",
+    "the sheet {} has {} formulas whose values were not saved; they are read as blank": (
+        "工作表“{0}”有 {1} 个公式没有存下结果，按空白读取；请用 Excel 或 WPS 打开并保存后再读"
+    ),
     "the sheet {} is hidden; it was not read": "工作表“{0}”是隐藏的，没有读取",
     "page {} is a picture; what it prints was not read": "第 {0} 页是图片，其中的文字没有读取",
     # the file of decisions

@@ -347,3 +347,15 @@ def _rewritten(data: bytes, name: str, old: bytes | None, new: bytes) -> bytes:
                 assert old in content
                 target.writestr(entry, content.replace(old, new, 1))
     return stream.getvalue()
+
+
+def test_hidden_rows_are_read_and_formulas_without_a_value_are_blank_and_both_are_noted(tmp_path: Path) -> None:
+    book = _book()
+    book.worksheets[0].row_dimensions[7].hidden = True
+    book.worksheets[0]["E7"] = '="市"&"财政局"'
+    reading = read(_written(book), tmp_path / "plan.xlsx")
+    assert rows(reading)[-1][3:5] == ["市应急局", ""]
+    assert [note.message for note in reading.notes] == [
+        "the sheet Sheet hides rows or columns; they were read too",
+        "the sheet Sheet has 1 formulas whose values were not saved; they are read as blank",
+    ]
