@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kg.model import Comparator
 from loaders.annotate.figures import read_targets
 from loaders.reading.strand import whole
 from tests.loaders.test_counted_subjects import shown
@@ -103,3 +104,10 @@ def test_what_is_to_be_done_is_promised_beside_a_description(sentence: str, expe
 def test_a_time_behind_the_number_of_an_item_is_that_of_its_figures() -> None:
     text = "1.2025年6月底前，新增特色道路10条。"
     assert [target.period for target in read_targets(whole(text), text, year=2026)] == ["2025"]
+
+
+def test_a_ceiling_behind_a_share_is_a_figure_of_its_own() -> None:
+    text = "按照规定给予不超过揭榜额30%、最高2000万元的经费支持。"
+    ceiling = read_targets(whole(text), text, year=2024)[-1]
+    assert (ceiling.indicator, ceiling.comparator, ceiling.unit) == ("经费支持", Comparator.AT_MOST, "万元")
+    assert ceiling.value == 2000

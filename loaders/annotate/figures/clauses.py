@@ -9,7 +9,10 @@ Span = tuple[int, int]
 
 _SENTENCE_END = re.compile(r"[。！？!?]")
 _LONGEST = 1000  # characters; a longer sentence is read in parts, for a figure reaches back to all before it
-_CLAUSE_END = re.compile(r"[，；：;]|(?<!\d),|,(?!\d)|——|:(?!\d)")
+_CLAUSE_END = re.compile(
+    # a ceiling of its own: 给予不超过总投入30%、最高3000万元的经费支持
+    r"、(?=(?:单个[一-鿿]{2,4}|每[一-鿿]{1,3})?最[高多](?:不超过)?\d)|[，；：;]|(?<!\d),|,(?!\d)|——|:(?!\d)"
+)
 
 
 def find_sentences(masked: str) -> Iterator[Span]:
