@@ -88,7 +88,7 @@ def titled_levels(reading: Reading) -> Levels | None:
 
 
 def holds_plan_above_annex(reading: Reading) -> bool:
-    """Tell a text that is itself a plan, with titled tasks above the mark of the annex that its first table stands in.
+    """Tell a text that is itself a plan, with titled tasks above the mark or the title of its first table.
 
     A notice that hands a table out is none, whatever it asks for in numbers of its own.
     """
@@ -98,7 +98,8 @@ def holds_plan_above_annex(reading: Reading) -> bool:
     if not is_plan or levels is None or levels.items or levels.count < _FEW:
         return False
     table = next((place for place, block in enumerate(reading.blocks) if block.cell), 0)
-    return any(opens_annex(block) for block in reading.blocks[:table])
+    above, titles = reading.blocks[:table], captions(reading.blocks)
+    return any(opens_annex(block) for block in above) or any(block.strand in titles for block in above[-1:])
 
 
 def read_numbered_document(reading: Reading, facts: Facts, family: str) -> PlanDocument:

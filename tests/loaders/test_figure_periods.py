@@ -55,3 +55,10 @@ def test_a_stage_gives_its_time_to_the_figures_that_have_none(tmp_path: Path) ->
     )
     periods = [[t.period for m in task.measures for t in m.targets] for task in document.tasks[2:]]
     assert periods == [["2025"], ["2026", "2025"]]
+
+
+@pytest.mark.parametrize("span", ["2024年-2026年", "2024-2026年", "2024年～2026年", "2024－2026年", "2024年至2026年"])
+def test_a_span_of_years_is_the_period_and_no_part_of_the_name(span: str) -> None:
+    text = f"{span}累计建成绿地30处。"
+    (target,) = read_targets(whole(text), text, year=2024)
+    assert (target.indicator, target.period) == ("绿地数量", "2024-2026")

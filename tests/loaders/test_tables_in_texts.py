@@ -8,7 +8,7 @@ import pytest
 
 from kg.model import PlanDocument
 from loaders import load_document
-from tests.loaders.specimens import left_over, tree
+from tests.loaders.specimens import left_over, read, tree
 
 _TABLE = (
     "| 序号 | 重点任务 | 具体措施 | 责任单位 |\n|---|---|---|---|\n"
@@ -98,3 +98,17 @@ def test_the_title_in_the_first_row_of_a_table_beside_a_text_is_none_of_its_meas
     assert [task.title for task in document.tasks] == ["落实巡河责任", "完善述职制度", "清理河道", "修复岸线"]
     assert [measure.text for measure in document.tasks[1].measures] == ["出台述职办法。"]
     assert not left_over(document)
+
+
+def test_a_plan_is_read_with_the_table_that_a_title_below_it_opens_one_cell_a_line(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "丰县林业局关于印发《丰县林业工作方案》的通知\n各科室：\n现将方案印发给你们。\n丰县林业局\n2024年5月6日\n丰县林业工作方案\n"
+        "一、主要任务\n（一）加强巡护。完善巡护制度。新建站点3个。\n（二）扩大绿地。种植树木。补植花草。\n"
+        "林业工作任务分解表\n序号\n内容\n牵头部门\n配合部门\n备注\n"
+        "1\n修订巡护办法，印发执行。\n资源科\n财务科\n无\n2\n采购苗木，组织栽种。\n造林科\n财务科\n无\n3\n开展检查，通报结果。\n资源科\n办公室\n无\n",
+    )
+    assert [task.title for task in document.tasks][:2] == ["加强巡护", "扩大绿地"]
+    assert [[r.name for r in task.responsibilities] for task in document.tasks][2:] == [
+        ["资源科", "财务科"], ["造林科", "财务科"], ["资源科", "办公室"],
+    ]  # fmt: skip

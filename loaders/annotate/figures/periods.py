@@ -14,7 +14,7 @@ from loaders.annotate.figures.wording import Movement, find_verb
 _YEAR = r"[0-9]{4}|[〇零一二三四五六七八九]{4}"
 _FIVE_YEARS = re.compile(r"[“\"]?十(?P<plan>[一二三四五])五[”\"]?(?:时期|期间|末|期末)")
 _DATES = re.compile(
-    rf"(?P<first>{_YEAR})年?[-—–～至到]+(?P<last>{_YEAR})年|(?P<year>{_YEAR})年"
+    rf"(?P<first>{_YEAR})年?[-—–－~～至到]+(?P<last>{_YEAR})年|(?P<year>{_YEAR})年"
     r"|(?P<last_year>(?:去年|上年)(?!同期|水平|基数|增幅|实绩))|(?P<this_year>今年|年内|本年)"
 )
 _YEARS_ON = re.compile(r"(?:过去)?(?P<years>[一两二三四五])年(?:来|多来|间)?[，,]")
