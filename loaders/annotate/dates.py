@@ -6,10 +6,11 @@ import calendar
 import re
 from datetime import date
 
-_YEAR = r"(?:19|20)\d{2}"
+from loaders.annotate.time_words import YEAR
+
 _MIDDLE = r"中(?=$|[\s，。；、—－~～至到底前完建]|之前|以前)"  # 年中 is June, 年中秋节 and 年中小学 are not
 _DATED = re.compile(
-    rf"(?:(?P<year>{_YEAR})年)?(?:(?P<month>\d{{1,2}})月(?:(?P<day>\d{{1,2}})日|份|(?P<third>[上中下]旬|初)|(?!\d))(?!起|开始|以后|以来|后)"
+    rf"(?:(?P<year>{YEAR})年)?(?:(?P<month>\d{{1,2}})月(?:(?P<day>\d{{1,2}})日|份|(?P<third>[上中下]旬|初)|(?!\d))(?!起|开始|以后|以来|后)"
     rf"|(?P<half>[上下]半年|第?[一二三四1-4]季度)|(?P<middle>(?(year)年?|年){_MIDDLE})"
     r"|(?P<feast>(?<![每一二三四五六七八九十])[“\"]?(?:五一|七一|八一|十一|国庆)[”\"]?节?前)"
     r"|(?(year)(?:年?[底末内]|全年|(?=度?(?:完成|[之以]?前|期间|$)))|年[底末内])|(?P<next>[明次]年)$)"
@@ -20,9 +21,9 @@ _PERIOD_ENDS = {"三": 2020, "四": 2025, "五": 2030, "六": 2035}  # “十四
 _END_OF_PERIOD = re.compile(r"十([三四五六])五[”\"]?(?:规划)?(?:期|时期|期间)?末")
 _SEVERAL_YEARS = re.compile(r"(?<!\d)(?:\d{1,2}|[半一二两三四五十])年(?:左右)?内")
 _AGAIN = re.compile(r"每(?:年|半年|个?季度?|个?月|周|学年|学期)[^，。；;]*")  # 每年12月底前 comes again
-_BARE_YEAR = re.compile(rf"(?<![\d.\-/]){_YEAR}(?=$|[—－~～至到-]+{_YEAR}$)|(?<=[—－~～至到-]){_YEAR}$")  # 2024-2026
+_BARE_YEAR = re.compile(rf"(?<![\d.\-/]){YEAR}(?=$|[—－~～至到-]+{YEAR}$)|(?<=[—－~～至到-]){YEAR}$")  # 2024-2026
 _QUARTERS = "一二三四"
-_IN_FIGURES = re.compile(rf"({_YEAR})[.\-/](\d{{1,2}})(?:[.\-/](\d{{1,2}}))?(?!\d)")
+_IN_FIGURES = re.compile(rf"({YEAR})[.\-/](\d{{1,2}})(?:[.\-/](\d{{1,2}}))?(?!\d)")
 
 
 def due_date(text: str, year: int | None) -> date | None:

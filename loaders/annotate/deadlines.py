@@ -8,15 +8,15 @@ from dataclasses import replace
 
 from kg.model import Deadline
 from loaders.annotate.dates import due_date
-from loaders.annotate.sentence_times import DOING, EVENT, FINISHED, find_times
+from loaders.annotate.deed_words import DOING, FINISHED
+from loaders.annotate.sentence_times import find_times
+from loaders.annotate.time_words import EVENT, QUARTER, YEAR
 from loaders.reading.strand import Strand
 
-_YEAR = r"(?:19|20)\d{2}"
 # A time that stands alone, in a cell or a phrase on who is responsible, by how it is made: a point or span of the
 # calendar or a manner (长期, 按季度), and what is then done without a word on what it is done to (基本完成并持续推进).
-_QUARTER = r"第?[一二三四1-4]季度"
 _POINT = (
-    rf"(?:{_YEAR}[.\-/]\d{{1,2}}(?:[.\-/]\d{{1,2}})?(?!\d)|{_YEAR}(?:\s*年)?\s*(?:度内?|[上下]半年|{_QUARTER})?|[今明当本]年|\d{{1,2}}\s*月(?:\d{{1,2}}日|份|[上中下]{{1,2}}旬)?|年[底末内中初度]|[上下]半年|{_QUARTER}|前[一二三]季度|{EVENT}"
+    rf"(?:{YEAR}[.\-/]\d{{1,2}}(?:[.\-/]\d{{1,2}})?(?!\d)|{YEAR}(?:\s*年)?\s*(?:度内?|[上下]半年|{QUARTER})?|[今明当本]年|\d{{1,2}}\s*月(?:\d{{1,2}}日|份|[上中下]{{1,2}}旬)?|年[底末内中初度]|[上下]半年|{QUARTER}|前[一二三]季度|{EVENT}"
     r"|\d{1,2}(?=[—\-－~～至到]+\d{1,2}月)|全年|每(?:年|半年|季度?|月|周|旬|日)(?:\d{1,2}日|(?:至少)?[一二两三四1-9]次)?|(?:半|[一两三])年内?|(?:\d{1,2}|[一二两三四五十])年内|用?(?:\d{1,2}|[一二两三四五十])年(?:左右)?时间|节前|[近中远限]期|每学期|学期末"
     r"|(?:自?[一-鿿]{0,6}(?:印发|发布|下发|公布)之?日起|印发后)?(?:\d{1,3}(?:个工作日|个月|日|天)|[一两三六]个月)内|自?[一-鿿]{0,6}(?:印发|发布|下发|公布)之日起?|[“\"]?十[三四五]五[”\"]?(?:期间|时期|末))"
 )
@@ -42,11 +42,11 @@ START = re.compile(
 # 2024年完成500个小区，2025年完成800个: how far it is to come in each year, and no time by which all is done
 _STAGES = re.compile(rf"(?:^|[，；,;])20\d{{2}}年(?!达到|实现)(?:{FINISHED}|{DOING})\d")
 # 2020年任务：10月底前完成修编, of a plan for 2019 to 2021
-_OF_YEAR = re.compile(rf"(?P<phrase>(?P<later>{_YEAR})年)度?(?:目标|工作|主要|重点)?(?:任务|目标|计划|安排)?\s*[：:]")
+_OF_YEAR = re.compile(rf"(?P<phrase>(?P<later>{YEAR})年)度?(?:目标|工作|主要|重点)?(?:任务|目标|计划|安排)?\s*[：:]")
 # 整改隐患（9月5日至9月8日）。 and the years of a plan that it names: 三年行动计划（2024—2026年）
 # where a year alone (编制规划（2024年）) is one like others
 _BEHIND = re.compile(r"[（(](?P<phrase>(?P<later>20\d{2})\s*年|[^（()）]{2,24})[)）]\s*[。；;]?$")
-_OF_YEARS = re.compile(rf"{_YEAR}年?\s*[—－~～至到-]+\s*{_YEAR}年?")
+_OF_YEARS = re.compile(rf"{YEAR}年?\s*[—－~～至到-]+\s*{YEAR}年?")
 _ANY_YEAR = 2000  # orders the months of a plan whose year is not known
 
 
@@ -105,7 +105,7 @@ def _times(text: str) -> Iterator[re.Match[str]]:
 def _going_on(deadline: Deadline, found: Sequence[Deadline]) -> Deadline:
     """Return a time without a year in that of the one before it, if it is later: 2025年6月底前…，12月底前…."""
     before = found[-1].due if found else None
-    if before is None or re.search(rf"{_YEAR}|[今明次翌]年", deadline.text):
+    if before is None or re.search(rf"{YEAR}|[今明次翌]年", deadline.text):
         return deadline
     due = due_date(deadline.text, before.year)
     return replace(deadline, due=due) if due and due >= before else deadline
