@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 Part = TypeVar("Part")
 Result = TypeVar("Result")
 _SOURCE = "source"
-_SHIPPED = "n long, part binary, names array<string>, contents array<binary>"
 
 
 class ClusterCrew(Crew):

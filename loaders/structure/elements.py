@@ -9,7 +9,7 @@ from kg.model import Deadline, Duty, Measure, Responsibility, Target
 from loaders.annotate.actors import read_addressee
 from loaders.annotate.citations import read_citations
 from loaders.annotate.deadlines import find_deadline
-from loaders.annotate.figures import read_targets
+from loaders.annotate.figures import is_over, read_targets
 from loaders.annotate.regions import read_regions
 from loaders.annotate.repair import normalized
 from loaders.annotate.subjects import read_subjects
@@ -76,7 +76,7 @@ def read_measure(  # noqa: PLR0913  # the fields of one measure
         responsibilities=responsibilities or (read_subjects(strand, context.text) if context.subjects else ()),
         duties=duties,
         deadline=deadline or find_deadline(strand, context.text, year=context.year, until=context.until),
-        targets=read_targets(strand, context.text, year=context.year, until=context.until),
+        targets=promised(strand, context),
         citations=read_citations(strand, context.text),
         regions=read_regions(strand, context.text),
     )
@@ -88,5 +88,6 @@ def renumber(measures: Iterable[Measure]) -> tuple[Measure, ...]:
 
 
 def promised(strand: Strand, context: Context) -> tuple[Target, ...]:
-    """Return the targets of a passage that is no measure: goals of a plan or section."""
-    return read_targets(strand, context.text, year=context.year, until=context.until) if strand.strip() else ()
+    """Return the targets that a passage sets, not what it says of a time that is over."""
+    found = read_targets(strand, context.text, year=context.year, until=context.until) if strand.strip() else ()
+    return tuple(target for target in found if not is_over(target, context.year))

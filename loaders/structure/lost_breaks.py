@@ -38,11 +38,14 @@ _SOLE_MEASURE = re.compile(
     r"(?<=[。）)])(?=具体(?:措施|举措)\s*[：:]\s*[一-鿿《“0-9])(?!具体..\s*[：:]\s*[0-9]{1,2}\s*[.．、])"
 )
 # 。临江市住房和城乡建设局2019年3月5日临江市2019年…工作要点: who signs, when, and the plan behind it
-_SIGNED = re.compile(
+_SIGNED_RUN_IN = re.compile(
     r"(?<=[。！])([一-鿿]{4,30}(?:部|委|委员会|局|署|院|厅|办公室|政府))(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日"
 )
+_SIGNERS = 8  # at most, besides the first
 # …认真组织实施。 城东新区管委会办公室, with the day below
-_SIGNED = re.compile(rf"(?P<who>[一-鿿]{{2,30}}(?:[ \u3000]+[一-鿿]{{2,30}})+)[ \u3000]+(?P<day>{DATE.pattern})")
+_SIGNED = re.compile(
+    rf"(?P<who>[一-鿿]{{2,30}}(?:[ \u3000]+[一-鿿]{{2,30}}){{1,{_SIGNERS}}})[ \u3000]+(?P<day>{DATE.pattern})"
+)
 _SIGNER = re.compile(r"(?<=[。！])[ \u00a0\u3000]+(?=[一-鿿]{4,30}$)")
 # the title of a part that a lost break glued to its text: 四、工作要求各单位要高度重视
 _PART_TITLE = re.compile(
@@ -186,7 +189,7 @@ def _letter_cuts(text: str, *, is_first: bool) -> Iterator[int]:
         yield from (match.start() for match in _LETTER.finditer(text) if match.start())
         title = _TITLE.match(text)
         yield from (title.end(),) if title else ()
-        yield from (cut for match in _SIGNED.finditer(text) for cut in (*match.span(1), match.end()))
+        yield from (cut for match in _SIGNED_RUN_IN.finditer(text) for cut in (*match.span(1), match.end()))
 
 
 def _number_cuts(text: str, last: dict[MarkKind, int]) -> Iterator[int]:

@@ -253,6 +253,18 @@ def _leaves_label_open(last: Block, line: Block) -> bool:
     return bool(_OPEN_LABEL.fullmatch(last.text.strip())) and not _OPEN_LABEL.fullmatch(line.text.strip())
 
 
+def _end_of(group: Sequence[Block]) -> str:
+    """Return the last lines of a paragraph, as many as it takes to tell how it ends; a whole file may be one."""
+    kept: list[str] = []
+    length = 0
+    for part in reversed(group):
+        kept.append(part.text)
+        length += len(part.text)
+        if length >= max(_CLOSING, _CUT_PROSE):
+            break
+    return "".join(reversed(kept))
+
+
 def _continues(group: Sequence[Block], line: Block, width: int | None) -> bool:
     last = group[-1]
     if line.opens is not None:
@@ -262,7 +274,7 @@ def _continues(group: Sequence[Block], line: Block, width: int | None) -> bool:
     is_new = _opens_number(group, line) or is_source_note(line.text) or _opens_entry(group, line)
     if in_register or is_marked or is_new or _WHOLE_TITLE.search(last.text):
         return False
-    above = "".join(part.text for part in group)
+    above = _end_of(group)
     # （…新区管委会。 / 排第一位的为牵头单位，下同）; 牵头单位： / 市财政局
     is_open = _is_within_bracket(above[-_CLOSING:], line.text) or _leaves_label_open(last, line)
     is_open = is_open or (last.text.endswith(("、", "，")) and not _OF_A_LETTER.fullmatch(line.text.strip()))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from kg.model import Citation, Outcome, Passage, Region, Remark, Target
 from loaders.annotate.citations import read_citations
-from loaders.annotate.figures import read_outcomes, read_targets
+from loaders.annotate.figures import is_over, read_outcomes, read_targets
 from loaders.annotate.figures.periods import find_opening
 from loaders.annotate.regions import read_regions
 from loaders.reading.strand import Strand
@@ -79,8 +79,9 @@ def _times_above(strands: Sequence[Strand]) -> Iterator[int | None]:
 
 
 def _is_over(target: Target, year: int | None, *, looks_back: bool) -> bool:
-    last = (target.period or "").rpartition("-")[2]
-    return looks_back if not last or year is None else int(last) < year + int(looks_back)
+    if not target.period or year is None:
+        return looks_back
+    return is_over(target, year + int(looks_back))
 
 
 def _reached(strand: Strand, over: Sequence[Target], context: Context) -> Iterator[Outcome]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -69,6 +70,30 @@ def test_no_function_is_long() -> None:
             if isinstance(node, ast.FunctionDef) and (node.end_lineno or 0) - node.lineno >= LONGEST_FUNCTION:
                 long.append(f"{shown(path)}: {node.name}")
     assert long == []
+
+
+def _values(path: Path) -> Counter[str]:
+    """How often a module gives each of its names a value on its first level."""
+    given: Counter[str] = Counter()
+    for node in ast.parse(_text(path)).body:
+        targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
+        given.update(target.id for target in targets if isinstance(target, ast.Name))
+    return given
+
+
+def test_no_module_gives_a_name_two_values() -> None:
+    """The second would silently take the place of the first; the checkers of types and of style let it pass."""
+    twice = {shown(path): [name for name, times in _values(path).items() if times > 1] for path in with_suffix(".py")}
+    assert {path: names for path, names in twice.items() if names} == {}
+
+
+def test_no_module_has_a_private_value_that_it_does_not_use() -> None:
+    idle = []
+    for path in with_suffix(".py"):
+        text = _text(path)
+        private = (name for name in _values(path) if re.fullmatch("_[A-Za-z].*", name))
+        idle += [f"{shown(path)}: {name}" for name in private if len(re.findall(rf"\b{name}\b", text)) == 1]
+    assert idle == []
 
 
 def test_nothing_is_left_to_be_done() -> None:

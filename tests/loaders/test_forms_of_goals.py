@@ -194,3 +194,15 @@ def test_a_wide_and_two_narrow_blanks_are_a_lost_line_break(tmp_path: Path) -> N
         ("三", "提升污水处理水平", ["加大管网建设力度。"]),
         ("五", "强化扬尘治理", ["推行湿法作业。"]),
     ]
+
+
+def test_what_a_measure_says_of_a_year_that_is_over_is_none_of_its_targets(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "南岸市2024年金融工作要点\n\n一、扩大信贷。2023年全市新增贷款500亿元，2024年新增贷款600亿元以上。（市金融办负责）\n"
+        "二、加强服务。2023年服务企业90家。走访企业100家。（市工信局负责）\n",
+    )
+    assert [[(str(t.value), t.period) for t in targets_of(task)] for task in document.tasks] == [
+        [("600", "2024")],
+        [("100", "2024")],
+    ]

@@ -95,3 +95,15 @@ def test_several_may_sign_on_one_line_with_the_day(tmp_path: Path) -> None:
     header = document.header
     assert (header.issuer and header.issuer.text, str(header.issued)) == ("省医保局、省财政厅", "2021-04-12")
     assert [m.text for m in document.tasks[-1].measures] == ["按月拨付。", "定期核对。"]
+
+
+def test_who_signs_and_when_may_run_into_the_letter_and_the_plan(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "关于印发《沙河市2019年防汛工作要点》的通知 各县区水务局：现将《沙河市2019年防汛工作要点》印发给你们，"
+        "请认真贯彻执行。沙河市水务和应急管理局2019年3月5日沙河市2019年防汛工作要点一、查清隐患。排查30座水库。（水库科负责）"
+        "二、备足物资。补充沙袋。（物资科负责）三、加强演练。组织演练2次。（办公室负责）\n",
+    )
+    assert _said(document.header)[:2] == ("沙河市2019年防汛工作要点", "沙河市水务和应急管理局")
+    assert str(document.header.issued) == "2019-03-05"
+    assert [task.title for task in document.tasks] == ["查清隐患", "备足物资", "加强演练"]

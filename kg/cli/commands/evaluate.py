@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from kg.workspace import Workspace
 
 _GOLD = Path("tests") / "gold"
-_SHOWN = 3
 
 
 def evaluate(

@@ -2,6 +2,6 @@
 
 from loaders.annotate.figures.outcomes import read_outcomes
 from loaders.annotate.figures.repeats import join_repeats
-from loaders.annotate.figures.targets import read_targets
+from loaders.annotate.figures.targets import is_over, read_targets
 
-__all__ = ["join_repeats", "read_outcomes", "read_targets"]
+__all__ = ["is_over", "join_repeats", "read_outcomes", "read_targets"]

@@ -95,6 +95,12 @@ def read_targets(strand: Strand, source_text: str, *, year: int | None, until: i
     return tuple(target for _, target in sorted(found, key=lambda pair: pair[0]))
 
 
+def is_over(target: Target, year: int | None) -> bool:
+    """Tell a figure for a time that is over in `year`, that of the plan: 2021年投资5亿元 in one of 2022."""
+    last = (target.period or "").rpartition("-")[2]
+    return bool(last) and year is not None and int(last) < year
+
+
 def _ends(reading: Reading) -> tuple[Reading, ...]:
     """Return both ends of a range of shares (3%—5%), of which each is promised; else the reading alone."""
     mention = reading.mention
