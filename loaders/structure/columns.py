@@ -106,7 +106,7 @@ _HEADS: tuple[tuple[Column | None, re.Pattern[str]], ...] = (
     (Column.MUST, re.compile(r"^必做[^、]{0,6}$|必做$")),
     (Column.MAY, re.compile(r"^选做[^、]{0,6}$|选做$")),
     (Column.SCOPE, re.compile(r"(?:推广|适用|实施|试点|应用|参与)(?:范围|地区|区域|对象|省份)$|省份$")),
-    (Column.GROUP, re.compile(r"(?:类别|类型|领域|方面|方向|板块|分类|大类|专题|维度)$")),
+    (Column.GROUP, re.compile(r"(?:类别|类型|领域|方面|方向|板块|分类|大类|专题|主题|维度|阶段)$")),
     (
         Column.MEASURES,
         re.compile(
@@ -127,7 +127,8 @@ _CHECK = re.compile(r"(?:验收|销号|评分|计分|扣分|加分|考评|考核
 # what is divided among bodies: each is named, and what it has to do
 _BODIES = re.compile(r"(?:成员|责任|牵头|相关|有关|组成)?(?:单位|部门)(?:名称)?")
 _DUTIES = re.compile(r"(?:工作|主要|部门|单位|具体|成员单位)?职责(?:分工|任务|划分|内容)?|责任分工")
-_KIND_OF_TASK = re.compile(r"任务(?:类型|类别|分类)")
+# what titles the work beside it where no column of tasks does: a kind of tasks, a stage, the theme of an event
+_KIND_OF_TASK = re.compile(r"任务(?:类型|类别|分类)|(?:工作|实施|推进|活动|任务)?(?:阶段|步骤)|(?:活动|宣传|工作)?主题")
 _SPAN = re.compile(r"年限|起止|工期|周期")
 _BEGINS = re.compile(r"开工|启动|开始|动工|起始")
 _IN_YEAR = re.compile(r"20\d{2}年|年度|形象进度")
@@ -183,9 +184,7 @@ def read_columns(headers: Sequence[str]) -> tuple[Column | None, ...]:
     columns = [column_of(header) or _by_head(header) or _by_year(header) for header in headers]
     columns = _with_years(headers, _without_spans(headers, _without_starts(headers, columns)))
     columns = _without_checks(headers, _with_aims(headers, _with_group(columns)))
-    if Column.TASK in columns and Column.MEASURES not in columns:  # 上半年 | 下半年: what is done in each
-        stages = [bool(_STAGE.fullmatch(_bare(header)) or _SCENE.search(_bare(header))) for header in headers]
-        columns = [Column.MEASURES if stage else column for column, stage in zip(columns, stages, strict=True)]
+    columns = _with_stages(headers, columns)
     columns = _with_duties(headers, _with_kinds(headers, columns))
     if Column.TASK not in columns and Column.MEASURES in columns:
         columns[columns.index(Column.MEASURES)] = Column.TASK
@@ -210,6 +209,19 @@ def _with_aims(headers: Sequence[str], columns: list[Column | None]) -> list[Col
     return [Column.AIM if _AIM.fullmatch(word) else column for word, column in zip(words, columns, strict=True)]
 
 
+def _with_stages(headers: Sequence[str], columns: list[Column | None]) -> list[Column | None]:
+    """What is done in each part of the year (上半年 | 下半年) is a measure of its task, beside other measures too."""
+    if Column.TASK not in columns:
+        return columns
+    words = [_bare(header) for header in headers]
+    stages = [bool(_STAGE.fullmatch(word)) for word in words]
+    if Column.MEASURES in columns:
+        stages = stages if sum(stages) >= _FEWEST_YEARS else [False] * len(words)
+    else:
+        stages = [stage or bool(_SCENE.search(word)) for stage, word in zip(stages, words, strict=True)]
+    return [Column.MEASURES if stage else column for column, stage in zip(columns, stages, strict=True)]
+
+
 def _with_duties(headers: Sequence[str], columns: list[Column | None]) -> list[Column | None]:
     """What each body has to do stands beside its name where nothing else is to be done: 成员单位 | 职责分工."""
     words = [_bare(header) for header in headers]
@@ -222,9 +234,13 @@ def _with_duties(headers: Sequence[str], columns: list[Column | None]) -> list[C
 
 
 def _with_kinds(headers: Sequence[str], columns: list[Column | None]) -> list[Column | None]:
-    """Kinds of tasks title what is to be done where no other column does: 任务类型 | 重点内容."""
-    place = columns.index(Column.MEASURES) - 1 if Column.MEASURES in columns else -1
-    if place < 0 or Column.TASK in columns or not _KIND_OF_TASK.fullmatch(_bare(headers[place])):
+    """Kinds of tasks title what is to be done where no other column does: 任务类型 | 重点内容, 阶段 | 时间 | 内容."""
+    if Column.TASK in columns or Column.MEASURES not in columns:
+        return columns
+    left = columns.index(Column.MEASURES)
+    kinds = [n for n, header in enumerate(headers[:left]) if _KIND_OF_TASK.fullmatch(_bare(header))]
+    place = kinds[-1] if kinds else left
+    if not kinds or not set(columns[place + 1 : left]) <= {Column.DEADLINE, Column.NUMBER}:
         return columns
     return [*columns[:place], Column.TASK, *columns[place + 1 :]]
 
@@ -264,7 +280,7 @@ def _without_checks(headers: Sequence[str], columns: list[Column | None]) -> lis
     told = list(zip(columns, by, what, strict=True))
     has_who = any(column in WHO and not by_whom for column, by_whom, _ in told)
     said = [column for column, _, by_what in told if not by_what and column in (Column.TASK, Column.MEASURES)]
-    has_what = len(said) > 1  # one titles the task
+    has_what = len(said) > 1 or any(map(_GOAL.fullmatch, words))  # one titles the task; 目标值 says what it is to reach
     seen = [Column.BYSTANDER if by_whom and has_who else column for column, by_whom, _ in told]
     return [None if by_what and has_what else column for column, by_what in zip(seen, what, strict=True)]
 

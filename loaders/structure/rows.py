@@ -19,7 +19,7 @@ from loaders.structure.context import Context, squeeze, title_of
 from loaders.structure.elements import promised, read_measure, read_spoken, renumber
 from loaders.structure.items import read_item, read_item_words, split_items
 from loaders.structure.numbering import Mark, MarkKind, read_mark
-from loaders.structure.row_goals import goals_of, in_its_year, without_yearly_amounts
+from loaders.structure.row_goals import goals_of, in_its_year, without_goals, without_yearly_amounts
 from loaders.structure.sentences import split_sentences
 from loaders.structure.task_table import Row, TableSection, TaskTable
 
@@ -163,17 +163,16 @@ def _task(
     ]
     has_deadline = first.deadline is not None and "deadline" not in own
     duties = [read_duties(cell, context.text) for row in rows for cell in row.duties]
+    goals = tuple(goals_of(printed, [_numbered_title(row)[1] for row in rows], context))
+    told = (measure for row in rows for measure in _measures(row, own, context, over_all))
     return Task(
         number=_number(number) or str(ordinal),
         title=title_of(title),
         passage=(number + title if number else title).passage(context.text),
-        measures=renumber(measure for row in rows for measure in _measures(row, own, context, over_all)),
+        measures=renumber(without_goals(measure, goals) for measure in told),
         printed_number=squeeze(number.text) if number else None,
         section=section,
-        targets=(
-            *(promised(title, context) if not whole else ()),
-            *goals_of(printed, [_numbered_title(row)[1] for row in rows], context),
-        ),
+        targets=(*(promised(title, context) if not whole else ()), *goals),
         responsibilities=tuple(replace(each, rank=n) for n, each in enumerate((*leaders, *who), start=1)),
         duties=_distinct([*duties, *(tuple(_scope(row, context)) for row in rows if "scope" not in own)]),
         deadline=_deadline(first, context) if has_deadline else _titled_deadline(rows, title, context),

@@ -216,3 +216,81 @@ def test_a_unit_beside_a_goal_is_no_department(tmp_path: Path) -> None:
     )
     assert [each.name for each in document.tasks[0].responsibilities] == ["县人社局"]
     assert [(str(t.value), t.unit) for t in targets_of(document.tasks[0])] == [("1500", "人次")]
+
+
+def test_quarters_below_a_header_of_progress_hold_what_is_done_in_each(tmp_path: Path) -> None:
+    document = _load(
+        tmp_path,
+        "<html><body><h2>北岗县2025年水利实事计划表</h2><table>"
+        "<tr><td rowspan=2>序号</td><td rowspan=2>项目名称</td><td rowspan=2>建设内容</td>"
+        "<td colspan=3>进度安排</td><td rowspan=2>责任单位</td></tr>"
+        "<tr><td>一季度</td><td>二季度</td><td>三季度</td></tr>"
+        "<tr><td>1</td><td>灌渠衬砌</td><td>衬砌灌渠21公里。</td><td>完成招标</td><td>衬砌9公里</td><td>完工验收</td>"
+        "<td>县水利局</td></tr></table></body></html>",
+        "plan.html",
+    )
+    task = document.tasks[0]
+    times = [measure.deadline.text if measure.deadline else None for measure in task.measures]
+    assert [m.text for m in task.measures] == ["衬砌灌渠21公里。", "完成招标", "衬砌9公里", "完工验收"]
+    assert (task.deadline, times) == (None, [None, "一季度", "二季度", "三季度"])
+
+
+@pytest.mark.parametrize("header", ["阶段", "工作阶段", "实施步骤"])
+def test_stages_title_what_is_done_in_them(tmp_path: Path, header: str) -> None:
+    document = _load(
+        tmp_path,
+        f"{_TITLE}| {header} | 时间 | 工作内容 | 责任单位 |\n|---|---|---|---|\n"
+        "| 摸底阶段 | 2025年2月 | 排查零工市场。 | 县人社局 |\n"
+        "| | | 建立求职台账。 | 各乡镇 |\n"
+        "| 帮扶阶段 | 2025年3月—9月 | 开展送岗下乡8场。 | 县人社局 |\n",
+    )
+    assert tree(document) == [
+        (None, "摸底阶段", ["排查零工市场。", "建立求职台账。"]),
+        (None, "帮扶阶段", ["开展送岗下乡8场。"]),
+    ]
+    assert [task.deadline.text if task.deadline else None for task in document.tasks] == ["2025年2月", "2025年3月—9月"]
+
+
+def test_the_theme_of_an_event_titles_what_is_done(tmp_path: Path) -> None:
+    document = _load(
+        tmp_path,
+        f"{_TITLE}| 活动主题 | 活动内容 | 活动时间 | 主办单位 |\n|---|---|---|---|\n"
+        "| 春风行动启动会 | 发布岗位清单。 | 2月6日 | 县人社局 |\n"
+        "| 技能开放日 | 培训学员90名。 | 5月中旬 | 县人社局 |\n",
+    )
+    assert tree(document) == [(None, "春风行动启动会", ["发布岗位清单。"]), (None, "技能开放日", ["培训学员90名。"])]
+
+
+def test_how_a_value_is_scored_is_no_measure(tmp_path: Path) -> None:
+    document = _load(
+        tmp_path,
+        f"{_TITLE}| 一级指标 | 二级指标 | 目标值 | 权重 | 评分标准 | 责任单位 |\n|---|---|---|---|---|---|\n"
+        "| 就业 | 新增就业人数 | 3100人 | 20 | 每少100人扣1分 | 县人社局 |\n"
+        "| | 失业率 | ≤5% | 10 | 超过不得分 | 县人社局 |\n",
+    )
+    assert tree(document) == [("1", "新增就业人数", []), ("1", "失业率", [])]
+    assert [(t.indicator, t.value) for task in document.tasks for t in targets_of(task)] == [
+        ("新增就业人数", 3100),
+        ("失业率", 5),
+    ]
+
+
+def test_an_amount_alone_is_promised_once_in_the_name_of_its_task(tmp_path: Path) -> None:
+    document = _load(
+        tmp_path,
+        f"{_TITLE}| 序号 | 任务 | 主要内容 | 责任单位 |\n|---|---|---|---|\n"
+        "| 1 | 零工驿站 | 建成14家以上 | 县人社局 |\n| 2 | 创业担保贷款 | 新增2亿元 | 县人社局 |\n",
+    )
+    told = [[(t.value, t.unit) for t in targets_of(task)] for task in document.tasks]
+    assert told == [[(14, "家")], [(2, "亿元")]]
+
+
+def test_amounts_of_years_beside_other_measures_are_promised_for_their_years(tmp_path: Path) -> None:
+    document = _load(
+        tmp_path,
+        "# 岭南县就业服务任务清单（2025—2026年）\n\n"
+        "| 序号 | 任务 | 主要内容 | 2025年 | 2026年 | 责任单位 |\n|---|---|---|---|---|---|\n"
+        "| 1 | 零工驿站 | 完善服务体系 | 建成6家 | 累计建成15家 | 县人社局 |\n",
+    )
+    assert [(t.value, t.period) for t in targets_of(document.tasks[0])] == [(6, "2025"), (15, "2026")]
+    assert tree(document) == [(None, "零工驿站", ["完善服务体系", "建成6家", "累计建成15家"])]
