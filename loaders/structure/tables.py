@@ -16,6 +16,7 @@ from loaders.structure.column_years import in_years, years_of
 from loaders.structure.columns import WHO, Column
 from loaders.structure.context import squeeze
 from loaders.structure.displaced_rows import goes_on_below, is_note, moved_back
+from loaders.structure.lost_spans import has_spans, with_cells_above
 from loaders.structure.numbered_names import numbered_names
 from loaders.structure.numbering import MarkKind, read_mark
 from loaders.structure.paragraphs import join_lines
@@ -77,7 +78,8 @@ def read_task_table(blocks: Sequence[Block]) -> TaskTable:
             _read_row(cells, columns, draft)
         else:
             _set_aside(cells, draft)
-    sections = tuple(TableSection(title, tuple(rows)) for title, rows in draft.sections if title or rows)
+    over = tuple if has_spans(blocks) else with_cells_above
+    sections = tuple(TableSection(title, over(rows)) for title, rows in draft.sections if title or rows)
     return TaskTable(sections, tuple(draft.headers), tuple(draft.loose), tuple(draft.progress))
 
 

@@ -1,0 +1,41 @@
+"""Cells over several rows of a part that a copy prints in the first of them: who does it, and by when.
+
+Tabs and Markdown have no cells over several rows; what lay over all rows of a part is then filled in its first row and
+blank below. A table that has such cells, as pages and Word documents do, means what it leaves blank.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from loaders.reading.blocks import Block
+from loaders.reading.strand import Strand
+from loaders.structure.columns import Column
+from loaders.structure.task_table import Row
+
+_FEWEST_TASKS = 3  # of two, the second may well have none
+
+
+def has_spans(blocks: Sequence[Block]) -> bool:
+    """Tell whether a cell of a table lies over several of its rows."""
+    rows: dict[tuple[object, ...], set[tuple[int, int]]] = {}
+    for block in blocks:
+        if block.cell and block.strand:
+            rows.setdefault(block.strand.pieces, set()).add((block.cell.table, block.cell.row))
+    return any(len(found) > 1 for found in rows.values())
+
+
+def with_cells_above(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """Return the rows of a part; who leads, whom it names and the time that the first of its tasks says alone go for all."""
+    first, *others = rows or (None,)
+    if first is None or sum(not row.follows for row in rows) < _FEWEST_TASKS:
+        return tuple(rows)
+    below = {column for row in others for column, _ in row.departments}
+    over = tuple(cell for cell in first.departments if cell[0] not in below and (not below or cell[0] is Column.LEAD))
+    once = None if any(row.deadline for row in others) else first.deadline
+    return (first, *(row if row.follows else _below(row, over, once) for row in others))
+
+
+def _below(row: Row, over: tuple[tuple[Column, Strand], ...], once: Strand | None) -> Row:
+    return replace(row, departments=(*over, *row.departments), deadline=row.deadline or once)
