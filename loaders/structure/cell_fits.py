@@ -9,6 +9,7 @@ from enum import Enum
 from functools import lru_cache
 
 from loaders.annotate.bodies import is_body, says_deed
+from loaders.annotate.deadlines import START
 from loaders.structure.cell_kinds import CellKind, is_nothing, kind_of
 from loaders.structure.columns import WHO, Column, column_of
 from loaders.structure.context import squeeze
@@ -17,6 +18,7 @@ from loaders.structure.numbering import Mark, read_mark
 TEXT = frozenset({Column.TASK, Column.MEASURES, Column.DUTY})
 NEVER = -1000
 _NONE_FITS = -30
+_VALUE = re.compile(r"\d+(?:\.\d+)?")  # what something costs, or counts for: 28000
 _HEADING = frozenset({*WHO, Column.NUMBER, Column.DEADLINE})
 _NOTE = re.compile(
     r"\s*(?:[（(]?注[：:1]|备注|附件|附注|填表|[（(]?此件|主办|版权|分享|打印|来源|上一[篇条]|下一[篇条])"
@@ -163,13 +165,22 @@ def fit(cell: CellWords, column: Column | None, titles: Titles) -> int:
 
 
 def _fit_words(cell: CellWords, column: Column | None, titles: Titles) -> int:
+    if _VALUE.fullmatch(cell.text) and (column is None or column in TEXT):
+        return -10 if column else 10
     if column in WHO or column is Column.BYSTANDER:
         return 20 if cell.kind is CellKind.WHO else -10
     if column is Column.DEADLINE:
-        return 20 if cell.kind is CellKind.DEADLINE else -5 if len(cell.text) <= _WORD_LENGTH else -12
+        return 20 if cell.kind is CellKind.DEADLINE else _fit_no_time(cell.text)
     if column is Column.GROUP:
         return _fit_group(cell)
     return _fit_text(cell, column, titles) if column else _fit_unknown(cell)
+
+
+def _fit_no_time(text: str) -> int:
+    """By when may be said in words that no rule knows, and hardly in a sentence without a time."""
+    if len(text) <= _WORD_LENGTH:
+        return -5
+    return -12 if not text.endswith("。") or START.search(text) else _NONE_FITS
 
 
 def _fit_unknown(cell: CellWords) -> int:

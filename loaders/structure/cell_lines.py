@@ -7,6 +7,7 @@ where a row has not one cell for each column, the words of a cell tell which it 
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -19,13 +20,14 @@ from loaders.reading.strand import Strand
 from loaders.structure.card_tables import with_card_rows
 from loaders.structure.cell_fits import words_of
 from loaders.structure.cell_kinds import CellKind, kind_of
-from loaders.structure.columns import SAID, Column, column_of, is_header_word, may_be_header_row, read_columns
+from loaders.structure.columns import SAID, WHO, Column, column_of, is_header_word, may_be_header_row, read_columns
 from loaders.structure.contents import without_contents
 from loaders.structure.context import squeeze
 from loaders.structure.converted_tables import with_plain_tables
 from loaders.structure.drawn_rows import with_drawn_rows
 from loaders.structure.fitting import Fitted, fit_rows
 from loaders.structure.flattened import has_flattened_table
+from loaders.structure.header_parents import in_one_row
 from loaders.structure.indicator_lines import with_indicator_lines
 from loaders.structure.record_rows import with_record_rows
 from loaders.structure.ruled_rows import with_ruled_rows
@@ -34,7 +36,7 @@ from loaders.structure.stroked_rows import with_stroked_rows
 from loaders.structure.tables import has_task_table
 
 _STROKE = "|"
-_MOST_COLUMNS = 10
+_MOST_COLUMNS = 12
 _FEWEST_COLUMNS = 3
 _LONGEST_HEADER = 14
 # the two lines of a header in a narrow cell: 配合 / 部门
@@ -63,11 +65,19 @@ class _Line:
 
 
 @dataclass(frozen=True, slots=True)
+class _Header:
+    """The lines that head the columns, in their order, and those that stand over several of them."""
+
+    lines: Sequence[_Line]
+    over: Sequence[_Line] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class _Table:
     """A table that was found: the block that it begins with, its header, the cells below and their rows."""
 
     start: int
-    header: Sequence[_Line]
+    header: _Header
     cells: Sequence[_Line]
     fitted: Fitted
 
@@ -96,15 +106,22 @@ def _next_table(blocks: Sequence[Block], after: int) -> _Table | None:
     for start, found in islice(headers, _MOST_TABLES):
         tables = [table for header in found if (table := _fitted(blocks, start, header))]
         if tables:
-            return max(tables, key=lambda table: table.fitted.points or 0)
+            return max(tables, key=_worth)
     return None
 
 
-def _fitted(blocks: Sequence[Block], start: int, header: Sequence[_Line]) -> _Table | None:
+def _worth(table: _Table) -> float:
+    """Return how well a table fits; of a header on two rows that its rows fill, one cell for each column, the best."""
+    is_even = bool(table.header.over) and table.fitted.points is None
+    return math.inf if is_even else table.fitted.points or 0
+
+
+def _fitted(blocks: Sequence[Block], start: int, header: _Header) -> _Table | None:
     """Return the table of the cells below a header; None if they make up no rows."""
-    words = [line.text for line in header]
-    columns = read_columns(words)
-    below = (line for line in _lines(blocks, start) if line.end > header[-1].end)
+    columns = read_columns([line.text for line in header.lines])
+    printed = sorted((*header.lines, *header.over), key=lambda line: line.end)
+    words = [line.text for line in printed]
+    below = (line for line in _lines(blocks, start) if line.end > printed[-1].end)
     cells = list(below if Column.NUMBER in columns else _joined(below, _BROKEN_PART))
     goes_on = not _is_stroked(blocks, start)
     fitted = fit_rows([line.text for line in cells], columns, goes_on=goes_on, header=words)
@@ -183,13 +200,19 @@ def _parts(strand: Strand) -> list[Strand]:
     return parts
 
 
-def _headers(lines: Sequence[_Line]) -> list[list[_Line]]:
-    """Return the lines that may head the columns; the last may as well title the part above the first number."""
+def _headers(lines: Sequence[_Line]) -> list[_Header]:
+    """Return the lines that may head the columns, first as those of two rows where some stand below others.
+
+    The last may as well title the part above the first number.
+    """
     header = _header(lines)
+    if folded := in_one_row([line.text for line in header]):
+        heads, over = ([header[place] for place in places] for places in folded)
+        return [_Header(heads, over), _Header(header)]
     last = header[-1].text if header else ""
     is_known = len(header) <= _FEWEST_COLUMNS or column_of(last) is not None or bool(_NO_PART.search(squeeze(last)))
     may_title = bool(header) and not is_known and column_of(header[0].text) is Column.NUMBER
-    return [header, header[:-1]] if may_title else [header] if header else []
+    return [_Header(header), _Header(header[:-1])] if may_title else [_Header(header)] if header else []
 
 
 def _header(lines: Sequence[_Line]) -> list[_Line]:
@@ -202,8 +225,14 @@ def _header(lines: Sequence[_Line]) -> list[_Line]:
         words.append(line)
     behind = words_of(lines[len(words)].text, is_number=False).kind if len(words) < len(lines) else None
     texts = [line.text for line in words]
-    divides = Column.DUTY in read_columns(texts)
-    firsts = {CellKind.NUMBER, CellKind.PART, None if is_numbered else CellKind.WHO if divides else CellKind.TEXT}
+    columns = read_columns(texts)
+    divides = Column.DUTY in columns
+    opens_with_who = divides or (bool(columns) and columns[0] in WHO)  # 责任部门 | 序号 | 工作任务
+    firsts = {
+        CellKind.NUMBER,
+        CellKind.PART,
+        None if is_numbered else CellKind.WHO if opens_with_who else CellKind.TEXT,
+    }
     is_closed = behind is not None and behind in firsts
     known = divides or any(column_of(text) for text in texts)
     fewest = _FEWEST_COLUMNS - 1 if divides else _FEWEST_COLUMNS
@@ -231,7 +260,9 @@ def _put_together(reading: Reading, found: _Table) -> tuple[Reading, int]:
     table = max((block.cell.table for block in reading.blocks if block.cell), default=-1) + 1
     end = cells[fitted.used - 1].end
     made = [
-        Block(strand, cell=Cell(table, 0, column)) for column, line in enumerate(header) for strand in line.paragraphs
+        Block(strand, cell=Cell(table, 0, column))
+        for column, line in enumerate((*header.lines, *header.over))
+        for strand in line.paragraphs
     ]
     for number, row in enumerate(fitted.rows, start=1):
         for column, members in sorted(row.items()):

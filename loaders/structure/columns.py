@@ -77,7 +77,7 @@ _HEADS: tuple[tuple[Column | None, re.Pattern[str]], ...] = (
         None,
         re.compile(
             # what a point is worth, and of what kind it is: no part of what is to be done
-            r"(?:责任人|负责人|联系人|联络员|领导|电话|备注|说明|属性|依据|来源|分值|权重|得分|投资额?|资金)$"
+            r"(?:责任人|负责人|联系人|联络员|领导|电话|地点|地址|位置|备注|说明|属性|依据|来源|分值|权重|得分|投资额?|资金)$"
             r"|(?:目标|指标|任务)(?:类型|性质)$"
         ),
     ),
@@ -106,7 +106,10 @@ _HEADS: tuple[tuple[Column | None, re.Pattern[str]], ...] = (
     (Column.MUST, re.compile(r"^必做[^、]{0,6}$|必做$")),
     (Column.MAY, re.compile(r"^选做[^、]{0,6}$|选做$")),
     (Column.SCOPE, re.compile(r"(?:推广|适用|实施|试点|应用|参与)(?:范围|地区|区域|对象|省份)$|省份$")),
-    (Column.GROUP, re.compile(r"(?:类别|类型|领域|方面|方向|板块|分类|大类|专题|主题|维度|阶段)$")),
+    (
+        Column.GROUP,
+        re.compile(r"(?:类别|类型|领域|方面|方向|板块|分类|大类|专题|主题|维度|^(?:工作|实施|推进|任务)?阶段)$"),
+    ),
     (
         Column.MEASURES,
         re.compile(

@@ -10,6 +10,7 @@ from loaders.structure.aligning import aligned
 from loaders.structure.cell_kinds import CellKind, kind_of, number_in
 from loaders.structure.columns import WHO, Column
 from loaders.structure.context import squeeze
+from loaders.structure.even_rows import even_rows
 from loaders.structure.numbering import read_mark
 from loaders.structure.placing import Row, placed
 
@@ -104,9 +105,13 @@ def _is_whole(row: Row, columns: Sequence[Column | None]) -> bool:
 
 
 def _by_count(cells: Sequence[str], columns: Sequence[Column | None]) -> Fitted | None:
-    """Return rows of one cell for each column, if each begins with its number or is a part's title alone."""
+    """Return rows of one cell for each column, if each begins with its number or is a part's title alone.
+
+    Without numbers, names and times in the columns of such tell the rows.
+    """
     if Column.NUMBER not in columns:
-        return None
+        even = even_rows(cells, columns)
+        return Fitted(tuple({n: [at] for n, at in enumerate(row)} for row in even), even[-1].stop) if even else None
     rows: list[Row] = []
     place, width, at = 0, len(columns), columns.index(Column.NUMBER)
     while place + at < len(cells):

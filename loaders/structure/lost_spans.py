@@ -27,7 +27,7 @@ def has_spans(blocks: Sequence[Block]) -> bool:
 
 
 def with_cells_above(rows: Sequence[Row]) -> tuple[Row, ...]:
-    """Return the rows of a part; who leads, whom it names and the time that the first of its tasks says alone go for all."""
+    """Return the rows of a part; what its first task says alone goes for all: who leads, all names, the time."""
     first, *others = rows or (None,)
     if first is None or sum(not row.follows for row in rows) < _FEWEST_TASKS:
         return tuple(rows)

@@ -21,6 +21,7 @@ Row = dict[int, list[int]]
 
 _FEW_ROWS = 3
 _LAST_LINES = 3
+_BOTH = 2  # those who lead, and those who help
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +140,23 @@ def _with_spanned(lines: Sequence[_Line], columns: Sequence[Column | None]) -> I
             above = above if line.opens == HEADER else {}
             yield line.row
             continue
-        above = {**{n: above[n] for n in _spanned(line.row, above, columns)}, **line.row}
+        row = _led_from_above(line.row, above, columns)
+        above = {**{n: above[n] for n in _spanned(row, above, columns)}, **row}
         yield above
+
+
+def _led_from_above(row: Row, above: Row, columns: Sequence[Column | None]) -> Row:
+    """Return a row that goes on with the task above, whose one cell of names is of the column behind those who lead.
+
+    The cell of those goes over all rows of its task, and whom it names for its measure helps.
+    """
+    names = [n for n, column in enumerate(columns) if column in WHO and n in above]
+    own = [n for n in names if n in row]
+    is_further = bool(row) and not any(columns[n] in (Column.TASK, Column.NUMBER) for n in row)
+    if not is_further or len(names) < _BOTH or own != names[:1] or columns[names[0]] is not Column.LEAD:
+        return row
+    lead, helps = names[0], names[-1]
+    return {**{n: cells for n, cells in row.items() if n != lead}, lead: above[lead], helps: row[lead]}
 
 
 def _spanned(row: Row, above: Row, columns: Sequence[Column | None]) -> list[int]:

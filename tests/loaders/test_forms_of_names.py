@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from kg.model import Role
+from loaders.annotate.names import split_names
+from loaders.reading.strand import whole
 from tests.loaders.specimens import read
 
 _HEAD = "海云市2023年工作要点\n\n一、提升服务水平\n"
@@ -73,3 +75,19 @@ def test_neither_a_time_nor_what_has_no_letters_is_a_name(tmp_path: Path) -> Non
     )
     assert [r.name for m in document.tasks[0].measures for r in m.responsibilities] == ["区农业局", "区粮食局"]
     assert [r.name for r in document.tasks[1].responsibilities] == ["区城管局"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "names"),
+    [
+        ("县园林局县水务局县直各部门", ["县园林局", "县水务局", "县直各部门"]),
+        ("市委宣传部市园林局各区人民政府", ["市委宣传部", "市园林局", "各区人民政府"]),
+        ("县政府办公室县园艺中心各乡镇", ["县政府办公室", "县园艺中心", "各乡镇"]),
+        ("各乡镇县园林局", ["各乡镇", "县园林局"]),
+        ("县人民政府各部门", ["县人民政府各部门"]),
+        ("国家税务总局南江市税务局", ["国家税务总局南江市税务局"]),
+        ("县公安局县城派出所", ["县公安局县城派出所"]),
+    ],
+)
+def test_lines_of_a_cell_that_ran_together_are_several_names(cell: str, names: list[str]) -> None:
+    assert [name.full for name in split_names(whole(cell))] == names
