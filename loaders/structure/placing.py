@@ -54,7 +54,7 @@ def placed(cells: Sequence[str], columns: Sequence[Column | None], header: Seque
     path, points = best_path(Cells(tuple(columns), tokens, titles))
     lines = list(_lines(path))
     lines = lines if Column.NUMBER in columns else _without_last(lines, columns, len(cells))
-    return Placed(tuple(_with_spanned(lines, columns)), points) if _has_titles(lines, columns) else Placed()
+    return Placed(tuple(_with_spanned(lines, columns, cells)), points) if _has_titles(lines, columns) else Placed()
 
 
 def _counts(cells: Sequence[str]) -> bool:
@@ -132,7 +132,7 @@ def _has_titles(lines: Sequence[_Line], columns: Sequence[Column | None]) -> boo
     return len(whole) < _FEW_ROWS or sum(columns.index(Column.TASK) in row for row in whole) > 1
 
 
-def _with_spanned(lines: Sequence[_Line], columns: Sequence[Column | None]) -> Iterator[Row]:
+def _with_spanned(lines: Sequence[_Line], columns: Sequence[Column | None], cells: Sequence[str]) -> Iterator[Row]:
     """Yield the rows with the cells of the row above that go over them; none goes over the title of a part."""
     above: Row = {}
     for line in lines:
@@ -140,15 +140,16 @@ def _with_spanned(lines: Sequence[_Line], columns: Sequence[Column | None]) -> I
             above = above if line.opens == HEADER else {}
             yield line.row
             continue
-        row = _led_from_above(line.row, above, columns)
+        row = _led_from_above(line.row, above, columns, cells)
         above = {**{n: above[n] for n in _spanned(row, above, columns)}, **row}
         yield above
 
 
-def _led_from_above(row: Row, above: Row, columns: Sequence[Column | None]) -> Row:
+def _led_from_above(row: Row, above: Row, columns: Sequence[Column | None], cells: Sequence[str]) -> Row:
     """Return a row that goes on with the task above, whose one cell of names is of the column behind those who lead.
 
-    The cell of those goes over all rows of its task, and whom it names for its measure helps.
+    The cell of those goes over all rows of its task, and whom it names for its measure helps; a leader that is printed
+    again leads again.
     """
     names = [n for n, column in enumerate(columns) if column in WHO and n in above]
     own = [n for n in names if n in row]
@@ -156,6 +157,8 @@ def _led_from_above(row: Row, above: Row, columns: Sequence[Column | None]) -> R
     if not is_further or len(names) < _BOTH or own != names[:1] or columns[names[0]] is not Column.LEAD:
         return row
     lead, helps = names[0], names[-1]
+    if [squeeze(cells[n]) for n in row[lead]] == [squeeze(cells[n]) for n in above[lead]]:
+        return row
     return {**{n: cells for n, cells in row.items() if n != lead}, lead: above[lead], helps: row[lead]}
 
 
