@@ -153,6 +153,11 @@ def opening_level(name: str) -> str:
     return match[0] if match else ""
 
 
+def run_together(names: str) -> list[int]:
+    """Return where names end that the next follows without a sign: 县司法局 in 县司法局县直各部门."""
+    return [match.start() for match in re.finditer(_RUN_TOGETHER, names)]
+
+
 def split_names(row: Strand, *, level: str = "") -> tuple[Name, ...]:
     """Return the names of a row in order, shortened ones in full; white space inside a name is removed.
 

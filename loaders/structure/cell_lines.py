@@ -27,6 +27,7 @@ from loaders.structure.converted_tables import with_plain_tables
 from loaders.structure.drawn_rows import with_drawn_rows
 from loaders.structure.fitting import Fitted, fit_rows
 from loaders.structure.flattened import has_flattened_table
+from loaders.structure.glued_rows import with_glued_rows
 from loaders.structure.header_parents import in_one_row
 from loaders.structure.indicator_lines import with_indicator_lines
 from loaders.structure.record_rows import with_record_rows
@@ -84,7 +85,7 @@ class _Table:
 
 def with_rows(reading: Reading) -> Reading:
     """Return a reading whose lines of cells are the cells of tables; the same one if it has none."""
-    reading = with_record_rows(with_card_rows(_with_drawn_tables(without_contents(reading))))
+    reading = with_record_rows(with_card_rows(_with_drawn_tables(without_contents(with_glued_rows(reading)))))
     reading = with_indicator_lines(with_spaced_rows(with_plain_tables(reading)))
     blocks = reading.blocks
     if has_task_table(blocks) or has_flattened_table(blocks):
