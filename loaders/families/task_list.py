@@ -16,23 +16,31 @@ from loaders.structure.lost_breaks import signers_apart
 from loaders.structure.paragraphs import read_paragraphs
 from loaders.structure.rows import empty_notes, read_table_sections, table_notes
 from loaders.structure.table_heads import with_heads
-from loaders.structure.tables import divides_duties, has_task_table, read_task_table
+from loaders.structure.tables import divides_duties, has_task_table, read_task_table, tells_stages
 from loaders.structure.task_table import TaskTable
 
 
 def recognise(reading: Reading) -> Evidence:
     """Score a document by its table header; a table beside a text that says who does what is an annex of it."""
     if has_task_table(reading.blocks):
-        if numbered_levels(reading) is not None:
-            return Evidence(0.3, "a task table, beside numbered paragraphs that name who is responsible")
-        if divides_duties(reading.blocks) and titled_levels(reading) is not None:
-            return Evidence(0.3, "a table that divides duties, beside numbered paragraphs that could be tasks")
-        if holds_plan_above_annex(reading):
-            return Evidence(0.2, "a task table in an annex, below a plan with numbered tasks")
-        return Evidence(1.0, "a table whose headers name tasks and what is done or who does it")
+        beside = _beside_text(reading)
+        return beside or Evidence(1.0, "a table whose headers name tasks and what is done or who does it")
     if has_flattened_table(reading.blocks):
         return Evidence(0.95, "header lines of a task table in running text")
     return Evidence(0.0, "no table header such as 任务清单 / 落实举措 / 责任部门 / 完成时间")
+
+
+def _beside_text(reading: Reading) -> Evidence | None:
+    """Return what tells that the text around a table holds the tasks of the plan; None if it does not."""
+    if numbered_levels(reading) is not None:
+        return Evidence(0.3, "a task table, beside numbered paragraphs that name who is responsible")
+    if divides_duties(reading.blocks) and titled_levels(reading) is not None:
+        return Evidence(0.3, "a table that divides duties, beside numbered paragraphs that could be tasks")
+    if tells_stages(reading.blocks) and titled_levels(reading) is not None:
+        return Evidence(0.3, "a table of stages, beside numbered paragraphs that could be tasks")
+    if holds_plan_above_annex(reading):
+        return Evidence(0.2, "a task table in an annex, below a plan with numbered tasks")
+    return None
 
 
 def read(reading: Reading, facts: Facts) -> PlanDocument:

@@ -131,7 +131,8 @@ _CHECK = re.compile(r"(?:验收|销号|评分|计分|扣分|加分|考评|考核
 _BODIES = re.compile(r"(?:成员|责任|牵头|相关|有关|组成)?(?:单位|部门)(?:名称)?")
 _DUTIES = re.compile(r"(?:工作|主要|部门|单位|具体|成员单位)?职责(?:分工|任务|划分|内容)?|责任分工")
 # what titles the work beside it where no column of tasks does: a kind of tasks, a stage, the theme of an event
-_KIND_OF_TASK = re.compile(r"任务(?:类型|类别|分类)|(?:工作|实施|推进|活动|任务)?(?:阶段|步骤)|(?:活动|宣传|工作)?主题")
+_STAGE_OF_WORK = re.compile(r"(?:工作|实施|推进|活动|任务)?(?:阶段|步骤)")
+_KIND_OF_TASK = re.compile(rf"任务(?:类型|类别|分类)|{_STAGE_OF_WORK.pattern}|(?:活动|宣传|工作)?主题")
 _SPAN = re.compile(r"年限|起止|工期|周期")
 _BEGINS = re.compile(r"开工|启动|开始|动工|起始")
 _IN_YEAR = re.compile(r"20\d{2}年|年度|形象进度")
@@ -164,6 +165,11 @@ def column_of(header: str) -> Column | None:
 def names_tasks(header: str) -> bool:
     """Tell whether a header, by its words or the head of their compound, names tasks: 任务事项 and not 工作内容."""
     return (column_of(header) or _by_head(header)) is Column.TASK
+
+
+def names_stages(header: str) -> bool:
+    """Tell whether a header stands above the names of stages: 阶段, 实施步骤."""
+    return bool(_STAGE_OF_WORK.fullmatch(_bare(header)))
 
 
 def year_in(header: str) -> str:
@@ -237,15 +243,20 @@ def _with_duties(headers: Sequence[str], columns: list[Column | None]) -> list[C
 
 
 def _with_kinds(headers: Sequence[str], columns: list[Column | None]) -> list[Column | None]:
-    """Kinds of tasks title what is to be done where no other column does: 任务类型 | 重点内容, 阶段 | 时间 | 内容."""
-    if Column.TASK in columns or Column.MEASURES not in columns:
+    """Kinds of tasks title what is to be done where no other column does: 任务类型 | 重点内容.
+
+    Stages do where nobody is named beside them, whatever the work in them is called: 阶段 | 时间 | 主要工作.
+    """
+    works = [n for n, column in enumerate(columns) if column in (Column.TASK, Column.MEASURES)]
+    if not works or (Column.TASK in columns and not WHO.isdisjoint(columns)):
         return columns
-    left = columns.index(Column.MEASURES)
-    kinds = [n for n, header in enumerate(headers[:left]) if _KIND_OF_TASK.fullmatch(_bare(header))]
-    place = kinds[-1] if kinds else left
-    if not kinds or not set(columns[place + 1 : left]) <= {Column.DEADLINE, Column.NUMBER}:
+    kind = _STAGE_OF_WORK if Column.TASK in columns else _KIND_OF_TASK
+    kinds = [n for n, header in enumerate(headers[: works[0]]) if kind.fullmatch(_bare(header))]
+    place = kinds[-1] if kinds else works[0]
+    if not kinds or not set(columns[place + 1 : works[0]]) <= {Column.DEADLINE, Column.NUMBER}:
         return columns
-    return [*columns[:place], Column.TASK, *columns[place + 1 :]]
+    told = [Column.MEASURES if column is Column.TASK else column for column in columns]
+    return [*told[:place], Column.TASK, *told[place + 1 :]]
 
 
 def _with_years(headers: Sequence[str], columns: list[Column | None]) -> list[Column | None]:

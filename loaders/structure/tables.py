@@ -13,7 +13,7 @@ from loaders.structure.broken_lines import with_broken_citations, with_broken_li
 from loaders.structure.cell_kinds import is_nothing
 from loaders.structure.column_levels import with_levels
 from loaders.structure.column_years import in_years, years_of
-from loaders.structure.columns import WHO, Column
+from loaders.structure.columns import WHO, Column, names_stages
 from loaders.structure.context import squeeze
 from loaders.structure.displaced_rows import goes_on_below, is_note, moved_back
 from loaders.structure.lost_spans import has_spans, with_cells_above
@@ -57,6 +57,14 @@ def divides_duties(blocks: Sequence[Block]) -> bool:
     """Tell whether the tables of tasks among the blocks only divide duties among bodies: 成员单位 | 职责分工."""
     headers = [columns for _, columns, is_header in understood(blocks) if is_header]
     return bool(headers) and all(Column.DUTY in columns for columns in headers)
+
+
+def tells_stages(blocks: Sequence[Block]) -> bool:
+    """Tell whether the tables of tasks among the blocks only say what is done when: 阶段 | 时间 | 主要工作."""
+    headers = [(texts_of(cells), columns) for cells, columns, is_header in understood(blocks) if is_header]
+    return bool(headers) and all(
+        WHO.isdisjoint(columns) and any(map(names_stages, texts)) for texts, columns in headers
+    )
 
 
 def read_task_table(blocks: Sequence[Block]) -> TaskTable:

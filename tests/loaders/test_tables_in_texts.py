@@ -112,3 +112,22 @@ def test_a_plan_is_read_with_the_table_that_a_title_below_it_opens_one_cell_a_li
     assert [[r.name for r in task.responsibilities] for task in document.tasks][2:] == [
         ["资源科", "财务科"], ["造林科", "财务科"], ["资源科", "办公室"],
     ]  # fmt: skip
+
+
+def test_a_table_of_stages_stands_beside_the_tasks_of_the_text(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "# 北乡县2024年清河行动方案\n\n一、工作措施\n\n（一）清理河道。清淤27公里。\n\n"
+        "（二）整治排口。封堵排口16个。\n\n"
+        "（三）巡查管护。落实巡河制度。\n\n二、时间安排\n\n| 阶段 | 时间 | 主要工作 |\n|---|---|---|\n"
+        "| 排查阶段 | 3月 | 摸清底数。 |\n| 整治阶段 | 4月—9月 | 完成清淤。 |\n",
+        suffix=".md",
+    )
+    assert tree(document) == [
+        ("一", "清理河道", ["清淤27公里。"]),
+        ("一", "整治排口", ["封堵排口16个。"]),
+        ("一", "巡查管护", ["落实巡河制度。"]),
+        ("二", "排查阶段", ["摸清底数。"]),
+        ("二", "整治阶段", ["完成清淤。"]),
+    ]
+    assert [task.deadline.text if task.deadline else None for task in document.tasks[3:]] == ["3月", "4月—9月"]
