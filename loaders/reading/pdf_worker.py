@@ -104,17 +104,29 @@ def _read_page(page: Any) -> dict[str, Any]:
 def open_ends(edges: list[dict[str, Any]]) -> list[float]:
     """Return the heights at which the rules of columns end without a rule below or above them.
 
-    A browser that prints a row over two pages closes it on neither.
+    A browser that prints a row over two pages closes it on neither. Where it cuts a cell over several rows between two
+    of them, it closes these at the end of the page and leaves the other open.
     """
-    across = [edge["top"] for edge in edges if edge["orientation"] == "h" and edge["x1"] - edge["x0"] > _SHORTEST]
+    across = [edge for edge in edges if edge["orientation"] == "h" and edge["x1"] - edge["x0"] > _SHORTEST]
+    down = [edge for edge in edges if edge["orientation"] == "v"]
     ends: list[float] = []
-    for side in ("top", "bottom"):
+    for side, outermost in (("top", min), ("bottom", max)):
         columns: dict[int, set[int]] = {}
-        for edge in edges:
-            if edge["orientation"] == "v" and not any(abs(edge[side] - y) <= _NEAR for y in across):
+        for edge in down:
+            if not any(abs(edge[side] - rule["top"]) <= _NEAR for rule in across):
                 columns.setdefault(round(edge[side] / _NEAR), set()).add(round(edge["x0"] / _NEAR))
         ends.extend(place * _NEAR for place, found in columns.items() if len(found) >= _FEWEST_COLUMNS)
+        ends.extend(_cut_at(outermost((edge[side] for edge in down), default=0.0), side, down, across))
     return sorted(set(ends))
+
+
+def _cut_at(height: float, side: str, down: list[dict[str, Any]], across: list[dict[str, Any]]) -> Iterator[float]:
+    """Yield the height of the first or last end of rules on a page, if rules close some of those there and not all."""
+    rules = [rule for rule in across if abs(rule["top"] - height) <= _NEAR]
+    there = [edge["x0"] for edge in down if abs(edge[side] - height) <= _NEAR]
+    closed = [x for x in there if any(rule["x0"] - _NEAR <= x <= rule["x1"] + _NEAR for rule in rules)]
+    if rules and len(closed) < len(there):
+        yield height
 
 
 if __name__ == "__main__":
