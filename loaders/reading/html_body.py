@@ -26,6 +26,10 @@ _SITE = re.compile(
     r"政府网站找错|无障碍|建议使用|免责声明|声明[：:]|特别声明|Copyright|©|中文域名|政务网站标识码|您是第).{0,120}",
     re.IGNORECASE,
 )
+# what else the foot of a page says of those who run it, beside a line that only pages print
+_RUN_BY = re.compile(
+    r"(?:承办|协办|运维|运行|维护|管理|指导单位|地址|邮编|邮政编码|电话|联系(?:电话|地址|我们)|传真|邮箱).{0,80}"
+)
 # 上一页 1 2 3 下一页, 共3页 当前第1页
 _PAGER = re.compile(
     r"(?=.*页)[\s|<>«».…]*+"
@@ -52,12 +56,13 @@ def choose_body(root: Element, leaves: Sequence[Leaf], page_title: str) -> Itera
     first = inside.index(True) if True in inside else 0
     heading = _heading(leaves[:first], leaves[first:], page_title)
     last = _last_prose(leaves, inside)
+    site = _site_lines(leaves)
     for number, leaf in enumerate(leaves):
         if number == heading:
             yield leaf
         elif number < first:
             yield from _dated(leaf)
-        elif inside[number] and not _is_site_line(leaf) and (number <= last or not _is_link(leaf)):
+        elif inside[number] and not site[number] and (number <= last or not _is_link(leaf)):
             yield from _dated(leaf) if number < first + _OPENING and _is_info(leaf) else (leaf,)
         else:
             yield _furniture(leaf)
@@ -133,6 +138,15 @@ def _is_info(leaf: Leaf) -> bool:
 def _is_site_line(leaf: Leaf) -> bool:
     text = leaf.text.strip()
     return isinstance(leaf.item, Line) and bool(_SITE.fullmatch(text) or _PAGER.fullmatch(text))
+
+
+def _site_lines(leaves: Sequence[Leaf]) -> list[bool]:
+    """Tell which leaves are of the site: 主办：…, and 承办：… right below it."""
+    site = [_is_site_line(leaf) for leaf in leaves]
+    for number, leaf in enumerate(leaves[1:], start=1):
+        is_run_by = isinstance(leaf.item, Line) and "。" not in leaf.text and _RUN_BY.fullmatch(leaf.text.strip())
+        site[number] = site[number] or bool(site[number - 1] and is_run_by)
+    return site
 
 
 def _heading(before: Sequence[Leaf], after: Sequence[Leaf], page_title: str) -> int | None:

@@ -28,6 +28,9 @@ _OPENS_FOOT = re.compile(
     r"|(?:文件|附件|文档|原文)下载|[上下]一[篇条].*|责任编辑.*|(?:信息|稿件)来源.*|版权所有.*|我要纠错|返回(?:顶部|列表|首页)|字体|字号|大中小)[】\]）)]?(?:[：:].*)?",
     re.IGNORECASE,
 )
+# the numbers of a site, and who runs it on lines above them
+_NUMBERED_SITE = re.compile(r"网站标识码|ICP备|公网安备")
+_RUN_BY = re.compile(r"(?:主办|承办|协办|主管|运维|维护)(?:单位)?[：:].*|.*(?:网站标识码|ICP备|公网安备).*")
 _BETWEEN_LINKS = re.compile(r"[|｜]|(?<=[】\]）)])(?=[【\[（(\w])")  # 【打印本页】【关闭窗口】
 _LINK = re.compile(
     r"\[(?:[^\[\]]|\[[^\[\]]*\]){2,200}\][(（](?:[^()（）]|[(（][^()（）]*[)）]){1,600}[)）]"
@@ -111,12 +114,16 @@ def foot(body: Sequence[Paragraph], signing: Sequence[Paragraph]) -> tuple[Parag
 def page_foot(body: Sequence[Paragraph]) -> Sequence[Paragraph]:
     """Return the short lines that end a page, from the first one on that only a page prints: 打印, 相关链接."""
     start = len(body)
+    is_site = False
     for place in range(len(body) - 1, 0, -1):
         text = squeeze(body[place].text)
         is_link = bool(_LINK.fullmatch(text.lstrip("-·•"))) and not is_source_note(body[place].text)
         if not is_link and (len(text) > _LONGEST_LINK or "。" in text or _is_numbered(text)):
             break
-        start = place if is_link or all(map(_OPENS_FOOT.fullmatch, _BETWEEN_LINKS.split(text))) else start
+        is_site = is_site or bool(_NUMBERED_SITE.search(text))
+        is_run_by = is_site and bool(_RUN_BY.fullmatch(text))
+        is_foot = is_link or is_run_by or all(map(_OPENS_FOOT.fullmatch, _BETWEEN_LINKS.split(text)))
+        start = place if is_foot else start
     return body[start:]
 
 

@@ -100,3 +100,46 @@ def test_links_beside_one_another_open_the_foot_of_a_page(tmp_path: Path) -> Non
     )
     assert tree(document)[-1] == (None, "关爱群体", ["入学率不低于97%。"])
     assert left_over(document) == []
+
+
+_TABLES = (
+    "<p>一、扩大绿地</p><table><tr><td>序号</td><td>任务</td><td>责任单位</td></tr>"
+    "<tr><td>1</td><td>新建绿地9公顷。</td><td>县园林局</td></tr></table>"
+    "<p>二、加强管护</p><table><tr><td>序号</td><td>任务</td><td>责任单位</td></tr>"
+    "<tr><td>2</td><td>修剪树木。</td><td>县林业局</td></tr></table>"
+)
+
+
+def test_who_runs_a_site_is_responsible_for_nothing(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        f"<html><body><h1>西山县2024年绿化任务清单</h1>{_TABLES}<p>主办：西山县人民政府办公室</p>"
+        "<p>承办：西山县数据局</p><p>网站标识码：1400000001</p></body></html>",
+        suffix=".html",
+    )
+    assert tree(document) == [("一", "新建绿地9公顷", ["新建绿地9公顷。"]), ("二", "修剪树木", ["修剪树木。"])]
+    assert [[r.name for r in task.responsibilities] for task in document.tasks] == [["县园林局"], ["县林业局"]]
+
+
+def test_lines_on_who_runs_a_site_end_a_copied_page(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "西山县2024年绿化工作要点\n一、扩大绿地\n1.新建绿地9公顷。（县园林局负责）\n2.栽植行道树。（县林业局负责）\n"
+        "二、加强管护\n3.修剪树木。（县园林局负责）\n主办：西山县人民政府办公室\n承办：西山县数据局\n"
+        "网站标识码：1400000001 晋ICP备05000001号\n",
+    )
+    named = [r.name for t in document.tasks for m in (t, *t.measures) for r in m.responsibilities]
+    assert set(named) == {"县园林局", "县林业局"}
+    assert not any("主办" in measure.text for task in document.tasks for measure in task.measures)
+
+
+def test_the_mark_of_an_annex_is_no_line_of_a_title(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "<html><body><p>附件1</p><h3>西山县绿化工作领导小组成员名单</h3><table><tr><td>职务</td><td>姓名</td></tr>"
+        "<tr><td>组长</td><td>王强</td></tr></table><p>附件2</p><p>西山县2024年绿化任务分解表</p>"
+        f"{_TABLES}</body></html>",
+        suffix=".html",
+    )
+    assert document.header.title is not None
+    assert document.header.title.text == "西山县2024年绿化任务分解表"
