@@ -211,7 +211,9 @@ def _headers(lines: Sequence[_Line]) -> list[_Header]:
         heads, over = ([header[place] for place in places] for places in folded)
         return [_Header(heads, over), _Header(header)]
     last = header[-1].text if header else ""
-    is_known = len(header) <= _FEWEST_COLUMNS or column_of(last) is not None or bool(_NO_PART.search(squeeze(last)))
+    is_said = last != "" and not SAID.isdisjoint(read_columns([last]))  # 计划完成时间
+    is_known = len(header) <= _FEWEST_COLUMNS or column_of(last) is not None or is_said
+    is_known = is_known or bool(_NO_PART.search(squeeze(last)))
     may_title = bool(header) and not is_known and column_of(header[0].text) is Column.NUMBER
     return [_Header(header), _Header(header[:-1])] if may_title else [_Header(header)] if header else []
 

@@ -103,3 +103,34 @@ def test_what_a_project_costs_is_no_measure(tmp_path: Path) -> None:
 
 def test_a_day_behind_a_span_and_what_is_arranged_above_are_times() -> None:
     assert all(map(is_time, ["9月5日—20日", "上、下半年各1次", "按国家和省部署时限", "根据市工作安排"]))
+
+
+def test_the_last_word_of_a_header_that_says_when_titles_no_part(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "沙湾县2024年度重大行政决策事项目录\n"
+        + "\n".join(
+            (
+                "序号", "决策事项名称", "承办单位", "法律依据", "计划完成时间",
+                "1", "制定茶园保护办法", "县茶业局", "《森林法》", "2024年6月",
+                "2", "调整公交票价", "县发展改革局、县交通运输局", "《价格法》", "2024年9月",
+            )
+        ),
+    )  # fmt: skip
+    assert document.header.title is not None
+    assert document.header.title.text == "沙湾县2024年度重大行政决策事项目录"
+    assert [(t.title, t.section, t.deadline and t.deadline.text) for t in document.tasks] == [
+        ("制定茶园保护办法", None, "2024年6月"),
+        ("调整公交票价", None, "2024年9月"),
+    ]
+
+
+def test_a_table_of_projects_has_the_title_above_it(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "<html><body><p>沙湾县“十四五”茶业重点工程项目表</p><table><tr><td>工程名称</td><td>建设内容</td><td>责任部门</td></tr>"
+        "<tr><td>茶园提升工程</td><td>改造茶园6000亩。</td><td>县茶业局</td></tr></table></body></html>",
+        suffix=".html",
+    )
+    assert document.header.title is not None
+    assert document.header.title.text == "沙湾县“十四五”茶业重点工程项目表"
