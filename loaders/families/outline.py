@@ -19,7 +19,7 @@ from loaders.structure.annex_heads import annex_heads
 from loaders.structure.context import Context, squeeze
 from loaders.structure.goal_tables import part_goals
 from loaders.structure.header import Letter, plan_end, read_letter
-from loaders.structure.indicator_tables import read_indicators
+from loaders.structure.indicator_tables import read_indicators, with_own_targets
 from loaders.structure.levels import Levels, tell_levels, tell_levels_by_titles
 from loaders.structure.lost_breaks import restore_breaks
 from loaders.structure.names_alike import with_names_alike
@@ -179,7 +179,9 @@ def whole_plan(  # noqa: PLR0913  # the parts of one document
     come = read_progress(table.progress, context)
     reported = reported or Prose()
     counted = read_indicators(reading.blocks, context)
-    beside.extend(read_remark(cell, context) for cell in counted.loose)
+    named = {cell for part in table.sections for row in part.rows for _, cell in row.departments}
+    beside.extend(read_remark(cell, context) for cell in counted.loose if cell not in named)
+    tasks, promised = with_own_targets(tasks, counted.targets)
     strands = (*letter.titles, *prose, *table.loose, *table.progress, *reported.strands)
     return with_coverage(
         PlanDocument(
@@ -189,7 +191,7 @@ def whole_plan(  # noqa: PLR0913  # the parts of one document
             header=letter.header,
             sections=sections,
             tasks=tasks,
-            targets=(*said.targets, *reported.targets, *counted.targets),
+            targets=(*said.targets, *reported.targets, *promised),
             outcomes=(*said.outcomes, *reported.outcomes, *counted.outcomes, *come.outcomes),
             citations=cited_in(strands, context),
             regions=regions_in(strands[len(letter.titles) :], context),

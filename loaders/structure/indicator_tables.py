@@ -13,12 +13,13 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import groupby
 
-from kg.model import Comparator, Outcome, Passage, Target
+from kg.model import Comparator, Outcome, Passage, Target, Task
 from loaders.annotate.figures import read_targets
 from loaders.annotate.figures.indicator import kind_of, name_object
 from loaders.annotate.figures.judging import range_ends
 from loaders.reading.blocks import Block
 from loaders.reading.strand import Strand, join
+from loaders.structure.columns import WHO, column_of
 from loaders.structure.context import Context, squeeze
 from loaders.structure.indicator_columns import (
     IndicatorColumns,
@@ -31,6 +32,7 @@ from loaders.structure.indicator_columns import (
     unit_in_bracket,
     without_bracket,
 )
+from loaders.structure.numbering import read_mark
 
 _VALUE = re.compile(
     r"(?P<change>下降|降低|减少|压减|缩短|增长|提高|提升|增加|上升)?(?P<before>[≥≤><=]|不低于|不少于|不超过|不高于|超过|达到|力争|约)?(?P<number>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?|\d+\.\d+)"
@@ -81,6 +83,19 @@ def without_indicators(blocks: Sequence[Block]) -> tuple[Block, ...]:
     return tuple(block for block in blocks if block not in ours) if ours else tuple(blocks)
 
 
+def names_who_answers(blocks: Sequence[Block]) -> bool:
+    """Tell tables of indicators that are the plan themselves, beside no numbered text, and say who is responsible.
+
+    序号 | 指标名称 | 2023年完成 | 2024年计划 | 牵头单位
+    """
+    tables = [cells for _, cells in _tables(blocks)]
+    ours = {block for cells in tables for block in cells}
+    if not tables or any(block.cell is not None and block.cell.row >= 0 and block not in ours for block in blocks):
+        return False
+    is_told = any(column_of(header) in WHO for cells in tables for header in header_of(cells).values())
+    return is_told and not any(block.cell is None and read_mark(squeeze(block.text)) for block in blocks)
+
+
 def read_indicators(blocks: Sequence[Block], context: Context) -> IndicatorTables:
     """Return what the tables of indicators of a document say, in its order."""
     targets: list[Target] = []
@@ -99,6 +114,19 @@ def read_indicators(blocks: Sequence[Block], context: Context) -> IndicatorTable
     return IndicatorTables(tuple(targets), tuple(outcomes), tuple(headers), tuple(loose))
 
 
+def with_own_targets(tasks: Sequence[Task], targets: Sequence[Target]) -> tuple[tuple[Task, ...], tuple[Target, ...]]:
+    """Return the tasks with the targets whose indicators title them, and the targets of no task."""
+    own: dict[int, list[Target]] = {}
+    titles = [task.passage.pieces[-1] for task in tasks]
+    rest: list[Target] = []
+    for target in targets:
+        start = target.passage.pieces[0].start
+        home = next((n for n, title in enumerate(titles) if title.start <= start < title.end), None)
+        (rest if home is None else own.setdefault(home, [])).append(target)
+    told = tuple(replace(task, targets=(*task.targets, *own.get(n, ()))) for n, task in enumerate(tasks))
+    return told, tuple(rest)
+
+
 def read_goal(name: Strand, unit: Strand | None, value: Strand, context: Context) -> Target | None:
     """Return the target that a row of tasks states in cells of its own; None for a value that is no number."""
     figure = _figure(name, unit, value, ValueColumn(0, None, promises=True), context)
@@ -111,7 +139,7 @@ def _tables(blocks: Sequence[Block]) -> Iterator[tuple[IndicatorColumns, list[Bl
     One that does not call them so (项目 | 2024年 | 2025年) is told by its numbers, beside the text or table of a plan:
     by itself it may be the plan.
     """
-    cells = [block for block in blocks if block.cell]
+    cells = [block for block in blocks if block.cell and block.cell.row >= 0]  # and no heading above a table
     tables = [list(found) for _, found in groupby(cells, key=lambda block: block.cell.table if block.cell else -1)]
     named = [columns_under(header_of(table)) for table in tables]
     loose = [None if columns else _loose(table) for columns, table in zip(named, tables, strict=True)]

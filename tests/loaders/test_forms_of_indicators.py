@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kg.model import Comparator
+from kg.model import Comparator, Role
 from loaders import load_document
 from tests.loaders.specimens import left_over, read
 
@@ -144,3 +144,32 @@ def test_a_table_of_projects_that_is_the_whole_plan_is_no_table_of_indicators(tm
     rows = ("项目\t2026年目标\t2027年目标\t备注", "教育投资\t100万元\t200万元\t", "医疗投资\t300万元\t400万元\t")
     document = read(tmp_path, "东江县2026年目标任务\n单位：万元\n" + "\n".join(rows) + "\n")
     assert [task.title for task in document.tasks] == ["教育投资", "医疗投资"]
+
+
+_GOALS = (
+    "序号\t指标名称\t计量单位\t2023年完成数\t2024年计划数\t牵头单位\t配合单位\n"
+    "1\t茶叶总产量\t万吨\t3.1\t3.4\t县茶业局\t县统计局\n2\t茶园面积\t万亩\t18\t19\t县林业局\t各乡镇\n"
+)
+
+
+def test_indicators_for_each_of_which_somebody_answers_are_tasks_where_no_text_has_any(tmp_path: Path) -> None:
+    document = read(tmp_path, f"沙湾县2024年茶业发展主要目标任务分解表\n{_GOALS}")
+    assert [(task.title, [(r.name, r.role) for r in task.responsibilities]) for task in document.tasks] == [
+        ("茶叶总产量", [("县茶业局", Role.LEAD), ("县统计局", Role.PARTICIPANT)]),
+        ("茶园面积", [("县林业局", Role.LEAD), ("各乡镇", Role.PARTICIPANT)]),
+    ]
+    told = [[(str(t.value), t.unit, t.period) for t in task.targets] for task in document.tasks]
+    assert told == [[("3.4", "万吨", "2024")], [("19", "万亩", "2024")]]
+    assert [(o.indicator, str(o.value)) for o in document.outcomes] == [("茶叶总产量", "3.1"), ("茶园面积", "18")]
+    assert not document.targets
+    assert not left_over(document)
+
+
+def test_beside_tasks_of_a_text_they_are_none(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        f"沙湾县2024年茶业发展方案\n一、主要目标\n{_GOALS}二、主要任务\n1.扩大茶园。（县林业局负责）\n"
+        "2.培育品牌。（县茶业局负责）\n3.举办茶会。（县商务局负责）\n",
+    )
+    assert not any("茶叶总产量" in task.title for task in document.tasks)
+    assert [str(target.value) for target in document.targets] == ["3.4", "19"]
