@@ -141,7 +141,9 @@ _PLAIN_GOAL = re.compile(r"(?:年度|全年|工作)?目标")  # beside a unit
 _UNIT = re.compile(r"(?:计量|计算)?单位")
 _YEARLY = re.compile(r"20\d{2}年?(?:度)?(?:工作|建设)?(?:目标|任务|计划|安排|内容|项目|举措|措施)?")
 _YEAR = re.compile(r"20\d{2}年")
-_PART_OF_YEAR = re.compile(r"(?:20\d{2}年)?(?:第?[一二三四1-4]季度|[上下]半年)")
+_PART_OF_YEAR = re.compile(
+    r"(?:20\d{2}年)?(?:第?[一二三四1-4]季度|[上下]半年|(?:\d{1,2}月?[-—–~～至]+)?\d{1,2}月(?=(?:工作)?(?:目标|任务|计划|安排|内容|进度)))"
+)
 _STAGE = re.compile(_PART_OF_YEAR.pattern + r"(?:工作)?(?:目标|任务|计划|安排|内容|进度)?")
 _SCENE = re.compile(r"(?:场景|情形)$")  # what may then be done; beside measures it only says what these are for
 _TITLE = re.compile(r".{6,}(?:清单|台账)")  # of a table, and no header of a column
@@ -165,6 +167,11 @@ def column_of(header: str) -> Column | None:
 def names_tasks(header: str) -> bool:
     """Tell whether a header, by its words or the head of their compound, names tasks: 任务事项 and not 工作内容."""
     return (column_of(header) or _by_head(header)) is Column.TASK
+
+
+def names_problems(header: str) -> bool:
+    """Tell whether a header stands above what is wrong, which titles what is done against it: 反馈问题."""
+    return bool(_PROBLEM.search(_bare(header)))
 
 
 def names_stages(header: str) -> bool:

@@ -172,7 +172,7 @@ def _task(
         measures=renumber(without_goals(measure, goals) for measure in told),
         printed_number=squeeze(number.text) if number else None,
         section=section,
-        targets=(*(promised(title, context) if not whole else ()), *goals),
+        targets=(*(promised(title, context) if not (whole or first.is_problem) else ()), *goals),
         responsibilities=tuple(replace(each, rank=n) for n, each in enumerate((*leaders, *who), start=1)),
         duties=_distinct([*duties, *(tuple(_scope(row, context)) for row in rows if "scope" not in own)]),
         deadline=_deadline(first, context) if has_deadline else _titled_deadline(rows, title, context),

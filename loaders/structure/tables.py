@@ -13,7 +13,7 @@ from loaders.structure.broken_lines import with_broken_citations, with_broken_li
 from loaders.structure.cell_kinds import is_nothing
 from loaders.structure.column_levels import with_levels
 from loaders.structure.column_years import in_years, years_of
-from loaders.structure.columns import WHO, Column, names_stages
+from loaders.structure.columns import WHO, Column, names_problems, names_stages
 from loaders.structure.context import squeeze
 from loaders.structure.displaced_rows import goes_on_below, is_note, moved_back
 from loaders.structure.lost_spans import has_spans, with_cells_above
@@ -45,6 +45,7 @@ class _Draft:
     years: dict[int, Strand] = field(default_factory=dict)
     words: tuple[str, ...] = ()
     duties: Strand | None = None
+    is_problem: bool = False
     names: tuple[int, list[Block]] = (0, [])  # left of the tasks, and in which part
 
 
@@ -78,6 +79,7 @@ def read_task_table(blocks: Sequence[Block]) -> TaskTable:
             draft.groups = {}
         elif is_header:
             draft.years = years_of(cells)
+            draft.is_problem = _heads_problems(cells, columns) or (draft.is_problem and not draft.sections[-1][1])
             _open_table(cells, draft)
             _read_header(cells, columns, draft)
         elif place in parts:
@@ -89,6 +91,12 @@ def read_task_table(blocks: Sequence[Block]) -> TaskTable:
     over = tuple if has_spans(blocks) else with_cells_above
     sections = tuple(TableSection(title, over(rows)) for title, rows in draft.sections if title or rows)
     return TaskTable(sections, tuple(draft.headers), tuple(draft.loose), tuple(draft.progress))
+
+
+def _heads_problems(header: Sequence[Block], columns: Sequence[Column | None]) -> bool:
+    """Tell a header whose tasks are titled by what is wrong: 存在问题 | 整改措施."""
+    tasks = [block for block in header if block.cell and _at(columns, block.cell.column) is Column.TASK]
+    return any(names_problems(block.text) for block in tasks)
 
 
 def _open_table(header: Sequence[Block], draft: _Draft) -> None:
@@ -141,7 +149,7 @@ def _read_row(cells: Sequence[Block], columns: tuple[Column | None, ...], draft:
     if row.follows and titles and rows[-1].title.pieces != row.title.pieces:
         draft.headers.extend(titles)
     row = _once(row, rows)
-    rows.append(replace(row, years=in_years(row, filled, draft.years)))
+    rows.append(replace(row, years=in_years(row, filled, draft.years), is_problem=draft.is_problem))
     _set_aside([b for b in filled if b.strand in row.aims], draft)  # a goal without a figure is told beside the task
 
 

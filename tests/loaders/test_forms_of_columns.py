@@ -294,3 +294,14 @@ def test_amounts_of_years_beside_other_measures_are_promised_for_their_years(tmp
     )
     assert [(t.value, t.period) for t in targets_of(document.tasks[0])] == [(6, "2025"), (15, "2026")]
     assert tree(document) == [(None, "零工驿站", ["完善服务体系", "建成6家", "累计建成15家"])]
+
+
+def test_months_that_head_goals_are_when_these_are_reached(tmp_path: Path) -> None:
+    document = _load(
+        tmp_path,
+        f"{_TITLE}| 重点工作 | 年度目标 | 1—3月目标 | 1—6月目标 | 责任单位 |\n|---|---|---|---|---|\n"
+        "| 创业扶持 | 扶持创业者90人 | 扶持20人 | 扶持50人 | 县人社局 |\n"
+        "| 技能培训 | 开班30期 | 开班8期 | 开班16期 | 县人社局 |\n",
+    )
+    times = [[m.deadline.text if m.deadline else None for m in task.measures] for task in document.tasks]
+    assert times == [[None, "1—3月", "1—6月"], [None, "1—3月", "1—6月"]]

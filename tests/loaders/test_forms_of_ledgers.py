@@ -80,3 +80,13 @@ def test_lines_of_a_cell_that_were_broken_for_its_width_are_one_sentence(tmp_pat
         ],
         ["加强组织领导", "成立工作专班。"],
     ]
+
+
+def test_a_figure_of_a_problem_is_no_promise(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        f"{_HEAD}序号\t存在问题\t整改措施\t责任单位\t整改时限\n"
+        "1\t违建侵占绿地21处\t拆除违建15处。\t市城管局\t2024年8月\n2\t公园路灯损坏36盏\t更换路灯。\t市园林局\t2024年7月\n",
+    )
+    assert [task.title for task in document.tasks] == ["违建侵占绿地21处", "公园路灯损坏36盏"]
+    assert [(str(t.value), t.unit) for task in document.tasks for t in targets_of(task)] == [("15", "处")]
