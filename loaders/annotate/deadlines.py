@@ -47,6 +47,10 @@ _OF_YEAR = re.compile(rf"(?P<phrase>(?P<later>{YEAR})年)度?(?:目标|工作|�
 # 整改隐患（9月5日至9月8日）。 and the years of a plan that it names: 三年行动计划（2024—2026年）
 # where a year alone (编制规划（2024年）) is one like others
 _BEHIND = re.compile(r"[（(](?P<phrase>(?P<later>20\d{2})\s*年|[^（()）]{2,24})[)）]\s*[。；;]?$")
+# 一季度：完成招标。 of a plan of steps
+_LABELLED = re.compile(
+    rf"\s*(?P<phrase>{QUARTER}|[上下]半年|(?:\d{{1,2}}月?[—－~～至-]+)?\d{{1,2}}月(?:份|底前?|[上中下]旬)?)\s*[：:](?=[一-鿿])"
+)
 _OF_YEARS = re.compile(rf"{YEAR}年?\s*[—－~～至到-]+\s*{YEAR}年?")
 _ANY_YEAR = 2000  # orders the months of a plan whose year is not known
 
@@ -96,7 +100,11 @@ def find_deadline(sentence: Strand, source_text: str, *, year: int | None, until
 
 
 def _times(text: str) -> Iterator[re.Match[str]]:
-    """Yield the times of a sentence, and one that stands in brackets at its end: 整改隐患（9月5日至9月8日）。"""
+    """Yield the times of a sentence, one that labels it (一季度：完成招标。) and one in brackets at its end too:
+    整改隐患（9月5日至9月8日）。
+    """
+    if label := _LABELLED.match(text):
+        yield label
     yield from find_times(text)
     behind = _BEHIND.search(text)
     if behind and is_time(behind["phrase"]) and not _OF_YEARS.fullmatch(behind["phrase"]):

@@ -358,3 +358,17 @@ def test_a_year_is_a_time_in_a_plan_for_several_or_for_none_known(
 )
 def test_a_year_alone_is_no_deadline(sentence: str) -> None:
     assert find_deadline(whole(sentence), sentence, year=2021) is None
+
+
+@pytest.mark.parametrize(
+    ("step", "time"),
+    [
+        ("一季度：完成招标。", "一季度"),
+        ("上半年：开工建设。", "上半年"),
+        ("7—9月：铺设管道。", "7—9月"),
+        ("责任：落实到人。", None),
+    ],
+)
+def test_a_time_that_labels_a_step_is_its_deadline(step: str, time: str | None) -> None:
+    found = find_deadline(whole(step), step, year=2024)
+    assert (found.text if found else None) == time
