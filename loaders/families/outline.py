@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from kg.model import Deadline, Furniture, FurnitureKind, Note, PlanDocument, Section, Task
+from kg.model import Deadline, Furniture, FurnitureKind, Note, PlanDocument, Remark, Section, Task
 from loaders.annotate.deadlines import find_deadline
 from loaders.annotate.lead_rule import lead_rule
 from loaders.families.annexes import captions, opens_annex, with_tables
@@ -19,7 +19,7 @@ from loaders.structure.annex_heads import annex_heads
 from loaders.structure.context import Context, squeeze
 from loaders.structure.goal_tables import part_goals
 from loaders.structure.header import Letter, plan_end, read_letter
-from loaders.structure.indicator_tables import read_indicators, with_own_targets
+from loaders.structure.indicator_tables import IndicatorTables, read_indicators, with_own_targets
 from loaders.structure.levels import Levels, tell_levels, tell_levels_by_titles
 from loaders.structure.lost_breaks import restore_breaks
 from loaders.structure.names_alike import with_names_alike
@@ -175,12 +175,10 @@ def whole_plan(  # noqa: PLR0913  # the parts of one document
         notes = (*notes, *table_notes(table, context))
     tasks = with_names_alike(_by_the_time_of_their_part(sections, tasks, context))
     said = _said(prose, letter, table, context)
-    beside = [read_remark(cell, context) for cell in table.loose]  # what it costs: nothing is promised
     come = read_progress(table.progress, context)
     reported = reported or Prose()
     counted = read_indicators(reading.blocks, context)
-    named = {cell for part in table.sections for row in part.rows for _, cell in row.departments}
-    beside.extend(read_remark(cell, context) for cell in counted.loose if cell not in named)
+    beside = _beside(table, counted, context)
     tasks, promised = with_own_targets(tasks, counted.targets)
     strands = (*letter.titles, *prose, *table.loose, *table.progress, *reported.strands)
     return with_coverage(
@@ -206,6 +204,13 @@ def whole_plan(  # noqa: PLR0913  # the parts of one document
             notes=(*reading.notes, *notes),
         )
     )
+
+
+def _beside(table: TaskTable, counted: IndicatorTables, context: Context) -> Iterator[Remark]:
+    """Yield what stands in no known column of tables, as what it costs: nothing is promised."""
+    named = {cell for part in table.sections for row in part.rows for _, cell in row.departments}
+    for cell in (*table.loose, *(cell for cell in counted.loose if cell not in named)):
+        yield read_remark(cell, context)
 
 
 def _by_the_time_of_their_part(
