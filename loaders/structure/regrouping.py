@@ -13,14 +13,14 @@ from collections.abc import Callable, Iterator
 from itertools import groupby
 
 from loaders.annotate.closing import find_closings, is_closing_line, read_closing_line
-from loaders.annotate.responsibility import is_in_person
+from loaders.annotate.responsibility import is_in_person, only_says_who
 from loaders.reading.strand import Strand, join
 from loaders.structure.content_labels import opens_with_label, read_label
 from loaders.structure.context import Context, squeeze
 from loaders.structure.levels import title_sentence
 from loaders.structure.outline import Node
 from loaders.structure.running_titles import part_running_titles
-from loaders.structure.untasked import asks_all, speaks_to_all, titles_no_tasks
+from loaders.structure.untasked import asks_all, asks_at_the_end, speaks_to_all, titles_no_tasks
 
 # 责任领导：李明 on a line of its own, the title of a box of projects (专栏1 改造工程), and the number of what follows
 _ASIDE = re.compile(r"\s*(?:专栏\s*[0-9一二三四五六七八九十]{0,3}[^。；]{0,40}|(?:序号|编号)\s*[：:]\s*\d{1,4})$")
@@ -33,6 +33,7 @@ def regrouped(root: Node, context: Context) -> Node:
     for node in list(root.descendants()):
         _set_aside(node, root, lambda line: is_in_person(line.text) or bool(_ASIDE.fullmatch(line.text)))
         _close_runs(node, root, context)
+    _below_closing_title(root, context)
     for last in list(root.descendants())[-1:]:
         _behind_closing_title(last, root)
     _part_last_words(root, context)
@@ -99,6 +100,32 @@ def _behind_closing_title(node: Node, root: Node) -> None:
         return
     root.paragraphs.extend(node.paragraphs[place:])
     del node.paragraphs[place:]
+
+
+def _below_closing_title(root: Node, context: Context) -> None:
+    """Take what is numbered anew below a line without a number (工作要求), and names nobody, out of the last task.
+
+    三、… is followed by 工作要求 and （一）高度重视。…, and these are no measures of 三.
+    """
+    nodes = list(root.descendants())
+    labels = Counter(line.text.strip() for node in nodes for line in node.paragraphs)
+    heads = [
+        place
+        for place, node in enumerate(nodes[:-1])
+        if any(asks_at_the_end(line.text) and labels[line.text.strip()] == 1 for line in node.paragraphs)
+    ]
+    behind = nodes[heads[-1] + 1 :] if heads else []
+    if not behind or behind[0].value != 1 or any(_says_who(node, context) for node in behind):
+        return
+    above = nodes[heads[-1]]
+    place = next(n for n, line in enumerate(above.paragraphs) if asks_at_the_end(line.text))
+    root.paragraphs.extend(above.paragraphs[place:])
+    del above.paragraphs[place:]
+    for node in behind:
+        root.paragraphs.extend([node.whole, *node.paragraphs])
+    taken = {id(node) for node in behind}
+    for node in (root, *nodes[: heads[-1] + 1]):
+        node.children[:] = [child for child in node.children if id(child) not in taken]
 
 
 def _says_nothing(line: Strand, context: Context) -> bool:
@@ -217,7 +244,8 @@ def _dissolve(node: Node, root: Node, schemes: frozenset[str]) -> None:
         node.paragraphs.extend([rest] if rest else [])
     for child in node.children:
         match = read_label(child.strand.text)
-        if is_closing_line(child.strand.text) and not child.children:
+        is_item = only_says_who(child.strand.text)  # （二）由县水利局牵头，县财政局配合。
+        if is_closing_line(child.strand.text) and not is_item and not child.children:
             node.paragraphs.extend([child.strand, *child.paragraphs])
             root.paragraphs.append(child.number)
         elif match and _bare(match) in schemes:

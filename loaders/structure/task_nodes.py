@@ -15,7 +15,7 @@ from loaders.structure.numbering import MarkKind
 from loaders.structure.outline import Node
 from loaders.structure.report_titles import is_phrase
 from loaders.structure.stages import is_staged
-from loaders.structure.untasked import closes_a_plan, titles_no_tasks
+from loaders.structure.untasked import closes_a_plan, sees_to_it, titles_no_tasks
 
 _FEW = 2
 _LONGEST = 40  # characters of the title of a part
@@ -88,6 +88,8 @@ def _below(node: Node, path: tuple[Node, ...], levels: Levels, context: Context)
             continue
         if divides_duties(child):
             yield TaskNode(child, path)
+            continue
+        if _sees_to_the_others(child, node, context):
             continue
         if _holds_no_tasks(child, node, context):  # but it may say who does what: （三）明确职责分工
             yield from (TaskNode(each, (*path, child)) for each in child.children if divides_duties(each))
@@ -218,6 +220,15 @@ def _holds_no_tasks(node: Node, parent: Node, context: Context) -> bool:
     is_work = _is_one_of_several(node, parent) or _is_among_tasks(node, parent)
     is_work = is_work or _runs_on(node, parent) or _promises_figures(node, context)
     return not (closes_a_plan(node.strand.text) and is_work)
+
+
+def _sees_to_the_others(node: Node, parent: Node, context: Context) -> bool:
+    """Tell a last part on how the others are seen to (五、强化督导考核) that names nobody, where these name somebody."""
+    *others, last = parent.children
+    if parent.mark is not None or node is not last or len(others) < _FEW or not sees_to_it(node.strand.text):
+        return False
+    is_told = [any(is_closed(each, context) for each in (part, *part.descendants())) for part in parent.children]
+    return not is_told[-1] and sum(is_told) >= _FEW and not _promises_figures(node, context)
 
 
 def _is_one_of_stages(node: Node, parent: Node) -> bool:
