@@ -89,8 +89,6 @@ def _below(node: Node, path: tuple[Node, ...], levels: Levels, context: Context)
         if divides_duties(child):
             yield TaskNode(child, path)
             continue
-        if _sees_to_the_others(child, node, context):
-            continue
         if _holds_no_tasks(child, node, context):  # but it may say who does what: （三）明确职责分工
             yield from (TaskNode(each, (*path, child)) for each in child.children if divides_duties(each))
             continue
@@ -212,6 +210,8 @@ def _is_beside_tasks(node: Node, parent: Node, levels: Levels, context: Context)
 def _holds_no_tasks(node: Node, parent: Node, context: Context) -> bool:
     if any(is_closed(each, context) for each in (node, *node.descendants())):
         return False
+    if _sees_to_the_others(node, parent, context):
+        return True
     opening = title_sentence(node.strand, context)  # 一、指导思想。以…为指导，… in one paragraph
     if opening is not None and not node.children:
         return titles_no_tasks(opening.text) and not closes_a_plan(opening.text)
@@ -223,7 +223,7 @@ def _holds_no_tasks(node: Node, parent: Node, context: Context) -> bool:
 
 
 def _sees_to_the_others(node: Node, parent: Node, context: Context) -> bool:
-    """Tell a last part on how the others are seen to (五、强化督导考核) that names nobody, where these name somebody."""
+    """Tell a last part on how the others are seen to (五、强化督导考核), which names nobody while these do."""
     *others, last = parent.children
     if parent.mark is not None or node is not last or len(others) < _FEW or not sees_to_it(node.strand.text):
         return False

@@ -229,7 +229,17 @@ def test_a_sentence_behind_the_names_that_names_nobody_is_no_name() -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["南京海关", "人民银行江南省分行", "团省委", "各股室", "各高校", "高新区管委会", "综合行政执法大队", "财政所", "农机站"],
+    [
+        "南京海关",
+        "人民银行江南省分行",
+        "团省委",
+        "各股室",
+        "各高校",
+        "高新区管委会",
+        "综合行政执法大队",
+        "财政所",
+        "农机站",
+    ],
 )
 def test_a_sole_name_behind_a_sentence_that_can_only_be_a_body_is_responsible(name: str) -> None:
     (closing,) = find_closings(whole(f"建设平台3个。（{name}）"), Context(f"建设平台3个。（{name}）", None))

@@ -55,7 +55,7 @@ def test_a_sentence_says_who_leads_it(tmp_path: Path, sentence: str, who: list[t
     [
         ("县水务局、县财政局负责。", [("县水务局", Role.RESPONSIBLE), ("县财政局", Role.RESPONSIBLE)]),
         ("由县水务局牵头，各乡镇配合。", [("县水务局", Role.LEAD), ("各乡镇", Role.PARTICIPANT)]),
-        ("县水务局、各乡镇按职责分工负责，8月底前完成。", [("县水务局", Role.RESPONSIBLE), ("各乡镇", Role.RESPONSIBLE)]),
+        ("县水务局、县财政局分工负责，8月底前完成。", [("县水务局", Role.RESPONSIBLE), ("县财政局", Role.RESPONSIBLE)]),
     ],
 )
 def test_a_line_below_the_text_that_only_says_who_is_no_measure(
