@@ -41,6 +41,7 @@ def regrouped(root: Node, context: Context) -> Node:
     _join_sole_items(root, context)
     for node in root.descendants():
         _set_aside(node, root, lambda line: _says_nothing(line, context))
+    _behind_labels(root)
     schemes = _schemes(root)
     for node in list(root.descendants()):
         _dissolve(node, root, schemes)
@@ -212,6 +213,17 @@ def _schemes(root: Node) -> frozenset[str]:
     """Return the labels that part several tasks alike; 总体要求 with one （一）主要目标 is a part like others."""
     found = Counter(label for node in root.descendants() for label in {*_labels(node), *_spoken_labels(node)})
     return frozenset(label for label, count in found.items() if count >= _FEW)
+
+
+def _behind_labels(root: Node) -> None:
+    """Let what stands behind a label that opens several parts of one be their titles: （一）任务内容：加快支出。"""
+    nodes = (root, *root.descendants())
+    opening = {label for node in nodes for label, count in Counter(_labels(node)).items() if count >= _FEW}
+    for node in nodes:
+        match = read_label(node.strand.text)
+        if match and match.end() < len(node.strand) and _bare(match) in opening:
+            node.number = node.number + node.strand[: match.end()]
+            node.strand = node.strand[match.end() :]
 
 
 def _labels(node: Node) -> Iterator[str]:

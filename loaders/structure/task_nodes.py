@@ -77,7 +77,14 @@ def find_task_nodes(root: Node, levels: Levels, context: Context) -> TaskNodes:
     """Return the tasks of a tree in the order of the document, with what holds for all of them."""
     above = (node for node in root.descendants() if any(c.mark and c.mark.kind is levels.closed for c in node.children))
     headings = frozenset(node.mark.kind for node in above if node.mark)
-    return _gather(tuple(_below(root, (), replace(levels, headings=headings), context)), levels)
+    levels = replace(levels, headings=headings, anew=_begin_anew(root, levels))
+    return _gather(tuple(_below(root, (), levels, context)), levels)
+
+
+def _begin_anew(root: Node, levels: Levels) -> bool:
+    """Tell what is counted anew below each paragraph of the kind that says who, and does not run on past it."""
+    heads = [node for node in root.descendants() if node.children and node.mark and node.mark.kind is levels.closed]
+    return len(heads) < _FEW or not numbers_run_on(child for node in heads for child in node.children)
 
 
 def _below(node: Node, path: tuple[Node, ...], levels: Levels, context: Context) -> Iterator[TaskNode]:
@@ -153,10 +160,10 @@ def _is_item(node: Node, levels: Levels, context: Context) -> bool:
 def _is_titled_task(node: Node, path: tuple[Node, ...], levels: Levels, context: Context) -> bool:
     """A task is of the kind that says who, or stands below such a one that is only the heading of titled paragraphs."""
     if node.mark and node.mark.kind is levels.closed:
-        return not _heads_titled(node, context)
+        return not _heads_titled(node, levels, context)
     heads_tasks = any(child.mark and child.mark.kind is levels.closed for child in node.children)
     is_titled_part = bool(path) and title_sentence(node.strand, context) is not None and not heads_tasks
-    return is_titled_part and _heads_titled(path[-1], context)
+    return is_titled_part and _heads_titled(path[-1], levels, context)
 
 
 def _holds_untitled(node: Node, levels: Levels, context: Context) -> bool:
@@ -168,9 +175,14 @@ def _holds_untitled(node: Node, levels: Levels, context: Context) -> bool:
     return sum(bool(item.children) or is_titled(item, context) for item in items) * 2 < len(items)
 
 
-def _heads_titled(node: Node, context: Context) -> bool:
-    """Tell a heading whose paragraphs all open with titles of their own: they are the tasks, and it is their part."""
+def _heads_titled(node: Node, levels: Levels, context: Context) -> bool:
+    """Tell a heading whose paragraphs all open with titles of their own: they are the tasks, and it is their part.
+
+    Where a line says who is responsible for all of them, they are its measures, unless they are counted on past it.
+    """
     is_heading = title_sentence(node.strand, context) is None and not find_closings(node.strand, context)
+    if levels.anew and is_closed(node, context):
+        return False
     return is_heading and bool(node.children) and all(title_sentence(c.strand, context) for c in node.children)
 
 
