@@ -186,16 +186,28 @@ def _closes(line: str, *, is_usual: bool) -> bool:
     return speaks_to_all(line) or (is_plain and asks_all(line))
 
 
-def _lift_closings(node: Node, context: Context) -> None:
-    """Hand a line that closes the last of several items, which name nobody, on to the node above them."""
-    *others, last = node.children or (node,)
+def _lift_closings(root: Node, context: Context) -> None:
+    """Hand a line that closes the last of several items, which name nobody, on to the node above them.
+
+    Where most of a kind say so who does all of their items, one that has a sole item says it in the same way.
+    """
+    above = [node for node in root.descendants() if node.mark and node.children]
+    closed = [node for node in above if _closes_items(node, context)]
+    several = Counter(node.mark.kind for node in above if node.mark and len(node.children) > 1)
+    grouped = Counter(node.mark.kind for node in closed if node.mark and len(node.children) > 1)
+    for node in closed:
+        if node.mark and (len(node.children) > 1 or grouped[node.mark.kind] * 2 > several[node.mark.kind]):
+            last = node.children[-1]
+            while last.paragraphs and _is_closing(last.paragraphs[-1], context):
+                node.paragraphs.append(last.paragraphs.pop())
+
+
+def _closes_items(node: Node, context: Context) -> bool:
+    """Tell that a line below the last item of a node says who, and that none of its items does so itself."""
+    *others, last = node.children
     is_last_told = bool(last.paragraphs) and _is_closing(last.paragraphs[-1], context) and not last.children
     is_groups = is_last_told and not find_closings(last.strand, context)
-    if node.mark and others and is_groups and not any(_says_who(child, context) for child in others):
-        while last.paragraphs and _is_closing(last.paragraphs[-1], context):
-            node.paragraphs.append(last.paragraphs.pop())
-    for child in node.children:
-        _lift_closings(child, context)
+    return is_groups and not any(_says_who(child, context) for child in others)
 
 
 def _is_closing(line: Strand, context: Context) -> bool:

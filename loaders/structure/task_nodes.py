@@ -108,7 +108,8 @@ def _below(node: Node, path: tuple[Node, ...], levels: Levels, context: Context)
         elif levels.items and items:
             yield TaskNode(child, path, items)
         elif levels.items and (_is_item(child, levels, context) or is_closed(child, context)):
-            yield TaskNode(child, path, (child,) if _is_item(child, levels, context) else ())
+            is_own = _is_item(child, levels, context) and not _opens_with_title(child, context)
+            yield TaskNode(child, path, (child,) if is_own else ())
         elif levels.items and _is_beside_tasks(child, node, levels, context):
             yield TaskNode(child, path)
         else:
@@ -194,11 +195,15 @@ def _are_titled_tasks(heading: Node, items: Sequence[Node], levels: Levels, cont
     """
     if levels.run_on and not any(is_closing_line(line.text) for item in items for line in item.paragraphs):
         return False
-    titles = [title_sentence(item.strand, context) for item in items]
-    are_titled = all(title and is_phrase(title) and len(title) <= _SHORT for title in titles)
+    are_titled = all(_opens_with_title(item, context) for item in items)
     told = sum(is_closed(item, context) for item in items)
     says_alike = told == len(items) or not (told or is_closed(heading, context))
     return len(items) >= _FEW and are_titled and says_alike
+
+
+def _opens_with_title(node: Node, context: Context) -> bool:
+    title = title_sentence(node.strand, context)
+    return title is not None and is_phrase(title) and len(title) <= _SHORT
 
 
 def _is_beside_headings(node: Node, parent: Node, levels: Levels, context: Context) -> bool:

@@ -159,3 +159,14 @@ def test_items_that_run_on_in_a_short_paragraph_are_parted(tmp_path: Path) -> No
         "二、推进均衡\n3. 扩大资源。新建幼儿园5所。4. 优化布局。改扩建学校8所。\n",
     )
     assert [task.title for task in document.tasks] == ["加强建设", "夯实基础", "扩大资源", "优化布局"]
+
+
+@pytest.mark.parametrize("number", ["— 3 —", "— — — 3 —", "- 3 -"])
+def test_a_page_number_between_dashes_is_furniture(tmp_path: Path, number: str) -> None:
+    document = read(
+        tmp_path,
+        "梁河县2024年灌区工作要点\n一、工作任务\n（一）修复渠系。衬砌渠道30公里。（县水务局）\n"
+        f"{number}\n（二）改革水价。安装水表2000只。（县发改局）\n",
+    )
+    assert tree(document)[0][2] == ["衬砌渠道30公里。"]
+    assert left_over(document) == []

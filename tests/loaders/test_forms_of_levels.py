@@ -128,3 +128,32 @@ def test_a_heading_that_says_who_above_items_counted_anew_is_the_task(tmp_path: 
         ("修复渠系", ["县水务局"]),
         ("改革水价", ["县发改局"]),
     ]
+
+
+def test_a_line_below_a_sole_item_is_of_the_task_where_it_is_so_for_several(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "梁河县2024年灌区工作分工\n一、工作任务\n（一）修复渠系。\n1.衬砌渠道30公里。\n2.更新闸门12座。\n责任单位：县水务局\n"
+        "（二）改革水价。\n1.安装水表2000只。\n责任单位：县发改局\n完成时限：9月底前\n",
+    )
+    assert [(task.title, [each.name for each in task.responsibilities]) for task in document.tasks] == [
+        ("修复渠系", ["县水务局"]),
+        ("改革水价", ["县发改局"]),
+    ]
+    assert document.tasks[1].deadline
+    assert not any(measure.responsibilities for task in document.tasks for measure in task.measures)
+
+
+def test_an_item_that_is_a_task_itself_has_the_title_that_it_opens_with(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "梁河县2024年灌区工作分工\n1.衬砌渠道30公里。（县水务局）\n2.改革水价。安装水表2000只。（县发改局）\n"
+        "3.组建用水协会12个。（县民政局、各乡镇）\n4.更新闸门12座，8月底前完成。（县水务局）\n",
+    )
+    assert [task.title for task in document.tasks] == [
+        "衬砌渠道30公里",
+        "改革水价",
+        "组建用水协会12个",
+        "更新闸门12座，8月底前完成",
+    ]
+    assert [measure.text for measure in document.tasks[1].measures] == ["安装水表2000只。"]
