@@ -159,7 +159,7 @@ def _stands_between(text: str, match: re.Match[str]) -> bool:
 def only_says_who(line: str) -> bool:
     """Tell a line that is a sentence on who is responsible and nothing else: 由县人社局牵头，各乡镇配合。"""
     match = _SENTENCE.fullmatch(line)
-    return bool(match) and is_told_by_parts(match["inside"], _names_bodies, few=1)
+    return match is not None and is_told_by_parts(match["inside"], _names_bodies, few=1)
 
 
 def _names_bodies(row: str) -> bool:

@@ -244,3 +244,28 @@ def test_a_last_part_that_sees_to_the_others_and_names_nobody_is_no_task(
         f"二、备足物资\n（二）补充沙袋。补充5万条。（区应急局）\n三、{title}\n区防指办会同有关单位定期开展检查，结果予以通报。\n",
     )
     assert len(document.tasks) == count
+
+
+_TOLD = (
+    "沙河区2024年防汛工作方案\n根据要求，制定本方案。\n一、主要任务\n（一）查清隐患。建立台账。（区水务局）\n"
+    "（二）备足物资。补充沙袋5万条。（区应急局）\n"
+)
+
+
+@pytest.mark.parametrize(
+    "annex",
+    [
+        "附件\n沙袋储备计划\n单位：万条\n柳林街道 1.2\n各街道要按计划落实。数量可适当调整。\n",
+        "附件1\n申报材料清单\n1.申报书。一式三份。\n2.营业执照。\n附件2\n进展情况统计表\n1.每月报送一次。\n",
+        "附件1：验收标准\n一、堤防完好\n1.堤顶平整，无坑洼。\n2.标志牌设置率达到95%。\n",
+        "附件2\n防汛指挥部成员名单\n（一）指挥长：李明。\n（二）成员：各街道主要负责人。\n",
+    ],
+)
+def test_what_an_annex_holds_that_is_no_list_of_tasks_is_none(tmp_path: Path, annex: str) -> None:
+    document = read(tmp_path, f"{_TOLD}{annex}")
+    assert tree(document) == [
+        ("一", "查清隐患", ["建立台账。"]),
+        ("一", "备足物资", ["补充沙袋5万条。"]),
+    ]
+    assert [target.quote for target in document.targets] == []
+    assert left_over(document) == []
