@@ -215,3 +215,24 @@ def test_a_title_above_what_is_counted_by_ordinals_is_told_where_breaks_were_los
         "管好用水秩序",
     ]
     assert [len(task.measures) for task in document.tasks] == [2] * 5
+
+
+def test_the_title_of_a_part_ends_where_its_sentence_begins_where_breaks_were_lost(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "东湖区2023年灌区改造工作方案\n一、摸清底数，落实责任根据全区灌区现状，按照分级负责的原则，逐条渠道落实管护责任，做到一渠一档，公开公示，接受监督。"
+        "1.衬砌渠道。完成30公里，其中干渠12公里，支渠18公里，年内全部通水。责任单位：区水务局、柳林镇、东堤村"
+        "二、备足物料，科学施工1.储备水泥。储备2万吨，满足全区施工需要，建立出入库台账。责任单位：区水务局、各镇2.更新闸门。更新12座，"
+        "全部接入平台，实现远程启闭。责任单位：区水务局三、完善制度，管护长效为进一步管好用好灌区，建立专业管护队伍。"
+        "1.组建队伍。组建管护队伍8支，配齐巡护设备。责任单位：区水务局2.制定办法。"
+        + "制定管护、用水计量、水费收缴等办法，明确管护标准、经费来源，定期开展检查评比，结果与补助挂钩。" * 4
+        + "责任单位：区水务局",
+    )
+    assert [section.title for section in document.sections] == [
+        "摸清底数，落实责任",
+        "备足物料，科学施工",
+        "完善制度，管护长效",
+    ]
+    assert [task.title for task in document.tasks] == ["衬砌渠道", "储备水泥", "更新闸门", "组建队伍", "制定办法"]
+    assert [who.name for who in document.tasks[0].responsibilities] == ["区水务局", "柳林镇", "东堤村"]
+    assert left_over(document) == []

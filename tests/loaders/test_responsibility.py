@@ -269,3 +269,17 @@ def test_a_bracket_that_only_rules_who_leads_hides_no_label_before_it() -> None:
     text = "建成林长站8个。责任单位：县林业局、县财政局（列第一位的为牵头单位）。"
     (closing,) = find_closings(whole(text), Context(text, 2023))
     assert [who.name for who in closing.responsibilities] == ["县林业局", "县财政局"]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "named"),
+    [
+        (
+            "（各乡镇政府负责，县林业局、县应急局负责组织实施）",
+            [("各乡镇政府", Role.RESPONSIBLE), ("县林业局", Role.RESPONSIBLE), ("县应急局", Role.RESPONSIBLE)],
+        ),
+        ("（县林业局牵头组织实施，县财政局配合）", [("县林业局", Role.LEAD), ("县财政局", Role.PARTICIPANT)]),
+    ],
+)
+def test_a_role_and_how_it_is_carried_out_are_no_part_of_the_name(phrase: str, named: list[tuple[str, Role]]) -> None:
+    assert [(who.name, who.role) for who in read_responsibilities(whole(phrase), phrase)] == named
