@@ -92,7 +92,8 @@ def is_closing_line(text: str) -> bool:
     squeezed = squeeze(text).lstrip(_SIGNS + "（(【[")
     parts = [part for part in squeezed.split("。") if part.strip("）)】]")]
     is_labelled = bool(parts) and _opens_with_label(parts[0])
-    is_labelled = is_labelled and all(_opens_with_label(part) or responsibility.rules_for_all(part) for part in parts)
+    rules = (responsibility.rules_for_all(part.lstrip("（(〔【[")) for part in parts)
+    is_labelled = is_labelled and all(_opens_with_label(p) or rule for p, rule in zip(parts, rules, strict=True))
     return is_labelled and not is_duty_line(text)  # that is said of the paragraph above, and not of the whole task
 
 

@@ -48,6 +48,9 @@ _ETC = re.compile(
 )
 _GENERAL = re.compile(r"(?:有关|相关|各|直|级|\d[个家]|[一二三四五六七八九十][个家])部门$")
 _GOES_ON_WITH_UNITS = re.compile(r"单位(?=按|共同|分别|分工|负责|配合|参[加与]|及|和|与|[、，,；;]|$)")
+_IN_A_PLACE = re.compile(
+    r"[省市县区]?(?:驻[一-鿿]{1,4}|属)[一-鿿]{0,4}(?:单位|企业|部门|机构|高校|院校)"
+)  # 中央、省驻青有关单位
 _THE_GOVERNMENT = re.compile(r"(?:人民)?政府(?![一-鿿])")
 _A_LEVEL = re.compile(_LEVEL)
 _BARE_LEVELS = re.compile(rf"{_LEVEL}(?:[、和及与]{_LEVEL})*")  # 市、区两级教育部门
@@ -305,7 +308,7 @@ def _parts_two_names(text: str, start: int, match: re.Match[str]) -> bool:
     before = re.sub(r"\s+", "", text[start : match.start()])
     blanks = _BLANKS.match(text, match.end())
     after = blanks.end() if blanks else match.end()
-    if _goes_on_with_level(before, text, after):
+    if _goes_on_with_level(before, text, after) or (before == "中央" and _IN_A_PLACE.match(text, after)):
         return False
     if _GENERAL.search(before) and match.group() in "、和及与" and _GOES_ON_WITH_UNITS.match(text, after):
         return False  # 省直有关部门、单位 is one addressee

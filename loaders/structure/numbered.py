@@ -132,9 +132,14 @@ def _section(node: Node, path: tuple[Node, ...], said: Prose, context: Context) 
         title_of(title),
         (node.number + title).passage(context.text),
         (node.mark.printed or None) if node.mark else None,
-        targets=(*(promised(title, context) if len(title) > _TITLE_LENGTH else ()), *said.targets),
+        targets=(*(promised(title, context) if _says_more(title) else ()), *said.targets),
         citations=read_citations(title, context.text),
     )
+
+
+def _says_more(title: Strand) -> bool:
+    """Tell the title of a part that says more than one does: 一、主要目标：财政收入增长8%。"""
+    return len(title) > _TITLE_LENGTH or "：" in title.text
 
 
 def _prose_of(node: Node, tasks: TaskNodes, context: Context) -> list[Strand]:

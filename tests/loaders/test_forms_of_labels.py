@@ -279,3 +279,19 @@ def test_one_label_before_the_titles_of_all_tasks_is_no_part_of_them(tmp_path: P
         ("二", "举办招聘活动", ["举办招聘会20场。"]),
     ]
     assert left_over(document) == []
+
+
+def test_a_rule_in_a_bracket_behind_who_is_responsible_is_part_of_their_line(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "梁河县2023年稳岗工作方案\n一、财政政策\n（一）返还保费\n1.加快返还进度。6月底前返还600万元。\n"
+        "责任单位：县人社局，各乡镇政府落实。（以下均需各乡镇政府落实，不再列出）\n2.落实缓缴政策。公布缓缴名单。\n责任单位：县税务局\n",
+    )
+    assert [[who.name for who in task.responsibilities] for task in document.tasks] == [
+        ["县人社局", "各乡镇政府"],
+        ["县税务局"],
+    ]
+    assert [[measure.text for measure in task.measures] for task in document.tasks] == [
+        ["6月底前返还600万元。"],
+        ["公布缓缴名单。"],
+    ]

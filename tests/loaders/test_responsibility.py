@@ -239,6 +239,7 @@ def test_a_sentence_behind_the_names_that_names_nobody_is_no_name() -> None:
         "综合行政执法大队",
         "财政所",
         "农机站",
+        "区林业局〔区林长办〕",
     ],
 )
 def test_a_sole_name_behind_a_sentence_that_can_only_be_a_body_is_responsible(name: str) -> None:
