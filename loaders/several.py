@@ -15,6 +15,7 @@ from kg.model import PlanDocument, Remark, Stated
 from loaders.families.outline import told_apart
 from loaders.reading.blocks import Block, Reading
 from loaders.structure.account import with_coverage
+from loaders.structure.annex_forms import titles_a_form
 from loaders.structure.context import squeeze
 from loaders.structure.halves import titles_a_half
 from loaders.structure.numbering import MarkKind, read_mark
@@ -95,7 +96,7 @@ def _titles_its_half(line: str, title: str) -> bool:
 
 def _titles_a_plan(blocks: Sequence[Block], place: int) -> bool:
     title = squeeze(blocks[place].text)
-    if not GENRE.search(title) or len(title) > _TITLE_LENGTH or _NO_TITLE.search(title):
+    if not GENRE.search(title) or len(title) > _TITLE_LENGTH or _NO_TITLE.search(title) or titles_a_form(title):
         return False
     if not (_YEAR.search(title) or _is_annex(blocks, place)):
         return False

@@ -87,10 +87,13 @@ def find_closings(paragraph: Strand, context: Context) -> tuple[Closing, ...]:
 
 def is_closing_line(text: str) -> bool:
     """Tell whether a whole paragraph only says who or when: 责任单位：… 完成时限：…, each part behind its label."""
+    if responsibility.only_says_who(text):
+        return True
     squeezed = squeeze(text).lstrip(_SIGNS + "（(【[")
     parts = [part for part in squeezed.split("。") if part.strip("）)】]")]
     is_labelled = bool(parts) and _opens_with_label(parts[0])
-    is_labelled = is_labelled and all(_opens_with_label(part) or responsibility.rules_for_all(part) for part in parts)
+    rules = (responsibility.rules_for_all(part.lstrip("（(〔【[")) for part in parts)
+    is_labelled = is_labelled and all(_opens_with_label(p) or rule for p, rule in zip(parts, rules, strict=True))
     return is_labelled and not is_duty_line(text)  # that is said of the paragraph above, and not of the whole task
 
 
@@ -108,13 +111,17 @@ def read_closing_line(line: Strand, context: Context) -> Closing:
 
 
 def _closings(paragraph: Strand, context: Context) -> Iterator[Closing]:
-    matches = [match for match in find_parentheses(paragraph) if not _is_in_title(paragraph.text, match.start())]
-    last = matches[-1].end() if matches else 0
-    trailing = _TRAILING.search(paragraph.text, last)
-    found = [*matches, *([trailing] if trailing else [])]
-    yield from _joined(
-        [replace(_read(paragraph.group(m), context), start=m.start(), end=m.end()) for m in found], paragraph
-    )
+    found = [
+        replace(_read(paragraph.group(match), context), start=match.start(), end=match.end())
+        for match in find_parentheses(paragraph)
+        if not _is_in_title(paragraph.text, match.start())
+    ]
+    found = [each for each in found if _says_something(each)]  # （列第一位的为牵头单位） alone names nobody
+    trailing = _TRAILING.search(paragraph.text, found[-1].end if found else 0)
+    if trailing:
+        said = _read(paragraph.group(trailing), context)
+        found.append(replace(said, start=trailing.start(), end=trailing.end()))
+    yield from _joined(found, paragraph)
     spoken = _SPOKEN.search(paragraph.text) if not found else None
     if spoken and (who := _spoken(paragraph, spoken, context)):
         start = spoken.start() + 1 if spoken.group().startswith("。") else len(paragraph)
@@ -137,7 +144,7 @@ def _joined(closings: Sequence[Closing], paragraph: Strand) -> Iterator[Closing]
     """Yield the phrases that say something, those that follow one another as one: （牵头单位：…）（配合单位：…）."""
     group: list[Closing] = []
     for closing in closings:
-        if not (closing.responsibilities or closing.deadline or closing.scope):
+        if not _says_something(closing):
             continue
         if group and paragraph.text[group[-1].end : closing.start].strip(" \u3000，；,;"):
             yield _as_one(group)
@@ -145,6 +152,10 @@ def _joined(closings: Sequence[Closing], paragraph: Strand) -> Iterator[Closing]
         group.append(closing)
     if group:
         yield _as_one(group)
+
+
+def _says_something(closing: Closing) -> bool:
+    return bool(closing.responsibilities or closing.deadline or closing.scope)
 
 
 def _as_one(group: Sequence[Closing]) -> Closing:

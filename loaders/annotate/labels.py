@@ -52,7 +52,7 @@ _MANNER = (
     rf"|按照?(?:有关|相关)?(?:规定|要求|分工)|{_DUTY})"
 )
 # How a row of names closes: 按职责分工负责, 牵头负责, 配合落实.
-MODE = re.compile(rf"(?:{_MANNER}*(?:{_VERB}){{1,3}}|{_DUTY}|为(?P<part>{_NARROWED}?{_ROLE}{_BODY}))$")
+MODE = re.compile(rf"(?:(?:{_MANNER}*(?:{_VERB})){{1,3}}|{_DUTY}|为(?P<part>{_NARROWED}?{_ROLE}{_BODY}))$")
 # the same in a bracket behind a row of names, which is of all of them: 甲、乙（按职责分工负责）
 SHARED_MODE = re.compile(rf"[（(]\s*(?:{_MANNER})+(?:{_VERB}){{0,2}}\s*[)）]$")
 # words that close nothing else, and all of them

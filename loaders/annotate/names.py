@@ -44,10 +44,14 @@ _HARD = ("、", "，", ",", "；", ";")
 _ETC = re.compile(
     r"(?<![高中初平])等(?:(?:\d{1,3}|[一二两三四五六七八九十]{1,3})[个家]?(?:部门|单位)(?:[和、](?:部门|单位))?$"
     r"|[一-鿿]{0,6}(?<![各关])(?:主管|管理|监管|职能|行业|责任)(?:部门|单位)$"  # says what those before are
+    r"|(?=[一-鿿]{0,10}成员单位$)"  # 省应急厅等省安委会成员单位
     r"|(?=(?:国务院|自治区|省|市|县|区|州|中央|国家)?[直级]?(?:各|有关|相关)*(?:部门|单位|机构|地区|地方)(?:[和、]单位)?$)|(?=(?:高校|院校|学校|企业|公司|银行|地|县区|区县|县市区?|乡镇|镇街|街道)$)|$)"
 )
 _GENERAL = re.compile(r"(?:有关|相关|各|直|级|\d[个家]|[一二三四五六七八九十][个家])部门$")
 _GOES_ON_WITH_UNITS = re.compile(r"单位(?=按|共同|分别|分工|负责|配合|参[加与]|及|和|与|[、，,；;]|$)")
+_IN_A_PLACE = re.compile(
+    r"[省市县区]?(?:驻[一-鿿]{1,4}|属)[一-鿿]{0,4}(?:单位|企业|部门|机构|高校|院校)"
+)  # 中央、省驻青有关单位
 _THE_GOVERNMENT = re.compile(r"(?:人民)?政府(?![一-鿿])")
 _A_LEVEL = re.compile(_LEVEL)
 _BARE_LEVELS = re.compile(rf"{_LEVEL}(?:[、和及与]{_LEVEL})*")  # 市、区两级教育部门
@@ -65,7 +69,7 @@ _NONE = frozenset({"无", "暂无", "/", "／", "-", "—", "——", "－", "�
 _OUTSIDE = "外(?![经事办侨资汇商贸国])"
 _OPENS_WITH_LEVEL = re.compile(
     rf"(?:省|自治区|自治州|兵团)(?![直级属内局厅]|{_OUTSIDE})|市(?![直级属内场容县区州局]|监局|{_OUTSIDE}|政(?![府务协法策研]))"
-    rf"|县(?![直级属内区市局]|{_OUTSIDE})|区(?![直级属内县域块局]|{_OUTSIDE})|州(?![直级属])"
+    rf"|县(?![直级属内区局]|市(?!场|监局)|{_OUTSIDE})|区(?![直级属内县域块局]|{_OUTSIDE})|州(?![直级属])"
 )
 # 临江、河口经济开发区管委会: places that share what follows the last of them
 _FIELDS = "财政|发改|人社|教育|民政|公安|工信|住建|交通|水利|农业|文旅|卫健|应急|审计|税务|商务|科技|司法|城管|林业"
@@ -310,7 +314,7 @@ def _parts_two_names(text: str, start: int, match: re.Match[str]) -> bool:
     before = re.sub(r"\s+", "", text[start : match.start()])
     blanks = _BLANKS.match(text, match.end())
     after = blanks.end() if blanks else match.end()
-    if _goes_on_with_level(before, text, after):
+    if _goes_on_with_level(before, text, after) or (before == "中央" and _IN_A_PLACE.match(text, after)):
         return False
     if _GENERAL.search(before) and match.group() in "、和及与" and _GOES_ON_WITH_UNITS.match(text, after):
         return False  # 省直有关部门、单位 is one addressee

@@ -24,16 +24,16 @@ _RULES = (
 )
 
 
-def is_told_by_parts(inside: str, names_bodies: Callable[[str], bool]) -> bool:
+def is_told_by_parts(inside: str, names_bodies: Callable[[str], bool], *, few: int = _FEW) -> bool:
     """Tell whether each part of what a bracket holds is of a known kind, and one says who by a label or a role.
 
     Names alone say who where a time stands behind them: （省供销社、省商务厅，第二季度）. `names_bodies` tells a row of
-    names that are all bodies.
+    names that are all bodies, `few` is how many parts there are at least.
     """
     parts = [part.strip() for part in _MARKS.split(inside) if part.strip()]
     kinds = list(_kinds(parts, names_bodies))
     says_who = "who" in kinds or (kinds[:1] == ["names"] and kinds[-1] == "when")
-    return len(parts) >= _FEW and all(kinds) and says_who
+    return len(parts) >= few and all(kinds) and says_who
 
 
 def _kinds(parts: list[str], names_bodies: Callable[[str], bool]) -> Iterator[str]:

@@ -47,7 +47,8 @@ def _bracket(ends: str) -> re.Pattern[str]:
         rf"|(?:[^（(）)。]|[（(][^（(）)]*[)）])*?{ends}\s*(?:[，,；;。]\s*{_PLACED}\s*)?"
         rf"(?:[、，,；;]\s*(?:{TIME}|{START.pattern}[^（(）)]{{0,60}}|{_RULE})\s*)?[。]?(?:(?<=。){_REMARK}。?)?"
         # or what is labelled: (保护处牵头；责任单位：…), (水利部负责。完成时限：…)
-        rf"(?:[，,；;。]\s*(?:{WHO_LABEL}|{WHEN_LABEL})\s*[：:](?:[^（(）)。]|[（(][^（(）)]*[)）])*[。]?)?)\s*[)）〕\]］】]"
+        # who answers for it in person among them: (文旅局牵头；责任人：李明；完成时间：年底)
+        rf"(?:[，,；;。]\s*(?:{WHO_LABEL}|{PERSON_LABEL}|{WHEN_LABEL})\s*[：:](?:[^（(）)。]|[（(][^（(）)]*[)）])*[。]?)*+)\s*[)）〕\]］】]"
     )
 
 
@@ -75,13 +76,16 @@ _BARE = re.compile(
     # and behind them a rule for all items, or by when: 甲局、乙局；列第一位的为牵头单位，下同
     rf"(?:[，,；;。]\s*(?:{_RULE}|{WHEN_LABEL}\s*[：:][^（(）)]{{1,40}}|{TIME}|{START.pattern}[^（(）)]{{0,60}}))?[)）］〕\]]"
 )
+_SENTENCE = re.compile(
+    rf"\s*由?(?P<inside>[^。：:“”]{{2,300}}(?:负责|牵头|配合|参加|参与|协助|落实|实施)(?:[，,；;]\s*{TIME})?)。\s*"
+)
 _OF_A_PLACE = re.compile(r"[省市县区州]|自治区|国家|各[一-鿿（）、]{1,12}(?:政府|管委会|部门|单位|[市县区州镇乡])")
 _CLASS = re.compile(r"(?:各|有关|相关)(?:[一-鿿]|[（(][^（()）]{1,12}[）)])+")
 _OFFICE = re.compile(r"[一-鿿]{2,8}[处科股司]|机关(?:党委|纪委|工会)|[一-鿿]{0,6}办公室")
 # what can be nothing but a body, even alone: （南京海关） behind a sentence
 _SURE = re.compile(
     r"(?:各|有关|相关).{0,8}(?:单位|部门|机构|企业|国企|高校|院校|学校|医院|银行|公司|集团|[处科股]室|[地市县区州镇乡街])"
-    r"|.+(?:[局委办署厅处科股]|海关|[分支总]行|管委会|[支大总中]队|中心|[处科股]室|[大小]学|政府|公司|集团|[检监]察组|街道|所)"
+    r"|.+(?:[局委办署厅处科股站]|海关|[分支总]行|管委会|[支大总中]队|中心|[处科股]室|[大小]学|政府|公司|集团|[检监]察组|街道|所)"
 )
 _MARKS_A_NAME = re.compile(
     r"[（(〔\[【](?:总|负责)?(?:牵头|主办|主责|抓总|配合|参加|参与|协助|协办)(?:单位|部门)?[)）〕\]】]"
@@ -150,6 +154,12 @@ def _closes(text: str, match: re.Match[str]) -> bool:
 def _stands_between(text: str, match: re.Match[str]) -> bool:
     """Tell a bracket behind a sentence which another one follows: …。（甲局、乙局）推进…"""
     return text[: match.start()].rstrip()[-1:] in ("。", "！")
+
+
+def only_says_who(line: str) -> bool:
+    """Tell a line that is a sentence on who is responsible and nothing else: 由县人社局牵头，各乡镇配合。"""
+    match = _SENTENCE.fullmatch(line)
+    return match is not None and is_told_by_parts(match["inside"], _names_bodies, few=1)
 
 
 def _names_bodies(row: str) -> bool:

@@ -15,6 +15,7 @@ from loaders.families.base import Facts
 from loaders.reading.blocks import Block, Reading
 from loaders.reading.strand import Strand
 from loaders.structure.account import with_coverage
+from loaders.structure.annex_forms import set_forms_aside
 from loaders.structure.annex_heads import annex_heads
 from loaders.structure.context import Context, squeeze
 from loaders.structure.goal_tables import part_goals
@@ -67,12 +68,16 @@ def read_heading(paragraph: Paragraph) -> Heading | None:
 
 @dataclass(frozen=True, slots=True)
 class _Outlined:
-    """A document with its letter, the tree of its numbers, the titles of its tables, and what the levels mean."""
+    """A document with its letter, the tree of its numbers, what the levels mean, and what stands beside the tree.
+
+    That are the titles of its tables, and the forms in its annexes.
+    """
 
     letter: Letter
     root: Node
     context: Context
     captions: tuple[Strand, ...]
+    forms: tuple[Strand, ...]
     levels: Levels | None
 
 
@@ -121,6 +126,7 @@ def read_numbered_document(reading: Reading, facts: Facts, family: str) -> PlanD
         context=document.context,
         notes=tuple(plan.notes),
         reported=plan.prose,
+        forms=document.forms,
     )
 
 
@@ -141,8 +147,10 @@ def _outlined(reading: Reading, year: int | None) -> _Outlined:
         **unnumbered_marks(body),
         **{n: heads[p.strand.pieces] for n, p in enumerate(body) if p.strand.pieces in heads},
     }
-    root = regrouped(read_outline(body, marks), context)
-    return _Outlined(letter, root, context, captioned, tell_levels(root, context))
+    root = read_outline(body, marks)
+    forms = set_forms_aside(root, paragraphs)
+    root = regrouped(root, context)
+    return _Outlined(letter, root, context, captioned, forms, tell_levels(root, context))
 
 
 def whole_plan(  # noqa: PLR0913  # the parts of one document
@@ -158,11 +166,12 @@ def whole_plan(  # noqa: PLR0913  # the parts of one document
     notes: tuple[Note, ...] = (),
     reported: Prose | None = None,
     table: TaskTable | None = None,
+    forms: tuple[Strand, ...] = (),
 ) -> PlanDocument:
     """Return the finished document; `prose` becomes remarks and targets, `reported` is what was read elsewhere.
 
-    `table` is the table that the sections and tasks were read from; without it, those of the tables of the document
-    are added to those of the text.
+    Of `forms` nothing is read: they are remarks. `table` is the table that the sections and tasks were read from;
+    without it, those of the tables of the document are added to those of the text.
     """
     goals: tuple[Block, ...] = ()
     if table is None:
@@ -178,9 +187,10 @@ def whole_plan(  # noqa: PLR0913  # the parts of one document
     come = read_progress(table.progress, context)
     reported = reported or Prose()
     counted = read_indicators(reading.blocks, context)
-    beside = _beside(table, counted, context)
+    beside = _beside(table, counted, forms, context)
     tasks, promised = with_own_targets(tasks, counted.targets)
     strands = (*letter.titles, *prose, *table.loose, *table.progress, *reported.strands)
+    remarks = (*said.remarks, *reported.remarks, *beside, *come.remarks)
     return with_coverage(
         PlanDocument(
             identifier=facts.identifier,
@@ -193,9 +203,7 @@ def whole_plan(  # noqa: PLR0913  # the parts of one document
             outcomes=(*said.outcomes, *reported.outcomes, *counted.outcomes, *come.outcomes),
             citations=cited_in(strands, context),
             regions=regions_in(strands[len(letter.titles) :], context),
-            remarks=tuple(
-                sorted((*said.remarks, *reported.remarks, *beside, *come.remarks), key=lambda remark: remark.passage)
-            ),
+            remarks=tuple(sorted(remarks, key=lambda remark: remark.passage)),
             furniture=(
                 *letter.furniture,
                 *_table_furniture((*table.headers, *counted.headers), table.page_numbers, reading.source.text),
@@ -206,11 +214,14 @@ def whole_plan(  # noqa: PLR0913  # the parts of one document
     )
 
 
-def _beside(table: TaskTable, counted: IndicatorTables, context: Context) -> Iterator[Remark]:
-    """Yield what stands in no known column of tables, as what it costs: nothing is promised."""
+def _beside(
+    table: TaskTable, counted: IndicatorTables, forms: Sequence[Strand], context: Context
+) -> Iterator[Remark]:
+    """Yield what stands in no known column of tables, as what it costs, and in forms: nothing is promised."""
     named = {cell for part in table.sections for row in part.rows for _, cell in row.departments}
-    for cell in (*table.loose, *(cell for cell in counted.loose if cell not in named)):
-        yield read_remark(cell, context)
+    for strand in (*table.loose, *(cell for cell in counted.loose if cell not in named), *forms):
+        if strand.text.strip():
+            yield read_remark(strand, context)
 
 
 def _by_the_time_of_their_part(

@@ -24,7 +24,9 @@ _MARKDOWN_INLINE = re.compile(r"\*\*|__|\*(?=[（(【])|(?<=[）)】])\*|\\(?=[\
 _EMPHASISED = re.compile(r"^[ \t\u3000|]*\*\*(?=[^*\n]*[\u4e00-\u9fff])[^*\n]+\*\*", re.MULTILINE)
 _HEADED = re.compile(r"^#{1,6}[ \t]+\S*[\u4e00-\u9fff]", re.MULTILINE)
 # a page number of a text pasted from a PDF: — 3 —, 第3页 共8页; a bare number may be a cell
-_PAGE_NUMBER = re.compile(r"[—–－-]{1,3}\s*\d{1,4}\s*[—–－-]{1,3}|第\s*\d{1,4}\s*页(?:[\s，,/]*共\s*\d{1,4}\s*页)?")
+_PAGE_NUMBER = re.compile(
+    r"(?:[—–－-]\s*){1,3}\d{1,4}(?:\s*[—–－-]){1,3}|第\s*\d{1,4}\s*页(?:[\s，,/]*共\s*\d{1,4}\s*页)?"
+)
 # 3 or 3/8, alone between lines of running text, where they count the pages
 _BARE_NUMBER = re.compile(r"(\d{1,3})(?:\s*[/／]\s*\d{1,3})?")
 _LINE = 18  # characters

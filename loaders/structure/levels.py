@@ -35,7 +35,8 @@ class Levels:
 
     `share` is the part of the paragraphs of that kind that name who is responsible, `count` how many do. `headings`
     are the kinds of number right above them. `run_on` tells that they are counted through the plan, below headings,
-    `whole` that an item is one measure however many sentences it has.
+    `anew` that what stands below each is counted anew, `whole` that an item is one measure however many sentences it
+    has.
     """
 
     closed: MarkKind
@@ -44,6 +45,7 @@ class Levels:
     count: int
     headings: frozenset[MarkKind] = frozenset()
     run_on: bool = False
+    anew: bool = False
     whole: bool = True
 
 

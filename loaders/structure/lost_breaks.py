@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from loaders.annotate.bodies import is_body
+from loaders.annotate.labels import WHO_LABEL
 from loaders.reading.strand import Strand
 from loaders.structure.numbering import Mark, MarkKind, read_mark
 from loaders.structure.paragraphs import Paragraph
@@ -27,12 +28,19 @@ _CANDIDATE = re.compile(
     r"|(?<=[。！？；：:）)〕】\u3000 ])(?=[0-9０-９]{1,3}\s*[.．、](?:(?!\s*[0-9０-９])|\s*(?:19|20)\d{2}\s*年))"
     r"|(?<=[。；：:）)〕】])(?=[（(]\s*[0-9]{1,3}\s*[)）])"
     r"|(?<=[一-鿿”])(?=[0-9]{1,2}\s*[.．、]\s*[一-鿿])"
-    # 责任单位：省民政厅、省医保局十、加强宣传引导。
-    r"|(?<=[局委厅部办院会府行司])(?=[一二三四五六七八九十]{1,3}、[^，。；、]{4,30}。)"
+    r"|(?<=[一-鿿])(?=[一二三四五六七八九十]{1,3}、[一-鿿]{4})"
+)
+# 责任单位：省民政厅、省医保局十、加强宣传引导。 and the first part behind the title of the plan
+_OPENS_A_PART = re.compile(
+    r"(?<=[局委厅部办院会府行司])[一二三四五六七八九十]{1,3}、[^，。；、]{4,30}。"
+    r"|(?<=计划|方案|要点|清单|意见|规划|措施|分工|安排|纲要|报告|通知)一\s*、"
 )
 # the first item behind the title of what it stands below
-_GLUED = re.compile(r"(?<=[一-鿿”])[0-9]{1,2}\s*[.．、]")
+_GLUED = re.compile(r"(?<=[一-鿿”])(?:[0-9]{1,2}\s*[.．、]|[一二三四五六七八九十]{1,3}、)")
+# and behind who is responsible for the item before it: 责任单位：区国资局3.盘活资产。
+_TOLD = re.compile(rf"{WHO_LABEL}\s*[：:][^。：:]{{2,200}}$")
 _HEADING = 40
+_TAIL = 240
 # 具体措施：抓好…。 below a heading that has one measure only, which then has no number
 _SOLE_MEASURE = re.compile(
     r"(?<=[。）)])(?=具体(?:措施|举措)\s*[：:]\s*[一-鿿《“0-9])(?!具体..\s*[：:]\s*[0-9]{1,2}\s*[.．、])"
@@ -51,18 +59,33 @@ _SIGNER = re.compile(r"(?<=[。！])[ \u00a0\u3000]+(?=[一-鿿]{4,30}$)")
 _PART_TITLE = re.compile(
     r"(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）])(?:(?:工作|有关|相关|总体)要求|(?:工作|主要|总体|发展)目标"
     r"|(?:重点|主要|工作|目标)任务|任务目标|(?:保障|工作)措施|组织(?:实施|保障|领导)|指导思想|(?:核查|检查|评价|考核|验收)标准|(?:部门|工作)职责"
-    r"|(?:时间|工作|实施|方法)步骤)(?=[各全到以为坚认要请至在紧（(\d]|[^。，；]{0,12}(?:要|应))"
+    r"|(?:时间|工作|实施|方法)步骤)(?=[各全到以为坚认要请至在紧（(\d]|根据|按照|通过|力争|确保|围绕|片区|我[省市县区镇局]|本[省市县区镇]|[^。，；]{0,12}(?:要|应))"
     # of a report: 一、2022年工作回顾2022年，是极不平凡的一年
     r"|[一二三四五]、(?:(?:19|20)\d{2}年|[“”十二三四五]{3,5}(?:时期|期间)?)?(?:[及和])?(?:(?:19|20)\d{2}年)?(?:主要|重点)?"
     r"(?:工作(?:回顾|总结|情况|任务|安排|重点|打算)|任务)"
     r"(?=(?:19|20)\d{2}年|过去|一年来|今年|刚刚|“十|全[市省县区国]|我[们市省县区局委厅]|[（(]一|去年)"
+    # and one above what is counted by 一是: （十）整治旅游市场一是规范合同。
+    r"|(?:[（(][一二三四五六七八九十]+[)）]|[0-9]{1,3}[.．、])\s*[一-鿿“”]{4,24}(?=一是)"
     # and one with a blank behind it: 三、保障措施 加强组织领导，…
     r"|[一二三四五六七八九十]+、[一-鿿]{2,14}(?=[ \u3000]+[一-鿿\d“（(][^。]{8,}。)"
+)
+# and one of any words above a sentence that opens as sentences do: 二、明确任务，落实责任根据今年的重点，…
+_GLUED_TITLE = re.compile(
+    r"[一二三四五六七八九十]+、[一-鿿“”，、]{3,24}?(?<![，、])(?=(?:根据|按照|经过|近年来|通过|为(?:切实|进一步|深入|全面|认真|贯彻|确保|加强|推进|落实|做好|加快|有效))[^。]{10,}。)"
 )
 _LISTED = re.compile(r"[（(][^）)]*[）)][^。；;]*[；;]\s*[（(]\s*[0-9]")
 # the title of a text whose breaks were lost, glued to its first words: …分解方案为贯彻落实…
 _TITLE = re.compile(
     r"[^。，；：\s]{6,45}(?:计划|方案|要点|清单|意见|规划|措施|分工|安排)(?=为(?:贯彻|深入|全面|认真|落实|进一步|加快|切实))"
+)
+# the day of the letter, glued to the title of the plan: 2023年8月30日临江市安全生产工作要点
+_DATED_TITLE = re.compile(
+    rf"{DATE.pattern}(?=[一-鿿“《][^。，；：\s]{{4,60}}?(?:计划|方案|要点|清单|意见|规划|措施|分工|安排)(?:[（(][^（()）]{{2,20}}[)）])?"
+    r"(?:\s|$|为|一、|根据|按照))"
+)
+# a list behind the last item, whose cells ran together: 附件2023年重点任务清单序号名称责任单位1…
+_LIST_RUN_IN = re.compile(
+    r"(?:^|(?<=[。）)]))\s*附件(?:\d(?!\d))?[：:]?(?P<title>[^。，；：]{4,60}?(?:清单|[一览汇总分解]表))\s*(?=序\s*号)"
 )
 _LETTER = re.compile(
     r"(?<=计划 |方案 |要点 |清单 |意见 |规划 |措施 |分工 |安排 )(?=为(?:贯彻|深入|全面|认真|落实|进一步|加快|切实))|"
@@ -174,11 +197,14 @@ def _at_numbers(strand: Strand, last: dict[MarkKind, int], *, is_part: bool) -> 
     if len(strand) >= _LONG or is_part or _opens_run(strand.text):
         cuts.update(_number_cuts(strand.text, last))
         cuts.update(match.start() for match in _SOLE_MEASURE.finditer(strand.text))
+        cuts.update(
+            cut for match in _LIST_RUN_IN.finditer(strand.text) for cut in (match.start(), *match.span("title"))
+        )
     elif not cuts:
         yield strand
         return
     for part in strand.split_at(sorted(cuts)):
-        title = _PART_TITLE.match(part.text.strip())
+        title = _PART_TITLE.match(part.text.strip()) or (_GLUED_TITLE.match(part.text.strip()) if is_part else None)
         pieces = part.strip().split_at([title.end()]) if title else (part,)
         yield from (piece.strip() for piece in pieces if piece.text.strip())
 
@@ -187,8 +213,8 @@ def _letter_cuts(text: str, *, is_first: bool) -> Iterator[int]:
     """The letter before the first number: document number, addressees, signature and date run together there."""
     if is_first:
         yield from (match.start() for match in _LETTER.finditer(text) if match.start())
-        title = _TITLE.match(text)
-        yield from (title.end(),) if title else ()
+        titles = (_TITLE.match(text), _DATED_TITLE.match(text))
+        yield from (title.end() for title in titles if title)
         yield from (cut for match in _SIGNED_RUN_IN.finditer(text) for cut in (*match.span(1), match.end()))
 
 
@@ -196,17 +222,33 @@ def _number_cuts(text: str, last: dict[MarkKind, int]) -> Iterator[int]:
     opened = 0
     for match in _CANDIDATE.finditer(text):
         mark = read_mark(text[match.start() :])
-        if _GLUED.match(text, match.start()) and not _is_bare_heading(text[opened : match.start()]):
+        is_glued = _GLUED.match(text, match.start()) and not _OPENS_A_PART.match(text, match.start())
+        if is_glued and not _may_stand_before(text[opened : match.start()]):
             continue
-        if match.start() and mark and _goes_on(mark, last) and not _is_listed(text, match.start(), mark):
+        is_behind = text[: match.start()].rstrip()[-1:] in ("。", "）", ")")
+        if (
+            match.start()
+            and mark
+            and _goes_on(mark, last, is_behind=is_behind)
+            and not _is_listed(text, match.start(), mark)
+        ):
             _note(mark, last)
             opened = match.start()
             yield match.start()
 
 
+def _may_stand_before(text: str) -> bool:
+    """Tell what a number may be glued to: a bare heading, or the names of those responsible behind their label."""
+    return _is_bare_heading(text) or bool(_TOLD.search(text[-_TAIL:]))
+
+
 def _is_bare_heading(text: str) -> bool:
-    """Tell a numbered heading that holds no sentence, behind which the first item may be glued: （一）稳定增长1.…"""
-    return len(text) <= _HEADING and read_mark(text) is not None and not re.search(r"[。；，]", text)
+    """Tell a numbered heading that holds no sentence, behind which the first item may be glued: （一）稳定增长1.…
+
+    It may be a slogan of two halves: 三、备足苗木，科学造林1.落实苗木。
+    """
+    is_heading = len(text) <= _HEADING and read_mark(text) is not None
+    return is_heading and not re.search(r"[。；]", text) and text.count("，") <= 1
 
 
 def _is_listed(text: str, start: int, mark: Mark) -> bool:
@@ -216,9 +258,11 @@ def _is_listed(text: str, start: int, mark: Mark) -> bool:
     return text[:start].rstrip()[-1:] in "；;" or bool(_LISTED.match(text[start:]))
 
 
-def _goes_on(mark: Mark, last: dict[MarkKind, int]) -> bool:
-    """Numbers go on through the parts of a plan, or begin anew in each."""
-    return mark.number in (1, last.get(mark.kind, 0) + 1)
+def _goes_on(mark: Mark, last: dict[MarkKind, int], *, is_behind: bool) -> bool:
+    """Numbers go on through the parts of a plan, or begin anew in each; behind a sentence one may be left out."""
+    expected = last.get(mark.kind, 0) + 1
+    is_left_out = is_behind and mark.kind is MarkKind.PAREN_CHINESE and mark.number == expected + 1 > _SEVERAL
+    return mark.number in (1, expected) or is_left_out
 
 
 def _note(mark: Mark | None, last: dict[MarkKind, int]) -> None:

@@ -9,6 +9,7 @@ from kg.model import Deadline, Measure, Note, Responsibility, Role, Section, Sev
 from loaders.annotate.citations import read_citations
 from loaders.annotate.closing import Closing
 from loaders.annotate.deadlines import find_deadline, is_time, read_deadline_cell
+from loaders.annotate.responsibility import beside_leaders
 from loaders.reading.strand import Strand
 from loaders.structure.arranged import named_by_title
 from loaders.structure.context import Context, squeeze, title_of
@@ -131,9 +132,14 @@ def _section(node: Node, path: tuple[Node, ...], said: Prose, context: Context) 
         title_of(title),
         (node.number + title).passage(context.text),
         (node.mark.printed or None) if node.mark else None,
-        targets=(*(promised(title, context) if len(title) > _TITLE_LENGTH else ()), *said.targets),
+        targets=(*(promised(title, context) if _says_more(title) else ()), *said.targets),
         citations=read_citations(title, context.text),
     )
+
+
+def _says_more(title: Strand) -> bool:
+    """Tell the title of a part that says more than one does: 一、主要目标：财政收入增长8%。"""
+    return len(title) > _TITLE_LENGTH or "：" in title.text
 
 
 def _prose_of(node: Node, tasks: TaskNodes, context: Context) -> list[Strand]:
@@ -167,6 +173,7 @@ def _task(  # noqa: PLR0913  # what one task is made of
     closing = read_closings(node, lines_of(node), context, sentences=is_said_once)
     measures = list(own_measures(rest, node, context, plan.loose, per_run=per_run)) if not is_own_item(task) else []
     measures.extend(item_measures(task, tasks, context, plan.loose))
+    per_run = per_run and bool(measures)  # what is all title has no sentence of which to say it
     own = measures[0].responsibilities if is_own_item(task) and measures else ()
     if is_own_item(task):  # it is said once, of the task
         measures = [
@@ -226,11 +233,18 @@ def _titled_deadline(title: Strand, measures: Sequence[Measure], context: Contex
 
 
 def _with_above(who: tuple[Responsibility, ...], task: TaskNode, heads: Heads) -> tuple[Responsibility, ...]:
-    """Return who is responsible for a task: those its own text names, behind the part's if they only help it."""
-    if any(each.role is not Role.PARTICIPANT for each in who):
+    """Return who is responsible for a task: those its own text names, behind the part's if they only help it.
+
+    Who leads the part (一、优化服务（牵头单位：市数据局）) leads its tasks that name others, but no leader.
+    """
+    if any(each.role is Role.LEAD for each in who):
         return who
     above = next((head.responsibilities for head in _heads_of(task, heads) if head.responsibilities), ())
-    return tuple(replace(each, rank=n) for n, each in enumerate((*above, *who), start=1))
+    if any(each.role is Role.RESPONSIBLE for each in who):
+        above = tuple(each for each in above if each.role is Role.LEAD)
+    leading = {each.name for each in above if each.role is Role.LEAD}
+    both = beside_leaders([*above, *(each for each in who if each.name not in leading)])
+    return tuple(replace(each, rank=n) for n, each in enumerate(both, start=1))
 
 
 def _heads_of(task: TaskNode, heads: Heads) -> Iterator[Closing]:

@@ -13,14 +13,14 @@ from collections.abc import Callable, Iterator
 from itertools import groupby
 
 from loaders.annotate.closing import find_closings, is_closing_line, read_closing_line
-from loaders.annotate.responsibility import is_in_person
+from loaders.annotate.responsibility import is_in_person, only_says_who
 from loaders.reading.strand import Strand, join
 from loaders.structure.content_labels import opens_with_label, read_label
 from loaders.structure.context import Context, squeeze
 from loaders.structure.levels import title_sentence
 from loaders.structure.outline import Node
 from loaders.structure.running_titles import part_running_titles
-from loaders.structure.untasked import asks_all, speaks_to_all, titles_no_tasks
+from loaders.structure.untasked import asks_all, asks_at_the_end, speaks_to_all, titles_no_tasks
 
 # 责任领导：李明 on a line of its own, the title of a box of projects (专栏1 改造工程), and the number of what follows
 _ASIDE = re.compile(r"\s*(?:专栏\s*[0-9一二三四五六七八九十]{0,3}[^。；]{0,40}|(?:序号|编号)\s*[：:]\s*\d{1,4})$")
@@ -33,6 +33,7 @@ def regrouped(root: Node, context: Context) -> Node:
     for node in list(root.descendants()):
         _set_aside(node, root, lambda line: is_in_person(line.text) or bool(_ASIDE.fullmatch(line.text)))
         _close_runs(node, root, context)
+    _below_closing_title(root, context)
     for last in list(root.descendants())[-1:]:
         _behind_closing_title(last, root)
     _part_last_words(root, context)
@@ -40,6 +41,7 @@ def regrouped(root: Node, context: Context) -> Node:
     _join_sole_items(root, context)
     for node in root.descendants():
         _set_aside(node, root, lambda line: _says_nothing(line, context))
+    _behind_labels(root)
     schemes = _schemes(root)
     for node in list(root.descendants()):
         _dissolve(node, root, schemes)
@@ -101,6 +103,32 @@ def _behind_closing_title(node: Node, root: Node) -> None:
     del node.paragraphs[place:]
 
 
+def _below_closing_title(root: Node, context: Context) -> None:
+    """Take what is numbered anew below a line without a number (工作要求), and names nobody, out of the last task.
+
+    三、… is followed by 工作要求 and （一）高度重视。…, and these are no measures of 三.
+    """
+    nodes = list(root.descendants())
+    labels = Counter(line.text.strip() for node in nodes for line in node.paragraphs)
+    heads = [
+        place
+        for place, node in enumerate(nodes[:-1])
+        if any(asks_at_the_end(line.text) and labels[line.text.strip()] == 1 for line in node.paragraphs)
+    ]
+    behind = nodes[heads[-1] + 1 :] if heads else []
+    if not behind or behind[0].value != 1 or any(_says_who(node, context) for node in behind):
+        return
+    above = nodes[heads[-1]]
+    place = next(n for n, line in enumerate(above.paragraphs) if asks_at_the_end(line.text))
+    root.paragraphs.extend(above.paragraphs[place:])
+    del above.paragraphs[place:]
+    for node in behind:
+        root.paragraphs.extend([node.whole, *node.paragraphs])
+    taken = {id(node) for node in behind}
+    for node in (root, *nodes[: heads[-1] + 1]):
+        node.children[:] = [child for child in node.children if id(child) not in taken]
+
+
 def _says_nothing(line: Strand, context: Context) -> bool:
     """Tell a line of labels of which nothing is read: 责任单位：略, 督办单位：县委督查室."""
     if not is_closing_line(line.text):
@@ -158,16 +186,28 @@ def _closes(line: str, *, is_usual: bool) -> bool:
     return speaks_to_all(line) or (is_plain and asks_all(line))
 
 
-def _lift_closings(node: Node, context: Context) -> None:
-    """Hand a line that closes the last of several items, which name nobody, on to the node above them."""
-    *others, last = node.children or (node,)
+def _lift_closings(root: Node, context: Context) -> None:
+    """Hand a line that closes the last of several items, which name nobody, on to the node above them.
+
+    Where most of a kind say so who does all of their items, one that has a sole item says it in the same way.
+    """
+    above = [node for node in root.descendants() if node.mark and node.children]
+    closed = [node for node in above if _closes_items(node, context)]
+    several = Counter(node.mark.kind for node in above if node.mark and len(node.children) > 1)
+    grouped = Counter(node.mark.kind for node in closed if node.mark and len(node.children) > 1)
+    for node in closed:
+        if node.mark and (len(node.children) > 1 or grouped[node.mark.kind] * 2 > several[node.mark.kind]):
+            last = node.children[-1]
+            while last.paragraphs and _is_closing(last.paragraphs[-1], context):
+                node.paragraphs.append(last.paragraphs.pop())
+
+
+def _closes_items(node: Node, context: Context) -> bool:
+    """Tell that a line below the last item of a node says who, and that none of its items does so itself."""
+    *others, last = node.children
     is_last_told = bool(last.paragraphs) and _is_closing(last.paragraphs[-1], context) and not last.children
     is_groups = is_last_told and not find_closings(last.strand, context)
-    if node.mark and others and is_groups and not any(_says_who(child, context) for child in others):
-        while last.paragraphs and _is_closing(last.paragraphs[-1], context):
-            node.paragraphs.append(last.paragraphs.pop())
-    for child in node.children:
-        _lift_closings(child, context)
+    return is_groups and not any(_says_who(child, context) for child in others)
 
 
 def _is_closing(line: Strand, context: Context) -> bool:
@@ -185,6 +225,17 @@ def _schemes(root: Node) -> frozenset[str]:
     """Return the labels that part several tasks alike; 总体要求 with one （一）主要目标 is a part like others."""
     found = Counter(label for node in root.descendants() for label in {*_labels(node), *_spoken_labels(node)})
     return frozenset(label for label, count in found.items() if count >= _FEW)
+
+
+def _behind_labels(root: Node) -> None:
+    """Let what stands behind a label that opens several parts of one be their titles: （一）任务内容：加快支出。"""
+    nodes = (root, *root.descendants())
+    opening = {label for node in nodes for label, count in Counter(_labels(node)).items() if count >= _FEW}
+    for node in nodes:
+        match = read_label(node.strand.text)
+        if match and match.end() < len(node.strand) and _bare(match) in opening:
+            node.number = node.number + node.strand[: match.end()]
+            node.strand = node.strand[match.end() :]
 
 
 def _labels(node: Node) -> Iterator[str]:
@@ -217,7 +268,8 @@ def _dissolve(node: Node, root: Node, schemes: frozenset[str]) -> None:
         node.paragraphs.extend([rest] if rest else [])
     for child in node.children:
         match = read_label(child.strand.text)
-        if is_closing_line(child.strand.text) and not child.children:
+        is_item = only_says_who(child.strand.text)  # （二）由县水利局牵头，县财政局配合。
+        if is_closing_line(child.strand.text) and not is_item and not child.children:
             node.paragraphs.extend([child.strand, *child.paragraphs])
             root.paragraphs.append(child.number)
         elif match and _bare(match) in schemes:

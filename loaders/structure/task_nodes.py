@@ -15,7 +15,7 @@ from loaders.structure.numbering import MarkKind
 from loaders.structure.outline import Node
 from loaders.structure.report_titles import is_phrase
 from loaders.structure.stages import is_staged
-from loaders.structure.untasked import closes_a_plan, titles_no_tasks
+from loaders.structure.untasked import closes_a_plan, sees_to_it, titles_no_tasks
 
 _FEW = 2
 _LONGEST = 40  # characters of the title of a part
@@ -77,7 +77,14 @@ def find_task_nodes(root: Node, levels: Levels, context: Context) -> TaskNodes:
     """Return the tasks of a tree in the order of the document, with what holds for all of them."""
     above = (node for node in root.descendants() if any(c.mark and c.mark.kind is levels.closed for c in node.children))
     headings = frozenset(node.mark.kind for node in above if node.mark)
-    return _gather(tuple(_below(root, (), replace(levels, headings=headings), context)), levels)
+    levels = replace(levels, headings=headings, anew=_begin_anew(root, levels))
+    return _gather(tuple(_below(root, (), levels, context)), levels)
+
+
+def _begin_anew(root: Node, levels: Levels) -> bool:
+    """Tell what is counted anew below each paragraph of the kind that says who, and does not run on past it."""
+    heads = [node for node in root.descendants() if node.children and node.mark and node.mark.kind is levels.closed]
+    return len(heads) < _FEW or not numbers_run_on(child for node in heads for child in node.children)
 
 
 def _below(node: Node, path: tuple[Node, ...], levels: Levels, context: Context) -> Iterator[TaskNode]:
@@ -101,7 +108,8 @@ def _below(node: Node, path: tuple[Node, ...], levels: Levels, context: Context)
         elif levels.items and items:
             yield TaskNode(child, path, items)
         elif levels.items and (_is_item(child, levels, context) or is_closed(child, context)):
-            yield TaskNode(child, path, (child,) if _is_item(child, levels, context) else ())
+            is_own = _is_item(child, levels, context) and not _opens_with_title(child, context)
+            yield TaskNode(child, path, (child,) if is_own else ())
         elif levels.items and _is_beside_tasks(child, node, levels, context):
             yield TaskNode(child, path)
         else:
@@ -153,10 +161,10 @@ def _is_item(node: Node, levels: Levels, context: Context) -> bool:
 def _is_titled_task(node: Node, path: tuple[Node, ...], levels: Levels, context: Context) -> bool:
     """A task is of the kind that says who, or stands below such a one that is only the heading of titled paragraphs."""
     if node.mark and node.mark.kind is levels.closed:
-        return not _heads_titled(node, context)
+        return not _heads_titled(node, levels, context)
     heads_tasks = any(child.mark and child.mark.kind is levels.closed for child in node.children)
     is_titled_part = bool(path) and title_sentence(node.strand, context) is not None and not heads_tasks
-    return is_titled_part and _heads_titled(path[-1], context)
+    return is_titled_part and _heads_titled(path[-1], levels, context)
 
 
 def _holds_untitled(node: Node, levels: Levels, context: Context) -> bool:
@@ -168,9 +176,14 @@ def _holds_untitled(node: Node, levels: Levels, context: Context) -> bool:
     return sum(bool(item.children) or is_titled(item, context) for item in items) * 2 < len(items)
 
 
-def _heads_titled(node: Node, context: Context) -> bool:
-    """Tell a heading whose paragraphs all open with titles of their own: they are the tasks, and it is their part."""
+def _heads_titled(node: Node, levels: Levels, context: Context) -> bool:
+    """Tell a heading whose paragraphs all open with titles of their own: they are the tasks, and it is their part.
+
+    Where a line says who is responsible for all of them, they are its measures, unless they are counted on past it.
+    """
     is_heading = title_sentence(node.strand, context) is None and not find_closings(node.strand, context)
+    if levels.anew and is_closed(node, context):
+        return False
     return is_heading and bool(node.children) and all(title_sentence(c.strand, context) for c in node.children)
 
 
@@ -182,11 +195,15 @@ def _are_titled_tasks(heading: Node, items: Sequence[Node], levels: Levels, cont
     """
     if levels.run_on and not any(is_closing_line(line.text) for item in items for line in item.paragraphs):
         return False
-    titles = [title_sentence(item.strand, context) for item in items]
-    are_titled = all(title and is_phrase(title) and len(title) <= _SHORT for title in titles)
+    are_titled = all(_opens_with_title(item, context) for item in items)
     told = sum(is_closed(item, context) for item in items)
     says_alike = told == len(items) or not (told or is_closed(heading, context))
     return len(items) >= _FEW and are_titled and says_alike
+
+
+def _opens_with_title(node: Node, context: Context) -> bool:
+    title = title_sentence(node.strand, context)
+    return title is not None and is_phrase(title) and len(title) <= _SHORT
 
 
 def _is_beside_headings(node: Node, parent: Node, levels: Levels, context: Context) -> bool:
@@ -210,6 +227,8 @@ def _is_beside_tasks(node: Node, parent: Node, levels: Levels, context: Context)
 def _holds_no_tasks(node: Node, parent: Node, context: Context) -> bool:
     if any(is_closed(each, context) for each in (node, *node.descendants())):
         return False
+    if _sees_to_the_others(node, parent, context):
+        return True
     opening = title_sentence(node.strand, context)  # 一、指导思想。以…为指导，… in one paragraph
     if opening is not None and not node.children:
         return titles_no_tasks(opening.text) and not closes_a_plan(opening.text)
@@ -218,6 +237,15 @@ def _holds_no_tasks(node: Node, parent: Node, context: Context) -> bool:
     is_work = _is_one_of_several(node, parent) or _is_among_tasks(node, parent)
     is_work = is_work or _runs_on(node, parent) or _promises_figures(node, context)
     return not (closes_a_plan(node.strand.text) and is_work)
+
+
+def _sees_to_the_others(node: Node, parent: Node, context: Context) -> bool:
+    """Tell a last part on how the others are seen to (五、强化督导考核), which names nobody while these do."""
+    *others, last = parent.children
+    if parent.mark is not None or node is not last or len(others) < _FEW or not sees_to_it(node.strand.text):
+        return False
+    is_told = [any(is_closed(each, context) for each in (part, *part.descendants())) for part in parent.children]
+    return not is_told[-1] and sum(is_told) >= _FEW and not _promises_figures(node, context)
 
 
 def _is_one_of_stages(node: Node, parent: Node) -> bool:

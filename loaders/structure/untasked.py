@@ -20,6 +20,12 @@ _NO_TASKS = re.compile(
     r"|(?:适用|实施|试点|整治|改造|抽查|检查)(?:范围|对象)|(?:抽查|检查|整治|活动|行动|实施|治理|排查|执法|竞赛)(?:时间|主题|地点)|(?:名词|术语)(?:解释|定义)|(?:园区|项目|企业|产品|用地|申报|奖补|支持)类型|(?:实施|执行)?(?:期限|有效期)|(?:参与|参加)(?:部门|单位)"
 )
 _CLOSES = re.compile(r"(?:强化|加强|抓好|落实|压实|健全)?[一-鿿]{0,4}(?:领导|保障|实施|机制|措施)")
+# how it is seen to that the tasks before it are done: 强化督导考核, 严格督查问责, 推进措施
+_SEES_TO_IT = re.compile(
+    r"(?:加强|强化|严格|狠抓|抓好|健全|完善|严肃|做好)?(?:工作|跟踪|日常|定期|目标|绩效|责任|全程|政务|专项)?"
+    r"(?:(?:督查|督导|督促|督办|考核|考评|问责|奖惩|追责|调度|通报|评估|问效|检查|落实|监督|激励|推进|推动|指导|评价|奖励|责任|追究)[和与及、]?){1,4}(?:机制|力度|工作)?"
+    r"|(?:工作)?推进措施"
+)
 # what a document says to all at its end, behind its last task: 各地区、各部门要认真贯彻落实本意见…
 _TO_ALL = re.compile(
     r"(?:请)?(?:各级|各|有关|省直|市直|县直|区直)[^。，]{0,20}?(?:部门|单位|地区|地方|地|市|县|区|处室|科室)[^。，；]{0,8}?(?:要|应)"
@@ -60,6 +66,11 @@ def closes_a_plan(title: str) -> bool:
     return bool(_CLOSES.fullmatch(squeeze(title).rstrip("。")))
 
 
+def sees_to_it(title: str) -> bool:
+    """Tell the title of a last part on how it is seen to that the tasks are done: 强化督导考核."""
+    return bool(_SEES_TO_IT.fullmatch(squeeze(title).rstrip("。")))
+
+
 def speaks_to_all(text: str) -> bool:
     """Tell a closing address, which asks everybody to carry the document out and is no measure of its last task."""
     return bool(_TO_ALL.match(text.strip()))
@@ -73,6 +84,12 @@ def asks_all(text: str) -> bool:
 def is_aside(line: str) -> bool:
     """Tell a line below a task that says behind a label whom it concerns or on what it rests: no measure."""
     return bool(_ASIDE.match(line.strip()))
+
+
+def asks_at_the_end(line: str) -> bool:
+    """Tell a line that titles what is asked of all at the end of a plan: 工作要求, 保障措施："""
+    title = squeeze(line).rstrip("：:。")
+    return titles_no_tasks(title) and (title.endswith("要求") or closes_a_plan(title))
 
 
 def states_conditions(title: str) -> bool:

@@ -159,3 +159,80 @@ def test_items_that_run_on_in_a_short_paragraph_are_parted(tmp_path: Path) -> No
         "二、推进均衡\n3. 扩大资源。新建幼儿园5所。4. 优化布局。改扩建学校8所。\n",
     )
     assert [task.title for task in document.tasks] == ["加强建设", "夯实基础", "扩大资源", "优化布局"]
+
+
+@pytest.mark.parametrize("number", ["— 3 —", "— — — 3 —", "- 3 -"])
+def test_a_page_number_between_dashes_is_furniture(tmp_path: Path, number: str) -> None:
+    document = read(
+        tmp_path,
+        "梁河县2024年灌区工作要点\n一、工作任务\n（一）修复渠系。衬砌渠道30公里。（县水务局）\n"
+        f"{number}\n（二）改革水价。安装水表2000只。（县发改局）\n",
+    )
+    assert tree(document)[0][2] == ["衬砌渠道30公里。"]
+    assert left_over(document) == []
+
+
+_RUN_TOGETHER = (
+    "各单位：\n现将方案印发给你们，请认真执行。\n东湖区人民政府\n2023年5月6日东湖区2023年灌区改造行动方案\n"
+    "为加快灌区改造，制定本方案。一、主要任务（一）修复渠系1.衬砌渠道。完成30公里，其中干渠12公里，支渠18公里。责任单位：区水务局、各镇"
+    "2.更新闸门。更新12座，全部接入平台。责任单位：区水务局，区大数据局（二）改革水价3.核定成本。公布核定结果，接受社会监督。责任单位：区发改局"
+    "4.安装水表。安装2000只，9月底前完成。责任单位：区水务局二、保障措施（一）加强领导。建立会商机制。责任单位：区政府办"
+)
+
+
+def test_a_number_behind_who_is_responsible_opens_an_item_where_breaks_were_lost(tmp_path: Path) -> None:
+    document = read(tmp_path, _RUN_TOGETHER)
+    assert document.header.title
+    assert document.header.title.text == "东湖区2023年灌区改造行动方案"
+    assert [(task.title, [each.name for each in task.responsibilities]) for task in document.tasks] == [
+        ("衬砌渠道", ["区水务局", "各镇"]),
+        ("更新闸门", ["区水务局", "区大数据局"]),
+        ("核定成本", ["区发改局"]),
+        ("安装水表", ["区水务局"]),
+        ("加强领导", ["区政府办"]),
+    ]
+    assert left_over(document) == []
+
+
+def test_a_title_above_what_is_counted_by_ordinals_is_told_where_breaks_were_lost(tmp_path: Path) -> None:
+    body = "".join(
+        f"（{number}）{title}一是建立台账，逐一登记。（区水务局负责）二是定期回访，及时更新。（各镇负责）"
+        for number, title in (
+            ("一", "查清渠系底数"),
+            ("二", "整治渠道淤堵"),
+            ("三", "更新老旧闸门"),
+            ("四", "改造泵站设备"),
+            ("六", "管好用水秩序"),
+        )
+    )
+    listed = "附件2023年灌区改造任务清单序号名称责任部门1渠系登记建立台账。区水务局负责2渠道清淤清淤30公里。各镇负责"
+    document = read(tmp_path, f"东湖区2023年灌区工作要点 一、重点工作{body}{listed}")
+    assert [task.title for task in document.tasks] == [
+        "查清渠系底数",
+        "整治渠道淤堵",
+        "更新老旧闸门",
+        "改造泵站设备",
+        "管好用水秩序",
+    ]
+    assert [len(task.measures) for task in document.tasks] == [2] * 5
+
+
+def test_the_title_of_a_part_ends_where_its_sentence_begins_where_breaks_were_lost(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "东湖区2023年灌区改造工作方案\n一、摸清底数，落实责任根据全区灌区现状，按照分级负责的原则，逐条渠道落实管护责任，做到一渠一档，公开公示，接受监督。"
+        "1.衬砌渠道。完成30公里，其中干渠12公里，支渠18公里，年内全部通水。责任单位：区水务局、柳林镇、东堤村"
+        "二、备足物料，科学施工1.储备水泥。储备2万吨，满足全区施工需要，建立出入库台账。责任单位：区水务局、各镇2.更新闸门。更新12座，"
+        "全部接入平台，实现远程启闭。责任单位：区水务局三、完善制度，管护长效为进一步管好用好灌区，建立专业管护队伍。"
+        "1.组建队伍。组建管护队伍8支，配齐巡护设备。责任单位：区水务局2.制定办法。"
+        + "制定管护、用水计量、水费收缴等办法，明确管护标准、经费来源，定期开展检查评比，结果与补助挂钩。" * 4
+        + "责任单位：区水务局",
+    )
+    assert [section.title for section in document.sections] == [
+        "摸清底数，落实责任",
+        "备足物料，科学施工",
+        "完善制度，管护长效",
+    ]
+    assert [task.title for task in document.tasks] == ["衬砌渠道", "储备水泥", "更新闸门", "组建队伍", "制定办法"]
+    assert [who.name for who in document.tasks[0].responsibilities] == ["区水务局", "柳林镇", "东堤村"]
+    assert left_over(document) == []

@@ -209,3 +209,63 @@ def test_a_closing_title_without_a_number_is_no_measure(tmp_path: Path) -> None:
         (None, "强化融资支持", ["设立资金池10亿元。"]),
         (None, "降低用能成本", ["推行直接交易。"]),
     ]
+
+
+@pytest.mark.parametrize("title", ["工作要求", "有关要求：", "保障措施"])
+@pytest.mark.parametrize(
+    "tasks",
+    [
+        "一、查清隐患。排查堤防30公里。\n责任单位：区水务局\n二、备足物资。补充沙袋5万条。\n责任单位：区应急局\n",
+        "（一）查清隐患。排查堤防30公里。（区水务局）\n（二）备足物资。补充沙袋5万条。（区应急局）\n",
+    ],
+)
+def test_what_is_numbered_anew_below_a_line_at_the_end_is_no_work(tmp_path: Path, title: str, tasks: str) -> None:
+    document = read(
+        tmp_path,
+        f"沙河区2024年防汛工作方案\n根据要求，制定本方案。\n{tasks}{title}\n"
+        "（一）高度重视。各单位要压实责任。\n（二）严明纪律。严格执行值班制度。\n",
+    )
+    assert [each[1:] for each in tree(document)] == [
+        ("查清隐患", ["排查堤防30公里。"]),
+        ("备足物资", ["补充沙袋5万条。"]),
+    ]
+    assert left_over(document) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "count"), [("强化督导考核", 2), ("严格督查问责", 2), ("加强督促落实", 2), ("加强堤防检查维护", 3)]
+)
+def test_a_last_part_that_sees_to_the_others_and_names_nobody_is_no_task(
+    tmp_path: Path, title: str, count: int
+) -> None:
+    document = read(
+        tmp_path,
+        "沙河区2024年防汛工作方案\n根据要求，制定本方案。\n一、查清隐患\n（一）排查堤防。排查30公里。（区水务局）\n"
+        f"二、备足物资\n（二）补充沙袋。补充5万条。（区应急局）\n三、{title}\n区防指办会同有关单位定期开展检查，结果予以通报。\n",
+    )
+    assert len(document.tasks) == count
+
+
+_TOLD = (
+    "沙河区2024年防汛工作方案\n根据要求，制定本方案。\n一、主要任务\n（一）查清隐患。建立台账。（区水务局）\n"
+    "（二）备足物资。补充沙袋5万条。（区应急局）\n"
+)
+
+
+@pytest.mark.parametrize(
+    "annex",
+    [
+        "附件\n沙袋储备计划\n单位：万条\n柳林街道 1.2\n各街道要按计划落实。数量可适当调整。\n",
+        "附件1\n申报材料清单\n1.申报书。一式三份。\n2.营业执照。\n附件2\n进展情况统计表\n1.每月报送一次。\n",
+        "附件1：验收标准\n一、堤防完好\n1.堤顶平整，无坑洼。\n2.标志牌设置率达到95%。\n",
+        "附件2\n防汛指挥部成员名单\n（一）指挥长：李明。\n（二）成员：各街道主要负责人。\n",
+    ],
+)
+def test_what_an_annex_holds_that_is_no_list_of_tasks_is_none(tmp_path: Path, annex: str) -> None:
+    document = read(tmp_path, f"{_TOLD}{annex}")
+    assert tree(document) == [
+        ("一", "查清隐患", ["建立台账。"]),
+        ("一", "备足物资", ["补充沙袋5万条。"]),
+    ]
+    assert [target.quote for target in document.targets] == []
+    assert left_over(document) == []

@@ -206,3 +206,12 @@ def test_what_a_measure_says_of_a_year_that_is_over_is_none_of_its_targets(tmp_p
         [("600", "2024")],
         [("100", "2024")],
     ]
+
+
+def test_goals_behind_the_colon_of_a_short_part_are_targets(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "柳林镇2024年工作意见\n一、主要目标：财政收入增长8%；造林600亩。\n二、重点工作\n"
+        "（一）招商引资。引进项目3个。责任单位：经发办。\n（二）植树造林。栽植杨树2万株。责任单位：林业站。\n",
+    )
+    assert [str(target.value) for target in document.sections[0].targets] == ["8", "600"]

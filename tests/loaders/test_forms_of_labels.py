@@ -264,3 +264,34 @@ def test_lines_above_labels_title_tasks_where_nothing_is_numbered(tmp_path: Path
     ]
     assert _who(document.tasks[0]) == [("县工信局", Role.LEAD), ("县财政局", Role.PARTICIPANT)]
     assert left_over(document) == []
+
+
+def test_one_label_before_the_titles_of_all_tasks_is_no_part_of_them(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "梁河县2023年稳岗工作方案\n一、财政政策\n（一）任务内容：加快返还进度。\n工作举措：6月底前返还600万元。\n"
+        "责任单位：县人社局\n（二）任务内容：落实缓缴政策。\n工作举措：公布缓缴名单。\n责任单位：县税务局\n"
+        "二、服务政策\n（三）任务内容：举办招聘活动。\n工作举措：举办招聘会20场。\n责任单位：县总工会\n",
+    )
+    assert tree(document) == [
+        ("一", "加快返还进度", ["6月底前返还600万元。"]),
+        ("一", "落实缓缴政策", ["公布缓缴名单。"]),
+        ("二", "举办招聘活动", ["举办招聘会20场。"]),
+    ]
+    assert left_over(document) == []
+
+
+def test_a_rule_in_a_bracket_behind_who_is_responsible_is_part_of_their_line(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "梁河县2023年稳岗工作方案\n一、财政政策\n（一）返还保费\n1.加快返还进度。6月底前返还600万元。\n"
+        "责任单位：县人社局，各乡镇政府落实。（以下均需各乡镇政府落实，不再列出）\n2.落实缓缴政策。公布缓缴名单。\n责任单位：县税务局\n",
+    )
+    assert [[who.name for who in task.responsibilities] for task in document.tasks] == [
+        ["县人社局", "各乡镇政府"],
+        ["县税务局"],
+    ]
+    assert [[measure.text for measure in task.measures] for task in document.tasks] == [
+        ["6月底前返还600万元。"],
+        ["公布缓缴名单。"],
+    ]

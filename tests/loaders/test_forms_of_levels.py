@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from kg.model import PlanDocument
 from tests.loaders.specimens import read
 
@@ -104,3 +106,54 @@ def test_lots_of_a_project_are_no_numbers(tmp_path: Path) -> None:
     )
     assert [task.title for task in document.tasks] == ["建设步道", "扩大绿地"]
     assert [m.text for m in document.tasks[0].measures][-1] == "项目一、二标段年底前建成通车。"
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "（一）修复渠系\n牵头单位：县水务局\n1.衬砌渠道。完成30公里。\n2.更新闸门。更新12座。\n",
+        "（一）修复渠系\n1.衬砌渠道。完成30公里。\n2.更新闸门。更新12座。\n牵头单位：县水务局\n",
+    ],
+)
+@pytest.mark.parametrize(
+    "second",
+    [
+        "（二）改革水价\n牵头单位：县发改局\n1.核定成本。公布结果。\n2.安装水表。安装2000只。\n",
+        "（二）改革水价。核定成本，安装水表2000只。（牵头单位：县发改局）\n",
+    ],
+)
+def test_a_heading_that_says_who_above_items_counted_anew_is_the_task(tmp_path: Path, first: str, second: str) -> None:
+    document = read(tmp_path, f"梁河县2024年灌区工作方案\n一、工作任务\n{first}{second}")
+    assert [(task.title, [each.name for each in task.responsibilities]) for task in document.tasks] == [
+        ("修复渠系", ["县水务局"]),
+        ("改革水价", ["县发改局"]),
+    ]
+
+
+def test_a_line_below_a_sole_item_is_of_the_task_where_it_is_so_for_several(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "梁河县2024年灌区工作分工\n一、工作任务\n（一）修复渠系。\n1.衬砌渠道30公里。\n2.更新闸门12座。\n责任单位：县水务局\n"
+        "（二）改革水价。\n1.安装水表2000只。\n责任单位：县发改局\n完成时限：9月底前\n",
+    )
+    assert [(task.title, [each.name for each in task.responsibilities]) for task in document.tasks] == [
+        ("修复渠系", ["县水务局"]),
+        ("改革水价", ["县发改局"]),
+    ]
+    assert document.tasks[1].deadline
+    assert not any(measure.responsibilities for task in document.tasks for measure in task.measures)
+
+
+def test_an_item_that_is_a_task_itself_has_the_title_that_it_opens_with(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "梁河县2024年灌区工作分工\n1.衬砌渠道30公里。（县水务局）\n2.改革水价。安装水表2000只。（县发改局）\n"
+        "3.组建用水协会12个。（县民政局、各乡镇）\n4.更新闸门12座，8月底前完成。（县水务局）\n",
+    )
+    assert [task.title for task in document.tasks] == [
+        "衬砌渠道30公里",
+        "改革水价",
+        "组建用水协会12个",
+        "更新闸门12座，8月底前完成",
+    ]
+    assert [measure.text for measure in document.tasks[1].measures] == ["安装水表2000只。"]

@@ -229,7 +229,18 @@ def test_a_sentence_behind_the_names_that_names_nobody_is_no_name() -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["南京海关", "人民银行江南省分行", "团省委", "各股室", "各高校", "高新区管委会", "综合行政执法大队", "财政所"],
+    [
+        "南京海关",
+        "人民银行江南省分行",
+        "团省委",
+        "各股室",
+        "各高校",
+        "高新区管委会",
+        "综合行政执法大队",
+        "财政所",
+        "农机站",
+        "区林业局〔区林长办〕",
+    ],
 )
 def test_a_sole_name_behind_a_sentence_that_can_only_be_a_body_is_responsible(name: str) -> None:
     (closing,) = find_closings(whole(f"建设平台3个。（{name}）"), Context(f"建设平台3个。（{name}）", None))
@@ -242,3 +253,34 @@ def test_a_sole_name_behind_a_sentence_that_can_only_be_a_body_is_responsible(na
 def test_a_remark_behind_a_sentence_names_nobody(remark: str) -> None:
     text = f"建设平台3个。（{remark}）"
     assert not [who for closing in find_closings(whole(text), Context(text, None)) for who in closing.responsibilities]
+
+
+def test_who_answers_in_person_may_stand_between_who_and_when_in_a_bracket() -> None:
+    text = "举办采摘节3场。（县文旅局牵头，县林业局配合；责任人：李明；完成时间：2023年底）"
+    (closing,) = find_closings(whole(text), Context(text, 2023))
+    assert [(who.name, who.role) for who in closing.responsibilities] == [
+        ("县文旅局", Role.LEAD),
+        ("县林业局", Role.PARTICIPANT),
+    ]
+    assert closing.deadline
+    assert closing.deadline.text == "2023年底"
+
+
+def test_a_bracket_that_only_rules_who_leads_hides_no_label_before_it() -> None:
+    text = "建成林长站8个。责任单位：县林业局、县财政局（列第一位的为牵头单位）。"
+    (closing,) = find_closings(whole(text), Context(text, 2023))
+    assert [who.name for who in closing.responsibilities] == ["县林业局", "县财政局"]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "named"),
+    [
+        (
+            "（各乡镇政府负责，县林业局、县应急局负责组织实施）",
+            [("各乡镇政府", Role.RESPONSIBLE), ("县林业局", Role.RESPONSIBLE), ("县应急局", Role.RESPONSIBLE)],
+        ),
+        ("（县林业局牵头组织实施，县财政局配合）", [("县林业局", Role.LEAD), ("县财政局", Role.PARTICIPANT)]),
+    ],
+)
+def test_a_role_and_how_it_is_carried_out_are_no_part_of_the_name(phrase: str, named: list[tuple[str, Role]]) -> None:
+    assert [(who.name, who.role) for who in read_responsibilities(whole(phrase), phrase)] == named

@@ -48,3 +48,58 @@ def test_a_sentence_says_who_leads_it(tmp_path: Path, sentence: str, who: list[t
     )
     told = [*document.tasks[0].responsibilities, *document.tasks[0].measures[0].responsibilities]
     assert [(each.name, each.role) for each in told] == who
+
+
+@pytest.mark.parametrize(
+    ("line", "who"),
+    [
+        ("县水务局、县财政局负责。", [("县水务局", Role.RESPONSIBLE), ("县财政局", Role.RESPONSIBLE)]),
+        ("由县水务局牵头，各乡镇配合。", [("县水务局", Role.LEAD), ("各乡镇", Role.PARTICIPANT)]),
+        ("县水务局、县财政局分工负责，8月底前完成。", [("县水务局", Role.RESPONSIBLE), ("县财政局", Role.RESPONSIBLE)]),
+    ],
+)
+def test_a_line_below_the_text_that_only_says_who_is_no_measure(
+    tmp_path: Path, line: str, who: list[tuple[str, Role]]
+) -> None:
+    document = read(
+        tmp_path,
+        f"梁河县2024年灌区工作要点\n一、工作任务\n（一）修复渠系。\n衬砌渠道30公里。\n{line}\n"
+        "（二）改革水价。出台办法。（县发改局）\n",
+    )
+    task = document.tasks[0]
+    assert [(each.name, each.role) for each in task.responsibilities] == who
+    assert [measure.text for measure in task.measures] == ["衬砌渠道30公里。"]
+    assert left_over(document) == []
+
+
+def test_who_leads_a_part_leads_its_tasks_that_name_others(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "梁河县2024年灌区工作要点\n一、修复渠系（牵头单位：县水务局）\n"
+        "（一）衬砌渠道。完成30公里。（责任单位：县财政局、县水务局）\n"
+        "（二）更新闸门。更新12座。（牵头单位：县国资办；责任单位：县灌区中心）\n"
+        "二、改革水价（责任单位：县发改局）\n（三）核定成本。公布结果。（责任单位：县统计局）\n（四）安装水表。安装2000只。\n",
+    )
+    assert [[(each.name, each.role) for each in task.responsibilities] for task in document.tasks] == [
+        [("县水务局", Role.LEAD), ("县财政局", Role.RESPONSIBLE)],
+        [("县国资办", Role.LEAD), ("县灌区中心", Role.RESPONSIBLE)],
+        [("县统计局", Role.RESPONSIBLE)],
+        [("县发改局", Role.RESPONSIBLE)],
+    ]
+
+
+def test_a_task_that_is_all_title_has_who_is_named_behind_it_where_others_name_them_by_sentence(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "梁河县2024年灌区工作要点\n一、工作任务\n"
+        "（一）修复渠系。衬砌渠道30公里。（县水务局负责）更新闸门12座。（县灌区中心负责）\n"
+        "（二）改革水价。核定成本。（县发改局负责）安装水表2000只。（县水务局负责）\n"
+        "（三）组建用水协会。（县民政局牵头，各乡镇配合）\n",
+    )
+    task = document.tasks[2]
+    assert (task.title, task.measures) == ("组建用水协会", ())
+    assert [(each.name, each.role) for each in task.responsibilities] == [
+        ("县民政局", Role.LEAD),
+        ("各乡镇", Role.PARTICIPANT),
+    ]
+    assert left_over(document) == []
