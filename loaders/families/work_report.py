@@ -16,7 +16,7 @@ from loaders.reading.blocks import Reading
 from loaders.reading.strand import Strand
 from loaders.structure.context import Context, squeeze, title_of
 from loaders.structure.elements import promised, read_measure, read_spoken, renumber
-from loaders.structure.halves import BACK, BESIDE, Halves, Priority, opens_a_half, split_halves, titles_a_half
+from loaders.structure.halves import BACK, BESIDE, Halves, Priority, opens_a_half, split_halves, titles_a_half, year_ahead
 from loaders.structure.header import Letter, read_letter
 from loaders.structure.levels import strip_closings
 from loaders.structure.lost_breaks import restore_breaks
@@ -39,6 +39,7 @@ _PLAN = re.compile(r"(?:方案|计划|要点|清单|分工|任务|台账|分解)
 _FORESEES = re.compile(r"(?:规划|纲要|意见|措施|办法|规定|细则)(?:[（(].{1,30}[)）])?[》”]?(?:的通知)?$")
 _REPORT = re.compile(r"报告|讲话|总结|(?:完成|进展|落实|推进|开展|工作|执行)情况|回顾")
 _THIS_YEAR = re.compile(r"半年|季度|1[—-]\d{1,2}月|完成情况|进展情况")  # what it looks back on is of its own year
+_NOW = re.compile(r"今年|年内|本年(?!度?计划)")
 _FIVE_YEARS = {"十一": 2006, "十二": 2011, "十三": 2016, "十四": 2021, "十五": 2026}
 _PERIOD = re.compile(
     r"^(?:[“\"]?(?P<plan>十[一二三四五])五[”\"]?(?:时期|期间|以来)?|(?:特别是)?(?P<year>(?:19|20)\d{2})年(?!\d))"
@@ -77,7 +78,7 @@ def recognise(reading: Reading) -> Evidence:
 def read(reading: Reading, facts: Facts) -> PlanDocument:
     """Return the report: priorities are sections, their paragraphs tasks, the sentences after the title measures."""
     letter, halves = _split(reading)
-    context = Context(reading.source.text, letter.header.year or facts.year)
+    context = Context(reading.source.text, halves.year or facts.year)
     is_over = bool(_THIS_YEAR.search(_title_of(letter))) or _only_looks_back(letter, halves)
     review = _read_review(halves.review, context, is_over=is_over)
     head = _head_of_run_ins(halves, context)
@@ -119,7 +120,7 @@ def _below(task: Task, head: Section) -> Task:
 def _split(reading: Reading) -> tuple[Letter, Halves]:
     letter = read_letter(restore_breaks(read_paragraphs(reading.blocks)), reading.source.text, opens=opens_a_half)
     body = [paragraph for paragraph in letter.body if not is_source_note(paragraph.text)]
-    return letter, split_halves(body, letter.header.year)
+    return letter, split_halves(body, year_ahead(body, letter.header.year))
 
 
 def _only_looks_back(letter: Letter, halves: Halves) -> bool:
@@ -300,7 +301,8 @@ def _read_review(review: Sequence[Paragraph], context: Context, *, is_over: bool
             else:
                 captions.append([paragraph.strand])
         else:
-            found = read_outcomes(paragraph.strand, context.text, year=context.year, period=period)
+            now = _year_of(paragraph.text, period, context.year)
+            found = read_outcomes(paragraph.strand, context.text, year=now, period=period)
             to_come = [each for each in found if _is_to_come(each, context, is_over=is_over)]
             outcomes.extend(each for each in found if each not in to_come)
             targets.extend(_promised(paragraph.strand, to_come, context))
@@ -308,6 +310,12 @@ def _read_review(review: Sequence[Paragraph], context: Context, *, is_over: bool
     strands = tuple(paragraph.strand for paragraph in review)
     remarks = _remarks(strands, (*joined, *new), targets, context)
     return Prose(strands, tuple(targets), (*joined, *new), tuple(remarks))
+
+
+def _year_of(text: str, period: str | None, year: int | None) -> int | None:
+    """Return the year that 今年 means: in the review of last year that was written in its course, that year."""
+    is_last = period is not None and year is not None and period == str(year - 1)
+    return year - 1 if year is not None and is_last and _NOW.search(text) else year
 
 
 def _is_to_come(outcome: Outcome, context: Context, *, is_over: bool) -> bool:

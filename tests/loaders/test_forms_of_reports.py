@@ -1,10 +1,10 @@
-"""Reports as they are spoken: halves without headings."""
+"""Reports whose halves have no headings of their own: spoken, or on one line."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from tests.loaders.specimens import read
+from tests.loaders.specimens import read, targets_of
 
 
 def test_a_report_without_headings_is_parted_by_how_its_paragraphs_open(tmp_path: Path) -> None:
@@ -23,3 +23,47 @@ def test_a_report_without_headings_is_parted_by_how_its_paragraphs_open(tmp_path
     ]
     assert [(str(o.value), o.unit) for o in document.outcomes] == [("6.1", "%"), ("45", "公里")]
     assert [(str(t.value), t.unit) for t in document.targets] == [("7", "%")]
+
+
+RUN_IN = (
+    "标题: 青河县水利局2022年工作总结暨2023年工作思路\n发布时间: 2023-01-09 10:00\n栏目: 工作进展情况\n"
+    "==================== 正文 ====================\n"
+    "一、2022年水利水保工作总结今年来，我局较好地完成了各项任务。（一）抓好工程建设。今年新建水库3座，完成率达75%。"
+    "（二）抓好河湖管护。清理河道40公里，水质达标率同比提高2.5个百分点。"
+    "二、2023年水利水保工作思路总体要求：围绕建设幸福河湖，全年完成投资6亿元。"
+    "（一）提升防洪能力。新建堤防12公里。抓好水毁修复。（二）提升供水能力。新增供水人口2万人。推进管网改造。\n"
+)
+
+
+def test_the_titles_of_halves_glued_to_their_text_part_a_report_on_one_line(tmp_path: Path) -> None:
+    document = read(tmp_path, RUN_IN)
+    title = document.header.title
+    assert title and title.text == "青河县水利局2022年工作总结暨2023年工作思路"
+    assert [(str(o.value), o.unit) for o in document.outcomes] == [
+        ("3", "座"),
+        ("75", "%"),
+        ("40", "公里"),
+        ("2.5", "个百分点"),
+    ]
+    assert [(task.title, [str(t.value) for t in targets_of(task)]) for task in document.tasks] == [
+        ("提升防洪能力", ["12"]),
+        ("提升供水能力", ["2"]),
+    ]
+
+
+def test_this_year_in_a_review_of_last_year_is_that_year(tmp_path: Path) -> None:
+    assert {o.period for o in read(tmp_path, RUN_IN).outcomes} == {"2022"}
+
+
+def test_a_report_on_a_year_that_plans_the_next_one_is_given_in_that(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "南川区档案局关于2022年度档案工作情况的报告\n一、2022年主要工作\n（一）夯实基础。接收档案3万卷。完善制度。\n"
+        "（二）开放利用。接待查档2100人次。优化服务。\n二、2023年工作计划\n（一）建设新馆。建成库房2座。健全机制。\n"
+        "（二）推进数字化。扫描档案5万卷。培训人员。\n",
+    )
+    assert [(str(o.value), o.period) for o in document.outcomes] == [("3", "2022"), ("2100", "2022")]
+    assert [(task.title, [t.period for t in targets_of(task)]) for task in document.tasks] == [
+        ("建设新馆", ["2023"]),
+        ("推进数字化", ["2023"]),
+    ]
