@@ -16,7 +16,16 @@ from loaders.reading.blocks import Reading
 from loaders.reading.strand import Strand
 from loaders.structure.context import Context, squeeze, title_of
 from loaders.structure.elements import promised, read_measure, read_spoken, renumber
-from loaders.structure.halves import BACK, BESIDE, Halves, Priority, opens_a_half, split_halves, titles_a_half, year_ahead
+from loaders.structure.halves import (
+    BACK,
+    BESIDE,
+    Halves,
+    Priority,
+    opens_a_half,
+    split_halves,
+    titles_a_half,
+    year_ahead,
+)
 from loaders.structure.header import Letter, read_letter
 from loaders.structure.levels import strip_closings
 from loaders.structure.lost_breaks import restore_breaks

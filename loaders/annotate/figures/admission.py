@@ -47,6 +47,7 @@ _SIZES = ("岁", "头", "只", "羽", "人", "户")
 _ROUND = re.compile(r"[百千万亿]+[^百千万亿\W]{1,2}")  # 引进人才百名: what closes its clause, behind its noun
 _REPEATED = re.compile(r"[两二三四五六七八九十]次(?:荣?获|受到|入选|被|登上|位列)")  # 两次获省政府表彰
 _SINCE = re.compile("[自从].*起$")
+_IS_INDEX = re.compile("(?:指数|系数)$")
 _REACH = 12  # how far back a verb before a number is looked for
 _SMALL = 10
 _VAGUE = ("个", "项", "条", "件", "种", "人", "位", "份", "本", "套", "对", "组", "类", "处")
@@ -168,7 +169,7 @@ def is_figure(plain: Plain, slot: Slot, name: str) -> bool:
     bounded = mention.bound in (Comparator.AT_LEAST, Comparator.AT_MOST) and mention.start < mention.number
     stated = bounded or slot.movement not in (Movement.NONE, Movement.STAY)  # 培训不少于3个月
     if not mention.unit:
-        return stated or mention.value == 0  # 劣V类断面比例为0
+        return stated or mention.value == 0 or _IS_INDEX.search(name) is not None  # 劣V类断面比例为0, 综合指数1.78
     return stated or mention.measured is not Measured.TIME or _is_duration(plain, mention, name)
 
 

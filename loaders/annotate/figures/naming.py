@@ -30,7 +30,7 @@ from loaders.annotate.figures.wording import Movement
 _PREDICATE = re.compile(
     either(
         "开展 先行先试 通过 开设 设立 完成/率 取得 建立 出台 推进 推广 实现 纳入 推动 参与 获得 获批 获评 入选 建成 "
-        "配备 稳定 增收 吸纳 上市/公企后 创建(?=[一-鿿]{2}) 配齐 具备 建有 享受 受益 脱贫 摘帽 达到 落户 进入/口 "
+        "配备 基本(?=完成|建成|实现|达到|形成|消除) 稳定 增收 吸纳 上市/公企后 创建(?=[一-鿿]{2}) 配齐 具备 建有 享受 受益 脱贫 摘帽 达到 落户 进入/口 "
         "上线 开通 加入 签署 签订 接入 覆盖 启动 列入 采用 投入 印发 积极 全部 顺利 率先 全面 正式 成为 实行 实施 "
         "提供/商 通(?=[三四五光客]|等级|硬化|公路|自来|宽带) 落地 发布 直达 用于 给予 减半 申报 拥有/量"
     )
@@ -46,7 +46,7 @@ _BEARER = re.compile(
 )
 PROMPT = re.compile("(?:全部|基本)?" + either("得到 到达 响应 送达 处置 恢复 赶到 反馈 答复 回应 修复 抵达"))
 _CLOSES = re.compile(
-    r"^(?:[、和与及并）)×]|以及|安排|的?(?:总?目标|水平|任务|要求|(?:技术)?能力)|完成$|办结$|全?覆盖|办理完毕|[□◇]*$)"
+    r"^(?:[、和与及并）)×]|以及|大关|安排|的?(?:总?目标|水平|任务|要求|(?:技术)?能力)|完成$|办结$|全?覆盖|办理完毕|[□◇]*$)"
 )
 _SKIPPED = re.compile(r"^(?:部分|税率|以下|以上|之间|的)")
 _GROWN = re.compile(r"^(?:的|同比|环比)?(?:增长|增速|增幅|降幅|提升|下降)$")
@@ -57,10 +57,10 @@ _GENERIC = re.compile(
     )
 )
 _HOW_OFTEN = re.compile(r"全年|每(?:年|半年|季度?|月|周|期|次)")
-_SUMMED = re.compile("累计|共|合计|总计|完成")
+_SUMMED = re.compile("累计|共|合计|总计|完成|^实现")
 # 省级企业3家、市级8家: of the second only the level is said
 LEVEL = re.compile(r"(?:国家|省部?|市|县|区|州|乡镇?|村|校|院|世界|行业|[一二三五两]?[十百千万亿]+)级")
-_PART = re.compile(r"占(?!比|地|用)(?P<whole>.+?)的?(?:比重|比例)?$")
+_PART = re.compile(r"占(?!比|地|用|补|道)(?P<whole>.+?)的?(?:比重|比例)?$")
 _UNCOUNTED = r"(?:以及|[、和与及并])(?:一批|若干|一系列|多[家个项所])"
 # what a clause goes on to after its last figure: 和一批高校中心, 并投入运行
 _OTHERS = re.compile(rf"{_UNCOUNTED}.*$|并(?![购列联网行]).*$")
@@ -69,14 +69,18 @@ _DONE_WITH = re.compile(r"(?P<noun>[^，与和]{2,12})[与和][^，]{2,20}(?:对
 _OFFICES = re.compile(
     r"^(?!每|各).*(?:部门|[局厅]|委员会|[省市县区]委|办公室|管委会|公司|集团|[省市县区镇乡]政府|街道办事处)$"
 )
-_LEANS_ON = re.compile(r"(?<=..)[对向在把将]$")  # 8个检查组 | 对24个省份开展检查
+_HOW = re.compile(r"重点|跟踪|统筹|集中|分批|择优|优先|公开|联合")  # 重点 | 培养10名领军人才
+_LEANS_ON = re.compile(
+    r"(?<=..)(?:[对向在把将均都]|已经?|如期|相继|陆续|顺利|全部|全面)+$"
+)  # 8个检查组 | 对24个省份开展检查
 COUNTED_EACH = (Measured.COUNT, Measured.AMOUNT, Measured.MONEY)
 _VALUES = (Measured.MONEY, Measured.AMOUNT, Measured.SHARE)
 # 帮助300家企业稳定就业岗位5万个: what they have, not they
 _HOLDER = re.compile(
     r"[一-鿿]{0,6}(?:企业|家庭|农户|群众|居民|单位|人员|毕业生|劳动力)(?=(?:稳定|新增|吸纳|提供|开发|增加)..)"
 )
-_REACHES = re.compile("实现|达到|完成")
+_REACHES = re.compile("实现|达到|完成|新增")
+_ONLY_GIVES = re.compile(r"(?:给予|予以)(?:一次性|最高|每[一-鿿]{1,2})?")
 LIST = re.compile(
     r"以及|、|(?<![饱共温缓总综调])和(?![谐解平睦美])|(?<![参赠授])与(?!会)|(?<![普涉波危惠顾])及(?![时其格])"
 )
@@ -110,7 +114,7 @@ def name_slot(plain: Plain, slots: tuple[Slot, ...], i: int, carried: str) -> Na
     after = plain.masked[slice(*_last_of_bare(slots, i).after)]
     if slot.mention.rank:
         return _name_rank(plain, slot, after)
-    if slot.is_part and (reckoned := name_reckoned(subject, plain.text[slice(*slot.after)])):
+    if slot.is_part and (reckoned := name_reckoned(subject, _given(plain, slots, i))):
         return Named(reckoned)
     if slot.movement is not Movement.NONE and not _counts_object(slot, after):
         return _name_moved(slot, subject, after)
@@ -119,6 +123,15 @@ def name_slot(plain: Plain, slots: tuple[Slot, ...], i: int, carried: str) -> Na
     if _GROWN.match(after):
         return Named(name_subject(subject), growth=True)
     return _name_counted(plain, slots, i, carried)
+
+
+def _given(plain: Plain, slots: tuple[Slot, ...], i: int) -> str:
+    """Return what stands behind a share, up to the noun behind its ceiling: 按投资额的10%给予不超过5万元的补助."""
+    given = plain.text[slice(*slots[i].after)]
+    last = max(n for n, slot in enumerate(slots) if slot.after == slots[i].after)  # of 50%、30% side by side
+    if last + 1 == len(slots) or not _ONLY_GIVES.fullmatch(given):
+        return given
+    return given + plain.text[slice(*slots[last + 1].after)].removeprefix("的")
 
 
 def _is_quoted(plain: Plain, slot: Slot) -> bool:
@@ -231,6 +244,8 @@ def _name_counted(plain: Plain, slots: tuple[Slot, ...], i: int, carried: str) -
         return named
     if _is_bearer(before):
         return _name_bearer(plain, slots, i, (noun, predicate), carried)
+    if slot.mention.measured is Measured.MONEY and GRANT.search(before):
+        return Named(name_subject(before))  # 每新增一户奖励2万元的标准
     if share or (_is_attributive(plain, slot) and not ends_in_verb(before)):
         return _name_attributive(slot, before, noun)
     counted = noun + predicate if "的" in predicate else noun
@@ -296,7 +311,7 @@ def _name_made(slot: Slot, before: str, counted: str, carried: str) -> Named:
         thing = counted if is_clause else name_object(counted)
         return Named((kept_verb(without_last_verb(before)) or kept_verb(carried)) + thing)
     maker = without_last_verb(before)
-    maker = "" if _OFFICES.search(maker) else maker
+    maker = "" if _OFFICES.search(maker) or _HOW.fullmatch(maker) else maker
     return Named(name_object(maker) + counted if is_clause else name_object(maker + counted))
 
 
@@ -320,7 +335,8 @@ def _is_circumstance(slots: tuple[Slot, ...], i: int, before: str, masked: str) 
         following.mention.bound and has_quantity(name_subject(masked[slice(*following.subject)]))
     )
     reaches = following.movement is not Movement.NONE or is_passed or _REACHES.search(masked, *slots[i].after)
-    if following.mention.measured in _VALUES and _is_bearer(before) and reaches:
+    is_quantity = has_quantity(name_subject(masked[slice(*following.subject)]))
+    if (following.mention.measured in _VALUES or is_quantity) and _is_bearer(before) and reaches:
         return True
     is_of_them = following.mention.measured is Measured.SHARE and DOES.match(masked, following.mention.end)
     if is_of_them and following.lead[0] == slots[i].mention.end:
@@ -333,7 +349,7 @@ def _is_circumstance(slots: tuple[Slot, ...], i: int, before: str, masked: str) 
 def _split_predicate(plain: Plain, after: Span) -> tuple[str, str]:
     """Return the thing that follows a number, and what it does: 高校 and 开设知识产权本科专业."""
     start, end = after
-    start += plain.masked.startswith("的", start)
+    start += next((len(word) for word in ("不等的", "的") if plain.masked.startswith(word, start)), 0)
     match = _PREDICATE.search(plain.masked, start + 1, end)
     cut = match.start() if match else end
     others = _OTHERS.search(plain.masked, start, cut)

@@ -31,6 +31,8 @@ _OF_ALL = re.compile(r"(?:^|[要须应年])对[^，]*?[内中的]?$|(?:抽查|�
 _BETTERED = re.compile(
     r"(?P<noun>[一-鿿]{1,8}?)的(?P<what>[一-鿿]{2,14}(?:得到|实现|达到|完成|建成|通过|配备|消除)[^，]{0,12})"
 )
+# 20%的村集体收入达到50万元以上
+_HAVE_SO_MUCH = re.compile(r"的(?P<noun>[一-鿿]{2,16}?)(?P<what>(?:达到?|超过|突破|不低于)\d[\d.]*[一-鿿]{1,4})")
 # of what a whole before it has: 建成区40%以上面积达到目标要求
 _REACHED = re.compile(r"(?P<noun>面积|区域|路段|河段|地块)(?P<what>(?:达到|实现|完成|建成|纳入)[^，]{2,16})")
 # at which rate something is done: 按10%的车位比例建设充电设施
@@ -89,6 +91,9 @@ def name_reckoned(before: str, after: str) -> str:
 
 
 def _name_bettered(share: Share) -> str:
+    reaching = _HAVE_SO_MUCH.fullmatch(share.after)
+    if reaching:
+        return f"{reaching['what']}的{reaching['noun']}比例"
     bettered = _BETTERED.fullmatch(share.after) if not share.before and share.is_floor else None
     reached = _REACHED.fullmatch(share.after) if share.before and share.is_floor else None
     if reached:

@@ -1,0 +1,40 @@
+"""Numbers that say to whom something is given, and for how many: they are conditions of a grant, and not the grant."""
+
+from __future__ import annotations
+
+import re
+
+from kg.model import Comparator
+from loaders.annotate.figures.mentions import Mention
+from loaders.annotate.figures.units import Measured
+
+_FAR = 80  # characters before a figure
+# 每新增1000万元产值奖励2万元: for every so many
+_FOR_EVERY = re.compile(
+    r"每(?:新增|增加|提高|提升|增长|降低|下降|减少|超过?|满|完成|引进|招引|新建|建设|建成|投资|投入|培育|达到?)$"
+)
+_TO_WHOM = re.compile(r"(?:^|[。；，：])(?:对于?|凡是?)(?P<whom>[^。；，：]*)$")
+_GRANT = "给予|予以|发放|补助|补贴|奖励|资助|奖补|贴息"
+_IS_GRANTED = re.compile(f"{_GRANT}|不超过|最[高多]|按照?")
+# a clause that ends with who is meant, and what they are given in this one or the next
+_WHO_IS_GIVEN = re.compile(
+    r"[^。；，：]*?(?:的|企业|项目|单位|机构|人员|个人|产品|家庭|农户|小区|园区|基地)"
+    rf"(?:，[^。；：]{{0,60}}?|(?:按照?|一次性|每年|每[一-鿿])?[^。；，：的]{{0,4}})(?:{_GRANT})"
+)
+
+
+def is_condition(masked: str, mention: Mention) -> bool:
+    """Tell what those have to have who are given something: 对年产值500万元以上增产扩能的企业，给予奖励10万元."""
+    before = masked[max(0, mention.start - _FAR) : mention.start]
+    if _FOR_EVERY.search(before):
+        return True
+    opened = _TO_WHOM.search(before)
+    if opened is None or _IS_GRANTED.search(opened["whom"]) or not _is_size(mention):
+        return False
+    return _WHO_IS_GIVEN.match(masked, mention.end) is not None
+
+
+def _is_size(mention: Mention) -> bool:
+    """Tell how large something is, and not how many are given something: 200万元以上, 20台以上, not 200家."""
+    is_bounded = mention.bound not in (None, Comparator.EQUAL)
+    return is_bounded or mention.high is not None or mention.measured is not Measured.COUNT

@@ -1,0 +1,42 @@
+"""Grants in figures, and the conditions beside them: to whom something is given, for how much, and by what measure."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.loaders.test_counted_subjects import shown
+
+GRANTS = {
+    "对实施设备投资300万元以上技术改造的企业，给予一次性奖励8万元。": ["一次性奖励 = 8万元"],
+    "对新建车位30个以上的小区，给予每个小区3万元补助。": ["每个小区补助 = 3万元"],
+    "对设备投资超过100万元的项目按15%给予补助。": ["补助 = 15%"],
+    "按照产值每新增500万元奖励1万元的标准给予增量奖励。": ["产值每新增500万元奖励 = 1万元"],
+    "对合作银行年度贷款每增加2亿元给予5万元奖励。": ["合作银行年度贷款每增加2亿元奖励 = 5万元"],
+    # a share that goes with a ceiling, and several of them
+    "按软件投资额的20%给予不超过60万元的奖励。": ["奖励 = 20%", "奖励 <= 60万元"],
+    "对购买农机的农户按售价的10%给予最高2万元补贴。": ["补贴 = 10%", "补贴 <= 2万元"],
+    "按上级补助的40%、20%给予最高不超过80万元的配套补助。": [
+        "配套补助 = 40%",
+        "配套补助 = 20%",
+        "配套补助 <= 80万元",
+    ],
+    "一次性给予5万元至20万元不等的奖励。": ["奖励 >= 5万元"],
+    # how many are given something is a figure
+    "对500户家庭给予补贴。": ["给予补贴的家庭数量 = 500户"],
+    "每年新增就业800人。": ["新增就业人数 = 800人"],
+    # how large those are that are counted, and how many of them have so much
+    "纳税过2亿元的企业达12家。": ["纳税过2亿元的企业数量 >= 12家"],
+    "30%的村集体收入达20万元以上。": ["达20万元以上的村集体收入比例 = 30%"],
+    # what is there already, and how it is parted
+    "巩固现有9个示范点和4个品牌创建成果。": [],
+    "将辖区划分成5个片区。": [],
+    "完成购买耕地占补平衡指标300亩。": ["购买耕地占补平衡指标 = 300亩"],
+    "今年内事项网办率超过85%，力争今年底办结率超过60%。": ["事项网办率 > 85%", "办结率 > 60%"],
+    "河岸绿化计划完成300亩。": ["河岸绿化 = 300亩"],
+    "重点培养不少于20名骨干，跟踪培养60名新人。": ["骨干人数 >= 20名", "新人人数 = 60名"],
+}
+
+
+@pytest.mark.parametrize(("sentence", "expected"), GRANTS.items())
+def test_a_grant_is_a_figure_and_its_condition_is_none(sentence: str, expected: list[str]) -> None:
+    assert shown(sentence) == expected

@@ -1,0 +1,56 @@
+"""Figures as yearly reports print them: rates behind several quantities, shares of a plan, falls below nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.annotate.figures import read_outcomes
+from loaders.reading.strand import whole
+
+SENTENCES = {
+    # several quantities, and as many rates behind them
+    "完成货运量300万吨，货物周转量4.5亿吨公里，同比增长3.1%、-2.4%。": [
+        "货运量 300万吨",
+        "货物周转量 4.5亿吨公里",
+        "货运量 3.1%",
+        "货物周转量 -2.4%",
+    ],
+    "城乡居民收入41000元、19000元。": ["城镇居民收入 41000元", "农村居民收入 19000元"],
+    "一、二产业增加值分别增长4.2%、6.1%。": ["一产业增加值 4.2%", "二产业增加值 6.1%"],
+    "接待游客80万人次，同比增长5%，实现收入6亿元，比增7%，分别恢复至2019年的90%、85%。": [
+        "接待游客人次 80万人次",
+        "接待游客人次 5%",
+        "收入 6亿元",
+        "收入 7%",
+        "接待游客人次 90%",
+        "收入 85%",
+    ],
+    # a mark that is passed, and what was reached
+    "税收突破亿元大关，实现10500万元，增长6.2%。": ["税收 1亿元", "税收 10500万元", "税收 6.2%"],
+    "全市人均产值超9万元大关。": ["全市人均产值 9万元"],
+    "港口吞吐量连续6年保持全省首位，同口径增长2%。": ["港口吞吐量 1位", "港口吞吐量 2%"],
+    "工业投资增速-5.3%。": ["工业投资增速 -5.3%"],
+    "在全省百强县排位上升4位，列第52位。": ["全省百强县排位 4位", "全省百强县排位 52位"],
+    "水环境质量综合指数3.42，好于上年。": ["水环境质量综合指数 3.42"],
+    # what stands in a bracket, and what is none of it
+    "完成房屋签约80户（签约率95.2%）。": ["房屋签约数量 80户", "签约率 95.2%"],
+    "完成整治图斑60个（2022年任务45个）。": ["整治图斑数量 60个"],
+    "转办件共31件，除2件不属实外，均已办结。": ["转办件数量 31件"],
+    # words that only look like bounds or that belong to time
+    "约谈企业12家，签约项目9个。": ["约谈企业数量 12家", "签约项目数量 9个"],
+    "截止9月3日共发放补助210户，今年以来走访300户。": ["补助数量 210户", "走访数量 300户"],
+    "新认定示范点40个，核减2个。": ["新认定示范点数量 40个", "核减示范点数量 2个"],
+    "选聘了6名站长，引进了3个品种。": ["选聘站长人数 6名", "品种数量 3个"],
+    # who does it, and how many of what
+    "12项民生实事基本完成。": ["基本完成的民生实事数量 12项"],
+    "30个指标已如期全部完成。": ["全部完成的指标数量 30个"],
+    "全国30个城市完成公交客运量200亿人次。": ["城市完成公交客运量 200亿人次"],
+    "13家乡镇医院通过验收。": ["通过验收的乡镇医院数量 13家"],
+    "开展陆上巡查40个次、海上巡查22航次。": ["陆上巡查数量 40个次", "海上巡查数量 22航次"],
+}
+
+
+@pytest.mark.parametrize(("sentence", "expected"), SENTENCES.items())
+def test_a_report_says_what_was_reached(sentence: str, expected: list[str]) -> None:
+    found = read_outcomes(whole(sentence), sentence, year=2023)
+    assert [f"{o.indicator} {o.value}{o.unit or ''}" for o in found] == expected
