@@ -54,3 +54,29 @@ SENTENCES = {
 def test_a_report_says_what_was_reached(sentence: str, expected: list[str]) -> None:
     found = read_outcomes(whole(sentence), sentence, year=2023)
     assert [f"{o.indicator} {o.value}{o.unit or ''}" for o in found] == expected
+
+
+MORE = {
+    "争取债券资金300万元实施防洪工程项目，夯实基础。": ["债券资金实施防洪工程项目 300万元"],
+    "向上争取补助3个亿，完成9万余平方网箱改造。": ["向上争取补助 3个亿", "网箱改造 9万平方"],
+    "支出进度达90%，位列全省九市一区第3名。": ["支出进度 90%", "支出进度 3名"],
+    "贷款利率不高于一年期市场利率。": [],
+    "1-9月累计发放贷款500万元，5月份新增贷款60万元。": ["贷款 500万元", "新增贷款 60万元"],
+    "县内20万吨粮食储备库即将建成。": [],
+    "获奖励200亩，为全省9个县之一。": ["获奖励 200亩"],
+    "补助资金下达2亿元，完成投资3亿元，比年度计划高4.5个百分点。": [
+        "补助资金下达 2亿元",
+        "投资 3亿元",
+        "投资 4.5个百分点",
+    ],
+    "年度投资总任务5亿元，完成投资5.2亿元。": ["投资 5.2亿元"],
+    "子公司从原先的30家重组为18家。": ["子公司数量 18家"],
+    "完成房屋拆除60座。": ["房屋拆除数量 60座"],
+    "利润比上年同期减亏2亿元。": ["利润 2亿元"],
+}
+
+
+@pytest.mark.parametrize(("sentence", "expected"), MORE.items())
+def test_what_only_looks_like_a_figure_of_a_report_is_none(sentence: str, expected: list[str]) -> None:
+    found = read_outcomes(whole(sentence), sentence, year=2023)
+    assert [f"{o.indicator} {o.value}{o.unit or ''}" for o in found] == expected

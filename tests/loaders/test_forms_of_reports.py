@@ -37,8 +37,8 @@ RUN_IN = (
 
 def test_the_titles_of_halves_glued_to_their_text_part_a_report_on_one_line(tmp_path: Path) -> None:
     document = read(tmp_path, RUN_IN)
-    title = document.header.title
-    assert title and title.text == "青河县水利局2022年工作总结暨2023年工作思路"
+    assert document.header.title is not None
+    assert document.header.title.text == "青河县水利局2022年工作总结暨2023年工作思路"
     assert [(str(o.value), o.unit) for o in document.outcomes] == [
         ("3", "座"),
         ("75", "%"),

@@ -23,8 +23,10 @@ _SIZED = re.compile(
 # 时速120公里以上线路, 两侧500米范围内, 10亿元以上5个; 10万吨铝材等项目: how large a thing is that is only named
 _DIMENSION = re.compile(r"(?:时速|海拔|半径|直径|两侧|周边|沿线|方圆|不同)$")
 _OF_A_PROJECT = re.compile(
-    r"[^，。；、\d]{2,16}(?:项目|工程|生产线|基地)(?:投产|开工|建成|落地|竣工|投运|签约|[，。；、]|$)"
+    r"[^，。；、\d]{2,16}(?:项目|工程|生产线|基地|储备库|码头|电站|厂)(?:即将|已经?|正式|全面|顺利)*(?:投产|开工|建成|落地|竣工|投运|签约|[，。；、]|$)"
 )
+# 争取资金5000万元实施防洪项目: what it is spent on
+_SPENT_ON = re.compile("(?:专项|专门|主要)?(?:实施|用于|支持|推进|开展|扶持)")
 # 提供10类以上技术的卫生院占比达到90%: which of them are meant
 _OF_WHICH = re.compile(r"[^，。；□]{1,24}的[^，。；□]{1,16}(?:占比|比例|比重|率|数量)(?:达|不|提|超|为|控|保)")
 _OF_WHOM = re.compile(
@@ -149,6 +151,8 @@ def _is_part_of_a_name(masked: str, mention: Mention) -> bool:
     is_stated = ends_in_verb(before) or find_verb(before, rank=False).movement is not Movement.NONE
     if not is_stated and mention.bound is None and _ONE_OF_SEVERAL.match(masked, mention.end):
         return True  # 甲公司60万吨复合肥、乙公司40万吨装置升级等项目建设
+    if _SPENT_ON.match(masked, mention.end):
+        return False
     return not is_stated and mention.bound is None and bool(_OF_A_PROJECT.match(masked[mention.end :]))
 
 

@@ -65,7 +65,7 @@ def tells_which(masked: str, mention: Mention) -> bool:
 
 def _is_around(before: str, after: str, mention: Mention) -> bool:
     """Tell by the words right before and behind it: 每2个村, 退出全国后20位, 在15类机具基础上, 15分钟生活圈."""
-    if before.endswith(("每", "除")) or (before.endswith("后") and mention.unit in ("位", "名")):
+    if before.endswith("每") or (before.endswith("后") and mention.unit in ("位", "名")):
         return True
     if mention.measured is Measured.COUNT and _BY_RULE.match(after):
         return True

@@ -1,4 +1,4 @@
-"""Numbers that say to whom something is given, and for how many: they are conditions of a grant, and not the grant."""
+"""Numbers that say to whom something is given, and for how many: they are no figures of their own."""
 
 from __future__ import annotations
 
@@ -9,12 +9,17 @@ from loaders.annotate.figures.mentions import Mention
 from loaders.annotate.figures.units import Measured
 
 _FAR = 80  # characters before a figure
+_GRANT = "给予|予以|发放|补助|补贴|奖励|资助|奖补|贴息"
 # 每新增1000万元产值奖励2万元: for every so many
 _FOR_EVERY = re.compile(
     r"每(?:新增|增加|提高|提升|增长|降低|下降|减少|超过?|满|完成|引进|招引|新建|建设|建成|投资|投入|培育|达到?)$"
 )
+# 年收入达到1000万元的，给予奖励2万元; 全国15个县之一
+_WHOEVER = re.compile(
+    rf"[^。；，：]{{0,24}}?的，[^。；：，]{{0,30}}?(?:{_GRANT})|[^，。；：\d]{{0,8}}之一(?=[，。；、]|$)"
+)
+_BUT = re.compile(r"(?:^|[，。；：])除$")  # 除1件不属实外，均已办结
 _TO_WHOM = re.compile(r"(?:^|[。；，：])(?:对于?|凡是?)(?P<whom>[^。；，：]*)$")
-_GRANT = "给予|予以|发放|补助|补贴|奖励|资助|奖补|贴息"
 _IS_GRANTED = re.compile(f"{_GRANT}|不超过|最[高多]|按照?")
 # a clause that ends with who is meant, and what they are given in this one or the next
 _WHO_IS_GIVEN = re.compile(
@@ -26,7 +31,9 @@ _WHO_IS_GIVEN = re.compile(
 def is_condition(masked: str, mention: Mention) -> bool:
     """Tell what those have to have who are given something: 对年产值500万元以上增产扩能的企业，给予奖励10万元."""
     before = masked[max(0, mention.start - _FAR) : mention.start]
-    if _FOR_EVERY.search(before):
+    if _FOR_EVERY.search(before) or _BUT.search(before):
+        return True
+    if _WHOEVER.match(masked, mention.end) and not _IS_GRANTED.search(before[before.rfind("，") + 1 :]):
         return True
     opened = _TO_WHOM.search(before)
     if opened is None or _IS_GRANTED.search(opened["whom"]) or not _is_size(mention):

@@ -30,7 +30,8 @@ from loaders.annotate.figures.wording import Movement
 _PREDICATE = re.compile(
     either(
         "开展 先行先试 通过 开设 设立 完成/率 取得 建立 出台 推进 推广 实现 纳入 推动 参与 获得 获批 获评 入选 建成 "
-        "配备 基本(?=完成|建成|实现|达到|形成|消除) 稳定 增收 吸纳 上市/公企后 创建(?=[一-鿿]{2}) 配齐 具备 建有 享受 受益 脱贫 摘帽 达到 落户 进入/口 "
+        "配备 基本(?=完成|建成|实现|达到|形成|消除) 稳定 增收 吸纳 上市/公企后 创建(?=[一-鿿]{2}) 配齐 具备 建有 "
+        "享受 受益 脱贫 摘帽 达到 落户 进入/口 "
         "上线 开通 加入 签署 签订 接入 覆盖 启动 列入 采用 投入 印发 积极 全部 顺利 率先 全面 正式 成为 实行 实施 "
         "提供/商 通(?=[三四五光客]|等级|硬化|公路|自来|宽带) 落地 发布 直达 用于 给予 减半 申报 拥有/量"
     )
@@ -244,8 +245,6 @@ def _name_counted(plain: Plain, slots: tuple[Slot, ...], i: int, carried: str) -
         return named
     if _is_bearer(before):
         return _name_bearer(plain, slots, i, (noun, predicate), carried)
-    if slot.mention.measured is Measured.MONEY and GRANT.search(before):
-        return Named(name_subject(before))  # 每新增一户奖励2万元的标准
     if share or (_is_attributive(plain, slot) and not ends_in_verb(before)):
         return _name_attributive(slot, before, noun)
     counted = noun + predicate if "的" in predicate else noun
@@ -282,8 +281,11 @@ def _name_part(plain: Plain, slot: Slot, before: str, noun: str, predicate: str)
         words = plain.text[slice(*slot.after)], plain.masked[slice(*slot.after)]
         named = name_share(Share(before, *words, noun, predicate, slot.mention.bound is Comparator.AT_LEAST))
         return Named(named) if named else None
-    is_grant = _is_attributive(plain, slot) and slot.mention.measured is Measured.MONEY and GRANT.search(noun)
-    return Named(noun) if is_grant else None
+    if slot.mention.measured is not Measured.MONEY:
+        return None
+    if _is_attributive(plain, slot) and GRANT.search(noun):
+        return Named(noun)
+    return Named(name_subject(before)) if GRANT.search(before) else None  # 每新增一户奖励2万元的标准
 
 
 def _name_bearer(plain: Plain, slots: tuple[Slot, ...], i: int, parts: tuple[str, str], carried: str) -> Named | None:

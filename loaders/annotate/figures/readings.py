@@ -25,7 +25,7 @@ from loaders.annotate.figures.periods import find_period, find_shared_years, fin
 from loaders.annotate.figures.plain import Plain
 from loaders.annotate.figures.sharing import name_each, name_shared
 from loaders.annotate.figures.slots import Slot, make_slots
-from loaders.annotate.figures.units import classifier_of
+from loaders.annotate.figures.units import Measured, classifier_of
 from loaders.annotate.figures.wording import Movement, find_hedge, is_yearly
 
 _MILESTONE = re.compile(r"(?:迈过|迈上|跨过|突破|跃上|站上).*$")
@@ -101,15 +101,23 @@ def _with_shared_years(plain: Plain, sentence: Span, readings: list[Reading]) ->
     """Return the readings, each of a bare list with its own of the years before it: 2024年、2025年分别达到3%、5%."""
     given = list(readings)
     for end, years in find_shared_years(plain.text[slice(*sentence)]):
-        first = next((n for n, r in enumerate(given) if r.mention.start >= sentence[0] + end), len(given))
-        run = given[first : first + 1]
-        for reading in given[first + 1 :]:
-            if not _IS_LISTED.fullmatch(plain.masked, run[-1].mention.end, reading.mention.start):
-                break
-            run.append(reading)
-        if len(run) == len(years):
-            given[first : first + len(run)] = [replace(r, period=year) for r, year in zip(run, years, strict=True)]
+        at = next((n for n, r in enumerate(given) if r.mention.start >= sentence[0] + end), len(given))
+        while at < len(given):
+            run = _run(plain, given[at:])
+            if len(run) == len(years):
+                given[at : at + len(run)] = [replace(r, period=year) for r, year in zip(run, years, strict=True)]
+            at += len(run)
     return given
+
+
+def _run(plain: Plain, readings: list[Reading]) -> list[Reading]:
+    """Return the first of some readings with those that stand right behind it in a bare list."""
+    run = readings[:1]
+    for reading in readings[1:]:
+        if not _IS_LISTED.fullmatch(plain.masked, run[-1].mention.end, reading.mention.start):
+            break
+        run.append(reading)
+    return run
 
 
 def _within(mentions: tuple[Mention, ...], span: Span) -> tuple[Mention, ...]:
@@ -217,7 +225,8 @@ def _complete(plain: Plain, named: Named, start: int, context: _Context) -> tupl
         return named, min(start, context.previous.start) if named.back and context.previous else start
     previous, earlier = context.previous, context.earlier
     if previous is not None and (previous.mention.start >= context.segment or earlier is None):
-        name = _join_generic(previous.name, named.generic)
+        is_of_money = named.generic.endswith("投资") and previous.mention.measured is Measured.MONEY
+        name = named.generic if is_of_money else _join_generic(previous.name, named.generic)
         indicator = "" if named.generic else previous.indicator
         start = start if named.generic and not named.back else min(start, previous.start)
         return replace(named, name=name, indicator=indicator), start

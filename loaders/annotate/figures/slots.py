@@ -147,7 +147,8 @@ def _make_slot(masked: str, start: int, mention: Mention, after: Span, origin: M
         subject_end, baseline = _origin_span(masked, start, origin)
         return Slot(mention, verb.movement, (start, verb.start), (start, subject_end), after, baseline)
     compared = find_baseline(masked[start : verb.start])
-    if compared is None and (different := find_difference(masked[start : mention.start], mention.measured)):
+    is_open = compared is None or verb.movement is Movement.NONE  # 比计划高3个百分点
+    if is_open and (different := find_difference(masked[start : mention.start], mention.measured)):
         compared = different
         change = Movement.STAY if mention.measured is Measured.TIMES else Movement.CHANGE
         verb = Verb(change, mention.start)
@@ -194,9 +195,9 @@ def _without_conditions(masked: str, mentions: tuple[Mention, ...]) -> Iterator[
     share: Mention | None = None
     for mention in mentions:
         gap = masked[counted.end : mention.start] if counted else ""
-        if share and mention.measured in (Measured.MONEY, Measured.AMOUNT):
-            if _OF_WHICH.fullmatch(masked, share.end, mention.number):
-                continue  # 20%的村集体收入达到50万元 is 20 % of them
+        is_size = mention.measured in (Measured.MONEY, Measured.AMOUNT)
+        if share and is_size and _OF_WHICH.fullmatch(masked, share.end, mention.number):
+            continue  # 20%的村集体收入达到50万元 is 20 % of them
         is_said = has_quantity(trim_subject(gap[: find_verb(gap, rank=mention.rank).start]))
         if is_said and not _SEPARATOR.search(gap) and _OF_THOSE.match(masked, mention.end):
             continue
