@@ -40,3 +40,22 @@ GRANTS = {
 @pytest.mark.parametrize(("sentence", "expected"), GRANTS.items())
 def test_a_grant_is_a_figure_and_its_condition_is_none(sentence: str, expected: list[str]) -> None:
     assert shown(sentence) == expected
+
+
+RULES = {
+    "严禁9座以上客车（含包车）夜间进山。": [],
+    "对1年内发生2起及以上事故的企业，依法责令停业。": [],
+    "对考核记满12分的，以及有超载20%以上、超速30%以上的货车驾驶人，要严格依法处罚。": [],
+    "半年内发生2起及以上火情的乡镇，乡镇政府要作出检查。": [],
+    "贯彻落实安全生产十条措施和市30条具体措施。": [],
+    "推进调度、通报等4项机制。": [],
+    "不搞一刀切、全覆盖，构建上下贯通、全面覆盖的监督体制。": [],
+    "出台9项政策措施。": ["政策措施数量 = 9项"],
+    "对6家企业开展检查，整改率达到100%。": ["开展检查的企业数量 = 6家", "整改率 = 100%"],
+    "每半年至少组织1次生产安全演练。": ["每半年组织生产安全演练次数 >= 1次"],
+}
+
+
+@pytest.mark.parametrize(("sentence", "expected"), RULES.items())
+def test_whom_a_rule_holds_for_is_no_figure(sentence: str, expected: list[str]) -> None:
+    assert shown(sentence) == expected

@@ -18,6 +18,11 @@ _FOR_EVERY = re.compile(
 _WHOEVER = re.compile(
     rf"[^。；，：]{{0,24}}?的，[^。；：，]{{0,30}}?(?:{_GRANT})|[^，。；：\d]{{0,8}}之一(?=[，。；、]|$)"
 )
+_BANNED = re.compile(r"(?:严禁|禁止|限制|严查)[^，。；、\d]{0,4}$")  # 严禁7座以上客车夜间通行
+_DEALT_WITH = re.compile(r"(?:^|[。；])(?:对(?!照)|凡是?|[^。；，]{0,12}发生)[^。；：]*$")
+_WHO_IS_DEALT_WITH = re.compile(
+    r"[^。；：]{0,60}?的[一-鿿]{2,12}，[^。；：，]{0,8}?(?:要|应|须|依法|一律|责令|严格|取消|列入黑|停业|约谈|问责|处罚)"
+)
 _BUT = re.compile(r"(?:^|[，。；：])除$")  # 除1件不属实外，均已办结
 _TO_WHOM = re.compile(r"(?:^|[。；，：])(?:对于?|凡是?)(?P<whom>[^。；，：]*)$")
 _IS_GRANTED = re.compile(f"{_GRANT}|不超过|最[高多]|按照?")
@@ -35,10 +40,18 @@ def is_condition(masked: str, mention: Mention) -> bool:
         return True
     if _WHOEVER.match(masked, mention.end) and not _IS_GRANTED.search(before[before.rfind("，") + 1 :]):
         return True
+    if _is_size(mention) and (_BANNED.search(before) or _is_of_offenders(masked, mention)):
+        return True
     opened = _TO_WHOM.search(before)
     if opened is None or _IS_GRANTED.search(opened["whom"]) or not _is_size(mention):
         return False
     return _WHO_IS_GIVEN.match(masked, mention.end) is not None
+
+
+def _is_of_offenders(masked: str, mention: Mention) -> bool:
+    """Tell what those have done who are dealt with: 对1年内发生2起及以上事故的企业，依法责令停业."""
+    opened = _DEALT_WITH.search(masked[max(0, mention.start - 2 * _FAR) : mention.start])
+    return opened is not None and _WHO_IS_DEALT_WITH.match(masked, mention.end) is not None
 
 
 def _is_size(mention: Mention) -> bool:

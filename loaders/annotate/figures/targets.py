@@ -54,6 +54,9 @@ _NEAR, _FAR = 4, 40  # characters before a figure
 _BEHIND = 1000  # characters before a promise of completeness in which its time is looked for
 _AT_HAND = re.compile(r"(?:用好|用足|用活|管好|发挥)[^，]{0,14}$")  # 用好奖补资金1亿元
 # a set that what is done is only one of: 102项重大工程中的堤防项目
+# 落实安全生产十五条措施和省66条具体措施, 推进提醒、督办等5项机制
+_STANDING = re.compile("(?:落实|贯彻|执行|推进|坚持)[^，]*$")
+_RULES = re.compile("[一-鿿]{0,4}(?:措施|政策|规定|制度|机制|要求)(?=[，。；、]|$)")
 _AMONG = re.compile(
     r"[^，、\d]{0,10}(?:工程|任务|项目|事项|举措|措施|清单|计划)(?:(?:之?中|范围内|里)的|中(?=[^，、]{2,}项目))"
 )
@@ -166,6 +169,8 @@ def _is_given(plain: Plain, reading: Reading) -> bool:
     if _POINTED.search(plain.masked[max(0, reading.mention.start - _NEAR) : reading.mention.start]):
         return True
     end = reading.mention.end
+    if _is_of_rules(plain, reading):
+        return True
     if _LISTED.match(plain.masked, end) or _STANDS_FOR.match(plain.masked, end):
         return True
     if reading.mention.unit == "分" and _SCORED.search(
@@ -182,6 +187,13 @@ def _is_given(plain: Plain, reading: Reading) -> bool:
     is_named = _GIVEN.search(before) or _AMONG.match(plain.masked, reading.mention.end)
     measures = _QUANTITY.search(before)  # 落实耕地保有量32.6万亩 says how much there is to be
     return counted and reading.mention.bound is None and is_named is not None and not measures
+
+
+def _is_of_rules(plain: Plain, reading: Reading) -> bool:
+    """Tell how many measures or rules there are that are kept to: 贯彻落实省66条具体措施."""
+    is_standing = _STANDING.search(plain.masked[reading.start : reading.mention.start])
+    counts = reading.mention.measured is Measured.COUNT and reading.mention.bound is None
+    return bool(counts and is_standing and _RULES.match(plain.masked, reading.mention.end))
 
 
 def _make_target(plain: Plain, reading: Reading, source_text: str, year: int | None) -> Target:
