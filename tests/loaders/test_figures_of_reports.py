@@ -80,3 +80,13 @@ MORE = {
 def test_what_only_looks_like_a_figure_of_a_report_is_none(sentence: str, expected: list[str]) -> None:
     found = read_outcomes(whole(sentence), sentence, year=2023)
     assert [f"{o.indicator} {o.value}{o.unit or ''}" for o in found] == expected
+
+
+def test_a_conjunction_within_a_member_of_a_list_does_not_part_it() -> None:
+    sentence = "食堂及超市食品自查率、隐患整改率均达100%，组织3轮次学校全覆盖检查。"
+    found = read_outcomes(whole(sentence), sentence, year=2023)
+    assert [f"{o.indicator} {o.value}{o.unit or ''}" for o in found] == [
+        "食堂及超市食品自查率 100%",
+        "隐患整改率 100%",
+        "学校全覆盖检查数量 3轮次",
+    ]

@@ -67,3 +67,32 @@ def test_a_report_on_a_year_that_plans_the_next_one_is_given_in_that(tmp_path: P
         ("建设新馆", ["2023"]),
         ("推进数字化", ["2023"]),
     ]
+
+
+def test_a_report_of_one_paragraph_without_numbers_is_read_below_the_lines_of_its_page(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "标题: 清河片区管理局2023年度工作报告\n发布时间: 2024-01-09\n栏目: 年度计划\n"
+        "原文链接: https://www.qinghe.gov.cn/zwgk/ndjh/202401/t20240109_83.htm\n"
+        "==================== 正文 ====================\n"
+        "2023年清河片区管理局奋勇攻坚，各项工作迈出坚实步伐。项目建设多点发力，谋划重点项目9个，累计投资6亿元以上。"
+        "12个村集体收入达到20万元以上。\n",
+    )
+    assert document.family == "work-report"
+    assert [(str(o.value), o.unit, o.period) for o in document.outcomes] == [
+        ("9", "个", "2023"),
+        ("6", "亿元", "2023"),
+        ("12", "个", "2023"),
+        ("20", "万元", "2023"),
+    ]
+    assert document.targets == ()
+
+
+def test_a_review_without_a_year_is_of_that_in_the_title(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "南川区教育局2023年工作总结及2024年工作思路\n一、工作成效\n（一）补齐短板。新增学位900个。完善设施。\n"
+        "（二）提升质量。普惠率达90%。培训教师。\n二、2024年工作思路\n（一）扩大资源。新建学校3所。优化布局。\n"
+        "（二）深化改革。组建集团2个。健全机制。\n",
+    )
+    assert [(str(o.value), o.period) for o in document.outcomes] == [("900", "2023"), ("90", "2023")]

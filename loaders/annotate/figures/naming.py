@@ -30,9 +30,11 @@ from loaders.annotate.figures.wording import Movement
 _PREDICATE = re.compile(
     either(
         "开展 先行先试 通过 开设 设立 完成/率 取得 建立 出台 推进 推广 实现 纳入 推动 参与 获得 获批 获评 入选 建成 "
-        "配备 基本(?=完成|建成|实现|达到|形成|消除) 稳定 增收 吸纳 上市/公企后 创建(?=[一-鿿]{2}) 配齐 具备 建有 "
+        "配备 基本(?=完成|建成|实现|达到|形成|消除) 稳定 增收 吸纳 上市/公企后 创建(?=[一-鿿]{2}) 配齐 具备 "
+        "建有 "
         "享受 受益 脱贫 摘帽 达到 落户 进入/口 "
-        "上线 开通 加入 签署 签订 接入 覆盖 启动 列入 采用 投入 印发 积极 全部 顺利 率先 全面 正式 成为 实行 实施 "
+        "上线 开通 加入 签署 签订 接入 (?<!全)覆盖 启动 列入 采用 投入 印发 积极 全部 顺利 率先 全面 正式 成为 "
+        "实行 实施 "
         "提供/商 通(?=[三四五光客]|等级|硬化|公路|自来|宽带) 落地 发布 直达 用于 给予 减半 申报 拥有/量"
     )
     + r"(?!中心|平台|机构|基地|工程|系统|计划|项目|[点站员者商率量度型类式]|数(?!据|字|量|智))"
@@ -71,6 +73,7 @@ _OFFICES = re.compile(
     r"^(?!每|各).*(?:部门|[局厅]|委员会|[省市县区]委|办公室|管委会|公司|集团|[省市县区镇乡]政府|街道办事处)$"
 )
 _HOW = re.compile(r"重点|跟踪|统筹|集中|分批|择优|优先|公开|联合")  # 重点 | 培养10名领军人才
+_EACH_HAS = re.compile("(?:行政|建制|自然)?村|乡镇|社区|农户|贫困户")
 _LEANS_ON = re.compile(
     r"(?<=..)(?:[对向在把将均都]|已经?|如期|相继|陆续|顺利|全部|全面)+$"
 )  # 8个检查组 | 对24个省份开展检查
@@ -333,19 +336,16 @@ def _is_circumstance(slots: tuple[Slot, ...], i: int, before: str, masked: str) 
     following = slots[i + 1]
     if following.mention.rank and _is_bearer(before) and has_quantity(name_subject(masked[slice(*following.subject)])):
         return True  # 42个县生态质量变好占比居全国第1位
-    is_passed = following.mention.bound is Comparator.MORE_THAN or (
-        following.mention.bound and has_quantity(name_subject(masked[slice(*following.subject)]))
-    )
-    reaches = following.movement is not Movement.NONE or is_passed or _REACHES.search(masked, *slots[i].after)
     is_quantity = has_quantity(name_subject(masked[slice(*following.subject)]))
+    is_passed = following.mention.bound is Comparator.MORE_THAN or (following.mention.bound and is_quantity)
+    reaches = following.movement is not Movement.NONE or is_passed or _REACHES.search(masked, *slots[i].after)
+    if is_passed and _EACH_HAS.match(masked, slots[i].mention.end):
+        return False  # 52个村收入达到10万元以上: so many have it
     if (following.mention.measured in _VALUES or is_quantity) and _is_bearer(before) and reaches:
         return True
     is_of_them = following.mention.measured is Measured.SHARE and DOES.match(masked, following.mention.end)
-    if is_of_them and following.lead[0] == slots[i].mention.end:
-        return True  # 2家养殖场100%实施监管
-    if not before.endswith(("在", "对", "与")):
-        return False
-    return slots[i + 1].lead[0] == slots[i].mention.end
+    # 2家养殖场100%实施监管; 在8个行业 | 培育2个数据集
+    return (bool(is_of_them) or before.endswith(("在", "对", "与"))) and following.lead[0] == slots[i].mention.end
 
 
 def _split_predicate(plain: Plain, after: Span) -> tuple[str, str]:

@@ -143,13 +143,20 @@ def _spelt_out(subject: str) -> str:
 
 def _give_out(subject: str) -> Iterator[str]:
     """Yield the members of a list, each with the tail that they share: 专利、商标电子申请率."""
-    members = _each_place([name_subject(member) for member in LIST.split(subject)])
+    members = _each_place([name_subject(member) for member in _parted(subject)])
     tail = _shared_tail(*members[-2:]) if len(members) > 1 else ""
     head = _HEAD.match(members[0])
     for place, member in enumerate(members):
         is_of_unit = place and head and _PER_UNIT.search(member) and not _IS_WHOLE.match(member)
         is_whole = has_quantity(member) or member.endswith(tail)
         yield (head[0] if head and is_of_unit else "") + member + ("" if is_whole else tail)
+
+
+def _parted(subject: str) -> list[str]:
+    """Return the members of a list; a conjunction before its last 、 stands within one: 食堂及超市自查率、整改率."""
+    marks = [mark for mark in LIST.finditer(subject) if mark[0] == "、" or "、" not in subject[mark.end() :]]
+    starts, ends = [0, *(mark.end() for mark in marks)], [*(mark.start() for mark in marks), len(subject)]
+    return [subject[start:end] for start, end in zip(starts, ends, strict=True)]
 
 
 def _each_place(members: list[str]) -> list[str]:

@@ -169,9 +169,7 @@ def _is_given(plain: Plain, reading: Reading) -> bool:
     if _POINTED.search(plain.masked[max(0, reading.mention.start - _NEAR) : reading.mention.start]):
         return True
     end = reading.mention.end
-    if _is_of_rules(plain, reading):
-        return True
-    if _LISTED.match(plain.masked, end) or _STANDS_FOR.match(plain.masked, end):
+    if _is_of_rules(plain, reading) or _LISTED.match(plain.masked, end) or _STANDS_FOR.match(plain.masked, end):
         return True
     if reading.mention.unit == "分" and _SCORED.search(
         plain.text[max(0, reading.mention.start - _FAR) : reading.mention.start]
