@@ -72,6 +72,9 @@ _DONE_WITH = re.compile(r"(?P<noun>[^，与和]{2,12})[与和][^，]{2,20}(?:对
 _OFFICES = re.compile(
     r"^(?!每|各).*(?:部门|[局厅]|委员会|[省市县区]委|办公室|管委会|公司|集团|[省市县区镇乡]政府|街道办事处)$"
 )
+OF_PLAN = re.compile(
+    r"占?(?P<plan>(?:全年|年度?|年初|既定|预算)?(?:计划|目标任务|任务|目标|预算)(?:任务|目标)?)(?:的|比例)?"
+)
 _HOW = re.compile(r"重点|跟踪|统筹|集中|分批|择优|优先|公开|联合")  # 重点 | 培养10名领军人才
 _EACH_HAS = re.compile("(?:行政|建制|自然)?村|乡镇|社区|农户|贫困户")
 _LEANS_ON = re.compile(
@@ -187,6 +190,8 @@ def _as_named(name: str) -> Named:
         tail = "" if part["whole"].endswith(("率", "比")) else "比重"
         name = f"{name[: part.start()]}占{part['whole']}{tail}"
         return Named(generic=name, back=True) if part.start() == 0 else Named(name)
+    if (plan := OF_PLAN.fullmatch(name)) is not None:
+        return Named(generic=f"占{plan['plan']}比例")  # 完成投资5亿元，为年度计划的96%
     return Named(generic=name) if _GENERIC.fullmatch(name) else Named(name)
 
 

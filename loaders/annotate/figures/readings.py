@@ -31,6 +31,7 @@ from loaders.annotate.figures.wording import Movement, find_hedge, is_yearly
 _MILESTONE = re.compile(r"(?:迈过|迈上|跨过|突破|跃上|站上).*$")
 # 比上年提高2个百分点: no name of what a further clause says
 _ONLY_MOVES = re.compile(r"(?:[比较][^，]{1,8})?(?:增长|提高|提升|增加|下降|降低|减少|压减|达到|完成)[\d◇]")
+_SHARE_OF_PLAN = re.compile("占(?:全年|年度?|年初|既定|预算)?(?:计划|目标任务|任务|目标|预算)(?:任务|目标)?比例$")
 _IS_LISTED = re.compile(r"(?:以及|[、，和及与])+")
 _PER_HEAD = re.compile(r"每[百千万]?(?:名)?(?:常住|服务)?人口?(?=.)")
 _PERSONS = ("人", "名", "人次", "万人", "万人次")  # 举办培训班，培训600人次
@@ -226,12 +227,14 @@ def _complete(plain: Plain, named: Named, start: int, context: _Context) -> tupl
     previous, earlier = context.previous, context.earlier
     if previous is not None and (previous.mention.start >= context.segment or earlier is None):
         is_of_money = named.generic.endswith("投资") and previous.mention.measured is Measured.MONEY
-        name = named.generic if is_of_money else _join_generic(previous.name, named.generic)
-        indicator = "" if named.generic else previous.indicator
+        base = _SHARE_OF_PLAN.sub("", previous.name)  # what grows is the investment, and not its share of the plan
+        name = named.generic if is_of_money else _join_generic(base, named.generic)
+        indicator = "" if named.generic or base != previous.name else previous.indicator
         start = start if named.generic and not named.back else min(start, previous.start)
         return replace(named, name=name, indicator=indicator), start
     if named.generic or earlier is None:
-        return replace(named, name=named.generic), start
+        of_plan = _SHARE_OF_PLAN.fullmatch(named.generic)
+        return replace(named, name=named.generic.removeprefix("占") if of_plan else named.generic), start
     text = plain.text[slice(*earlier)]
     return replace(
         named, name="" if _ONLY_MOVES.match(trim_lead(text)) else name_object(_MILESTONE.sub("", text))
