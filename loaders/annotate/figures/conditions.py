@@ -38,7 +38,7 @@ def is_condition(masked: str, mention: Mention) -> bool:
     before = masked[max(0, mention.start - _FAR) : mention.start]
     if _FOR_EVERY.search(before) or _BUT.search(before):
         return True
-    if _WHOEVER.match(masked, mention.end) and not _IS_GRANTED.search(before[before.rfind("，") + 1 :]):
+    if _WHOEVER.match(masked, mention.end) and not _IS_GRANTED.search(re.split("[，；。：]", before)[-1]):
         return True
     if _is_size(mention) and (_BANNED.search(before) or _is_of_offenders(masked, mention)):
         return True

@@ -75,6 +75,9 @@ _OFFICES = re.compile(
 OF_PLAN = re.compile(
     r"占?(?P<plan>(?:全年|年度?|年初|既定|预算)?(?:计划|目标任务|任务|目标|预算)(?:任务|目标)?)(?:的|比例)?"
 )
+_AT_NORM = re.compile(
+    r"的标准(?:足额|统一|分别)?(?:安排|落实|给予|予以|发放|拨付|核定|配套|提取|筹集|缴纳|收取|支付)(?P<what>[一-鿿]{2,12})"
+)
 _HOW = re.compile(r"重点|跟踪|统筹|集中|分批|择优|优先|公开|联合")  # 重点 | 培养10名领军人才
 _EACH_HAS = re.compile("(?:行政|建制|自然)?村|乡镇|社区|农户|贫困户")
 _LEANS_ON = re.compile(
@@ -293,6 +296,8 @@ def _name_part(plain: Plain, slot: Slot, before: str, noun: str, predicate: str)
         return None
     if _is_attributive(plain, slot) and GRANT.search(noun):
         return Named(noun)
+    if norm := _AT_NORM.match(plain.masked, slot.after[0]):  # 按每人不低于100元的标准安排培训经费
+        return Named(plain.text[slice(*norm.span("what"))])
     return Named(name_subject(before)) if GRANT.search(before) else None  # 每新增一户奖励2万元的标准
 
 

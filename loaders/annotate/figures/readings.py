@@ -23,6 +23,7 @@ from loaders.annotate.figures.mentions import Mention, find_mentions
 from loaders.annotate.figures.naming import LEVEL, Named, cut_others, name_slot
 from loaders.annotate.figures.periods import find_period, find_shared_years, find_years
 from loaders.annotate.figures.plain import Plain
+from loaders.annotate.figures.shares import GRANT
 from loaders.annotate.figures.sharing import name_each, name_shared
 from loaders.annotate.figures.slots import Slot, make_slots
 from loaders.annotate.figures.units import Measured, classifier_of
@@ -32,6 +33,7 @@ _MILESTONE = re.compile(r"(?:迈过|迈上|跨过|突破|跃上|站上).*$")
 # 比上年提高2个百分点: no name of what a further clause says
 _ONLY_MOVES = re.compile(r"(?:[比较][^，]{1,8})?(?:增长|提高|提升|增加|下降|降低|减少|压减|达到|完成)[\d◇]")
 _SHARE_OF_PLAN = re.compile("占(?:全年|年度?|年初|既定|预算)?(?:计划|目标任务|任务|目标|预算)(?:任务|目标)?比例$")
+_WHOSE_CEILING = re.compile(r"(?:单个|每个|每家|同一|单户|单家)[一-鿿]{2,4}?(?:年度|每年|当年)?(?:累计|总)?")
 _IS_LISTED = re.compile(r"(?:以及|[、，和及与])+")
 _PER_HEAD = re.compile(r"每[百千万]?(?:名)?(?:常住|服务)?人口?(?=.)")
 _PERSONS = ("人", "名", "人次", "万人", "万人次")  # 举办培训班，培训600人次
@@ -154,12 +156,19 @@ def _read_clause(plain: Plain, clause: Span, slots: tuple[Slot, ...], context: _
         named, start = _complete(plain, _with_base(named, slot, carried), clause[0], context)
         if not named.name or not is_figure(plain, slot, named.name):
             continue
+        named = _of_a_grant(named, context)
         named, slot = _for_each(plain, named, slot, context)
         carried = carried if slot.joined else named.name
         for name in (named.name,) if shared else name_each(plain, slot, named.name, is_sole=len(slots) == 1):
             reading = _make_reading(plain, slot, replace(named, name=name), (start, cut_others(plain, slot, clause[1])))
             context = context.then(reading)
             yield reading
+
+
+def _of_a_grant(named: Named, context: _Context) -> Named:
+    """Return a name that only says whose ceiling it is with what is granted: …给予补助，单个企业最高50万元."""
+    granted = GRANT.search(context.previous.name) if context.previous else None
+    return replace(named, name=named.name + granted[0]) if granted and _WHOSE_CEILING.fullmatch(named.name) else named
 
 
 def _with_base(named: Named, slot: Slot, carried: str) -> Named:
