@@ -48,6 +48,8 @@ _PLAN = re.compile(r"(?:方案|计划|要点|清单|分工|任务|台账|分解)
 # a plan for years tells where it begins (发展现状) and is no report (“十四五”数字经济发展规划), nor is an opinion
 _FORESEES = re.compile(r"(?:规划|纲要|意见|措施|办法|规定|细则)(?:[（(].{1,30}[)）])?[》”]?(?:的通知)?$")
 _REPORT = re.compile(r"报告|讲话|总结|(?:完成|进展|落实|推进|开展|工作|执行)情况|回顾")
+# 二、存在的问题; 有力应对多重困难 and 问题整改到位 tell what was done
+_WRONG = re.compile("^(?!.*(?:应对|克服|破解|化解|解决|战胜|攻克|整改|排查|补齐)).*(?:问题|不足|困难|短板|差距|挑战)")
 _THIS_YEAR = re.compile(r"半年|季度|1[—-]\d{1,2}月|完成情况|进展情况")  # what it looks back on is of its own year
 
 
@@ -302,7 +304,7 @@ def _read_review(review: Sequence[Paragraph], context: Context, *, is_over: bool
     outcomes: list[Outcome] = []
     targets: list[Target] = []
     captions: list[list[Strand]] = []
-    for paragraph, period in with_periods(review, of):
+    for paragraph, period in with_periods(_achieved(review), of):
         if _is_caption(paragraph):
             if captions and _stands_below(captions[-1][-1], paragraph.strand, context.text):
                 captions[-1].append(paragraph.strand)
@@ -318,6 +320,17 @@ def _read_review(review: Sequence[Paragraph], context: Context, *, is_over: bool
     strands = tuple(paragraph.strand for paragraph in review)
     remarks = _remarks(strands, (*joined, *new), targets, context)
     return Prose(strands, tuple(targets), (*joined, *new), tuple(remarks))
+
+
+def _achieved(review: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    """Yield the paragraphs of a review without those of a part that tells what is wrong: 二、存在的问题."""
+    is_wrong = False
+    for paragraph in review:
+        if _heads_a_part(paragraph.text):
+            heading = squeeze(paragraph.text)
+            is_wrong = bool(_WRONG.search(heading)) and not BACK.search(heading)
+        if not is_wrong:
+            yield paragraph
 
 
 def _is_to_come(outcome: Outcome, context: Context, *, is_over: bool) -> bool:

@@ -96,3 +96,13 @@ def test_a_review_without_a_year_is_of_that_in_the_title(tmp_path: Path) -> None
         "（二）深化改革。组建集团2个。健全机制。\n",
     )
     assert [(str(o.value), o.period) for o in document.outcomes] == [("900", "2023"), ("90", "2023")]
+
+
+def test_what_a_report_says_is_wrong_was_not_reached(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "河口县教育局2023年工作总结\n一、有力应对多重困难\n1.改善条件。投入2亿元，新建学校3所。\n2.提升质量。上线率达60%。\n"
+        "二、存在的问题\n教师缺编210人。\n三、2024年工作打算\n1.建设学校。新建幼儿园4所。落实项目6个。\n2.培训教师。培训900人次。\n",
+    )
+    assert [(str(o.value), o.unit) for o in document.outcomes] == [("2", "亿元"), ("3", "所"), ("60", "%")]
+    assert [str(t.value) for task in document.tasks for t in targets_of(task)] == ["4", "6", "900"]

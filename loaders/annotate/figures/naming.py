@@ -78,6 +78,9 @@ OF_PLAN = re.compile(
 _AT_NORM = re.compile(
     r"的标准(?:足额|统一|分别)?(?:安排|落实|给予|予以|发放|拨付|核定|配套|提取|筹集|缴纳|收取|支付)(?P<what>[一-鿿]{2,12})"
 )
+_SPENDS = re.compile(
+    r"(?:^|.*[省市县区镇乡])?(?:全年|今年|累计|共|总计|已|先后|计划|再|新)*(?P<verb>投入|筹措|筹集|统筹|整合|拨付|撬动)"
+)
 _HOW = re.compile(r"重点|跟踪|统筹|集中|分批|择优|优先|公开|联合")  # 重点 | 培养10名领军人才
 _EACH_HAS = re.compile("(?:行政|建制|自然)?村|乡镇|社区|农户|贫困户")
 _LEANS_ON = re.compile(
@@ -222,6 +225,9 @@ def _name_value(slot: Slot, subject: str, carried: str) -> Named | None:
     name = "" if _HOW_OFTEN.fullmatch(subject) else name_object(subject)
     if slot.mention.measured is Measured.SHARE and not name and subject.endswith("完成"):
         return Named("完成比例")  # 6月底前完成50%
+    spent = _SPENDS.fullmatch(subject) if slot.mention.measured is Measured.MONEY else None
+    if spent:
+        return Named(f"{spent['verb']}资金")  # 投入1.2亿元，新建学校3所
     if not name or (not slot.joined and _BEARER.fullmatch(name)):
         # …增长5%，突破1.4万亿元; …项目50个，约605万平方米
         about = slot.mention.bound is Comparator.EQUAL and slot.mention.measured in COUNTED_EACH

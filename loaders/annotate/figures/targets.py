@@ -67,7 +67,7 @@ _LISTED = re.compile(
 # 落实培训3万人任务 says how many, 落实22项任务 does not
 _AS_A_TASK = re.compile(r"(?:年度)?(?:目标)?(?:任务|指标)(?:$|[，。；、])")
 _POINT = re.compile("[项条个件款]$")
-_QUANTITY = re.compile(r"(?:量|面积|总额|余额|规模|里程|容量)$")
+_QUANTITY = re.compile(r"(?:量|面积|总额|余额|规模|里程|容量|落实[一-鿿]{0,8}(?:项目|岗位|[床学车]位))$")
 _SCORED = re.compile(r"(?:得|扣|奖|加|减|计|记|赋|满分)[\d.、，至~～—–-]*$")  # 得2分, 分别奖20、10分
 _POINTED = re.compile(r"(?:上述|前述|以上|以下|下列|如下|这|该)$")
 _SITUATED = re.compile(
@@ -183,7 +183,7 @@ def _is_given(plain: Plain, reading: Reading) -> bool:
     if _AS_A_TASK.match(plain.masked, reading.mention.end) and not _POINT.search(reading.mention.unit):
         return False
     is_named = _GIVEN.search(before) or _AMONG.match(plain.masked, reading.mention.end)
-    measures = _QUANTITY.search(before)  # 落实耕地保有量32.6万亩 says how much there is to be
+    measures = _QUANTITY.search(before)  # 落实耕地保有量32.6万亩 says how much there is to be, 落实项目12个 how many
     return counted and reading.mention.bound is None and is_named is not None and not measures
 
 
