@@ -130,7 +130,9 @@ def _split(reading: Reading) -> tuple[Letter, Halves]:
     if not body and titles_an_account(_title_of(letter)):  # one paragraph without a number, and no letter
         body = [Paragraph(strand) for strand in letter.prose]
         letter = replace(letter, prose=())
-    return letter, split_halves(body, year_ahead(body, letter.header.year))
+    halves = split_halves(body, year_ahead(body, letter.header.year))
+    halves.reviews = halves.reviews or "总结" in _title_of(letter)  # 2023年工作总结, whatever its parts are called
+    return letter, halves
 
 
 def _only_looks_back(letter: Letter, halves: Halves) -> bool:

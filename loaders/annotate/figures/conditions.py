@@ -28,7 +28,7 @@ _TO_WHOM = re.compile(r"(?:^|[。；，：])(?:对于?|凡是?)(?P<whom>[^。；
 _IS_GRANTED = re.compile(f"{_GRANT}|不超过|最[高多]|按照?")
 # a clause that ends with who is meant, and what they are given in this one or the next
 _WHO_IS_GIVEN = re.compile(
-    r"[^。；，：]*?(?:的|企业|项目|单位|机构|人员|个人|产品|家庭|农户|小区|园区|基地)"
+    r"[^。；，：]{0,120}?(?:的|企业|项目|单位|机构|人员|个人|产品|家庭|农户|小区|园区|基地)"
     rf"(?:，[^。；：]{{0,60}}?|(?:按照?|一次性|每年|每[一-鿿])?[^。；，：的]{{0,4}})(?:{_GRANT})"
 )
 

@@ -31,6 +31,7 @@ _OF_ALL = re.compile(r"(?:^|[要须应年])对[^，]*?[内中的]?$|(?:抽查|�
 _BETTERED = re.compile(
     r"(?P<noun>[一-鿿]{1,8}?)的(?P<what>[一-鿿]{2,14}(?:得到|实现|达到|完成|建成|通过|配备|消除)[^，]{0,12})"
 )
+_ACT = re.compile("(?!以|左|目标)[一-鿿]{4,10}")
 # how much they have: 20%的村集体收入达到50万元以上
 _HAVE_SO_MUCH = re.compile(r"的(?P<noun>[一-鿿]{2,16}?)(?P<what>(?:达到?|超过|突破|不低于)\d[\d.]*[一-鿿]{1,4})")
 # of what a whole before it has: 建成区40%以上面积达到目标要求
@@ -138,6 +139,8 @@ def _name_done(share: Share) -> str:
         return f"{_ALREADY.sub('', share.after)}的{subject}比例"
     if GRANT.search(share.after):
         return _GIVES.sub("", share.after)
+    if not subject and share.before.endswith("实现") and _ACT.fullmatch(share.masked):
+        return f"{share.after}比例"  # 实现100%线上办案
     verb = _DONE_BEFORE.search(share.before)
     if verb is None or not share.noun or share.predicate:
         return ""

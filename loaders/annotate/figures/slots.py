@@ -14,7 +14,7 @@ from loaders.annotate.figures.mentions import Mention
 from loaders.annotate.figures.units import Measured
 from loaders.annotate.figures.wording import Movement, Verb, find_baseline, find_difference, find_origin, find_verb
 
-_SEPARATOR = re.compile(r"以及|并且|(?!和[美谐睦平])(?!并[购列联入网轨排行])[、和与及并]")
+_SEPARATOR = re.compile(r"以及|并且|(?!和[美谐睦平])(?!并[购列联入网轨排行])(?!及[时其格])[、和与及并]")
 _LEAVE = re.compile(r"(?<![许认])可以?(?:适当|酌情|逐步)?$")
 _BY = re.compile(
     r"(?:按照?(?P<base>[^，、\d]{2,24}?)|给予(?P<given>[^，、\d]{2,20}?(?:价格|价款|金额|投资额?|费用?|成本|总额|贷款利息))"
@@ -30,7 +30,7 @@ _NEAR = 10  # characters
 _FAR = 80
 _SO_MANY = re.compile(r"[^，；。]、[^，；。]+等$")  # a list of names before its number
 _OF_THOSE = re.compile(r"的[^，、的]{2}")
-_JOINS = re.compile(r"^(?:以及|并且|(?!和[美谐睦平])(?!并[购列联入网轨排行])[、和与及并])*")
+_JOINS = re.compile(r"^(?:以及|并且|(?!和[美谐睦平])(?!并[购列联入网轨排行])(?!及[时其格])[、和与及并])*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,10 @@ def _share_bounds(slots: list[Slot]) -> tuple[Slot, ...]:
         here, following = slots[i].mention, slots[i + 1]
         is_bare = following.joined and following.lead[0] >= following.lead[1]
         is_of_last = following.mention.bound is Comparator.AT_MOST and slots[i].movement is Movement.UP
-        if is_bare and not is_of_last and here.bound is None and here.measured is following.mention.measured:
+        # 30次2万余人 are of two kinds
+        is_alike = here.measured is not Measured.COUNT or here.unit == following.mention.unit
+        is_alike = is_alike and here.measured is following.mention.measured
+        if is_bare and not is_of_last and here.bound is None and is_alike:
             slots[i] = replace(slots[i], mention=replace(here, bound=following.mention.bound))
     return tuple(slots)
 
