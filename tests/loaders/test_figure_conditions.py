@@ -69,3 +69,19 @@ RULES = {
 @pytest.mark.parametrize(("sentence", "expected"), RULES.items())
 def test_whom_a_rule_holds_for_is_no_figure(sentence: str, expected: list[str]) -> None:
     assert shown(sentence) == expected
+
+
+APPLICANTS = {
+    "申请单位应成立满3年，注册资本不低于200万元。": [],
+    "申报项目须符合产业政策，总投资不低于600万元。": [],
+    "每个专班由5—7人组成。": [],
+    "建设300公里时速铁路。": [],
+    "围绕五大产业、7个专项行动推进。": [],
+    "专利申请量达到400件，符合条件的20家企业上市。": ["专利申请量 >= 400件", "上市的企业数量 = 20家"],
+    "围绕重点产业，建设4个园区、培育9个平台。": ["园区数量 = 4个", "平台数量 = 9个"],
+}
+
+
+@pytest.mark.parametrize(("sentence", "expected"), APPLICANTS.items())
+def test_what_applicants_have_to_be_is_no_figure(sentence: str, expected: list[str]) -> None:
+    assert shown(sentence) == expected

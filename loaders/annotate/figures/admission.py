@@ -41,7 +41,7 @@ _SIZED_APART = re.compile(r"□{2,6}以[上下]的?[一-鿿]{0,4}(?:企业|单�
 # 对6个省份有关企业开展检查: on whom it is done, and no promise as 在12个省份开展试点 is
 _WHERE = re.compile(r"(?:对|由|向)$")
 # 由10个集群和30条产业链组成的体系
-_MADE_UP = re.compile(r"[^，。；]{1,40}(?:组成|构成)的")
+_MADE_UP = re.compile(r"[^，。；]{1,40}(?:组成|构成)的|(?<=[人名员])组成(?=[，。；]|$)|时速")
 _ARRANGED = re.compile(r"[^，。；\d]{2,8}(?:部署|组织|开展|实施)的")  # 在6个省份部署的专项监管
 _OF_PLACES = re.compile(r"(?:省份|省（区、市）|省区市|省|地市|设区市|城市|县区|区县|[市县区州](?=[有相开实进]))")
 _RATINGS = ("千伏", "kV")

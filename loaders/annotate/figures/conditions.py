@@ -18,6 +18,10 @@ _FOR_EVERY = re.compile(
 _WHOEVER = re.compile(
     rf"[^。；，：]{{0,24}}?的，[^。；：，]{{0,30}}?(?:{_GRANT})|[^，。；：\d]{{0,8}}之一(?=[，。；、]|$)"
 )
+# 申请企业应成立满2年，注册资本不低于100万元
+_APPLICANT = re.compile(
+    r"(?:^|[。；])(?:申请|申报|参评|报名)(?!量|数|率)[^。；，]{0,12}?(?:应当?|须|需要?|具备|符合|满足)(?!求)[^。；]*$"
+)
 _BANNED = re.compile(r"(?:严禁|禁止|限制|严查)[^，。；、\d]{0,4}$")  # 严禁7座以上客车夜间通行
 _DEALT_WITH = re.compile(r"(?:^|[。；])(?:对(?!照)|凡是?|[^。；，]{0,12}发生)[^。；：]*$")
 _WHO_IS_DEALT_WITH = re.compile(
@@ -39,6 +43,8 @@ def is_condition(masked: str, mention: Mention) -> bool:
     if _FOR_EVERY.search(before) or _BUT.search(before):
         return True
     if _WHOEVER.match(masked, mention.end) and not _IS_GRANTED.search(re.split("[，；。：]", before)[-1]):
+        return True
+    if _APPLICANT.search(before):
         return True
     if _is_size(mention) and (_BANNED.search(before) or _is_of_offenders(masked, mention)):
         return True
