@@ -16,7 +16,16 @@ from loaders.reading.blocks import Reading
 from loaders.reading.strand import Strand
 from loaders.structure.context import Context, squeeze, title_of
 from loaders.structure.elements import promised, read_measure, read_spoken, renumber
-from loaders.structure.halves import BACK, BESIDE, Halves, Priority, opens_a_half, split_halves, titles_a_half
+from loaders.structure.halves import (
+    BACK,
+    BESIDE,
+    Halves,
+    Priority,
+    opens_a_half,
+    split_halves,
+    titles_a_half,
+    year_ahead,
+)
 from loaders.structure.header import Letter, read_letter
 from loaders.structure.levels import strip_closings
 from loaders.structure.lost_breaks import restore_breaks
@@ -25,6 +34,7 @@ from loaders.structure.outline import Node
 from loaders.structure.paragraphs import Paragraph, is_source_note, join_lines, read_paragraphs
 from loaders.structure.prose import Prose, remarks_around
 from loaders.structure.report_titles import has_titles, number_length, opening_title, title_lines, titles_an_account
+from loaders.structure.review_years import with_periods, year_meant, year_reviewed
 from loaders.structure.task_text import lines_of, read_closings
 from loaders.structure.title_lines import GENRE
 
@@ -38,11 +48,9 @@ _PLAN = re.compile(r"(?:方案|计划|要点|清单|分工|任务|台账|分解)
 # a plan for years tells where it begins (发展现状) and is no report (“十四五”数字经济发展规划), nor is an opinion
 _FORESEES = re.compile(r"(?:规划|纲要|意见|措施|办法|规定|细则)(?:[（(].{1,30}[)）])?[》”]?(?:的通知)?$")
 _REPORT = re.compile(r"报告|讲话|总结|(?:完成|进展|落实|推进|开展|工作|执行)情况|回顾")
+# 二、存在的问题; 有力应对多重困难 and 问题整改到位 tell what was done
+_WRONG = re.compile("^(?!.*(?:应对|克服|破解|化解|解决|战胜|攻克|整改|排查|补齐)).*(?:问题|不足|困难|短板|差距|挑战)")
 _THIS_YEAR = re.compile(r"半年|季度|1[—-]\d{1,2}月|完成情况|进展情况")  # what it looks back on is of its own year
-_FIVE_YEARS = {"十一": 2006, "十二": 2011, "十三": 2016, "十四": 2021, "十五": 2026}
-_PERIOD = re.compile(
-    r"^(?:[“\"]?(?P<plan>十[一二三四五])五[”\"]?(?:时期|期间|以来)?|(?:特别是)?(?P<year>(?:19|20)\d{2})年(?!\d))"
-)
 
 
 def recognise(reading: Reading) -> Evidence:
@@ -77,9 +85,9 @@ def recognise(reading: Reading) -> Evidence:
 def read(reading: Reading, facts: Facts) -> PlanDocument:
     """Return the report: priorities are sections, their paragraphs tasks, the sentences after the title measures."""
     letter, halves = _split(reading)
-    context = Context(reading.source.text, letter.header.year or facts.year)
+    context = Context(reading.source.text, halves.year or facts.year)
     is_over = bool(_THIS_YEAR.search(_title_of(letter))) or _only_looks_back(letter, halves)
-    review = _read_review(halves.review, context, is_over=is_over)
+    review = _read_review(halves.review, context, is_over=is_over, of=year_reviewed(_title_of(letter), context.year))
     head = _head_of_run_ins(halves, context)
     tasks, others = _tasks(halves.parts, context)
     tasks = tuple(_below(task, head) for task in tasks) if head else tasks
@@ -119,7 +127,12 @@ def _below(task: Task, head: Section) -> Task:
 def _split(reading: Reading) -> tuple[Letter, Halves]:
     letter = read_letter(restore_breaks(read_paragraphs(reading.blocks)), reading.source.text, opens=opens_a_half)
     body = [paragraph for paragraph in letter.body if not is_source_note(paragraph.text)]
-    return letter, split_halves(body, letter.header.year)
+    if not body and titles_an_account(_title_of(letter)):  # one paragraph without a number, and no letter
+        body = [Paragraph(strand) for strand in letter.prose]
+        letter = replace(letter, prose=())
+    halves = split_halves(body, year_ahead(body, letter.header.year))
+    halves.reviews = halves.reviews or "总结" in _title_of(letter)  # 2023年工作总结, whatever its parts are called
+    return letter, halves
 
 
 def _only_looks_back(letter: Letter, halves: Halves) -> bool:
@@ -284,23 +297,24 @@ def _task(  # noqa: PLR0913  # what one task is made of
     )
 
 
-def _read_review(review: Sequence[Paragraph], context: Context, *, is_over: bool) -> Prose:
+def _read_review(review: Sequence[Paragraph], context: Context, *, is_over: bool, of: str | None) -> Prose:
     """Return the outcomes of the review, captions joined to the prose that they repeat, and the rest as remarks.
 
     A figure for years that are not over when the report is given (“十四五”时期…) is promised and not reached; `is_over`
-    tells that its own year is.
+    tells that its own year is, `of` which year is reviewed.
     """
     outcomes: list[Outcome] = []
     targets: list[Target] = []
     captions: list[list[Strand]] = []
-    for paragraph, period in _with_periods(review):
+    for paragraph, period in with_periods(_achieved(review), of):
         if _is_caption(paragraph):
             if captions and _stands_below(captions[-1][-1], paragraph.strand, context.text):
                 captions[-1].append(paragraph.strand)
             else:
                 captions.append([paragraph.strand])
         else:
-            found = read_outcomes(paragraph.strand, context.text, year=context.year, period=period)
+            now = year_meant(paragraph.text, period, context.year)
+            found = read_outcomes(paragraph.strand, context.text, year=now, period=period)
             to_come = [each for each in found if _is_to_come(each, context, is_over=is_over)]
             outcomes.extend(each for each in found if each not in to_come)
             targets.extend(_promised(paragraph.strand, to_come, context))
@@ -308,6 +322,17 @@ def _read_review(review: Sequence[Paragraph], context: Context, *, is_over: bool
     strands = tuple(paragraph.strand for paragraph in review)
     remarks = _remarks(strands, (*joined, *new), targets, context)
     return Prose(strands, tuple(targets), (*joined, *new), tuple(remarks))
+
+
+def _achieved(review: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    """Yield the paragraphs of a review without those of a part that tells what is wrong: 二、存在的问题."""
+    is_wrong = False
+    for paragraph in review:
+        if _heads_a_part(paragraph.text):
+            heading = squeeze(paragraph.text)
+            is_wrong = bool(_WRONG.search(heading)) and not BACK.search(heading)
+        if not is_wrong:
+            yield paragraph
 
 
 def _is_to_come(outcome: Outcome, context: Context, *, is_over: bool) -> bool:
@@ -336,31 +361,6 @@ def _remarks(
     taken.extend(target.passage for target in targets)
     for strand in strands:
         yield from remarks_around(strand, taken, context)
-
-
-def _with_periods(review: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, str | None]]:
-    """Yield each paragraph with the period that its own opening, or the nearest one before it, names."""
-    period: str | None = None
-    for paragraph in review:
-        period = _period(_without_mark(squeeze(paragraph.text))) or period
-        yield paragraph, period
-
-
-def _without_mark(text: str) -> str:
-    mark = read_mark(text)
-    return text[mark.length :] if mark else text
-
-
-def _period(text: str) -> str | None:
-    match = _PERIOD.match(text)
-    if not match:
-        return None
-    if match["year"]:
-        return match["year"]
-    if match["plan"]:
-        first = _FIVE_YEARS[match["plan"]]
-        return f"{first}-{first + 4}"
-    return None
 
 
 def _is_caption(paragraph: Paragraph) -> bool:

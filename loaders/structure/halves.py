@@ -37,6 +37,10 @@ _OPENS_AHEAD = re.compile(
 )
 # 2021年以来，我局… in a report of 2022
 _TELLS_OF = re.compile(r"((?:19|20)\d{2})年(?:度|以来|来)?，")
+# 二、2023年工作计划; 三、2023年重点工作安排
+_PLANS_FOR = re.compile(
+    r"[一二三四五六七八]、((?:19|20)\d{2})年[^，。；：、]{0,16}(?:计划|思路|打算|安排|任务|谋划|部署|重点)"
+)
 _HEADING_LENGTH = 60
 _PRIORITIES = (MarkKind.CHINESE, MarkKind.PAREN_CHINESE, MarkKind.ARABIC)
 
@@ -65,7 +69,8 @@ class Halves:
     """The review, what stands between it and the priorities (aims, demands), and the priorities.
 
     `reviews` tells that a heading says that it looks back, `recounts` that a paragraph opens with a year that is over,
-    `ahead` that a heading looks ahead; `head` is the numbered one that the priorities stand below.
+    `ahead` that a heading looks ahead; `head` is the numbered one that the priorities stand below, `year` the one that
+    the report is given in.
     """
 
     review: list[Paragraph] = field(default_factory=list)
@@ -75,6 +80,7 @@ class Halves:
     reviews: bool = False
     recounts: bool = False
     head: Paragraph | None = None
+    year: int | None = None
 
 
 def titles_a_half(text: str) -> bool:
@@ -92,13 +98,23 @@ def opens_a_half(text: str) -> bool:
     return titles_a_half(text) or any(words.match(squeezed) for words in (_OPENS_BACK, _OPENS_AHEAD, _TELLS_OF))
 
 
+def year_ahead(body: Sequence[Paragraph], year: int | None) -> int | None:
+    """Return the year of a report, one on where its title names the year that is over and a part the next one.
+
+    某局关于2022年度监管工作情况的报告 that goes on with 二、2023年工作计划 is given in 2023.
+    """
+    headings = (squeeze(p.text) for p in body if len(p.text) <= _HEADING_LENGTH and "。" not in p.text)
+    planned = {int(match[1]) for text in headings if (match := _PLANS_FOR.match(text))}
+    return year + 1 if year is not None and planned == {year + 1} else year
+
+
 def split_halves(body: Sequence[Paragraph], year: int | None) -> Halves:
     """Return the halves of a report of `year`: a heading tells the direction, the priorities are numbered below.
 
     The first kind of number that is met below a heading that looks ahead is that of the priorities. A part of an
     outer kind behind them (三、加强自身建设) is none: what it says stands with the outlook, as far as its own （一） ….
     """
-    halves = Halves()
+    halves = Halves(year=year)
     kind: MarkKind | None = None
     is_below = False
     for paragraph in body:

@@ -15,6 +15,8 @@ from loaders.structure.content_labels import WORDS
 from loaders.structure.context import squeeze
 from loaders.structure.numbering import MarkKind, read_mark
 
+# a line of signs between what a page says of itself and its text: ====== 正文 ======
+_RULE = re.compile(r"={8,}|-{8,}|\*{8,}|_{8,}")
 _FINISHED = re.compile(r"[。！？：；!?:;]['”’）)》」』】]*$")
 # a closing phrase ends a paragraph: （市教育局负责） （责任单位：市财政局）, and so does any bracket behind a sentence
 _CLOSED = re.compile(
@@ -183,6 +185,8 @@ def _fills(line: str, width: int) -> bool:
 def _joins(group: Sequence[Block], line: Block, width: int | None, full: int | None, *, hang: bool) -> bool:
     if line.page is None and _ENDS_ABOVE.match(line.text):
         return True
+    if _RULE.search(line.text) or _RULE.search(group[-1].text):
+        return False
     goes_on = _continues(group, line, width) if full is None else _is_wrapped(group, line, full)
     return goes_on or (hang and _hangs(group, line))
 

@@ -58,13 +58,20 @@ def read_prose(
     remarks: list[Remark] = []
     for strand, above in zip(strands, _times_above(strands), strict=True):
         until = None if looks_back else above or context.until
-        is_figure = promises and not (_GIVES_OUT.search(strand.text) or is_aside(strand.text))
-        found = read_targets(strand, context.text, year=context.year, until=until) if is_figure else ()
+        said = _without_letter(strand) if promises and not is_aside(strand.text) else ()
+        found = [each for part in said for each in read_targets(part, context.text, year=context.year, until=until)]
         over = [each for each in found if _is_over(each, context.year, looks_back=looks_back)]
         targets.extend(each for each in found if each not in over)
         outcomes.extend(_reached(strand, over, context))
         remarks.extend(remarks_around(strand, [target.passage for target in found], context, section))
     return Prose(tuple(strands), tuple(targets), tuple(outcomes), tuple(remarks))
+
+
+def _without_letter(strand: Strand) -> Sequence[Strand]:
+    """Return a paragraph, or those of its sentences that do not speak of the plan as a letter does (现印发给你们)."""
+    if not _GIVES_OUT.search(strand.text):
+        return (strand,)
+    return [part for part in split_sentences(strand) if not _GIVES_OUT.search(part.text)]
 
 
 def _times_above(strands: Sequence[Strand]) -> Iterator[int | None]:

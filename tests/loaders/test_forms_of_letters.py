@@ -107,3 +107,13 @@ def test_who_signs_and_when_may_run_into_the_letter_and_the_plan(tmp_path: Path)
     assert _said(document.header)[:2] == ("沙河市2019年防汛工作要点", "沙河市水务和应急管理局")
     assert str(document.header.issued) == "2019-03-05"
     assert [task.title for task in document.tasks] == ["查清隐患", "备足物资", "加强演练"]
+
+
+def test_what_a_letter_promises_beside_giving_out_the_plan_is_a_target(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "南川区水利局关于下达2023年水土保持任务的通知\n各镇：\n经研究，今年全区计划治理水土流失30平方公里。"
+        "现将任务下达给你们，请抓紧落实。\n一、加强领导\n1.河东镇治理水土流失12平方公里。（区水利局负责）\n"
+        "2.河西镇治理水土流失18平方公里。（区水利局负责）\n3.完善台账。（区水利局负责）\n",
+    )
+    assert [str(target.value) for target in document.targets] == ["30"]

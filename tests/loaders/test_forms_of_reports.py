@@ -1,10 +1,10 @@
-"""Reports as they are spoken: halves without headings."""
+"""Reports whose halves have no headings of their own: spoken, or on one line."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from tests.loaders.specimens import read
+from tests.loaders.specimens import read, targets_of
 
 
 def test_a_report_without_headings_is_parted_by_how_its_paragraphs_open(tmp_path: Path) -> None:
@@ -23,3 +23,86 @@ def test_a_report_without_headings_is_parted_by_how_its_paragraphs_open(tmp_path
     ]
     assert [(str(o.value), o.unit) for o in document.outcomes] == [("6.1", "%"), ("45", "公里")]
     assert [(str(t.value), t.unit) for t in document.targets] == [("7", "%")]
+
+
+RUN_IN = (
+    "标题: 青河县水利局2022年工作总结暨2023年工作思路\n发布时间: 2023-01-09 10:00\n栏目: 工作进展情况\n"
+    "==================== 正文 ====================\n"
+    "一、2022年水利水保工作总结今年来，我局较好地完成了各项任务。（一）抓好工程建设。今年新建水库3座，完成率达75%。"
+    "（二）抓好河湖管护。清理河道40公里，水质达标率同比提高2.5个百分点。"
+    "二、2023年水利水保工作思路总体要求：围绕建设幸福河湖，全年完成投资6亿元。"
+    "（一）提升防洪能力。新建堤防12公里。抓好水毁修复。（二）提升供水能力。新增供水人口2万人。推进管网改造。\n"
+)
+
+
+def test_the_titles_of_halves_glued_to_their_text_part_a_report_on_one_line(tmp_path: Path) -> None:
+    document = read(tmp_path, RUN_IN)
+    assert document.header.title is not None
+    assert document.header.title.text == "青河县水利局2022年工作总结暨2023年工作思路"
+    assert [(str(o.value), o.unit) for o in document.outcomes] == [
+        ("3", "座"),
+        ("75", "%"),
+        ("40", "公里"),
+        ("2.5", "个百分点"),
+    ]
+    assert [(task.title, [str(t.value) for t in targets_of(task)]) for task in document.tasks] == [
+        ("提升防洪能力", ["12"]),
+        ("提升供水能力", ["2"]),
+    ]
+
+
+def test_this_year_in_a_review_of_last_year_is_that_year(tmp_path: Path) -> None:
+    assert {o.period for o in read(tmp_path, RUN_IN).outcomes} == {"2022"}
+
+
+def test_a_report_on_a_year_that_plans_the_next_one_is_given_in_that(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "南川区档案局关于2022年度档案工作情况的报告\n一、2022年主要工作\n（一）夯实基础。接收档案3万卷。完善制度。\n"
+        "（二）开放利用。接待查档2100人次。优化服务。\n二、2023年工作计划\n（一）建设新馆。建成库房2座。健全机制。\n"
+        "（二）推进数字化。扫描档案5万卷。培训人员。\n",
+    )
+    assert [(str(o.value), o.period) for o in document.outcomes] == [("3", "2022"), ("2100", "2022")]
+    assert [(task.title, [t.period for t in targets_of(task)]) for task in document.tasks] == [
+        ("建设新馆", ["2023"]),
+        ("推进数字化", ["2023"]),
+    ]
+
+
+def test_a_report_of_one_paragraph_without_numbers_is_read_below_the_lines_of_its_page(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "标题: 清河片区管理局2023年度工作报告\n发布时间: 2024-01-09\n栏目: 年度计划\n"
+        "原文链接: https://www.qinghe.gov.cn/zwgk/ndjh/202401/t20240109_83.htm\n"
+        "==================== 正文 ====================\n"
+        "2023年清河片区管理局奋勇攻坚，各项工作迈出坚实步伐。项目建设多点发力，谋划重点项目9个，累计投资6亿元以上。"
+        "12个村集体收入达到20万元以上。\n",
+    )
+    assert document.family == "work-report"
+    assert [(str(o.value), o.unit, o.period) for o in document.outcomes] == [
+        ("9", "个", "2023"),
+        ("6", "亿元", "2023"),
+        ("12", "个", "2023"),
+        ("20", "万元", "2023"),
+    ]
+    assert document.targets == ()
+
+
+def test_a_review_without_a_year_is_of_that_in_the_title(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "南川区教育局2023年工作总结及2024年工作思路\n一、工作成效\n（一）补齐短板。新增学位900个。完善设施。\n"
+        "（二）提升质量。普惠率达90%。培训教师。\n二、2024年工作思路\n（一）扩大资源。新建学校3所。优化布局。\n"
+        "（二）深化改革。组建集团2个。健全机制。\n",
+    )
+    assert [(str(o.value), o.period) for o in document.outcomes] == [("900", "2023"), ("90", "2023")]
+
+
+def test_what_a_report_says_is_wrong_was_not_reached(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "河口县教育局2023年工作总结\n一、有力应对多重困难\n1.改善条件。投入2亿元，新建学校3所。\n2.提升质量。上线率达60%。\n"
+        "二、存在的问题\n教师缺编210人。\n三、2024年工作打算\n1.建设学校。新建幼儿园4所。落实项目6个。\n2.培训教师。培训900人次。\n",
+    )
+    assert [(str(o.value), o.unit) for o in document.outcomes] == [("2", "亿元"), ("3", "所"), ("60", "%")]
+    assert [str(t.value) for task in document.tasks for t in targets_of(task)] == ["4", "6", "900"]

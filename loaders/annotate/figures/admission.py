@@ -23,8 +23,10 @@ _SIZED = re.compile(
 # 时速120公里以上线路, 两侧500米范围内, 10亿元以上5个; 10万吨铝材等项目: how large a thing is that is only named
 _DIMENSION = re.compile(r"(?:时速|海拔|半径|直径|两侧|周边|沿线|方圆|不同)$")
 _OF_A_PROJECT = re.compile(
-    r"[^，。；、\d]{2,16}(?:项目|工程|生产线|基地)(?:投产|开工|建成|落地|竣工|投运|签约|[，。；、]|$)"
+    r"[^，。；、\d]{2,16}(?:项目|工程|生产线|基地|储备库|码头|电站|厂)(?:即将|已经?|正式|全面|顺利)*(?:投产|开工|建成|落地|竣工|投运|签约|[，。；、]|$)"
 )
+# 争取资金5000万元实施防洪项目: what it is spent on
+_SPENT_ON = re.compile("(?:专项|专门|主要)?(?:实施|用于|支持|推进|开展|扶持)")
 # 提供10类以上技术的卫生院占比达到90%: which of them are meant
 _OF_WHICH = re.compile(r"[^，。；□]{1,24}的[^，。；□]{1,16}(?:占比|比例|比重|率|数量)(?:达|不|提|超|为|控|保)")
 _OF_WHOM = re.compile(
@@ -39,7 +41,7 @@ _SIZED_APART = re.compile(r"□{2,6}以[上下]的?[一-鿿]{0,4}(?:企业|单�
 # 对6个省份有关企业开展检查: on whom it is done, and no promise as 在12个省份开展试点 is
 _WHERE = re.compile(r"(?:对|由|向)$")
 # 由10个集群和30条产业链组成的体系
-_MADE_UP = re.compile(r"[^，。；]{1,40}(?:组成|构成)的")
+_MADE_UP = re.compile(r"[^，。；]{1,40}(?:组成|构成)的|(?<=[人名员])组成(?=[，。；]|$)|时速")
 _ARRANGED = re.compile(r"[^，。；\d]{2,8}(?:部署|组织|开展|实施)的")  # 在6个省份部署的专项监管
 _OF_PLACES = re.compile(r"(?:省份|省（区、市）|省区市|省|地市|设区市|城市|县区|区县|[市县区州](?=[有相开实进]))")
 _RATINGS = ("千伏", "kV")
@@ -47,6 +49,7 @@ _SIZES = ("岁", "头", "只", "羽", "人", "户")
 _ROUND = re.compile(r"[百千万亿]+[^百千万亿\W]{1,2}")  # 引进人才百名: what closes its clause, behind its noun
 _REPEATED = re.compile(r"[两二三四五六七八九十]次(?:荣?获|受到|入选|被|登上|位列)")  # 两次获省政府表彰
 _SINCE = re.compile("[自从].*起$")
+_IS_INDEX = re.compile("(?:指数|系数|[生职师车桩]比)$")
 _REACH = 12  # how far back a verb before a number is looked for
 _SMALL = 10
 _VAGUE = ("个", "项", "条", "件", "种", "人", "位", "份", "本", "套", "对", "组", "类", "处")
@@ -148,6 +151,8 @@ def _is_part_of_a_name(masked: str, mention: Mention) -> bool:
     is_stated = ends_in_verb(before) or find_verb(before, rank=False).movement is not Movement.NONE
     if not is_stated and mention.bound is None and _ONE_OF_SEVERAL.match(masked, mention.end):
         return True  # 甲公司60万吨复合肥、乙公司40万吨装置升级等项目建设
+    if _SPENT_ON.match(masked, mention.end):
+        return False
     return not is_stated and mention.bound is None and bool(_OF_A_PROJECT.match(masked[mention.end :]))
 
 
@@ -168,7 +173,7 @@ def is_figure(plain: Plain, slot: Slot, name: str) -> bool:
     bounded = mention.bound in (Comparator.AT_LEAST, Comparator.AT_MOST) and mention.start < mention.number
     stated = bounded or slot.movement not in (Movement.NONE, Movement.STAY)  # 培训不少于3个月
     if not mention.unit:
-        return stated or mention.value == 0  # 劣V类断面比例为0
+        return stated or mention.value == 0 or _IS_INDEX.search(name) is not None  # 劣V类断面比例为0, 综合指数1.78
     return stated or mention.measured is not Measured.TIME or _is_duration(plain, mention, name)
 
 

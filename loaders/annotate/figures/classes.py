@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.model import Comparator
+from loaders.annotate.figures.conditions import is_condition
 from loaders.annotate.figures.indicator import has_quantity, trim_subject
 from loaders.annotate.figures.mentions import Mention
 from loaders.annotate.figures.units import Measured
@@ -52,7 +53,9 @@ _FIRST_YEAR = 1900
 def tells_which(masked: str, mention: Mention) -> bool:
     """Tell a number that says which things are meant, and promises none: 漏损率高于10%的城市, 每2个村, 2022届毕业生."""
     before, after = masked[max(0, mention.start - _REACH) : mention.start], masked[mention.end :]
-    if _is_around(before, after, mention) or _is_of_people(after, mention) or _is_described(masked, mention):
+    if is_condition(masked, mention) or _is_around(before, after, mention):
+        return True
+    if _is_of_people(after, mention) or _is_described(masked, mention):
         return True
     if mention.measured is Measured.SHARE:
         return _is_part_of_an_order(before) or _is_of_holders(before, after, mention)

@@ -42,7 +42,8 @@ _MORE = "超过|超出|超|突破|跨越|迈过|迈上|跨上|站上|逾|高于|
 _LEAST = "不(?:得|应|能|可)?(?:低于|少于|小于)|至少|≥"
 _MOST = "最高|不(?:得|应|能|可)?(?:超过|高于|多于|大于|超出)|最多|≤"
 _LESS = "低于|少于|不足|不到|小于|<|＜"
-_ABOUT = "大约|约为|约|将近|接近|近|仅"
+# 签约60户 is no 约60户
+_ABOUT = "大约|约为|(?<![签预契集节履违邀合解])约|将近|接近|逼近|近|仅"
 _BOUNDS = {
     _LEAST: Comparator.AT_LEAST,
     _MOST: Comparator.AT_MOST,
@@ -66,6 +67,8 @@ _NOT_INSIDE = (
     r"(?<![^全中我各]国(?=[一二三四五六]))(?<!^国(?=[一二三四五六]))"
 )
 
+# 增速-7.8%, 同比增长-0.3%: less than nothing
+_MINUS = r"(?<=[速幅长率比为至到、])[-－−](?=\d)"
 # a coefficient has no unit: 灌溉水有效利用系数提高到0.553
 _BARE_DECIMAL = rf"(?:(?<=\.\d)|(?<=\.\d\d)|(?<=\.\d\d\d))(?=[，。；、,;]|{_SUFFIX}|$)"
 # and an index none either: 融合发展指数达到105; nor has nothing: 劣V类断面比例为0
@@ -77,7 +80,7 @@ _COUNTED_AS_NONE = re.compile(r"(?:率|比例|比重|占比|数|量|事故|案�
 
 _FIGURE = re.compile(
     rf"(?P<before>{_BOUND})?(?P<upto>上(?=[百千万亿]))?"
-    rf"(?P<number>{_NOT_INSIDE}(?:{ARABIC}|{CHINESE}))"
+    rf"(?P<minus>{_MINUS})?(?P<number>{_NOT_INSIDE}(?:{ARABIC}|{CHINESE}))"
     rf"(?:(?:{MAGNITUDE})?(?:{UNIT})?{_RANGE}(?P<high>{ARABIC}|{CHINESE}))?"
     rf"(?P<over>[余多几])?(?P<unit>(?:{MAGNITUDE})*(?P<over2>[余多])?(?:{UNIT})|(?:{MAGNITUDE})(?P<over3>[余多])?(?:(?=[\u4e00-\u9fff])(?!大关|级)|(?<=\d[万亿])(?=[，。；,;]|$))|{_BARE_DECIMAL}|{_BARE_NUMBER})"
     rf"(?P<over4>[余多](?![元种]))?(?:{HIDDEN}{{3,}}(?={_SUFFIX}))?(?P<after>{_SUFFIX})?(?:之间|区间)?"
@@ -105,7 +108,8 @@ _SHARES = re.compile(
 )
 _DOUBLED = re.compile(r"翻(?:了)?(?P<times>[一两二三])?番|翻(?:了)?(?:一)?倍")
 _RANK = re.compile(
-    r"(?P<scope>(?:全球|世界|全国|国际|亚洲|全省|全市|全区|同类|国内|各省)?(?:的)?)"
+    # 全省九市一区第2名, 全国地级市首位
+    r"(?P<scope>(?:(?:全球|世界|全国|国际|亚洲|全[省市区县州]|同类|国内|各省)(?:[一-鿿]{1,7}?[市县区州](?=中?(?:第|首位|榜首|前)))?中?)?(?:的)?)"
     r"(?:第(?P<number>\d+|[一二三四五六七八九十]+)(?P<unit>位|名)?(?![\d一二三四五六七八九十大个批次届部期款条项类产方线家轮阶章节季年月周天时责书步手代站师])"
     r"|(?P<first>首位|榜首)|(?<![底末年月日节汛季])前(?P<top>\d+|[一二三四五六七八九十]+)(?P<place>位|名|强)?(?![\d一二三四五六七八九十批期款大个年季月周天%.]))"
 )
@@ -169,7 +173,7 @@ def _read_figure(match: re.Match[str]) -> Mention | None:
         is_one = printed == "一" and (_is_at_least(match) or _is_one_each(match))
         if not (is_one or _is_countable(printed, unit, bounded=bounded) or _is_round(match, unit)):
             return None
-        if printed == "万亿":
+        if printed in ("万亿", "亿"):  # 突破亿元大关
             printed, unit = "1", printed + unit
         elif _MAGNITUDES.fullmatch(printed):  # 千亿元 is 1000 亿元
             printed, unit = printed[0], printed[1:] + unit
@@ -181,7 +185,7 @@ def _read_figure(match: re.Match[str]) -> Mention | None:
         match.start() if bounded_by else match.start() + len(match["before"] or ""),
         match.start("number"),
         match.end(),
-        read_number(printed),
+        -read_number(printed) if match["minus"] else read_number(printed),
         unit,
         bound,
         high=read_number(match["high"]) if match["high"] else None,

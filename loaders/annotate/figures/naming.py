@@ -30,8 +30,11 @@ from loaders.annotate.figures.wording import Movement
 _PREDICATE = re.compile(
     either(
         "开展 先行先试 通过 开设 设立 完成/率 取得 建立 出台 推进 推广 实现 纳入 推动 参与 获得 获批 获评 入选 建成 "
-        "配备 稳定 增收 吸纳 上市/公企后 创建(?=[一-鿿]{2}) 配齐 具备 建有 享受 受益 脱贫 摘帽 达到 落户 进入/口 "
-        "上线 开通 加入 签署 签订 接入 覆盖 启动 列入 采用 投入 印发 积极 全部 顺利 率先 全面 正式 成为 实行 实施 "
+        "配备 基本(?=完成|建成|实现|达到|形成|消除) 稳定 增收 吸纳 上市/公企后 创建(?=[一-鿿]{2}) 配齐 具备 "
+        "建有 "
+        "享受 受益 脱贫 摘帽 达到 落户 进入/口 "
+        "上线 开通 加入 签署 签订 接入 (?<!全)覆盖 启动 列入 采用 投入 印发 积极 全部 顺利 率先 全面 正式 成为 "
+        "实行 实施 "
         "提供/商 通(?=[三四五光客]|等级|硬化|公路|自来|宽带) 落地 发布 直达 用于 给予 减半 申报 拥有/量"
     )
     + r"(?!中心|平台|机构|基地|工程|系统|计划|项目|[点站员者商率量度型类式]|数(?!据|字|量|智))"
@@ -46,7 +49,7 @@ _BEARER = re.compile(
 )
 PROMPT = re.compile("(?:全部|基本)?" + either("得到 到达 响应 送达 处置 恢复 赶到 反馈 答复 回应 修复 抵达"))
 _CLOSES = re.compile(
-    r"^(?:[、和与及并）)×]|以及|安排|的?(?:总?目标|水平|任务|要求|(?:技术)?能力)|完成$|办结$|全?覆盖|办理完毕|[□◇]*$)"
+    r"^(?:[、和与及并）)×]|以及|大关|安排|的?(?:总?目标|水平|任务|要求|(?:技术)?能力)|完成$|办结$|全?覆盖|办理完毕|[□◇]*$)"
 )
 _SKIPPED = re.compile(r"^(?:部分|税率|以下|以上|之间|的)")
 _GROWN = re.compile(r"^(?:的|同比|环比)?(?:增长|增速|增幅|降幅|提升|下降)$")
@@ -57,10 +60,10 @@ _GENERIC = re.compile(
     )
 )
 _HOW_OFTEN = re.compile(r"全年|每(?:年|半年|季度?|月|周|期|次)")
-_SUMMED = re.compile("累计|共|合计|总计|完成")
+_SUMMED = re.compile("累计|共|合计|总计|完成|^实现")
 # 省级企业3家、市级8家: of the second only the level is said
 LEVEL = re.compile(r"(?:国家|省部?|市|县|区|州|乡镇?|村|校|院|世界|行业|[一二三五两]?[十百千万亿]+)级")
-_PART = re.compile(r"占(?!比|地|用)(?P<whole>.+?)的?(?:比重|比例)?$")
+_PART = re.compile(r"占(?!比|地|用|补|道)(?P<whole>.+?)的?(?:比重|比例)?$")
 _UNCOUNTED = r"(?:以及|[、和与及并])(?:一批|若干|一系列|多[家个项所])"
 # what a clause goes on to after its last figure: 和一批高校中心, 并投入运行
 _OTHERS = re.compile(rf"{_UNCOUNTED}.*$|并(?![购列联网行]).*$")
@@ -69,14 +72,28 @@ _DONE_WITH = re.compile(r"(?P<noun>[^，与和]{2,12})[与和][^，]{2,20}(?:对
 _OFFICES = re.compile(
     r"^(?!每|各).*(?:部门|[局厅]|委员会|[省市县区]委|办公室|管委会|公司|集团|[省市县区镇乡]政府|街道办事处)$"
 )
-_LEANS_ON = re.compile(r"(?<=..)[对向在把将]$")  # 8个检查组 | 对24个省份开展检查
+OF_PLAN = re.compile(
+    r"占?(?P<plan>(?:全年|年度?|年初|既定|预算)?(?:计划|目标任务|任务|目标|预算)(?:任务|目标)?)(?:的|比例)?"
+)
+_AT_NORM = re.compile(
+    r"的标准(?:足额|统一|分别)?(?:安排|落实|给予|予以|发放|拨付|核定|配套|提取|筹集|缴纳|收取|支付)(?P<what>[一-鿿]{2,12})"
+)
+_SPENDS = re.compile(
+    r"(?:^|.*[省市县区镇乡])?(?:全年|今年|累计|共|总计|已|先后|计划|再|新)*(?P<verb>投入|筹措|筹集|统筹|整合|拨付|撬动)"
+)
+_HOW = re.compile(r"重点|跟踪|统筹|集中|分批|择优|优先|公开|联合")  # 重点 | 培养10名领军人才
+_EACH_HAS = re.compile("(?:行政|建制|自然)?村|乡镇|社区|农户|贫困户")
+_LEANS_ON = re.compile(
+    r"(?<=..)(?:[对向在把将均都]|已经?|如期|相继|陆续|顺利|全部|全面)+$"
+)  # 8个检查组 | 对24个省份开展检查
 COUNTED_EACH = (Measured.COUNT, Measured.AMOUNT, Measured.MONEY)
 _VALUES = (Measured.MONEY, Measured.AMOUNT, Measured.SHARE)
 # 帮助300家企业稳定就业岗位5万个: what they have, not they
 _HOLDER = re.compile(
     r"[一-鿿]{0,6}(?:企业|家庭|农户|群众|居民|单位|人员|毕业生|劳动力)(?=(?:稳定|新增|吸纳|提供|开发|增加)..)"
 )
-_REACHES = re.compile("实现|达到|完成")
+_REACHES = re.compile("实现|达到|完成|新增")
+_ONLY_GIVES = re.compile(r"(?:给予|予以)(?:一次性|最高|每[一-鿿]{1,2})?")
 LIST = re.compile(
     r"以及|、|(?<![饱共温缓总综调])和(?![谐解平睦美])|(?<![参赠授])与(?!会)|(?<![普涉波危惠顾])及(?![时其格])"
 )
@@ -110,7 +127,7 @@ def name_slot(plain: Plain, slots: tuple[Slot, ...], i: int, carried: str) -> Na
     after = plain.masked[slice(*_last_of_bare(slots, i).after)]
     if slot.mention.rank:
         return _name_rank(plain, slot, after)
-    if slot.is_part and (reckoned := name_reckoned(subject, plain.text[slice(*slot.after)])):
+    if slot.is_part and (reckoned := name_reckoned(subject, _given(plain, slots, i))):
         return Named(reckoned)
     if slot.movement is not Movement.NONE and not _counts_object(slot, after):
         return _name_moved(slot, subject, after)
@@ -119,6 +136,15 @@ def name_slot(plain: Plain, slots: tuple[Slot, ...], i: int, carried: str) -> Na
     if _GROWN.match(after):
         return Named(name_subject(subject), growth=True)
     return _name_counted(plain, slots, i, carried)
+
+
+def _given(plain: Plain, slots: tuple[Slot, ...], i: int) -> str:
+    """Return what stands behind a share, up to the noun behind its ceiling: 按投资额的10%给予不超过5万元的补助."""
+    given = plain.text[slice(*slots[i].after)]
+    last = max(n for n, slot in enumerate(slots) if slot.after == slots[i].after)  # of 50%、30% side by side
+    if last + 1 == len(slots) or not _ONLY_GIVES.fullmatch(given):
+        return given
+    return given + plain.text[slice(*slots[last + 1].after)].removeprefix("的")
 
 
 def _is_quoted(plain: Plain, slot: Slot) -> bool:
@@ -170,6 +196,8 @@ def _as_named(name: str) -> Named:
         tail = "" if part["whole"].endswith(("率", "比")) else "比重"
         name = f"{name[: part.start()]}占{part['whole']}{tail}"
         return Named(generic=name, back=True) if part.start() == 0 else Named(name)
+    if (plan := OF_PLAN.fullmatch(name)) is not None:
+        return Named(generic=f"占{plan['plan']}比例")  # 完成投资5亿元，为年度计划的96%
     return Named(generic=name) if _GENERIC.fullmatch(name) else Named(name)
 
 
@@ -197,6 +225,9 @@ def _name_value(slot: Slot, subject: str, carried: str) -> Named | None:
     name = "" if _HOW_OFTEN.fullmatch(subject) else name_object(subject)
     if slot.mention.measured is Measured.SHARE and not name and subject.endswith("完成"):
         return Named("完成比例")  # 6月底前完成50%
+    spent = _SPENDS.fullmatch(subject) if slot.mention.measured is Measured.MONEY else None
+    if spent:
+        return Named(f"{spent['verb']}资金")  # 投入1.2亿元，新建学校3所
     if not name or (not slot.joined and _BEARER.fullmatch(name)):
         # …增长5%，突破1.4万亿元; …项目50个，约605万平方米
         about = slot.mention.bound is Comparator.EQUAL and slot.mention.measured in COUNTED_EACH
@@ -267,8 +298,13 @@ def _name_part(plain: Plain, slot: Slot, before: str, noun: str, predicate: str)
         words = plain.text[slice(*slot.after)], plain.masked[slice(*slot.after)]
         named = name_share(Share(before, *words, noun, predicate, slot.mention.bound is Comparator.AT_LEAST))
         return Named(named) if named else None
-    is_grant = _is_attributive(plain, slot) and slot.mention.measured is Measured.MONEY and GRANT.search(noun)
-    return Named(noun) if is_grant else None
+    if slot.mention.measured is not Measured.MONEY:
+        return None
+    if _is_attributive(plain, slot) and GRANT.search(noun):
+        return Named(noun)
+    if norm := _AT_NORM.match(plain.masked, slot.after[0]):  # 按每人不低于100元的标准安排培训经费
+        return Named(plain.text[slice(*norm.span("what"))])
+    return Named(name_subject(before)) if GRANT.search(before) else None  # 每新增一户奖励2万元的标准
 
 
 def _name_bearer(plain: Plain, slots: tuple[Slot, ...], i: int, parts: tuple[str, str], carried: str) -> Named | None:
@@ -296,7 +332,7 @@ def _name_made(slot: Slot, before: str, counted: str, carried: str) -> Named:
         thing = counted if is_clause else name_object(counted)
         return Named((kept_verb(without_last_verb(before)) or kept_verb(carried)) + thing)
     maker = without_last_verb(before)
-    maker = "" if _OFFICES.search(maker) else maker
+    maker = "" if _OFFICES.search(maker) or _HOW.fullmatch(maker) else maker
     return Named(name_object(maker) + counted if is_clause else name_object(maker + counted))
 
 
@@ -316,24 +352,22 @@ def _is_circumstance(slots: tuple[Slot, ...], i: int, before: str, masked: str) 
     following = slots[i + 1]
     if following.mention.rank and _is_bearer(before) and has_quantity(name_subject(masked[slice(*following.subject)])):
         return True  # 42个县生态质量变好占比居全国第1位
-    is_passed = following.mention.bound is Comparator.MORE_THAN or (
-        following.mention.bound and has_quantity(name_subject(masked[slice(*following.subject)]))
-    )
+    is_quantity = has_quantity(name_subject(masked[slice(*following.subject)]))
+    is_passed = following.mention.bound is Comparator.MORE_THAN or (following.mention.bound and is_quantity)
     reaches = following.movement is not Movement.NONE or is_passed or _REACHES.search(masked, *slots[i].after)
-    if following.mention.measured in _VALUES and _is_bearer(before) and reaches:
+    if is_passed and _EACH_HAS.match(masked, slots[i].mention.end):
+        return False  # 52个村收入达到10万元以上: so many have it
+    if (following.mention.measured in _VALUES or is_quantity) and _is_bearer(before) and reaches:
         return True
     is_of_them = following.mention.measured is Measured.SHARE and DOES.match(masked, following.mention.end)
-    if is_of_them and following.lead[0] == slots[i].mention.end:
-        return True  # 2家养殖场100%实施监管
-    if not before.endswith(("在", "对", "与")):
-        return False
-    return slots[i + 1].lead[0] == slots[i].mention.end
+    # 2家养殖场100%实施监管; 在8个行业 | 培育2个数据集
+    return (bool(is_of_them) or before.endswith(("在", "对", "与"))) and following.lead[0] == slots[i].mention.end
 
 
 def _split_predicate(plain: Plain, after: Span) -> tuple[str, str]:
     """Return the thing that follows a number, and what it does: 高校 and 开设知识产权本科专业."""
     start, end = after
-    start += plain.masked.startswith("的", start)
+    start += next((len(word) for word in ("不等的", "的") if plain.masked.startswith(word, start)), 0)
     match = _PREDICATE.search(plain.masked, start + 1, end)
     cut = match.start() if match else end
     others = _OTHERS.search(plain.masked, start, cut)

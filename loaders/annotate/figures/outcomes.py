@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.model import Outcome
 from loaders.annotate.figures.indicator import kind_of
 from loaders.annotate.figures.judging import reported_comparator, stated_value
@@ -10,6 +12,10 @@ from loaders.annotate.figures.plain import Plain, make_plain
 from loaders.annotate.figures.readings import Reading, read_figures
 from loaders.annotate.figures.wording import Movement
 from loaders.reading.strand import Strand
+
+_ASKED_FOR = re.compile(
+    r"^(?!.*(?:完成|超|实现|占|达))[^，；]*(?:(?:总|目标|年度)任务|任务目标|目标值)(?:数|量|为|是)?$"
+)
 
 
 def read_outcomes(
@@ -23,7 +29,13 @@ def read_outcomes(
     """
     plain = make_plain(strand)
     period = opening_period(plain, year=year) or period
-    return tuple(_make_outcome(plain, r, source_text, period) for r in read_figures(plain, year=year))
+    readings = (r for r in read_figures(plain, year=year) if not _is_planned(plain, r))
+    return tuple(_make_outcome(plain, r, source_text, period) for r in readings)
+
+
+def _is_planned(plain: Plain, reading: Reading) -> bool:
+    """Tell what was only asked for, beside what was done: 年度投资总任务5亿元，完成5.2亿元."""
+    return _ASKED_FOR.search(plain.masked[reading.start : reading.mention.start]) is not None
 
 
 def _make_outcome(plain: Plain, reading: Reading, source_text: str, period: str | None) -> Outcome:

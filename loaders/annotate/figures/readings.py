@@ -23,14 +23,17 @@ from loaders.annotate.figures.mentions import Mention, find_mentions
 from loaders.annotate.figures.naming import LEVEL, Named, cut_others, name_slot
 from loaders.annotate.figures.periods import find_period, find_shared_years, find_years
 from loaders.annotate.figures.plain import Plain
+from loaders.annotate.figures.shares import GRANT
 from loaders.annotate.figures.sharing import name_each, name_shared
 from loaders.annotate.figures.slots import Slot, make_slots
-from loaders.annotate.figures.units import classifier_of
+from loaders.annotate.figures.units import Measured, classifier_of
 from loaders.annotate.figures.wording import Movement, find_hedge, is_yearly
 
 _MILESTONE = re.compile(r"(?:迈过|迈上|跨过|突破|跃上|站上).*$")
 # 比上年提高2个百分点: no name of what a further clause says
 _ONLY_MOVES = re.compile(r"(?:[比较][^，]{1,8})?(?:增长|提高|提升|增加|下降|降低|减少|压减|达到|完成)[\d◇]")
+_SHARE_OF_PLAN = re.compile("占(?:全年|年度?|年初|既定|预算)?(?:计划|目标任务|任务|目标|预算)(?:任务|目标)?比例$")
+_WHOSE_CEILING = re.compile(r"(?:单个|每个|每家|同一|单户|单家)[一-鿿]{2,4}?(?:年度|每年|当年)?(?:累计|总)?")
 _IS_LISTED = re.compile(r"(?:以及|[、，和及与])+")
 _PER_HEAD = re.compile(r"每[百千万]?(?:名)?(?:常住|服务)?人口?(?=.)")
 _PERSONS = ("人", "名", "人次", "万人", "万人次")  # 举办培训班，培训600人次
@@ -101,15 +104,23 @@ def _with_shared_years(plain: Plain, sentence: Span, readings: list[Reading]) ->
     """Return the readings, each of a bare list with its own of the years before it: 2024年、2025年分别达到3%、5%."""
     given = list(readings)
     for end, years in find_shared_years(plain.text[slice(*sentence)]):
-        first = next((n for n, r in enumerate(given) if r.mention.start >= sentence[0] + end), len(given))
-        run = given[first : first + 1]
-        for reading in given[first + 1 :]:
-            if not _IS_LISTED.fullmatch(plain.masked, run[-1].mention.end, reading.mention.start):
-                break
-            run.append(reading)
-        if len(run) == len(years):
-            given[first : first + len(run)] = [replace(r, period=year) for r, year in zip(run, years, strict=True)]
+        at = next((n for n, r in enumerate(given) if r.mention.start >= sentence[0] + end), len(given))
+        while at < len(given):
+            run = _run(plain, given[at:])
+            if len(run) == len(years):
+                given[at : at + len(run)] = [replace(r, period=year) for r, year in zip(run, years, strict=True)]
+            at += len(run)
     return given
+
+
+def _run(plain: Plain, readings: list[Reading]) -> list[Reading]:
+    """Return the first of some readings with those that stand right behind it in a bare list."""
+    run = readings[:1]
+    for reading in readings[1:]:
+        if not _IS_LISTED.fullmatch(plain.masked, run[-1].mention.end, reading.mention.start):
+            break
+        run.append(reading)
+    return run
 
 
 def _within(mentions: tuple[Mention, ...], span: Span) -> tuple[Mention, ...]:
@@ -145,12 +156,19 @@ def _read_clause(plain: Plain, clause: Span, slots: tuple[Slot, ...], context: _
         named, start = _complete(plain, _with_base(named, slot, carried), clause[0], context)
         if not named.name or not is_figure(plain, slot, named.name):
             continue
+        named = _of_a_grant(named, context)
         named, slot = _for_each(plain, named, slot, context)
         carried = carried if slot.joined else named.name
         for name in (named.name,) if shared else name_each(plain, slot, named.name, is_sole=len(slots) == 1):
             reading = _make_reading(plain, slot, replace(named, name=name), (start, cut_others(plain, slot, clause[1])))
             context = context.then(reading)
             yield reading
+
+
+def _of_a_grant(named: Named, context: _Context) -> Named:
+    """Return a name that only says whose ceiling it is with what is granted: …给予补助，单个企业最高50万元."""
+    granted = GRANT.search(context.previous.name) if context.previous else None
+    return replace(named, name=named.name + granted[0]) if granted and _WHOSE_CEILING.fullmatch(named.name) else named
 
 
 def _with_base(named: Named, slot: Slot, carried: str) -> Named:
@@ -217,12 +235,15 @@ def _complete(plain: Plain, named: Named, start: int, context: _Context) -> tupl
         return named, min(start, context.previous.start) if named.back and context.previous else start
     previous, earlier = context.previous, context.earlier
     if previous is not None and (previous.mention.start >= context.segment or earlier is None):
-        name = _join_generic(previous.name, named.generic)
-        indicator = "" if named.generic else previous.indicator
+        is_of_money = named.generic.endswith("投资") and previous.mention.measured is Measured.MONEY
+        base = _SHARE_OF_PLAN.sub("", previous.name)  # what grows is the investment, and not its share of the plan
+        name = named.generic if is_of_money else _join_generic(base, named.generic)
+        indicator = "" if named.generic or base != previous.name else previous.indicator
         start = start if named.generic and not named.back else min(start, previous.start)
         return replace(named, name=name, indicator=indicator), start
     if named.generic or earlier is None:
-        return replace(named, name=named.generic), start
+        of_plan = _SHARE_OF_PLAN.fullmatch(named.generic)
+        return replace(named, name=named.generic.removeprefix("占") if of_plan else named.generic), start
     text = plain.text[slice(*earlier)]
     return replace(
         named, name="" if _ONLY_MOVES.match(trim_lead(text)) else name_object(_MILESTONE.sub("", text))

@@ -20,7 +20,7 @@ _DONE_BEFORE = re.compile(
     "(?P<verb>"
     + either(
         "接入 覆盖 完成 纳入 惠及 支持 推动 淘汰 更新 更换 置换 改造 整治 治理 启动 取消 压减 减少 拆除 关闭 安排 拿出 "
-        "提取 提供 预留 抽查 检查 走访 培训 轮训 建成 回收 利用 处置"
+        "提取 提供 承担 贡献 预留 抽查 检查 走访 培训 轮训 建成 回收 利用 处置"
     )
     + ")(?:全[国省市县区])?$"
 )
@@ -31,6 +31,9 @@ _OF_ALL = re.compile(r"(?:^|[要须应年])对[^，]*?[内中的]?$|(?:抽查|�
 _BETTERED = re.compile(
     r"(?P<noun>[一-鿿]{1,8}?)的(?P<what>[一-鿿]{2,14}(?:得到|实现|达到|完成|建成|通过|配备|消除)[^，]{0,12})"
 )
+_ACT = re.compile("(?!以|左|目标)[一-鿿]{4,10}")
+# how much they have: 20%的村集体收入达到50万元以上
+_HAVE_SO_MUCH = re.compile(r"的(?P<noun>[一-鿿]{2,16}?)(?P<what>(?:达到?|超过|突破|不低于)\d[\d.]*[一-鿿]{1,4})")
 # of what a whole before it has: 建成区40%以上面积达到目标要求
 _REACHED = re.compile(r"(?P<noun>面积|区域|路段|河段|地块)(?P<what>(?:达到|实现|完成|建成|纳入)[^，]{2,16})")
 # at which rate something is done: 按10%的车位比例建设充电设施
@@ -89,6 +92,9 @@ def name_reckoned(before: str, after: str) -> str:
 
 
 def _name_bettered(share: Share) -> str:
+    reaching = _HAVE_SO_MUCH.fullmatch(share.after)
+    if reaching:
+        return f"{reaching['what']}的{reaching['noun']}比例"
     bettered = _BETTERED.fullmatch(share.after) if not share.before and share.is_floor else None
     reached = _REACHED.fullmatch(share.after) if share.before and share.is_floor else None
     if reached:
@@ -133,6 +139,8 @@ def _name_done(share: Share) -> str:
         return f"{_ALREADY.sub('', share.after)}的{subject}比例"
     if GRANT.search(share.after):
         return _GIVES.sub("", share.after)
+    if not subject and share.before.endswith("实现") and _ACT.fullmatch(share.masked):
+        return f"{share.after}比例"  # 实现100%线上办案
     verb = _DONE_BEFORE.search(share.before)
     if verb is None or not share.noun or share.predicate:
         return ""

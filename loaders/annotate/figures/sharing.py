@@ -21,13 +21,14 @@ from loaders.annotate.figures.wording import Movement
 _ALL_OF = re.compile(r"(?<!平)(?:均|都)(?![衡等值价市])[^，、]{0,6}$")
 _BOTH = re.compile("分别[^，、]{0,6}$")
 # 较“十三五”时期分别增长4.8%、50%: what is compared with is not what grows
-_COMPARED_FIRST = re.compile(r"(?:较|比|与|同)[^，]{1,14}$")
+_COMPARED_FIRST = re.compile(r"(?:较|比|与|同)[^，]{1,30}$")
 _TOGETHER = {
     "一二三产业": ("一产", "二产", "三产"),
     "一二三产": ("一产", "二产", "三产"),
     "存贷款": ("存款", "贷款"),
     "城乡": ("城镇", "农村"),
 }
+_NUMBERED = re.compile(r"^一(?P<rest>、二(?:、三)?)(?P<what>(?:次)?产业?.*)$")
 _TAIL = re.compile(
     r"(?:产值|增加值|营收|收入|投资|支出|面积|数量|人数|总量)占(?!比)[^，、]*(?:比重|比例)$|"
     + either(
@@ -68,10 +69,10 @@ def name_shared(plain: Plain, slots: tuple[Slot, ...], back: tuple[Named, ...]) 
     """
     if len(slots) < 2 or any(slot.lead[0] < slot.lead[1] for slot in slots[1:]):
         return ()
-    first = slots[0]
+    first, back = slots[0], _distinct(back)
     at = plain.masked.find("分别", first.lead[0], first.mention.start)
     if at < 0:
-        return _name_alike(plain, slots)
+        return _name_alike(plain, slots, back)
     compared = _COMPARED_FIRST.match(plain.text, first.lead[0], at)
     nominal = plain.text[at + 2 : first.lead[1]] if first.movement is Movement.NONE else ""
     verb, nominal = _made(plain, slots[-1], nominal) if is_made(nominal) else ("", nominal)
@@ -86,12 +87,25 @@ def name_shared(plain: Plain, slots: tuple[Slot, ...], back: tuple[Named, ...]) 
     return back[-len(slots) :] if not subject and len(back) >= len(slots) else ()
 
 
-def _name_alike(plain: Plain, slots: tuple[Slot, ...]) -> tuple[Named, ...]:
-    """Return the quantities that reach as many figures, though 分别 is left out: 甲率、乙率达到70%、85%."""
-    names = tuple(_give_out(name_subject(plain.text[slice(*slots[0].subject)])))
+def _distinct(back: tuple[Named, ...]) -> tuple[Named, ...]:
+    """Return the quantities of a sentence so far, each once: 客运量3万人，增长5%，收入6亿元 are two."""
+    names = {named.name: named for named in back}
+    return tuple(names.values())
+
+
+def _name_alike(plain: Plain, slots: tuple[Slot, ...], back: tuple[Named, ...]) -> tuple[Named, ...]:
+    """Return the quantities that reach as many figures, though 分别 is left out: 甲率、乙率达到70%、85%.
+
+    城乡居民收入3万元、2万元 are of two, and so are rates of change right behind two: …，同比增长5%、7%.
+    """
+    subject = name_subject(plain.text[slice(*slots[0].subject)])
+    if not subject and slots[0].movement is Movement.CHANGE and len(back) >= len(slots):
+        return back[-len(slots) :]
+    names = tuple(_give_out(_spelt_out(subject)))
     are_quantities = len(names) == len(slots) and all(has_quantity(name) for name in names)
     is_reached = slots[0].movement in (Movement.UP, Movement.DOWN, Movement.STAY) or slots[0].mention.bound is not None
-    return tuple(Named(name) for name in names) if are_quantities and is_reached else ()
+    is_spelt = _spelt_out(subject) != subject
+    return tuple(Named(name) for name in names) if are_quantities and (is_reached or is_spelt) else ()
 
 
 def _made(plain: Plain, last: Slot, nominal: str) -> tuple[str, str]:
@@ -118,6 +132,8 @@ def name_each(plain: Plain, slot: Slot, name: str, *, is_sole: bool) -> tuple[st
 
 def _spelt_out(subject: str) -> str:
     """Return a subject with a word for several things as their list: 一二三产增加值, 存贷款余额, 城乡居民收入."""
+    if numbered := _NUMBERED.search(subject):  # 一、二、三产业增加值
+        return "、".join(f"{number}{numbered['what']}" for number in "一二三"[: len(numbered["rest"]) // 2 + 1])
     for word, members in _TOGETHER.items():
         if word in subject:
             before, after = subject.split(word, 1)
@@ -127,13 +143,20 @@ def _spelt_out(subject: str) -> str:
 
 def _give_out(subject: str) -> Iterator[str]:
     """Yield the members of a list, each with the tail that they share: 专利、商标电子申请率."""
-    members = _each_place([name_subject(member) for member in LIST.split(subject)])
+    members = _each_place([name_subject(member) for member in _parted(subject)])
     tail = _shared_tail(*members[-2:]) if len(members) > 1 else ""
     head = _HEAD.match(members[0])
     for place, member in enumerate(members):
         is_of_unit = place and head and _PER_UNIT.search(member) and not _IS_WHOLE.match(member)
         is_whole = has_quantity(member) or member.endswith(tail)
         yield (head[0] if head and is_of_unit else "") + member + ("" if is_whole else tail)
+
+
+def _parted(subject: str) -> list[str]:
+    """Return the members of a list; a conjunction before its last 、 stands within one: 食堂及超市自查率、整改率."""
+    marks = [mark for mark in LIST.finditer(subject) if mark[0] == "、" or "、" not in subject[mark.end() :]]
+    starts, ends = [0, *(mark.end() for mark in marks)], [*(mark.start() for mark in marks), len(subject)]
+    return [subject[start:end] for start, end in zip(starts, ends, strict=True)]
 
 
 def _each_place(members: list[str]) -> list[str]:

@@ -14,21 +14,23 @@ from loaders.annotate.figures.mentions import Mention
 from loaders.annotate.figures.units import Measured
 from loaders.annotate.figures.wording import Movement, Verb, find_baseline, find_difference, find_origin, find_verb
 
-_SEPARATOR = re.compile(r"以及|并且|(?!和[美谐睦平])(?!并[购列联入网轨排行])[、和与及并]")
+_SEPARATOR = re.compile(r"以及|并且|(?!和[美谐睦平])(?!并[购列联入网轨排行])(?!及[时其格])[、和与及并]")
 _LEAVE = re.compile(r"(?<![许认])可以?(?:适当|酌情|逐步)?$")
 _BY = re.compile(
     r"(?:按照?(?P<base>[^，、\d]{2,24}?)|给予(?P<given>[^，、\d]{2,20}?(?:价格|价款|金额|投资额?|费用?|成本|总额|贷款利息))"
     r"|(?<=[准例度])(?:最高)?为(?P<of>[^，、\d]{2,30}?(?:价格|价款|金额|投资额?|费用?|成本|总额))(?=的))的?$"
 )
 _IS_GIVEN = re.compile(
-    r"(?:的比例|的标准)?(?:给予|予以|提供|发放|进行|安排|一次性)?[^，]{0,8}(?:补助|补贴|奖励|奖补|资助|贴息|支持|补偿|返还|减免)"
+    # 按补助资金的50%、30%给予最高不超过500万元的奖励
+    r"(?:[、和]\d[\d.]*%)*(?:的比例|的标准)?(?:(?:给予|予以)[^，]{0,20}?|(?:提供|发放|进行|安排|一次性)?[^，]{0,8})(?:补助|补贴|奖励|奖补|资助|贴息|支持|补偿|返还|减免)"
 )
 _HEDGE = re.compile("[、，]?(?:力争|争取|努力|确保)+")
+_OF_WHICH = re.compile("的[一-鿿]{2,16}?(?:数量?|总数|户数)?(?:达到?|超过|突破|增加到|增至|不少于|不低于)")
 _NEAR = 10  # characters
 _FAR = 80
 _SO_MANY = re.compile(r"[^，；。]、[^，；。]+等$")  # a list of names before its number
 _OF_THOSE = re.compile(r"的[^，、的]{2}")
-_JOINS = re.compile(r"^(?:以及|并且|(?!和[美谐睦平])(?!并[购列联入网轨排行])[、和与及并])*")
+_JOINS = re.compile(r"^(?:以及|并且|(?!和[美谐睦平])(?!并[购列联入网轨排行])(?!及[时其格])[、和与及并])*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ def make_slots(masked: str, clause: Span, mentions: tuple[Mention, ...]) -> tupl
         if following is not None and _leads_to(masked, mention, following):
             origin = mention
             continue
-        if following is not None and _is_of(masked, mention, following):
+        if following is not None and (_is_of(masked, mention, following) or _is_which(masked, mention, following)):
             continue
         after_end, next_start = (
             _share_gap(masked, mention.end, following.start) if following else (clause[1], clause[1])
@@ -89,7 +91,10 @@ def _share_bounds(slots: list[Slot]) -> tuple[Slot, ...]:
         here, following = slots[i].mention, slots[i + 1]
         is_bare = following.joined and following.lead[0] >= following.lead[1]
         is_of_last = following.mention.bound is Comparator.AT_MOST and slots[i].movement is Movement.UP
-        if is_bare and not is_of_last and here.bound is None and here.measured is following.mention.measured:
+        # 30次2万余人 are of two kinds
+        is_alike = here.measured is not Measured.COUNT or here.unit == following.mention.unit
+        is_alike = is_alike and here.measured is following.mention.measured
+        if is_bare and not is_of_last and here.bound is None and is_alike:
             slots[i] = replace(slots[i], mention=replace(here, bound=following.mention.bound))
     return tuple(slots)
 
@@ -145,7 +150,8 @@ def _make_slot(masked: str, start: int, mention: Mention, after: Span, origin: M
         subject_end, baseline = _origin_span(masked, start, origin)
         return Slot(mention, verb.movement, (start, verb.start), (start, subject_end), after, baseline)
     compared = find_baseline(masked[start : verb.start])
-    if compared is None and (different := find_difference(masked[start : mention.start], mention.measured)):
+    is_open = compared is None or verb.movement is Movement.NONE  # 比计划高3个百分点
+    if is_open and (different := find_difference(masked[start : mention.start], mention.measured)):
         compared = different
         change = Movement.STAY if mention.measured is Measured.TIMES else Movement.CHANGE
         verb = Verb(change, mention.start)
@@ -159,8 +165,11 @@ def _go_on(masked: str, previous: Slot, slot: Slot) -> Slot:
     """Return a slot as a further one of a list: a bare figure is reached as the one before it (分别降低 13.5%、18%)."""
     is_hedge = _HEDGE.fullmatch(masked, *slot.lead) is not None  # 增长6%、力争7%
     bare = slot.movement is Movement.NONE and (slot.lead[0] >= slot.lead[1] or is_hedge)
-    movement = previous.movement if bare else slot.movement
-    return replace(slot, movement=movement, baseline=previous.baseline if bare else slot.baseline, joined=True)
+    if not bare:
+        return replace(slot, joined=True)
+    subject = previous.subject if previous.is_part else slot.subject
+    is_part, baseline = previous.is_part, previous.baseline
+    return replace(slot, movement=previous.movement, subject=subject, baseline=baseline, is_part=is_part, joined=True)
 
 
 def _verb_before(masked: str, start: int, mention: Mention) -> Verb:
@@ -186,13 +195,25 @@ def _without_conditions(masked: str, mentions: tuple[Mention, ...]) -> Iterator[
     打造3个产值达到100亿元的产业集群 promises three of them.
     """
     counted: Mention | None = None
+    share: Mention | None = None
     for mention in mentions:
         gap = masked[counted.end : mention.start] if counted else ""
+        is_size = mention.measured in (Measured.MONEY, Measured.AMOUNT)
+        if share and is_size and _OF_WHICH.fullmatch(masked, share.end, mention.number):
+            continue  # 20%的村集体收入达到50万元 is 20 % of them
         is_said = has_quantity(trim_subject(gap[: find_verb(gap, rank=mention.rank).start]))
         if is_said and not _SEPARATOR.search(gap) and _OF_THOSE.match(masked, mention.end):
             continue
         yield mention
         counted = mention if mention.measured in (Measured.COUNT, Measured.AMOUNT) else None
+        moved = find_verb(masked[max(0, mention.start - _NEAR) : mention.start], rank=False).movement
+        share = mention if mention.measured is Measured.SHARE and moved is Movement.NONE else None
+
+
+def _is_which(masked: str, mention: Mention, following: Mention) -> bool:
+    """Tell how large those are that the next figure counts: 纳税过1亿元的企业达到30家."""
+    is_size = mention.measured in (Measured.MONEY, Measured.AMOUNT, Measured.TIME)
+    return is_size and _OF_WHICH.fullmatch(masked, mention.end, following.number) is not None
 
 
 def _is_of(masked: str, mention: Mention, following: Mention) -> bool:

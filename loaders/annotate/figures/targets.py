@@ -32,7 +32,7 @@ _HAS = re.compile(
     r"(?:公司|[全本][市县区省]|辖区|我[市县区省国]|目前)(?:共|现|已)?有(?!影响|关|效|条件|较|一定)|共有|现有|现存|原有"
 )
 _TO_DO = re.compile(
-    "完成|推动|改造|整治|治理|提升|更新|实现|确保|任务|对|新增|淘汰|达到|新建|建设|建成|招引|引进|培育|打造|布局|支持|扩大|计划(?!生育)|(?<![模虚])拟|力争|争取"
+    "完成|推动|改造|整治|治理|提升|更新|实现|确保|任务|对|新增|淘汰|达到|新建|建设|建成(?![果效绩就])|招引|引进|培育|打造|布局|支持|扩大|计划(?!生育)|(?<![模虚])拟|力争|争取"
 )
 _WHOSE = re.compile("[^，。；]*的")  # 我省现有大模型的牵引: what something else has
 # a time to come, which no state has: 到2025年，全市有5家企业上市, 力争2025年…
@@ -40,8 +40,9 @@ _COMING = re.compile(f"(?<!截)[到至]{DATED}|力争|争取|{DATED}[底末]?前
 _SO_FAR = re.compile(f"截[至止]|目前|当前|现阶段|统计|{DATED}以来")
 # a set that is given, not made: 落实国务院22条措施, 围绕5个重点领域, （一）知识产权保护方面5项
 _GIVEN = re.compile(
-    r"加强(?:了)?对[^，]*$|分为[^，]*$|等方面共$|"  # 加强对74家加油站检查
+    r"加强(?:了)?对[^，]*$|(?:分|划分|细分)[为成][^，]*$|等方面共$|"  # 加强对74家加油站检查
     r"^(?:对|由|针对)[^，]{2,40}等$"  # 对收割机、脱粒机等7种机械实行补贴
+    r"|(?:围绕|聚焦|针对)(?:(?!建设|新建|建成|布局|打造|培育|引进|改造|创建|开工|推动|开展|实施|举办|新增|完成|治理)[^，])*、$"
     r"|(?:依托|立足|围绕|聚焦|针对)(?:(?!建设|新建|建成|布局|打造|培育|引进|改造|创建|开工|推动|推进|开展|实施|举办|新增|完成|治理)[^，、达至到]){0,20}$"
     r"|(?:落实|贯彻|执行|围绕|聚焦|针对|按照|根据|依据|对照|抓好|做好|抓实|突出|明确|分解为?)"
     r"(?:(?!建设|新建|建成|布局|打造|培育|引进|改造|创建|开工)[^，、达至到]){0,8}$|涉及$|方面$"
@@ -54,6 +55,9 @@ _NEAR, _FAR = 4, 40  # characters before a figure
 _BEHIND = 1000  # characters before a promise of completeness in which its time is looked for
 _AT_HAND = re.compile(r"(?:用好|用足|用活|管好|发挥)[^，]{0,14}$")  # 用好奖补资金1亿元
 # a set that what is done is only one of: 102项重大工程中的堤防项目
+# 落实安全生产十五条措施和省66条具体措施, 推进提醒、督办等5项机制
+_STANDING = re.compile("(?:落实|贯彻|执行|推进|坚持)[^，]*$")
+_RULES = re.compile("[一-鿿]{0,4}(?:措施|政策|规定|制度|机制|要求)(?=[，。；、]|$)")
 _AMONG = re.compile(
     r"[^，、\d]{0,10}(?:工程|任务|项目|事项|举措|措施|清单|计划)(?:(?:之?中|范围内|里)的|中(?=[^，、]{2,}项目))"
 )
@@ -64,7 +68,7 @@ _LISTED = re.compile(
 # 落实培训3万人任务 says how many, 落实22项任务 does not
 _AS_A_TASK = re.compile(r"(?:年度)?(?:目标)?(?:任务|指标)(?:$|[，。；、])")
 _POINT = re.compile("[项条个件款]$")
-_QUANTITY = re.compile(r"(?:量|面积|总额|余额|规模|里程|容量)$")
+_QUANTITY = re.compile(r"(?:量|面积|总额|余额|规模|里程|容量|落实[一-鿿]{0,8}(?:项目|岗位|[床学车]位))$")
 _SCORED = re.compile(r"(?:得|扣|奖|加|减|计|记|赋|满分)[\d.、，至~～—–-]*$")  # 得2分, 分别奖20、10分
 _POINTED = re.compile(r"(?:上述|前述|以上|以下|下列|如下|这|该)$")
 _SITUATED = re.compile(
@@ -166,7 +170,7 @@ def _is_given(plain: Plain, reading: Reading) -> bool:
     if _POINTED.search(plain.masked[max(0, reading.mention.start - _NEAR) : reading.mention.start]):
         return True
     end = reading.mention.end
-    if _LISTED.match(plain.masked, end) or _STANDS_FOR.match(plain.masked, end):
+    if _is_of_rules(plain, reading) or _LISTED.match(plain.masked, end) or _STANDS_FOR.match(plain.masked, end):
         return True
     if reading.mention.unit == "分" and _SCORED.search(
         plain.text[max(0, reading.mention.start - _FAR) : reading.mention.start]
@@ -180,8 +184,15 @@ def _is_given(plain: Plain, reading: Reading) -> bool:
     if _AS_A_TASK.match(plain.masked, reading.mention.end) and not _POINT.search(reading.mention.unit):
         return False
     is_named = _GIVEN.search(before) or _AMONG.match(plain.masked, reading.mention.end)
-    measures = _QUANTITY.search(before)  # 落实耕地保有量32.6万亩 says how much there is to be
+    measures = _QUANTITY.search(before)  # 落实耕地保有量32.6万亩 says how much there is to be, 落实项目12个 how many
     return counted and reading.mention.bound is None and is_named is not None and not measures
+
+
+def _is_of_rules(plain: Plain, reading: Reading) -> bool:
+    """Tell how many measures or rules there are that are kept to: 贯彻落实省66条具体措施."""
+    is_standing = _STANDING.search(plain.masked[reading.start : reading.mention.start])
+    counts = reading.mention.measured is Measured.COUNT and reading.mention.bound is None
+    return bool(counts and is_standing and _RULES.match(plain.masked, reading.mention.end))
 
 
 def _make_target(plain: Plain, reading: Reading, source_text: str, year: int | None) -> Target:

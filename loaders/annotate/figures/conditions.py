@@ -1,0 +1,66 @@
+"""Numbers that say to whom something is given, and for how many: they are no figures of their own."""
+
+from __future__ import annotations
+
+import re
+
+from kg.model import Comparator
+from loaders.annotate.figures.mentions import Mention
+from loaders.annotate.figures.units import Measured
+
+_FAR = 80  # characters before a figure
+_GRANT = "给予|予以|发放|补助|补贴|奖励|资助|奖补|贴息"
+# 每新增1000万元产值奖励2万元: for every so many
+_FOR_EVERY = re.compile(
+    r"每(?:新增|增加|提高|提升|增长|降低|下降|减少|超过?|满|完成|引进|招引|新建|建设|建成|投资|投入|培育|达到?)$"
+)
+# 年收入达到1000万元的，给予奖励2万元; 全国15个县之一
+_WHOEVER = re.compile(
+    rf"[^。；，：]{{0,24}}?的，[^。；：，]{{0,30}}?(?:{_GRANT})|[^，。；：\d]{{0,8}}之一(?=[，。；、]|$)"
+)
+# 申请企业应成立满2年，注册资本不低于100万元
+_APPLICANT = re.compile(
+    r"(?:^|[。；])(?:申请|申报|参评|报名)(?!量|数|率)[^。；，]{0,12}?(?:应当?|须|需要?|具备|符合|满足)(?!求)[^。；]*$"
+)
+_BANNED = re.compile(r"(?:严禁|禁止|限制|严查)[^，。；、\d]{0,4}$")  # 严禁7座以上客车夜间通行
+_DEALT_WITH = re.compile(r"(?:^|[。；])(?:对(?!照)|凡是?|[^。；，]{0,12}发生)[^。；：]*$")
+_WHO_IS_DEALT_WITH = re.compile(
+    r"[^。；：]{0,60}?的[一-鿿]{2,12}，[^。；：，]{0,8}?(?:要|应|须|依法|一律|责令|严格|取消|列入黑|停业|约谈|问责|处罚)"
+)
+_BUT = re.compile(r"(?:^|[，。；：])除$")  # 除1件不属实外，均已办结
+_TO_WHOM = re.compile(r"(?:^|[。；，：])(?:对于?|凡是?)(?P<whom>[^。；，：]*)$")
+_IS_GRANTED = re.compile(f"{_GRANT}|不超过|最[高多]|按照?")
+# a clause that ends with who is meant, and what they are given in this one or the next
+_WHO_IS_GIVEN = re.compile(
+    r"[^。；，：]{0,120}?(?:的|企业|项目|单位|机构|人员|个人|产品|家庭|农户|小区|园区|基地)"
+    rf"(?:，[^。；：]{{0,60}}?|(?:按照?|一次性|每年|每[一-鿿])?[^。；，：的]{{0,4}})(?:{_GRANT})"
+)
+
+
+def is_condition(masked: str, mention: Mention) -> bool:
+    """Tell what those have to have who are given something: 对年产值500万元以上增产扩能的企业，给予奖励10万元."""
+    before = masked[max(0, mention.start - _FAR) : mention.start]
+    if _FOR_EVERY.search(before) or _BUT.search(before):
+        return True
+    if _WHOEVER.match(masked, mention.end) and not _IS_GRANTED.search(re.split("[，；。：]", before)[-1]):
+        return True
+    if _APPLICANT.search(before):
+        return True
+    if _is_size(mention) and (_BANNED.search(before) or _is_of_offenders(masked, mention)):
+        return True
+    opened = _TO_WHOM.search(before)
+    if opened is None or _IS_GRANTED.search(opened["whom"]) or not _is_size(mention):
+        return False
+    return _WHO_IS_GIVEN.match(masked, mention.end) is not None
+
+
+def _is_of_offenders(masked: str, mention: Mention) -> bool:
+    """Tell what those have done who are dealt with: 对1年内发生2起及以上事故的企业，依法责令停业."""
+    opened = _DEALT_WITH.search(masked[max(0, mention.start - 2 * _FAR) : mention.start])
+    return opened is not None and _WHO_IS_DEALT_WITH.match(masked, mention.end) is not None
+
+
+def _is_size(mention: Mention) -> bool:
+    """Tell how large something is, and not how many are given something: 200万元以上, 20台以上, not 200家."""
+    is_bounded = mention.bound not in (None, Comparator.EQUAL)
+    return is_bounded or mention.high is not None or mention.measured is not Measured.COUNT
