@@ -98,6 +98,7 @@ _RULES_FOR_ALL = re.compile(r"未(?:明确|注明|列明|标明)|以下(?:各项
 _NOBODY = re.compile(r"专人|谁.{1,4}谁|略|无|[—－/-]+|待[定明]确?|另行(?:确定|明确)")
 _SAYS_WHO = re.compile(r"牵头|配合|参加|负责|(?:单位|部门|处室)\s*[：:]")
 _NAME_LENGTH = 40
+_LONGEST_SENTENCE = 300
 _WORD = re.compile(r"[一-鿿]|[A-Za-z]{2}")
 
 
@@ -158,7 +159,8 @@ def _stands_between(text: str, match: re.Match[str]) -> bool:
 
 def only_says_who(line: str) -> bool:
     """Tell a line that is a sentence on who is responsible and nothing else: 由县人社局牵头，各乡镇配合。"""
-    match = _SENTENCE.fullmatch(line)
+    bare = line.strip()
+    match = _SENTENCE.fullmatch(bare) if bare.find("。") == len(bare) - 1 < _LONGEST_SENTENCE else None
     return match is not None and is_told_by_parts(match["inside"], _names_bodies, few=1)
 
 

@@ -41,6 +41,7 @@ _GLUED = re.compile(r"(?<=[一-鿿”])(?:[0-9]{1,2}\s*[.．、]|[一二三四�
 _TOLD = re.compile(rf"{WHO_LABEL}\s*[：:][^。：:]{{2,200}}$")
 _HEADING = 40
 _TAIL = 240
+_NEAR = 4
 # 具体措施：抓好…。 below a heading that has one measure only, which then has no number
 _SOLE_MEASURE = re.compile(
     r"(?<=[。）)])(?=具体(?:措施|举措)\s*[：:]\s*[一-鿿《“0-9])(?!具体..\s*[：:]\s*[0-9]{1,2}\s*[.．、])"
@@ -226,7 +227,7 @@ def _number_cuts(text: str, last: dict[MarkKind, int]) -> Iterator[int]:
         is_glued = _GLUED.match(text, match.start()) and not _OPENS_A_PART.match(text, match.start())
         if is_glued and not _may_stand_before(text[opened : match.start()]):
             continue
-        is_behind = text[: match.start()].rstrip()[-1:] in ("。", "）", ")")
+        is_behind = text[max(0, match.start() - _NEAR) : match.start()].rstrip()[-1:] in ("。", "）", ")")
         if (
             match.start()
             and mark
