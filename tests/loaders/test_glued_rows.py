@@ -71,3 +71,15 @@ def test_names_left_of_the_numbers_are_of_the_rows_below_them(tmp_path: Path) ->
     assert [_who(task) for task in document.tasks] == [
         [("县林业局", _DOES)], [("县林业局", _DOES)], [("县文旅局", _DOES)],
     ]  # fmt: skip
+
+
+def test_the_title_of_a_table_is_none_of_its_headers(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        f"{_LETTER}附件2023年古树保护重点任务清单序号名称类型（机制、任务等）具体内容责任部门1巡护机制任务建立巡护制度。林业处负责"
+        "2普查任务普查古树名木。林业处、各处室按职责分工负责3救治任务救治古树16株。生态处负责",
+    )
+    assert [task.number for task in document.tasks] == ["1", "2", "3"]
+    assert [[r.name for r in task.responsibilities] for task in document.tasks] == [
+        ["林业处"], ["林业处", "各处室"], ["生态处"],
+    ]  # fmt: skip
