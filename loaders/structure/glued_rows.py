@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from loaders.annotate.deadlines import is_time
 from loaders.annotate.names import run_together
 from loaders.reading.blocks import Block, Cell, Reading
 from loaders.reading.strand import Strand
 from loaders.structure.cell_kinds import CellKind, is_nothing, kind_of
-from loaders.structure.columns import WHO, Column, column_of, is_header_word, may_be_header_row, read_columns
+from loaders.structure.columns import SAID, WHO, Column, column_of, is_header_word, may_be_header_row, read_columns
 from loaders.structure.numbering import read_mark
 
 _LINE = 200  # characters of a line that may hold a table
@@ -83,10 +84,11 @@ def _table(line: Strand) -> _Table | None:
     for match in re.finditer(r"序号|工作|任务|重点|主要|项目|事项|责任|牵头", line.text):
         found = list(_headers(line, match.start()))
         headers = _without_title(found)
-        if len(headers) < _FEWEST_HEADERS or not may_be_header_row([header.text for header in headers]):
+        columns = read_columns([header.text for header in headers])
+        is_told = len(headers) >= _FEWEST_HEADERS and not SAID.isdisjoint(columns)
+        if not is_told or not may_be_header_row([header.text for header in headers]):
             continue
         end = match.start() + sum(map(len, found))
-        columns = read_columns([header.text for header in headers])
         body = line[end:]
         body = body[: _end(body.text, columns)]
         rows = tuple(_rows(body, columns))
@@ -166,7 +168,7 @@ def _pieces(body: Strand, columns: Sequence[Column | None]) -> Iterator[tuple[St
     rows = _starts(body.text, _NUMBER if Column.NUMBER in columns else _ITEM)
     parts = set(_part_starts(body.text))
     cuts = sorted({*rows, *parts})
-    for start, end in zip(cuts, (*cuts[1:], len(body)), strict=True):
+    for start, end in pairwise((*cuts, len(body))):
         piece = body[start:end].strip()
         is_part = start in parts and len(piece) <= _TITLE and "。" not in piece.text
         if piece and (is_part or start in rows):

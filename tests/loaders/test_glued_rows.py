@@ -83,3 +83,14 @@ def test_the_title_of_a_table_is_none_of_its_headers(tmp_path: Path) -> None:
     assert [[r.name for r in task.responsibilities] for task in document.tasks] == [
         ["林业处"], ["林业处", "各处室"], ["生态处"],
     ]  # fmt: skip
+
+
+def test_words_of_headers_in_running_text_head_nothing(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "古泉县2023年古树保护工作要点\n一、扩大普查。各地要把重点任务工作措施责任单位落实到人，增强责任感、使命感，通过全面普查摸清古树名木的数量、位置和"
+        "长势，逐株建立图文档案，按季度更新台账，确保底数清、情况明、责任实，并向社会公布名录接受监督，同时加强宣传引导，"
+        "营造全社会爱护古树的良好氛围，及时总结推广各地的好做法好经验，形成比学赶超的局面，年底前完成普查。\n"
+        "二、救治复壮。救治古树16株。\n三、加强管护。修建围栏9处。\n",
+    )
+    assert [task.title for task in document.tasks] == ["扩大普查", "救治复壮", "加强管护"]
