@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from loaders.annotate.deadlines import is_time
 from loaders.annotate.names import run_together
 from loaders.reading.blocks import Block, Cell, Reading
 from loaders.reading.strand import Strand
 from loaders.structure.cell_kinds import CellKind, is_nothing, kind_of
-from loaders.structure.columns import WHO, Column, column_of, may_be_header_row, read_columns
+from loaders.structure.columns import SAID, WHO, Column, column_of, is_header_word, may_be_header_row, read_columns
 from loaders.structure.numbering import read_mark
 
 _LINE = 200  # characters of a line that may hold a table
@@ -23,6 +24,8 @@ _FEWEST_HEADERS = 3
 _FEWEST_ROWS = 3
 _TOLD = 0.7  # of the rows, that end with names or a time
 _LONGEST_HEADER = 10
+_WORD = re.compile("[一-鿿/／]+")
+_BY_HEAD = 2  # lengths of words of two and three characters
 _LONGEST_TIME = 24
 _TITLE = 40
 # columns that no rule knows, or two in one: 责任领导, 配合/责任单位
@@ -35,7 +38,7 @@ _NUMBER = re.compile(
     r"(?<![\d.．/，、：-])(\d{1,3})(?![年月日个家项万亿条户名座所公亩吨米人次场处批类件款只台套辆])(?=[一-鿿“《（])"
 )
 _PERSON = re.compile(r"(?![省市县区各国])[一-鿿]{2,4}?(?:[、\s][一-鿿]{2,4}?)*(?=[省市县区各])")
-_RULE = re.compile(r"\s*[（(][^（()）]{2,30}[）)]")  # behind the last header: （排第一的为牵头单位）
+_RULE = re.compile(r"[（(][^（()）]{2,30}[）)]")  # behind a header: （排第一的为牵头单位）
 _PART = re.compile(r"(?<![第、一二三四五六七八九十])[一二三四五六七八九十]{1,3}、(?=[一-鿿“])")
 # what a page prints below its text
 _FOOT = re.compile(r"[\s　](?:来源|附件|备注|注[：:]|责任编辑|扫一扫|分享|打印|关闭|上一[篇条]|下一[篇条]|主办|版权)")
@@ -79,19 +82,30 @@ def _blocks(block: Block, table: _Table, number: int) -> Iterator[Block]:
 def _table(line: Strand) -> _Table | None:
     """Return the first table of a line; None if no words of headers stand in it, or no rows below them."""
     for match in re.finditer(r"序号|工作|任务|重点|主要|项目|事项|责任|牵头", line.text):
-        headers = list(_headers(line, match.start()))
-        if len(headers) < _FEWEST_HEADERS or not may_be_header_row([header.text for header in headers]):
-            continue
-        start = match.start() + sum(map(len, headers))
-        rule = _RULE.match(line.text, start)
-        headers[-1] = line[start - len(headers[-1]) : rule.end()] if rule else headers[-1]
-        start = rule.end() if rule else start
+        found = list(_headers(line, match.start()))
+        headers = _without_title(found)
         columns = read_columns([header.text for header in headers])
-        body = line[start:]
+        is_told = len(headers) >= _FEWEST_HEADERS and not SAID.isdisjoint(columns)
+        if not is_told or not may_be_header_row([header.text for header in headers]):
+            continue
+        end = match.start() + sum(map(len, found))
+        body = line[end:]
         body = body[: _end(body.text, columns)]
         rows = tuple(_rows(body, columns))
-        return _Table(match.start(), start + len(body), tuple(headers), rows) if _are_rows(rows, columns) else None
+        start = end - sum(map(len, headers))
+        return _Table(start, end + len(body), tuple(headers), rows) if _are_rows(rows, columns) else None
     return None
+
+
+def _without_title(headers: list[Strand]) -> list[Strand]:
+    """Return the headers without the end of the table's title (重点任务清单), which stands before 序号.
+
+    Only names and groups have a column left of the numbers.
+    """
+    columns = read_columns([header.text for header in headers])
+    place = columns.index(Column.NUMBER) if Column.NUMBER in columns else 0
+    is_led = place > 0 and columns[place - 1] in (*WHO, Column.GROUP)
+    return headers[place - 1 if is_led else place :]
 
 
 def _end(body: str, columns: Sequence[Column | None]) -> int:
@@ -102,16 +116,23 @@ def _end(body: str, columns: Sequence[Column | None]) -> int:
 
 
 def _headers(line: Strand, start: int) -> Iterator[Strand]:
-    """Yield the words of headers that follow one another, each as long as it may be."""
+    """Yield the words of headers that follow one another, each with the bracket behind it: 责任单位（排第一的牵头）."""
     place = start
     while True:
-        words = (line.text[place : place + length] for length in range(_LONGEST_HEADER, 1, -1))
-        whole = (word for word in words if not _BLANK.search(word))
-        word = next((word for word in whole if column_of(word) or _OTHER_HEADER.fullmatch(word)), None)
+        word = _header(line.text[place : place + _LONGEST_HEADER])
         if not word or (place > start and word == line.text[start : start + len(word)]):
             return
-        yield line[place : place + len(word)]
-        place += len(word)
+        bracket = _RULE.match(line.text, place + len(word))
+        end = bracket.end() if bracket else place + len(word)
+        yield line[place:end]
+        place = end
+
+
+def _header(text: str) -> str | None:
+    """Return the word of a header that opens a text, the longest; a short one may be known by its head alone: 名称."""
+    words = [text[:length] for length in range(len(text), 1, -1) if _WORD.fullmatch(text[:length])]
+    known = (word for word in words if column_of(word) or _OTHER_HEADER.fullmatch(word))
+    return next(known, None) or next((word for word in reversed(words[-_BY_HEAD:]) if is_header_word(word)), None)
 
 
 def _are_rows(rows: Sequence[dict[int, Strand]], columns: Sequence[Column | None]) -> bool:
@@ -147,7 +168,7 @@ def _pieces(body: Strand, columns: Sequence[Column | None]) -> Iterator[tuple[St
     rows = _starts(body.text, _NUMBER if Column.NUMBER in columns else _ITEM)
     parts = set(_part_starts(body.text))
     cuts = sorted({*rows, *parts})
-    for start, end in zip(cuts, (*cuts[1:], len(body)), strict=True):
+    for start, end in pairwise((*cuts, len(body))):
         piece = body[start:end].strip()
         is_part = start in parts and len(piece) <= _TITLE and "。" not in piece.text
         if piece and (is_part or start in rows):

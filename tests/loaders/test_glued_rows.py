@@ -71,3 +71,26 @@ def test_names_left_of_the_numbers_are_of_the_rows_below_them(tmp_path: Path) ->
     assert [_who(task) for task in document.tasks] == [
         [("县林业局", _DOES)], [("县林业局", _DOES)], [("县文旅局", _DOES)],
     ]  # fmt: skip
+
+
+def test_the_title_of_a_table_is_none_of_its_headers(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        f"{_LETTER}附件2023年古树保护重点任务清单序号名称类型（机制、任务等）具体内容责任部门1巡护机制任务建立巡护制度。林业处负责"
+        "2普查任务普查古树名木。林业处、各处室按职责分工负责3救治任务救治古树16株。生态处负责",
+    )
+    assert [task.number for task in document.tasks] == ["1", "2", "3"]
+    assert [[r.name for r in task.responsibilities] for task in document.tasks] == [
+        ["林业处"], ["林业处", "各处室"], ["生态处"],
+    ]  # fmt: skip
+
+
+def test_words_of_headers_in_running_text_head_nothing(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "古泉县2023年古树保护工作要点\n一、扩大普查。各地要把重点任务工作措施责任单位落实到人，增强责任感、使命感，通过全面普查摸清古树名木的数量、位置和"
+        "长势，逐株建立图文档案，按季度更新台账，确保底数清、情况明、责任实，并向社会公布名录接受监督，同时加强宣传引导，"
+        "营造全社会爱护古树的良好氛围，及时总结推广各地的好做法好经验，形成比学赶超的局面，年底前完成普查。\n"
+        "二、救治复壮。救治古树16株。\n三、加强管护。修建围栏9处。\n",
+    )
+    assert [task.title for task in document.tasks] == ["扩大普查", "救治复壮", "加强管护"]
