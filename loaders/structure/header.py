@@ -9,6 +9,7 @@ from itertools import takewhile
 
 from kg.model import Furniture, FurnitureKind, Header, Passage, Stated
 from loaders.reading.strand import Strand
+from loaders.structure.annex_texts import annex_texts
 from loaders.structure.context import squeeze, tidy_title
 from loaders.structure.header_lines import (
     NOTICE,
@@ -22,15 +23,17 @@ from loaders.structure.header_lines import (
     read_line,
 )
 from loaders.structure.numbering import MarkKind, read_mark
-from loaders.structure.paragraphs import Paragraph
+from loaders.structure.paragraphs import Paragraph, is_source_note
 from loaders.structure.signature import (
     LETTERHEAD,
     folded,
     foot,
     in_digits,
     is_date,
+    is_links,
     page_foot,
     signature,
+    signature_above_annexes,
     signed_by,
     signers,
 )
@@ -80,7 +83,8 @@ _UNTYPED_TITLE = re.compile(r"(?=.*(?:(?:19|20)\d{2}年|关于))[^。；：:，,
 class Letter:
     """What the text before the first part says: the header, what is only letterhead, and prose left over.
 
-    `titles` are the title lines as strands, for the documents that they cite.
+    `titles` are the title lines as strands, for the documents that they cite; `annexes` is what stands in annexes that
+    only explain.
     """
 
     header: Header
@@ -88,6 +92,7 @@ class Letter:
     prose: tuple[Strand, ...]
     body: tuple[Paragraph, ...]
     titles: tuple[Strand, ...] = ()
+    annexes: tuple[Strand, ...] = ()
 
 
 def read_letter(
@@ -97,24 +102,29 @@ def read_letter(
 
     `opens` tells a line without a number that opens the body.
     """
+    menus = [paragraph for paragraph in paragraphs if is_links(paragraph.text) and not is_source_note(paragraph.text)]
+    paragraphs = [paragraph for paragraph in paragraphs if paragraph not in menus]
     first = _body_start(paragraphs, opens)
     page = page_foot(paragraphs[first:])
     colophon = _colophon(paragraphs[first : len(paragraphs) - len(page)])
     rest = tuple(paragraph for paragraph in paragraphs[first:] if paragraph not in colophon)
-    signing = signature(rest)
+    above = signature_above_annexes(paragraphs[first:])
+    signing = above or signature(rest)
     letter = (*join_title_lines(paragraphs[:first]), *signing)
     issuers = signed_by(letter)
     draft = _Draft(source_text, is_dated=any(is_day(paragraph.text) for paragraph in letter))
     for paragraph in letter:
         _take_line(draft, paragraph.strand, signs=paragraph in issuers)
     _complete(draft)
-    below = foot(rest, signing)
-    for paragraph in below:
+    below = foot(rest, () if above else signing)
+    for paragraph in (*menus, *below):
         _set_aside(draft, paragraph.strand, FurnitureKind.SITE)
     for paragraph in colophon:
         _set_aside(draft, paragraph.strand)
-    body = tuple(paragraph for paragraph in rest if paragraph not in signing and paragraph not in below)
-    return Letter(draft.header, tuple(draft.furniture), tuple(draft.prose), body, tuple(draft.titles))
+    annexes = tuple(each for each in annex_texts(paragraphs[first:]) if each not in (*signing, *below, *colophon))
+    body = tuple(paragraph for paragraph in rest if paragraph not in (*signing, *below, *annexes))
+    explained = tuple(paragraph.strand for paragraph in annexes)
+    return Letter(draft.header, tuple(draft.furniture), tuple(draft.prose), body, tuple(draft.titles), explained)
 
 
 @dataclass(slots=True)
