@@ -94,7 +94,9 @@ _OPENING = re.compile(r"[（(〔\[［【]")
 _WORDS_BEFORE = re.compile(r"[^。；;：:，,、“”《》（(）)]{2,}$")
 _TAIL = 16
 _LONGEST = 2000  # characters; no parenthesis is longer, so that one which never closes is not followed to the end
-_RULES_FOR_ALL = re.compile(r"未(?:明确|注明|列明|标明)|以下(?:各项|任务|均)|下同")
+_RULES_FOR_ALL = re.compile(
+    r"未(?:明确|注明|列明|标明)|以下(?:各项|任务|均)|下同|(?:本(?:方案|计划|清单|分工)|各项)[^，。；]{0,16}均[^。]*不再"
+)
 _NOBODY = re.compile(r"专人|谁.{1,4}谁|略|无|[—－/-]+|待[定明]确?|另行(?:确定|明确)")
 _SAYS_WHO = re.compile(r"牵头|配合|参加|负责|(?:单位|部门|处室)\s*[：:]")
 _NAME_LENGTH = 40

@@ -12,7 +12,7 @@ from loaders.annotate.deadlines import find_deadline
 from loaders.annotate.lead_rule import lead_rule
 from loaders.families.annexes import captions, opens_annex, with_tables
 from loaders.families.base import Facts
-from loaders.reading.blocks import Block, Reading
+from loaders.reading.blocks import Reading
 from loaders.reading.strand import Strand
 from loaders.structure.account import with_coverage
 from loaders.structure.annex_forms import set_forms_aside
@@ -32,6 +32,7 @@ from loaders.structure.prose import Prose, cited_in, read_account, read_progress
 from loaders.structure.regrouping import regrouped
 from loaders.structure.report_titles import titles_an_account
 from loaders.structure.rows import read_table_sections, table_notes
+from loaders.structure.standing_duties import with_standing_duties
 from loaders.structure.tables import read_task_table
 from loaders.structure.task_table import TaskTable
 from loaders.structure.unnumbered import unnumbered_marks
@@ -173,16 +174,12 @@ def whole_plan(  # noqa: PLR0913  # the parts of one document
     Of `forms` nothing is read: they are remarks. `table` is the table that the sections and tasks were read from;
     without it, those of the tables of the document are added to those of the text.
     """
-    goals: tuple[Block, ...] = ()
     if table is None:
-        blocks, heads, goals = part_goals(reading.blocks) if tasks else (reading.blocks, (), ())
-        table = read_task_table(blocks)
-        table = replace(table, headers=(*table.headers, *(block.strand for block in heads if block.strand)))
-        prose = (*prose, *(block.strand for block in goals if block.strand))
-        sections, tasks = with_tables((sections, tasks), read_table_sections(table, context), reading.blocks)
-        sections, tasks = told_apart(sections, tasks)
-        notes = (*notes, *table_notes(table, context))
+        added = _with_tables_beside(reading, sections, tasks, context)
+        sections, tasks, table = added.sections, added.tasks, added.table
+        prose, notes = (*prose, *added.prose), (*notes, *table_notes(table, context))
     tasks = with_names_alike(_by_the_time_of_their_part(sections, tasks, context))
+    tasks = with_standing_duties(tasks, context.text)
     said = _said(prose, letter, table, context)
     come = read_progress(table.progress, context)
     reported = reported or Prose()
@@ -214,14 +211,34 @@ def whole_plan(  # noqa: PLR0913  # the parts of one document
     )
 
 
-def _beside(
-    table: TaskTable, counted: IndicatorTables, forms: Sequence[Strand], context: Context
-) -> Iterator[Remark]:
+def _beside(table: TaskTable, counted: IndicatorTables, forms: Sequence[Strand], context: Context) -> Iterator[Remark]:
     """Yield what stands in no known column of tables, as what it costs, and in forms: nothing is promised."""
     named = {cell for part in table.sections for row in part.rows for _, cell in row.departments}
     for strand in (*table.loose, *(cell for cell in counted.loose if cell not in named), *forms):
         if strand.text.strip():
             yield read_remark(strand, context)
+
+
+@dataclass(frozen=True, slots=True)
+class _Added:
+    """A text with the tasks of its tables, these tables as one, and what they say that is no task."""
+
+    sections: tuple[Section, ...]
+    tasks: tuple[Task, ...]
+    table: TaskTable
+    prose: tuple[Strand, ...]
+
+
+def _with_tables_beside(
+    reading: Reading, sections: tuple[Section, ...], tasks: tuple[Task, ...], context: Context
+) -> _Added:
+    """Return the parts of a text with those of the tables that stand in it or behind it."""
+    blocks, heads, goals = part_goals(reading.blocks) if tasks else (reading.blocks, (), ())
+    table = read_task_table(blocks)
+    table = replace(table, headers=(*table.headers, *(block.strand for block in heads if block.strand)))
+    prose = tuple(block.strand for block in goals if block.strand)
+    both = with_tables((sections, tasks), read_table_sections(table, context), reading.blocks)
+    return _Added(*told_apart(*both), table, prose)
 
 
 def _by_the_time_of_their_part(

@@ -1,6 +1,6 @@
 """The title of a list in an annex, below 附件 and above numbers that begin anew: a part of its own.
 
-附件 / 示范场景 / 1.简化审批。… behind the last task is no text of that task.
+附件 / 示范场景 / 1.简化审批。… behind the last task is no text of that task, nor is 附件 / 部门分工 / 市公安局：….
 """
 
 from __future__ import annotations
@@ -10,10 +10,11 @@ from collections.abc import Sequence
 
 from kg.model import Piece
 from loaders.structure.context import squeeze
+from loaders.structure.divisions import heads_division
 from loaders.structure.numbering import Mark, MarkKind, read_mark
 from loaders.structure.paragraphs import Paragraph
 
-_ANNEX = re.compile(r"附[件表录]\s*[0-9一二三四五六七八九十]{0,2}\s*[：:]?")
+_ANNEX = re.compile(r"附[件表录][0-9一二三四五六七八九十]{0,2}[：:]?")
 _NO_TITLE = re.compile(r"[。；：，|]$|[。；|]|(?:表|名单|样式|模板|说明|须知|目录)$")  # a form or a list of names
 _LONGEST = 40
 _PARTS = (MarkKind.CHINESE, MarkKind.PAREN_CHINESE)
@@ -29,7 +30,9 @@ def annex_heads(paragraphs: Sequence[Paragraph]) -> dict[tuple[Piece, ...], Mark
     for place in range(1, len(paragraphs) - 1):
         text = squeeze(paragraphs[place].text)
         is_title = marks[place] is None and 1 < len(text) <= _LONGEST and not _NO_TITLE.search(text)
-        if is_title and _ANNEX.fullmatch(paragraphs[place - 1].text.strip()) and _begins_anew(marks, place):
+        is_marked = is_title and _ANNEX.fullmatch(squeeze(paragraphs[place - 1].text))
+        below = [paragraph.strand for paragraph in paragraphs[place + 1 :]]
+        if is_marked and (_begins_anew(marks, place) or heads_division(text, below)):
             kind, last = _last_part(marks[:place])
             mark = Mark(kind, last + len(found) + 1, "", 0)
             found.update({paragraphs[place].strand.pieces: mark} if last else {})

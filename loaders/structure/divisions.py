@@ -7,7 +7,7 @@ Such a part is one task, each sentence in it a measure of the body before the co
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -32,7 +32,10 @@ _SUBJECT = re.compile(
     r"(?!协助|配合|指导|负责|督促|会同|组织|推进|加强|牵头|由|对|在)(?P<who>[^：:。；;，,“”《]{2,80}?)(?=(?:具体|主要|依法|切实|认真|统一|分别|共同|充分|严格|全面|积极|及时|持续|按照?职责)?"
     r"(?:负责|牵头|承担|统筹|组织(?!部)|指导|协调|落实|配合|协助|做好|强化|加强|推进|开展|督促|会同|督导|监督(?!管理)|查处|打击|保障(?!房|局|厅|中心)|支持|提供|制定|建立|审核|作为|根据|按照?|依据|结合|对|将|发挥|增加|加大|实施|完善|健全|贯彻))"
 )
-_LEADS = re.compile(r"(?:负责)?牵头")
+_ROLES = (
+    (re.compile(r"(?:负责)?牵头"), Role.LEAD),
+    (re.compile(r"(?:积极|主动|全力)?(?:配合|协助|协同)"), Role.PARTICIPANT),
+)
 _FEW = 3
 _MOSTLY = 0.6
 
@@ -60,6 +63,12 @@ def divides_duties(node: Node) -> bool:
     return len(named) >= _FEW and sum(duty.who is not None for duty in duties) >= _MOSTLY * len(duties)
 
 
+def heads_division(title: str, below: Sequence[Strand]) -> bool:
+    """Tell the title of a division of duties by its words and by the bodies that lines below it open with."""
+    is_named = bool(_TITLE.fullmatch(squeeze(title).rstrip("。：:")))
+    return is_named and sum(_named(line, _WHO) is not None for line in below) >= _FEW
+
+
 def introductions(node: Node) -> tuple[Strand, ...]:
     """Return the lines of a part that only say that the duties follow, and are of no body."""
     return tuple(line for line in node.paragraphs if _OPENS.search(line.text.strip()))
@@ -68,13 +77,15 @@ def introductions(node: Node) -> tuple[Strand, ...]:
 def read_division(node: Node, context: Context) -> Iterator[Measure]:
     """Yield the measures of a division of duties, each with the bodies that it, its line, or the line above names.
 
-    They lead in what a sentence asks them to (牵头开展…, 区商务委牵头开展…).
+    They lead in what a sentence asks them to (牵头开展…, 区商务委牵头开展…), and take part in what they help with
+    (配合查处…).
     """
     for duty in _duties(node):
         told = read_responsibilities(duty.who, context.text, rule=context.leads) if duty.who else ()
         is_own = duty.who is not None and duty.sentence.text.startswith(duty.who.text)
-        leads = _LEADS.match(duty.sentence.text, len(duty.who) if duty.who and is_own else 0)
-        named = tuple(replace(each, role=Role.LEAD) for each in told) if leads else told
+        opening = len(duty.who) if duty.who and is_own else 0
+        role = next((role for form, role in _ROLES if form.match(duty.sentence.text, opening)), None)
+        named = tuple(replace(each, role=role) for each in told) if role else told
         named = (is_own and read_subjects(duty.sentence, context.text)) or named
         yield read_measure(Spoken(duty.sentence), 1, context, number_strand=duty.number, responsibilities=named)
 

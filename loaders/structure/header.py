@@ -22,15 +22,17 @@ from loaders.structure.header_lines import (
     read_line,
 )
 from loaders.structure.numbering import MarkKind, read_mark
-from loaders.structure.paragraphs import Paragraph
+from loaders.structure.paragraphs import Paragraph, is_source_note
 from loaders.structure.signature import (
     LETTERHEAD,
     folded,
     foot,
     in_digits,
     is_date,
+    is_links,
     page_foot,
     signature,
+    signature_above_annexes,
     signed_by,
     signers,
 )
@@ -97,23 +99,26 @@ def read_letter(
 
     `opens` tells a line without a number that opens the body.
     """
+    menus = [paragraph for paragraph in paragraphs if is_links(paragraph.text) and not is_source_note(paragraph.text)]
+    paragraphs = [paragraph for paragraph in paragraphs if paragraph not in menus]
     first = _body_start(paragraphs, opens)
     page = page_foot(paragraphs[first:])
     colophon = _colophon(paragraphs[first : len(paragraphs) - len(page)])
     rest = tuple(paragraph for paragraph in paragraphs[first:] if paragraph not in colophon)
-    signing = signature(rest)
+    above = signature_above_annexes(paragraphs[first:])
+    signing = above or signature(rest)
     letter = (*join_title_lines(paragraphs[:first]), *signing)
     issuers = signed_by(letter)
     draft = _Draft(source_text, is_dated=any(is_day(paragraph.text) for paragraph in letter))
     for paragraph in letter:
         _take_line(draft, paragraph.strand, signs=paragraph in issuers)
     _complete(draft)
-    below = foot(rest, signing)
-    for paragraph in below:
+    below = foot(rest, () if above else signing)
+    for paragraph in (*menus, *below):
         _set_aside(draft, paragraph.strand, FurnitureKind.SITE)
     for paragraph in colophon:
         _set_aside(draft, paragraph.strand)
-    body = tuple(paragraph for paragraph in rest if paragraph not in signing and paragraph not in below)
+    body = tuple(paragraph for paragraph in rest if paragraph not in (*signing, *below))
     return Letter(draft.header, tuple(draft.furniture), tuple(draft.prose), body, tuple(draft.titles))
 
 

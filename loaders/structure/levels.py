@@ -36,7 +36,7 @@ class Levels:
     `share` is the part of the paragraphs of that kind that name who is responsible, `count` how many do. `headings`
     are the kinds of number right above them. `run_on` tells that they are counted through the plan, below headings,
     `anew` that what stands below each is counted anew, `whole` that an item is one measure however many sentences it
-    has.
+    has, `outer` that the numbers of `closed` are tasks even above items with titles.
     """
 
     closed: MarkKind
@@ -47,6 +47,7 @@ class Levels:
     run_on: bool = False
     anew: bool = False
     whole: bool = True
+    outer: bool = False
 
 
 def tell_levels(root: Node, context: Context) -> Levels | None:
@@ -90,7 +91,8 @@ def tell_levels_by_titles(root: Node, context: Context) -> Levels | None:
     titled = [node for node in nodes if is_titled(node, context)]
     leaves = [node for node in nodes if not node.children and _ENDS.search(node.strand.text)]
     return (
-        _titled_levels(titled, nodes, _FEW)
+        _outer_levels(root, titled)
+        or _titled_levels(titled, nodes, _FEW)
         or _item_levels(leaves, nodes, _FEW)
         or _titled_levels(titled, nodes, 1)
         or _item_levels(leaves or [node for node in nodes if not node.children], nodes, 1)
@@ -103,6 +105,23 @@ def _with_tasks(node: Node) -> Iterator[Node]:
         if not titles_no_tasks(child.strand.text):
             yield child
             yield from _with_tasks(child)
+
+
+def _outer_levels(root: Node, titled: Sequence[Node]) -> Levels | None:
+    """Return the levels of a plan whose headings mostly have text right below: those with titled items are tasks too.
+
+    1.玉米收获。… and 2.秸秆还田。… below （二） say what is done for it, beside （一） and （三） with paragraphs.
+    """
+    told = {id(node) for node in titled}
+    parts = [part for part in root.children if part.mark and part.mark.kind is MarkKind.CHINESE]
+    headings = [node for part in parts if not titles_no_tasks(part.strand.text) for node in part.children if node.mark]
+    plain = [node for node in headings if id(node) in told and not node.children]
+    above = [node for node in headings if node.children and any(id(child) in told for child in node.children)]
+    kinds = {node.mark.kind for node in (*plain, *above) if node.mark}
+    if len(kinds) != 1 or not above or len(plain) < _FEW or len(plain) <= len(above):
+        return None
+    count = len(plain) + len(above)
+    return Levels(kinds.pop(), items=False, share=count / len(headings), count=count, outer=True)
 
 
 def _titled_levels(titled: Sequence[Node], nodes: Sequence[Node], few: int) -> Levels | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from loaders.annotate.bodies import is_body
 from loaders.structure.context import squeeze
@@ -33,8 +34,10 @@ _NUMBERED_SITE = re.compile(r"网站标识码|ICP备|公网安备")
 _RUN_BY = re.compile(r"(?:主办|承办|协办|主管|运维|维护)(?:单位)?[：:].*|.*(?:网站标识码|ICP备|公网安备).*")
 _BETWEEN_LINKS = re.compile(r"[|｜]|(?<=[】\]）)])(?=[【\[（(\w])")  # 【打印本页】【关闭窗口】
 _LINK = re.compile(
-    r"\[(?:[^\[\]]|\[[^\[\]]*\]){2,200}\][(（](?:[^()（）]|[(（][^()（）]*[)）]){1,600}[)）]"
+    r"\[(?:[^\[\]]|\[[^\[\]]*\]){1,200}\][(（](?:[^()（）]|[(（][^()（）]*[)）]){1,600}[)）]"
 )  # [….pdf](/files/1.pdf), of a page that became Markdown
+_IMAGE = re.compile(r"!\[[^\[\]]*\][(（][^()（）]*[)）]")
+_BESIDE_LINKS = re.compile(r"^\d{1,2}[.．]|[\[\]|>\-—·•：:]")
 _ORGANISATION = re.compile(
     r"[一-鿿（）()、\s]{2,40}(?:部|委|委员会|局|署|院|办公室|办公厅|厅|政府|会议|小组|党组|中心|协会|中央|[局部委署][一-鿿]{2,6}司)$"
 )
@@ -46,6 +49,8 @@ _IN_NUMERALS = re.compile(
 _YEAR_IN_NUMERALS = re.compile(r"[一二][〇○零一二三四五六七八九]{3}(?=年)")
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _FOLDED = str.maketrans("０１２３４５６７８９", "0123456789")
+_ANNEX = re.compile(r"附[件表录][0-9一二三四五六七八九十]{0,3}(?:[：:].{0,60})?$")
+_LISTED = 6  # lines above the issuers that may list annexes
 _LINES = 5  # issuer, seal, date, and two lines below
 _LONGEST = 40
 _MOST_SIGNERS = 8
@@ -101,6 +106,20 @@ def signature(body: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
     return (*end[end.index(issuers[0]) if issuers else day : day + 1], *marks)
 
 
+def signature_above_annexes(body: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
+    """Return the lines that sign a document above its annexes: 附件 stands right below them, or its list above."""
+    for day, paragraph in enumerate(body):
+        issuers = signed_by(body[: day + 1]) if is_date(paragraph) else ()
+        if not issuers:
+            continue
+        first = next(n for n, each in enumerate(body) if each is issuers[0])
+        marks = tuple(takewhile(lambda each: LETTERHEAD.match(squeeze(each.text)), body[day + 1 :]))
+        beside = (*body[max(first - _LISTED, 0) : first], *body[day + 1 : day + len(marks) + 2])
+        if any(_ANNEX.match(squeeze(each.text)) for each in beside):
+            return (*body[first : day + 1], *marks)
+    return ()
+
+
 def foot(body: Sequence[Paragraph], signing: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
     """Return what a page prints below the signature of a letter, or below a plan that nobody signs: further links,
     who runs the site.
@@ -117,14 +136,22 @@ def page_foot(body: Sequence[Paragraph]) -> Sequence[Paragraph]:
     is_site = False
     for place in range(len(body) - 1, 0, -1):
         text = squeeze(body[place].text)
-        is_link = bool(_LINK.fullmatch(text.lstrip("-·•"))) and not is_source_note(body[place].text)
-        if not is_link and (len(text) > _LONGEST_LINK or "。" in text or _is_numbered(text)):
+        shown = _IMAGE.sub("", text)
+        is_link = (is_links(text) or bool(_NUMBERED_SITE.search(shown))) and not is_source_note(body[place].text)
+        if not is_link and (len(shown) > _LONGEST_LINK or "。" in shown or _is_numbered(shown)):
             break
-        is_site = is_site or bool(_NUMBERED_SITE.search(text))
+        is_site = is_site or bool(_NUMBERED_SITE.search(shown))
         is_run_by = is_site and bool(_RUN_BY.fullmatch(text))
-        is_foot = is_link or is_run_by or all(map(_OPENS_FOOT.fullmatch, _BETWEEN_LINKS.split(text)))
+        is_foot = is_link or is_run_by or all(map(_OPENS_FOOT.fullmatch, _BETWEEN_LINKS.split(shown)))
         start = place if is_foot else start
     return body[start:]
+
+
+def is_links(line: str) -> bool:
+    """Tell a line of nothing but links, as a page that became Markdown has for its menus: 1. [政策文件](/zcwj/)."""
+    text = squeeze(line)
+    rest = _LINK.sub("", _IMAGE.sub("", text))
+    return rest != text and not _BESIDE_LINKS.sub("", rest)
 
 
 def _is_numbered(text: str) -> bool:

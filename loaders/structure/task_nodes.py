@@ -161,7 +161,7 @@ def _is_item(node: Node, levels: Levels, context: Context) -> bool:
 def _is_titled_task(node: Node, path: tuple[Node, ...], levels: Levels, context: Context) -> bool:
     """A task is of the kind that says who, or stands below such a one that is only the heading of titled paragraphs."""
     if node.mark and node.mark.kind is levels.closed:
-        return not _heads_titled(node, levels, context)
+        return levels.outer or not _heads_titled(node, levels, context)
     heads_tasks = any(child.mark and child.mark.kind is levels.closed for child in node.children)
     is_titled_part = bool(path) and title_sentence(node.strand, context) is not None and not heads_tasks
     return is_titled_part and _heads_titled(path[-1], levels, context)

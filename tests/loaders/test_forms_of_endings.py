@@ -269,3 +269,59 @@ def test_what_an_annex_holds_that_is_no_list_of_tasks_is_none(tmp_path: Path, an
     ]
     assert [target.quote for target in document.targets] == []
     assert left_over(document) == []
+
+
+_NOTICE = (
+    "青原市人民政府办公室关于加强校车管理的通知\n\n各县（区）人民政府：\n\n现就有关事项通知如下：\n\n"
+    "一、严格准入审核。建立校车台账。\n\n二、加强路面检查。每月开展联合检查。\n\n三、做好宣传教育。印发安全手册。\n\n"
+    "附件：{name}\n\n青原市人民政府办公室\n\n2019年3月7日\n\n附件\n\n{name}\n\n{text}\n"
+)
+
+
+def test_an_annex_that_divides_the_duties_is_a_part_below_who_signs(tmp_path: Path) -> None:
+    duties = "市公安部门：牵头审核。负责查处超员。\n\n市教育部门：配合公安部门核查台账。\n\n市交通部门：完善标志。"
+    document = read(tmp_path, _NOTICE.format(name="部门职责分工", text=duties))
+    assert (str(document.header.issued), document.header.year) == ("2019-03-07", 2019)
+    assert [task.title for task in document.tasks] == [
+        "严格准入审核",
+        "加强路面检查",
+        "做好宣传教育",
+        "部门职责分工",
+    ]
+    assert [m.text for m in document.tasks[2].measures] == ["印发安全手册。"]
+    named = [(m.text, [(r.name, r.role.value) for r in m.responsibilities]) for m in document.tasks[3].measures]
+    assert named == [
+        ("牵头审核。", [("市公安部门", "lead")]),
+        ("负责查处超员。", [("市公安部门", "responsible")]),
+        ("配合公安部门核查台账。", [("市教育部门", "participant")]),
+        ("完善标志。", [("市交通部门", "responsible")]),
+    ]
+
+
+@pytest.mark.parametrize("name", ["校车外观标识要求", "车辆检验标准", "校车示意图", "评估说明"])
+def test_an_annex_that_only_explains_sets_no_goals(tmp_path: Path, name: str) -> None:
+    text = "校车应当符合以下要求：\n\n1.车身长度不得超过9米，载员不超过50人。\n\n2.使用年限不超过10年。"
+    document = read(tmp_path, _NOTICE.format(name=name, text=text))
+    assert [task.title for task in document.tasks] == ["严格准入审核", "加强路面检查", "做好宣传教育"]
+    assert [m.text for m in document.tasks[2].measures] == ["印发安全手册。"]
+    assert not document.targets
+    assert "载员不超过50人" in "".join(remark.text for remark in document.remarks)
+    assert left_over(document) == []
+
+
+def test_menus_of_a_page_that_became_markdown_are_none_of_the_plan(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "- [首页](https://example.org/index.html)\n1. [政策文件](/zcwj/)\n2. [政策解读](/zcjd/)\n\n"
+        "青原市2024年托育工作要点\n\n一、扩大供给。新建托育机构6家。\n\n二、规范服务。培训保育员200人。\n\n"
+        "三、加强监管。检查机构40家次。\n\n![](/img/1.png)关闭\n\n![](/img/2.png)打印\n\n"
+        '[上一篇：青原市关于印发《2023年托育工作要点》的通知](/a/1.html "标题")\n\n'
+        "主办单位：青原市卫生健康委员会地址：青原市[青ICP备123456号](https://example.org/)网站标识码：1300000001\n",
+        suffix=".md",
+    )
+    assert [[m.text for m in task.measures] for task in document.tasks] == [
+        ["新建托育机构6家。"], ["培训保育员200人。"], ["检查机构40家次。"]
+    ]  # fmt: skip
+    assert not document.citations
+    assert not any("政策" in remark.text for remark in document.remarks)
+    assert not [each for task in document.tasks for each in task.responsibilities]

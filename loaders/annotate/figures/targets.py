@@ -69,6 +69,12 @@ _LISTED = re.compile(
 _AS_A_TASK = re.compile(r"(?:年度)?(?:目标)?(?:任务|指标)(?:$|[，。；、])")
 _POINT = re.compile("[项条个件款]$")
 _QUANTITY = re.compile(r"(?:量|面积|总额|余额|规模|里程|容量|落实[一-鿿]{0,8}(?:项目|岗位|[床学车]位))$")
+# how many things to do a document lists: 重点完成12条举措, 推进5项改革任务; 出台10条措施, 完成46项任务 promise
+_COUNTS_WORK = re.compile(r"[^，。；、\d]{0,10}(?P<what>举措|措施|(?<=..)任务)")
+_MAKES = re.compile(r"(?:出台|制[定订]|推出|新增|提出|形成|研究|印发|发布)[^，。；]{0,8}$")
+_FULFILS = re.compile("完成|新增")
+# how long the work itself takes: 行动持续时间共6个月, 开展为期3个月的整治
+_LASTS = re.compile(r"(?:为期|历时|持续时间|(?:行动|活动|整治|治理|检查)(?:时间|期限))(?:共|约|为|是)?$")
 _SCORED = re.compile(r"(?:得|扣|奖|加|减|计|记|赋|满分)[\d.、，至~～—–-]*$")  # 得2分, 分别奖20、10分
 _POINTED = re.compile(r"(?:上述|前述|以上|以下|下列|如下|这|该)$")
 _SITUATED = re.compile(
@@ -179,7 +185,7 @@ def _is_given(plain: Plain, reading: Reading) -> bool:
     sets = reading.mention.measured in (Measured.COUNT, Measured.AMOUNT)
     counted = reading.movement is Movement.NONE and sets
     before = plain.masked[reading.start : reading.mention.start]
-    if _AT_HAND.search(before):
+    if _AT_HAND.search(before) or _tells_of_the_plan(plain, reading, before):
         return True
     if _AS_A_TASK.match(plain.masked, reading.mention.end) and not _POINT.search(reading.mention.unit):
         return False
@@ -193,6 +199,14 @@ def _is_of_rules(plain: Plain, reading: Reading) -> bool:
     is_standing = _STANDING.search(plain.masked[reading.start : reading.mention.start])
     counts = reading.mention.measured is Measured.COUNT and reading.mention.bound is None
     return bool(counts and is_standing and _RULES.match(plain.masked, reading.mention.end))
+
+
+def _tells_of_the_plan(plain: Plain, reading: Reading, before: str) -> bool:
+    """Tell how many things to do a document lists, or how long its work takes: 重点完成12条举措, 为期3个月."""
+    is_point = _POINT.search(reading.mention.unit) is not None
+    lists = _COUNTS_WORK.match(plain.masked, reading.mention.end) if is_point else None
+    makes = _FULFILS if lists and lists["what"] == "任务" else _MAKES
+    return _LASTS.search(before) is not None or bool(lists and not makes.search(before))
 
 
 def _make_target(plain: Plain, reading: Reading, source_text: str, year: int | None) -> Target:

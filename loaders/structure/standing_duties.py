@@ -1,0 +1,71 @@
+"""Whom a document says once to be responsible for all that follows: 以下各项均需各市人民政府落实，不再列出."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from kg.model import Measure, Responsibility, Role, Task
+from loaders.annotate.responsibility import read_responsibilities
+from loaders.reading.strand import whole
+
+# the names stand between the word that asks and the word of duty, or run up to the comma
+_STANDING = re.compile(
+    r"(?P<from>以下|下列|下述|以上|上述|(?:本)?(?:方案|计划|清单|分工)(?:中)?|各项)[^，。；（(：:]{0,16}?(?:均|都)(?:需|须|由|要求|包括|涉及)"
+    r"(?:由|要)?(?P<who>(?:[^，。；（(]|[（(〔\[][^（()）〔〕]{1,20}[)）〕\]]){2,60}?)"
+    r"(?:(?:按照?职责(?:分工)?|分别|共同|负责|抓好|组织|协同)*(?:落实|负责|实施|推进|配合))?[，,]\s*(?:以下)?不再?(?:逐一|一一|重复|单独|另行|分别)*"
+    r"(?:列出|列明|列示|标注|注明|列)"
+)
+_BELOW = ("以下", "下列", "下述")
+Holder = Task | Measure
+
+
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """Who is named once, and where what they are responsible for begins."""
+
+    named: tuple[Responsibility, ...]
+    start: int
+
+
+def with_standing_duties(tasks: Sequence[Task], source_text: str) -> tuple[Task, ...]:
+    """Return the tasks with those whom the document names once for all: beside whoever an item itself names.
+
+    以下… holds from where it stands on, 以上… and 本方案各项… for the whole.
+    """
+    match = _STANDING.search(source_text)
+    named = read_responsibilities(whole(source_text).group(match, "who"), source_text) if match else ()
+    if match is None or not named:
+        return tuple(tasks)
+    standing = _Standing(named, match.end() if match["from"] in _BELOW else 0)
+    return tuple(_named(task, standing) for task in tasks)
+
+
+def _named(task: Task, standing: _Standing) -> Task:
+    measures = tuple(
+        replace(measure, responsibilities=_with(measure.responsibilities, standing))
+        if _start(measure) >= standing.start
+        else measure
+        for measure in task.measures
+    )
+    begins = task if _start(task) >= standing.start else None
+    told = _with(task.responsibilities, standing) if begins else task.responsibilities
+    return replace(task, responsibilities=told, measures=measures)
+
+
+def _with(named: tuple[Responsibility, ...], standing: _Standing) -> tuple[Responsibility, ...]:
+    """Return those named with those named once, who are added to nobody's.
+
+    Beside a leader alone they take part; beside those who help they carry it out, as within one bracket.
+    """
+    if not named:
+        return ()
+    known, roles = {each.name for each in named}, {each.role for each in named}
+    role = Role.PARTICIPANT if Role.LEAD in roles and Role.PARTICIPANT not in roles else Role.RESPONSIBLE
+    new = [each for each in standing.named if each.name not in known]
+    return (*named, *(replace(each, role=role, rank=len(named) + n) for n, each in enumerate(new, start=1)))
+
+
+def _start(holder: Holder) -> int:
+    return holder.passage.pieces[0].start
