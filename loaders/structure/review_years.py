@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from loaders.structure.context import squeeze
 from loaders.structure.numbering import read_mark
@@ -29,7 +29,7 @@ def year_meant(text: str, period: str | None, year: int | None) -> int | None:
     return year - 1 if year is not None and is_last and _NOW.search(text) else year
 
 
-def with_periods(review: Sequence[Paragraph], period: str | None) -> Iterator[tuple[Paragraph, str | None]]:
+def with_periods(review: Iterable[Paragraph], period: str | None) -> Iterator[tuple[Paragraph, str | None]]:
     """Yield each paragraph with the period that its own opening, or the nearest one before it, names; else `period`."""
     for paragraph in review:
         period = _period(_without_mark(squeeze(paragraph.text))) or period
