@@ -289,7 +289,7 @@ def test_a_rule_in_a_bracket_behind_who_is_responsible_is_part_of_their_line(tmp
     )
     assert [[who.name for who in task.responsibilities] for task in document.tasks] == [
         ["县人社局", "各乡镇政府"],
-        ["县税务局"],
+        ["县税务局", "各乡镇政府"],
     ]
     assert [[measure.text for measure in task.measures] for task in document.tasks] == [
         ["6月底前返还600万元。"],
