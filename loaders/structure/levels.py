@@ -110,7 +110,8 @@ def _with_tasks(node: Node) -> Iterator[Node]:
 def _outer_levels(root: Node, titled: Sequence[Node]) -> Levels | None:
     """Return the levels of a plan whose headings mostly have text right below: those with titled items are tasks too.
 
-    1.玉米收获。… and 2.秸秆还田。… below （二） say what is done for it, beside （一） and （三） with paragraphs.
+    1.玉米收获。… and 2.秸秆还田。… below （二）, which has sentences of its own too, say what is done for it, beside
+    （一） and （三） with paragraphs.
     """
     told = {id(node) for node in titled}
     parts = [part for part in root.children if part.mark and part.mark.kind is MarkKind.CHINESE]
@@ -118,7 +119,8 @@ def _outer_levels(root: Node, titled: Sequence[Node]) -> Levels | None:
     plain = [node for node in headings if id(node) in told and not node.children]
     above = [node for node in headings if node.children and any(id(child) in told for child in node.children)]
     kinds = {node.mark.kind for node in (*plain, *above) if node.mark}
-    if len(kinds) != 1 or not above or len(plain) < _FEW or len(plain) <= len(above):
+    says_more = any("。" in line.text for node in above for line in node.paragraphs)
+    if len(kinds) != 1 or not says_more or len(plain) < _FEW or len(plain) <= len(above):
         return None
     count = len(plain) + len(above)
     return Levels(kinds.pop(), items=False, share=count / len(headings), count=count, outer=True)

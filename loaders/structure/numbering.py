@@ -84,6 +84,7 @@ _FORMS: tuple[tuple[MarkKind, re.Pattern[str]], ...] = (
     # 第一阶段：动员部署（4月）, 第一阶段（4月）：动员部署
     (MarkKind.PAREN_CHINESE, re.compile(r"第([一二三四五六])阶段\s*(?:[：:、]\s*|(?=[（(]))")),
     (MarkKind.PAREN_CHINESE, re.compile(r"([㈠-㈩])\s*")),
+    (MarkKind.ARABIC, re.compile(r"([0-9]{1,2})。\s*(?=[一-鿿“])")),  # 1。加强培训。 for 1.
     (MarkKind.ARABIC, re.compile(r"([⒈-⒛])\s*")),
     (MarkKind.PAREN_ARABIC, re.compile(r"([⑴-⒇])\s*")),
     (MarkKind.PAREN_CHINESE, re.compile(rf"[（(]\s*({_NUMERAL})\s*[)）]\s*(?![。；，、,;])")),

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 from loaders.annotate.closing import find_closings, is_closing_line, read_closing_line
@@ -25,6 +25,7 @@ from loaders.structure.untasked import asks_all, asks_at_the_end, speaks_to_all,
 # 责任领导：李明 on a line of its own, the title of a box of projects (专栏1 改造工程), and the number of what follows
 _ASIDE = re.compile(r"\s*(?:专栏\s*[0-9一二三四五六七八九十]{0,3}[^。；]{0,40}|(?:序号|编号)\s*[：:]\s*\d{1,4})$")
 _FEW = 2
+_MANY = 5
 _HEADING = 40  # characters
 
 
@@ -158,7 +159,8 @@ def _close_runs(node: Node, root: Node, context: Context) -> None:
 def _part_last_words(root: Node, context: Context) -> None:
     """Hand on to the root what is said to all behind the last task, with who sees to it.
 
-    The task is closed already (…（市教育局负责）), or has its text above, and no other task goes on so.
+    The task is closed already (…（市教育局负责）), or has its text above, and no other task goes on so. Where each of
+    many tasks is one paragraph, what follows the last is none of it, unless it has a figure.
     """
     if not root.children:
         return
@@ -167,14 +169,26 @@ def _part_last_words(root: Node, context: Context) -> None:
     is_usual = any(asks_all(line.text) for node in others for line in node.paragraphs)
     start = 0 if is_closed or title_sentence(last.strand, context) is not None else 1
     is_usual = is_usual or any(asks_all(line.text) for line in last.paragraphs[:start])
+    is_alone = not start and _are_one_paragraph_each(others, last)
     below = [
         n
         for n, line in enumerate(last.paragraphs)
-        if n >= start and _closes(line.text, is_usual=is_usual and not is_closed)
+        if n >= start
+        and (_closes(line.text, is_usual=is_usual and not is_closed) or (is_alone and _is_plain_prose(line.text)))
     ]
     place = min(below, default=len(last.paragraphs))
     root.paragraphs.extend(last.paragraphs[place:])
     del last.paragraphs[place:]
+
+
+def _are_one_paragraph_each(others: Sequence[Node], last: Node) -> bool:
+    """Tell a text of many numbered paragraphs, none of which has another below it."""
+    same = [node for node in others if node.mark and last.mark and node.mark.kind is last.mark.kind]
+    return len(same) >= _MANY and not any(node.paragraphs or node.children for node in same)
+
+
+def _is_plain_prose(line: str) -> bool:
+    return "。" in line and not any(char.isdigit() for char in line) and not is_closing_line(line)
 
 
 def _closes(line: str, *, is_usual: bool) -> bool:

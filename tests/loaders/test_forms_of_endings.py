@@ -325,3 +325,16 @@ def test_menus_of_a_page_that_became_markdown_are_none_of_the_plan(tmp_path: Pat
     assert not document.citations
     assert not any("政策" in remark.text for remark in document.remarks)
     assert not [each for task in document.tasks for each in task.responsibilities]
+
+
+def test_what_follows_many_tasks_of_one_paragraph_each_is_none_of_the_last(tmp_path: Path) -> None:
+    tasks = "".join(
+        f"（{n}）加强{what}。完善{what}制度。\n\n"
+        for n, what in zip("一二三四五六", ["巡查", "培训", "储备", "演练", "预警", "值守"], strict=True)
+    )
+    closing = "做好防汛工作，关键在人。各级干部要多到一线，切实解决群众的困难。\n"
+    document = read(tmp_path, f"沙河区2024年防汛工作意见\n\n一、主要任务\n\n{tasks}{closing}")
+    assert [m.text for m in document.tasks[-1].measures] == ["完善值守制度。"]
+    assert closing.strip() in "".join(remark.text for remark in document.remarks)
+    promising = read(tmp_path, f"沙河区2024年防汛工作意见\n\n一、主要任务\n\n{tasks}2024年新建泵站6座。\n")
+    assert [m.text for m in promising.tasks[-1].measures] == ["完善值守制度。", "2024年新建泵站6座。"]

@@ -117,3 +117,9 @@ def test_what_a_letter_promises_beside_giving_out_the_plan_is_a_target(tmp_path:
         "2.河西镇治理水土流失18平方公里。（区水利局负责）\n3.完善台账。（区水利局负责）\n",
     )
     assert [str(target.value) for target in document.targets] == ["30"]
+
+
+def test_wide_blanks_within_the_name_of_an_entry_part_nothing(tmp_path: Path) -> None:
+    register = "标　　题：沙河市水务局关于做好2024年防汛工作的通知\n\n发文字号：沙水发〔2024〕6号\n\n分　　类：水利\n\n"
+    document = read(tmp_path, f"{register}各县（区）水务局：\n\n{_TASKS}")
+    assert _said(document.header)[0] == "沙河市水务局关于做好2024年防汛工作的通知"

@@ -164,7 +164,7 @@ def test_headings_that_mostly_have_their_own_text_are_the_tasks_those_above_titl
         tmp_path,
         "青原县2025年农机服务项目实施方案\n\n一、目标任务\n\n完成作业面积5万亩。\n\n二、实施内容\n\n"
         "（一）实施区域\n\n在9个乡镇实施。优先安排山区乡镇。\n\n"
-        "（二）补助标准\n\n1.机械收获。每亩补助不超过30元。\n\n2.秸秆还田。每亩补助不超过20元。\n\n"
+        "（二）补助标准\n\n补助资金按作业面积核算。\n\n1.机械收获。每亩补助不超过30元。\n\n2.秸秆还田。每亩补助不超过20元。\n\n"
         "（三）监督管理\n\n县农业农村局要加强监管。公布监督电话。\n\n（四）绩效评价\n\n委托第三方评价。公开评价结果。\n",
     )
     assert [task.title for task in document.tasks] == ["实施区域", "补助标准", "监督管理", "绩效评价"]

@@ -42,6 +42,7 @@ MARKS = {
     "c. 巡山": (MarkKind.PAREN_ARABIC, 3, "c.", "巡山"),
     "（b）巡山": (MarkKind.PAREN_ARABIC, 2, "（b）", "巡山"),
     "——湿地。": (MarkKind.DASH, 0, "——", "湿地。"),
+    "2。加强培训": (MarkKind.ARABIC, 2, "2。", "加强培训"),
 }
 
 

@@ -8,6 +8,7 @@ from kg.model import Comparator
 from loaders.annotate.figures.conditions import is_condition
 from loaders.annotate.figures.indicator import has_quantity, trim_subject
 from loaders.annotate.figures.mentions import Mention
+from loaders.annotate.figures.projects import describes_project
 from loaders.annotate.figures.units import Measured
 from loaders.annotate.figures.wording import Movement, find_verb
 
@@ -53,7 +54,7 @@ _FIRST_YEAR = 1900
 def tells_which(masked: str, mention: Mention) -> bool:
     """Tell a number that says which things are meant, and promises none: 漏损率高于10%的城市, 每2个村, 2022届毕业生."""
     before, after = masked[max(0, mention.start - _REACH) : mention.start], masked[mention.end :]
-    if is_condition(masked, mention) or _is_around(before, after, mention):
+    if is_condition(masked, mention) or describes_project(masked, mention) or _is_around(before, after, mention):
         return True
     if _is_of_people(after, mention) or _is_described(masked, mention):
         return True

@@ -27,6 +27,11 @@ _DEALT_WITH = re.compile(r"(?:^|[。；])(?:对(?!照)|凡是?|[^。；，]{0,12
 _WHO_IS_DEALT_WITH = re.compile(
     r"[^。；：]{0,60}?的[一-鿿]{2,12}，[^。；：，]{0,8}?(?:要|应|须|依法|一律|责令|严格|取消|列入黑|停业|约谈|问责|处罚)"
 )
+# 5000万元（含）至1亿元（不含）的企业，给予…, and what has it beside something else: 年产值超50亿元、具有竞争力的企业3家
+_OF_A_CLASS = re.compile(
+    rf"□{{2,8}}[^，。；]{{0,24}}?的[一-鿿]{{1,6}}，[^。；，]{{0,8}}(?:{_GRANT})|、[^，。；：\d]{{2,24}}的[^，。；\d的]{{2,16}}\d"
+)
+_FINED = re.compile(r"处(?:以)?(?!置|理)[^，。；]{0,12}$")  # 处二百元以下罚款
 _BUT = re.compile(r"(?:^|[，。；：])除$")  # 除1件不属实外，均已办结
 _TO_WHOM = re.compile(r"(?:^|[。；，：])(?:对于?|凡是?)(?P<whom>[^。；，：]*)$")
 _IS_GRANTED = re.compile(f"{_GRANT}|不超过|最[高多]|按照?")
@@ -44,7 +49,8 @@ def is_condition(masked: str, mention: Mention) -> bool:
         return True
     if _WHOEVER.match(masked, mention.end) and not _IS_GRANTED.search(re.split("[，；。：]", before)[-1]):
         return True
-    if _APPLICANT.search(before):
+    is_fine = _FINED.search(before) and re.match("[^，。；]{0,12}罚款", masked[mention.end :])
+    if _APPLICANT.search(before) or is_fine or (_is_size(mention) and _OF_A_CLASS.match(masked, mention.end)):
         return True
     if _is_size(mention) and (_BANNED.search(before) or _is_of_offenders(masked, mention)):
         return True
