@@ -6,39 +6,33 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.model import Outcome, PlanDocument, Remark, Section, Target, Task
-from loaders.annotate.citations import read_citations
-from loaders.annotate.closing import Closing
+from kg.model import Outcome, PlanDocument, Remark, Target
 from loaders.annotate.figures import join_repeats, read_outcomes, read_targets
 from loaders.families.base import Evidence, Facts, Family
 from loaders.families.outline import told_apart, whole_plan
+from loaders.families.report_tasks import outlook_tasks, priority_groups
 from loaders.reading.blocks import Reading
 from loaders.reading.strand import Strand
-from loaders.structure.context import Context, squeeze, title_of
-from loaders.structure.elements import promised, read_measure, read_spoken, renumber
+from loaders.structure.context import Context, squeeze
 from loaders.structure.halves import (
     BACK,
     BESIDE,
+    SALUTATION,
     Halves,
-    Priority,
     opens_a_half,
     split_halves,
     titles_a_half,
     year_ahead,
 )
 from loaders.structure.header import Letter, read_letter
-from loaders.structure.levels import strip_closings
 from loaders.structure.lost_breaks import restore_breaks
 from loaders.structure.numbering import MarkKind, read_mark
-from loaders.structure.outline import Node
 from loaders.structure.paragraphs import Paragraph, is_source_note, join_lines, read_paragraphs
 from loaders.structure.prose import Prose, remarks_around
-from loaders.structure.report_titles import has_titles, number_length, opening_title, title_lines, titles_an_account
+from loaders.structure.report_titles import opening_title, titles_an_account
 from loaders.structure.review_years import with_periods, year_meant, year_reviewed
-from loaders.structure.task_text import lines_of, read_closings
 from loaders.structure.title_lines import GENRE
 
-_SALUTATION = re.compile(r"同志们|各位代表|各位委员")
 _TITLE_LENGTH = 40
 _NAMED = re.compile(
     r"(?:落实|贯彻|关于|分解)《[^》]*》|《[^》]*》(?=.*(?:方案|计划|要点|清单|分工|任务|分解|意见|措施))"
@@ -88,13 +82,13 @@ def read(reading: Reading, facts: Facts) -> PlanDocument:
     context = Context(reading.source.text, halves.year or facts.year)
     is_over = bool(_THIS_YEAR.search(_title_of(letter))) or _only_looks_back(letter, halves)
     review = _read_review(halves.review, context, is_over=is_over, of=year_reviewed(_title_of(letter), context.year))
-    head = _head_of_run_ins(halves, context)
-    tasks, others = _tasks(halves.parts, context)
-    tasks = tuple(_below(task, head) for task in tasks) if head else tasks
-    more, outlook = ((), halves.outlook) if halves.parts else _outlook_tasks(halves.outlook, context)
+    groups = priority_groups(halves, context)
+    more, outlook = ((), halves.outlook) if halves.parts else outlook_tasks(halves.outlook, context)
     sections, numbered = told_apart(
-        [head] if head else [_section(part, context) for part in halves.parts], [*tasks, *more]
+        [section for group in groups for section in group.sections],
+        [*(task for group in groups for task in group.tasks), *more],
     )
+    others = [strand for group in groups for strand in group.others]
     return whole_plan(
         reading,
         facts,
@@ -106,22 +100,6 @@ def read(reading: Reading, facts: Facts) -> PlanDocument:
         context=context,
         reported=review,
     )
-
-
-def _head_of_run_ins(halves: Halves, context: Context) -> Section | None:
-    """Return the part (四、2024年重点工作) whose （一） are its tasks, each in a paragraph of its own; else None."""
-    mark = read_mark(halves.head.text) if halves.head else None
-    are_run_in = bool(halves.parts) and all(part.run_in and not has_titles(part.paragraphs) for part in halves.parts)
-    if halves.head is None or mark is None or not are_run_in or mark.kind >= halves.parts[0].mark.kind:
-        return None
-    strand = halves.head.strand
-    return _section(Priority(mark, strand[mark.length :].strip(), strand[: mark.length], strand[:0]), context)
-
-
-def _below(task: Task, head: Section) -> Task:
-    mark = read_mark(head.printed_number or "") if head.printed_number else None
-    number = task.number.partition("-")[0]
-    return replace(task, section=head.number, number=f"{mark.number}-{number}" if mark else number)
 
 
 def _split(reading: Reading) -> tuple[Letter, Halves]:
@@ -162,7 +140,7 @@ def _is_called_a_plan(letter: Letter, halves: Halves) -> bool:
 
 def _is_given_out_as_report(letter: Letter, halves: Halves) -> bool:
     """Tell whether a document calls itself a report or is spoken to an assembly, and looks back in words."""
-    spoken = any(_SALUTATION.match(strand.text) for strand in letter.prose)
+    spoken = any(SALUTATION.match(strand.text) for strand in letter.prose)
     is_report = bool(_REPORT.search(_title_of(letter)))
     return (is_report or spoken) and (halves.reviews or (is_report and halves.recounts))
 
@@ -182,119 +160,6 @@ def _reviews_and_plans(halves: Halves) -> bool:
     """Tell whether a part looks back (2021年工作回顾) and the priorities are headings with text below."""
     is_review = any(BACK.search(squeeze(p.text)) and len(p.text) <= _TITLE_LENGTH for p in halves.review)
     return is_review and sum(bool(part.paragraphs) for part in halves.parts) >= _FEW
-
-
-def _section(part: Priority, context: Context) -> Section:
-    return Section(
-        part.numeral,
-        title_of(part.title),
-        (part.number + part.title).passage(context.text),
-        part.mark.printed,
-        citations=read_citations(part.title, context.text),
-    )
-
-
-def _tasks(parts: Sequence[Priority], context: Context) -> tuple[tuple[Task, ...], list[Strand]]:
-    """Return the tasks, and the paragraphs that are none: without a title sentence, or behind the closing address."""
-    tasks: list[Task] = []
-    others: list[Strand] = []
-    ended = False
-    mostly = sum(has_titles(part.paragraphs) for part in parts) * 2 >= len(parts)
-    for part in parts:
-        end = next((n for n, strand in enumerate(part.paragraphs) if _SALUTATION.match(strand.text)), None)
-        said = [] if ended else part.paragraphs[:end]
-        ended = ended or end is not None
-        if not (has_titles(said) and (mostly or len(said) > 1)):
-            whole = [part.run_in, *said] if part.run_in else said
-            tasks.extend([_whole_task(whole, part, context)] if whole else [])
-            others.extend(part.paragraphs[len(said) :])
-            continue
-        others.extend([part.run_in] if part.run_in else [])
-        found, rest = _titled_tasks(said, part, context)
-        tasks.extend(found)
-        others.extend([*rest, *part.paragraphs[len(said) :]])
-    return tuple(tasks), others
-
-
-def _titled_tasks(
-    paragraphs: Sequence[Strand], part: Priority | None, context: Context
-) -> tuple[list[Task], list[Strand]]:
-    """Return a task for each paragraph that opens with a title, or stands below one, and the paragraphs that do not."""
-    tasks: list[Task] = []
-    others: list[Strand] = []
-    lines = title_lines(paragraphs)
-    for place, strand in enumerate(paragraphs):
-        title = strand if place in lines else None if lines and lines[0] < place else opening_title(strand)
-        if title is not None:
-            end = next((line for line in lines if line > place), len(paragraphs)) if place in lines else place + 1
-            tasks.append(_task(strand, title, part, len(tasks) + 1, context, below=paragraphs[place + 1 : end]))
-        elif not (lines and lines[0] < place):
-            others.append(strand)
-    return tasks, others
-
-
-def _outlook_tasks(paragraphs: Sequence[Strand], context: Context) -> tuple[tuple[Task, ...], list[Strand]]:
-    """Return the tasks of a report whose priorities have no numbers: below the half's title, each opens with one."""
-    end = next((n for n, strand in enumerate(paragraphs) if _SALUTATION.match(strand.text)), len(paragraphs))
-    tasks, others = _titled_tasks(paragraphs[:end], None, context)
-    return (tuple(tasks), [*others, *paragraphs[end:]]) if len(tasks) >= _FEW else ((), list(paragraphs))
-
-
-def _whole_task(paragraphs: Sequence[Strand], part: Priority, context: Context) -> Task:
-    """Return the task that a priority without titled paragraphs is: its heading is the title, all below measures."""
-    lines, closing = _closed(paragraphs, context)
-    spoken = (each for strand in lines for each in read_spoken(_without_mark_strand(strand)))
-    return Task(
-        number=f"{part.mark.number}-0",
-        title=title_of(part.title),
-        passage=(part.number + part.title if part.run_in else part.title).passage(context.text),
-        measures=renumber(read_measure(each, 1, context) for each in spoken),
-        section=part.numeral,
-        targets=promised(part.title, context),
-        responsibilities=closing.responsibilities,
-        deadline=closing.deadline,
-        citations=read_citations(part.title, context.text),
-    )
-
-
-def _without_mark_strand(strand: Strand) -> Strand:
-    mark = read_mark(strand.text)
-    return strand[mark.length :] if mark else strand
-
-
-def _closed(paragraphs: Sequence[Strand], context: Context) -> tuple[tuple[Strand, ...], Closing]:
-    """Return paragraphs without the phrases that say who and when, and what these say."""
-    node = Node(None, paragraphs[0][:0], paragraphs[0], list(paragraphs[1:]))
-    closing = read_closings(node, lines_of(node), context)
-    return tuple(strip_closings(line, context) for line in lines_of(node)), closing
-
-
-def _task(  # noqa: PLR0913  # what one task is made of
-    strand: Strand,
-    title: Strand,
-    part: Priority | None,
-    ordinal: int,
-    context: Context,
-    *,
-    below: Sequence[Strand] = (),
-) -> Task:
-    length = number_length(strand.text)
-    title = title[length:].strip() if title is strand else title
-    end = strand.text.index(title.text, length) + len(title)
-    number = strand[:length]
-    lines, closing = _closed([strand[end:].strip(), *below], context)
-    return Task(
-        number=f"{part.mark.number}-{ordinal}" if part else str(ordinal),
-        title=title_of(title),
-        passage=(number + title).passage(context.text),
-        printed_number=number.text.strip() or None,
-        measures=renumber(read_measure(each, 1, context) for line in lines for each in read_spoken(line)),
-        section=part.numeral if part else None,
-        targets=promised(title, context),
-        responsibilities=closing.responsibilities,
-        deadline=closing.deadline,
-        citations=read_citations(title, context.text),
-    )
 
 
 def _read_review(review: Sequence[Paragraph], context: Context, *, is_over: bool, of: str | None) -> Prose:

@@ -11,6 +11,7 @@ from loaders.structure.context import squeeze
 from loaders.structure.numbering import Mark, MarkKind, read_mark
 from loaders.structure.paragraphs import Paragraph
 from loaders.structure.sentences import split_sentences
+from loaders.structure.untasked import closes_a_plan, titles_no_tasks
 
 _AHEAD = re.compile(
     r"(?:重点|主要|总体|政府)?(?:工作|任务)(?:安排|部署|重点|打算|思路|任务|谋划|计划)|重点(?:工作|任务)|下一?步|下阶段"
@@ -21,6 +22,7 @@ BACK = re.compile(
 )
 # 存在的问题 and 经验体会 stand in a report, whichever way it looks
 BESIDE = re.compile(r"问题|不足|困难|短板|经验|体会|做法|亮点|情况|建议|形势")
+SALUTATION = re.compile(r"同志们|各位代表|各位委员")
 _WORK = re.compile(r"(?:主要|重点|政府|知识产权)?(?:工作|任务)(?:情况)?$")
 _YEARS = re.compile(r"((?:19|20)\d{2})年")
 # a part that is titled on a line of its own, without a number: 2022年重点任务; 下一步工作打算; “十四五”时期工作思路
@@ -49,7 +51,8 @@ _PRIORITIES = (MarkKind.CHINESE, MarkKind.PAREN_CHINESE, MarkKind.ARABIC)
 class Priority:
     """One of the priorities: its number, its title, and the paragraphs below it.
 
-    `run_in` is what follows the title in the title's own paragraph: （一）加强保护。新建10家中心。
+    `run_in` is what follows the title in the title's own paragraph: （一）加强保护。新建10家中心。 What it stands below
+    is `head`, a numbered heading.
     """
 
     mark: Mark
@@ -57,6 +60,7 @@ class Priority:
     number: Strand
     run_in: Strand
     paragraphs: list[Strand] = field(default_factory=list)
+    head: Paragraph | None = None
 
     @property
     def numeral(self) -> str:
@@ -79,7 +83,6 @@ class Halves:
     ahead: bool = False
     reviews: bool = False
     recounts: bool = False
-    head: Paragraph | None = None
     year: int | None = None
 
 
@@ -112,10 +115,12 @@ def split_halves(body: Sequence[Paragraph], year: int | None) -> Halves:
     """Return the halves of a report of `year`: a heading tells the direction, the priorities are numbered below.
 
     The first kind of number that is met below a heading that looks ahead is that of the priorities. A part of an
-    outer kind behind them (三、加强自身建设) is none: what it says stands with the outlook, as far as its own （一） ….
+    outer kind behind them (三、加强自身建设) is none: what it says stands with the outlook, as far as its own （一） …,
+    and so is what sets aims (（一）总体要求。).
     """
     halves = Halves(year=year)
     kind: MarkKind | None = None
+    head: Paragraph | None = None
     is_below = False
     for paragraph in body:
         mark = read_mark(paragraph.text)
@@ -125,11 +130,16 @@ def split_halves(body: Sequence[Paragraph], year: int | None) -> Halves:
         if direction is not None:
             halves.ahead = direction
             halves.reviews = halves.reviews or _looks_back(paragraph.text, year)
-            halves.head = paragraph if direction and mark and not halves.parts else halves.head
+            head = paragraph if direction and mark else head
         is_told = direction is not None and (_says(paragraph.text, year) or mark is None)
         if halves.ahead and mark and not is_told and mark.kind in _PRIORITIES and mark.kind is (kind or mark.kind):
-            kind, is_below = mark.kind, True
-            halves.parts.append(_priority(paragraph.strand, mark))
+            priority = _priority(paragraph.strand, mark, head)
+            is_below = not _sets_aims(priority)
+            if is_below:
+                kind = mark.kind
+                halves.parts.append(priority)
+            else:
+                halves.outlook.append(paragraph.strand)
             continue
         is_below = is_below and direction is None
         if is_below:
@@ -190,10 +200,16 @@ def _is_present(heading: str, year: int | None) -> bool:
     return bool(named and year and int(named[1]) >= year and _WORK.search(heading))
 
 
-def _priority(strand: Strand, mark: Mark) -> Priority:
+def _priority(strand: Strand, mark: Mark, head: Paragraph | None) -> Priority:
     number, body = strand[: mark.length], strand[mark.length :]
     sentences = split_sentences(body)
     if len(sentences) < 2:
-        return Priority(mark, body.strip(), number, body[:0])
+        return Priority(mark, body.strip(), number, body[:0], head=head)
     end = body.text.index(sentences[0].text) + len(sentences[0])
-    return Priority(mark, body[:end].strip(), number, body[end:].strip())
+    return Priority(mark, body[:end].strip(), number, body[end:].strip(), head=head)
+
+
+def _sets_aims(priority: Priority) -> bool:
+    """Tell what stands among the priorities and asks for nothing by itself: （一）总体要求, （二）主要预期目标."""
+    title = priority.title.text.strip().rstrip("。：:")
+    return titles_no_tasks(title) and not closes_a_plan(title)

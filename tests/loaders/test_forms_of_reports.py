@@ -106,3 +106,26 @@ def test_what_a_report_says_is_wrong_was_not_reached(tmp_path: Path) -> None:
     )
     assert [(str(o.value), o.unit) for o in document.outcomes] == [("2", "亿元"), ("3", "所"), ("60", "%")]
     assert [str(t.value) for task in document.tasks for t in targets_of(task)] == ["4", "6", "900"]
+
+
+def test_of_several_headings_that_look_ahead_each_is_a_part_and_aims_are_no_task(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "关于南川区2023年国民经济和社会发展计划执行情况与2024年计划草案的报告\n一、2023年计划执行情况\n"
+        "（一）产业提质。工业增加值增长7%。\n（二）民生改善。新增学位900个。\n"
+        "二、2024年总体要求、主要目标和政策取向\n（一）总体要求。\n坚持稳中求进。\n（二）主要预期目标。\n"
+        "——地区生产总值增长5%左右。\n（三）主要政策取向。\n实施积极的财政政策。安排专项债券6亿元。\n强化政策协同。开展一致性评估。\n"
+        "三、2024年主要任务\n（一）扩大内需。发放消费券300万元。\n（二）推动创新。新建实验室2家。\n",
+    )
+    assert [(section.number, section.title) for section in document.sections] == [
+        ("二", "2024年总体要求、主要目标和政策取向"),
+        ("二-三", "主要政策取向"),
+        ("三", "2024年主要任务"),
+    ]
+    assert [(task.number, task.section, task.title) for task in document.tasks] == [
+        ("2-3-1", "二-三", "实施积极的财政政策"),
+        ("2-3-2", "二-三", "强化政策协同"),
+        ("3-1", "三", "扩大内需"),
+        ("3-2", "三", "推动创新"),
+    ]
+    assert [(t.indicator, str(t.value)) for t in document.targets] == [("地区生产总值", "5")]

@@ -1,0 +1,191 @@
+"""The tasks of a report: what stands below its priorities, by the headings above them, and what is no task there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from kg.model import Section, Task
+from loaders.annotate.citations import read_citations
+from loaders.annotate.closing import Closing
+from loaders.reading.strand import Strand
+from loaders.structure.context import Context, title_of
+from loaders.structure.elements import promised, read_measure, read_spoken, renumber
+from loaders.structure.halves import SALUTATION, Halves, Priority
+from loaders.structure.levels import strip_closings
+from loaders.structure.numbering import read_mark
+from loaders.structure.outline import Node
+from loaders.structure.report_titles import has_titles, number_length, opening_title, title_lines
+from loaders.structure.task_text import lines_of, read_closings
+
+_FEW = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The priorities below one heading of a report: their sections, their tasks, and the paragraphs that are none."""
+
+    sections: tuple[Section, ...]
+    tasks: tuple[Task, ...]
+    others: tuple[Strand, ...]
+
+
+def priority_groups(halves: Halves, context: Context) -> tuple[Group, ...]:
+    """Return the priorities by the numbered heading that they stand below (四、2024年重点工作).
+
+    Where its （一） each say all in a paragraph of their own, they are its tasks; of several such headings each is a
+    section, and what has paragraphs with titles below it one within it.
+    """
+    groups = [tuple(parts) for _, parts in groupby(halves.parts, key=lambda part: id(part.head))]
+    return tuple(_group(parts, context, is_sole=len(groups) == 1) for parts in groups)
+
+
+def _group(parts: tuple[Priority, ...], context: Context, *, is_sole: bool) -> Group:
+    tasks, others = _tasks(parts, context)
+    head = _head(parts, context)
+    are_run_in = all(part.run_in and not has_titles(part.paragraphs) for part in parts)
+    if head and are_run_in:
+        return Group((head,), tuple(_below(task, head) for task in tasks), tuple(others))
+    sections = tuple(_section(part, context) for part in parts)
+    if head is None or is_sole:
+        return Group(sections, tasks, tuple(others))
+    inner = tuple(replace(section, number=f"{head.number}-{section.number}") for section in sections)
+    return Group((head, *inner), tuple(_within(task, head) for task in tasks), tuple(others))
+
+
+def _head(parts: Sequence[Priority], context: Context) -> Section | None:
+    """Return the heading above priorities as a section, or None if there is none of an outer number."""
+    head = parts[0].head
+    mark = read_mark(head.text) if head else None
+    if head is None or mark is None or mark.kind >= parts[0].mark.kind:
+        return None
+    strand = head.strand
+    return _section(Priority(mark, strand[mark.length :].strip(), strand[: mark.length], strand[:0]), context)
+
+
+def _below(task: Task, head: Section) -> Task:
+    return replace(task, section=head.number, number=f"{_value(head)}{task.number.partition('-')[0]}")
+
+
+def _within(task: Task, head: Section) -> Task:
+    return replace(task, section=f"{head.number}-{task.section}", number=f"{_value(head)}{task.number}")
+
+
+def _value(head: Section) -> str:
+    """Return what the number of a heading adds before that of its tasks: 4- for 四、."""
+    mark = read_mark(head.printed_number or "") if head.printed_number else None
+    return f"{mark.number}-" if mark else ""
+
+
+def _section(part: Priority, context: Context) -> Section:
+    return Section(
+        part.numeral,
+        title_of(part.title),
+        (part.number + part.title).passage(context.text),
+        part.mark.printed,
+        citations=read_citations(part.title, context.text),
+    )
+
+
+def _tasks(parts: Sequence[Priority], context: Context) -> tuple[tuple[Task, ...], list[Strand]]:
+    """Return the tasks, and the paragraphs that are none: without a title sentence, or behind the closing address."""
+    tasks: list[Task] = []
+    others: list[Strand] = []
+    ended = False
+    mostly = sum(has_titles(part.paragraphs) for part in parts) * 2 >= len(parts)
+    for part in parts:
+        end = next((n for n, strand in enumerate(part.paragraphs) if SALUTATION.match(strand.text)), None)
+        said = [] if ended else part.paragraphs[:end]
+        ended = ended or end is not None
+        if not (has_titles(said) and (mostly or len(said) > 1)):
+            whole = [part.run_in, *said] if part.run_in else said
+            tasks.extend([_whole_task(whole, part, context)] if whole else [])
+            others.extend(part.paragraphs[len(said) :])
+            continue
+        others.extend([part.run_in] if part.run_in else [])
+        found, rest = _titled_tasks(said, part, context)
+        tasks.extend(found)
+        others.extend([*rest, *part.paragraphs[len(said) :]])
+    return tuple(tasks), others
+
+
+def _titled_tasks(
+    paragraphs: Sequence[Strand], part: Priority | None, context: Context
+) -> tuple[list[Task], list[Strand]]:
+    """Return a task for each paragraph that opens with a title, or stands below one, and the paragraphs that do not."""
+    tasks: list[Task] = []
+    others: list[Strand] = []
+    lines = title_lines(paragraphs)
+    for place, strand in enumerate(paragraphs):
+        title = strand if place in lines else None if lines and lines[0] < place else opening_title(strand)
+        if title is not None:
+            end = next((line for line in lines if line > place), len(paragraphs)) if place in lines else place + 1
+            tasks.append(_task(strand, title, part, len(tasks) + 1, context, below=paragraphs[place + 1 : end]))
+        elif not (lines and lines[0] < place):
+            others.append(strand)
+    return tasks, others
+
+
+def outlook_tasks(paragraphs: Sequence[Strand], context: Context) -> tuple[tuple[Task, ...], list[Strand]]:
+    """Return the tasks of a report whose priorities have no numbers: below the half's title, each opens with one."""
+    end = next((n for n, strand in enumerate(paragraphs) if SALUTATION.match(strand.text)), len(paragraphs))
+    tasks, others = _titled_tasks(paragraphs[:end], None, context)
+    return (tuple(tasks), [*others, *paragraphs[end:]]) if len(tasks) >= _FEW else ((), list(paragraphs))
+
+
+def _whole_task(paragraphs: Sequence[Strand], part: Priority, context: Context) -> Task:
+    """Return the task that a priority without titled paragraphs is: its heading is the title, all below measures."""
+    lines, closing = _closed(paragraphs, context)
+    spoken = (each for strand in lines for each in read_spoken(_without_mark_strand(strand)))
+    return Task(
+        number=f"{part.mark.number}-0",
+        title=title_of(part.title),
+        passage=(part.number + part.title if part.run_in else part.title).passage(context.text),
+        measures=renumber(read_measure(each, 1, context) for each in spoken),
+        section=part.numeral,
+        targets=promised(part.title, context),
+        responsibilities=closing.responsibilities,
+        deadline=closing.deadline,
+        citations=read_citations(part.title, context.text),
+    )
+
+
+def _without_mark_strand(strand: Strand) -> Strand:
+    mark = read_mark(strand.text)
+    return strand[mark.length :] if mark else strand
+
+
+def _closed(paragraphs: Sequence[Strand], context: Context) -> tuple[tuple[Strand, ...], Closing]:
+    """Return paragraphs without the phrases that say who and when, and what these say."""
+    node = Node(None, paragraphs[0][:0], paragraphs[0], list(paragraphs[1:]))
+    closing = read_closings(node, lines_of(node), context)
+    return tuple(strip_closings(line, context) for line in lines_of(node)), closing
+
+
+def _task(  # noqa: PLR0913  # what one task is made of
+    strand: Strand,
+    title: Strand,
+    part: Priority | None,
+    ordinal: int,
+    context: Context,
+    *,
+    below: Sequence[Strand] = (),
+) -> Task:
+    length = number_length(strand.text)
+    title = title[length:].strip() if title is strand else title
+    end = strand.text.index(title.text, length) + len(title)
+    number = strand[:length]
+    lines, closing = _closed([strand[end:].strip(), *below], context)
+    return Task(
+        number=f"{part.mark.number}-{ordinal}" if part else str(ordinal),
+        title=title_of(title),
+        passage=(number + title).passage(context.text),
+        printed_number=number.text.strip() or None,
+        measures=renumber(read_measure(each, 1, context) for line in lines for each in read_spoken(line)),
+        section=part.numeral if part else None,
+        targets=promised(title, context),
+        responsibilities=closing.responsibilities,
+        deadline=closing.deadline,
+        citations=read_citations(title, context.text),
+    )
