@@ -31,7 +31,7 @@ _FEW = 2
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """The title of a stage and its time as printed, with the text behind both."""
+    """The title of a stage and its time as printed, with the text behind both; a bracket stays with its title."""
 
     title: Strand
     time: Strand
@@ -59,7 +59,10 @@ def read_stage(strand: Strand) -> Stage | None:
     match = next((match for match in found if match and is_time(squeeze(match["time"]))), None)
     if match is None or _PLAN_OF_YEARS.match(strand.text) or _breaks_off(match["title"]):
         return None
-    return Stage(strand.group(match, "title").strip(), strand.group(match, "time").strip(), strand[match.end() :])
+    # a bracket behind a title is of it: 动员部署阶段（3月）
+    end = match.end("time") + 1 if match.re is _BEHIND else match.end("title")
+    title = strand[match.start("title") : end].strip()
+    return Stage(title, strand.group(match, "time").strip(), strand[match.end() :])
 
 
 def _breaks_off(title: str) -> bool:

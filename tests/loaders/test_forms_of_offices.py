@@ -30,8 +30,8 @@ def test_stages_of_the_work_are_tasks_by_their_times_and_a_closing_part_on_organ
         "三、组织领导\n县政府成立专班。\n",
     )
     assert tree(document)[3:] == [
-        ("二", "动员部署阶段", ["召开动员会。"]),
-        ("二", "总结验收阶段", ["组织验收。"]),
+        ("二", "动员部署阶段（4月1日至4月15日）", ["召开动员会。"]),
+        ("二", "总结验收阶段（12月）", ["组织验收。"]),
     ]
     timed = [task.deadline.text if task.deadline else None for task in document.tasks]
     assert timed == [None, None, None, "4月1日至4月15日", "12月"]

@@ -139,10 +139,10 @@ def test_a_time_in_brackets_behind_a_title_is_its_deadline_below_any_part(tmp_pa
     )
     told = [(task.title, task.deadline.text if task.deadline else None) for task in document.tasks]
     assert told == [
-        ("摸清底数", "2025年1月—6月"),
-        ("签订协议", "2025年10月—12月"),
-        ("整治推进阶段", "11月中旬前"),
-        ("总结阶段", "11月底前"),
+        ("摸清底数（2025年1月—6月）", "2025年1月—6月"),
+        ("签订协议（2025年10月—12月）", "2025年10月—12月"),
+        ("整治推进阶段（11月中旬前）", "11月中旬前"),
+        ("总结阶段（11月底前）", "11月底前"),
     ]
     assert left_over(document) == []
 

@@ -46,7 +46,9 @@ def test_stages_say_when_they_are_before_their_title_or_behind_it(tmp_path: Path
     )
     timed = [(task.title, task.deadline.text if task.deadline else None) for task in document.tasks[2:]]
     assert [each.name for each in document.tasks[2].responsibilities] == ["县商务局"]
-    assert timed == [("摸底自查", "即日起至4月30日"), ("集中整治", "5月1日至10月31日"), ("总结提升", "11月")]
+    behind = "{title}（{time}）" if "{title}（{time}）" in form else "{title}"  # a bracket stays with its title
+    expected = [("摸底自查", "即日起至4月30日"), ("集中整治", "5月1日至10月31日"), ("总结提升", "11月")]
+    assert timed == [(behind.format(title=title, time=time), time) for title, time in expected]
     assert [[m.text for m in task.measures] for task in document.tasks[2:]] == [
         ["排查油库12座。"],
         ["查处案件5件。"],
@@ -115,8 +117,8 @@ def test_stages_counted_below_an_item_are_tasks_beside_what_else_stands_there(tm
     assert [(task.title, task.deadline.text if task.deadline else None) for task in document.tasks] == [
         ("建立专班", "2020年9月底前"),
         ("制订方案", "2020年9月底前"),
-        ("重点排查", "2020年12月底前"),
-        ("全面排查", "3年内"),
+        ("重点排查（2020年12月底前）", "2020年12月底前"),
+        ("全面排查（3年内）", "3年内"),
         ("排查内容", "2021年6月底前"),
         ("长效机制", None),
     ]
