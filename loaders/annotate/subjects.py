@@ -25,8 +25,14 @@ _HOW = (
 _PART = rf"{_HOW}(?P<{{}}>牵头|负责(?!人|同志)|会同|配合|协助)"
 # 市住建局为责任单位, 各镇是整治工作的责任主体
 _AS = r"(?:作为|为|是)[^，。；：、“”]{0,16}?(?P<as>牵头|责任|实施|配合)(?:单位|部门|主体)"
-_DUTY = re.compile(rf"(?:{MUST}(?:{_PART.format('told')})?|{_PART.format('part')}|{_AS}|(?P<most>为主)|分别|共同)")
-_HELPED = re.compile(r"[，,](?P<who>[^，。；：“”]{2,60}?)(?:配合|参与|参加|协助)(?=[，。；]|$)")
+# 各县政府对本地防汛工作负总责
+_IN_ALL = r"(?:对[^，。；、]{2,30}(?P<all>负)(?:总责|主责|全责|首责))"
+_DUTY = re.compile(
+    rf"(?:{MUST}(?:{_PART.format('told')})?|{_PART.format('part')}|{_AS}|{_IN_ALL}|(?P<most>为主)|分别|共同)"
+)
+_HELPED = re.compile(
+    r"[，,](?P<who>[^，。；：“”]{2,60}?)(?:作为[^，。；、]{2,8}?)?(?:共同|积极|分别)?(?:配合|参与|参加|协助)(?=[，。；]|$)"
+)
 # an office by its name, and not those that are meant in general: 各地区, 有关部门, 建设单位, 省级主管部门
 _OFFICE = re.compile(
     r"(?!各|有关|相关|其他|地方|上述|以上|[省市县区乡镇]级)(?!.*(?:的|两级|及其|干部|(?<!自)由|(?:龙头|骨干|企业|领军|大型)集团))"
@@ -38,7 +44,7 @@ _ENTRUSTED = re.compile(
     r"(?!.*(?:的|及其|干部|(?<!自)由|(?:龙头|骨干|企业|领军|大型)集团))(?:(?:各|有关|相关|属地|[省市县区]直|县级以上|[省市县区乡镇]级)[^，。；：]*|.{2,}(?:所|队|公司|集团|中心|协会))"
     r"(?:[（(][^（()）]*[)）])?"
 )
-_GIVEN = frozenset({"牵头", "负责", "配合", "协助", "责任", "实施"})
+_GIVEN = frozenset({"牵头", "负责", "配合", "协助", "责任", "实施", "负"})
 # who is asked, reported to or worked for is no subject: 会同市财政局制定, 报市政府审定
 _NO_SUBJECT = re.compile(
     r"会同|联合|配合|协助|委托|授权|提请|根据|按照|依据|[举承开创兴督申筹合主协]办|[并由与向对为经报请将把被商以按依从当如和在]|加大|发挥|确保|明确|督办|同意|要求|争取|接受"
@@ -119,7 +125,7 @@ def _duty_behind_row(sentence: Strand, at: int, more: re.Pattern[str] | None) ->
 
 
 def _given(duty: re.Match[str]) -> bool:
-    return bool(_GIVEN & {duty["told"], duty["part"], duty["as"]})
+    return bool(_GIVEN & {duty["told"], duty["part"], duty["as"], duty["all"]})
 
 
 def _row_at(sentence: Strand, at: int) -> Strand | None:

@@ -26,6 +26,9 @@ from loaders.structure.untasked import asks_all, asks_at_the_end, speaks_to_all,
 _ASIDE = re.compile(r"\s*(?:专栏\s*[0-9一二三四五六七八九十]{0,3}[^。；]{0,40}|(?:序号|编号)\s*[：:]\s*\d{1,4})$")
 _FEW = 2
 _MANY = 5
+_SUMS_UP = re.compile(
+    r"(?:[到至]20\d{2}年[底末]?|20\d{2}年?[—－~～至到-]{1,2}20\d{2}年(?:期间)?)(?:，|[一-鿿])[^。]*\d"
+)
 _HEADING = 40  # characters
 
 
@@ -38,6 +41,7 @@ def regrouped(root: Node, context: Context) -> Node:
     for last in list(root.descendants())[-1:]:
         _behind_closing_title(last, root)
     _part_last_words(root, context)
+    _sum_up(root)
     _lift_closings(root, context)
     _join_sole_items(root, context)
     for node in root.descendants():
@@ -179,6 +183,21 @@ def _part_last_words(root: Node, context: Context) -> None:
     place = min(below, default=len(last.paragraphs))
     root.paragraphs.extend(last.paragraphs[place:])
     del last.paragraphs[place:]
+
+
+def _sum_up(node: Node) -> None:
+    """Hand the figures of several years below the last of several items on to the heading that they sum up.
+
+    （一）加强城网。 above 1.…, 2.…, and a paragraph 2019—2022年，建成变电站6座。 that no other item has.
+    """
+    *others, last = node.children or (node,)
+    if node.mark and others and not any(each.paragraphs or each.children for each in others) and not last.children:
+        summed = [line for line in last.paragraphs if _SUMS_UP.match(line.text.strip())]
+        if summed == last.paragraphs and "。" in last.strand.text:
+            node.paragraphs.extend(summed)
+            last.paragraphs.clear()
+    for child in node.children:
+        _sum_up(child)
 
 
 def _are_one_paragraph_each(others: Sequence[Node], last: Node) -> bool:

@@ -22,6 +22,11 @@ NO_PROMISE = (
     # how large a single project is
     "某公司阀门制造项目，总投资3.2亿元，占地120亩，年产阀门5万套。",
     "推进滨河公园项目，计划总投资2亿元，6月底前开工。",
+    # what is dealt with, by how much it is over
+    "严格执行装载要求，对货车装载超过6辆、客车载客超过60人的，均认定为违法车辆。",
+    "对1年内违法超过3次的车辆，吊销其道路运输证。",
+    # what a sum is multiplied with
+    "绩效面积=作业面积×36%。",
     # what a fine is
     "违反规定的，处二十元以上二百元以下罚款。",
     # how much the document lists, and how long the work takes

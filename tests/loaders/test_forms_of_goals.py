@@ -215,3 +215,15 @@ def test_goals_behind_the_colon_of_a_short_part_are_targets(tmp_path: Path) -> N
         "（一）招商引资。引进项目3个。责任单位：经发办。\n（二）植树造林。栽植杨树2万株。责任单位：林业站。\n",
     )
     assert [str(target.value) for target in document.sections[0].targets] == ["8", "600"]
+
+
+def test_figures_of_several_years_below_the_last_item_sum_up_the_heading(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "南岸省电网建设行动方案（2019—2022年）\n\n一、重点任务\n\n（一）加强城网。\n\n1.提升能力。改造线路30公里。\n\n"
+        "2.协调发展。统筹站址布局。\n\n2019—2022年，建成变电站6座、线路445公里。\n\n（二）升级农网。\n\n1.优化结构。新增配变90台。\n\n"
+        "2.普及应用。推广电炊具。\n\n2019—2022年建成变电站19座。\n",
+    )
+    assert [[str(t.value) for t in targets_of(task)] for task in document.tasks] == [["30"], [], ["90"], []]
+    summed = [(s.title, [(t.indicator, str(t.value)) for t in s.targets]) for s in document.sections if s.targets]
+    assert summed == [("加强城网", [("变电站数量", "6"), ("线路", "445")]), ("升级农网", [("变电站数量", "19")])]

@@ -103,3 +103,17 @@ def test_a_task_that_is_all_title_has_who_is_named_behind_it_where_others_name_t
         ("各乡镇", Role.PARTICIPANT),
     ]
     assert left_over(document) == []
+
+
+def test_a_sentence_names_who_takes_part_together_and_who_answers_for_all(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "梁河县2024年校车检查方案\n一、检查事项\n（一）明确分工。此次检查由县教育局牵头组织，县公安局、县交通局作为联合部门共同参与。\n"
+        "（二）落实责任。各乡镇政府、县开发区管委会对本地校车安全负总责，完善机制。\n（三）检查资质。核对驾驶证。\n",
+    )
+    told = [[(each.name, each.role) for m in task.measures for each in m.responsibilities] for task in document.tasks]
+    assert told == [
+        [("县教育局", Role.LEAD), ("县公安局", Role.PARTICIPANT), ("县交通局", Role.PARTICIPANT)],
+        [("各乡镇政府", Role.RESPONSIBLE), ("县开发区管委会", Role.RESPONSIBLE)],
+        [],
+    ]

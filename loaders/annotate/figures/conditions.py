@@ -23,15 +23,18 @@ _APPLICANT = re.compile(
     r"(?:^|[。；])(?:申请|申报|参评|报名)(?!量|数|率)[^。；，]{0,12}?(?:应当?|须|需要?|具备|符合|满足)(?!求)[^。；]*$"
 )
 _BANNED = re.compile(r"(?:严禁|禁止|限制|严查)[^，。；、\d]{0,4}$")  # 严禁7座以上客车夜间通行
-_DEALT_WITH = re.compile(r"(?:^|[。；])(?:对(?!照)|凡是?|[^。；，]{0,12}发生)[^。；：]*$")
+_DEALT_WITH = re.compile(r"(?:(?:^|[。；，])对(?!照)|(?:^|[。；])(?:凡是?|[^。；，]{0,12}发生))[^。；：]*$")
 _WHO_IS_DEALT_WITH = re.compile(
-    r"[^。；：]{0,60}?的[一-鿿]{2,12}，[^。；：，]{0,8}?(?:要|应|须|依法|一律|责令|严格|取消|列入黑|停业|约谈|问责|处罚)"
+    r"[^。；：]{0,60}?的[一-鿿]{2,12}，[^。；：，]{0,8}?(?:要|应|须|依法|一律|责令|严格|取消|吊销|撤销|暂扣|不予|列入黑|停业|约谈|问责|处罚)"
+    # 装载超过6辆的，均认定为违法
+    r"|[^。；：]{0,60}?的，[^。；：，]{0,8}?(?:认定|视|列|判定)为"
 )
 # 5000万元（含）至1亿元（不含）的企业，给予…, and what has it beside something else: 年产值超50亿元、具有竞争力的企业3家
 _OF_A_CLASS = re.compile(
     rf"□{{2,8}}[^，。；]{{0,24}}?的[一-鿿]{{1,6}}，[^。；，]{{0,8}}(?:{_GRANT})|、[^，。；：\d]{{2,24}}的[^，。；\d的]{{2,16}}\d"
 )
 _FINED = re.compile(r"处(?:以)?(?!置|理)[^，。；]{0,12}$")  # 处二百元以下罚款
+_FACTOR = re.compile(r"[*×÷]$")  # 绩效面积=作业面积×36%
 _BUT = re.compile(r"(?:^|[，。；：])除$")  # 除1件不属实外，均已办结
 _TO_WHOM = re.compile(r"(?:^|[。；，：])(?:对于?|凡是?)(?P<whom>[^。；，：]*)$")
 _IS_GRANTED = re.compile(f"{_GRANT}|不超过|最[高多]|按照?")
@@ -45,7 +48,7 @@ _WHO_IS_GIVEN = re.compile(
 def is_condition(masked: str, mention: Mention) -> bool:
     """Tell what those have to have who are given something: 对年产值500万元以上增产扩能的企业，给予奖励10万元."""
     before = masked[max(0, mention.start - _FAR) : mention.start]
-    if _FOR_EVERY.search(before) or _BUT.search(before):
+    if _FOR_EVERY.search(before) or _BUT.search(before) or _FACTOR.search(before):
         return True
     if _WHOEVER.match(masked, mention.end) and not _IS_GRANTED.search(re.split("[，；。：]", before)[-1]):
         return True
