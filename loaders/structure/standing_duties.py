@@ -32,14 +32,22 @@ class _Standing:
 def with_standing_duties(tasks: Sequence[Task], source_text: str) -> tuple[Task, ...]:
     """Return the tasks with those whom the document names once for all: beside whoever an item itself names.
 
-    以下… holds from where it stands on, 以上… and 本方案各项… for the whole.
+    以下… holds for what it closes and from there on, 以上… and 本方案各项… for the whole.
     """
     match = _STANDING.search(source_text)
     named = read_responsibilities(whole(source_text).group(match, "who"), source_text) if match else ()
     if match is None or not named:
         return tuple(tasks)
-    standing = _Standing(named, match.end() if match["from"] in _BELOW else 0)
+    standing = _Standing(named, _closed_at(tasks, match.start()) if match["from"] in _BELOW else 0)
     return tuple(_named(task, standing) for task in tasks)
+
+
+def _closed_at(tasks: Sequence[Task], place: int) -> int:
+    """Return where the task begins that a place closes, or its item where the items say who is responsible."""
+    above = [task for task in tasks if _start(task) < place]
+    if not above or above[-1].responsibilities:
+        return _start(above[-1]) if above else 0
+    return max((_start(measure) for measure in above[-1].measures if _start(measure) < place), default=place)
 
 
 def _named(task: Task, standing: _Standing) -> Task:
@@ -55,16 +63,12 @@ def _named(task: Task, standing: _Standing) -> Task:
 
 
 def _with(named: tuple[Responsibility, ...], standing: _Standing) -> tuple[Responsibility, ...]:
-    """Return those named with those named once, who are added to nobody's.
-
-    Beside a leader alone they take part; beside those who help they carry it out, as within one bracket.
-    """
+    """Return those named with those named once, who carry it out beside a leader too; they are added to nobody's."""
     if not named:
         return ()
-    known, roles = {each.name for each in named}, {each.role for each in named}
-    role = Role.PARTICIPANT if Role.LEAD in roles and Role.PARTICIPANT not in roles else Role.RESPONSIBLE
+    known = {each.name for each in named}
     new = [each for each in standing.named if each.name not in known]
-    return (*named, *(replace(each, role=role, rank=len(named) + n) for n, each in enumerate(new, start=1)))
+    return (*named, *(replace(each, role=Role.RESPONSIBLE, rank=len(named) + n) for n, each in enumerate(new, start=1)))
 
 
 def _start(holder: Holder) -> int:

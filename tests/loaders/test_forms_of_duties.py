@@ -336,15 +336,16 @@ def test_a_numbered_item_of_a_division_is_one_measure_of_its_body(tmp_path: Path
 
 
 @pytest.mark.parametrize(
-    ("rule", "first", "last"),
+    ("rule", "for_all"),
     [
-        ("以下各项均需各市（州）人民政府落实，不再列出", [], ["各市（州）人民政府"]),
-        ("以下任务责任单位均包括各市〔州〕人民政府、各县政府，不再逐一列出", [], ["各市〔州〕人民政府", "各县政府"]),
-        ("本方案各项任务均须由各市政府负责，不再重复列出", ["各市政府"], ["各市政府"]),
+        ("以下各项均需各市（州）人民政府落实，不再列出", ["各市（州）人民政府"]),
+        ("以下任务责任单位均包括各市〔州〕人民政府、各县政府，不再逐一列出", ["各市〔州〕人民政府", "各县政府"]),
+        ("本方案各项任务均须由各市政府负责，不再重复列出", ["各市政府"]),
+        ("）〔以下分工均涉及各市人民政府，不再列出〕（", ["各市人民政府"]),
     ],
 )
 def test_who_is_named_once_for_all_that_follows_is_responsible_for_it(
-    tmp_path: Path, rule: str, first: list[str], last: list[str]
+    tmp_path: Path, rule: str, for_all: list[str]
 ) -> None:
     document = read(
         tmp_path,
@@ -352,5 +353,6 @@ def test_who_is_named_once_for_all_that_follows_is_responsible_for_it(
         f"{rule}）\n（二）培训人员。培训护理员800人。（责任单位：省民政厅）\n（三）宣传政策。印发手册。\n",
     )
     named = [[each.name for each in task.responsibilities] for task in document.tasks]
-    assert named == [["省民政厅", "省财政厅", *first], ["省民政厅", *last], []]
+    assert named == [["省民政厅", "省财政厅", *for_all], ["省民政厅", *for_all], []]
     assert {each.role for task in document.tasks for each in task.responsibilities} == {Role.RESPONSIBLE}
+    assert [m.text for m in document.tasks[0].measures] == ["新建养老院9家。"]
