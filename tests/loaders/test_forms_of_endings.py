@@ -247,6 +247,15 @@ def test_a_last_part_that_sees_to_the_others_and_names_nobody_is_no_task(
     assert len(document.tasks) == count
 
 
+def test_parts_that_go_on_behind_what_is_asked_are_tasks_still(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "沙河区2024年服务工作方案\n一、完善制度\n（一）完善章程。修订章程。\n工作要求\n1.压实责任。\n2.按时报送。\n"
+        "二、优化服务\n（一）开展走访。走访企业。\n（二）建立台账。登记造册。\n",
+    )
+    assert [task.title for task in document.tasks] == ["完善章程", "开展走访", "建立台账"]
+
+
 _TOLD = (
     "沙河区2024年防汛工作方案\n根据要求，制定本方案。\n一、主要任务\n（一）查清隐患。建立台账。（区水务局）\n"
     "（二）备足物资。补充沙袋5万条。（区应急局）\n"
