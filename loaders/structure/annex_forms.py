@@ -7,23 +7,29 @@ of the last task either: a table that lost its cells.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from loaders.reading.strand import Strand
 from loaders.structure.context import squeeze
+from loaders.structure.numbering import read_mark
 from loaders.structure.outline import Node
 from loaders.structure.paragraphs import Paragraph
 
 _ANNEX = re.compile(r"附[件表录]\s*[0-9一二三四五六七八九十]{0,2}\s*[：:]?(?P<title>(?<=[0-9：:])\s*[^。；：:]{2,40})?")
 # the last word of what is filled in, of who or what is listed, and of how something is measured or applied for
-_FORM = re.compile(
+_FORM = (
     r"(?:名单|名册|样式|式样|格式|模板|范本|说明|须知|目录|标准|办法|细则|规范|规程|规则|指南|流程图?|承诺书|责任书|合同|协议书?|提纲"
     r"|(?:申报|申请|推荐|报告|任务|委托|告知)书|(?:登记|统计|汇总|申报|申请|审批|推荐|评分|考核|考评|评价|自评|测评|报名|备案|情况|信息|调查|签到|反馈|报送|联系)表"
     r"|(?:申报|申请|证明|提交|报送)材料(?:清单|目录)?|(?:[一-鿿]{2}(?:条件|要求|参数|公式|释义|解释)|[一-鿿]图)|(?:指标|评分|评价)体系|联系方式|通讯录|台账)"
     r"(?:[（(][^（()）]{1,12}[)）])?"
 )
+_TITLE_LINES = 2
+_FORM_AT_END = re.compile(rf"{_FORM}$")
+# 重点任务台账, 任务目录: what is to be done, in a list that is called as forms are
+_LISTS_TASKS = re.compile(r"(?:任务|重点(?:工作|事项|项目))(?:推进|落实|管理|督办|责任|清单|分解)?(?:台账|目录)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +40,11 @@ class _Annex:
     end: int
     is_form: bool
 
-    def holds(self, strand: Strand) -> bool:
-        return bool(strand.pieces) and self.start < strand.pieces[0].start < self.end
-
 
 def titles_a_form(title: str) -> bool:
     """Tell the title of an annex that holds no tasks: 申报材料清单, 验收标准, 领导小组成员名单."""
-    return re.search(rf"{_FORM.pattern}$", squeeze(title)) is not None
+    bare = squeeze(title)
+    return _FORM_AT_END.search(bare) is not None and not _LISTS_TASKS.search(bare)
 
 
 def set_forms_aside(root: Node, paragraphs: Sequence[Paragraph]) -> tuple[Strand, ...]:
@@ -50,24 +54,55 @@ def set_forms_aside(root: Node, paragraphs: Sequence[Paragraph]) -> tuple[Strand
     """
     nodes = list(root.descendants())
     opened = next((node.whole.pieces[0].start for node in nodes if node.whole.pieces), None)
-    aside: list[Strand] = []
-    for annex in _annexes(paragraphs, opened) if opened is not None else ():
-        inside = [node for node in nodes if annex.holds(node.whole)]
-        if inside and not annex.is_form:
-            continue
-        kept = [node for node in (root, *nodes) if node not in inside]
-        taken = [line for node in kept for line in node.paragraphs if annex.holds(line)]
-        _take(kept, inside, taken)
-        taken.extend(line for node in inside for line in (node.whole, *node.paragraphs))
-        (aside if annex.is_form else root.paragraphs).extend(taken)
-    return tuple(aside)
+    annexes = tuple(_annexes(paragraphs, opened)) if opened is not None else ()
+    homes = {id(node): _home(node.whole, annexes) for node in nodes}
+    numbered = set(homes.values())
+    lines: dict[int, list[Strand]] = {n: [] for n, each in enumerate(annexes) if each.is_form or n not in numbered}
+    gone: set[int] = set()
+    for node in (root, *nodes):
+        home = homes.get(id(node))
+        if home is not None and home in lines:
+            gone.add(id(node))
+            lines[home].append(node.whole)
+        _take_lines(node, home, lines, annexes)
+    root.children[:] = [*_kept(root, gone), *_orphans(nodes, gone)]
+    root.paragraphs.extend(line for n, taken in lines.items() if not annexes[n].is_form for line in taken)
+    return tuple(line for n, taken in lines.items() if annexes[n].is_form for line in taken)
 
 
-def _take(kept: Sequence[Node], inside: Sequence[Node], lines: Sequence[Strand]) -> None:
-    gone = {id(node) for node in inside}
-    for node in kept:
-        node.children[:] = [child for child in node.children if id(child) not in gone]
-        node.paragraphs[:] = [line for line in node.paragraphs if line not in lines]
+def _home(strand: Strand, annexes: Sequence[_Annex]) -> int | None:
+    """Return the place of the annex, among those of a text, in which a strand stands."""
+    start = strand.pieces[0].start if strand.pieces else -1
+    place = bisect_left(annexes, start, key=lambda annex: annex.start) - 1
+    return place if place >= 0 and start < annexes[place].end else None
+
+
+def _take_lines(node: Node, home: int | None, lines: dict[int, list[Strand]], annexes: Sequence[_Annex]) -> None:
+    """Move the lines below a number to those of the annex that they stand in, or that the number itself does."""
+    kept: list[Strand] = []
+    for line in node.paragraphs:
+        own = _home(line, annexes)
+        place = home if own is None else own
+        (kept if place is None else lines.get(place, kept)).append(line)
+    node.paragraphs[:] = kept
+
+
+def _kept(node: Node, gone: Set[int]) -> list[Node]:
+    """Return what stands below a node without what is gone, and without what stands below that."""
+    children = [child for child in node.children if id(child) not in gone]
+    for child in children:
+        child.children[:] = _kept(child, gone)
+    return children
+
+
+def _orphans(nodes: Sequence[Node], gone: Set[int]) -> Iterator[Node]:
+    """Yield what stands below a number that is gone and is not gone itself: it belongs to the annex behind that one."""
+    for node in nodes:
+        if id(node) in gone:
+            for child in node.children:
+                if id(child) not in gone:
+                    child.children[:] = _kept(child, gone)
+                    yield child
 
 
 def _annexes(paragraphs: Sequence[Paragraph], opened: int) -> Iterator[_Annex]:
@@ -77,7 +112,8 @@ def _annexes(paragraphs: Sequence[Paragraph], opened: int) -> Iterator[_Annex]:
         below = paragraphs[place + 1 : following]
         end = _start(paragraphs[following]) if following < len(paragraphs) else _start(paragraphs[-1]) + 1
         named = _ANNEX.fullmatch(paragraphs[place].text.strip())
-        titles = [named["title"]] if named and named["title"] else [line.text for line in below[:2]]
+        unnumbered = takewhile(lambda text: read_mark(text) is None, (line.text for line in below[:_TITLE_LINES]))
+        titles = [named["title"]] if named and named["title"] else list(unnumbered)  # 一、总体要求 titles a part
         is_form = any(titles_a_form(title) for title in titles)
         if is_form or not (named and named["title"]):  # 附件：任务分解表 may only name what is handed out
             yield _Annex(_start(paragraphs[place]), end, is_form)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -88,6 +89,14 @@ def renumber(measures: Iterable[Measure]) -> tuple[Measure, ...]:
 
 
 def promised(strand: Strand, context: Context) -> tuple[Target, ...]:
-    """Return the targets that a passage sets, not what it says of a time that is over."""
+    """Return the targets that a passage sets, not what it says of a time that is over.
+
+    What was to be done before such a time (2023年底前, in a plan given out in 2024) it sets still.
+    """
     found = read_targets(strand, context.text, year=context.year, until=context.until) if strand.strip() else ()
-    return tuple(target for target in found if not is_over(target, context.year))
+    return tuple(target for target in found if not is_over(target, context.year) or _is_due(target, strand))
+
+
+def _is_due(target: Target, strand: Strand) -> bool:
+    last = (target.period or "").rpartition("-")[2]
+    return re.search(rf"{last}年(?:\d{{1,2}}月)?[底末]?之?前(?!已)", strand.text) is not None

@@ -100,11 +100,11 @@ def read_letter(
     `opens` tells a line without a number that opens the body.
     """
     menus = [paragraph for paragraph in paragraphs if is_links(paragraph.text) and not is_source_note(paragraph.text)]
-    paragraphs = [paragraph for paragraph in paragraphs if paragraph not in menus]
+    paragraphs = _without(paragraphs, menus)
     first = _body_start(paragraphs, opens)
     page = page_foot(paragraphs[first:])
     colophon = _colophon(paragraphs[first : len(paragraphs) - len(page)])
-    rest = tuple(paragraph for paragraph in paragraphs[first:] if paragraph not in colophon)
+    rest = _without(paragraphs[first:], colophon)
     above = signature_above_annexes(paragraphs[first:])
     signing = above or signature(rest)
     letter = (*join_title_lines(paragraphs[:first]), *signing)
@@ -118,8 +118,14 @@ def read_letter(
         _set_aside(draft, paragraph.strand, FurnitureKind.SITE)
     for paragraph in colophon:
         _set_aside(draft, paragraph.strand)
-    body = tuple(paragraph for paragraph in rest if paragraph not in (*signing, *below))
+    body = _without(rest, (*signing, *below))
     return Letter(draft.header, tuple(draft.furniture), tuple(draft.prose), body, tuple(draft.titles))
+
+
+def _without(paragraphs: Sequence[Paragraph], taken: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
+    """Return the paragraphs but those that were taken from among them, however many both are."""
+    gone = set(map(id, taken))
+    return tuple(paragraph for paragraph in paragraphs if id(paragraph) not in gone)
 
 
 @dataclass(slots=True)

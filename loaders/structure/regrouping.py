@@ -123,6 +123,8 @@ def _below_closing_title(root: Node, context: Context) -> None:
     behind = nodes[heads[-1] + 1 :] if heads else []
     if not behind or behind[0].value != 1 or any(_says_who(node, context) for node in behind):
         return
+    if any(node.mark and behind[0].mark and node.mark.kind < behind[0].mark.kind for node in behind):
+        return  # 二、… behind 1. and 2.: the plan goes on
     above = nodes[heads[-1]]
     place = next(n for n, line in enumerate(above.paragraphs) if asks_at_the_end(line.text))
     root.paragraphs.extend(above.paragraphs[place:])

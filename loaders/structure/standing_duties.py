@@ -10,12 +10,13 @@ from kg.model import Measure, Responsibility, Role, Task
 from loaders.annotate.responsibility import read_responsibilities
 from loaders.reading.strand import whole
 
-# the names stand between the word that asks and the word of duty, or run up to the comma
+# the names stand between the word that asks and the word of duty, or run up to the comma; who pays for all of it does
+# not do it: 以上资金均由区财政局统筹，不再单独列支
 _STANDING = re.compile(
-    r"(?P<from>以下|下列|下述|以上|上述|(?:本)?(?:方案|计划|清单|分工)(?:中)?|各项)[^，。；（(：:]{0,16}?(?:均|都)(?:需|须|由|要求|包括|涉及)"
+    r"(?P<from>以下|下列|下述|以上|上述|(?:本)?(?:方案|计划|清单|分工)(?:中)?|各项)(?![^，。；]{0,16}(?:资金|经费|费用|奖补|补助))[^，。；（(：:]{0,16}?(?:均|都)(?:需|须|由|要求|包括|涉及)"
     r"(?:由|要)?(?P<who>(?:[^，。；（(]|[（(〔\[][^（()）〔〕]{1,20}[)）〕\]]){2,60}?)"
-    r"(?:(?:按照?职责(?:分工)?|分别|共同|负责|抓好|组织|协同)*(?:落实|负责|实施|推进|配合))?[，,]\s*(?:以下)?不再?(?:逐一|一一|重复|单独|另行|分别)*"
-    r"(?:列出|列明|列示|标注|注明|列)"
+    r"(?:(?:按照?职责(?:分工)?|分别|共同|负责|抓好|组织|协同)*(?:落实|负责|实施|推进|(?P<helps>配合)))?[，,]\s*(?:以下)?不再?(?:逐一|一一|重复|单独|另行|分别)*"
+    r"(?:列出|列明|列示|标注|注明|列(?![支入为席]))"
 )
 _BELOW = ("以下", "下列", "下述")
 Holder = Task | Measure
@@ -23,10 +24,11 @@ Holder = Task | Measure
 
 @dataclass(frozen=True, slots=True)
 class _Standing:
-    """Who is named once, and where what they are responsible for begins."""
+    """Who is named once, where what they are responsible for begins, and whether they only help with it."""
 
     named: tuple[Responsibility, ...]
     start: int
+    helps: bool
 
 
 def with_standing_duties(tasks: Sequence[Task], source_text: str) -> tuple[Task, ...]:
@@ -38,7 +40,8 @@ def with_standing_duties(tasks: Sequence[Task], source_text: str) -> tuple[Task,
     named = read_responsibilities(whole(source_text).group(match, "who"), source_text) if match else ()
     if match is None or not named:
         return tuple(tasks)
-    standing = _Standing(named, _closed_at(tasks, match.start()) if match["from"] in _BELOW else 0)
+    start = _closed_at(tasks, match.start()) if match["from"] in _BELOW else 0
+    standing = _Standing(named, start, match["helps"] is not None)
     return tuple(_named(task, standing) for task in tasks)
 
 
@@ -63,12 +66,13 @@ def _named(task: Task, standing: _Standing) -> Task:
 
 
 def _with(named: tuple[Responsibility, ...], standing: _Standing) -> tuple[Responsibility, ...]:
-    """Return those named with those named once, who carry it out beside a leader too; they are added to nobody's."""
+    """Return those named with those named once: they carry it out, or help, and are added where somebody is named."""
     if not named:
         return ()
     known = {each.name for each in named}
+    role = Role.PARTICIPANT if standing.helps else Role.RESPONSIBLE
     new = [each for each in standing.named if each.name not in known]
-    return (*named, *(replace(each, role=Role.RESPONSIBLE, rank=len(named) + n) for n, each in enumerate(new, start=1)))
+    return (*named, *(replace(each, role=role, rank=len(named) + n) for n, each in enumerate(new, start=1)))
 
 
 def _start(holder: Holder) -> int:

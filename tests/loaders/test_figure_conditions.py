@@ -85,3 +85,29 @@ APPLICANTS = {
 @pytest.mark.parametrize(("sentence", "expected"), APPLICANTS.items())
 def test_what_applicants_have_to_be_is_no_figure(sentence: str, expected: list[str]) -> None:
     assert shown(sentence) == expected
+
+
+PROMISES = {
+    # how many apply is promised, and what is won beside it
+    "申报市级示范社应不少于8个，争取资金600万元以上。": ["申报市级示范社数量 >= 8个", "资金 >= 600万元"],
+    "申报企业应达到15家。": ["申报企业数量 >= 15家"],
+    # what is done to all of them, with a second clause on what follows
+    "对100%的渔船开展检验，依法清理三无船舶。": ["开展检验的渔船比例 = 100%"],
+    # what is won or taken over, and no list of what a document asks for
+    "承担4项国家试点任务。": ["承担国家试点数量 = 4项"],
+    "争取2个省级改革试点任务。": ["省级改革试点数量 = 2个"],
+    "推广14项改革举措。": ["改革举措数量 = 14项"],
+    "推进6项改革任务。": [],
+    # a limit of each visit, and no length of the work
+    "单次入企检查时间不超过2小时。": ["单次入企检查时间 <= 2小时"],
+    "开展为期2个月的整治行动。": [],
+    # of several projects together
+    "抓好三大灌区工程，总投资7亿元，占地面积90亩。": ["总投资 = 7亿元", "占地面积 = 90亩"],
+    "实施一批冷链项目，总投资4亿元。": ["总投资 = 4亿元"],
+    "推进沙河水库建设，总投资6亿元，占地面积80亩。": [],
+}
+
+
+@pytest.mark.parametrize(("sentence", "expected"), PROMISES.items())
+def test_what_only_looks_like_a_condition_is_promised(sentence: str, expected: list[str]) -> None:
+    assert shown(sentence) == expected

@@ -356,3 +356,25 @@ def test_who_is_named_once_for_all_that_follows_is_responsible_for_it(
     assert named == [["省民政厅", "省财政厅", *for_all], ["省民政厅", *for_all], []]
     assert {each.role for task in document.tasks for each in task.responsibilities} == {Role.RESPONSIBLE}
     assert [m.text for m in document.tasks[0].measures] == ["新建养老院9家。"]
+
+
+@pytest.mark.parametrize(
+    ("rule", "expected"),
+    [
+        (
+            "以下各项均需各街道、区财政局配合，不再列出",
+            [("区住建局", Role.RESPONSIBLE), ("各街道", Role.PARTICIPANT), ("区财政局", Role.PARTICIPANT)],
+        ),
+        ("以上资金均由区财政局统筹，不再单独列支", [("区住建局", Role.RESPONSIBLE)]),
+        ("以上各项经费均由区财政局负责，不再列出", [("区住建局", Role.RESPONSIBLE)]),
+    ],
+)
+def test_who_is_named_once_helps_where_it_says_so_and_who_pays_is_not_meant(
+    tmp_path: Path, rule: str, expected: list[tuple[str, Role]]
+) -> None:
+    document = read(
+        tmp_path,
+        f"沙河区2024年排水工作方案\n{rule}。\n一、重点任务\n（一）疏浚河道。疏浚河道9公里。（责任单位：区住建局）\n"
+        "（二）改造管网。改造管网7公里。（责任单位：区住建局）\n",
+    )
+    assert [(each.name, each.role) for each in document.tasks[0].responsibilities] == expected

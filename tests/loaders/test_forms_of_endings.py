@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from time import process_time
 
 import pytest
 
@@ -246,6 +247,15 @@ def test_a_last_part_that_sees_to_the_others_and_names_nobody_is_no_task(
     assert len(document.tasks) == count
 
 
+def test_parts_that_go_on_behind_what_is_asked_are_tasks_still(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "沙河区2024年服务工作方案\n一、完善制度\n（一）完善章程。修订章程。\n工作要求\n1.压实责任。\n2.按时报送。\n"
+        "二、优化服务\n（一）开展走访。走访企业。\n（二）建立台账。登记造册。\n",
+    )
+    assert [task.title for task in document.tasks] == ["完善章程", "开展走访", "建立台账"]
+
+
 _TOLD = (
     "沙河区2024年防汛工作方案\n根据要求，制定本方案。\n一、主要任务\n（一）查清隐患。建立台账。（区水务局）\n"
     "（二）备足物资。补充沙袋5万条。（区应急局）\n"
@@ -269,6 +279,46 @@ def test_what_an_annex_holds_that_is_no_list_of_tasks_is_none(tmp_path: Path, an
     ]
     assert [target.quote for target in document.targets] == []
     assert left_over(document) == []
+
+
+def test_what_an_annex_without_numbers_says_behind_a_form_is_told_once(tmp_path: Path) -> None:
+    annexes = "附件1\n验收标准\n1.堤顶平整。\n附件2\n堤段 宽度\n甲段 九米\n"
+    remarks = [remark.text for remark in read(tmp_path, f"{_TOLD}{annexes}").remarks]
+    assert remarks.count("堤段 宽度") == 1
+
+
+@pytest.mark.parametrize(
+    ("annex", "titles"),
+    [
+        # a list of tasks that is called as forms are
+        (
+            "附件\n重点任务台账\n1.新建泵站。责任单位：区水务局。\n2.疏浚河道。责任单位：区水务局。\n",
+            ["新建泵站", "疏浚河道"],
+        ),
+        # the first part of a plan ends as the titles of some forms do: 总体要求
+        (
+            "附件1\n河道清障\n一、总体要求\n坚持边查边改。\n二、清障任务\n（一）清理围网。拆除围网。（区农业农村局）\n",
+            ["清理围网"],
+        ),
+        # what has numbers of its own in the annex behind a form
+        ("附件1\n验收标准\n1.堤顶平整。\n附件2\n河道任务\n（1）清理围网。责任单位：区水务局。\n", ["清理围网"]),
+    ],
+)
+def test_what_an_annex_holds_that_is_to_be_done_is_read(tmp_path: Path, annex: str, titles: list[str]) -> None:
+    document = read(tmp_path, f"{_TOLD}{annex}")
+    assert [task.title for task in document.tasks][-len(titles) :] == titles
+
+
+@pytest.mark.parametrize("line", ["附件\n", "[通知](/tz/)\n", "附件1：验收标准\n1.堤顶平整。\n"])
+def test_many_annexes_and_links_take_no_longer_each_than_a_few(tmp_path: Path, line: str) -> None:
+    def seconds(count: int) -> float:
+        start = process_time()
+        read(tmp_path, _TOLD + line * count)
+        return process_time() - start
+
+    seconds(10)
+    few = seconds(300)
+    assert seconds(4800) < 40 * few
 
 
 _NOTICE = (

@@ -227,3 +227,12 @@ def test_figures_of_several_years_below_the_last_item_sum_up_the_heading(tmp_pat
     assert [[str(t.value) for t in targets_of(task)] for task in document.tasks] == [["30"], [], ["90"], []]
     summed = [(s.title, [(t.indicator, str(t.value)) for t in s.targets]) for s in document.sections if s.targets]
     assert summed == [("加强城网", [("变电站数量", "6"), ("线路", "445")]), ("升级农网", [("变电站数量", "19")])]
+
+
+def test_what_was_to_be_done_before_a_year_that_is_over_is_set_still(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "沙河区人民政府关于印发绿化行动方案的通知\n各镇：\n现将方案印发给你们。\n沙河区人民政府\n2024年1月5日\n"
+        "沙河区绿化行动方案\n一、主要任务\n（一）新建公园。2023年底前新建公园5处，2024年新建6处。\n（二）栽植树木。2022年栽植8万株。\n",
+    )
+    assert [str(target.value) for task in document.tasks for target in targets_of(task)] == ["5", "6"]

@@ -20,12 +20,19 @@ _WHOEVER = re.compile(
 )
 # 申请企业应成立满2年，注册资本不低于100万元
 _APPLICANT = re.compile(
-    r"(?:^|[。；])(?:申请|申报|参评|报名)(?!量|数|率)[^。；，]{0,12}?(?:应当?|须|需要?|具备|符合|满足)(?!求)[^。；]*$"
+    r"(?:^|[。；])(?:申请|申报|参评|报名)(?!量|数|率)[^。；，]{0,12}?(?:应当?|须|需要?|具备|符合|满足)(?!求)"
+    r"(?![^。；]*(?:力争|争取|确保))[^。；]*$"
 )
+_SO_MANY = re.compile(r"(?:应当?|须|需要?)(?:力争)?(?:达到?)?$")  # 申报省级园区应不少于3个: how many there are to be
 _BANNED = re.compile(r"(?:严禁|禁止|限制|严查)[^，。；、\d]{0,4}$")  # 严禁7座以上客车夜间通行
-_DEALT_WITH = re.compile(r"(?:(?:^|[。；，])对(?!照)|(?:^|[。；])(?:凡是?|[^。；，]{0,12}发生))[^。；：]*$")
+# 对记满12分的，以及超载20%以上的驾驶人, but not 对闲置土地开展清理，盘活500亩以上
+_DEALT_WITH = re.compile(
+    r"(?:(?:^|[。；，])对(?!照)|(?:^|[。；])(?:凡是?|[^。；，]{0,12}发生))(?:[^。；：，]|(?<=的)，|，(?=以及|或))*$"
+)
+# those who have it, and not what is done to them: 对100%的水库开展巡查，依法…
+_WHO = "(?:(?!开展|实行|进行|实施|组织|完成|建立|落实)[一-鿿]){2,12}"
 _WHO_IS_DEALT_WITH = re.compile(
-    r"[^。；：]{0,60}?的[一-鿿]{2,12}，[^。；：，]{0,8}?(?:要|应|须|依法|一律|责令|严格|取消|吊销|撤销|暂扣|不予|列入黑|停业|约谈|问责|处罚)"
+    rf"[^。；：]{{0,60}}?的{_WHO}，[^。；：，]{{0,8}}?(?:要|应|须|依法|一律|责令|严格|取消|吊销|撤销|暂扣|不予|列入黑|停业|约谈|问责|处罚)"
     # 装载超过6辆的，均认定为违法
     r"|[^。；：]{0,60}?的，[^。；：，]{0,8}?(?:认定|视|列|判定)为"
 )
@@ -53,7 +60,7 @@ def is_condition(masked: str, mention: Mention) -> bool:
     if _WHOEVER.match(masked, mention.end) and not _IS_GRANTED.search(re.split("[，；。：]", before)[-1]):
         return True
     is_fine = _FINED.search(before) and re.match("[^，。；]{0,12}罚款", masked[mention.end :])
-    if _APPLICANT.search(before) or is_fine or (_is_size(mention) and _OF_A_CLASS.match(masked, mention.end)):
+    if _is_of_applicants(before, mention) or is_fine or (_is_size(mention) and _OF_A_CLASS.match(masked, mention.end)):
         return True
     if _is_size(mention) and (_BANNED.search(before) or _is_of_offenders(masked, mention)):
         return True
@@ -61,6 +68,12 @@ def is_condition(masked: str, mention: Mention) -> bool:
     if opened is None or _IS_GRANTED.search(opened["whom"]) or not _is_size(mention):
         return False
     return _WHO_IS_GIVEN.match(masked, mention.end) is not None
+
+
+def _is_of_applicants(before: str, mention: Mention) -> bool:
+    """Tell what those have to be who apply, and not how many are to: 申请企业应成立满2年, 申报企业应达到20家."""
+    counts_them = mention.measured is Measured.COUNT and _SO_MANY.search(before) is not None
+    return not counts_them and _APPLICANT.search(before) is not None
 
 
 def _is_of_offenders(masked: str, mention: Mention) -> bool:

@@ -69,10 +69,11 @@ _LISTED = re.compile(
 _AS_A_TASK = re.compile(r"(?:年度)?(?:目标)?(?:任务|指标)(?:$|[，。；、])")
 _POINT = re.compile("[项条个件款]$")
 _QUANTITY = re.compile(r"(?:量|面积|总额|余额|规模|里程|容量|落实[一-鿿]{0,8}(?:项目|岗位|[床学车]位))$")
-# how many things to do a document lists: 重点完成12条举措, 推进5项改革任务; 出台10条措施, 完成46项任务 promise
+# how many things to do a document lists: 重点完成12条举措, 推进5项改革任务; 出台10条措施, 完成46项任务 promise,
+# and so does what is won or taken over from others: 争取3项国家试点任务, 复制推广15项创新举措
 _COUNTS_WORK = re.compile(r"[^，。；、\d]{0,10}(?P<what>举措|措施|(?<=..)任务)")
-_MAKES = re.compile(r"(?:出台|制[定订]|推出|新增|提出|形成|研究|印发|发布)[^，。；]{0,8}$")
-_FULFILS = re.compile("完成|新增")
+_MAKES = re.compile(r"(?:出台|制[定订]|推出|新增|提出|形成|研究|印发|发布|争取|复制|推广)[^，。；]{0,8}$")
+_FULFILS = re.compile("完成|新增|争取|承担|承接")
 # how long the work itself takes: 行动持续时间共6个月, 开展为期3个月的整治
 _LASTS = re.compile(r"(?:为期|历时|持续时间|(?:行动|活动|整治|治理|检查)(?:时间|期限))(?:共|约|为|是)?$")
 _SCORED = re.compile(r"(?:得|扣|奖|加|减|计|记|赋|满分)[\d.、，至~～—–-]*$")  # 得2分, 分别奖20、10分
@@ -206,7 +207,8 @@ def _tells_of_the_plan(plain: Plain, reading: Reading, before: str) -> bool:
     is_point = _POINT.search(reading.mention.unit) is not None
     lists = _COUNTS_WORK.match(plain.masked, reading.mention.end) if is_point else None
     makes = _FULFILS if lists and lists["what"] == "任务" else _MAKES
-    return _LASTS.search(before) is not None or bool(lists and not makes.search(before))
+    lasts = _LASTS.search(before) if reading.mention.bound is not Comparator.AT_MOST else None  # 检查时间不超过1小时
+    return lasts is not None or bool(lists and not makes.search(before))
 
 
 def _make_target(plain: Plain, reading: Reading, source_text: str, year: int | None) -> Target:
