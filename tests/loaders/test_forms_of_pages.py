@@ -154,7 +154,8 @@ def test_what_a_page_that_became_markdown_prints_below_a_plan_is_none_of_its_las
         "[![](https://jy.example.cn/images/weibo_logo_large.png)](https://share.example.cn/share.php?url=https://jy.example.cn/art/2022)"
         "![](https://jy.example.cn/images/weixin.png)\n\n分享到微信×\n\n- 国务院部门网站\n  - [教育部](http://www.moe.gov.cn/)\n"
         "- 其他链接\n\n"
-        '[![](https://jy.example.cn/images/file.png)![](https://jy.example.cn/images/save.png)](https://jy.example.cn/a.pdf "工作要点.pdf")\n\n'
+        "[![](https://jy.example.cn/images/file.png)![](https://jy.example.cn/images/save.png)]"
+        '(https://jy.example.cn/2022/a.pdf "工作要点.pdf")\n\n'
         "视窗区0\n\n读屏专用\n",
         suffix=".md",
     )
