@@ -174,3 +174,23 @@ def test_the_headline_of_a_page_and_what_its_pictures_count_promise_nothing(tmp_
     assert document.targets == ()
     assert [str(target.value) for target in document.sections[0].targets] == ["40"]
     assert [task.title for task in document.tasks] == ["建设学校", "培育师资"]
+
+
+def test_a_notice_that_a_converter_took_for_a_single_cell_has_its_lines(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "无障碍浏览\n\n|     |\n| --- |\n| 各镇、各有关单位：<br>为做好防汛工作，现将有关事项通知如下：<br>"
+        "**一、工作目标**<br>    确保安全度汛。<br>**二、重点任务**<br>各成员单位结合职责，联合开展以下工作：<br>"
+        "    （一）排查隐患。排查水库30座。（责任单位：县水利局）<br>"
+        "    （二）备足物资。储备编织袋5万条。（责任单位：县应急局）<br>"
+        "三、时间安排<br>整治时间：2024年4月1日-6月30日。<br>（一）自查阶段（4月）。各镇开展自查。 |\n"
+        "| 分享：<br>打印本页 |\n",
+        suffix=".md",
+    )
+    assert [section.title for section in document.sections] == ["工作目标", "重点任务", "时间安排"]
+    assert tree(document) == [
+        ("二", "排查隐患", ["排查水库30座。"]),
+        ("二", "备足物资", ["储备编织袋5万条。"]),
+        ("三", "自查阶段（4月）", ["各镇开展自查。"]),
+    ]
+    assert left_over(document) == []
