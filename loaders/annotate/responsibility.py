@@ -97,6 +97,10 @@ _LONGEST = 2000  # characters; no parenthesis is longer, so that one which never
 _RULES_FOR_ALL = re.compile(
     r"未(?:明确|注明|列明|标明)|以下(?:各项|任务|分工|工作|均)|下同|(?:本(?:方案|计划|清单|分工)|各项)[^，。；]{0,16}均[^。]*不再"
 )
+# and behind those named: …按职责分工负责；各项任务均需市县政府落实，不再列出
+_STANDS_FOR_ALL = re.compile(
+    r"[，,；;。]\s*(?:以[下上]|[上下]述|本(?:方案|计划|清单|分工)|各项)[^，。；]{0,16}(?:均|都)[^。]{2,60}不再"
+)
 _NOBODY = re.compile(r"专人|谁.{1,4}谁|略|无|[—－/-]+|待[定明]确?|另行(?:确定|明确)")
 _SAYS_WHO = re.compile(r"牵头|配合|参加|负责|(?:单位|部门|处室)\s*[：:]")
 _NAME_LENGTH = 40
@@ -273,6 +277,9 @@ def _without_remark(phrase: Strand) -> Strand:
 
     Nor does one that rules for all items: 未注明牵头单位的，由所列单位分别负责，下同.
     """
+    standing = _STANDS_FOR_ALL.search(phrase.text)
+    if standing:
+        return phrase[: standing.start()]
     rules = _RULES_FOR_ALL.search(phrase.text)
     end = phrase.text.rfind("。", 0, rules.start()) if rules else phrase.text.find("。")
     says_who = end >= 0 and _SAYS_WHO.search(phrase.text, end) and not _RULES_FOR_ALL.search(phrase.text, end)

@@ -43,6 +43,8 @@ _NO_SIGN = re.compile(
 )
 # a page that a converter took for a table of one cell a line
 _SOLE_CELL = re.compile(r"\s*\|[^|]*\|\s*")
+# and one that it took for a single cell: |关于…的通知<br>各镇：<br>现将…。<br>一、… |
+_ENDED = re.compile(r"[。；：]\s*<br", re.IGNORECASE)
 _FRAME = re.compile(r"^\s*\|(?:\s*:?-{3,}:?\s*\|\s*$)?\s*|\s*\|\s*$")
 _TITLE = 40  # characters
 _PARAGRAPH = 60  # characters of a paragraph that fills several lines
@@ -150,12 +152,16 @@ def read_blocks(source: Source) -> Reading:
 
 def _parts_of(line: Strand) -> Iterator[Strand]:
     """Yield what tags such as <br> part in a line that is no row: a page in one cell of a table has its lines so."""
-    if line.text.count("|") >= _ROW_STROKES or not _PARAGRAPH_TAG.search(line.text):
+    is_page = _SOLE_CELL.fullmatch(line.text) is not None and len(_ENDED.findall(line.text)) >= _FEW
+    is_row = line.text.count("|") >= _ROW_STROKES and not is_page
+    if is_row or not _PARAGRAPH_TAG.search(line.text):
         yield line
         return
     start = len(line) - len(line.text.lstrip("| \t")) if line.text.lstrip().startswith("|") else 0
+    end = len(line.text.rstrip("| \t\r\n")) if is_page else len(line)
     yield from ([line[:start]] if start else [])
-    yield from _paragraphs(line[start:])
+    yield from _paragraphs(line[start:end])
+    yield from ([line[end:]] if line[end:].strip() else [])
 
 
 def _page_numbers(lines: Sequence[str]) -> frozenset[int]:

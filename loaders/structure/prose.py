@@ -23,6 +23,9 @@ _GIVES_OUT = re.compile(
     r"(?:印发|转发|下发|下达)(?:给)?你们|现将.{2,160}?(?:印发|下发|分解|通知)|已经.{2,30}(?:同意|审议|通过)，现"
 )
 
+# what heads a page and says no sentence: 年底新建学校20所！某市印发方案, and what its pictures count
+_HEADLINE = re.compile(r"[^。；]*(?:[！!][^。；]*[一-鿿]|!?\[[^\[\]]*\]\()[^。；]*")
+
 
 # what says that it is done: 累计投入资金46.8亿元; and what speaks of later: 下一步，市政府将…
 _DONE = re.compile(r"截至|累计|已(?:全部|经|基本|完成|建成|开工)|完成了|共完成|(?:全部|顺利|如期|超额)完成|实现了")
@@ -58,7 +61,8 @@ def read_prose(
     remarks: list[Remark] = []
     for strand, above in zip(strands, _times_above(strands), strict=True):
         until = None if looks_back else above or context.until
-        said = _without_letter(strand) if promises and not is_aside(strand.text) else ()
+        is_said = promises and not (is_aside(strand.text) or _HEADLINE.fullmatch(strand.text.strip()))
+        said = _without_letter(strand) if is_said else ()
         found = [each for part in said for each in read_targets(part, context.text, year=context.year, until=until)]
         over = [each for each in found if _is_over(each, context.year, looks_back=looks_back)]
         targets.extend(each for each in found if each not in over)

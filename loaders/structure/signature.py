@@ -34,7 +34,7 @@ _NUMBERED_SITE = re.compile(r"网站标识码|ICP备|公网安备")
 _RUN_BY = re.compile(r"(?:主办|承办|协办|主管|运维|维护)(?:单位)?[：:].*|.*(?:网站标识码|ICP备|公网安备).*")
 _BETWEEN_LINKS = re.compile(r"[|｜]|(?<=[】\]）)])(?=[【\[（(\w])")  # 【打印本页】【关闭窗口】
 _LINK = re.compile(
-    r"\[(?:[^\[\]]|\[[^\[\]]*\]){1,200}\][(（](?:[^()（）]|[(（][^()（）]*[)）]){1,600}[)）]"
+    r"\[((?:[^\[\]]|\[[^\[\]]*\]){0,200})\][(（](?:[^()（）]|[(（][^()（）]*[)）]){1,600}[)）]"
 )  # [….pdf](/files/1.pdf), of a page that became Markdown
 _IMAGE = re.compile(r"!\[[^\[\]]*\][(（][^()（）]*[)）]")
 _BESIDE_LINKS = re.compile(r"^\d{1,2}[.．]|[\[\]|>\-—·•：:]")
@@ -136,13 +136,13 @@ def page_foot(body: Sequence[Paragraph]) -> Sequence[Paragraph]:
     is_site = False
     for place in range(len(body) - 1, 0, -1):
         text = squeeze(body[place].text)
-        shown = _IMAGE.sub("", text)
+        shown = _LINK.sub(r"\1", _IMAGE.sub("", text))
         is_link = (is_links(text) or bool(_NUMBERED_SITE.search(shown))) and not is_source_note(body[place].text)
         if not is_link and (len(shown) > _LONGEST_LINK or "。" in shown or _is_numbered(shown)):
             break
         is_site = is_site or bool(_NUMBERED_SITE.search(shown))
         is_run_by = is_site and bool(_RUN_BY.fullmatch(text))
-        is_foot = is_link or is_run_by or all(map(_OPENS_FOOT.fullmatch, _BETWEEN_LINKS.split(shown)))
+        is_foot = is_link or is_run_by or all(map(_OPENS_FOOT.fullmatch, filter(None, _BETWEEN_LINKS.split(shown))))
         start = place if is_foot else start
     return body[start:]
 

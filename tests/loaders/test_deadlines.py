@@ -258,6 +258,11 @@ def test_within_several_years_is_a_time_without_a_day(sentence: str, time: str) 
     assert (deadline.text, deadline.due) == (time, None)
 
 
+@pytest.mark.parametrize("sentence", ["对镇内农户逐一登记，做到底数清、情况明。", "对县内问题一抓到底，务求实效。"])
+def test_the_bottom_of_things_is_no_end_of_a_year(sentence: str) -> None:
+    assert find_deadline(whole(sentence), sentence, year=2021) is None
+
+
 def test_the_years_of_a_plan_are_a_time_without_a_day_where_it_is_to_be_reached_in_them() -> None:
     sentence = "建设清洁能源基地，力争“十五五”期间基本建成。"
     deadline = find_deadline(whole(sentence), sentence, year=2021)

@@ -344,13 +344,14 @@ def test_a_numbered_item_of_a_division_is_one_measure_of_its_body(tmp_path: Path
         ("）〔以下分工均涉及各市人民政府，不再列出〕（", ["各市人民政府"]),
     ],
 )
+@pytest.mark.parametrize("mark", ["。", "；", "，"])
 def test_who_is_named_once_for_all_that_follows_is_responsible_for_it(
-    tmp_path: Path, rule: str, for_all: list[str]
+    tmp_path: Path, mark: str, rule: str, for_all: list[str]
 ) -> None:
     document = read(
         tmp_path,
-        "青原省2024年养老服务工作要点\n一、重点任务\n（一）建设机构。新建养老院9家。（责任单位：省民政厅、省财政厅。"
-        f"{rule}）\n（二）培训人员。培训护理员800人。（责任单位：省民政厅）\n（三）宣传政策。印发手册。\n",
+        "青原省2024年养老服务工作要点\n一、重点任务\n（一）建设机构。新建养老院9家。（责任单位：省民政厅、省财政厅"
+        f"{mark}{rule}）\n（二）培训人员。培训护理员800人。（责任单位：省民政厅）\n（三）宣传政策。印发手册。\n",
     )
     named = [[each.name for each in task.responsibilities] for task in document.tasks]
     assert named == [["省民政厅", "省财政厅", *for_all], ["省民政厅", *for_all], []]

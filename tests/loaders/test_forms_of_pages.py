@@ -144,3 +144,53 @@ def test_the_mark_of_an_annex_is_no_line_of_a_title(tmp_path: Path) -> None:
     )
     assert document.header.title is not None
     assert document.header.title.text == "西山县2024年绿化任务分解表"
+
+
+def test_what_a_page_that_became_markdown_prints_below_a_plan_is_none_of_its_last_task(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "# 洪山区2022年教育工作要点\n\n1.建设课程。培育精品课20节。\n\n2.扩大供给。新建学校4所。\n\n"
+        "3.关爱群体。入学率不低于97%。\n\n      \\|      分享到:\n"
+        "[![](https://jy.example.cn/images/weibo_logo_large.png)](https://share.example.cn/share.php?url=https://jy.example.cn/art/2022)"
+        "![](https://jy.example.cn/images/weixin.png)\n\n分享到微信×\n\n- 国务院部门网站\n  - [教育部](http://www.moe.gov.cn/)\n"
+        "- 其他链接\n\n"
+        "[![](https://jy.example.cn/images/file.png)![](https://jy.example.cn/images/save.png)]"
+        '(https://jy.example.cn/2022/a.pdf "工作要点.pdf")\n\n'
+        "视窗区0\n\n读屏专用\n",
+        suffix=".md",
+    )
+    assert tree(document)[-1] == (None, "关爱群体", ["入学率不低于97%。"])
+    assert left_over(document) == []
+
+
+def test_the_headline_of_a_page_and_what_its_pictures_count_promise_nothing(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "明年底新建学校40所！洪山区印发方案\n\n- _![](https://jy.example.cn/images/eye.png)_ 218次\n\n"
+        "洪山区扩大学位供给行动方案\n\n一、主要目标\n\n到2027年，新建学校40所。\n\n二、重点任务\n\n"
+        "（一）建设学校。开工学校12所。\n\n（二）培育师资。培训教师900人次。\n",
+        suffix=".md",
+    )
+    assert document.targets == ()
+    assert [str(target.value) for target in document.sections[0].targets] == ["40"]
+    assert [task.title for task in document.tasks] == ["建设学校", "培育师资"]
+
+
+def test_a_notice_that_a_converter_took_for_a_single_cell_has_its_lines(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "无障碍浏览\n\n|     |\n| --- |\n| 各镇、各有关单位：<br>为做好防汛工作，现将有关事项通知如下：<br>"
+        "**一、工作目标**<br>    确保安全度汛。<br>**二、重点任务**<br>各成员单位结合职责，联合开展以下工作：<br>"
+        "    （一）排查隐患。排查水库30座。（责任单位：县水利局）<br>"
+        "    （二）备足物资。储备编织袋5万条。（责任单位：县应急局）<br>"
+        "三、时间安排<br>整治时间：2024年4月1日-6月30日。<br>（一）自查阶段（4月）。各镇开展自查。 |\n"
+        "| 分享：<br>打印本页 |\n",
+        suffix=".md",
+    )
+    assert [section.title for section in document.sections] == ["工作目标", "重点任务", "时间安排"]
+    assert tree(document) == [
+        ("二", "排查隐患", ["排查水库30座。"]),
+        ("二", "备足物资", ["储备编织袋5万条。"]),
+        ("三", "自查阶段（4月）", ["各镇开展自查。"]),
+    ]
+    assert left_over(document) == []

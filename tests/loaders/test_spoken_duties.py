@@ -34,6 +34,11 @@ def test_who_leads_and_who_helps_may_open_a_sentence_whose_words_stay(tmp_path: 
     [
         ("由县水务局牵头，建立会商机制。", [("县水务局", Role.LEAD)]),
         ("由县水务局牵头，县财政局配合。", [("县水务局", Role.LEAD), ("县财政局", Role.PARTICIPANT)]),
+        (
+            "水库移民后期扶持工作由县水务局、县财政局牵头，县审计局等部门配合，建立会商机制。",
+            [("县水务局", Role.LEAD), ("县财政局", Role.LEAD), ("县审计局", Role.PARTICIPANT)],
+        ),
+        ("完善会商机制。各相关部门按照职责分工根据需要制订细则并组织实施。", []),
         ("完善会商机制。县政府分管领导牵头，县财政局参与。", [("县财政局", Role.PARTICIPANT)]),
         (
             "关于“守住耕地”的问题，由县水务局会同县财政局等部门研究提出落实意见。",

@@ -16,7 +16,7 @@ _REACH = 16  # characters before a figure
 _FAR = 80
 # who has such a share: 峰谷差率超过40%的地区
 _HOLDERS = re.compile(
-    r"的[一-鿿]{0,6}?(?:地区|省份|城市|[县市区镇乡村]|社区|小区|园区|街道|企业|单位|机构|学校|医院|家庭|居民|农户|用户|人员|群众|项目|建筑|产品|设备)"
+    r"的[一-鿿]{0,6}?(?:地区|省份|城市|[县市区镇乡村]|社区|小区|园区|街道|企业|单位|机构|学校|医院|家庭|居民|农户|用户|人员|群众|项目|建筑|产品|设备|设施|装置|机组|车辆|行业)"
 )
 # 200万吨/年及以下常减压装置: no verb says that so much is reached, and a noun follows
 _UP_TO = re.compile(r"(?:及以[上下]|以下)$")

@@ -13,6 +13,7 @@ from loaders.annotate.figures.judging import promised_comparator, range_ends, st
 from loaders.annotate.figures.periods import find_opening, find_period
 from loaders.annotate.figures.plain import DATED, Plain, make_plain
 from loaders.annotate.figures.readings import Reading, read_figures
+from loaders.annotate.figures.staffing import sets_to_work
 from loaders.annotate.figures.units import Measured
 from loaders.annotate.figures.wording import Movement
 from loaders.reading.strand import Strand
@@ -41,7 +42,7 @@ _SO_FAR = re.compile(f"截[至止]|目前|当前|现阶段|统计|{DATED}以来"
 # a set that is given, not made: 落实国务院22条措施, 围绕5个重点领域, （一）知识产权保护方面5项
 _GIVEN = re.compile(
     r"加强(?:了)?对[^，]*$|(?:分|划分|细分)[为成][^，]*$|等方面共$|"  # 加强对74家加油站检查
-    r"^(?:对|由|针对)[^，]{2,40}等$"  # 对收割机、脱粒机等7种机械实行补贴
+    r"^(?:对|由|针对)[^，]{2,120}等$"  # 对收割机、脱粒机等7种机械实行补贴
     r"|(?:围绕|聚焦|针对)(?:(?!建设|新建|建成|布局|打造|培育|引进|改造|创建|开工|推动|开展|实施|举办|新增|完成|治理)[^，])*、$"
     r"|(?:依托|立足|围绕|聚焦|针对)(?:(?!建设|新建|建成|布局|打造|培育|引进|改造|创建|开工|推动|推进|开展|实施|举办|新增|完成|治理)[^，、达至到]){0,20}$"
     r"|(?:落实|贯彻|执行|围绕|聚焦|针对|按照|根据|依据|对照|抓好|做好|抓实|突出|明确|分解为?)"
@@ -173,8 +174,13 @@ def _is_situation(plain: Plain, reading: Reading) -> bool:
 
 
 def _is_given(plain: Plain, reading: Reading) -> bool:
-    """Tell the number of a standing set, which the plan does not set itself (落实22条措施), and points: 得2分."""
-    if _POINTED.search(plain.masked[max(0, reading.mention.start - _NEAR) : reading.mention.start]):
+    """Tell the number of a standing set, which the plan does not set itself (落实22条措施), and points: 得2分.
+
+    Nor does it set how many are to see to it: 明确1名联络员.
+    """
+    if sets_to_work(plain.masked, reading.mention) or _POINTED.search(
+        plain.masked[max(0, reading.mention.start - _NEAR) : reading.mention.start]
+    ):
         return True
     end = reading.mention.end
     if _is_of_rules(plain, reading) or _LISTED.match(plain.masked, end) or _STANDS_FOR.match(plain.masked, end):
