@@ -109,7 +109,7 @@ _FORMS = (
     # several years: 2024—2026年，每年新增…; 2024、2025年计划完成…
     rf"{_HEAD}20\d{{2}}\s*年?\s*(?:[至到—－~～-]{{1,2}}|[、和及])\s*20\d{{2}}\s*年(?=，|期间，|{HELD})",
     rf"{_OPENS}(?:{_HEAD}|{_AIMED}|(?<=在)|{_SUBJECT})(?P<later>20\d{{2}})\s*年度?"
-    rf"(?![底末初内\d上下第一二三四年]|[^，。；]{0, 80}(?:以来|基础上))(?=，|{REACHED}|{HELD}|{_AIMED_YEAR}[一-鿿](?<![的度以之起]))",
+    rf"(?![底末初内\d上下第一二三四年]|[^，。；]{{0,80}}(?:以来|基础上))(?=，|{REACHED}|{HELD}|{_AIMED_YEAR}[一-鿿](?<![的度以之起]))",
     # a part of a year in which it is done; 三季度开展检查 tells when one is held, and nothing that is then to be done
     rf"{_OPENS}(?:{_HEAD}|{_AIMED}|(?<=在))(?:{THE_YEAR})?(?:{PART}|年内|年?中|年?[底末])(?={DONE}|，?将|{REACHED})",
     rf"{_OPENS}{_SUBJECT}(?:{THE_YEAR})?(?:{PART}|年?[底末]|{MONTHS}{IN_MONTH})(?={FINISHED}{NO_NAME})",

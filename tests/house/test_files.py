@@ -96,6 +96,19 @@ def test_no_module_has_a_private_value_that_it_does_not_use() -> None:
     assert idle == []
 
 
+def test_no_pattern_lost_a_brace() -> None:
+    """{0,80} in an f-string is a pair of numbers and no repetition, which is {{0,80}} there."""
+    lost = [
+        f"{shown(path)}:{node.lineno}"
+        for path in with_suffix(".py")
+        for node in ast.walk(ast.parse(_text(path)))
+        if isinstance(node, ast.FormattedValue)
+        and all(isinstance(part, ast.Constant) for part in getattr(node.value, "elts", [node.value]))
+        and not (isinstance(node.value, ast.Constant) and isinstance(node.value.value, str))
+    ]
+    assert lost == []
+
+
 def test_nothing_is_left_to_be_done() -> None:
     assert [shown(path) for path in WRITTEN if _UNFINISHED.search(_text(path))] == []
 
