@@ -14,6 +14,7 @@ from itertools import pairwise
 from kg.model import PlanDocument, Remark, Stated
 from loaders.families.outline import told_apart
 from loaders.reading.blocks import Block, Reading
+from loaders.reading.titles import marks_annex
 from loaders.structure.account import with_coverage
 from loaders.structure.annex_forms import titles_a_form
 from loaders.structure.context import squeeze
@@ -23,7 +24,6 @@ from loaders.structure.title_lines import GENRE
 
 _TITLE_LENGTH = 50
 _NO_TITLE = re.compile(r"[。；：:|]|^附件|的通知$")
-_ANNEX = re.compile(r"附件\s*[0-9一二三四五六七八九十]{0,2}\s*[：:]?")
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _NEAR = 6
 _FEW = 2
@@ -106,7 +106,7 @@ def _titles_a_plan(blocks: Sequence[Block], place: int) -> bool:
 
 def _is_annex(blocks: Sequence[Block], place: int) -> bool:
     """Tell whether a line stands below the mark of an annex: 附件2."""
-    return place > 0 and bool(_ANNEX.fullmatch(blocks[place - 1].text.strip()))
+    return place > 0 and marks_annex(blocks[place - 1].text)
 
 
 def _stated(document: PlanDocument) -> Iterator[Stated]:

@@ -12,8 +12,7 @@ _NUMBER = re.compile(r"[〔\[（(【]\s*(?:19|20)\d{2}\s*[〕\])）】]\s*第?\s
 _BRACKETED = re.compile(
     r"[（(](?:(?:19|20)\d{2}[^（()）]{0,14}|试行|暂行|修订|修订稿|征求意见稿|送审稿|审议稿|摘编|摘要|节选|第.{1,3}批|首批)[)）]$"
 )
-# stands above a title, and is none of it
-_ANNEX = re.compile(r"附(?:件|表|录)\s*[0-9一二三四五六七八九十]{0,2}\s*[：:]?")
+_ANNEX = re.compile(r"附[件表录][0-9一二三四五六七八九十]{0,2}[：:]?")
 _LONGEST = 60
 _CONTENTS = re.compile(r"目\s*[录錄次]|.{1,80}?[.…·．⋯]{4,}\s*[-—–－]?\s*\d{1,4}\s*[-—–－]?")
 
@@ -28,6 +27,11 @@ def is_whole_title(line: str) -> bool:
     return bool(_WHOLE.search(re.sub(r"\s+", "", line)))
 
 
+def marks_annex(line: str) -> bool:
+    """Tell a line that only marks an annex, above its title: 附件2, 附 表：."""
+    return bool(_ANNEX.fullmatch(re.sub(r"\s+", "", line)))
+
+
 def continues_title(title: str, line: str) -> bool:
     """Tell whether `line`, set like `title` above it, is the rest of that title.
 
@@ -37,7 +41,7 @@ def continues_title(title: str, line: str) -> bool:
     title, line = re.sub(r"\s+", "", title), re.sub(r"\s+", "", line)
     if not title or not line or max(len(title), len(line)) > _LONGEST or "。" in title + line:
         return False
-    if _ANNEX.fullmatch(title):
+    if marks_annex(title):
         return False
     if _DATE.search(line) or _NUMBER.search(line) or _DATE.search(title) or _NUMBER.search(title):
         return False

@@ -9,12 +9,12 @@ import re
 from collections.abc import Sequence
 
 from kg.model import Piece
+from loaders.reading.titles import marks_annex
 from loaders.structure.context import squeeze
 from loaders.structure.divisions import heads_division
 from loaders.structure.numbering import Mark, MarkKind, read_mark
 from loaders.structure.paragraphs import Paragraph
 
-_ANNEX = re.compile(r"附[件表录][0-9一二三四五六七八九十]{0,2}[：:]?")
 _NO_TITLE = re.compile(r"[。；：，|]$|[。；|]|(?:表|名单|样式|模板|说明|须知|目录)$")  # a form or a list of names
 _LONGEST = 40
 _BELOW = 60  # lines below a title that tell whether duties are divided there
@@ -31,7 +31,7 @@ def annex_heads(paragraphs: Sequence[Paragraph]) -> dict[tuple[Piece, ...], Mark
     for place in range(1, len(paragraphs) - 1):
         text = squeeze(paragraphs[place].text)
         is_title = marks[place] is None and 1 < len(text) <= _LONGEST and not _NO_TITLE.search(text)
-        is_marked = is_title and _ANNEX.fullmatch(squeeze(paragraphs[place - 1].text))
+        is_marked = is_title and marks_annex(paragraphs[place - 1].text)
         below = [paragraph.strand for paragraph in paragraphs[place + 1 : place + 1 + _BELOW]]
         if is_marked and (_begins_anew(marks, place) or heads_division(text, below)):
             kind, last = _last_part(marks[:place])
