@@ -276,7 +276,9 @@ def _continues(group: Sequence[Block], line: Block, width: int | None) -> bool:
     in_register = _REGISTER.match(line.text) or _REGISTER.match(last.text)
     is_marked = line.heading is not None or last.heading is not None or line.bullet or last.bullet
     is_new = _opens_number(group, line) or is_source_note(line.text) or _opens_entry(group, line)
-    if in_register or is_marked or is_new or _WHOLE_TITLE.search(last.text):
+    # a row of a table is closed: | 首页 | 通知公告 | above the title of a page
+    is_below_row = bool(line.after_blank) and last.text.endswith("|") and not line.text.startswith("|")
+    if in_register or is_marked or is_new or is_below_row or _WHOLE_TITLE.search(last.text):
         return False
     above = _end_of(group)
     # （…新区管委会。 / 排第一位的为牵头单位，下同）; 牵头单位： / 市财政局

@@ -123,3 +123,16 @@ def test_wide_blanks_within_the_name_of_an_entry_part_nothing(tmp_path: Path) ->
     register = "标　　题：沙河市水务局关于做好2024年防汛工作的通知\n\n发文字号：沙水发〔2024〕6号\n\n分　　类：水利\n\n"
     document = read(tmp_path, f"{register}各县（区）水务局：\n\n{_TASKS}")
     assert _said(document.header)[0] == "沙河市水务局关于做好2024年防汛工作的通知"
+
+
+def test_the_title_of_a_page_below_the_rows_of_its_menu_is_a_line_of_its_own(tmp_path: Path) -> None:
+    home, notices = "[首页](http://example.org/{}/index.html)", "[通知公告](http://example.org/{}/tzgg.html)"
+    menu = "".join(f"| {home} | |     |     |\n| \\> {notices} | |\n".format(n, n) for n in range(3))
+    document = read(
+        tmp_path,
+        f"您好！欢迎浏览沙河省能源局官方网站！\n\n当前位置：\n\n{menu}\n沙河省2026年新能源消纳行动方案\n\n"
+        "发布日期：2026-04-01 20:46\n\n为促进消纳，制定本行动方案。\n\n**一、主要任务**\n\n"
+        + _TASKS.partition("\n")[2],
+        suffix=".md",
+    )
+    assert _said(document.header)[0] == "沙河省2026年新能源消纳行动方案"
