@@ -13,8 +13,8 @@ from itertools import pairwise
 
 from kg.model import PlanDocument, Remark, Stated
 from loaders.families.outline import told_apart
+from loaders.reading.annex_marks import marks_annex, read_annex_mark
 from loaders.reading.blocks import Block, Reading
-from loaders.reading.titles import marks_annex
 from loaders.structure.account import with_coverage
 from loaders.structure.annex_forms import titles_a_form
 from loaders.structure.context import squeeze
@@ -23,7 +23,7 @@ from loaders.structure.numbering import MarkKind, read_mark
 from loaders.structure.title_lines import GENRE
 
 _TITLE_LENGTH = 50
-_NO_TITLE = re.compile(r"[。；：:|]|^附件|的通知$")
+_NO_TITLE = re.compile(r"[。；：:|]|的通知$")
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _NEAR = 6
 _FEW = 2
@@ -97,6 +97,8 @@ def _titles_its_half(line: str, title: str) -> bool:
 def _titles_a_plan(blocks: Sequence[Block], place: int) -> bool:
     title = squeeze(blocks[place].text)
     if not GENRE.search(title) or len(title) > _TITLE_LENGTH or _NO_TITLE.search(title) or titles_a_form(title):
+        return False
+    if read_annex_mark(title):
         return False
     if not (_YEAR.search(title) or _is_annex(blocks, place)):
         return False

@@ -12,11 +12,12 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from kg.model import Section, Task
+from loaders.reading.annex_marks import read_annex_mark
 from loaders.reading.blocks import Block
 from loaders.reading.strand import Strand
 
 _ANNEX = "附件"
-_MARK = re.compile(r"\s*附[件表录]\s*[0-9一二三四五六七八九十]*\s*(?:[：:]|$|[^，。；]{2,40}$)")
+_TITLE = re.compile(r"[^，。；]{2,40}")
 _CAPTION = re.compile(
     r"(?!\d{1,2}[.．、]|[（(]?[一二三四五六七八九十]{1,3}[、）)])[^。；：:|]{2,40}(?:表|清单|名单|台账)(?:[（(][^（()）]*[）)])?"
 )
@@ -44,7 +45,8 @@ class _Text:
 
 def opens_annex(block: Block) -> bool:
     """Tell a line that marks an annex: 附件2, 附表：…."""
-    return block.cell is None and bool(_MARK.match(block.text))
+    mark = read_annex_mark(block.text) if block.cell is None else None
+    return mark is not None and (mark.has_colon or not mark.title or bool(_TITLE.fullmatch(mark.title)))
 
 
 def captions(blocks: Sequence[Block]) -> frozenset[Strand]:

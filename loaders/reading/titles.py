@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from loaders.reading.annex_marks import marks_annex
+
 _WHOLE = re.compile(
     r"(?:通知|意见|方案|计划|清单|要点|报告|规划|决定|办法|纲要|措施|指引|分工|安排|公告|通报|批复|函|令|文件)$"
 )
@@ -12,7 +14,6 @@ _NUMBER = re.compile(r"[〔\[（(【]\s*(?:19|20)\d{2}\s*[〕\])）】]\s*第?\s
 _BRACKETED = re.compile(
     r"[（(](?:(?:19|20)\d{2}[^（()）]{0,14}|试行|暂行|修订|修订稿|征求意见稿|送审稿|审议稿|摘编|摘要|节选|第.{1,3}批|首批)[)）]$"
 )
-_ANNEX = re.compile(r"附[件表录][0-9一二三四五六七八九十]{0,2}[：:]?")
 _LONGEST = 60
 _CONTENTS = re.compile(r"目\s*[录錄次]|.{1,80}?[.…·．⋯]{4,}\s*[-—–－]?\s*\d{1,4}\s*[-—–－]?")
 
@@ -25,11 +26,6 @@ def is_contents(line: str) -> bool:
 def is_whole_title(line: str) -> bool:
     """Tell whether a line ends as titles of documents end: …的通知, …实施方案."""
     return bool(_WHOLE.search(re.sub(r"\s+", "", line)))
-
-
-def marks_annex(line: str) -> bool:
-    """Tell a line that only marks an annex, above its title: 附件2, 附 表：."""
-    return bool(_ANNEX.fullmatch(re.sub(r"\s+", "", line)))
 
 
 def continues_title(title: str, line: str) -> bool:

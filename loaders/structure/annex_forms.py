@@ -12,13 +12,14 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
+from loaders.reading.annex_marks import AnnexMark, read_annex_mark
 from loaders.reading.strand import Strand
 from loaders.structure.context import squeeze
 from loaders.structure.numbering import read_mark
 from loaders.structure.outline import Node
 from loaders.structure.paragraphs import Paragraph
 
-_ANNEX = re.compile(r"附[件表录]\s*[0-9一二三四五六七八九十]{0,2}\s*[：:]?(?P<title>(?<=[0-9：:])\s*[^。；：:]{2,40})?")
+_TITLE = re.compile(r"[^。；：:]{2,40}")
 # the last word of what is filled in, of who or what is listed, and of how something is measured or applied for
 _FORM = (
     r"(?:名单|名册|样式|式样|格式|模板|范本|说明|须知|目录|标准|办法|细则|规范|规程|规则|指南|流程图?|承诺书|责任书|合同|协议书?|提纲"
@@ -107,16 +108,22 @@ def _orphans(nodes: Sequence[Node], gone: Set[int]) -> Iterator[Node]:
 
 def _annexes(paragraphs: Sequence[Paragraph], opened: int) -> Iterator[_Annex]:
     """Yield the annexes behind the place where the first number stands, each opened by a line 附件2."""
-    places = [n for n, p in enumerate(paragraphs) if _ANNEX.fullmatch(p.text.strip()) and _start(p) > opened]
-    for place, following in pairwise((*places, len(paragraphs))):
+    marks = {n: mark for n, p in enumerate(paragraphs) if _start(p) > opened and (mark := _opens(p.text))}
+    for place, following in pairwise((*marks, len(paragraphs))):
         below = paragraphs[place + 1 : following]
         end = _start(paragraphs[following]) if following < len(paragraphs) else _start(paragraphs[-1]) + 1
-        named = _ANNEX.fullmatch(paragraphs[place].text.strip())
         unnumbered = takewhile(lambda text: read_mark(text) is None, (line.text for line in below[:_TITLE_LINES]))
-        titles = [named["title"]] if named and named["title"] else list(unnumbered)  # 一、总体要求 titles a part
+        title = marks[place].title
+        titles = [title] if title else list(unnumbered)  # 一、总体要求 titles a part
         is_form = any(titles_a_form(title) for title in titles)
-        if is_form or not (named and named["title"]):  # 附件：任务分解表 may only name what is handed out
+        if is_form or not title:  # 附件：任务分解表 may only name what is handed out
             yield _Annex(_start(paragraphs[place]), end, is_form)
+
+
+def _opens(line: str) -> AnnexMark | None:
+    """Return the mark of an annex in a line that holds nothing else but its title: 附件2, 附件2 验收标准."""
+    mark = read_annex_mark(line)
+    return mark if mark and (not mark.title or (mark.is_parted and _TITLE.fullmatch(mark.title))) else None
 
 
 def _start(paragraph: Paragraph) -> int:

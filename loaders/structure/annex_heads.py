@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from kg.model import Piece
-from loaders.reading.titles import marks_annex
+from loaders.reading.annex_marks import marks_annex
 from loaders.structure.context import squeeze
 from loaders.structure.divisions import heads_division
 from loaders.structure.numbering import Mark, MarkKind, read_mark

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from kg.model import Furniture, FurnitureKind, Header, Passage, Stated
+from loaders.reading.annex_marks import names_annex, read_annex_mark
 from loaders.reading.strand import Strand
 from loaders.structure.context import squeeze, tidy_title
 from loaders.structure.header_lines import (
@@ -24,11 +25,11 @@ from loaders.structure.header_lines import (
 from loaders.structure.numbering import MarkKind, read_mark
 from loaders.structure.paragraphs import Paragraph, is_source_note
 from loaders.structure.signature import (
-    LETTERHEAD,
     folded,
     foot,
     in_digits,
     is_date,
+    is_letterhead,
     is_links,
     page_foot,
     signature,
@@ -51,11 +52,9 @@ _SPAN = re.compile(
 )
 # 2022年工作总结和2023年工作计划 is for 2023
 _SUMMARY = re.compile(r"(?:19|20)\d{2}年?[^，。]{0,16}(?:总结|回顾|情况)[^，。]{0,10}?((?:19|20)\d{2})年")
-_ANNEX = re.compile(r"附[件表]\s*[0-9一二三四五六七八九十]*\s*[：:]\s*(?:[0-9]{1,2}[.．、]\s*)?(?=\S)")
-# below a plan: the names of its annexes, who printed it and when, to whom copies went
+# below a plan: who printed it and when, to whom copies went
 _COLOPHON = re.compile(
-    r"附[件表](?:[0-9一二三四五六七八九十]{0,2}[：:]?|[0-9一二三四五六七八九十]{0,2}[：:].{1,60})"
-    r"|.{0,40}(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日印发|抄送[：:].*|[（(]?联系人[：:].*|责任编辑[：:].*"
+    r".{0,40}(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日印发|抄送[：:].*|[（(]?联系人[：:].*|责任编辑[：:].*"
 )
 # who printed it, and when, with wide blanks between
 _PRINTER = re.compile(r"[一-鿿]{2,30}(?:办公室|办公厅|秘书处|委员会|厅|局|委|办|政府|中心)")
@@ -63,7 +62,6 @@ _PRINTED = re.compile(r"(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日印发")
 _ANNEX_LISTED = re.compile(
     r"[0-9]{1,2}[.．、][^。；]{2,50}(?:表|清单|名单|方案|计划|办法|说明|样式|台账|分工|目录|目标)"
 )
-_ANNEX_ALONE = re.compile(r"附[件表][0-9一二三四五六七八九十]{0,2}[：:]")  # its name stands on the next line
 _GIVES_OUT = re.compile(r"(?:印发|转发|下发|下达)(?:给)?你们|现将.{2,120}(?:印发|下发|下达)")
 _SAYS_WHO = re.compile(r"[（(](?:[^（(）)]*(?:负责|牵头|配合)|[^（(）)]*(?:单位|部门)[：:][^（(）)]*)[)）]$")
 _NEAR = 8
@@ -160,7 +158,7 @@ def _take_line(draft: _Draft, line: Strand, *, signs: bool) -> None:
         draft.titles.extend([strand] if found.notice_title is not draft.header.notice_title else [])
         draft.named.extend([strand] if _titles_of(found) != _titles_of(draft.header) else [])
         draft.header = found
-    elif LETTERHEAD.match(text):
+    elif is_letterhead(text):
         _set_aside(draft, strand)
     elif _is_repeated_title(draft.header, strand):
         draft.named.append(strand)
@@ -287,9 +285,8 @@ def _letter_is_plan(above: Sequence[Paragraph]) -> bool:
 
 def _annex_mark(header: Header, line: str) -> int:
     """Return the length of the mark of an annex that stands before the title of a plan: 附件1：2021年…工作要点."""
-    mark = _ANNEX.match(line)
-    is_title = mark and not header.title and not header.notice_title and GENRE.search(squeeze(line))
-    return mark.end() if mark and is_title else 0
+    mark = read_annex_mark(line) if not header.title and not header.notice_title else None
+    return mark.length if mark and mark.has_colon and GENRE.search(squeeze(mark.title)) else 0
 
 
 def _with_signer(header: Header, strand: Strand, text: str) -> Header:
@@ -308,11 +305,13 @@ def _colophon(body: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
     is_list, is_alone = False, False
     for paragraph, below in zip(body, (*body[1:], None), strict=False):
         text = squeeze(paragraph.text)
-        is_named = bool(_COLOPHON.fullmatch(text)) and "。" not in text.removesuffix("。")
+        mark = read_annex_mark(text)
+        is_named = bool(_COLOPHON.fullmatch(text) or names_annex(text)) and "。" not in text.removesuffix("。")
         is_named = is_named or bool(below and _PRINTER.fullmatch(text) and _PRINTED.fullmatch(squeeze(below.text)))
         is_named = is_named or (is_alone and _names_an_annex(text))
-        is_list = (is_list and bool(_ANNEX_LISTED.fullmatch(text))) or (is_named and bool(_ANNEX.match(text)))
-        is_alone = bool(_ANNEX_ALONE.fullmatch(text))
+        title = mark.title if mark and mark.has_colon else None  # "" where it stands on the next line
+        is_list = (is_list and bool(_ANNEX_LISTED.fullmatch(text))) or (is_named and bool(title))
+        is_alone = title == ""
         if is_named or is_list:
             found.append(paragraph)
     return tuple(found)

@@ -7,14 +7,15 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from loaders.annotate.bodies import is_body
+from loaders.reading.annex_marks import marks_annex, names_annex
 from loaders.structure.context import squeeze
 from loaders.structure.numbering import MarkKind, chinese_number, read_mark
 from loaders.structure.paragraphs import Paragraph, is_source_note
 from loaders.structure.title_lines import GENRE, SITE
 
 DATE = re.compile(r"((?:19|20)\d{2})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
-LETTERHEAD = re.compile(
-    r"(?:附件\s*[0-9一二三四五六七八九十]*\s*[：:]?|特急|加急|机密|秘密|[（(].{2,30}代章[)）]|[一-鿿]{2,30}[（(]代章[)）]|[（(]此件.{0,10}[)）]|抄送[：:].*)$"
+_LETTERHEAD = re.compile(
+    r"(?:特急|加急|机密|秘密|[（(].{2,30}代章[)）]|[一-鿿]{2,30}[（(]代章[)）]|[（(]此件.{0,10}[)）]|抄送[：:].*)$"
 )
 # the foot of a page below a letter: who runs the site, its numbers, further links
 _FOOT = re.compile(
@@ -49,7 +50,6 @@ _IN_NUMERALS = re.compile(
 _YEAR_IN_NUMERALS = re.compile(r"[一二][〇○零一二三四五六七八九]{3}(?=年)")
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _FOLDED = str.maketrans("０１２３４５６７８９", "0123456789")
-_ANNEX = re.compile(r"附[件表录][0-9一二三四五六七八九十]{0,3}(?:[：:].{0,60})?$")
 _LISTED = 6  # lines above the issuers that may list annexes
 _LINES = 5  # issuer, seal, date, and two lines below
 _LONGEST = 40
@@ -72,6 +72,11 @@ def _day_in_digits(match: re.Match[str]) -> str:
     return f"{match[1].translate(_DIGITS)}年{chinese_number(match[2])}月{chinese_number(match[3])}日"
 
 
+def is_letterhead(line: str) -> bool:
+    """Tell a line that only marks a letter or its annex: 特急, 附件2, （此件公开发布）, 抄送：…."""
+    return bool(_LETTERHEAD.match(squeeze(line))) or marks_annex(line)
+
+
 def is_date(paragraph: Paragraph) -> bool:
     """Tell whether a paragraph is a day and nothing else."""
     return bool(DATE.fullmatch(in_digits(paragraph.text.strip())))
@@ -82,7 +87,7 @@ def signed_by(letter: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
     day = next((n for n, paragraph in enumerate(letter) if is_date(paragraph)), 0)
     signers: list[Paragraph] = []
     for paragraph in reversed(letter[max(day - _MOST_SIGNERS, 0) : day]):
-        if LETTERHEAD.match(squeeze(paragraph.text)) and not signers:
+        if is_letterhead(paragraph.text) and not signers:
             continue
         if not _may_sign(paragraph):
             break
@@ -99,10 +104,10 @@ def signature(body: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
         return ()
     day = days[-1]
     issuers = signed_by(end[: day + 1])
-    is_alone = all(LETTERHEAD.match(squeeze(paragraph.text)) for paragraph in end[day + 1 :])
+    is_alone = all(is_letterhead(paragraph.text) for paragraph in end[day + 1 :])
     if not (issuers or is_alone):
         return ()
-    marks = [paragraph for paragraph in end[day + 1 :] if LETTERHEAD.match(squeeze(paragraph.text))]
+    marks = [paragraph for paragraph in end[day + 1 :] if is_letterhead(paragraph.text)]
     return (*end[end.index(issuers[0]) if issuers else day : day + 1], *marks)
 
 
@@ -113,9 +118,9 @@ def signature_above_annexes(body: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
         if not issuers:
             continue
         first = next(n for n, each in enumerate(body) if each is issuers[0])
-        marks = tuple(takewhile(lambda each: LETTERHEAD.match(squeeze(each.text)), body[day + 1 :]))
+        marks = tuple(takewhile(lambda each: is_letterhead(each.text), body[day + 1 :]))
         beside = (*body[max(first - _LISTED, 0) : first], *body[day + 1 : day + len(marks) + 2])
-        if any(_ANNEX.match(squeeze(each.text)) for each in beside):
+        if any(names_annex(each.text) for each in beside):
             return (*body[first : day + 1], *marks)
     return ()
 
@@ -180,4 +185,4 @@ def _may_stand_below(paragraph: Paragraph) -> bool:
     """Below a signature stand marks, and at the foot of a page links and who runs the site: no sentences."""
     text = squeeze(paragraph.text)
     is_link = len(text) <= _LONGEST and "。" not in text and read_mark(text) is None
-    return bool(LETTERHEAD.match(text) or _FOOT.search(text) or SITE.search(text)) or is_link
+    return bool(is_letterhead(text) or _FOOT.search(text) or SITE.search(text)) or is_link

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from loaders.reading.annex_marks import marks_annex
 from loaders.reading.strand import join
 from loaders.structure.context import squeeze
 from loaders.structure.numbering import read_mark
@@ -26,7 +27,7 @@ SITE = re.compile(
 _OWNER = re.compile(r"[一-鿿、\s]{3,40}(?:部|委|委员会|局|署|院|办公室|办公厅|厅|政府|会议|小组|党组)$")
 _PLACED = re.compile(r"(?:19|20)\d{2}|[省市县区州旗镇局委厅部办院]|政府|国家|全国|《")
 _YEARED = re.compile(r"(?:19|20)\d{2}|关于")
-_MARKS = re.compile(r"[。；：:;！？!?]|^附[件表录]\d*$|(?:网|公开|来源|摄|政府文件|委员会文件|厅文件|局文件)$")
+_MARKS = re.compile(r"[。；：:;！？!?]|(?:网|公开|来源|摄|政府文件|委员会文件|厅文件|局文件)$")
 _DATE = re.compile(r"(?:19|20)\d{2}年\d{1,2}月\d{1,2}日|号$")
 _YEAR_ALONE = re.compile(r"[（(](?:19|20)\d{2}年?(?:[—－~～至-]{1,2}(?:19|20)\d{2}年?)?[)）]")
 _IN_BRACKETS = re.compile(r"[（(][^（()）]{4,30}[)）]$")  # …综合整治 / 三年行动方案（2024—2026年）
@@ -77,7 +78,7 @@ def _has_tail(text: str, paragraphs: Sequence[Paragraph], end: int) -> bool:
 
 
 def _may_stand(line: str) -> bool:
-    is_plain = not (_MARKS.search(line) or _DATE.search(line) or SITE.search(line))
+    is_plain = not (_MARKS.search(line) or marks_annex(line) or _DATE.search(line) or SITE.search(line))
     return is_plain and not line.startswith(("（", "(", "——")) and 0 < len(line) <= _LONGEST
 
 

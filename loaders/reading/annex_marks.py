@@ -1,0 +1,48 @@
+"""Reads the mark of an annex at the beginning of a line, and the title behind it: 附件1：2021年…工作要点."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+# 附件2, 附 表：, 附件一：, 附件：1.重点任务清单; the year in 附件2023年重点任务清单 is no number of the annex
+_MARK = re.compile(
+    r"\s*附\s*[件表录]\s*(?P<number>[1-9][0-9]?(?=(?:19|20)[0-9]{2}年|[^0-9]|$)|[一二三四五六七八九十]{1,3}(?=\s|[：:]|$))?"
+    r"\s*(?P<colon>[：:]\s*(?:[0-9]{1,2}[.．、]\s*(?=\S))?)?"
+)
+_LONGEST = 60  # of a title that a list of annexes names
+
+
+@dataclass(frozen=True, slots=True)
+class AnnexMark:
+    """The mark of an annex: how many characters it has, the blanks behind it among them, and the title behind it.
+
+    `has_colon` tells that a colon parts it from the title, `is_parted` that a colon, a number or a year does.
+    """
+
+    length: int
+    title: str
+    has_colon: bool
+    is_parted: bool
+
+
+def read_annex_mark(line: str) -> AnnexMark | None:
+    """Return the mark of an annex that opens a line, or None; its title is empty where nothing stands behind it."""
+    match = _MARK.match(line)
+    if match is None:
+        return None
+    title = line[match.end() :].strip()
+    has_colon = match["colon"] is not None
+    return AnnexMark(match.end(), title, has_colon, has_colon or match["number"] is not None or title[:1].isdigit())
+
+
+def marks_annex(line: str) -> bool:
+    """Tell a line that only marks an annex, above its title: 附件2, 附 表：."""
+    mark = read_annex_mark(line)
+    return mark is not None and not mark.title
+
+
+def names_annex(line: str) -> bool:
+    """Tell a line that only marks an annex, or names it behind a colon: 附件2, 附件：2023年重点任务分解表."""
+    mark = read_annex_mark(line)
+    return mark is not None and (not mark.title or (mark.has_colon and len(mark.title) <= _LONGEST))
