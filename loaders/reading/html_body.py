@@ -11,31 +11,12 @@ from lxml import etree
 from kg.model import FurnitureKind
 from loaders.reading.html_page import Leaf
 from loaders.reading.layout import Grid, GridCell, Line
+from loaders.reading.page_lines import is_page_line, tells_who_runs_page
 
 Element = etree._Element
 
 _CHINESE = re.compile(r"[一-鿿]")
 _SENTENCE = re.compile(r"[。；：，]")
-# What the pages of authorities print around a document, in whole lines.
-_SITE = re.compile(
-    r"(?:[【\[〖(（]?(?:字体[：:]?|字号[：:]?|打印(?:本页|此页|文章)?|关闭(?:窗口|本页)?|返回(?:顶部|首页|列表)?|收藏(?:本页)?|分享(?:到|至)?[：:]?|复制链接|"
-    r"点?赞|在看|转发|写留言|阅读原文|大|中|小|首页|正文|纠错|下载|收起|展开|朗读|浏览)[】\]〗)）]?[\s|]*){1,9}|"
-    r"[（(【]?(?:扫一扫|微信扫|用微信|手机查看|当前位置|您(?:现在|当前|所在)的?位置|您的位置|现在位置|责任编辑|责编|编辑|审核|校对|稿源|浏览次数|访问量?|"
-    r"点击(?:次数|数|率|量)?|阅读(?:次数|量)?|分享(?:到|至)|字体大小|字号|字体|上一篇|下一篇|上一条|下一条|相关(?:链接|文章|稿件|报道|新闻|解读|阅读)|"
-    r"版权所有|主办单位|主办|承办单位|技术支持|网站标识码|网站地图|备案号|.{0,3}ICP备|.{0,3}公网安备|联系我们|关于我们|"
-    r"政府网站找错|无障碍|建议使用|免责声明|声明[：:]|特别声明|Copyright|©|中文域名|政务网站标识码|您是第).{0,120}",
-    re.IGNORECASE,
-)
-# what else the foot of a page says of those who run it, beside a line that only pages print
-_RUN_BY = re.compile(
-    r"(?:承办|协办|运维|运行|维护|管理|指导单位|地址|邮编|邮政编码|电话|联系(?:电话|地址|我们)|传真|邮箱).{0,80}"
-)
-# 上一页 1 2 3 下一页, 共3页 当前第1页
-_PAGER = re.compile(
-    r"(?=.*页)[\s|<>«».…]*+"
-    r"(?>(?:[首尾末]页|[上下前后]一页|共\s*\d+\s*页|(?:当前)?第?\s*\d+\s*页?|跳转到?|GO)[\s|，,/<>«».…]*){2,40}",
-    re.IGNORECASE,
-)
 _PUT_UP = re.compile(r"[\[（(]?(?:19|20)\d{2}[-年./]\d{1,2}[-月./]\d{1,2}日?[\])）]?|[·•\s]")
 _DATED = re.compile(
     r"(?:发布|印发|公布|成文|发文|生成)(?:时间|日期)\s*[：:]\s*(?:19|20)\d{2}\s*[-年./]\s*\d{1,2}\s*[-月./]\s*\d{1,2}日?"
@@ -137,14 +118,14 @@ def _is_info(leaf: Leaf) -> bool:
 
 def _is_site_line(leaf: Leaf) -> bool:
     text = leaf.text.strip()
-    return isinstance(leaf.item, Line) and bool(_SITE.fullmatch(text) or _PAGER.fullmatch(text))
+    return isinstance(leaf.item, Line) and is_page_line(text)
 
 
 def _site_lines(leaves: Sequence[Leaf]) -> list[bool]:
     """Tell which leaves are of the site: 主办：…, and 承办：… right below it."""
     site = [_is_site_line(leaf) for leaf in leaves]
     for number, leaf in enumerate(leaves[1:], start=1):
-        is_run_by = isinstance(leaf.item, Line) and "。" not in leaf.text and _RUN_BY.fullmatch(leaf.text.strip())
+        is_run_by = isinstance(leaf.item, Line) and "。" not in leaf.text and tells_who_runs_page(leaf.text.strip())
         site[number] = site[number] or bool(site[number - 1] and is_run_by)
     return site
 

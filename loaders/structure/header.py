@@ -9,6 +9,7 @@ from itertools import takewhile
 
 from kg.model import Furniture, FurnitureKind, Header, Passage, Stated
 from loaders.reading.annex_marks import names_annex, read_annex_mark
+from loaders.reading.page_lines import is_links, is_of_page_head
 from loaders.reading.strand import Strand
 from loaders.structure.context import squeeze, tidy_title
 from loaders.structure.header_lines import (
@@ -23,21 +24,19 @@ from loaders.structure.header_lines import (
     read_line,
 )
 from loaders.structure.numbering import MarkKind, read_mark
+from loaders.structure.page_foot import foot, page_foot
 from loaders.structure.paragraphs import Paragraph, is_source_note
 from loaders.structure.signature import (
     folded,
-    foot,
     in_digits,
     is_date,
     is_letterhead,
-    is_links,
-    page_foot,
     signature,
     signature_above_annexes,
     signed_by,
     signers,
 )
-from loaders.structure.title_lines import GENRE, SITE, join_title_lines
+from loaders.structure.title_lines import GENRE, join_title_lines
 
 _NUMBERED_IN = re.compile(r"[〔\[（(【]((?:19|20)\d{2})[〕\])）】]")
 # the entry of a page's register that holds the title: 标 题: | 某县关于…的通知 |
@@ -166,7 +165,7 @@ def _take_line(draft: _Draft, line: Strand, *, signs: bool) -> None:
     elif (publisher := given_out_by(strand)) is not None:
         draft.publisher = publisher
         _set_aside(draft, strand)
-    elif is_older or (len(text) <= TITLE_LENGTH and SITE.search(text)):
+    elif is_older or (len(text) <= TITLE_LENGTH and is_of_page_head(text)):
         _set_aside(draft, strand, FurnitureKind.SITE)
     else:
         draft.prose.append(strand)
@@ -354,7 +353,7 @@ def _with_title(header: Header) -> Header:
 def _first_line_as_title(header: Header, prose: list[Strand], text: str) -> tuple[Header, list[Strand]]:
     """Return a header titled by the first line, which no word of the genre closes: 2024年某市为民办实事项目."""
     first = prose[0] if prose else None
-    if first is None or not _UNTYPED_TITLE.fullmatch(squeeze(first.text)) or SITE.search(squeeze(first.text)):
+    if first is None or not _UNTYPED_TITLE.fullmatch(squeeze(first.text)) or is_of_page_head(squeeze(first.text)):
         return header, prose
     return replace(header, title=Stated(tidy_title(first.text), first.passage(text))), prose[1:]
 

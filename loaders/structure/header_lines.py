@@ -9,6 +9,7 @@ from datetime import date
 from kg.model import Header, Stated
 from loaders.annotate.names import split_names
 from loaders.annotate.repair import mend_spacing
+from loaders.reading.page_lines import is_of_page_head
 from loaders.reading.strand import Strand
 from loaders.structure.context import squeeze, tidy_title
 from loaders.structure.signature import (
@@ -17,7 +18,7 @@ from loaders.structure.signature import (
     in_digits,
     signers,
 )
-from loaders.structure.title_lines import GENRE, SITE
+from loaders.structure.title_lines import GENRE
 
 _NUMBER = re.compile(r"[一-鿿]{2,14}\s*[〔\[（(【]\s*(?:19|20)\d{2}\s*[〕\])）】]\s*第?\s*\d+\s*号")
 _NUMBER_LINE = re.compile(
@@ -190,7 +191,7 @@ def _read_title(header: Header, strand: Strand, text: str) -> Header | None:
     is_annexed = header.title is not None and _is_annexed(header, title)
     if is_annexed:
         header = replace(header, title=None, notice_title=header.title)
-    if header.title or len(title) > TITLE_LENGTH or not GENRE.search(title) or "。" in title or SITE.search(title):
+    if header.title or len(title) > TITLE_LENGTH or not GENRE.search(title) or "。" in title or is_of_page_head(title):
         return None
     if header.notice_title and squeeze(header.notice_title.text) == title:
         return None

@@ -8,37 +8,17 @@ from itertools import takewhile
 
 from loaders.annotate.bodies import is_body
 from loaders.reading.annex_marks import marks_annex, names_annex
+from loaders.reading.page_lines import is_of_page_foot, is_of_page_head
 from loaders.structure.context import squeeze
-from loaders.structure.numbering import MarkKind, chinese_number, read_mark
+from loaders.structure.numbering import chinese_number, read_mark
+from loaders.structure.page_foot import page_foot
 from loaders.structure.paragraphs import Paragraph, is_source_note
-from loaders.structure.title_lines import GENRE, SITE
+from loaders.structure.title_lines import GENRE
 
 DATE = re.compile(r"((?:19|20)\d{2})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
 _LETTERHEAD = re.compile(
     r"(?:特急|加急|机密|秘密|[（(].{2,30}代章[)）]|[一-鿿]{2,30}[（(]代章[)）]|[（(]此件.{0,10}[)）]|抄送[：:].*)$"
 )
-# the foot of a page below a letter: who runs the site, its numbers, further links
-_FOOT = re.compile(
-    r"主办|承办|版权|技术支持|网站标识码|ICP备|公网安备|Copyright|相关(?:阅读|链接|文档|附件)|[上下]一[篇条]|分享|关闭|打印",
-    re.IGNORECASE,
-)
-# the line that opens the foot of a page, whatever short lines follow: links, who runs the site, where to ask
-_OPENS_FOOT = re.compile(
-    r"[【\[（(]?(?:打印(?:本页|此页|文章|全文)?|(?:仅?打印(?:内容|正文|本页)?){1,2}|关闭(?:窗口|本页|页面)?|收藏(?:本页|此页)?|分享(?:(?:到|至).*)?|扫一扫.*"
-    r"|(?:相关|友情|推荐|热门)(?:链接|文章|稿件|报道|新闻|解读|阅读|附件|文件|信息|推荐|政策|内容){1,2}"
-    r"|您?可能(?:还?对|会?|还会?)[^。]{0,8}(?:感兴趣|喜欢)(?:的[一-鿿]{1,4})?|猜你喜欢|(?:热门|热点|阅读|点击|新闻|文章)?排行榜?|(?:浏览|阅读|点击)(?:次数|量|数)|用?手机(?:浏览|查看|打开).*|微信扫.*"
-    r"|(?:文件|附件|文档|原文)下载|[上下]一[篇条].*|责任编辑.*|(?:信息|稿件)来源.*|版权所有.*|我要纠错|返回(?:顶部|列表|首页)|字体|字号|大中小)[】\]）)]?(?:[：:].*)?",
-    re.IGNORECASE,
-)
-# the numbers of a site, and who runs it on lines above them
-_NUMBERED_SITE = re.compile(r"网站标识码|ICP备|公网安备")
-_RUN_BY = re.compile(r"(?:主办|承办|协办|主管|运维|维护)(?:单位)?[：:].*|.*(?:网站标识码|ICP备|公网安备).*")
-_BETWEEN_LINKS = re.compile(r"[|｜]|(?<=[】\]）)])(?=[【\[（(\w])")  # 【打印本页】【关闭窗口】
-_LINK = re.compile(
-    r"\[((?:[^\[\]]|\[[^\[\]]*\]){0,200})\][(（](?:[^()（）]|[(（][^()（）]*[)）]){1,600}[)）]"
-)  # [….pdf](/files/1.pdf), of a page that became Markdown
-_IMAGE = re.compile(r"!\[[^\[\]]*\][(（][^()（）]*[)）]")
-_BESIDE_LINKS = re.compile(r"^\d{1,2}[.．]|[\[\]|>\-—·•：:]")
 _ORGANISATION = re.compile(
     r"[一-鿿（）()、\s]{2,40}(?:部|委|委员会|局|署|院|办公室|办公厅|厅|政府|会议|小组|党组|中心|协会|中央|[局部委署][一-鿿]{2,6}司)$"
 )
@@ -54,7 +34,6 @@ _LISTED = 6  # lines above the issuers that may list annexes
 _LINES = 5  # issuer, seal, date, and two lines below
 _LONGEST = 40
 _MOST_SIGNERS = 8
-_LONGEST_LINK = 80
 
 
 def folded(text: str) -> str:
@@ -125,45 +104,6 @@ def signature_above_annexes(body: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
     return ()
 
 
-def foot(body: Sequence[Paragraph], signing: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
-    """Return what a page prints below the signature of a letter, or below a plan that nobody signs: further links,
-    who runs the site.
-    """
-    if not signing:
-        return tuple(paragraph for paragraph in page_foot(body) if not is_source_note(paragraph.text))
-    below = body[max(n for n, paragraph in enumerate(body) if paragraph in signing) + 1 :]
-    return tuple(paragraph for paragraph in below if not is_source_note(paragraph.text))
-
-
-def page_foot(body: Sequence[Paragraph]) -> Sequence[Paragraph]:
-    """Return the short lines that end a page, from the first one on that only a page prints: 打印, 相关链接."""
-    start = len(body)
-    is_site = False
-    for place in range(len(body) - 1, 0, -1):
-        text = squeeze(body[place].text)
-        shown = _LINK.sub(r"\1", _IMAGE.sub("", text))
-        is_link = (is_links(text) or bool(_NUMBERED_SITE.search(shown))) and not is_source_note(body[place].text)
-        if not is_link and (len(shown) > _LONGEST_LINK or "。" in shown or _is_numbered(shown)):
-            break
-        is_site = is_site or bool(_NUMBERED_SITE.search(shown))
-        is_run_by = is_site and bool(_RUN_BY.fullmatch(text))
-        is_foot = is_link or is_run_by or all(map(_OPENS_FOOT.fullmatch, filter(None, _BETWEEN_LINKS.split(shown))))
-        start = place if is_foot else start
-    return body[start:]
-
-
-def is_links(line: str) -> bool:
-    """Tell a line of nothing but links, as a page that became Markdown has for its menus: 1. [政策文件](/zcwj/)."""
-    text = squeeze(line)
-    rest = _LINK.sub("", _IMAGE.sub("", text))
-    return rest != text and not _BESIDE_LINKS.sub("", rest)
-
-
-def _is_numbered(text: str) -> bool:
-    mark = read_mark(text)
-    return mark is not None and mark.kind is not MarkKind.DASH
-
-
 def signers(line: str) -> str:
     """Return the issuers of a line, parted by 、 where blanks stand between whole names, else without its blanks."""
     words = line.split()
@@ -185,4 +125,4 @@ def _may_stand_below(paragraph: Paragraph) -> bool:
     """Below a signature stand marks, and at the foot of a page links and who runs the site: no sentences."""
     text = squeeze(paragraph.text)
     is_link = len(text) <= _LONGEST and "。" not in text and read_mark(text) is None
-    return bool(is_letterhead(text) or _FOOT.search(text) or SITE.search(text)) or is_link
+    return bool(is_letterhead(text) or is_of_page_foot(text) or is_of_page_head(text)) or is_link

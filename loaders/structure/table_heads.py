@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from loaders.reading.blocks import Block, Cell
+from loaders.reading.page_lines import is_of_page_head
 from loaders.structure.context import squeeze
 from loaders.structure.numbering import MarkKind, read_mark
 from loaders.structure.table_rows import HEAD
-from loaders.structure.title_lines import GENRE, SITE
+from loaders.structure.title_lines import GENRE
 
 _LONGEST = 40
 _NO_TITLE = re.compile(
@@ -60,4 +61,6 @@ def _may_title(block: Block) -> bool:
     """Tell a line that may title a part: short, no sentence, and neither the title of a plan nor that of a table."""
     text = squeeze(block.text)
     is_short = bool(_WORDS.search(text)) and len(text) <= _LONGEST and not _NO_TITLE.search(text)
-    return is_short and not SITE.search(text) and not (GENRE.search(text) and re.search(r"(?:19|20)\d{2}|关于", text))
+    return (
+        is_short and not is_of_page_head(text) and not (GENRE.search(text) and re.search(r"(?:19|20)\d{2}|关于", text))
+    )

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from loaders.reading.annex_marks import marks_annex
+from loaders.reading.page_lines import is_of_page_head
 from loaders.reading.strand import join
 from loaders.structure.context import squeeze
 from loaders.structure.numbering import read_mark
@@ -19,10 +20,6 @@ from loaders.structure.paragraphs import Paragraph
 GENRE = re.compile(
     r"(?:清单|计划|方案|指引|要点|报告|讲话|意见|规划|措施|安排|任务|分工|分解|办法|细则|举措|通知|纲要|行动|指南|决定|的函|(?:分解|一览|任务|分工|责任|清单|安排|进度|计划|明细|项目|指标)表|台账|任务书|图谱|路线图|(?:推进|落实|进展|完成|开展)情况|工作情况|(?:工作|年度?|上半年)总结|工作(?:谋划|打算|思路))"
     r"(?:[（(].{1,30}[)）])*》?$"
-)
-SITE = re.compile(
-    r"(?:当前位置|您(?:现在)?(?:所在)?的?位置|(?:网站|返回)?首页|无障碍|关怀版|长[辈者]版|设为首页|加入收藏|打印|字号|字体"
-    r"|索引号|信息分类|组配分类|主题分类|有效性|点击量|分享到?|扫一扫)|(?:^|[>＞»]).*[>＞»].*[>＞»]|浏览次数|阅读次数|累计次数"
 )
 _OWNER = re.compile(r"[一-鿿、\s]{3,40}(?:部|委|委员会|局|署|院|办公室|办公厅|厅|政府|会议|小组|党组)$")
 _PLACED = re.compile(r"(?:19|20)\d{2}|[省市县区州旗镇局委厅部办院]|政府|国家|全国|《")
@@ -78,7 +75,7 @@ def _has_tail(text: str, paragraphs: Sequence[Paragraph], end: int) -> bool:
 
 
 def _may_stand(line: str) -> bool:
-    is_plain = not (_MARKS.search(line) or marks_annex(line) or _DATE.search(line) or SITE.search(line))
+    is_plain = not (_MARKS.search(line) or marks_annex(line) or _DATE.search(line) or is_of_page_head(line))
     return is_plain and not line.startswith(("（", "(", "——")) and 0 < len(line) <= _LONGEST
 
 

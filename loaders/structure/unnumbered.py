@@ -13,6 +13,7 @@ from itertools import pairwise, takewhile
 
 from loaders.annotate.clauses import LABELS
 from loaders.annotate.closing import is_closing_line
+from loaders.reading.page_lines import is_of_page_head
 from loaders.structure.arranged import heads_tasks_of_a_body
 from loaders.structure.content_labels import opens_with_label, read_label
 from loaders.structure.context import squeeze
@@ -22,7 +23,7 @@ from loaders.structure.paragraphs import Paragraph, is_closed_paragraph
 from loaders.structure.report_titles import is_phrase, opening_title
 from loaders.structure.running_titles import are_running, read_running_title
 from loaders.structure.sentences import split_sentences
-from loaders.structure.title_lines import GENRE, SITE
+from loaders.structure.title_lines import GENRE
 from loaders.structure.untasked import titles_no_tasks
 
 _ORDINAL = re.compile(r"([一二三四五六七八九十]{1,2})[是要](?!求|素|点|件)\s*")
@@ -242,7 +243,7 @@ def _may_head(paragraph: Paragraph) -> bool:
     text = squeeze(paragraph.text)
     is_short = 1 < len(text) <= _LONGEST and not _ENDS.search(text) and not _NO_HEAD.search(text)
     is_title = bool(GENRE.search(text) and re.search(r"(?:19|20)\d{2}|关于", text))
-    return is_short and not is_title and not SITE.search(text)
+    return is_short and not is_title and not is_of_page_head(text)
 
 
 def _bullets(paragraphs: Sequence[Paragraph], marks: Sequence[Mark | None]) -> set[int]:
