@@ -12,9 +12,9 @@ from loaders.reading.blocks import Block, Reading
 from loaders.structure.context import Context
 from loaders.structure.flattened import has_flattened_table, read_flattened_table
 from loaders.structure.header import plan_end, read_letter
-from loaders.structure.lost_breaks import signers_apart
 from loaders.structure.paragraphs import read_paragraphs
 from loaders.structure.rows import empty_notes, read_table_sections, table_notes
+from loaders.structure.run_in_letters import signers_apart
 from loaders.structure.table_heads import with_heads
 from loaders.structure.tables import divides_duties, has_task_table, read_task_table, tells_stages
 from loaders.structure.task_table import TaskTable

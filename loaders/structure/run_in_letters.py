@@ -1,0 +1,61 @@
+"""Where the lines of a letter that ran together are parted: its number, whom it is to, who signs, when, its title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from loaders.annotate.bodies import is_body
+from loaders.structure.paragraphs import Paragraph
+from loaders.structure.signature import DATE, is_date
+
+_PLAN = "计划|方案|要点|清单|意见|规划|措施|分工|安排"
+_SENTENCE = "为(?:贯彻|深入|全面|认真|落实|进一步|加快|切实)"  # opens the letter below its title
+# 。临江市住房和城乡建设局2019年3月5日临江市2019年…工作要点: who signs, when, and the plan behind it
+_SIGNED_RUN_IN = re.compile(
+    r"(?<=[。！])([一-鿿]{4,30}(?:部|委|委员会|局|署|院|厅|办公室|政府))(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日"
+)
+_SIGNERS = 8  # at most, besides the first
+# …认真组织实施。 城东新区管委会办公室, with the day below
+_SIGNED = re.compile(
+    rf"(?P<who>[一-鿿]{{2,30}}(?:[ \u3000]+[一-鿿]{{2,30}}){{1,{_SIGNERS}}})[ \u3000]+(?P<day>{DATE.pattern})"
+)
+_SIGNER = re.compile(r"(?<=[。！])[ \u00a0\u3000]+(?=[一-鿿]{4,30}$)")
+# the title of a text whose breaks were lost, glued to its first words: …分解方案为贯彻落实…
+_TITLE = re.compile(rf"[^。，；：\s]{{6,45}}(?:{_PLAN})(?={_SENTENCE})")
+# the day of the letter, glued to the title of the plan: 2023年8月30日临江市安全生产工作要点
+_DATED_TITLE = re.compile(
+    rf"{DATE.pattern}(?=[一-鿿“《][^。，；：\s]{{4,60}}?(?:{_PLAN})(?:[（(][^（()）]{{2,20}}[)）])?"
+    r"(?:\s|$|为|一、|根据|按照))"
+)
+_LETTER = re.compile(
+    rf"(?<=(?:{_PLAN}) )(?={_SENTENCE})|"
+    r"(?<=的通知)(?=[一-鿿]{2,12}[〔\[][0-9]{4}[〕\]])|(?<=\d号)(?=[^。]{4,120}[：:])|(?<=[：:])(?=(?:《|为|经|现|根据|按照))"
+    r"|(?<=[。！])(?=[一-鿿]{4,20}(?:部|委|局|署|院|办公厅|办公室|政府)(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日)"
+    r"|(?<=[部委局署院厅室府])(?=(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日(?:$|[（(]))|(?<=日)(?=[（(]此件)"
+)
+
+
+def letter_cuts(text: str) -> Iterator[int]:
+    """Yield where a letter is to be parted: its number, addressees, signature and date run together in it."""
+    yield from (match.start() for match in _LETTER.finditer(text) if match.start())
+    titles = (_TITLE.match(text), _DATED_TITLE.match(text))
+    yield from (title.end() for title in titles if title)
+    yield from (cut for match in _SIGNED_RUN_IN.finditer(text) for cut in (*match.span(1), match.end()))
+
+
+def signers_apart(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    """Yield the paragraphs, whoever signs right above a day apart from the last sentence of the letter, and several
+    who sign on one line apart from the day behind them: 国家医保局 财政部 2021年4月12日.
+    """
+    for paragraph, below in zip(paragraphs, (*paragraphs[1:], None), strict=False):
+        text = paragraph.text.rstrip()
+        match = _SIGNER.search(text) if below and is_date(below) else None
+        is_signed = match is not None and is_body(text[match.end() :])
+        cuts = [match.start(), match.end()] if match and is_signed else []
+        dated = _SIGNED.fullmatch(text)
+        cuts = [dated.start("day")] if dated and all(map(is_body, dated["who"].split())) else cuts
+        yield from (
+            replace(paragraph, strand=part.strip()) for part in paragraph.strand.split_at(cuts) if part.text.strip()
+        )

@@ -1,0 +1,35 @@
+"""Sentences that are counted by 一是, 二是 in one paragraph, where nothing else is numbered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from loaders.structure.numbering import read_mark
+from loaders.structure.paragraphs import Paragraph
+
+# 突出抓好三项工作：一是扩投资。…二是促消费。…
+_ORDINALS = "一二三四五六七八九十"
+_ORDINAL = re.compile(r"(?:(?<=[。：:；])|^)([一二三四五六七八九十])是(?![一否])")
+_LEADS_IN = re.compile(r"(?:工作|任务|措施|举措|事项|重点|方面)[^。]{0,8}[：:]\s*$")
+_FEW = 3
+
+
+def parted_at_ordinals(paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
+    """Return the paragraphs, one that counts its sentences by 一是, 二是 parted there where nothing is numbered.
+
+    What stands before them says that work follows: 突出抓好三项工作：.
+    """
+    if any(read_mark(paragraph.text) for paragraph in paragraphs):
+        return paragraphs
+    parted: list[Paragraph] = []
+    above = ""
+    for paragraph in paragraphs:
+        found = list(_ORDINAL.finditer(paragraph.text))
+        is_counted = len(found) >= _FEW and [match[1] for match in found] == list(_ORDINALS[: len(found)])
+        lead = (paragraph.text[: found[0].start()] if is_counted else "") or above
+        cuts = [match.start() for match in found] if is_counted and _LEADS_IN.search(lead) else []
+        above = paragraph.text
+        parted.extend(replace(paragraph, strand=part) for part in paragraph.strand.split_at(cuts))
+    return parted
