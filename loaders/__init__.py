@@ -29,6 +29,7 @@ def load_document(path: Path, entry: PlanEntry | None = None) -> PlanDocument:
     from loaders.reading.decode import read_source  # noqa: PLC0415
     from loaders.reading.folding import folded  # noqa: PLC0415
     from loaders.several import parted, put_together  # noqa: PLC0415
+    from loaders.structure.account import with_coverage  # noqa: PLC0415
     from loaders.structure.cell_lines import with_rows  # noqa: PLC0415
 
     received = read_blocks(read_source(path))
@@ -46,7 +47,8 @@ def load_document(path: Path, entry: PlanEntry | None = None) -> PlanDocument:
             hint="check that the whole document was saved; see docs/families.md for what each kind looks like",
         )
     read = [kinds[0][1].read(plan, facts) for plan, kinds in zip(plans, scored, strict=True)]
-    return as_printed(read[0] if len(read) == 1 else put_together(read), received.source)
+    document = read[0] if len(read) == 1 else put_together(read)
+    return as_printed(with_coverage(document), received.source)
 
 
 def _fitting(reading: Reading) -> list[tuple[Evidence, Family]]:

@@ -15,7 +15,6 @@ from kg.model import PlanDocument, Remark, Stated
 from loaders.families.outline import told_apart
 from loaders.reading.annex_marks import marks_annex, read_annex_mark
 from loaders.reading.blocks import Block, Reading
-from loaders.structure.account import with_coverage
 from loaders.structure.annex_forms import titles_a_form
 from loaders.structure.context import squeeze
 from loaders.structure.halves import titles_a_half
@@ -51,7 +50,7 @@ def put_together(documents: Sequence[PlanDocument]) -> PlanDocument:
     remarks = [remark for document in documents for remark in document.remarks]
     remarks.extend(Remark(stated.text, stated.passage) for document in documents[1:] for stated in _stated(document))
     years = [document.header.year for document in documents if document.tasks and document.header.year]
-    merged = replace(
+    return replace(
         first,
         family=next((document.family for document in documents if document.tasks), first.family),
         header=replace(first.header, year=max(years, default=first.header.year)),
@@ -65,7 +64,6 @@ def put_together(documents: Sequence[PlanDocument]) -> PlanDocument:
         furniture=tuple(furniture for document in documents for furniture in document.furniture),
         notes=tuple(note for document in documents for note in document.notes),
     )
-    return with_coverage(merged)
 
 
 def _further_titles(blocks: Sequence[Block]) -> Iterator[int]:

@@ -14,7 +14,6 @@ from loaders.families.annexes import captions, opens_annex, with_tables
 from loaders.families.base import Facts
 from loaders.reading.blocks import Reading
 from loaders.reading.strand import Strand
-from loaders.structure.account import with_coverage
 from loaders.structure.annex_forms import set_forms_aside
 from loaders.structure.annex_heads import annex_heads
 from loaders.structure.context import Context, squeeze
@@ -188,26 +187,24 @@ def whole_plan(  # noqa: PLR0913  # the parts of one document
     tasks, promised = with_own_targets(tasks, counted.targets)
     strands = (*letter.titles, *prose, *table.loose, *table.progress, *reported.strands)
     remarks = (*said.remarks, *reported.remarks, *beside, *come.remarks)
-    return with_coverage(
-        PlanDocument(
-            identifier=facts.identifier,
-            source=reading.source,
-            family=family,
-            header=letter.header,
-            sections=sections,
-            tasks=tasks,
-            targets=(*said.targets, *reported.targets, *promised),
-            outcomes=(*said.outcomes, *reported.outcomes, *counted.outcomes, *come.outcomes),
-            citations=cited_in(strands, context),
-            regions=regions_in(strands[len(letter.titles) :], context),
-            remarks=tuple(sorted(remarks, key=lambda remark: remark.passage)),
-            furniture=(
-                *letter.furniture,
-                *_table_furniture((*table.headers, *counted.headers), table.page_numbers, reading.source.text),
-                *page_furniture(reading),
-            ),
-            notes=(*reading.notes, *notes),
-        )
+    return PlanDocument(
+        identifier=facts.identifier,
+        source=reading.source,
+        family=family,
+        header=letter.header,
+        sections=sections,
+        tasks=tasks,
+        targets=(*said.targets, *reported.targets, *promised),
+        outcomes=(*said.outcomes, *reported.outcomes, *counted.outcomes, *come.outcomes),
+        citations=cited_in(strands, context),
+        regions=regions_in(strands[len(letter.titles) :], context),
+        remarks=tuple(sorted(remarks, key=lambda remark: remark.passage)),
+        furniture=(
+            *letter.furniture,
+            *_table_furniture((*table.headers, *counted.headers), table.page_numbers, reading.source.text),
+            *page_furniture(reading),
+        ),
+        notes=(*reading.notes, *notes),
     )
 
 

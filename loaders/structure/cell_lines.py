@@ -251,10 +251,11 @@ def _may_head(text: str) -> bool:
 
 def _is_title(text: str, above: Sequence[_Line]) -> bool:
     """Tell the title of the first task (做好湿地公开工作) from a header: it comes after who does it, or by when."""
+    if column_of(text) is not None:
+        return False
     *former, own = read_columns([*(line.text for line in above), text])
-    is_told = column_of(text) is not None
     is_done = own in (Column.TASK, Column.MEASURES) or says_deed(text)  # 加强组织领导 heads no column of persons
-    return not is_told and is_done and not SAID.isdisjoint(former)
+    return is_done and not SAID.isdisjoint(former)
 
 
 def _put_together(reading: Reading, found: _Table) -> tuple[Reading, int]:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from kg.model import Measure, PlanDocument, Role, Source, Task
 from loaders.families import FAMILIES, Facts
 from loaders.reading.blocks import read_blocks
+from loaders.structure.account import with_coverage
 from tests.loaders.passages import claims
 from tests.loaders.printing import (
     DEADLINE,
@@ -101,7 +102,7 @@ def read(family: str, text: str) -> PlanDocument:
     reading = read_blocks(Source("plan.txt", "text/plain", "0" * 64, text))
     scores = {name: known.recognise(reading).score for name, known in FAMILIES.items()}
     assert max(scores, key=lambda name: scores[name]) == family
-    return FAMILIES[family].read(reading, Facts("plan", 2021))
+    return with_coverage(FAMILIES[family].read(reading, Facts("plan", 2021)))
 
 
 def outline(document: PlanDocument) -> list[tuple[str, list[str]]]:
