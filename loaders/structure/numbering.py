@@ -106,11 +106,16 @@ _FORMS: tuple[tuple[MarkKind, re.Pattern[str]], ...] = (
     (MarkKind.CIRCLED, re.compile(rf"([{_CIRCLED}❶-❿➀-➉])\s*")),
     (MarkKind.DASH, re.compile(r"(——|－－|--)\s*")),
 )
+# saves trying the forms: each opens with one of these
+_OPENS = re.compile(
+    rf"[{_CHINESE}{_ACCOUNTS}0-9０-９A-Ia-hNVXⅠ-Ⅻ㈠-㈩⒈-⒛⑴-⒇{_CIRCLED}❶-❿➀-➉第（(【〔［\[—－\-]"
+    r"|[重主专]|任务|行动|工程|实事|项目|问题|措施|举措"
+)
 
 
 def read_mark(text: str) -> Mark | None:
     """Return the number that `text` opens with, or None; `text` has no leading white space."""
-    for kind, form in _FORMS:
+    for kind, form in _FORMS if _OPENS.match(text) else ():
         match = form.match(text)
         if match:
             printed = match.group().strip()
