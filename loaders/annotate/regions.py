@@ -60,6 +60,8 @@ _GOES_ON = re.compile("区(?!域)|[县镇乡路街装门]|大学|学院|公园")
 
 def read_regions(strand: Strand, source_text: str) -> tuple[Region, ...]:
     """Return the regions that a text names, in order; titles in 《》 are not looked into."""
+    if not _may_name_a_region(strand.text):
+        return ()
     doc = _language()(strand.text)
     spans = [span for span in doc.spans["regions"] if not _NO_PLACE.match(strand.text, span.end_char - 1)]
     found = _apart(sorted(spans, key=lambda span: (span.start_char, -span.end_char)))
@@ -70,6 +72,17 @@ def read_regions(strand: Strand, source_text: str) -> tuple[Region, ...]:
             passage = strand[span.start_char : span.end_char].passage(source_text)
             regions.append(Region(span.text, passage, span.id_ or None))
     return tuple(regions)
+
+
+def _may_name_a_region(text: str) -> bool:
+    """Tell a text in which the first two characters of a name stand; saves loading spaCy for all others."""
+    openings = _openings()
+    return any(text[at : at + 2] in openings for at in range(len(text) - 1))
+
+
+@lru_cache(maxsize=1)
+def _openings() -> frozenset[str]:
+    return frozenset(each["pattern"][:2] for each in _patterns())
 
 
 def _apart(spans: Iterable[Span]) -> list[Span]:

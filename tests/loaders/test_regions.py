@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from loaders.annotate import regions as gazetteer
 from loaders.annotate.regions import read_regions
 from loaders.reading.strand import whole
 
@@ -32,3 +33,9 @@ def test_a_city_is_told_by_its_word_or_by_its_row(text: str, regions: list[tuple
     found = read_regions(whole(text), text)
     assert [(each.name, each.code) for each in found] == regions
     assert all(text[each.passage.start : each.passage.end] == each.name for each in found)
+
+
+def test_a_text_without_a_name_of_a_region_is_read_without_spacy(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(gazetteer, "_language", lambda: pytest.fail("spaCy was loaded"))
+    text = "压实责任，健全机制。"
+    assert read_regions(whole(text), text) == ()
