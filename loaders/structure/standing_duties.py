@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from kg.model import Measure, Responsibility, Role, Task
 from loaders.annotate.responsibility import read_responsibilities
@@ -36,13 +37,19 @@ def with_standing_duties(tasks: Sequence[Task], source_text: str) -> tuple[Task,
 
     以下… holds for what it closes and from there on, 以上… and 本方案各项… for the whole.
     """
-    match = _STANDING.search(source_text)
+    match = _find_standing(source_text)
     named = read_responsibilities(whole(source_text).group(match, "who"), source_text) if match else ()
     if match is None or not named:
         return tuple(tasks)
     start = _closed_at(tasks, match.start()) if match["from"] in _BELOW else 0
     standing = _Standing(named, start, match["helps"] is not None)
     return tuple(_named(task, standing) for task in tasks)
+
+
+@lru_cache(maxsize=1)
+def _find_standing(source_text: str) -> re.Match[str] | None:
+    """Return where a text says so; kept, for each of the plans that a file holds asks for it."""
+    return _STANDING.search(source_text)
 
 
 def _closed_at(tasks: Sequence[Task], place: int) -> int:
