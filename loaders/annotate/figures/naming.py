@@ -51,6 +51,8 @@ PROMPT = re.compile("(?:全部|基本)?" + either("得到 到达 响应 送达 �
 _CLOSES = re.compile(
     r"^(?:[、和与及并）)×]|以及|大关|安排|的?(?:总?目标|水平|任务|要求|(?:技术)?能力)|完成$|办结$|全?覆盖|办理完毕|[□◇]*$)"
 )
+_OF_PEOPLE = {"户", "人", "名", "口", "万户", "万人", "户次", "人次"}  # 将200户、600人纳入低保: the same ones
+_TAKEN_IN = re.compile("纳入|列入")  # 将800人纳入低保
 _SKIPPED = re.compile(r"^(?:部分|税率|以下|以上|之间|的)")
 _GROWN = re.compile(r"^(?:的|同比|环比)?(?:增长|增速|增幅|降幅|提升|下降)$")
 _GENERIC = re.compile(
@@ -157,7 +159,8 @@ def _with_shared_noun(slots: tuple[Slot, ...], i: int) -> Slot:
     last = i
     while last + 1 < len(slots) and slots[last].after[0] == slots[last].after[1]:
         last += 1
-        if slots[last].lead[0] < slots[last].lead[1] or slots[last].mention.unit != slots[i].mention.unit:
+        units = {slots[last].mention.unit, slots[i].mention.unit}
+        if slots[last].lead[0] < slots[last].lead[1] or not (len(units) == 1 or units <= _OF_PEOPLE):
             return slots[i]
     return replace(slots[i], after=slots[last].after)
 
@@ -204,7 +207,8 @@ def _as_named(name: str) -> Named:
 def _name_rank(plain: Plain, slot: Slot, after: str) -> Named | None:
     """A place in an order needs a verb that gives it (跃居), and nothing may hang on it (列第一位的部门)."""
     subject = name_subject(plain.text[slice(*slot.subject)])
-    if not _CLOSES.match(after) or slot.movement is Movement.NONE:
+    stands = slot.movement is Movement.NONE and slot.mention.start < slot.mention.number and has_quantity(subject)
+    if not _CLOSES.match(after) or (slot.movement is Movement.NONE and not stands):  # 投资增速全省第一
         return None
     ranked = "排名" in plain.text[slot.lead[1] : slot.mention.start]
     return _as_named(subject + "排名" if subject and ranked else subject)
@@ -315,7 +319,7 @@ def _name_bearer(plain: Plain, slots: tuple[Slot, ...], i: int, parts: tuple[str
     if predicate:
         return Named(f"{predicate}的{noun}{'比例' if share else ''}")
     before = plain.text[slice(*slot.lead)]
-    if share or _is_attributive(plain, slot) or before.endswith(("把", "将")):
+    if share or _is_attributive(plain, slot) or (before.endswith(("把", "将")) and not _TAKEN_IN.match(noun)):
         return None
     return Named((kept_verb(carried) if slot.joined else "") + name_object(before + noun))
 
@@ -354,6 +358,8 @@ def _is_circumstance(slots: tuple[Slot, ...], i: int, before: str, masked: str) 
         return True  # 42个县生态质量变好占比居全国第1位
     is_quantity = has_quantity(name_subject(masked[slice(*following.subject)]))
     is_passed = following.mention.bound is Comparator.MORE_THAN or (following.mention.bound and is_quantity)
+    if {slots[i].mention.unit, following.mention.unit} <= _OF_PEOPLE:
+        return False  # 对200户600人实施救助
     reaches = following.movement is not Movement.NONE or is_passed or _REACHES.search(masked, *slots[i].after)
     if is_passed and _EACH_HAS.match(masked, slots[i].mention.end):
         return False  # 52个村收入达到10万元以上: so many have it
