@@ -119,6 +119,7 @@ _SHARES = re.compile(
     r"|(?P<tenths>[一二两三四五六七八九])成(?!立|果|员|功|本|效|为|年|熟|渝|都))"
     rf"(?P<over>多)?(?P<after>{_SUFFIX})?"
 )
+_NONE = re.compile("(?<=[降归减至到为])零(?=[，。；、]|$)")  # 发生率由3%下降到零
 _DOUBLED = re.compile(r"翻(?:了)?[近约]?(?P<times>[一两二三])?番|翻(?:了)?(?:一)?倍")
 _RANK = re.compile(
     # 全省九市一区第2名, 全国地级市首位
@@ -300,9 +301,14 @@ def _bound(before: str | None, after: str | None) -> Comparator | None:
     return next((sign for pattern, sign in _SUFFIXES.items() if after and re.fullmatch(pattern, after)), None)
 
 
+def _read_none(match: re.Match[str]) -> Mention:
+    return Mention(match.start(), match.start(), match.end(), Decimal(0), "")
+
+
 _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Mention | None]], ...] = (
     (_FIGURE, _read_figure),
     (_SHARES, _read_share),
     (_DOUBLED, _read_doubled),
     (_RANK, _read_rank),
+    (_NONE, _read_none),
 )

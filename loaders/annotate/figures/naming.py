@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from kg.model import Comparator
+from loaders.annotate.figures.attributed import name_attributed
 from loaders.annotate.figures.clauses import Span
 from loaders.annotate.figures.indicator import (
     carry_verb,
@@ -69,7 +70,6 @@ _PART = re.compile(r"占(?!比|地|用|补|道)(?P<whole>.+?)的?(?:比重|比�
 _UNCOUNTED = r"(?:以及|[、和与及并])(?:一批|若干|一系列|多[家个项所])"
 # what a clause goes on to after its last figure: 和一批高校中心, 并投入运行
 _OTHERS = re.compile(rf"{_UNCOUNTED}.*$|并(?![购列联网行]).*$")
-_DONE_WITH = re.compile(r"(?P<noun>[^，与和]{2,12})[与和][^，]{2,20}(?:对接|联通|共享)$")
 # who makes it is no part of its name: 县住建局联合各镇等部门遴选6个小区
 _OFFICES = re.compile(
     r"^(?!每|各).*(?:部门|[局厅]|委员会|[省市县区]委|办公室|管委会|公司|集团|[省市县区镇乡]政府|街道办事处)$"
@@ -267,20 +267,10 @@ def _name_counted(plain: Plain, slots: tuple[Slot, ...], i: int, carried: str) -
     if _is_bearer(before):
         return _name_bearer(plain, slots, i, (noun, predicate), carried)
     if share or (_is_attributive(plain, slot) and not ends_in_verb(before)):
-        return _name_attributive(slot, before, noun)
+        attributed = name_attributed(slot, before, noun)
+        return Named(attributed) if attributed else None
     counted = noun + predicate if "的" in predicate else noun
     return _name_made(slot, before, counted, carried)
-
-
-def _name_attributive(slot: Slot, before: str, noun: str) -> Named | None:
-    """Name what a number tied by 的 counts: 国家标准5项、行业标准18项的制修订, 县级部门20个以上的系统与平台对接."""
-    name = name_object(before)
-    if slot.joined and name and slot.mention.measured is not Measured.SHARE:
-        return Named(name)
-    if slot.mention.unit == "次" and slot.mention.bound is Comparator.AT_LEAST:  # 每学期不少于2次的视力监测制度
-        return Named(name + re.sub("(?:制度|工作|要求)$", "", noun))
-    done = _DONE_WITH.match(noun)
-    return Named(name + done["noun"]) if name and done and slot.mention.bound is Comparator.AT_LEAST else None
 
 
 def _behind_level(plain: Plain, slots: tuple[Slot, ...], i: int) -> str:

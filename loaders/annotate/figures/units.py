@@ -79,7 +79,7 @@ _OTHERS = either(
     "村/民镇庄级 镇/街乡村区级 乡/镇村 县/级市区 社区 园区 校/园区 企/业 品/种牌质类 梯/次队 环 界 "
     "盘/活点 点/位 具/有体备"
 )
-_RATES = r"(?:\x2f(?:(?:百万|十万|[千万百])?[人户亩年月日天次件项台套个吨周季车班村]|平方公里|公顷|立方米))?"
+_RATES = r"(?:\x2f(?:(?:百万|十万|[千万百])?[人户亩年月日天次件项台套个吨周季车班村]|小时|平方公里|公顷|立方米))?"
 _KINDS = {measured: either(words) for measured, words in _UNITS.items()}
 _MAGNITUDES = re.compile(rf"^(?:{MAGNITUDE})+")
 _THOUSANDS = re.compile(r"千(?:瓦时?|克|米|伏安?)(?:$|\x2f)")
