@@ -199,3 +199,31 @@ def test_an_opinion_that_states_aims_before_its_tasks_is_no_report(tmp_path: Pat
         ("四-一", "2", "提升能力"),
         ("四-二", "3", "培育企业"),
     ]
+
+
+SUMMED_UP = """北山县2023年工作总结和2024年工作计划
+
+摘要：2023年，全县完成投资30亿元，增长6%；2024年，计划新增就业500人。
+
+一、2023年工作总结
+
+全年完成投资30亿元，增长6%。
+
+在肯定成绩的同时，也要看到存在的问题：工业投资下降4%，低于预期目标9个百分点。
+
+二、2024年工作计划
+
+（一）扩大投资。投资增长7%，较2023年多增2亿元。
+
+（二）促进就业。新增就业500人。
+
+（三）改善环境。造林800亩。
+"""
+
+
+def test_what_a_page_sums_up_and_what_went_wrong_is_counted_no_further(read_plan: ReadPlan) -> None:
+    document = read_plan(SUMMED_UP, name="report.txt")
+    assert [(str(o.value), o.unit) for o in document.outcomes] == [("30", "亿元"), ("6", "%")]
+    measures = [measure for task in document.tasks for measure in task.measures]
+    promised = [(str(t.value), t.unit, t.baseline) for measure in measures for t in measure.targets]
+    assert promised == [("7", "%", None), ("2", "亿元", "2023年"), ("500", "人", None), ("800", "亩", None)]
