@@ -32,6 +32,7 @@ from loaders.structure.prose import Prose, remarks_around
 from loaders.structure.report_titles import opening_title, titles_an_account
 from loaders.structure.review_years import with_periods, year_meant, year_reviewed
 from loaders.structure.title_lines import GENRE
+from loaders.structure.untasked import sums_up
 
 _TITLE_LENGTH = 40
 _NAMED = re.compile(
@@ -43,6 +44,10 @@ _PLAN = re.compile(r"(?:方案|计划|要点|清单|分工|任务|台账|分解)
 _FORESEES = re.compile(r"(?:规划|纲要|意见|措施|办法|规定|细则)(?:[（(].{1,30}[)）])?[》”]?(?:的通知)?$")
 _REPORT = re.compile(r"报告|讲话|总结|(?:完成|进展|落实|推进|开展|工作|执行)情况|回顾")
 # 二、存在的问题; 有力应对多重困难 and 问题整改到位 tell what was done
+# 在肯定成绩的同时，也要看到存在的问题：…
+_ADMITS = re.compile(
+    r"[^。；]{0,60}(?:清醒|清楚|深刻|也要|还要|也应)[^。；，]{0,8}(?:看到|认识到|意识到)[^。；]{0,60}(?:问题|不足|困难|短板|差距)"
+)
 _WRONG = re.compile("^(?!.*(?:应对|克服|破解|化解|解决|战胜|攻克|整改|排查|补齐)).*(?:问题|不足|困难|短板|差距|挑战)")
 _THIS_YEAR = re.compile(r"半年|季度|1[—-]\d{1,2}月|完成情况|进展情况")  # what it looks back on is of its own year
 
@@ -190,13 +195,16 @@ def _read_review(review: Sequence[Paragraph], context: Context, *, is_over: bool
 
 
 def _achieved(review: Sequence[Paragraph]) -> Iterator[Paragraph]:
-    """Yield the paragraphs of a review without those of a part that tells what is wrong: 二、存在的问题."""
+    """Yield the paragraphs of a review without those on what is wrong, and without one that sums it up.
+
+    二、存在的问题, 在肯定成绩的同时，也要看到存在的问题：…, 摘要：…
+    """
     is_wrong = False
     for paragraph in review:
         if _heads_a_part(paragraph.text):
             heading = squeeze(paragraph.text)
             is_wrong = bool(_WRONG.search(heading)) and not BACK.search(heading)
-        if not is_wrong:
+        if not (is_wrong or _ADMITS.match(paragraph.text) or sums_up(paragraph.text)):
             yield paragraph
 
 

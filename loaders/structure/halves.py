@@ -15,7 +15,7 @@ from loaders.structure.untasked import closes_a_plan, titles_no_tasks
 
 _AHEAD = re.compile(
     r"(?:重点|主要|总体|政府)?(?:工作|任务)(?:安排|部署|重点|打算|思路|任务|谋划|计划)|重点(?:工作|任务)|下一?步|下阶段"
-    r"|总体(?:要求|思路)|政策取向|预期目标|今年(?:工作|目标)"
+    r"|总体(?:要求|思路|部署|安排)|政策取向|预期目标|今年(?:工作|目标)"
 )
 BACK = re.compile(
     r"回顾|成就|成效|进展|(?:完成|推进|开展|落实|履职|履行|执行)(?:职责)?情况|(?:工作|总体|基本|主要)情况|工作数据|工作总结|过去[一五]年"
@@ -44,6 +44,7 @@ _PLANS_FOR = re.compile(
     r"[一二三四五六七八]、((?:19|20)\d{2})年[^，。；：、]{0,16}(?:计划|思路|打算|安排|任务|谋划|部署|重点)"
 )
 _HEADING_LENGTH = 60
+_SEVERAL = 2
 _PRIORITIES = (MarkKind.CHINESE, MarkKind.PAREN_CHINESE, MarkKind.ARABIC)
 
 
@@ -122,8 +123,10 @@ def split_halves(body: Sequence[Paragraph], year: int | None) -> Halves:
     kind: MarkKind | None = None
     head: Paragraph | None = None
     is_below = False
-    for paragraph in body:
+    for place, paragraph in enumerate(body):
         mark = read_mark(paragraph.text)
+        if mark and head is not None and _is_said_of_all(mark, head, body[place:]):
+            mark = None
         direction = _direction(paragraph, mark, year, so_far=halves.ahead)
         halves.reviews = halves.reviews or (mark is None and not halves.ahead and _opens_back(paragraph.text))
         halves.recounts = halves.recounts or (mark is None and not halves.ahead and _recounts(paragraph.text, year))
@@ -156,10 +159,22 @@ def _direction(paragraph: Paragraph, mark: Mark | None, year: int | None, *, so_
     text = squeeze(paragraph.text)
     if mark is None and not so_far and _OPENS_AHEAD.match(text):
         return True
-    is_part = mark is not None and mark.kind <= MarkKind.CHINESE and len(text) <= _HEADING_LENGTH and "。" not in text
-    if not (is_part or (mark is None and (paragraph.heading is not None or titles_a_half(text)))):
+    if not (_is_part(paragraph, mark) or (mark is None and (paragraph.heading is not None or titles_a_half(text)))):
         return None
     return _looks_ahead(text, year, so_far=so_far)
+
+
+def _is_said_of_all(mark: Mark, head: Paragraph, below: Sequence[Paragraph]) -> bool:
+    """Tell 第一，稳定政策。 in a part on the whole of the work (二、总体部署), before parts that hold tasks (三、…)."""
+    is_spoken = mark.kind is MarkKind.ARABIC and mark.printed.startswith("第")
+    parts = sum(_is_part(each, read_mark(each.text)) for each in below) if is_spoken else 0
+    return parts >= _SEVERAL and "总体" in squeeze(head.text)
+
+
+def _is_part(paragraph: Paragraph, mark: Mark | None) -> bool:
+    """Tell the heading of a part: 三、扩大开放."""
+    text = squeeze(paragraph.text)
+    return mark is not None and mark.kind <= MarkKind.CHINESE and len(text) <= _HEADING_LENGTH and "。" not in text
 
 
 def _looks_ahead(heading: str, year: int | None, *, so_far: bool) -> bool:

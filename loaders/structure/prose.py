@@ -14,7 +14,7 @@ from loaders.annotate.regions import read_regions
 from loaders.reading.strand import Strand
 from loaders.structure.context import Context, squeeze
 from loaders.structure.sentences import split_sentences
-from loaders.structure.untasked import is_aside
+from loaders.structure.untasked import is_aside, sums_up
 
 _ITEM = re.compile(r"[-—●•◆■▪·]|[（(]?\d{1,2}[）)、.．](?!\d)|[①-⑳]|[一二三四五六七八九]是")  # what a line above lists
 _MARKS = re.compile(r"[\s，。、；：！？,.;:!?（）()“”‘’—…·*_\[\]]*")
@@ -61,7 +61,9 @@ def read_prose(
     remarks: list[Remark] = []
     for strand, above in zip(strands, _times_above(strands), strict=True):
         until = None if looks_back else above or context.until
-        is_said = promises and not (is_aside(strand.text) or _HEADLINE.fullmatch(strand.text.strip()))
+        is_said = promises and not (
+            is_aside(strand.text) or sums_up(strand.text) or _HEADLINE.fullmatch(strand.text.strip())
+        )
         said = _without_letter(strand) if is_said else ()
         found = [each for part in said for each in read_targets(part, context.text, year=context.year, until=until)]
         over = [each for each in found if _is_over(each, context.year, looks_back=looks_back)]

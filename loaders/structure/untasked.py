@@ -48,6 +48,7 @@ _ASKS_ALL = re.compile(
     r"(?:要(?!求)|应|须|务必)"
 )
 # whom it concerns, and on what it rests: 监管对象：电网企业, 主要依据：《电力监管条例》
+_SUMS_UP = re.compile(r"[【\[（(*]*(?:内容|文章|本文)?(?:摘要|提要|导读|导语|核心提示)[】\]）)*]*[：:】]")
 _ASIDE = re.compile(
     r"(?:监管|监督|检查|督查|核查|整治|服务|适用|评估|考核|申报|补贴|支持|奖补|培训|统计|抽查)(?:的)?对象\s*[：:]"
     r"|(?:主要|政策|法律|法规|工作|编制|执法|监管|检查)?依据\s*[：:]|(?:联系人|联系电话|咨询电话|联系方式)\s*[：:]"
@@ -86,6 +87,11 @@ def asks_all(text: str) -> bool:
 def is_aside(line: str) -> bool:
     """Tell a line below a task that says behind a label whom it concerns or on what it rests: no measure."""
     return bool(_ASIDE.match(line.strip()))
+
+
+def sums_up(line: str) -> bool:
+    """Tell a line at the head of a page that says in short what the text below says again: 摘要：…, 【导读】…"""
+    return bool(_SUMS_UP.match(squeeze(line)))
 
 
 def asks_at_the_end(line: str) -> bool:

@@ -145,3 +145,44 @@ def test_a_ceiling_behind_a_share_is_a_figure_of_its_own() -> None:
     ceiling = read_targets(whole(text), text, year=2024)[-1]
     assert (ceiling.indicator, ceiling.comparator, ceiling.unit) == ("经费支持", Comparator.AT_MOST, "万元")
     assert ceiling.value == 2000
+
+
+OF_A_PLAN = {
+    "将全镇划分为9个网格，配备专人。": [],
+    "制定工作计划，分4批推进。": [],
+    "3000平方米以上商业综合体开展消防检查。": [],
+    "解决13亿中国人的吃饭问题始终是大事。": [],
+    "技术合同额全国第一。": [],
+    "今年毕业生8万人，再创新高，要做好就业服务。": [],
+    "今年毕业生9万人，为历史最高。要加强就业指导。": [],
+    "国家已设立90亿元引导基金，要整合更多资金。": [],
+    "设立总规模8亿元的产业基金。": ["产业基金总规模 = 8亿元"],
+    "平均车速提高5公里/小时。": ["平均车速 = 5公里/小时"],
+    "力争投资增速全省第一。": ["投资增速 = 1位"],
+    "实施“千企改造”，总投资60亿元。": ["总投资 = 60亿元"],
+    "车桩比达到2.5:1。": ["车桩比 >= 2.5:1"],
+    "按1:1比例配套资金。": [],
+    "公交站点500米覆盖率达到90%。": ["公交站点500米覆盖率 >= 90%"],
+    "存贷比提高2个百分点。": ["存贷比 = 2个百分点"],
+    "地区生产总值在去年增长8%的基础上增长6%。": ["地区生产总值 = 6%"],
+    "固定资产投资、消费品零售总额分别增长9%和7%。": ["固定资产投资 = 9%", "消费品零售总额 = 7%"],
+    "组建应急队伍（各镇15人、各村5人）。": [],
+}
+
+
+@pytest.mark.parametrize(("sentence", "expected"), OF_A_PLAN.items())
+def test_a_plan_promises_what_is_to_be_reached_alone(sentence: str, expected: list[str]) -> None:
+    assert shown(sentence) == expected
+
+
+def test_what_goes_on_with_last_year_is_of_last_year() -> None:
+    text = "过去一年，各项工作取得新成绩。产值增长9%，新增就业800人。今年要新增就业900人。"
+    found = [(str(target.value), target.period) for target in read_targets(whole(text), text, year=2024)]
+    assert found == [("9", "2023"), ("800", "2023"), ("900", "2024")]
+    text = "去年，全县完成投资5亿元。要加大投入，新增学位500个。"
+    assert [t.period for t in read_targets(whole(text), text, year=2024)] == ["2023", "2024"]
+
+
+def test_upon_a_base_is_no_last_year() -> None:
+    text = "今后几年，产值在提高质量的基础上年均增长7%。"
+    assert [target.period for target in read_targets(whole(text), text, year=2024)] == ["2024"]

@@ -199,3 +199,69 @@ def test_an_opinion_that_states_aims_before_its_tasks_is_no_report(tmp_path: Pat
         ("四-一", "2", "提升能力"),
         ("四-二", "3", "培育企业"),
     ]
+
+
+SUMMED_UP = """北山县2023年工作总结和2024年工作计划
+
+摘要：2023年，全县完成投资30亿元，增长6%；2024年，计划新增就业500人。
+
+一、2023年工作总结
+
+全年完成投资30亿元，增长6%。
+
+在肯定成绩的同时，也要看到存在的问题：工业投资下降4%，低于预期目标9个百分点。
+
+二、2024年工作计划
+
+（一）扩大投资。投资增长7%，较2023年多增2亿元。
+
+（二）促进就业。新增就业500人。
+
+（三）改善环境。造林800亩。
+"""
+
+
+def test_what_a_page_sums_up_and_what_went_wrong_is_counted_no_further(read_plan: ReadPlan) -> None:
+    document = read_plan(SUMMED_UP, name="report.txt")
+    assert [(str(o.value), o.unit) for o in document.outcomes] == [("30", "亿元"), ("6", "%")]
+    measures = [measure for task in document.tasks for measure in task.measures]
+    promised = [(str(t.value), t.unit, t.baseline) for measure in measures for t in measure.targets]
+    assert promised == [("7", "%", None), ("2", "亿元", "2023年"), ("500", "人", None), ("800", "亩", None)]
+
+
+IN_PARTS = """政府工作报告
+
+一、2023年工作回顾
+
+全年完成投资30亿元。
+
+二、2024年工作总体部署
+
+今年投资增长7%。做好今年工作，要把握好两点。
+
+第一，保持政策稳定。继续实施积极的财政政策。
+
+第二，坚持改革创新。培育发展新动力。
+
+三、把改革推向纵深
+
+改革投融资体制。缩减核准范围。新增备案项目60个。
+
+推进价格改革。放开药品价格。健全价格监测。
+
+四、持续改善民生
+
+促进就业创业。新增就业500人。办好招聘会。
+
+健全医疗服务。改造卫生院6所。提高报销比例。
+"""
+
+
+def test_what_is_said_of_the_work_as_a_whole_is_no_task_beside_the_parts_that_hold_them(read_plan: ReadPlan) -> None:
+    document = read_plan(IN_PARTS, name="report.txt")
+    assert [(task.number, task.title) for task in document.tasks] == [
+        ("3-1", "改革投融资体制"),
+        ("3-2", "推进价格改革"),
+        ("4-1", "促进就业创业"),
+        ("4-2", "健全医疗服务"),
+    ]

@@ -18,7 +18,7 @@ _DONE = re.compile(r"^(?:内)?(?:完成|办结|办理完毕)")
 _CLASS = re.compile(r"[百千万亿]+\S{1,2}以上|超[百千万亿]+元")  # 千人以上集中式水源地, 产值超亿元企业
 # 产值10亿元以上企业, 35岁以下青年, 超5000万元项目: how large those are that are spoken of, and no promise
 _SIZED = re.compile(
-    r"^的?(?![且并需应])[一-鿿]{0,9}?(?:企业|项目|产业|集群|工程|园区|基地|[乡镇村县]|平台|设备|装备|机组|锅炉|水库|青年|少年|人员|人才|规模养殖|养殖|群众|老年人|老人|儿童|居民|职工|自然村|村[民庄组]|线路|道路|公路|铁路|河流|建筑|桥梁|管[道线网]|高楼|单位|用户|数据中心|充电设施|充电桩|电站|货车|车辆|船舶)"
+    r"^的?(?![且并需应])[一-鿿]{0,9}?(?:企业|项目|产业|集群|工程|园区|基地|[乡镇村县]|平台|设备|装备|机组|锅炉|水库|青年|少年|人员|人才|规模养殖|养殖|群众|老年人|老人|儿童|居民|职工|自然村|综合体|场所|商[场超]|超市|场馆|楼宇|酒店|饭店|仓库|厂房|电梯|村[民庄组]|线路|道路|公路|铁路|河流|建筑|桥梁|管[道线网]|高楼|单位|用户|数据中心|充电设施|充电桩|电站|货车|车辆|船舶)"
 )
 # 时速120公里以上线路, 两侧500米范围内, 10亿元以上5个; 10万吨铝材等项目: how large a thing is that is only named
 _DIMENSION = re.compile(r"(?:时速|海拔|(?<!服务)半径|直径|两侧|周边|沿线|方圆|不同)$")
@@ -46,6 +46,8 @@ _ARRANGED = re.compile(r"[^，。；\d]{2,8}(?:部署|组织|开展|实施)的")
 _OF_PLACES = re.compile(r"(?:省份|省（区、市）|省区市|省|地市|设区市|城市|县区|区县|[市县区州](?=[有相开实进]))")
 _RATINGS = ("千伏", "kV")
 _SIZES = ("岁", "头", "只", "羽", "人", "户")
+# 百万人口大县, 13亿中国人的吃饭问题
+_OF_A_PEOPLE = re.compile("(?:人口的?[^，。；]{0,6}大?[国省市县区镇]|中国人)(?![内外])")
 _ROUND = re.compile(r"[百千万亿]+[^百千万亿\W]{1,2}")  # 引进人才百名: what closes its clause, behind its noun
 _REPEATED = re.compile(r"[两二三四五六七八九十]次(?:荣?获|受到|入选|被|登上|位列)")  # 两次获省政府表彰
 _SINCE = re.compile("[自从].*起$")
@@ -66,6 +68,7 @@ def is_counted(masked: str, mention: Mention) -> bool:
         or _is_sized(masked, mention)
         or _is_where(masked, mention)
         or _is_piece(masked, mention)
+        or _is_span_or_people(masked, mention)
     ):
         return False
     if not mention.spoken or masked.startswith("半", mention.number):
@@ -79,6 +82,12 @@ def is_counted(masked: str, mention: Mention) -> bool:
     before = masked[max(0, mention.start - _REACH) : mention.start]
     moved = find_verb(before, rank=mention.rank).movement not in (Movement.NONE, Movement.STAY)
     return moved or mention.bound is not None or ends_in_verb(before)
+
+
+def _is_span_or_people(masked: str, mention: Mention) -> bool:
+    """Tell the years that a sum is of, and how large a people is: 投入五年累计60亿元, 百万人口大县."""
+    is_span = mention.measured is Measured.TIME and masked.startswith("累计", mention.end)
+    return is_span or _OF_A_PEOPLE.match(masked, mention.end) is not None
 
 
 def _is_piece(masked: str, mention: Mention) -> bool:
@@ -145,7 +154,7 @@ def _is_part_of_a_name(masked: str, mention: Mention) -> bool:
     """Tell a size that only names what it stands before: 10亿元以上5个, 500米范围内, 某公司10万吨铝材等项目投产."""
     if mention.bound and masked[mention.end : mention.end + 1].isdigit():
         return True
-    if re.match(r"范围|半径", masked[mention.end :]):
+    if re.match(r"范围|(?:服务)?半径|(?:站点)?覆盖率", masked[mention.end :]):
         return True
     before = masked[max(0, mention.start - _REACH) : mention.start]
     is_stated = ends_in_verb(before) or find_verb(before, rank=False).movement is not Movement.NONE

@@ -23,6 +23,11 @@ _UP_TO = re.compile(r"(?:及以[上下]|以下)$")
 _GOES_ON = re.compile(r"[一-鿿](?<![的并且和及与])")
 _ACROSS = re.compile(r"(?:直径|口径|孔径|管径|内径|外径|跨度|幅宽|见方)")  # 3.8米直径运载火箭
 _ROUND = re.compile("[一-鿿]{0,8}圈")  # 15分钟便民生活圈
+# 以10件实事为引领, 以3个渔港改造为契机
+_STANDS_FOR = re.compile(
+    r"[^，。；]{0,16}为(?:引领|抓手|重点|主线|主体|核心|依托|基础|载体|牵引|契机|支撑|突破口|切入点|着力点|纽带)"
+)
+_IN_PARTS = re.compile("(?<![百千万十部充处得评积学划细])分$")  # 分3批推进
 _ON_TOP = re.compile(r"[^，。；\d]{0,24}基础上")  # 在原有15类机具基础上
 _BY_RULE = re.compile(r"[^，。；\d]{2,12}(?:按照|参照|依据)(?=[^，。；]{2})")  # 其他5种农机按照…给予补贴
 # 电子商务、现代物流等12个领域: the points of a list
@@ -66,9 +71,11 @@ def tells_which(masked: str, mention: Mention) -> bool:
 
 def _is_around(before: str, after: str, mention: Mention) -> bool:
     """Tell by the words right before and behind it: 每2个村, 退出全国后20位, 在15类机具基础上, 15分钟生活圈."""
+    if mention.measured is Measured.COUNT and _IN_PARTS.search(before):
+        return True
     if before.endswith("每") or (before.endswith("后") and mention.unit in ("位", "名")):
         return True
-    if mention.measured is Measured.COUNT and _BY_RULE.match(after):
+    if mention.measured is Measured.COUNT and (_BY_RULE.match(after) or _STANDS_FOR.match(after)):
         return True
     if mention.measured is Measured.TIME and _ROUND.match(after):
         return True

@@ -70,23 +70,34 @@ _NOT_INSIDE = (
 # 增速-7.8%, 同比增长-0.3%: less than nothing
 _MINUS = r"(?<=[速幅长率比为至到、])[-－−](?=\d)"
 # a coefficient has no unit: 灌溉水有效利用系数提高到0.553
-_BARE_DECIMAL = rf"(?:(?<=\.\d)|(?<=\.\d\d)|(?<=\.\d\d\d))(?=[，。；、,;]|{_SUFFIX}|$)"
+_BARE_DECIMAL = (
+    rf"(?:(?<=\.\d)|(?<=\.\d\d)|(?<=\.\d\d\d))"
+    rf"(?=[，。；、,;]|{_SUFFIX}|(?:提高|提升|上升|扩大|缩小|下降|降低|增加|减少|调整|降)[到至为]|$)"
+)
 # and an index none either: 融合发展指数达到105; nor has nothing: 劣V类断面比例为0
 _BARE_NUMBER = (
     rf"(?:(?<=[到至为在过于]\d)|(?<=[到至为在过于]\d\d)|(?<=[到至为在过于]\d\d\d))(?=[，。；、,;]|{_SUFFIX}|$)"
 )
 _INDEX = re.compile(r"(?:指数|系数|比值|倍数)[^，。；、]{0,6}$")
-_COUNTED_AS_NONE = re.compile(r"(?:率|比例|比重|占比|数|量|事故|案件)(?:均|都|降|保持|控制|[为至在])*$")
+_RATIO_MARKS = (":", "：", "∶")
+_IS_RATIO = re.compile("(?:比例?|比值)[^，。；、]{0,6}$")  # 车桩比达到2.5:1
+_COUNTED_AS_NONE = re.compile(
+    r"(?:率|比例|比重|占比|数|量|事故|案件)(?:[由从]\d[\d.]*[%起件个]?)?(?:均|都|下?降|归|保持|控制|[为至到在])*$"
+)
 
 _FIGURE = re.compile(
     rf"(?P<before>{_BOUND})?(?P<upto>上(?=[百千万亿]))?"
     rf"(?P<minus>{_MINUS})?(?P<number>{_NOT_INSIDE}(?:{ARABIC}|{CHINESE}))"
     rf"(?:(?:{MAGNITUDE})?(?:{UNIT})?{_RANGE}(?P<high>{ARABIC}|{CHINESE}))?"
-    rf"(?P<over>[余多几])?(?P<unit>(?:{MAGNITUDE})*(?P<over2>[余多])?(?:{UNIT})|(?:{MAGNITUDE})(?P<over3>[余多])?(?:(?=[\u4e00-\u9fff])(?!大关|级)|(?<=\d[万亿])(?=[，。；,;]|$))|{_BARE_DECIMAL}|{_BARE_NUMBER})"
+    rf"(?P<over>[余多几])?(?P<unit>(?:{MAGNITUDE})*(?P<over2>[余多])?(?:{UNIT})|(?:{MAGNITUDE})(?P<over3>[余多])?(?:(?=[\u4e00-\u9fff])(?!大关|级)|(?<=\d[万亿])(?=[，。；,;]|、[一-鿿]|$))|{_BARE_DECIMAL}|{_BARE_NUMBER})"
     rf"(?P<over4>[余多](?![元种]))?(?:{HIDDEN}{{3,}}(?={_SUFFIX}))?(?P<after>{_SUFFIX})?(?:之间|区间)?"
 )
 _REACH = 40  # characters before a figure
-_ROW = re.compile(rf"(?<=分别)[^，；、\d]{{0,8}}?(?P<before>{_BOUND})?(?P<numbers>(?:{ARABIC}(?:以及|[、和及与]))+)$")
+# 分别高于全国、全省1.6和0.9个百分点: what is compared with may be a list
+_ROW = re.compile(
+    r"(?<=分别)(?:[^，；、\d]{0,8}?|(?:高|低|快|多|少|优)[于出过][^，；\d]{2,16})"
+    rf"(?P<before>{_BOUND})?(?P<numbers>(?:{ARABIC}(?:以及|[、和及与]))+)$"
+)
 _APART = 12
 AT_LEAST_ONE = re.compile(r"(?:至少|不少于)[^，、\d]{0,8}$")
 ONE_EACH = re.compile(
@@ -103,10 +114,13 @@ _CAMPAIGN = re.compile(r"[^，。；、]{0,16}?(?:工程|行动|活动|计划|�
 _ENDS_CLAUSE = re.compile(r"[，。；、,;]|$")
 _SHARES = re.compile(
     rf"(?P<before>{_BOUND})?(?:(?P<half>(?:一|过)半|半数(?=以上))|百分之(?P<percent>{CHINESE}|{ARABIC})"
-    rf"|(?P<whole>[二三四五六七八九十])分之(?P<part>[一二三四五六七八九])|(?P<tenths>[一二两三四五六七八九])成(?!立|果|员|功|本|效|为|年|熟|渝|都))"
+    r"|(?P<whole>[二三四五六七八九十])分之(?P<part>[一二三四五六七八九])"
+    r"|(?<![\d/.])(?P<over_line>[1-4])/(?P<line>[2-9])(?![\d/])"
+    r"|(?P<tenths>[一二两三四五六七八九])成(?!立|果|员|功|本|效|为|年|熟|渝|都))"
     rf"(?P<over>多)?(?P<after>{_SUFFIX})?"
 )
-_DOUBLED = re.compile(r"翻(?:了)?(?P<times>[一两二三])?番|翻(?:了)?(?:一)?倍")
+_NONE = re.compile("(?<=[降归减至到为])零(?=[，。；、]|$)")  # 发生率由3%下降到零
+_DOUBLED = re.compile(r"翻(?:了)?[近约]?(?P<times>[一两二三])?番|翻(?:了)?(?:一)?倍")
 _RANK = re.compile(
     # 全省九市一区第2名, 全国地级市首位
     r"(?P<scope>(?:(?:全球|世界|全国|国际|亚洲|全[省市区县州]|同类|国内|各省)(?:[一-鿿]{1,7}?[市县区州](?=中?(?:第|首位|榜首|前)))?中?)?(?:的)?)"
@@ -163,13 +177,15 @@ def _all_mentions(masked: str) -> Iterator[Mention]:
 
 def _read_figure(match: re.Match[str]) -> Mention | None:
     printed = match["number"]
-    over = any(match[name] for name in ("over", "over2", "over3", "over4"))
+    over = any(match[name] for name in ("over", "over2", "over3", "over4")) or re.search("[余多]", match["unit"])
     unit = re.sub("[余多]", "", match["unit"])
     if not unit and "." not in printed and not _needs_no_unit(match):
         return None
+    if unit[:1] in _RATIO_MARKS and not _IS_RATIO.search(match.string, max(0, match.start() - _APART), match.start()):
+        return None
     spoken = not printed[0].isdigit()
     if spoken:
-        bounded = over or any(match[name] for name in ("before", "upto", "after"))
+        bounded = bool(over) or any(match[name] for name in ("before", "upto", "after"))
         is_one = printed == "一" and (_is_at_least(match) or _is_one_each(match))
         if not (is_one or _is_countable(printed, unit, bounded=bounded) or _is_round(match, unit)):
             return None
@@ -250,7 +266,7 @@ def _read_share(match: re.Match[str]) -> Mention:
     elif match["tenths"]:
         value = read_number(match["tenths"]) * 10
     else:
-        value = read_fraction(match["part"], match["whole"])
+        value = read_fraction(match["part"] or match["over_line"], match["whole"] or match["line"])
     bound = _bound(match["before"], match["after"])
     if bound is None and (match["over"] or match["half"] == "过半"):
         bound = Comparator.AT_LEAST if match["over"] else Comparator.MORE_THAN
@@ -285,9 +301,14 @@ def _bound(before: str | None, after: str | None) -> Comparator | None:
     return next((sign for pattern, sign in _SUFFIXES.items() if after and re.fullmatch(pattern, after)), None)
 
 
+def _read_none(match: re.Match[str]) -> Mention:
+    return Mention(match.start(), match.start(), match.end(), Decimal(0), "")
+
+
 _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Mention | None]], ...] = (
     (_FIGURE, _read_figure),
     (_SHARES, _read_share),
     (_DOUBLED, _read_doubled),
     (_RANK, _read_rank),
+    (_NONE, _read_none),
 )

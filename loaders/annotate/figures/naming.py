@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from kg.model import Comparator
+from loaders.annotate.figures.attributed import name_attributed
 from loaders.annotate.figures.clauses import Span
 from loaders.annotate.figures.indicator import (
     carry_verb,
@@ -51,6 +52,8 @@ PROMPT = re.compile("(?:全部|基本)?" + either("得到 到达 响应 送达 �
 _CLOSES = re.compile(
     r"^(?:[、和与及并）)×]|以及|大关|安排|的?(?:总?目标|水平|任务|要求|(?:技术)?能力)|完成$|办结$|全?覆盖|办理完毕|[□◇]*$)"
 )
+_OF_PEOPLE = {"户", "人", "名", "口", "万户", "万人", "户次", "人次"}  # 将200户、600人纳入低保: the same ones
+_TAKEN_IN = re.compile("纳入|列入")  # 将800人纳入低保
 _SKIPPED = re.compile(r"^(?:部分|税率|以下|以上|之间|的)")
 _GROWN = re.compile(r"^(?:的|同比|环比)?(?:增长|增速|增幅|降幅|提升|下降)$")
 _GENERIC = re.compile(
@@ -67,7 +70,6 @@ _PART = re.compile(r"占(?!比|地|用|补|道)(?P<whole>.+?)的?(?:比重|比�
 _UNCOUNTED = r"(?:以及|[、和与及并])(?:一批|若干|一系列|多[家个项所])"
 # what a clause goes on to after its last figure: 和一批高校中心, 并投入运行
 _OTHERS = re.compile(rf"{_UNCOUNTED}.*$|并(?![购列联网行]).*$")
-_DONE_WITH = re.compile(r"(?P<noun>[^，与和]{2,12})[与和][^，]{2,20}(?:对接|联通|共享)$")
 # who makes it is no part of its name: 县住建局联合各镇等部门遴选6个小区
 _OFFICES = re.compile(
     r"^(?!每|各).*(?:部门|[局厅]|委员会|[省市县区]委|办公室|管委会|公司|集团|[省市县区镇乡]政府|街道办事处)$"
@@ -157,7 +159,8 @@ def _with_shared_noun(slots: tuple[Slot, ...], i: int) -> Slot:
     last = i
     while last + 1 < len(slots) and slots[last].after[0] == slots[last].after[1]:
         last += 1
-        if slots[last].lead[0] < slots[last].lead[1] or slots[last].mention.unit != slots[i].mention.unit:
+        units = {slots[last].mention.unit, slots[i].mention.unit}
+        if slots[last].lead[0] < slots[last].lead[1] or not (len(units) == 1 or units <= _OF_PEOPLE):
             return slots[i]
     return replace(slots[i], after=slots[last].after)
 
@@ -204,7 +207,8 @@ def _as_named(name: str) -> Named:
 def _name_rank(plain: Plain, slot: Slot, after: str) -> Named | None:
     """A place in an order needs a verb that gives it (跃居), and nothing may hang on it (列第一位的部门)."""
     subject = name_subject(plain.text[slice(*slot.subject)])
-    if not _CLOSES.match(after) or slot.movement is Movement.NONE:
+    stands = slot.movement is Movement.NONE and slot.mention.start < slot.mention.number and has_quantity(subject)
+    if not _CLOSES.match(after) or (slot.movement is Movement.NONE and not stands):  # 投资增速全省第一
         return None
     ranked = "排名" in plain.text[slot.lead[1] : slot.mention.start]
     return _as_named(subject + "排名" if subject and ranked else subject)
@@ -263,20 +267,10 @@ def _name_counted(plain: Plain, slots: tuple[Slot, ...], i: int, carried: str) -
     if _is_bearer(before):
         return _name_bearer(plain, slots, i, (noun, predicate), carried)
     if share or (_is_attributive(plain, slot) and not ends_in_verb(before)):
-        return _name_attributive(slot, before, noun)
+        attributed = name_attributed(slot, before, noun)
+        return Named(attributed) if attributed else None
     counted = noun + predicate if "的" in predicate else noun
     return _name_made(slot, before, counted, carried)
-
-
-def _name_attributive(slot: Slot, before: str, noun: str) -> Named | None:
-    """Name what a number tied by 的 counts: 国家标准5项、行业标准18项的制修订, 县级部门20个以上的系统与平台对接."""
-    name = name_object(before)
-    if slot.joined and name and slot.mention.measured is not Measured.SHARE:
-        return Named(name)
-    if slot.mention.unit == "次" and slot.mention.bound is Comparator.AT_LEAST:  # 每学期不少于2次的视力监测制度
-        return Named(name + re.sub("(?:制度|工作|要求)$", "", noun))
-    done = _DONE_WITH.match(noun)
-    return Named(name + done["noun"]) if name and done and slot.mention.bound is Comparator.AT_LEAST else None
 
 
 def _behind_level(plain: Plain, slots: tuple[Slot, ...], i: int) -> str:
@@ -315,7 +309,7 @@ def _name_bearer(plain: Plain, slots: tuple[Slot, ...], i: int, parts: tuple[str
     if predicate:
         return Named(f"{predicate}的{noun}{'比例' if share else ''}")
     before = plain.text[slice(*slot.lead)]
-    if share or _is_attributive(plain, slot) or before.endswith(("把", "将")):
+    if share or _is_attributive(plain, slot) or (before.endswith(("把", "将")) and not _TAKEN_IN.match(noun)):
         return None
     return Named((kept_verb(carried) if slot.joined else "") + name_object(before + noun))
 
@@ -354,6 +348,8 @@ def _is_circumstance(slots: tuple[Slot, ...], i: int, before: str, masked: str) 
         return True  # 42个县生态质量变好占比居全国第1位
     is_quantity = has_quantity(name_subject(masked[slice(*following.subject)]))
     is_passed = following.mention.bound is Comparator.MORE_THAN or (following.mention.bound and is_quantity)
+    if {slots[i].mention.unit, following.mention.unit} <= _OF_PEOPLE:
+        return False  # 对200户600人实施救助
     reaches = following.movement is not Movement.NONE or is_passed or _REACHES.search(masked, *slots[i].after)
     if is_passed and _EACH_HAS.match(masked, slots[i].mention.end):
         return False  # 52个村收入达到10万元以上: so many have it

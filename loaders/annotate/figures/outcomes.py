@@ -16,6 +16,16 @@ from loaders.reading.strand import Strand
 _ASKED_FOR = re.compile(
     r"^(?!.*(?:完成|超|实现|占|达))[^，；]*(?:(?:总|目标|年度)任务|任务目标|目标值)(?:数|量|为|是)?$"
 )
+_FAR = 40  # characters before a figure
+# 超额完成年度8000套目标任务; 超额完成产量2万吨、面积6万亩的年度目标
+_SURPASSED = re.compile(r"(?:超额|提前|超前)完成[^，；。]{0,16}(?:[，、][^，；。]{0,6})?$")
+_AIM = re.compile(
+    r"(?:[、，][^，；。\d]{0,6}\d[\d.]*[万亿]?[一-鿿%]{1,3})?[的等]?(?:年度|全年|全部|预期|既定|计划|[省市区县]定|工作|建设)*(?:目标|任务)"
+)
+# 策划项目30个，计划投资15亿元; 拟建学校2所, but not 按计划实施, 计划生育率
+_INTENDED = re.compile(
+    r"^(?:共|目前)?(?:拟(?!人|定)|计划(?=总?投资|新?建|实施|引进|培育|改造|用地|用海|安排|申[请报]))"
+)
 
 
 def read_outcomes(
@@ -34,8 +44,11 @@ def read_outcomes(
 
 
 def _is_planned(plain: Plain, reading: Reading) -> bool:
-    """Tell what was only asked for, beside what was done: 年度投资总任务5亿元，完成5.2亿元."""
-    return _ASKED_FOR.search(plain.masked[reading.start : reading.mention.start]) is not None
+    """Tell what was only asked for or meant, beside what was done: 年度投资总任务5亿元，完成5.2亿元."""
+    said = plain.masked[reading.start : reading.mention.start]
+    before = plain.masked[max(0, reading.mention.start - _FAR) : reading.mention.start]
+    is_surpassed = _SURPASSED.search(before) and _AIM.match(plain.masked, reading.mention.end)
+    return bool(_ASKED_FOR.search(said) or _INTENDED.match(said) or is_surpassed)
 
 
 def _make_outcome(plain: Plain, reading: Reading, source_text: str, period: str | None) -> Outcome:

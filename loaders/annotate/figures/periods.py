@@ -15,7 +15,7 @@ _YEAR = r"[0-9]{4}|[〇零一二三四五六七八九]{4}"
 _FIVE_YEARS = re.compile(r"[“\"]?十(?P<plan>[一二三四五])五[”\"]?(?:时期|期间|末|期末)")
 _DATES = re.compile(
     rf"(?P<first>{_YEAR})年?[-—–－~～至到]+(?P<last>{_YEAR})年|(?P<year>{_YEAR})年"
-    r"|(?P<last_year>(?:去年|上年)(?!同期|水平|基数|增幅|实绩))|(?P<this_year>今年|年内|本年)"
+    r"|(?P<last_year>(?:去年|(?<!基础)上年)(?!同期|水平|基数|增幅|实绩))|(?P<this_year>今年|年内|本年)"
 )
 _YEARS_ON = re.compile(r"(?:过去)?(?P<years>[一两二三四五])年(?:来|多来|间)?[，,]")
 _COMPARED = re.compile(r"(?:较|比|与|由|从|自|同|(?<!特别)(?<!尤其)是|[高低大小多少优]于|超过)$")
@@ -24,6 +24,9 @@ _OPENS = re.compile(r"(?:^(?:\d{1,2}[.．、])?|[，；、：。（]|到|至|截
 _PLACE = re.compile(r"(?:^|[，；、：。])[^，；、：。]{1,10}(?<!各)[省市县区州]$")  # 北县2026年供水普及率达到80%
 _HEAD = re.compile(r"(?:^|[。！？])(?:[^，。；：]{1,10}：)?(?:力争|争取|努力|确保)?(?P<by>[到至]|截[至止])?")
 _CLOSES_HEAD = re.compile(r"[底末]?之?前?，")
+# 过去一年，各项工作取得新成绩。生产总值增长9%。…: what was reached, up to where the text looks ahead
+_LAST_YEAR = re.compile(r"(?:^|[。！？])(?:过去的?一年|去年)，[^。；]{0,80}?(?:取得|迈出|迈上|完成|实现)[^。]{0,200}。")
+_AHEAD = re.compile(r"要(?!求|素|件|闻)|将(?!军)|须|力争|争取|计划|目标|确保|继续|今年|明年|推动|推进|加快|\d{4}年")
 _GOES_ON = re.compile(r"^(?:底|末|初|前|全年|度|，|年|上半年|下半年|期间|间)")
 
 
@@ -55,6 +58,13 @@ def find_opening(text: str, place: int) -> str | None:
     openings = _openings(text)
     before = bisect_right(openings, place, key=lambda opening: opening[0])
     return openings[before - 1][1] if before else None
+
+
+def follows_last_year(text: str, place: int) -> bool:
+    """Tell whether what stands at `place` goes on with a sentence on what was reached last year."""
+    heads = [match.end() for match in _LAST_YEAR.finditer(text, 0, place)]
+    end = text.find("。", place)
+    return bool(heads) and not _AHEAD.search(text, heads[-1], end if end >= 0 else len(text))
 
 
 @lru_cache(maxsize=8)  # asked for each figure of a paragraph
@@ -89,7 +99,7 @@ def _is_adverbial(plain: Plain, sentence: Span, match: re.Match[str], figure: in
         return False
     before = plain.text[sentence[0] : match.start()]
     after = plain.text[match.end() :]
-    if _COMPARED.search(before) or re.match("以来|的?基础上", after):
+    if _COMPARED.search(before) or re.match("以来|[^，在]{0,16}?的?基础上", after):
         return False
     if match["last_year"] or match["this_year"]:
         return True

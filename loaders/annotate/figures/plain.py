@@ -39,9 +39,12 @@ _BOUND = re.compile(
     r"[^（()）]+(?P<closing>[）)])(?=[，。；、,;]|$)"
 )
 # of which so many are what, and a bound with its name: 示范点9个（东区5个、西区4个）, （可再生能源电量比例不低于50%）
-_COUNT = r"[一-鿿A-Za-z0-9]{2,16}?\d{1,6}(?:个|家|座|项|条|所|处|套|场|支|名|辆|亩|公里)(?:以上|左右)?"
+_COUNT = (
+    r"[一-鿿A-Za-z0-9]{2,16}?(?:\d{1,6}(?:个|家|座|项|条|所|处|套|场|支|名|人|户|件|宗|起|份|辆|公里)"
+    r"|\d{1,6}(?:\.\d+)?万?(?:亩|公顷))(?:以上|左右)?"
+)
 _PARTS = (
-    rf"[（(](?!含|不含|共|包括|下设|每|(?:(?:19|20)\d\d年|年度|全年)?(?:计划|目标|任务))(?=(?:{_COUNT}(?:[、，]{_COUNT})*"
+    rf"[（(](?!含|不含|共|包括|下设|每|各[一-鿿]{{1,6}}\d|(?:(?:19|20)\d\d年|年度|全年)?(?:计划|目标|任务))(?=(?:{_COUNT}(?:[、，](?:其中[:：]?)?{_COUNT})*"
     r"|[一-鿿A-Za-z0-9]{2,14}(?:率|比例|比重|占比)(?:原则上|力争|应|均)*(?:达到?|为|不低于|不少于|不超过|不高于|控制在)?\d[\d.]*[%％]"
     r"(?:以上|以下|左右)?"
     r"|各[一-鿿]{1,6}(?:每年|全年|每季度|每月)?(?:至少|不少于)[一二三四五六\d]+[次场项个家]"
@@ -49,6 +52,16 @@ _PARTS = (
 )
 _NAMED = re.compile(rf"{_PARTS}(?P<closing>[）)])(?=[，。；、,;]|$)|(?<=”){_PARTS}(?P<summed>[）)])")
 _STRAIGHT = re.compile(r'"([^"，。；]{1,60})"')  # quotation marks of a copy that has but one kind
+# how it has grown, and which place it takes: 收入20亿元（同比增长6%，居全市第二位）
+_GROWN = (
+    r"(?:(?:同比|环比|同口径|可比口径|按可比价格?(?:计算)?|[较比](?:上年|去年|年初)(?:同期)?)*(?:实际|净)?"
+    r"(?:增长|增加|提高|提升|上升|下降|降低|减少|回落|多|少)"
+    r"\d[\d.]*(?:%|％|个百分点|万?(?:个|家|人|户|件|起|亩)|[万亿]元)"
+    r"|(?:占|完成|为)(?:全年|年度?|年初)?(?:计划|目标|任务|预算)(?:任务|目标)?数?的?\d[\d.]*[%％]"
+    r"|(?:增速|增幅|总量)?(?:位居|位列|居|列|排名|排)?(?:全[国省市区县]|[国省]内)"
+    r"(?:[^（()）\d，]{0,4})?(?:排名|排)?第[一二三四五六七八九十\d]{1,3}位?)"
+)
+_PLACED = re.compile(rf"[（(](?={_GROWN}(?:[，、]{_GROWN})*[）)])[^（()）]+(?P<closing>[）)])(?=[，。；、,;]|$)")
 _URL = re.compile(r"https?://[\w./\\:%?=&#-]+")
 _YEAR = r"(?:(?<!\d)\d{4}|[〇零一二三四五六七八九]{4})"
 _DATE = re.compile(
@@ -96,7 +109,7 @@ def make_plain(strand: Strand) -> Plain:
     """Return the wording of `strand` made plain; a blank between two Latin words stays."""
     quoted = _STRAIGHT.sub(r"“\1”", strand.text)  # of the same length
     goals = {match.start(): match.start(match.lastgroup or 0) for match in _GOAL.finditer(quoted)}
-    for pattern in (_PART, _BOUND, _NAMED):
+    for pattern in (_PART, _BOUND, _NAMED, _PLACED):
         goals |= {match.start(): match.start(match.lastgroup or 0) for match in pattern.finditer(strand.text)}
     also = {match.start("also") - 1: match.end("also") for match in _ALSO.finditer(strand.text)}
     left_out = {place for last, end in also.items() for place in range(last + 1, end)}

@@ -5,11 +5,16 @@ from __future__ import annotations
 import re
 
 from loaders.annotate.figures.mentions import Mention
+from loaders.annotate.figures.plain import HIDDEN
 
 _LONGEST = 200  # characters of the sentence on each side
 _INVESTED = re.compile(r"(?:^|[，：、])(?:项目)?(?:计划|预计|估算|概算)?总投资(?:额|规模)?(?:约|为)?(?=\d)")
 # 实施重点项目60个，总投资300亿元; 抓好十大工程，总投资90亿元: of all of them
 _SEVERAL = re.compile(
+    # 实施“千企技改”，总投资300亿元: a campaign in quotation marks
+    rf"(?:实施|推进|开展|启动){HIDDEN}{{4,}}|"
+    # 完成道路硬化56公里、桥梁8座，总投资1亿元
+    r"(?:完成|建成|改造|新建)[^，。；]*?\d[^，。；、]*、[^，。；、\d]+\d|"
     r"\d+个[^，。；]{0,12}项目|项目[^，。；\d]{0,8}\d+[个项]|一批|若干|[两三四五六七八九十百千][个项大](?!型)[^，。；]{0,12}(?:项目|工程)"
 )
 _SIZE = re.compile(

@@ -29,7 +29,7 @@ from loaders.annotate.figures.slots import Slot, make_slots
 from loaders.annotate.figures.units import Measured, classifier_of
 from loaders.annotate.figures.wording import Movement, find_hedge, is_yearly
 
-_MILESTONE = re.compile(r"(?:迈过|迈上|跨过|突破|跃上|站上).*$")
+_MILESTONE = re.compile(r"(?:迈过|迈上|跨过|连跨|跨越|连续跨越|突破|跃上|站上).*$")
 # 比上年提高2个百分点: no name of what a further clause says
 _ONLY_MOVES = re.compile(r"(?:[比较][^，]{1,8})?(?:增长|提高|提升|增加|下降|降低|减少|压减|达到|完成)[\d◇]")
 _SHARE_OF_PLAN = re.compile("占(?:全年|年度?|年初|既定|预算)?(?:计划|目标任务|任务|目标|预算)(?:任务|目标)?比例$")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from loaders.annotate.figures.indicator import (
     has_quantity,
@@ -22,6 +23,8 @@ _ALL_OF = re.compile(r"(?<!平)(?:均|都)(?![衡等值价市])[^，、]{0,6}$")
 _BOTH = re.compile("分别[^，、]{0,6}$")
 # 较“十三五”时期分别增长4.8%、50%: what is compared with is not what grows
 _COMPARED_FIRST = re.compile(r"(?:较|比|与|同)[^，]{1,30}$")
+# 增长6.8%，分别高于全国、全省1.6和0.9个百分点: of one quantity
+_FROM_OTHERS = re.compile("(?:高|低|快|多|少|优)[于出过].+|[比较].+(?:高|低|快|多|少)出?")
 _TOGETHER = {
     "一二三产业": ("一产", "二产", "三产"),
     "一二三产": ("一产", "二产", "三产"),
@@ -48,6 +51,8 @@ _TAIL = re.compile(
 _OF_THEM = re.compile("中?的.+$")  # 水泵、风机中的高效产品占比
 _LETTERS = re.compile(r"[A-Za-z][A-Za-z0-9.]*")
 _PLACE = re.compile(r"[^省市县区州镇乡]{1,4}[省市县区州镇乡](?=[^，]{2})")  # 甲区、乙县空气优良率
+_KIND = "(?:城镇|城市|农村|乡村|省级|市级|县级|国内|境外|入境)"
+_KINDS = re.compile(f"{_KIND}[和与、及]{_KIND}")  # 城镇和农村人均住房面积30平方米、40平方米
 _IS_WHOLE = re.compile("人均|单位|亩均|每")  # 碳排放、人均综合能耗: a quantity of its own
 # 单位生产总值能耗和二氧化碳排放: both are of the unit
 _HEAD = re.compile(
@@ -73,6 +78,12 @@ def name_shared(plain: Plain, slots: tuple[Slot, ...], back: tuple[Named, ...]) 
     at = plain.masked.find("分别", first.lead[0], first.mention.start)
     if at < 0:
         return _name_alike(plain, slots, back)
+    if (
+        back
+        and _FROM_OTHERS.fullmatch(plain.text, at + 2, first.lead[1])
+        and not name_subject(plain.text[first.lead[0] : at])
+    ):
+        return (replace(back[-1], growth=True),) * len(slots)
     compared = _COMPARED_FIRST.match(plain.text, first.lead[0], at)
     nominal = plain.text[at + 2 : first.lead[1]] if first.movement is Movement.NONE else ""
     verb, nominal = _made(plain, slots[-1], nominal) if is_made(nominal) else ("", nominal)
@@ -104,7 +115,7 @@ def _name_alike(plain: Plain, slots: tuple[Slot, ...], back: tuple[Named, ...]) 
     names = tuple(_give_out(_spelt_out(subject)))
     are_quantities = len(names) == len(slots) and all(has_quantity(name) for name in names)
     is_reached = slots[0].movement in (Movement.UP, Movement.DOWN, Movement.STAY) or slots[0].mention.bound is not None
-    is_spelt = _spelt_out(subject) != subject
+    is_spelt = _spelt_out(subject) != subject or _KINDS.match(subject) is not None
     return tuple(Named(name) for name in names) if are_quantities and (is_reached or is_spelt) else ()
 
 
@@ -148,7 +159,7 @@ def _give_out(subject: str) -> Iterator[str]:
     head = _HEAD.match(members[0])
     for place, member in enumerate(members):
         is_of_unit = place and head and _PER_UNIT.search(member) and not _IS_WHOLE.match(member)
-        is_whole = has_quantity(member) or member.endswith(tail)
+        is_whole = has_quantity(member) or member.endswith(tail) or (member.endswith("投资") and tail.endswith("额"))
         yield (head[0] if head and is_of_unit else "") + member + ("" if is_whole else tail)
 
 

@@ -26,6 +26,14 @@ _IS_GIVEN = re.compile(
 )
 _HEDGE = re.compile("[、，]?(?:力争|争取|努力|确保)+")
 _OF_WHICH = re.compile("的[一-鿿]{2,16}?(?:数量?|总数|户数)?(?:达到?|超过|突破|增加到|增至|不少于|不低于)")
+# 60项任务已完成58项, 120个村完成改造80个; but 完成30宗未整改2宗 are two
+_DONE_OF = re.compile(
+    r"(?!的|[^，；。、]*(?:未|剩余|尚|待))[^，；。、]{1,16}?"
+    r"(?:[现均]?已(?:全部|基本|经)?[^，；。、]{0,10}"
+    r"|(?:中|里)?(?:完成|实施|办结|整改|销号|解决)(?:整改|任务|治理|改造|建设|验收)?)"
+)
+_ENDS = re.compile("[，；。、（]|$")
+_TURNS = re.compile("(?:扭?转|变)(?:为|成)(?:增长|下降|增加|减少|上涨|盈利|亏损)")  # 由上年下降2%转为增长8%
 _NEAR = 10  # characters
 _FAR = 80
 _SO_MANY = re.compile(r"[^，；。]、[^，；。]+等$")  # a list of names before its number
@@ -65,6 +73,9 @@ def make_slots(masked: str, clause: Span, mentions: tuple[Mention, ...]) -> tupl
             origin = mention
             continue
         if following is not None and (_is_of(masked, mention, following) or _is_which(masked, mention, following)):
+            continue
+        if following is not None and _is_all(masked, mention, following):
+            start = mention.end
             continue
         after_end, next_start = (
             _share_gap(masked, mention.end, following.start) if following else (clause[1], clause[1])
@@ -184,6 +195,8 @@ def _leads_to(masked: str, mention: Mention, following: Mention) -> bool:
     if mention.rank is not following.rank:
         return False
     gap = masked[mention.end : following.start]
+    if _TURNS.fullmatch(gap):
+        return True
     verb = find_verb(gap, rank=following.rank)
     reaches = verb.movement in (Movement.UP, Movement.DOWN, Movement.RANK)
     return reaches and re.fullmatch("(?:大幅|进一步|逐步|快速|稳步|左右|的)*", gap[: verb.start]) is not None
@@ -225,6 +238,13 @@ def _is_of(masked: str, mention: Mention, following: Mention) -> bool:
         and "，" not in gap
         and has_quantity(subject)
     )
+
+
+def _is_all(masked: str, mention: Mention, following: Mention) -> bool:
+    """Tell how many there are of which the next figure says how many are done: 60项任务已完成58项."""
+    is_part = mention.unit == following.unit and mention.value >= following.value and following.bound is None
+    is_done = _DONE_OF.fullmatch(masked, mention.end, following.start)
+    return bool(is_part and is_done and _ENDS.match(masked, following.end))
 
 
 def _origin_span(masked: str, start: int, origin: Mention) -> tuple[int, Span]:

@@ -10,7 +10,7 @@ from kg.model import Comparator, Target
 from loaders.annotate.figures.completeness import Promise, find_promises
 from loaders.annotate.figures.indicator import kind_of
 from loaders.annotate.figures.judging import promised_comparator, range_ends, stated_value
-from loaders.annotate.figures.periods import find_opening, find_period
+from loaders.annotate.figures.periods import find_opening, find_period, follows_last_year
 from loaders.annotate.figures.plain import DATED, Plain, make_plain
 from loaders.annotate.figures.readings import Reading, read_figures
 from loaders.annotate.figures.staffing import sets_to_work
@@ -19,8 +19,8 @@ from loaders.annotate.figures.wording import Movement
 from loaders.reading.strand import Strand
 
 _PAST = re.compile(
-    r"去年|上年|过去[一二三五]年|[一三五]年来|近年来|以来|已经|已建成?了?(?=\d)|当前(?=\d)|了$"
-    r"|已(?:达|有|经|积累|完成|形成|汇聚|归集|收集|采集|标注)"
+    r"去年|(?<!基础)上年|过去[一二三五]年|[一三五]年来|近年来|以来|已经|已建成?了?(?=\d)|当前(?=\d)|了$"
+    r"|已(?:达|有|经|设立|积累|完成|形成|汇聚|归集|收集|采集|标注)"
     r"|(?:^|[，；底末区市县省]|目前)已(?:建成|培育|实现|开展|改造|投入|发放|覆盖)"
 )
 # how things are: 目前处置能力为900吨/日, 据统计…, 排水公司有6支队伍, 全区共有学校120所
@@ -62,7 +62,6 @@ _RULES = re.compile("[一-鿿]{0,4}(?:措施|政策|规定|制度|机制|要求)
 _AMONG = re.compile(
     r"[^，、\d]{0,10}(?:工程|任务|项目|事项|举措|措施|清单|计划)(?:(?:之?中|范围内|里)的|中(?=[^，、]{2,}项目))"
 )
-_STANDS_FOR = re.compile(r"[^，。；]{0,12}为(?:引领|抓手|重点|主线|主体|核心|依托|基础|载体|牵引)")  # 以10件实事为引领
 _LISTED = re.compile(
     r"[^。，]{0,6}，?(?:[^。]{0,20}如下(?:[：:]|$)|[^。]{0,4}(?:包括|分别为|分别是|即)[：:])"
 )  # 共11项，具体包括：
@@ -83,7 +82,8 @@ _SITUATED = re.compile(
     rf"(?:我[国省市县区]|全[国省市县区]|目前|当前|今年|现)(?!.*(?:新增|新建|建成|完成|实现|培育|改造|安排|{DATED}))"
     r".{0,20}?(?:有|是|为|达|超过)?$"
 )
-_DEMANDS = re.compile(r"[^，。；]{0,20}，(?:要|必须|需要|应当)(?!求|素|点|件)")
+_DEMANDS = re.compile(r"[^，。；]{0,20}，(?:[^，。；]{2,12}[，。])?(?:要|必须|需要|应当)(?!求|素|点|件)")
+_ON_TOP = re.compile("在[^，]*基础上")  # 在去年增长8%的基础上增长6%
 _COMPARED = re.compile(r"(?:(?:较|比(?![例重率值])|与|同)[^，]{0,4}|[由从])$")  # 比去年; 由上年的5%提高到
 
 
@@ -96,10 +96,9 @@ def read_targets(strand: Strand, source_text: str, *, year: int | None, until: i
     """
     plain = make_plain(strand)
     readings = read_figures(plain, year=year)
-    promised = [r for r in readings if not (_is_past(plain, r, year) or _is_given(plain, r) or _is_situation(plain, r))]
-    found = [
-        (r.mention.start, _make_target(plain, end, source_text, until or year)) for r in promised for end in _ends(r)
-    ]
+    promised = [r for r in readings if _is_promised(plain, r, year)]
+    dated = [_with_last_year(plain, r, year) for r in promised]
+    found = [(r.mention.start, _make_target(plain, end, source_text, until or year)) for r in dated for end in _ends(r)]
     places = sorted(r.mention.start for r in readings)
     for promise in find_promises(plain):
         if bisect_left(places, promise.start) == bisect_left(places, promise.end):  # no figure in it
@@ -113,6 +112,12 @@ def is_over(target: Target, year: int | None) -> bool:
     return bool(last) and year is not None and int(last) < year
 
 
+def _with_last_year(plain: Plain, reading: Reading, year: int | None) -> Reading:
+    """Return a figure that goes on with what was reached last year as one of that year."""
+    is_past = year is not None and not reading.period and follows_last_year(plain.text, reading.mention.start)
+    return replace(reading, period=_year(year - 1)) if is_past and year is not None else reading
+
+
 def _ends(reading: Reading) -> tuple[Reading, ...]:
     """Return both ends of a range of shares (3%—5%), of which each is promised; else the reading alone."""
     mention = reading.mention
@@ -122,11 +127,19 @@ def _ends(reading: Reading) -> tuple[Reading, ...]:
     return tuple(replace(reading, mention=end) for end in made) or (reading,)
 
 
+def _is_promised(plain: Plain, reading: Reading, year: int | None) -> bool:
+    """Tell what is to be reached; a place that no verb takes (规模全国第一) only says how it is."""
+    if reading.mention.rank and reading.movement is Movement.NONE and not reading.hedge:
+        return False
+    return not (_is_past(plain, reading, year) or _is_given(plain, reading) or _is_situation(plain, reading))
+
+
 def _is_past(plain: Plain, reading: Reading, year: int | None) -> bool:
     """Tell a figure of the past inside a plan (去年…已达…), unless the past is only compared with (比去年)."""
     if _says_how_it_is(plain, reading, year):
         return True
     before = plain.text[reading.start : reading.mention.start].replace(reading.baseline or "\0", "")
+    before = _ON_TOP.sub("", before)
     found = (match for match in _PAST.finditer(before) if not _COMPARED.search(before[: match.start()]))
     # 到2025年底已建成1000个 is done by then
     return any("已" not in match[0] or not _is_to_come(plain, reading, year) for match in found)
@@ -183,15 +196,15 @@ def _is_given(plain: Plain, reading: Reading) -> bool:
     ):
         return True
     end = reading.mention.end
-    if _is_of_rules(plain, reading) or _LISTED.match(plain.masked, end) or _STANDS_FOR.match(plain.masked, end):
+    if _is_of_rules(plain, reading) or _LISTED.match(plain.masked, end):
         return True
     if reading.mention.unit == "分" and _SCORED.search(
         plain.text[max(0, reading.mention.start - _FAR) : reading.mention.start]
     ):
         return True
     sets = reading.mention.measured in (Measured.COUNT, Measured.AMOUNT)
-    counted = reading.movement is Movement.NONE and sets
     before = plain.masked[reading.start : reading.mention.start]
+    counted = sets and (reading.movement is Movement.NONE or before.endswith(("分为", "分成")))
     if _AT_HAND.search(before) or _tells_of_the_plan(plain, reading, before):
         return True
     if _AS_A_TASK.match(plain.masked, reading.mention.end) and not _POINT.search(reading.mention.unit):
