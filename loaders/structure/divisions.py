@@ -52,15 +52,21 @@ class _Duty:
 def divides_duties(node: Node) -> bool:
     """Tell a part that its title and the bodies that most of its sentences are of make a division of duties.
 
-    Where numbered tasks stand below the bodies, the plan is arranged by body.
+    Whatever its title, so does a body before the text of each of its items (二、主要任务, （一）县林业局：…). Where
+    numbered tasks stand below the bodies, the plan is arranged by body.
     """
     is_arranged = any(child.children for child in node.children)
     is_named = bool(_TITLE.fullmatch(squeeze(node.strand.text).rstrip("。：:")))
-    if is_arranged or not (is_named or introductions(node)):
+    if is_arranged or not (is_named or introductions(node) or _opens_each_item(node)):
         return False
     duties = list(_duties(node))
     named = {duty.who.text for duty in duties if duty.who}
     return len(named) >= _FEW and sum(duty.who is not None for duty in duties) >= _MOSTLY * len(duties)
+
+
+def _opens_each_item(node: Node) -> bool:
+    openings = [_named(child.strand, _WHO) for child in node.children]
+    return len(openings) >= _FEW and all(each and each.end() < each.endpos for each in openings)
 
 
 def heads_division(title: str, below: Sequence[Strand]) -> bool:
