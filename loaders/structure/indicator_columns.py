@@ -6,8 +6,8 @@ Headers may stand in two rows (规划目标 over 2020年 and 年均增长), and 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from loaders.reading.blocks import Block
 from loaders.reading.strand import Strand, join
@@ -77,7 +77,16 @@ def columns_under(header: dict[int, str]) -> IndicatorColumns | None:
         return None
     units = [column for column, text in header.items() if _UNIT.fullmatch(without_bracket(text))]
     bases = [column for column, text in header.items() if _BASE.fullmatch(without_bracket(text))]
-    return IndicatorColumns(names[-1], units[0] if units else None, tuple(values), bases[0] if bases else None)
+    dated = tuple(_before_goals(values))
+    return IndicatorColumns(names[-1], units[0] if units else None, dated, bases[0] if bases else None)
+
+
+def _before_goals(values: Sequence[ValueColumn]) -> Iterator[ValueColumn]:
+    """Yield the columns of values; a year before those that are called goals tells what was: 2024年 | 2025年目标."""
+    first = min((value.year for value in values if value.year and value.promises and value.is_said), default=None)
+    for value in values:
+        is_before = not value.is_said and value.year is not None and first is not None and value.year < first
+        yield replace(value, promises=False) if is_before else value
 
 
 def loose_columns(header: dict[int, str]) -> IndicatorColumns | None:

@@ -173,3 +173,15 @@ def test_beside_tasks_of_a_text_they_are_none(tmp_path: Path) -> None:
     )
     assert not any("茶叶总产量" in task.title for task in document.tasks)
     assert [str(target.value) for target in document.targets] == ["3.4", "19"]
+
+
+def test_a_year_before_one_that_is_called_a_goal_tells_what_was(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "# 东江县渔业发展行动方案\n\n一、主要指标\n\n| 指标 | 单位 | 2024年 | 2026年目标 |\n|---|---|---|---|\n"
+        "| 养殖产量 | 万吨 | 8.5 | 11 |\n| 良种覆盖率 | % | 61 | 70 |\n\n二、主要任务\n（一）培育良种。建设良种场。\n"
+        "（二）改造池塘。改造老旧池塘。\n",
+        suffix=".md",
+    )
+    assert [(str(t.value), t.period) for t in document.targets] == [("11", "2026"), ("70", "2026")]
+    assert [(str(o.value), o.period) for o in document.outcomes] == [("8.5", "2024"), ("61", "2024")]
