@@ -1,7 +1,8 @@
 """Cells over several rows of a part that a copy prints in the first of them: who does it, and by when.
 
 Tabs and Markdown have no cells over several rows; what lay over all rows of a part is then filled in its first row and
-blank below. A table that has such cells, as pages and Word documents do, means what it leaves blank.
+blank below. A table that has such cells means what it leaves blank, and so does any of a page, a Word document or a
+workbook, which could have them.
 """
 
 from __future__ import annotations
@@ -9,12 +10,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kg.model import Source
 from loaders.reading.blocks import Block
+from loaders.reading.formats import Format, media_type
 from loaders.reading.strand import Strand
 from loaders.structure.columns import Column
 from loaders.structure.task_table import Row
 
 _FEWEST_TASKS = 3  # of two, the second may well have none
+_WITHOUT_SPANS = frozenset(map(media_type, (Format.TEXT, Format.MARKDOWN, Format.PDF)))
+
+
+def keeps_spans(source: Source) -> bool:
+    """Tell whether the format of a source has cells over several rows, so that a blank one says nothing."""
+    return source.media_type not in _WITHOUT_SPANS
 
 
 def has_spans(blocks: Sequence[Block]) -> bool:

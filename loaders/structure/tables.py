@@ -68,8 +68,11 @@ def tells_stages(blocks: Sequence[Block]) -> bool:
     )
 
 
-def read_task_table(blocks: Sequence[Block]) -> TaskTable:
-    """Return the task table that the cells of a document make up, page by page; other tables are loose."""
+def read_task_table(blocks: Sequence[Block], *, keeps_spans: bool) -> TaskTable:
+    """Return the task table that the cells of a document make up, page by page; other tables are loose.
+
+    `keeps_spans` tells that the format has cells over several rows, so that none was lost.
+    """
     draft = _Draft()
     rows = with_levels(list(understood(blocks)))
     parts = _parts_with_cells(rows)
@@ -88,7 +91,7 @@ def read_task_table(blocks: Sequence[Block]) -> TaskTable:
             _read_row(cells, columns, draft)
         else:
             _set_aside(cells, draft)
-    over = tuple if has_spans(blocks) else with_cells_above
+    over = tuple if keeps_spans or has_spans(blocks) else with_cells_above
     sections = tuple(TableSection(title, over(rows)) for title, rows in draft.sections if title or rows)
     return TaskTable(sections, tuple(draft.headers), tuple(draft.loose), tuple(draft.progress))
 
