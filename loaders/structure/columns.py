@@ -143,6 +143,7 @@ _UNIT = re.compile(r"(?:计量|计算)?单位")
 _SCENE = re.compile(r"(?:场景|情形)$")  # what may then be done; beside measures it only says what these are for
 _TITLE = re.compile(r".{6,}(?:清单|台账)")  # of a table, and no header of a column
 _HEADER_LENGTH = 14
+_AND = re.compile(r"[、及和与]")
 # Beside columns on funds and progress, a number, a task and who does it are enough.
 _TOLD = 3
 WHO = frozenset({Column.LEAD, Column.DEPARTMENT, Column.PARTICIPANT})
@@ -224,7 +225,8 @@ def _with_duties(headers: Sequence[str], columns: list[Column | None]) -> list[C
     words = [bare_header(header) for header in headers]
     names = [n for n, word in enumerate(words) if _BODIES.fullmatch(word)]
     duties = [n for n, word in enumerate(words) if _DUTIES.fullmatch(word)]
-    if len(names) != 1 or len(duties) != 1 or not {Column.TASK, Column.MEASURES}.isdisjoint(columns):
+    others = [column for n, column in enumerate(columns) if n not in duties]  # 职责任务 divides them too
+    if len(names) != 1 or len(duties) != 1 or not {Column.TASK, Column.MEASURES}.isdisjoint(others):
         return columns
     columns[names[0]], columns[duties[0]] = Column.DEPARTMENT, Column.DUTY
     return columns
@@ -316,11 +318,16 @@ def is_header_word(text: str) -> bool:
 def may_be_header_row(headers: Sequence[str]) -> bool:
     """Tell whether the first cells of a table may be the headers of a task table, by the heads of their compounds."""
     words = [squeeze(header) for header in headers if squeeze(header)]
-    if len(words) < 2 or any(len(bare_header(word)) > _HEADER_LENGTH or "。" in word for word in words):
+    if len(words) < 2 or any(_is_long(bare_header(word)) or "。" in word for word in words):
         return False
     known = [column for column in read_columns(words) if column not in (None, Column.PROGRESS, Column.BYSTANDER)]
     is_told = len(known) * 2 > len(words) or (len(known) >= _TOLD and not WHO.isdisjoint(known))
     return is_told and _holds_tasks(known)
+
+
+def _is_long(word: str) -> bool:
+    """Tell what is too long for a header, each of several in one by itself: 进展情况、存在问题及下一步打算."""
+    return any(len(part) > _HEADER_LENGTH for part in _AND.split(word))
 
 
 @lru_cache(maxsize=4096)

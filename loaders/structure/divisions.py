@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from kg.model import Measure, Role
+from kg.model import Measure, Responsibility, Role
 from loaders.annotate.bodies import is_body
 from loaders.annotate.names import split_names
 from loaders.annotate.responsibility import read_responsibilities
@@ -90,10 +90,15 @@ def read_division(node: Node, context: Context) -> Iterator[Measure]:
         told = read_responsibilities(duty.who, context.text, rule=context.leads) if duty.who else ()
         is_own = duty.who is not None and duty.sentence.text.startswith(duty.who.text)
         opening = len(duty.who) if duty.who and is_own else 0
-        role = next((role for form, role in _ROLES if form.match(duty.sentence.text, opening)), None)
-        named = tuple(replace(each, role=role) for each in told) if role else told
+        named = in_its_role(duty.sentence[opening:], told)
         named = (is_own and read_subjects(duty.sentence, context.text)) or named
         yield read_measure(Spoken(duty.sentence), 1, context, number_strand=duty.number, responsibilities=named)
+
+
+def in_its_role(sentence: Strand, named: tuple[Responsibility, ...]) -> tuple[Responsibility, ...]:
+    """Return whom a duty is of: they lead in what it asks them to (牵头开展…), and help with others' (配合查处…)."""
+    role = next((role for form, role in _ROLES if form.match(sentence.text.lstrip())), None)
+    return tuple(replace(each, role=role) for each in named) if role else named
 
 
 def _duties(node: Node) -> Iterator[_Duty]:

@@ -16,6 +16,7 @@ from loaders.annotate.responsibility import beside_leaders, find_parentheses, re
 from loaders.reading.strand import Strand
 from loaders.structure.columns import Column
 from loaders.structure.context import Context, squeeze, title_of
+from loaders.structure.divisions import in_its_role
 from loaders.structure.elements import promised, read_measure, read_spoken, renumber
 from loaders.structure.items import read_item, read_item_words, split_items
 from loaders.structure.numbering import Mark, MarkKind, read_mark
@@ -328,7 +329,7 @@ def _measures(row: Row, own: frozenset[str], context: Context, over_all: frozens
             item = read_item(part, context)
             mark = mark + item.number if mark and item.number else mark or item.number
             for spoken in read_item_words(item):
-                told = item.responsibilities or who
+                told = item.responsibilities or (in_its_role(spoken.strand, who) if row.is_duty else who)
                 said_by = (
                     find_deadline(spoken.strand, context.text, year=spoken_in.year, until=spoken_in.until)
                     if in_year

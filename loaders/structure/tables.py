@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
+from loaders.annotate.deadlines import lists_steps
 from loaders.reading.blocks import Block
 from loaders.reading.strand import Strand
 from loaders.structure.broken_lines import with_broken_citations, with_broken_lines, with_broken_names
@@ -16,6 +17,7 @@ from loaders.structure.column_years import in_years, years_of
 from loaders.structure.columns import WHO, Column, names_problems, names_stages
 from loaders.structure.context import squeeze
 from loaders.structure.displaced_rows import goes_on_below, is_note, moved_back
+from loaders.structure.listed_tasks import are_of_a_body, listed_tasks
 from loaders.structure.lost_spans import has_spans, with_cells_above
 from loaders.structure.numbered_names import numbered_names
 from loaders.structure.numbering import MarkKind, read_mark
@@ -143,6 +145,10 @@ def _read_row(cells: Sequence[Block], columns: tuple[Column | None, ...], draft:
     by_column = _by_column(known, columns, draft)
     _open_groups(known, columns, draft)
     rows = draft.sections[-1][1]
+    if (listed := listed_tasks(by_column.get(Column.TASK, ()))) and are_of_a_body(columns):
+        draft.headers.extend(by_column.pop(Column.NUMBER, []))  # which counts the bodies
+        rows.extend(row for task in listed if (row := _row({**by_column, Column.TASK: [task]}, None, counted=False)))
+        return
     # the numbers count rows and not tasks where a row of its own number went on with the one above
     row = _row(by_column, rows[-1] if rows else None, counted=any(each.follows and each.number for each in rows))
     if row is None:
@@ -152,7 +158,8 @@ def _read_row(cells: Sequence[Block], columns: tuple[Column | None, ...], draft:
     if row.follows and titles and rows[-1].title.pieces != row.title.pieces:
         draft.headers.extend(titles)
     row = _once(row, rows)
-    rows.append(replace(row, years=in_years(row, filled, draft.years), is_problem=draft.is_problem))
+    years, is_duty = in_years(row, filled, draft.years), Column.DUTY in columns
+    rows.append(replace(row, years=years, is_problem=draft.is_problem, is_duty=is_duty))
     _set_aside([b for b in filled if b.strand in row.aims], draft)  # a goal without a figure is told beside the task
 
 
@@ -332,12 +339,14 @@ def _row(by_column: dict[Column, list[Strand]], above: Row | None, *, counted: b
     numbers = by_column.get(Column.NUMBER, [])
     title = join_lines(titles) if titles else None
     number = join_lines(numbers) if numbers else None
+    times = by_column.get(Column.DEADLINE, [])
+    steps = times if lists_steps("；".join(time.text for time in times)) else []
     is_same = above is not None and (title is None or _is_same_task(title, number, above, counted=counted))
     return Row(
         title=title or (above.title if above else join_lines(())),
-        paragraphs=tuple(with_broken_lines(by_column.get(Column.MEASURES, ()))),
+        paragraphs=tuple(with_broken_lines((*by_column.get(Column.MEASURES, ()), *steps))),
         departments=tuple((column, cell) for column in who for cell in with_broken_names(by_column.get(column, ()))),
-        deadline=_cell(by_column, Column.DEADLINE),
+        deadline=None if steps else _cell(by_column, Column.DEADLINE),
         scope=_cell(by_column, Column.SCOPE),
         must=_cell(by_column, Column.MUST),
         may=_cell(by_column, Column.MAY),

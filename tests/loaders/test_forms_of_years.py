@@ -103,3 +103,20 @@ def test_a_sole_year_beside_a_column_of_times_is_none(tmp_path: Path) -> None:
     )
     assert [task.deadline.text for task in document.tasks if task.deadline] == ["9月底前", "年底前"]
     assert [m.deadline for task in document.tasks for m in task.measures] == [None, None]
+
+
+def test_a_cell_of_times_that_lists_steps_says_what_is_done_in_each(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "海川县2025年民生实事实施计划\n\n序号 | 项目 | 工作进度安排 | 目前实施情况、存在问题及下一步打算 | 牵头单位 |\n"
+        "1 | 新增船位160个。 | 第一季度：完成选址； 第二季度：完成40个； 第四季度（11月）：完成160个。 | 已选址 |"
+        " 县渔业局 |\n"
+        "2 | 开设渔民夜校3所。 | 上半年：确定教材；下半年：开班。 | 已调研 | 县教育局 |\n",
+        suffix=".md",
+    )
+    assert [(task.title, task.deadline) for task in document.tasks] == [
+        ("新增船位160个", None),
+        ("开设渔民夜校3所", None),
+    ]
+    assert [m.deadline.text for task in document.tasks for m in task.measures if m.deadline] == ["第四季度", "下半年"]
+    assert [str(t.value) for task in document.tasks for t in targets_of(task)] == ["160", "3"]
