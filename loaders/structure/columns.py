@@ -121,6 +121,7 @@ _HEADS: tuple[tuple[Column | None, re.Pattern[str]], ...] = (
 )
 # what is to be reached, beside what is done for it
 _AIM = re.compile(r"(?:整改|整治|治理|销号|工作|任务|预期|年度|总体|主要|阶段性?){0,2}目标")
+_OF_A_LEVEL = re.compile(r"[一二三]级(?:考核)?指标")
 _DONE = re.compile(r"(?:措施|举措|内容)$")
 _PROBLEM = re.compile(r"问题(?:表述|描述|清单|内容|事项|隐患)?$")
 # who looks whether it was done, and by what
@@ -180,6 +181,7 @@ def read_columns(headers: Sequence[str]) -> tuple[Column | None, ...]:
     of tasks, the first titles what the others do (重点任务, 具体任务).
     """
     columns = [column_of(header) or _by_head(header) or _by_year(header) for header in headers]
+    columns = _with_levels(headers, columns)
     columns = _with_years(headers, _without_spans(headers, _without_starts(headers, columns)))
     columns = _without_checks(headers, _with_aims(headers, _with_group(columns)))
     columns = _with_stages(headers, columns)
@@ -193,6 +195,15 @@ def read_columns(headers: Sequence[str]) -> tuple[Column | None, ...]:
     return tuple(
         Column.MEASURES if column is Column.TASK and place > first else column for place, column in enumerate(columns)
     )
+
+
+def _with_levels(headers: Sequence[str], columns: list[Column | None]) -> list[Column | None]:
+    """Indicators of a level part the tasks that another column names: 一级指标 | 二级指标 | 改革任务."""
+    levels = [bool(_OF_A_LEVEL.fullmatch(bare_header(header))) for header in headers]
+    told = list(zip(columns, levels, strict=True))
+    if not any(column is Column.TASK and not level for column, level in told):
+        return columns
+    return [Column.GROUP if level else column for column, level in told]
 
 
 def _with_aims(headers: Sequence[str], columns: list[Column | None]) -> list[Column | None]:

@@ -14,6 +14,7 @@ from loaders.annotate.duties import part_duties, read_duties, read_scope
 from loaders.annotate.lead_rule import LeadRule
 from loaders.annotate.responsibility import beside_leaders, find_parentheses, read_responsibilities
 from loaders.reading.strand import Strand
+from loaders.structure.arranged import named_by_titles
 from loaders.structure.columns import Column
 from loaders.structure.context import Context, squeeze, title_of
 from loaders.structure.divisions import in_its_role
@@ -36,8 +37,7 @@ def read_table_sections(table: TaskTable, context: Context) -> tuple[tuple[Secti
     tasks: list[Task] = []
     whole = _holds_sentences(table)
     of_measures = any("number" in _own_cells(rows) for part in table.sections for rows in _by_task(part.rows))
-    for part in table.sections:
-        leaders = _leaders(part, context)
+    for part, leaders in zip(table.sections, _leaders(table, context), strict=True):
         section = _section(part, len(sections) + 1, context, closes=bool(leaders))
         if section:
             section = _within(section, outer)
@@ -125,10 +125,21 @@ def _number_cell(title: Strand) -> Mark | None:
     return replace(mark, printed=mark.printed.rstrip("、"), length=first) if mark else None
 
 
-def _leaders(part: TableSection, context: Context) -> tuple[Responsibility, ...]:
-    """Return who is responsible for every task of a part: 医疗健康（牵头单位：省卫生健康委）."""
-    closing = next(find_parentheses(part.title), None) if part.title else None
-    return read_responsibilities(part.title.group(closing), context.text) if part.title and closing else ()
+def _leaders(table: TaskTable, context: Context) -> tuple[tuple[Responsibility, ...], ...]:
+    """Return who is responsible for all of each part: 医疗健康（牵头单位：省卫生健康委）, or a body that titles it."""
+    titles = [part.title for part in table.sections]
+    closings = [next(find_parentheses(title), None) if title else None for title in titles]
+    told = [
+        read_responsibilities(title.group(closing), context.text) if title and closing else ()
+        for title, closing in zip(titles, closings, strict=True)
+    ]
+    bodies = named_by_titles([_without_number(title) if title else None for title in titles], context)
+    return tuple(who or named for who, named in zip(told, bodies, strict=True))
+
+
+def _without_number(title: Strand) -> Strand:
+    mark = read_mark(title.text) or _number_cell(title)
+    return title[mark.length :] if mark else title
 
 
 def _by_task(rows: Sequence[Row]) -> Iterator[list[Row]]:

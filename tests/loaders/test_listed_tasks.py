@@ -60,3 +60,44 @@ def test_a_table_of_duties_is_one_task_in_which_bodies_lead_and_help(tmp_path: P
         [("县公安局", Role.PARTICIPANT)],
         [("县气象局", Role.RESPONSIBLE)],
     ]
+
+
+@pytest.mark.parametrize("count", ["", "（2项）", "（共2项）"])
+def test_a_body_that_titles_the_rows_of_a_part_is_responsible_for_them(tmp_path: Path, count: str) -> None:
+    document = read(
+        tmp_path,
+        "# 白河县2025年护林任务分解表\n\n| 序号 | 任务 | 配合单位 | 时限 |\n|---|---|---|---|\n"
+        f"| 一、县林业局{count} | | | |\n| 1 | 新建瞭望塔9座 | 县财政局 | 5月底前 |\n| 2 | 更新水泵30台 | | 8月底前 |\n"
+        f"| 二、县公安局{count} | | | |\n| 3 | 查处违规用火 | | 全年 |\n| 4 | 设立卡口6处 | | 3月底前 |\n",
+        suffix=".md",
+    )
+    told = [[(each.name, each.role) for each in task.responsibilities] for task in document.tasks]
+    forest, police = ("县林业局", Role.RESPONSIBLE), ("县公安局", Role.RESPONSIBLE)
+    assert told == [[forest, ("县财政局", Role.PARTICIPANT)], [forest], [police], [police]]
+
+
+def test_kinds_of_work_that_title_parts_are_nobody(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "# 白河县2025年护林任务分解表\n\n| 序号 | 任务 | 时限 |\n|---|---|---|\n| 一、政务服务中心 | | |\n"
+        "| 1 | 新建大厅1座 | 5月底前 |\n| 二、林区道路 | | |\n| 2 | 硬化道路30公里 | 全年 |\n",
+        suffix=".md",
+    )
+    assert [task.responsibilities for task in document.tasks] == [(), ()]
+
+
+def test_indicators_of_a_level_part_the_tasks_of_a_column_of_their_own(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "# 白河县2025年营商环境任务分工表\n\n"
+        "| 一级指标 | 二级指标 | 改革任务 | 具体举措 | 牵头部门 |\n|---|---|---|---|---|\n"
+        "| 获得用水 | 压减时间 | 推行联办 | 报装不超过3天 | 县水务局 |\n"
+        "| | 降低成本 | 免收费用 | 免收勘测费 | 县水务局 |\n"
+        "| 登记财产 | 优化流程 | 网上过户 | 当日办结 | 县自然资源局 |\n",
+        suffix=".md",
+    )
+    assert [(title, measures) for _, title, measures in tree(document)] == [
+        ("推行联办", ["报装不超过3天"]),
+        ("免收费用", ["免收勘测费"]),
+        ("网上过户", ["当日办结"]),
+    ]
