@@ -185,3 +185,27 @@ def test_a_year_before_one_that_is_called_a_goal_tells_what_was(tmp_path: Path) 
     )
     assert [(str(t.value), t.period) for t in document.targets] == [("11", "2026"), ("70", "2026")]
     assert [(str(o.value), o.period) for o in document.outcomes] == [("8.5", "2024"), ("61", "2024")]
+
+
+def test_an_amount_and_its_growth_stand_below_one_goal(tmp_path: Path) -> None:
+    page = (
+        "<html><body><h1>东江县2026年目标任务分解表</h1><table>"
+        "<tr><td rowspan=2>指标名称</td><td rowspan=2>单位</td><td rowspan=2>2025年完成</td>"
+        "<td colspan=2>2026年目标</td><td rowspan=2>责任单位</td></tr><tr><td>绝对值</td><td>增速（%）</td></tr>"
+        "<tr><td>水产品产量</td><td>万吨</td><td>7.1</td><td>7.6</td><td>7</td><td>县渔业局</td></tr>"
+        "</table></body></html>"
+    )
+    document = read(tmp_path, page, suffix=".html")
+    assert [(str(t.value), t.unit) for task in document.tasks for t in task.targets] == [("7.6", "万吨"), ("7", "%")]
+    assert [str(outcome.value) for outcome in document.outcomes] == ["7.1"]
+
+
+def test_the_sign_of_a_growth_may_stand_in_its_header_without_brackets(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "# 东江县2026年计划指标表\n\n| 指标 | 单位 | 2026年计划 | 增长% | 牵头部门 |\n|---|---|---|---|---|\n"
+        "| 水产品产量 | 万吨 | 7.6 | 7左右 | 县渔业局 |\n| 渔船数 | 艘 | 90 | - | 县渔业局 |\n",
+        suffix=".md",
+    )
+    told = [(str(t.value), t.unit) for task in document.tasks for t in task.targets]
+    assert told == [("7.6", "万吨"), ("7", "%"), ("90", "艘")]

@@ -47,6 +47,10 @@ _OF_PLACES = re.compile(r"(?:省份|省（区、市）|省区市|省|地市|设�
 _RATINGS = ("千伏", "kV")
 _SIZES = ("岁", "头", "只", "羽", "人", "户")
 _ROUND = re.compile(r"[百千万亿]+[^百千万亿\W]{1,2}")  # 引进人才百名: what closes its clause, behind its noun
+# 百亿企业5家, 千亿集群2个: of what size; 突破千亿大关 and 达到百亿规模 are reached
+_ROUND_CLASS = re.compile(
+    r"[十百千万亿]+亿(?!元|[余多]|以[上下]|左右|大关|规模|台阶|门槛|关口|斤|级(?:大关|规模|台阶))[一-鿿]{2}"
+)
 _REPEATED = re.compile(r"[两二三四五六七八九十]次(?:荣?获|受到|入选|被|登上|位列)")  # 两次获省政府表彰
 _SINCE = re.compile("[自从].*起$")
 _IS_INDEX = re.compile("(?:指数|系数|[生职师车桩]比)$")
@@ -70,6 +74,8 @@ def is_counted(masked: str, mention: Mention) -> bool:
         return False
     if not mention.spoken or masked.startswith("半", mention.number):
         return True
+    if _ROUND_CLASS.match(masked, mention.start):
+        return False
     if any(one.search(masked, max(0, mention.number - 2 * _REACH), mention.number) for one in (AT_LEAST_ONE, ONE_EACH)):
         return True
     if (mention.value < _SMALL and mention.unit in _VAGUE) or _is_class(masked, mention):
