@@ -14,7 +14,7 @@ from functools import lru_cache
 from kg.model import Measure, Responsibility, Role
 from loaders.annotate.bodies import is_body
 from loaders.annotate.names import split_names
-from loaders.annotate.responsibility import read_responsibilities
+from loaders.annotate.responsibility import find_parentheses, read_responsibilities
 from loaders.annotate.subjects import read_subjects
 from loaders.reading.strand import Strand
 from loaders.structure.context import Context, squeeze
@@ -65,8 +65,11 @@ def divides_duties(node: Node) -> bool:
 
 
 def _opens_each_item(node: Node) -> bool:
-    openings = [_named(child.strand, _WHO) for child in node.children]
-    return len(openings) >= _FEW and all(each and each.end() < each.endpos for each in openings)
+    """Tell a part whose items each open with a body and say no other at their end."""
+    items = [child.strand for child in node.children]
+    openings = [_named(item, _WHO) for item in items]
+    are_opened = len(items) >= _FEW and all(each and each.end() < each.endpos for each in openings)
+    return are_opened and not any(next(find_parentheses(item), None) for item in items)
 
 
 def heads_division(title: str, below: Sequence[Strand]) -> bool:

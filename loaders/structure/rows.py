@@ -173,6 +173,7 @@ def _task(
         *_responsibilities(first, context, within=over_all),
         *(responsibility for row in named for responsibility in _responsibilities(row, context, without=over_all)),
     ]
+    over = [each for each in leaders if (each.name, each.role) not in {(own.name, own.role) for own in who}]
     has_deadline = first.deadline is not None and "deadline" not in own
     duties = [read_duties(cell, context.text) for row in rows for cell in row.duties]
     goals = tuple(goals_of(printed, [_numbered_title(row)[1] for row in rows], context))
@@ -185,7 +186,7 @@ def _task(
         printed_number=squeeze(number.text) if number else None,
         section=section,
         targets=(*(promised(title, context) if not (whole or first.is_problem) else ()), *goals),
-        responsibilities=tuple(replace(each, rank=n) for n, each in enumerate((*leaders, *who), start=1)),
+        responsibilities=tuple(replace(each, rank=n) for n, each in enumerate((*over, *who), start=1)),
         duties=_distinct([*duties, *(tuple(_scope(row, context)) for row in rows if "scope" not in own)]),
         deadline=_deadline(first, context) if has_deadline else _titled_deadline(rows, title, context),
         citations=read_citations(title, context.text),

@@ -101,3 +101,16 @@ def test_indicators_of_a_level_part_the_tasks_of_a_column_of_their_own(tmp_path:
         ("免收费用", ["免收勘测费"]),
         ("网上过户", ["当日办结"]),
     ]
+
+
+def test_a_body_that_titles_a_part_and_stands_in_its_rows_is_named_once(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "# 白河县2025年护林任务分解表\n\n| 序号 | 任务 | 责任单位 |\n|---|---|---|\n| 一、县林业局 | | |\n"
+        "| 1 | 新建瞭望塔9座 | 县林业局、县财政局 |\n| 二、县公安局 | | |\n| 2 | 查处违规用火 | 县公安局 |\n",
+        suffix=".md",
+    )
+    assert [[each.name for each in task.responsibilities] for task in document.tasks] == [
+        ["县林业局", "县财政局"],
+        ["县公安局"],
+    ]

@@ -70,12 +70,11 @@ def is_counted(masked: str, mention: Mention) -> bool:
         or _is_sized(masked, mention)
         or _is_where(masked, mention)
         or _is_piece(masked, mention)
+        or (mention.spoken and _ROUND_CLASS.match(masked, mention.start))
     ):
         return False
     if not mention.spoken or masked.startswith("半", mention.number):
         return True
-    if _ROUND_CLASS.match(masked, mention.start):
-        return False
     if any(one.search(masked, max(0, mention.number - 2 * _REACH), mention.number) for one in (AT_LEAST_ONE, ONE_EACH)):
         return True
     if (mention.value < _SMALL and mention.unit in _VAGUE) or _is_class(masked, mention):
