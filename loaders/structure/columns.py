@@ -38,7 +38,9 @@ _MEANINGS: tuple[tuple[Column, re.Pattern[str]], ...] = (
     (Column.GROUP, re.compile(r"一级(?:考核)?指标")),
     (
         Column.DEADLINE,
-        re.compile(r"(?:完成|办结|实施|推进)?(?:时限|时间|期限|节点)(?:要求|安排|节点)?|时间进度|进度(?:安排|要求)"),
+        re.compile(
+            r"(?:完成|办结|实施|推进)?(?:时限|时间|期限|节点)(?:要求|安排|节点)?|时间进度|进度(?:安排|要求)|月份|时[限间]清单"
+        ),
     ),
     (Column.LEAD, re.compile(r"(?:牵头|主办|第一责任)(?:责任)?(?:单位|部门|处室)")),
     (
@@ -48,7 +50,7 @@ _MEANINGS: tuple[tuple[Column, re.Pattern[str]], ...] = (
     (
         Column.DEPARTMENT,
         re.compile(
-            r"(?:责任|主责|执行|负责|落实|实施|承办|指导)(?:主体|单位|部门|处室|司局)(?:[及和、与]责任人)?|责任方|责任分工|分工"
+            r"(?:责任|主责|执行|负责|落实|实施|承办|指导)(?:主体|单位|部门|处室|司局)(?:[及和、与]责任人)?|责任方|责任分工|分工|责任清单"
         ),
     ),
     (Column.SCOPE, re.compile(r"(?:推广|适用|实施|试点)(?:范围|地区|区域|省份)|省份|地区")),
@@ -61,14 +63,14 @@ _MEANINGS: tuple[tuple[Column, re.Pattern[str]], ...] = (
     (
         Column.TASK,
         re.compile(
-            r"(?:反馈|存在|发现|主要|具体|突出|指出|整改|交办|排查|督察|巡察|审计){0,3}(?:的)?问题(?:表述|描述|清单|内容|事项|隐患)?"
+            r"(?:反馈|存在|发现|主要|具体|突出|指出|整改|交办|排查|督察|巡察|审计){0,3}(?:的)?问题(?:表述|描述|清单|内容|事项|隐患)?|(?:意见|问题)建议"
         ),
     ),
     (
         Column.TASK,
         re.compile(
-            r"(?:任务|工作|事项|项目)(?:清单|名称|事项|任务)?|(?:重点|主要|工作|年度|改革|目标)(?:任务|工作|事项|举措|目标|项目)|改革举措"
-            r"|(?:(?:考核|工作|主要)?|[二三]级(?:考核)?)指标(?:名称)?"
+            r"(?:任务|工作|事项|项目)(?:清单|名称|事项|任务)?|(?:重点|主要|工作|年度|改革|目标)(?:任务|工作|事项|举措|目标|项目)|改革举措|行动计划"
+            r"|(?:(?:考核|工作|主要|量化)?|[二三]级(?:考核)?)指标(?:名称)?"
         ),
     ),
 )
@@ -102,7 +104,7 @@ _HEADS: tuple[tuple[Column | None, re.Pattern[str]], ...] = (
     ),
     (Column.LEAD, re.compile(r"(?:牵头|主办)[^、]{0,6}$")),
     (Column.PARTICIPANT, re.compile(r"(?:配合|参加|参与|协办|协同|协作)[^、]{0,6}$")),
-    (Column.MEASURES, re.compile(r"(?:细化|具体|任务)分工$|(?:实施|推进|工作|建设|季度)计划$")),
+    (Column.MEASURES, re.compile(r"(?:细化|具体|任务)分工$|任务分解$|(?:实施|推进|工作|建设|季度)计划$")),
     (Column.DEPARTMENT, re.compile(r"(?:单位|部门|处室|科室|股室|站所|司局|主体|机构|分工|责任[处科股室])$")),
     (Column.MUST, re.compile(r"^必做[^、]{0,6}$|必做$")),
     (Column.MAY, re.compile(r"^选做[^、]{0,6}$|选做$")),
@@ -122,6 +124,7 @@ _HEADS: tuple[tuple[Column | None, re.Pattern[str]], ...] = (
 # what is to be reached, beside what is done for it
 _AIM = re.compile(r"(?:整改|整治|治理|销号|工作|任务|预期|年度|总体|主要|阶段性?){0,2}目标")
 _OF_A_LEVEL = re.compile(r"[一二三]级(?:考核)?指标")
+_OUTER, _INNER = re.compile(r"一级(?:任务|目标|工作|事项)"), re.compile(r"二级(?:任务|目标|工作|事项)")
 _DONE = re.compile(r"(?:措施|举措|内容)$")
 _PROBLEM = re.compile(r"问题(?:表述|描述|清单|内容|事项|隐患)?$")
 # who looks whether it was done, and by what
@@ -198,8 +201,12 @@ def read_columns(headers: Sequence[str]) -> tuple[Column | None, ...]:
 
 
 def _with_levels(headers: Sequence[str], columns: list[Column | None]) -> list[Column | None]:
-    """Indicators of a level part the tasks that another column names: 一级指标 | 二级指标 | 改革任务."""
-    levels = [bool(_OF_A_LEVEL.fullmatch(bare_header(header))) for header in headers]
+    """What a first level names parts what a second one does, and indicators of a level part the tasks of a column:
+    一级任务 | 二级任务, 一级指标 | 二级指标 | 改革任务.
+    """
+    words = [bare_header(header) for header in headers]
+    parts = any(map(_INNER.fullmatch, words))
+    levels = [bool(_OF_A_LEVEL.fullmatch(word) or (parts and _OUTER.fullmatch(word))) for word in words]
     told = list(zip(columns, levels, strict=True))
     if not any(column is Column.TASK and not level for column, level in told):
         return columns
