@@ -30,9 +30,9 @@ _TOTAL = re.compile(
     r"总分|总计|合计|小计|共计|(?:奖|扣|加|减|罚){1,2}分(?:项目?|事项|因素|情况)?|(?:附加|奖励|加分)(?:分|项)"
 )
 _VALUE = re.compile(r"\d+(?:\.\d+)?(?:分|%)?")
-# the register of a page, which a copy may put into the last row: 索引号：1137/2022-04772
+# the register of a page, which a copy may put into the last row (索引号：1137/2022-04772), and 续表 above the next
 _REGISTER = re.compile(
-    r"(?:索引号|主题(?:分类|词)|发[文布](?:机关|机构|单位|日期)|成文日期|公开(?:方式|范围|时限))[：:]?$"
+    r"[（(]?(?:续上?表|接上[表页])[）)]?$|(?:索引号|主题(?:分类|词)|发[文布](?:机关|机构|单位|日期)|成文日期|公开(?:方式|范围|时限))[：:]?$"
 )
 _CHINESE = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?")
 
