@@ -35,14 +35,22 @@ def has_spans(blocks: Sequence[Block]) -> bool:
     return any(len(found) > 1 for found in rows.values())
 
 
-def with_cells_above(rows: Sequence[Row]) -> tuple[Row, ...]:
-    """Return the rows of a part; what its first task says alone goes for all: who leads, all names, the time."""
+def with_cells_above(parts: Sequence[Sequence[Row]]) -> list[tuple[Row, ...]]:
+    """Return the rows of each part; what its first task says alone goes for all: who leads, all names, the time.
+
+    Where the first task of a part has no time and a later one has, a blank cell of times says nothing.
+    """
+    is_late = any(rows and not rows[0].deadline and any(row.deadline for row in rows) for rows in parts)
+    return [_with_cells_above(rows, may_be_once=not is_late) for rows in parts]
+
+
+def _with_cells_above(rows: Sequence[Row], *, may_be_once: bool) -> tuple[Row, ...]:
     first, *others = rows or (None,)
     if first is None or sum(not row.follows for row in rows) < _FEWEST_TASKS:
         return tuple(rows)
     below = {column for row in others for column, _ in row.departments}
     over = tuple(cell for cell in first.departments if cell[0] not in below and (not below or cell[0] is Column.LEAD))
-    once = None if any(row.deadline for row in others) else first.deadline
+    once = first.deadline if may_be_once and not any(row.deadline for row in others) else None
     return (first, *(row if row.follows else _below(row, over, once) for row in others))
 
 

@@ -77,7 +77,7 @@ def read_task_table(blocks: Sequence[Block], *, keeps_spans: bool) -> TaskTable:
     """
     draft = _Draft()
     rows = with_levels(list(understood(blocks)))
-    parts = _parts_with_cells(rows)
+    numbered = _parts_with_cells(rows)
     for place, (cells, columns, is_header) in enumerate(rows):
         if cells[0].cell and cells[0].cell.row <= HEAD:
             draft.sections.append((cells[0].strand, []))
@@ -87,14 +87,16 @@ def read_task_table(blocks: Sequence[Block], *, keeps_spans: bool) -> TaskTable:
             draft.is_problem = _heads_problems(cells, columns) or (draft.is_problem and not draft.sections[-1][1])
             _open_table(cells, draft)
             _read_header(cells, columns, draft)
-        elif place in parts:
-            _read_part(cells, columns, draft, has_rows=parts[place])
+        elif place in numbered:
+            _read_part(cells, columns, draft, has_rows=numbered[place])
         elif columns:
             _read_row(cells, columns, draft)
         else:
             _set_aside(cells, draft)
-    over = tuple if keeps_spans or has_spans(blocks) else with_cells_above
-    sections = tuple(TableSection(title, over(rows)) for title, rows in draft.sections if title or rows)
+    parts = [rows for _, rows in draft.sections]
+    filled = parts if keeps_spans or has_spans(blocks) else with_cells_above(parts)
+    titles = [title for title, _ in draft.sections]
+    sections = tuple(TableSection(t, tuple(rows)) for t, rows in zip(titles, filled, strict=True) if t or rows)
     return TaskTable(sections, tuple(draft.headers), tuple(draft.loose), tuple(draft.progress))
 
 
