@@ -326,7 +326,9 @@ def test_a_body_before_the_text_of_each_item_is_responsible_for_it(tmp_path: Pat
     assert len(document.tasks) == 1
 
 
-@pytest.mark.parametrize("asked", ["各部门要加强配合。", "各乡镇、各部门要认真组织实施。", "各有关单位应抓好落实。"])
+@pytest.mark.parametrize(
+    "asked", ["各部门要加强配合。", "各乡镇、各部门要认真组织实施。", "各有关单位应抓好落实。", "请各单位抓好落实。"]
+)
 def test_what_all_are_asked_for_names_nobody(tmp_path: Path, asked: str) -> None:
     text = f"青原县2025年禁渔工作方案\n一、主要任务\n{_SAVED}二、工作要求\n{asked}\n"
     assert [task.section for task in read(tmp_path, text).tasks] == ["一", "一"]
