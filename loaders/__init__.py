@@ -31,9 +31,10 @@ def load_document(path: Path, entry: PlanEntry | None = None) -> PlanDocument:
     from loaders.several import parted, put_together  # noqa: PLC0415
     from loaders.structure.account import with_coverage  # noqa: PLC0415
     from loaders.structure.cell_lines import with_rows  # noqa: PLC0415
+    from loaders.structure.comma_rows import with_comma_rows  # noqa: PLC0415
 
     received = read_blocks(read_source(path))
-    reading = with_rows(folded(received))
+    reading = with_rows(folded(with_comma_rows(received)))
     facts = Facts(entry.identifier if entry else identifier_of(path), entry.year if entry else None)
     plans = parted(reading)
     scored = [_fitting(plan) for plan in plans]

@@ -52,9 +52,10 @@ _OF_YEAR = re.compile(rf"(?P<phrase>(?P<later>{YEAR})年)度?(?:目标|工作|�
 # where a year alone (编制规划（2024年）) is one like others
 _BEHIND = re.compile(r"[（(](?P<phrase>(?P<later>20\d{2})\s*年|[^（()）]{2,24})[)）]\s*[。；;]?$")
 # 一季度：完成招标。 of a plan of steps
-_LABELLED = re.compile(
-    rf"\s*(?P<phrase>{QUARTER}|[上下]半年|(?:\d{{1,2}}月?[—－~～至-]+)?\d{{1,2}}月(?:份|底前?|[上中下]旬)?)\s*[：:](?=[一-鿿])"
-)
+_STEP = rf"(?:{QUARTER}|[上下]半年|(?:\d{{1,2}}月?[—－~～至-]+)?\d{{1,2}}月(?:份|底前?|[上中下]旬)?)"
+_LABELLED = re.compile(rf"\s*(?P<phrase>{_STEP})\s*[：:](?=[一-鿿])")
+_STEPS = re.compile(rf"(?:^|[；;。])\s*(?P<phrase>{_STEP})(?:[（(][^（()）]{{1,8}}[)）])?\s*[：:]\s*(?=[一-鿿])")
+_FEWEST_STEPS = 2
 _OF_YEARS = re.compile(rf"{YEAR}年?\s*[—－~～至到-]+\s*{YEAR}年?")
 _ANY_YEAR = 2000  # orders the months of a plan whose year is not known
 
@@ -62,6 +63,11 @@ _ANY_YEAR = 2000  # orders the months of a plan whose year is not known
 def is_time(text: str) -> bool:
     """Tell whether a text is a time and nothing else: 2024年6月底前完成并长期坚持, 每季度末, 立即实施."""
     return len(text) <= _LONGEST_TIME and bool(_WHOLLY.fullmatch(text))
+
+
+def lists_steps(text: str) -> bool:
+    """Tell a text that says what is done in each part of the year: 一季度：完成招标；二季度：开工建设。"""
+    return len(_STEPS.findall(text)) >= _FEWEST_STEPS
 
 
 def read_deadline_cell(cell: Strand, source_text: str, *, year: int | None) -> Deadline | None:
@@ -107,7 +113,9 @@ def _times(text: str) -> Iterator[re.Match[str]]:
     """Yield the times of a sentence, one that labels it (一季度：完成招标。) and one in brackets at its end too:
     整改隐患（9月5日至9月8日）。
     """
-    if label := _LABELLED.match(text):
+    if lists_steps(text):
+        yield from _STEPS.finditer(text)
+    elif label := _LABELLED.match(text):
         yield label
     yield from find_times(text)
     behind = _BEHIND.search(text)

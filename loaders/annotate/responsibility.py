@@ -77,10 +77,11 @@ _BARE = re.compile(
     rf"(?:[，,；;。]\s*(?:{_RULE}|{WHEN_LABEL}\s*[：:][^（(）)]{{1,40}}|{TIME}|{START.pattern}[^（(）)]{{0,60}}))?[)）］〕\]]"
 )
 _SENTENCE = re.compile(
-    rf"\s*由?(?P<inside>[^。：:“”]{{2,300}}(?:负责|牵头|配合|参加|参与|协助|落实|实施)(?:[，,；;]\s*{TIME})?)。\s*"
+    rf"\s*(?!请|希|望)由?(?P<inside>[^。：:“”]{{2,300}}(?:负责|牵头|配合|参加|参与|协助|落实|实施)(?:[，,；;]\s*{TIME})?)。\s*"
 )
 _OF_A_PLACE = re.compile(r"[省市县区州]|自治区|国家|各[一-鿿（）、]{1,12}(?:政府|管委会|部门|单位|[市县区州镇乡])")
-_CLASS = re.compile(r"(?:各|有关|相关)(?:[一-鿿]|[（(][^（()）]{1,12}[）)])+")
+# 各部门要加强配合 asks a class of bodies for something, and names nobody
+_CLASS = re.compile(r"(?:各|有关|相关)(?:(?!要(?!素)|应(?!急)|须)[一-鿿]|[（(][^（()）]{1,12}[）)])+")
 _OFFICE = re.compile(r"[一-鿿]{2,8}[处科股司]|机关(?:党委|纪委|工会)|[一-鿿]{0,6}办公室")
 # what can be nothing but a body, even alone: （南京海关） behind a sentence
 _SURE = re.compile(

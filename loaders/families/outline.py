@@ -22,6 +22,7 @@ from loaders.structure.header import Letter, plan_end, read_letter
 from loaders.structure.indicator_tables import IndicatorTables, read_indicators, with_own_targets
 from loaders.structure.levels import Levels, tell_levels, tell_levels_by_titles
 from loaders.structure.lost_breaks import restore_breaks
+from loaders.structure.lost_spans import keeps_spans
 from loaders.structure.names_alike import with_names_alike
 from loaders.structure.numbered import read_numbered
 from loaders.structure.numbering import Mark, MarkKind, read_mark
@@ -231,7 +232,7 @@ def _with_tables_beside(
 ) -> _Added:
     """Return the parts of a text with those of the tables that stand in it or behind it."""
     blocks, heads, goals = part_goals(reading.blocks) if tasks else (reading.blocks, (), ())
-    table = read_task_table(blocks)
+    table = read_task_table(blocks, keeps_spans=keeps_spans(reading.source))
     table = replace(table, headers=(*table.headers, *(block.strand for block in heads if block.strand)))
     prose = tuple(block.strand for block in goals if block.strand)
     both = with_tables((sections, tasks), read_table_sections(table, context), reading.blocks)

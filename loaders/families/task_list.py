@@ -12,6 +12,7 @@ from loaders.reading.blocks import Block, Reading
 from loaders.structure.context import Context
 from loaders.structure.flattened import has_flattened_table, read_flattened_table
 from loaders.structure.header import plan_end, read_letter
+from loaders.structure.lost_spans import keeps_spans
 from loaders.structure.paragraphs import read_paragraphs
 from loaders.structure.rows import empty_notes, read_table_sections, table_notes
 from loaders.structure.run_in_letters import signers_apart
@@ -67,7 +68,8 @@ def read(reading: Reading, facts: Facts) -> PlanDocument:
 def _read_table(reading: Reading) -> tuple[TaskTable, Sequence[Block]]:
     if has_task_table(reading.blocks):
         blocks = with_heads(reading.blocks)
-        return read_task_table(blocks), [block for block in blocks if block.cell is None]
+        table = read_task_table(blocks, keeps_spans=keeps_spans(reading.source))
+        return table, [block for block in blocks if block.cell is None]
     return read_flattened_table(reading.blocks)
 
 

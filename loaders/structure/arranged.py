@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from kg.model import Responsibility
 from loaders.annotate.names import split_names
@@ -23,14 +24,16 @@ _IS_OFFICE = re.compile(rf"办公室|{_NOT_DONE}[一-鿿]{{1,6}}(?:处|科|股|�
 # 县发改局牵头工作（3项）, 住建局负责的任务
 _TASKS_OF = re.compile(
     r"(?P<who>[^，。：；]{2,24}?)(?P<role>牵头|负责|主办|承办|配合)(?:负责|落实|推进|实施|办理)?的?(?:工作|任务|事项|项目)*"
-    r"(?:[（(][共计]*\d{1,3}[项个件条][)）])?"
 )
+_COUNTED = re.compile(r"\s*[（(]共?计?\d{1,3}[项个件条]?[)）]$")  # 县林业局（4项）
 _LONGEST = 24
 
 
 def named_by_title(title: Strand, context: Context) -> tuple[Responsibility, ...]:
     """Return whom the title of a part names as responsible for all that stands below it; nobody if it names no body."""
     title = title.strip("：: \u3000")
+    counted = _COUNTED.search(title.text)
+    title = title[: counted.start()] if counted else title
     told = _TASKS_OF.fullmatch(title.text.strip())
     who = title.strip()[: told.end("role")] if told else title
     names = split_names(title.strip().group(told, "who") if told else title)
@@ -38,6 +41,16 @@ def named_by_title(title: Strand, context: Context) -> tuple[Responsibility, ...
     if not (is_short and names and all(_IS_BODY.fullmatch(name.full) or _is_office(name.full) for name in names)):
         return ()
     return read_responsibilities(who, context.text, rule=context.leads)
+
+
+def named_by_titles(titles: Sequence[Strand | None], context: Context) -> list[tuple[Responsibility, ...]]:
+    """Return whom each of the titles of one level names, where most of them name bodies; nobody for none.
+
+    Among 企业开办全程网办 and 工程审批提速 the first is no office, though it ends like one.
+    """
+    named = [named_by_title(title, context) if title else () for title in titles]
+    is_arranged = sum(map(bool, named)) * 2 > sum(map(bool, titles))
+    return named if is_arranged else [()] * len(named)
 
 
 def heads_tasks_of_a_body(title: str) -> bool:

@@ -37,6 +37,7 @@ from loaders.structure.stroked_rows import with_stroked_rows
 from loaders.structure.tables import has_task_table
 
 _STROKE = "|"
+_SIDE = f"{_STROKE} "
 _MOST_COLUMNS = 12
 _FEWEST_COLUMNS = 3
 _LONGEST_HEADER = 14
@@ -152,7 +153,7 @@ def _joined(lines: Iterator[_Line], broken: re.Pattern[str]) -> Iterator[_Line]:
 
 def _is_stroked(blocks: Sequence[Block], start: int) -> bool:
     behind = blocks[start + 1].text if start + 1 < len(blocks) else ""
-    return _STROKE in blocks[start].text or squeeze(behind) == _STROKE
+    return _STROKE in blocks[start].text or behind.startswith(_STROKE)
 
 
 def _plain(blocks: Sequence[Block], start: int) -> Iterator[_Line]:
@@ -171,7 +172,7 @@ def _plain(blocks: Sequence[Block], start: int) -> Iterator[_Line]:
 
 
 def _stroked(blocks: Sequence[Block], start: int) -> Iterator[_Line]:
-    """Yield the cells that a stroke closes, blank ones too; a cell may have several lines."""
+    """Yield the cells that strokes part, blank ones too; a cell may have several lines."""
     paragraphs: list[Strand] = []
     for place in range(start, len(blocks)):
         strand = blocks[place].strand
@@ -179,7 +180,8 @@ def _stroked(blocks: Sequence[Block], start: int) -> Iterator[_Line]:
             return
         if _opens_row(blocks, place):
             continue
-        *closed, rest = _parts(strand)
+        side = len(strand) - len(strand.text.lstrip(_SIDE)) if place == start else 0
+        *closed, rest = _parts(strand[side:])
         for part in closed:
             yield _Line((*paragraphs, part) if part else tuple(paragraphs), place + 1)
             paragraphs = []
@@ -187,10 +189,21 @@ def _stroked(blocks: Sequence[Block], start: int) -> Iterator[_Line]:
 
 
 def _opens_row(blocks: Sequence[Block], place: int) -> bool:
-    """Tell the stroke at the left of a row from a blank cell: it stands alone, between a closed cell and a number."""
-    above, below = blocks[max(place - 1, 0)].text, blocks[place + 1].text if place + 1 < len(blocks) else ""
-    is_alone = squeeze(blocks[place].text) == _STROKE and len(squeeze(above)) > 1 and above.rstrip().endswith(_STROKE)
-    return is_alone and kind_of(below.replace(_STROKE, "")) is CellKind.NUMBER
+    """Tell the stroke at the side of a row from a blank cell: it stands alone before a number, between two sides.
+
+    Strokes may stand behind the cells (… | / | / 2 |), before them (| … / | / | 2) or on lines of their own.
+    """
+    below = blocks[place + 1].text if place + 1 < len(blocks) else ""
+    if squeeze(blocks[place].text) != _STROKE or kind_of(below.replace(_STROKE, "")) is not CellKind.NUMBER:
+        return False
+    return below.startswith(_STROKE) or _closes_text(blocks, place - 1)
+
+
+def _closes_text(blocks: Sequence[Block], place: int) -> bool:
+    """Tell the stroke behind the words of a cell, on their line or on its own."""
+    text = blocks[place].text.rstrip() if place >= 0 else ""
+    is_alone = text == _STROKE
+    return text.endswith(_STROKE) and (not is_alone or (place > 0 and _STROKE not in blocks[place - 1].text))
 
 
 def _parts(strand: Strand) -> list[Strand]:
@@ -285,4 +298,4 @@ def _strokes(blocks: Sequence[Block], text: str) -> Iterator[Passage]:
 
 
 def _bare(block: Block) -> str:
-    return block.text.rstrip(f"{_STROKE} ")
+    return block.text.strip(_SIDE)

@@ -6,21 +6,25 @@ from collections.abc import Sequence
 
 from loaders.reading.blocks import Block
 from loaders.reading.strand import Strand
-from loaders.structure.columns import time_in
+from loaders.structure.header_times import times_in
 from loaders.structure.task_table import Row
 
 
 def years_of(cells: Sequence[Block]) -> dict[int, Strand]:
     """Return the year, or the part of one, of each column whose header names one."""
-    found = ((block, time_in(block.text)) for block in cells if block.cell)
-    return {block.cell.column: block.strand[: len(year)] for block, year in found if year and block.cell}
+    times = times_in([block.text for block in cells])
+    found = [(block.cell, block.strand, time) for block, time in zip(cells, times, strict=True) if time]
+    return {cell.column: strand[: len(time)] for cell, strand, time in found if cell}
 
 
 def in_years(row: Row, filled: Sequence[Block], years: dict[int, Strand]) -> tuple[tuple[Strand, Strand], ...]:
     """Return the paragraphs of a row that stand in the column of a year, each with the year.
 
-    What stands in the first of several alone may as well go over all of them, which a copy lost.
+    What stands in the first of several alone may as well go over all of them, which a copy lost. Beside a column of
+    times 2025年目标 says what is to be reached, and not by when.
     """
+    if len(years) == 1 and row.deadline:
+        return ()
     own = {block.cell.column for block in filled if block.cell and block.cell.column in years}
     if len(years) > 1 and own == {min(years)}:
         return ()

@@ -8,6 +8,7 @@ from enum import Enum
 from functools import lru_cache
 
 from loaders.structure.context import squeeze
+from loaders.structure.header_times import FEWEST_TIMES, bare_header, is_yearly, parts_in, time_in, year_in
 
 
 class Column(Enum):
@@ -37,7 +38,9 @@ _MEANINGS: tuple[tuple[Column, re.Pattern[str]], ...] = (
     (Column.GROUP, re.compile(r"一级(?:考核)?指标")),
     (
         Column.DEADLINE,
-        re.compile(r"(?:完成|办结|实施|推进)?(?:时限|时间|期限|节点)(?:要求|安排|节点)?|时间进度|进度(?:安排|要求)"),
+        re.compile(
+            r"(?:完成|办结|实施|推进)?(?:时限|时间|期限|节点)(?:要求|安排|节点)?|时间进度|进度(?:安排|要求)|月份|时[限间]清单"
+        ),
     ),
     (Column.LEAD, re.compile(r"(?:牵头|主办|第一责任)(?:责任)?(?:单位|部门|处室)")),
     (
@@ -47,7 +50,7 @@ _MEANINGS: tuple[tuple[Column, re.Pattern[str]], ...] = (
     (
         Column.DEPARTMENT,
         re.compile(
-            r"(?:责任|主责|执行|负责|落实|实施|承办|指导)(?:主体|单位|部门|处室|司局)(?:[及和、与]责任人)?|责任方|责任分工|分工"
+            r"(?:责任|主责|执行|负责|落实|实施|承办|指导)(?:主体|单位|部门|处室|司局)(?:[及和、与]责任人)?|责任方|责任分工|分工|责任清单"
         ),
     ),
     (Column.SCOPE, re.compile(r"(?:推广|适用|实施|试点)(?:范围|地区|区域|省份)|省份|地区")),
@@ -60,14 +63,14 @@ _MEANINGS: tuple[tuple[Column, re.Pattern[str]], ...] = (
     (
         Column.TASK,
         re.compile(
-            r"(?:反馈|存在|发现|主要|具体|突出|指出|整改|交办|排查|督察|巡察|审计){0,3}(?:的)?问题(?:表述|描述|清单|内容|事项|隐患)?"
+            r"(?:反馈|存在|发现|主要|具体|突出|指出|整改|交办|排查|督察|巡察|审计){0,3}(?:的)?问题(?:表述|描述|清单|内容|事项|隐患)?|(?:意见|问题)建议"
         ),
     ),
     (
         Column.TASK,
         re.compile(
-            r"(?:任务|工作|事项|项目)(?:清单|名称|事项|任务)?|(?:重点|主要|工作|年度|改革|目标)(?:任务|工作|事项|举措|目标|项目)|改革举措"
-            r"|(?:(?:考核|工作|主要)?|[二三]级(?:考核)?)指标(?:名称)?"
+            r"(?:任务|工作|事项|项目)(?:清单|名称|事项|任务)?|(?:重点|主要|工作|年度|改革|目标)(?:任务|工作|事项|举措|目标|项目)|改革举措|行动计划"
+            r"|(?:(?:考核|工作|主要|量化)?|[二三]级(?:考核)?)指标(?:名称)?"
         ),
     ),
 )
@@ -101,7 +104,7 @@ _HEADS: tuple[tuple[Column | None, re.Pattern[str]], ...] = (
     ),
     (Column.LEAD, re.compile(r"(?:牵头|主办)[^、]{0,6}$")),
     (Column.PARTICIPANT, re.compile(r"(?:配合|参加|参与|协办|协同|协作)[^、]{0,6}$")),
-    (Column.MEASURES, re.compile(r"(?:细化|具体|任务)分工$|(?:实施|推进|工作|建设|季度)计划$")),
+    (Column.MEASURES, re.compile(r"(?:细化|具体|任务)分工$|任务分解$|(?:实施|推进|工作|建设|季度)计划$")),
     (Column.DEPARTMENT, re.compile(r"(?:单位|部门|处室|科室|股室|站所|司局|主体|机构|分工|责任[处科股室])$")),
     (Column.MUST, re.compile(r"^必做[^、]{0,6}$|必做$")),
     (Column.MAY, re.compile(r"^选做[^、]{0,6}$|选做$")),
@@ -120,6 +123,8 @@ _HEADS: tuple[tuple[Column | None, re.Pattern[str]], ...] = (
 )
 # what is to be reached, beside what is done for it
 _AIM = re.compile(r"(?:整改|整治|治理|销号|工作|任务|预期|年度|总体|主要|阶段性?){0,2}目标")
+_OF_A_LEVEL = re.compile(r"[一二三]级(?:考核)?指标")
+_OUTER, _INNER = re.compile(r"一级(?:任务|目标|工作|事项)"), re.compile(r"二级(?:任务|目标|工作|事项)")
 _DONE = re.compile(r"(?:措施|举措|内容)$")
 _PROBLEM = re.compile(r"问题(?:表述|描述|清单|内容|事项|隐患)?$")
 # who looks whether it was done, and by what
@@ -139,28 +144,21 @@ _IN_YEAR = re.compile(r"20\d{2}年|年度|形象进度")
 _GOAL = re.compile(r"(?:年度|全年)?(?:目标|指标|计划)(?:值|数|量)")
 _PLAIN_GOAL = re.compile(r"(?:年度|全年|工作)?目标")  # beside a unit
 _UNIT = re.compile(r"(?:计量|计算)?单位")
-_YEARLY = re.compile(r"20\d{2}年?(?:度)?(?:工作|建设)?(?:目标|任务|计划|安排|内容|项目|举措|措施)?")
-_YEAR = re.compile(r"20\d{2}年")
-_PART_OF_YEAR = re.compile(
-    r"(?:20\d{2}年)?(?:第?[一二三四1-4]季度|[上下]半年|(?:\d{1,2}月?[-—–~～至]+)?\d{1,2}月(?=(?:工作)?(?:目标|任务|计划|安排|内容|进度)))"
-)
-_STAGE = re.compile(_PART_OF_YEAR.pattern + r"(?:工作)?(?:目标|任务|计划|安排|内容|进度)?")
 _SCENE = re.compile(r"(?:场景|情形)$")  # what may then be done; beside measures it only says what these are for
 _TITLE = re.compile(r".{6,}(?:清单|台账)")  # of a table, and no header of a column
 _HEADER_LENGTH = 14
+_AND = re.compile(r"[、及和与]")
 # Beside columns on funds and progress, a number, a task and who does it are enough.
 _TOLD = 3
-_FEWEST_YEARS = 2
 WHO = frozenset({Column.LEAD, Column.DEPARTMENT, Column.PARTICIPANT})
 SAID = frozenset({*WHO, Column.DEADLINE})
-_BRACKETED = re.compile(r"[（(][^（）()]*[）)]$")
 _BLANKS = re.compile(r"[\s|｜]+")
 
 
 @lru_cache(maxsize=4096)  # a page may print its headers again and again, and each line may be one
 def column_of(header: str) -> Column | None:
     """Return what a column with this header holds, or None if the words mean none of it."""
-    text = _bare(header)
+    text = bare_header(header)
     return next((column for column, words in _MEANINGS if words.fullmatch(text)), None)
 
 
@@ -171,24 +169,12 @@ def names_tasks(header: str) -> bool:
 
 def names_problems(header: str) -> bool:
     """Tell whether a header stands above what is wrong, which titles what is done against it: 反馈问题."""
-    return bool(_PROBLEM.search(_bare(header)))
+    return bool(_PROBLEM.search(bare_header(header)))
 
 
 def names_stages(header: str) -> bool:
     """Tell whether a header stands above the names of stages: 阶段, 实施步骤."""
-    return bool(_STAGE_OF_WORK.fullmatch(_bare(header)))
-
-
-def year_in(header: str) -> str:
-    """Return the year that heads a column of what is to be done in it (2024年 of 2024年目标), or nothing."""
-    year = _YEAR.match(header.strip())
-    return year[0] if year and _YEARLY.fullmatch(_bare(header)) else ""
-
-
-def time_in(header: str) -> str:
-    """Return the year, the quarter or the half of one that heads a column of what is to be done in it, or nothing."""
-    part = _PART_OF_YEAR.match(header.strip())
-    return part[0] if part and _STAGE.fullmatch(_bare(header)) else year_in(header)
+    return bool(_STAGE_OF_WORK.fullmatch(bare_header(header)))
 
 
 def read_columns(headers: Sequence[str]) -> tuple[Column | None, ...]:
@@ -198,6 +184,7 @@ def read_columns(headers: Sequence[str]) -> tuple[Column | None, ...]:
     of tasks, the first titles what the others do (重点任务, 具体任务).
     """
     columns = [column_of(header) or _by_head(header) or _by_year(header) for header in headers]
+    columns = _with_levels(headers, columns)
     columns = _with_years(headers, _without_spans(headers, _without_starts(headers, columns)))
     columns = _without_checks(headers, _with_aims(headers, _with_group(columns)))
     columns = _with_stages(headers, columns)
@@ -213,9 +200,22 @@ def read_columns(headers: Sequence[str]) -> tuple[Column | None, ...]:
     )
 
 
+def _with_levels(headers: Sequence[str], columns: list[Column | None]) -> list[Column | None]:
+    """What a first level names parts what a second one does, and indicators of a level part the tasks of a column:
+    一级任务 | 二级任务, 一级指标 | 二级指标 | 改革任务.
+    """
+    words = [bare_header(header) for header in headers]
+    parts = any(map(_INNER.fullmatch, words))
+    levels = [bool(_OF_A_LEVEL.fullmatch(word) or (parts and _OUTER.fullmatch(word))) for word in words]
+    told = list(zip(columns, levels, strict=True))
+    if not any(column is Column.TASK and not level for column, level in told):
+        return columns
+    return [Column.GROUP if level else column for column, level in told]
+
+
 def _with_aims(headers: Sequence[str], columns: list[Column | None]) -> list[Column | None]:
     """A goal beside measures is what these are for: 反馈问题 | 整改目标 | 整改措施; a problem is no task beside one."""
-    words = [_bare(header) for header in headers]
+    words = [bare_header(header) for header in headers]
     tasks = [word for word, column in zip(words, columns, strict=True) if column is Column.TASK]
     is_problem = [bool(_PROBLEM.search(word)) for word in words]
     if any(not _PROBLEM.search(word) for word in tasks):
@@ -229,10 +229,10 @@ def _with_stages(headers: Sequence[str], columns: list[Column | None]) -> list[C
     """What is done in each part of the year (上半年 | 下半年) is a measure of its task, beside other measures too."""
     if Column.TASK not in columns:
         return columns
-    words = [_bare(header) for header in headers]
-    stages = [bool(_STAGE.fullmatch(word)) for word in words]
+    words = [bare_header(header) for header in headers]
+    stages = [bool(part) for part in parts_in(headers)]
     if Column.MEASURES in columns:
-        stages = stages if sum(stages) >= _FEWEST_YEARS else [False] * len(words)
+        stages = stages if sum(stages) >= FEWEST_TIMES else [False] * len(words)
     else:
         stages = [stage or bool(_SCENE.search(word)) for stage, word in zip(stages, words, strict=True)]
     return [Column.MEASURES if stage else column for column, stage in zip(columns, stages, strict=True)]
@@ -240,10 +240,11 @@ def _with_stages(headers: Sequence[str], columns: list[Column | None]) -> list[C
 
 def _with_duties(headers: Sequence[str], columns: list[Column | None]) -> list[Column | None]:
     """What each body has to do stands beside its name where nothing else is to be done: 成员单位 | 职责分工."""
-    words = [_bare(header) for header in headers]
+    words = [bare_header(header) for header in headers]
     names = [n for n, word in enumerate(words) if _BODIES.fullmatch(word)]
     duties = [n for n, word in enumerate(words) if _DUTIES.fullmatch(word)]
-    if len(names) != 1 or len(duties) != 1 or not {Column.TASK, Column.MEASURES}.isdisjoint(columns):
+    others = [column for n, column in enumerate(columns) if n not in duties]  # 职责任务 divides them too
+    if len(names) != 1 or len(duties) != 1 or not {Column.TASK, Column.MEASURES}.isdisjoint(others):
         return columns
     columns[names[0]], columns[duties[0]] = Column.DEPARTMENT, Column.DUTY
     return columns
@@ -258,7 +259,7 @@ def _with_kinds(headers: Sequence[str], columns: list[Column | None]) -> list[Co
     if not works or (Column.TASK in columns and not WHO.isdisjoint(columns)):
         return columns
     kind = _STAGE_OF_WORK if Column.TASK in columns else _KIND_OF_TASK
-    kinds = [n for n, header in enumerate(headers[: works[0]]) if kind.fullmatch(_bare(header))]
+    kinds = [n for n, header in enumerate(headers[: works[0]]) if kind.fullmatch(bare_header(header))]
     place = kinds[-1] if kinds else works[0]
     if not kinds or not set(columns[place + 1 : works[0]]) <= {Column.DEADLINE, Column.NUMBER}:
         return columns
@@ -269,7 +270,7 @@ def _with_kinds(headers: Sequence[str], columns: list[Column | None]) -> list[Co
 def _with_years(headers: Sequence[str], columns: list[Column | None]) -> list[Column | None]:
     """What is done in each of several years (2024年工作任务 | 2025年工作计划) is no title of it."""
     years = [bool(year_in(header)) for header in headers]
-    if sum(years) < _FEWEST_YEARS:
+    if sum(years) < FEWEST_TIMES:
         return columns
     return [Column.MEASURES if year else column for year, column in zip(years, columns, strict=True)]
 
@@ -277,17 +278,18 @@ def _with_years(headers: Sequence[str], columns: list[Column | None]) -> list[Co
 def _without_spans(headers: Sequence[str], columns: list[Column | None]) -> list[Column | None]:
     """How long a project takes (建设年限) is no time for what is to be done, beside a column that tells that."""
     spans = [
-        column is Column.DEADLINE and bool(_SPAN.search(_bare(h))) for h, column in zip(headers, columns, strict=True)
+        column is Column.DEADLINE and bool(_SPAN.search(bare_header(h)))
+        for h, column in zip(headers, columns, strict=True)
     ]
     is_told = any(column is Column.DEADLINE and not span for column, span in zip(columns, spans, strict=True))
-    is_work = any(_IN_YEAR.search(_bare(header)) for header in headers)
+    is_work = any(_IN_YEAR.search(bare_header(header)) for header in headers)
     return [None if span and (is_told or is_work) else column for column, span in zip(columns, spans, strict=True)]
 
 
 def _without_starts(headers: Sequence[str], columns: list[Column | None]) -> list[Column | None]:
     """When something begins (开工时间) is no time by which it is done, beside a column that tells that (竣工时间)."""
     times = [column is Column.DEADLINE for column in columns]
-    starts = [is_time and bool(_BEGINS.search(_bare(h))) for h, is_time in zip(headers, times, strict=True)]
+    starts = [is_time and bool(_BEGINS.search(bare_header(h))) for h, is_time in zip(headers, times, strict=True)]
     if sum(times) == sum(starts):
         return columns
     return [None if starts[n] else column for n, column in enumerate(columns)]
@@ -295,7 +297,7 @@ def _without_starts(headers: Sequence[str], columns: list[Column | None]) -> lis
 
 def _without_checks(headers: Sequence[str], columns: list[Column | None]) -> list[Column | None]:
     """Who checks (验收单位) or has the trouble (隐患单位) is set aside beside who does it; 销号标准 beside what is."""
-    words = [_bare(header) for header in headers]
+    words = [bare_header(header) for header in headers]
     by = [bool(_CHECKED_BY.search(word) or _TROUBLED.search(word)) for word in words]
     what = [bool(_CHECK.search(word)) for word in words]
     told = list(zip(columns, by, what, strict=True))
@@ -323,7 +325,7 @@ def is_header_row(headers: Sequence[str]) -> bool:
 
 def is_header_word(text: str) -> bool:
     """Tell whether a line may head a column: short words whose head is known (责任领导, which holds no task, too)."""
-    bare = _bare(text).strip("|")
+    bare = bare_header(text).strip("|")
     is_known = column_of(bare) is not None or bool(time_in(bare))
     if not is_known and (re.search(r"\d", text) or _TITLE.fullmatch(bare)):
         return False
@@ -334,23 +336,21 @@ def is_header_word(text: str) -> bool:
 def may_be_header_row(headers: Sequence[str]) -> bool:
     """Tell whether the first cells of a table may be the headers of a task table, by the heads of their compounds."""
     words = [squeeze(header) for header in headers if squeeze(header)]
-    if len(words) < 2 or any(len(_bare(word)) > _HEADER_LENGTH or "。" in word for word in words):
+    if len(words) < 2 or any(_is_long(bare_header(word)) or "。" in word for word in words):
         return False
     known = [column for column in read_columns(words) if column not in (None, Column.PROGRESS, Column.BYSTANDER)]
     is_told = len(known) * 2 > len(words) or (len(known) >= _TOLD and not WHO.isdisjoint(known))
     return is_told and _holds_tasks(known)
 
 
-@lru_cache(maxsize=4096)
-def _bare(header: str) -> str:
-    """Return a header without blanks and without what a bracket adds: 责任科室（单位）."""
-    text = squeeze(header)
-    return _BRACKETED.sub("", text) or text
+def _is_long(word: str) -> bool:
+    """Tell what is too long for a header, each of several in one by itself: 进展情况、存在问题及下一步打算."""
+    return any(len(part) > _HEADER_LENGTH for part in _AND.split(word))
 
 
 @lru_cache(maxsize=4096)
 def _by_head(header: str) -> Column | None:
-    text = _bare(header)
+    text = bare_header(header)
     if len(text) > _HEADER_LENGTH:
         return None
     return next((column for column, head in _HEADS if head.search(text)), None)
@@ -358,7 +358,7 @@ def _by_head(header: str) -> Column | None:
 
 def _with_values(headers: Sequence[str], columns: list[Column | None]) -> list[Column | None]:
     """A value to be reached has a column, and its unit (目标值 | 单位), which is no department."""
-    words = [_bare(header) for header in headers]
+    words = [bare_header(header) for header in headers]
     units = [bool(_UNIT.fullmatch(word)) for word in words]
     goals = [bool(_GOAL.fullmatch(word)) for word in words]
     goals = goals if any(goals) or not any(units) else [bool(_PLAIN_GOAL.fullmatch(word)) for word in words]
@@ -370,7 +370,7 @@ def _with_values(headers: Sequence[str], columns: list[Column | None]) -> list[C
 
 def _by_year(header: str) -> Column | None:
     """Return what a column of one of several years holds beside tasks: what is to be done in it."""
-    return Column.MEASURES if _YEARLY.fullmatch(_bare(header)) else None
+    return Column.MEASURES if is_yearly(header) else None
 
 
 def _holds_tasks(known: Sequence[Column]) -> bool:

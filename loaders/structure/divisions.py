@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from kg.model import Measure, Role
+from kg.model import Measure, Responsibility, Role
 from loaders.annotate.bodies import is_body
 from loaders.annotate.names import split_names
-from loaders.annotate.responsibility import read_responsibilities
+from loaders.annotate.responsibility import find_parentheses, read_responsibilities
 from loaders.annotate.subjects import read_subjects
 from loaders.reading.strand import Strand
 from loaders.structure.context import Context, squeeze
@@ -52,15 +52,24 @@ class _Duty:
 def divides_duties(node: Node) -> bool:
     """Tell a part that its title and the bodies that most of its sentences are of make a division of duties.
 
-    Where numbered tasks stand below the bodies, the plan is arranged by body.
+    Whatever its title, so does a body before the text of each of its items (二、主要任务, （一）县林业局：…). Where
+    numbered tasks stand below the bodies, the plan is arranged by body.
     """
     is_arranged = any(child.children for child in node.children)
     is_named = bool(_TITLE.fullmatch(squeeze(node.strand.text).rstrip("。：:")))
-    if is_arranged or not (is_named or introductions(node)):
+    if is_arranged or not (is_named or introductions(node) or _opens_each_item(node)):
         return False
     duties = list(_duties(node))
     named = {duty.who.text for duty in duties if duty.who}
     return len(named) >= _FEW and sum(duty.who is not None for duty in duties) >= _MOSTLY * len(duties)
+
+
+def _opens_each_item(node: Node) -> bool:
+    """Tell a part whose items each open with a body and say no other at their end."""
+    items = [child.strand for child in node.children]
+    openings = [_named(item, _WHO) for item in items]
+    are_opened = len(items) >= _FEW and all(each and each.end() < each.endpos for each in openings)
+    return are_opened and not any(next(find_parentheses(item), None) for item in items)
 
 
 def heads_division(title: str, below: Sequence[Strand]) -> bool:
@@ -84,10 +93,15 @@ def read_division(node: Node, context: Context) -> Iterator[Measure]:
         told = read_responsibilities(duty.who, context.text, rule=context.leads) if duty.who else ()
         is_own = duty.who is not None and duty.sentence.text.startswith(duty.who.text)
         opening = len(duty.who) if duty.who and is_own else 0
-        role = next((role for form, role in _ROLES if form.match(duty.sentence.text, opening)), None)
-        named = tuple(replace(each, role=role) for each in told) if role else told
+        named = in_its_role(duty.sentence[opening:], told)
         named = (is_own and read_subjects(duty.sentence, context.text)) or named
         yield read_measure(Spoken(duty.sentence), 1, context, number_strand=duty.number, responsibilities=named)
+
+
+def in_its_role(sentence: Strand, named: tuple[Responsibility, ...]) -> tuple[Responsibility, ...]:
+    """Return whom a duty is of: they lead in what it asks them to (牵头开展…), and help with others' (配合查处…)."""
+    role = next((role for form, role in _ROLES if form.match(sentence.text.lstrip())), None)
+    return tuple(replace(each, role=role) for each in named) if role else named
 
 
 def _duties(node: Node) -> Iterator[_Duty]:

@@ -9,8 +9,9 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
-from loaders.structure.columns import WHO, column_of, time_in
+from loaders.structure.columns import WHO, column_of
 from loaders.structure.context import squeeze
+from loaders.structure.header_times import time_in
 
 _OVER_NAMES = re.compile(r"(?:责任|职责|任务|工作)?分工|责任(?:单位|部门|主体|落实)|(?:单位|部门)(?:分工)?")
 _OVER_TIMES = re.compile(

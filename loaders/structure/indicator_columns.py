@@ -6,8 +6,8 @@ Headers may stand in two rows (规划目标 over 2020年 and 年均增长), and 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from loaders.reading.blocks import Block
 from loaders.reading.strand import Strand, join
@@ -28,8 +28,10 @@ _STATE = re.compile(r"(?:现状|当前|上年)(?:完成)?(?:值|数|年)?|完成
 _BASE = re.compile(r"(?:20\d{2}年?(?:末|底|度)?)?(?:基期|基准|基数)(?:年)?(?:值|数)?")  # what a goal sets out from
 _GROWTH = re.compile(
     r"(?P<how>(?:五年)?年均|年度|同比)?(?P<rises>增长|增速|增幅|增长率|下降|降幅|降低|/累计|累计)"
-    r"(?:速度|幅度)?(?:[〔\[]?/?累计[〕\]]?)?(?:[（(][^（()）]*[）)])?"
+    r"(?:速度|幅度)?(?:[〔\[]?/?累计[〕\]]?)?(?:[（(][^（()）]*[）)]|[%％])?"
 )
+_AMOUNT = re.compile(r"绝对[值额数量]|总[量额值]|数[值量额]|目标值|规模")  # beside 增速, below 2025年目标
+_PARTS = (_DATED, _GROWTH, _AMOUNT)
 # “十五五”目标值: what the last year of the plan is to bring
 _OF_PLAN = re.compile(r"[“\"]?十(?P<plan>[二三四五六])五[”\"]?(?:期间|时期|末|规划)?(?:目标|规划|预期|计划)(?:值|数)?")
 _LAST_YEAR = 2015  # of 十二五
@@ -77,7 +79,16 @@ def columns_under(header: dict[int, str]) -> IndicatorColumns | None:
         return None
     units = [column for column, text in header.items() if _UNIT.fullmatch(without_bracket(text))]
     bases = [column for column, text in header.items() if _BASE.fullmatch(without_bracket(text))]
-    return IndicatorColumns(names[-1], units[0] if units else None, tuple(values), bases[0] if bases else None)
+    dated = tuple(_before_goals(values))
+    return IndicatorColumns(names[-1], units[0] if units else None, dated, bases[0] if bases else None)
+
+
+def _before_goals(values: Sequence[ValueColumn]) -> Iterator[ValueColumn]:
+    """Yield the columns of values; a year before those that are called goals tells what was: 2024年 | 2025年目标."""
+    first = min((value.year for value in values if value.year and value.promises and value.is_said), default=None)
+    for value in values:
+        is_before = not value.is_said and value.year is not None and first is not None and value.year < first
+        yield replace(value, promises=False) if is_before else value
 
 
 def loose_columns(header: dict[int, str]) -> IndicatorColumns | None:
@@ -97,7 +108,7 @@ def header_rows(cells: Sequence[Block]) -> frozenset[int]:
     first = _words(cells, _row(cells[0]))
     below = {column: text for column, text in _words(cells, _row(cells[0]) + 1).items() if text}
     parted = [text for column, text in below.items() if first.get(column) != text]
-    is_header = bool(parted) and all(_DATED.fullmatch(text) or _GROWTH.fullmatch(text) for text in parted)
+    is_header = bool(parted) and all(any(form.fullmatch(text) for form in _PARTS) for text in parted)
     return frozenset((_row(cells[0]), *((_row(cells[0]) + 1,) if is_header else ())))
 
 
@@ -109,7 +120,7 @@ def header_of(cells: Sequence[Block]) -> dict[int, str]:
     for column, text in _words(cells, more[0]).items() if more else ():
         if text and top.get(column) != text:
             group = max((place for place, over in top.items() if over and place <= column), default=column)
-            header[column] = text + top.get(group, "")
+            header[column] = ("" if _AMOUNT.fullmatch(text) else text) + top.get(group, "")
     return header
 
 

@@ -48,6 +48,12 @@ def number_length(text: str) -> int:
     return mark.length if mark else 0
 
 
+def number_of(text: str) -> int:
+    """Return the number that an item opens with, 0 if it opens with none."""
+    mark = _mark(text.strip())
+    return mark.number if mark else 0
+
+
 def read_item(paragraph: Strand, context: Context) -> Item:
     """Part an item into its number, its words, and who a bracket at its end holds responsible for it alone."""
     paragraph = paragraph.strip()

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.model import Measure, Target
+from loaders.annotate.deadlines import lists_steps
 from loaders.annotate.figures.units import UNIT
 from loaders.reading.strand import Strand
 from loaders.structure.context import Context
@@ -46,7 +47,12 @@ def without_yearly_amounts(row: Row) -> Row:
 
 
 def without_goals(measure: Measure, goals: Sequence[Target]) -> Measure:
-    """Return a measure that is an amount alone without the figure that is promised in the name of its task."""
+    """Return a measure that is an amount alone without the figure that is promised in the name of its task.
+
+    How far it is to come in each part of the year (一季度：完成20%；二季度：完成50%) is only on the way there.
+    """
+    if lists_steps(measure.text):
+        return replace(measure, targets=())
     said = {(goal.value, goal.unit) for goal in goals}
     if not measure.targets or not _HOW_MUCH.fullmatch(measure.text):
         return measure

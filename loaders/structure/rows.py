@@ -14,8 +14,10 @@ from loaders.annotate.duties import part_duties, read_duties, read_scope
 from loaders.annotate.lead_rule import LeadRule
 from loaders.annotate.responsibility import beside_leaders, find_parentheses, read_responsibilities
 from loaders.reading.strand import Strand
+from loaders.structure.arranged import named_by_titles
 from loaders.structure.columns import Column
 from loaders.structure.context import Context, squeeze, title_of
+from loaders.structure.divisions import in_its_role
 from loaders.structure.elements import promised, read_measure, read_spoken, renumber
 from loaders.structure.items import read_item, read_item_words, split_items
 from loaders.structure.numbering import Mark, MarkKind, read_mark
@@ -35,8 +37,7 @@ def read_table_sections(table: TaskTable, context: Context) -> tuple[tuple[Secti
     tasks: list[Task] = []
     whole = _holds_sentences(table)
     of_measures = any("number" in _own_cells(rows) for part in table.sections for rows in _by_task(part.rows))
-    for part in table.sections:
-        leaders = _leaders(part, context)
+    for part, leaders in zip(table.sections, _leaders(table, context), strict=True):
         section = _section(part, len(sections) + 1, context, closes=bool(leaders))
         if section:
             section = _within(section, outer)
@@ -124,10 +125,21 @@ def _number_cell(title: Strand) -> Mark | None:
     return replace(mark, printed=mark.printed.rstrip("、"), length=first) if mark else None
 
 
-def _leaders(part: TableSection, context: Context) -> tuple[Responsibility, ...]:
-    """Return who is responsible for every task of a part: 医疗健康（牵头单位：省卫生健康委）."""
-    closing = next(find_parentheses(part.title), None) if part.title else None
-    return read_responsibilities(part.title.group(closing), context.text) if part.title and closing else ()
+def _leaders(table: TaskTable, context: Context) -> tuple[tuple[Responsibility, ...], ...]:
+    """Return who is responsible for all of each part: 医疗健康（牵头单位：省卫生健康委）, or a body that titles it."""
+    titles = [part.title for part in table.sections]
+    closings = [next(find_parentheses(title), None) if title else None for title in titles]
+    told = [
+        read_responsibilities(title.group(closing), context.text) if title and closing else ()
+        for title, closing in zip(titles, closings, strict=True)
+    ]
+    bodies = named_by_titles([_without_number(title) if title else None for title in titles], context)
+    return tuple(who or named for who, named in zip(told, bodies, strict=True))
+
+
+def _without_number(title: Strand) -> Strand:
+    mark = read_mark(title.text) or _number_cell(title)
+    return title[mark.length :] if mark else title
 
 
 def _by_task(rows: Sequence[Row]) -> Iterator[list[Row]]:
@@ -161,6 +173,7 @@ def _task(
         *_responsibilities(first, context, within=over_all),
         *(responsibility for row in named for responsibility in _responsibilities(row, context, without=over_all)),
     ]
+    over = [each for each in leaders if (each.name, each.role) not in {(own.name, own.role) for own in who}]
     has_deadline = first.deadline is not None and "deadline" not in own
     duties = [read_duties(cell, context.text) for row in rows for cell in row.duties]
     goals = tuple(goals_of(printed, [_numbered_title(row)[1] for row in rows], context))
@@ -173,7 +186,7 @@ def _task(
         printed_number=squeeze(number.text) if number else None,
         section=section,
         targets=(*(promised(title, context) if not (whole or first.is_problem) else ()), *goals),
-        responsibilities=tuple(replace(each, rank=n) for n, each in enumerate((*leaders, *who), start=1)),
+        responsibilities=tuple(replace(each, rank=n) for n, each in enumerate((*over, *who), start=1)),
         duties=_distinct([*duties, *(tuple(_scope(row, context)) for row in rows if "scope" not in own)]),
         deadline=_deadline(first, context) if has_deadline else _titled_deadline(rows, title, context),
         citations=read_citations(title, context.text),
@@ -328,7 +341,7 @@ def _measures(row: Row, own: frozenset[str], context: Context, over_all: frozens
             item = read_item(part, context)
             mark = mark + item.number if mark and item.number else mark or item.number
             for spoken in read_item_words(item):
-                told = item.responsibilities or who
+                told = item.responsibilities or (in_its_role(spoken.strand, who) if row.is_duty else who)
                 said_by = (
                     find_deadline(spoken.strand, context.text, year=spoken_in.year, until=spoken_in.until)
                     if in_year

@@ -2,6 +2,7 @@
 
 序号  重点工作  责任单位 above 1  扩大投资  市发改委: the header tells what parts cells, and how wide it is; a gap twice
 as wide is a blank cell. The title of a part stands alone between rows; the first line that is no row ends the table.
+Where single blanks part the headers, a row has as many cells, the first of them a number.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from loaders.structure.converted_tables import heads_table
 from loaders.structure.numbering import MarkKind, read_mark
 
 _GAP = re.compile(r"\t|[ ]{2,}|[ ]*\u3000[ \u3000]*")
+_BLANK = re.compile("[ ]+")
 _FEWEST_COLUMNS = 4
 _FEWEST_TABBED = 3
 _FEWEST_ROWS = 2
@@ -30,11 +32,15 @@ _Row = dict[int, Strand]
 
 @dataclass(frozen=True, slots=True)
 class _Header:
-    """What heads the columns, what these hold, and the width of the gap between two; 0 where gaps differ."""
+    """What heads the columns, what these hold, and the width of the gap between two; 0 where gaps differ.
+
+    `gap` is what parts cells.
+    """
 
     cells: tuple[Strand, ...]
     columns: tuple[Column | None, ...]
     step: int
+    gap: re.Pattern[str] = _GAP
 
 
 def with_spaced_rows(reading: Reading) -> Reading:
@@ -45,7 +51,7 @@ def with_spaced_rows(reading: Reading) -> Reading:
     while place < len(blocks):
         header = _header(blocks[place])
         rows = list(_rows(reading, place + 1, header)) if header else []
-        if header is None or sum(len(row) > 1 for row in rows) < _FEWEST_ROWS:
+        if header is None or sum(len(row) > 1 for row in rows) < _FEWEST_ROWS or _is_cut(blocks, place, rows, header):
             made.append(blocks[place])
             place += 1
             continue
@@ -67,15 +73,33 @@ def _header(block: Block) -> _Header | None:
     cells = tuple(cell for cell in _split(block.strand) if cell)
     fewest = _FEWEST_TABBED if "\t" in block.text else _FEWEST_COLUMNS
     words = [cell.text for cell in cells]
+    if len(cells) == 1:
+        return _header_of_blanks(block)
     if len(cells) < fewest or not heads_table(words):
         return None
     gaps = {match.group() for match in _GAP.finditer(block.text)}
     return _Header(cells, read_columns(words), len(gaps.pop()) if len(gaps) == 1 else 0)
 
 
-def _split(line: Strand) -> list[Strand]:
+def _header_of_blanks(block: Block) -> _Header | None:
+    """Return the headers that single blanks part, the first of them of numbers: 序号 任务 措施 责任单位."""
+    cells = tuple(_split(block.strand, _BLANK))
+    words = [cell.text for cell in cells]
+    columns = read_columns(words)
+    is_header = len(cells) >= _FEWEST_COLUMNS and columns[0] is Column.NUMBER and heads_table(words)
+    return _Header(cells, columns, 0, _BLANK) if is_header else None
+
+
+def _is_cut(blocks: Sequence[Block], start: int, rows: Sequence[_Row], header: _Header) -> bool:
+    """Tell rows between single blanks behind which another number opens a line: the cells of some have blanks too."""
+    end = start + 1 + len(rows)
+    below = _split(blocks[end].strand, _BLANK)[0].text if end < len(blocks) and blocks[end].text else ""
+    return header.gap is _BLANK and kind_of(below) is CellKind.NUMBER
+
+
+def _split(line: Strand, gap: re.Pattern[str] = _GAP) -> list[Strand]:
     """Return the cells of a line; two gaps side by side have a blank cell between them."""
-    cuts = [0, *(edge for match in _GAP.finditer(line.text) for edge in match.span()), len(line)]
+    cuts = [0, *(edge for match in gap.finditer(line.text) for edge in match.span()), len(line)]
     return [line[start:end].strip() for start, end in zip(cuts[::2], cuts[1::2], strict=True)]
 
 
@@ -100,7 +124,10 @@ def _titles_part(blocks: Sequence[Block], place: int) -> bool:
 
 def _row(reading: Reading, block: Block, header: _Header, above: _Row) -> _Row:
     """Return the cells of a line by their columns; none for a line that is no row."""
-    cells = [cell for cell in _split(block.strand) if cell]
+    cells = [cell for cell in _split(block.strand, header.gap) if cell]
+    if header.gap is _BLANK:
+        is_row = len(cells) == len(header.cells) and kind_of(cells[0].text) is CellKind.NUMBER
+        return dict(enumerate(cells)) if is_row else {}
     if len(cells) == len(header.cells):
         return dict(enumerate(cells))
     places = _by_step(reading.source.text, block.strand, header)

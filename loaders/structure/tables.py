@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
+from loaders.annotate.deadlines import lists_steps
 from loaders.reading.blocks import Block
 from loaders.reading.strand import Strand
 from loaders.structure.broken_lines import with_broken_citations, with_broken_lines, with_broken_names
@@ -16,6 +17,7 @@ from loaders.structure.column_years import in_years, years_of
 from loaders.structure.columns import WHO, Column, names_problems, names_stages
 from loaders.structure.context import squeeze
 from loaders.structure.displaced_rows import goes_on_below, is_note, moved_back
+from loaders.structure.listed_tasks import are_of_a_body, listed_tasks
 from loaders.structure.lost_spans import has_spans, with_cells_above
 from loaders.structure.numbered_names import numbered_names
 from loaders.structure.numbering import MarkKind, read_mark
@@ -28,9 +30,9 @@ _TOTAL = re.compile(
     r"总分|总计|合计|小计|共计|(?:奖|扣|加|减|罚){1,2}分(?:项目?|事项|因素|情况)?|(?:附加|奖励|加分)(?:分|项)"
 )
 _VALUE = re.compile(r"\d+(?:\.\d+)?(?:分|%)?")
-# the register of a page, which a copy may put into the last row: 索引号：1137/2022-04772
+# the register of a page, which a copy may put into the last row (索引号：1137/2022-04772), and 续表 above the next
 _REGISTER = re.compile(
-    r"(?:索引号|主题(?:分类|词)|发[文布](?:机关|机构|单位|日期)|成文日期|公开(?:方式|范围|时限))[：:]?$"
+    r"[（(]?(?:续上?表|接上[表页])[）)]?$|(?:索引号|主题(?:分类|词)|发[文布](?:机关|机构|单位|日期)|成文日期|公开(?:方式|范围|时限))[：:]?$"
 )
 _CHINESE = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?")
 
@@ -68,11 +70,14 @@ def tells_stages(blocks: Sequence[Block]) -> bool:
     )
 
 
-def read_task_table(blocks: Sequence[Block]) -> TaskTable:
-    """Return the task table that the cells of a document make up, page by page; other tables are loose."""
+def read_task_table(blocks: Sequence[Block], *, keeps_spans: bool) -> TaskTable:
+    """Return the task table that the cells of a document make up, page by page; other tables are loose.
+
+    `keeps_spans` tells that the format has cells over several rows, so that none was lost.
+    """
     draft = _Draft()
     rows = with_levels(list(understood(blocks)))
-    parts = _parts_with_cells(rows)
+    numbered = _parts_with_cells(rows)
     for place, (cells, columns, is_header) in enumerate(rows):
         if cells[0].cell and cells[0].cell.row <= HEAD:
             draft.sections.append((cells[0].strand, []))
@@ -82,14 +87,16 @@ def read_task_table(blocks: Sequence[Block]) -> TaskTable:
             draft.is_problem = _heads_problems(cells, columns) or (draft.is_problem and not draft.sections[-1][1])
             _open_table(cells, draft)
             _read_header(cells, columns, draft)
-        elif place in parts:
-            _read_part(cells, columns, draft, has_rows=parts[place])
+        elif place in numbered:
+            _read_part(cells, columns, draft, has_rows=numbered[place])
         elif columns:
             _read_row(cells, columns, draft)
         else:
             _set_aside(cells, draft)
-    over = tuple if has_spans(blocks) else with_cells_above
-    sections = tuple(TableSection(title, over(rows)) for title, rows in draft.sections if title or rows)
+    parts = [rows for _, rows in draft.sections]
+    filled = parts if keeps_spans or has_spans(blocks) else with_cells_above(parts)
+    titles = [title for title, _ in draft.sections]
+    sections = tuple(TableSection(t, tuple(rows)) for t, rows in zip(titles, filled, strict=True) if t or rows)
     return TaskTable(sections, tuple(draft.headers), tuple(draft.loose), tuple(draft.progress))
 
 
@@ -140,6 +147,10 @@ def _read_row(cells: Sequence[Block], columns: tuple[Column | None, ...], draft:
     by_column = _by_column(known, columns, draft)
     _open_groups(known, columns, draft)
     rows = draft.sections[-1][1]
+    if (listed := listed_tasks(by_column.get(Column.TASK, ()))) and are_of_a_body(columns):
+        draft.headers.extend(by_column.pop(Column.NUMBER, []))  # which counts the bodies
+        rows.extend(row for task in listed if (row := _row({**by_column, Column.TASK: [task]}, None, counted=False)))
+        return
     # the numbers count rows and not tasks where a row of its own number went on with the one above
     row = _row(by_column, rows[-1] if rows else None, counted=any(each.follows and each.number for each in rows))
     if row is None:
@@ -149,7 +160,8 @@ def _read_row(cells: Sequence[Block], columns: tuple[Column | None, ...], draft:
     if row.follows and titles and rows[-1].title.pieces != row.title.pieces:
         draft.headers.extend(titles)
     row = _once(row, rows)
-    rows.append(replace(row, years=in_years(row, filled, draft.years), is_problem=draft.is_problem))
+    years, is_duty = in_years(row, filled, draft.years), Column.DUTY in columns
+    rows.append(replace(row, years=years, is_problem=draft.is_problem, is_duty=is_duty))
     _set_aside([b for b in filled if b.strand in row.aims], draft)  # a goal without a figure is told beside the task
 
 
@@ -329,12 +341,14 @@ def _row(by_column: dict[Column, list[Strand]], above: Row | None, *, counted: b
     numbers = by_column.get(Column.NUMBER, [])
     title = join_lines(titles) if titles else None
     number = join_lines(numbers) if numbers else None
+    times = by_column.get(Column.DEADLINE, [])
+    steps = times if lists_steps("；".join(time.text for time in times)) else []
     is_same = above is not None and (title is None or _is_same_task(title, number, above, counted=counted))
     return Row(
         title=title or (above.title if above else join_lines(())),
-        paragraphs=tuple(with_broken_lines(by_column.get(Column.MEASURES, ()))),
+        paragraphs=tuple(with_broken_lines((*by_column.get(Column.MEASURES, ()), *steps))),
         departments=tuple((column, cell) for column in who for cell in with_broken_names(by_column.get(column, ()))),
-        deadline=_cell(by_column, Column.DEADLINE),
+        deadline=None if steps else _cell(by_column, Column.DEADLINE),
         scope=_cell(by_column, Column.SCOPE),
         must=_cell(by_column, Column.MUST),
         may=_cell(by_column, Column.MAY),

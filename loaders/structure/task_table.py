@@ -18,6 +18,7 @@ class Row:
     where the cells of numbers count measures and the titles of tasks have numbers of their own.
     `aims` are the goals that the measures are for (整改目标). `years` are the paragraphs that stand in the column of a
     year, each with that year as it is printed there (2024年目标).
+    `is_duty` tells that it says what the body in it has to do (单位 | 职责分工).
     `is_problem` tells that its title says what is wrong (反馈问题), and promises nothing.
     A row whose title is that of the row above (one cell over both, or a blank one) `follows`: it goes on with its task.
     """
@@ -38,6 +39,7 @@ class Row:
     aims: tuple[Strand, ...] = ()
     years: tuple[tuple[Strand, Strand], ...] = ()
     is_problem: bool = False
+    is_duty: bool = False
 
 
 @dataclass(frozen=True, slots=True)

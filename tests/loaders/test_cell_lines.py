@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from kg.model import PlanDocument, Role
 from loaders.structure.cell_kinds import CellKind, kind_of
 from loaders.structure.columns import Column
@@ -335,3 +337,32 @@ def test_a_task_that_stands_once_over_several_numbered_rows_is_the_task_of_all(r
         "区党政机关",
         "公共机构",
     ]
+
+
+@pytest.mark.parametrize(
+    ("row", "cell", "end"),
+    [
+        ("", "| {}\n", "|\n"),  # before each cell, and one at the side of the row
+        ("", "{}\n|", "\n"),  # on the next line, before the cell that it parts
+        ("|\n", "{}\n|\n", ""),  # on lines of their own
+        ("|\n", "{} |\n", ""),
+    ],
+)
+def test_strokes_may_stand_before_the_cells_or_on_lines_of_their_own(
+    read_plan: ReadPlan, row: str, cell: str, end: str
+) -> None:
+    cells = (
+        ("序号", "重点任务", "牵头单位", "配合单位", "完成时限"),
+        ("1", "修建鱼道4处。", "县水务局", "县林业局", "10月底前"),
+        ("2", "放流鱼苗。", "县渔业局", "", "年底前"),
+        ("3", "巡查河段。", "县公安局", "县渔业局", "全年"),
+    )
+    table = "".join(row + "".join(cell.format(text) for text in line) + end for line in cells)
+    document = read_plan(TITLE + table)
+    assert [task.title for task in document.tasks] == ["修建鱼道4处", "放流鱼苗", "巡查河段"]
+    assert [[each.name for each in task.responsibilities] for task in document.tasks] == [
+        ["县水务局", "县林业局"],
+        ["县渔业局"],
+        ["县公安局", "县渔业局"],
+    ]
+    assert [task.deadline.text for task in document.tasks if task.deadline] == ["10月底前", "年底前", "全年"]

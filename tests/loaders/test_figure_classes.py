@@ -79,3 +79,20 @@ def test_what_has_to_be_given_for_a_project_is_no_goal(tmp_path: Path) -> None:
     )
     targets = [target for section in document.sections for target in section.targets]
     assert [(target.indicator, str(target.value)) for target in targets] == [("装机容量", "3")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("培育千亿集群3个。", "3个"),
+        ("打造百亿船企6家。", "6家"),
+        ("引进百亿项目4个。", "4个"),
+        ("水产品产值突破百亿元。", "100亿元"),
+    ],
+)
+def test_a_round_sum_right_before_what_is_counted_is_its_class(tmp_path: Path, sentence: str, value: str) -> None:
+    document = read(
+        tmp_path, f"海川县2025年工作要点\n一、重点任务\n（一）壮大产业。{sentence}\n（二）抓好管理。定期会商。\n"
+    )
+    told = [f"{t.value}{t.unit}" for task in document.tasks for m in task.measures for t in m.targets]
+    assert told == [value]

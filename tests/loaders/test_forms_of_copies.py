@@ -236,3 +236,18 @@ def test_the_title_of_a_part_ends_where_its_sentence_begins_where_breaks_were_lo
     assert [task.title for task in document.tasks] == ["衬砌渠道", "储备水泥", "更新闸门", "组建队伍", "制定办法"]
     assert [who.name for who in document.tasks[0].responsibilities] == ["区水务局", "柳林镇", "东堤村"]
     assert left_over(document) == []
+
+
+def test_single_blanks_part_the_cells_of_rows_that_have_as_many_as_the_header(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "白河县2025年护林任务清单\n序号 任务名称 主要内容 牵头单位 配合单位 完成时间\n一、设施\n"
+        "1 建设瞭望塔 建成瞭望塔9座，接通电力。 县林业局 县供电公司 2025年5月\n"
+        "二、执法\n2 查处违规用火 巡查林区，清理火源。 县公安局 县林业局、县民政局 2025年9月\n注：按月调度。\n",
+    )
+    told = [(task.section, task.title, [each.name for each in task.responsibilities]) for task in document.tasks]
+    assert told == [
+        ("一", "建设瞭望塔", ["县林业局", "县供电公司"]),
+        ("二", "查处违规用火", ["县公安局", "县林业局", "县民政局"]),
+    ]
+    assert [task.deadline.text for task in document.tasks if task.deadline] == ["2025年5月", "2025年9月"]

@@ -173,3 +173,39 @@ def test_beside_tasks_of_a_text_they_are_none(tmp_path: Path) -> None:
     )
     assert not any("茶叶总产量" in task.title for task in document.tasks)
     assert [str(target.value) for target in document.targets] == ["3.4", "19"]
+
+
+def test_a_year_before_one_that_is_called_a_goal_tells_what_was(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "# 东江县渔业发展行动方案\n\n一、主要指标\n\n| 指标 | 单位 | 2024年 | 2026年目标 |\n|---|---|---|---|\n"
+        "| 养殖产量 | 万吨 | 8.5 | 11 |\n| 良种覆盖率 | % | 61 | 70 |\n\n二、主要任务\n（一）培育良种。建设良种场。\n"
+        "（二）改造池塘。改造老旧池塘。\n",
+        suffix=".md",
+    )
+    assert [(str(t.value), t.period) for t in document.targets] == [("11", "2026"), ("70", "2026")]
+    assert [(str(o.value), o.period) for o in document.outcomes] == [("8.5", "2024"), ("61", "2024")]
+
+
+def test_an_amount_and_its_growth_stand_below_one_goal(tmp_path: Path) -> None:
+    page = (
+        "<html><body><h1>东江县2026年目标任务分解表</h1><table>"
+        "<tr><td rowspan=2>指标名称</td><td rowspan=2>单位</td><td rowspan=2>2025年完成</td>"
+        "<td colspan=2>2026年目标</td><td rowspan=2>责任单位</td></tr><tr><td>绝对值</td><td>增速（%）</td></tr>"
+        "<tr><td>水产品产量</td><td>万吨</td><td>7.1</td><td>7.6</td><td>7</td><td>县渔业局</td></tr>"
+        "</table></body></html>"
+    )
+    document = read(tmp_path, page, suffix=".html")
+    assert [(str(t.value), t.unit) for task in document.tasks for t in task.targets] == [("7.6", "万吨"), ("7", "%")]
+    assert [str(outcome.value) for outcome in document.outcomes] == ["7.1"]
+
+
+def test_the_sign_of_a_growth_may_stand_in_its_header_without_brackets(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "# 东江县2026年计划指标表\n\n| 指标 | 单位 | 2026年计划 | 增长% | 牵头部门 |\n|---|---|---|---|---|\n"
+        "| 水产品产量 | 万吨 | 7.6 | 7左右 | 县渔业局 |\n| 渔船数 | 艘 | 90 | - | 县渔业局 |\n",
+        suffix=".md",
+    )
+    told = [(str(t.value), t.unit) for task in document.tasks for t in task.targets]
+    assert told == [("7.6", "万吨"), ("7", "%"), ("90", "艘")]

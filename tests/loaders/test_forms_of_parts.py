@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from kg.model import Role
 from tests.loaders.specimens import left_over, read, targets_of, tree
 
@@ -306,3 +308,38 @@ def test_the_time_of_checks_and_what_is_left_out_are_nothing_to_do(tmp_path: Pat
         ("二", "抽查事项", ["核查经营许可证。", "现场抽检油样。"]),
         ("三", "抽查流程", ["制定方案。", "抽取对象。"]),
     ]
+
+
+def test_a_body_before_the_text_of_each_item_is_responsible_for_it(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "青原县2025年禁渔工作方案\n一、工作目标\n禁渔水域巡查率达到90%。\n二、主要任务\n"
+        "（一）县渔业局：增殖放流鱼苗60万尾，公布禁渔水域。\n（二）县公安局：查处非法捕捞。\n"
+        "（三）各乡镇：组建护渔队，3月20日前完成登记。\n三、工作要求\n各部门要加强配合。\n",
+    )
+    measures = [(m.text, [each.name for each in m.responsibilities]) for m in document.tasks[0].measures]
+    assert measures == [
+        ("增殖放流鱼苗60万尾，公布禁渔水域。", ["县渔业局"]),
+        ("查处非法捕捞。", ["县公安局"]),
+        ("组建护渔队，3月20日前完成登记。", ["各乡镇"]),
+    ]
+    assert len(document.tasks) == 1
+
+
+@pytest.mark.parametrize(
+    "asked", ["各部门要加强配合。", "各乡镇、各部门要认真组织实施。", "各有关单位应抓好落实。", "请各单位抓好落实。"]
+)
+def test_what_all_are_asked_for_names_nobody(tmp_path: Path, asked: str) -> None:
+    text = f"青原县2025年禁渔工作方案\n一、主要任务\n{_SAVED}二、工作要求\n{asked}\n"
+    assert [task.section for task in read(tmp_path, text).tasks] == ["一", "一"]
+
+
+def test_what_is_built_opens_items_and_is_no_body(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "青原县2025年渔业科技行动方案\n一、搭建平台\n（一）建设良种培育中试平台：面向养殖企业提供苗种选育、扩繁和养殖试验服务，"
+        "推广良种5个。（县科技局、县渔业局）\n（二）建设鱼病检测中心：针对常见鱼病开展检测和用药指导，定期通报结果。"
+        "（县渔业局、县财政局）\n（三）建设冷链创新平台：围绕保鲜加工布局实验室，引进人才并转化成果。（县科技局、县商务局）\n",
+    )
+    assert [task.title for task in document.tasks] == ["建设良种培育中试平台", "建设鱼病检测中心", "建设冷链创新平台"]
+    assert [len(task.responsibilities) for task in document.tasks] == [2, 2, 2]

@@ -53,3 +53,16 @@ def test_who_is_named_in_the_first_row_alone_is_responsible_for_all(tmp_path: Pa
 def test_a_table_with_cells_over_rows_means_what_it_leaves_blank(tmp_path: Path) -> None:
     tasks = read(tmp_path, _PAGE, suffix=".html").tasks
     assert _times(tasks) == ["4月底前", None, None]
+
+
+def test_a_blank_cell_of_a_format_that_has_cells_over_rows_says_nothing(tmp_path: Path) -> None:
+    page = _PAGE.replace(" rowspan=2", "").replace("<td>新建绿道。</td>", "<td>新建绿道。</td><td>县住建局</td>")
+    assert _times(read(tmp_path, page, suffix=".html").tasks) == ["4月底前", None, None]
+
+
+def test_a_column_of_times_in_which_a_part_begins_blank_means_its_blank_cells(tmp_path: Path) -> None:
+    text = _MARKDOWN.replace(
+        "| 4 | 防治美国白蛾。 | 县林业局 | 各街道 | 9月底前 |", "| 4 | 防治美国白蛾。 | 县林业局 | 各街道 | |"
+    )
+    text = text.replace("| 5 | 修剪树木。 | 县园林局 | | |", "| 5 | 修剪树木。 | 县园林局 | | 9月底前 |")
+    assert _times(read(tmp_path, text, suffix=".md").tasks) == ["4月底前", None, None, None, "9月底前"]

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from kg.model import Role
-from loaders.structure.columns import Column, column_of, is_header_line, is_header_row
+from loaders.structure.columns import Column, column_of, is_header_line, is_header_row, read_columns
 from tests.loaders.conftest import ReadPlan
 
 HEADERS = {
@@ -52,6 +52,21 @@ def test_a_header_line_is_made_of_headers_only() -> None:
     assert is_header_line(" 重点任务 工作举措 责任处室 完成时限 ")
     assert not is_header_line("重点任务 工作举措")
     assert not is_header_line("加强 重点任务 工作举措 责任处室")
+
+
+@pytest.mark.parametrize(
+    ("headers", "columns"),
+    [
+        ("目标任务 任务分解 责任单位", [Column.TASK, Column.MEASURES, Column.DEPARTMENT]),
+        ("意见建议 整改措施 责任单位", [Column.TASK, Column.MEASURES, Column.DEPARTMENT]),
+        ("任务清单 责任清单 时限清单", [Column.TASK, Column.DEPARTMENT, Column.DEADLINE]),
+        ("行动计划 重点任务 量化指标 牵头单位", [Column.TASK, Column.MEASURES, Column.MEASURES, Column.LEAD]),
+        ("一级任务 二级任务 责任单位", [Column.GROUP, Column.TASK, Column.DEPARTMENT]),
+        ("月份 工作内容 责任科室", [Column.DEADLINE, Column.TASK, Column.DEPARTMENT]),
+    ],
+)
+def test_columns_are_told_beside_one_another(headers: str, columns: list[Column]) -> None:
+    assert list(read_columns(headers.split())) == columns
 
 
 def rows(*lines: str) -> str:

@@ -49,6 +49,10 @@ _SIZES = ("岁", "头", "只", "羽", "人", "户")
 # 百万人口大县, 13亿中国人的吃饭问题
 _OF_A_PEOPLE = re.compile("(?:人口的?[^，。；]{0,6}大?[国省市县区镇]|中国人)(?![内外])")
 _ROUND = re.compile(r"[百千万亿]+[^百千万亿\W]{1,2}")  # 引进人才百名: what closes its clause, behind its noun
+# 百亿企业5家, 千亿集群2个: of what size; 突破千亿大关 and 达到百亿规模 are reached
+_ROUND_CLASS = re.compile(
+    r"[十百千万亿]+亿(?!元|[余多]|以[上下]|左右|大关|规模|台阶|门槛|关口|斤|级(?:大关|规模|台阶))[一-鿿]{2}"
+)
 _REPEATED = re.compile(r"[两二三四五六七八九十]次(?:荣?获|受到|入选|被|登上|位列)")  # 两次获省政府表彰
 _SINCE = re.compile("[自从].*起$")
 _IS_INDEX = re.compile("(?:指数|系数|[生职师车桩]比)$")
@@ -69,6 +73,7 @@ def is_counted(masked: str, mention: Mention) -> bool:
         or _is_where(masked, mention)
         or _is_piece(masked, mention)
         or _is_span_or_people(masked, mention)
+        or (mention.spoken and _ROUND_CLASS.match(masked, mention.start))
     ):
         return False
     if not mention.spoken or masked.startswith("半", mention.number):
