@@ -96,7 +96,19 @@ def clean_name(name: str) -> str:
             f"a name of {len(visible)} characters begins {visible[:20]!r}; a name has at most {LONGEST_NAME}",
             hint="look at the passage: a mark that closes the name is missing there",
         )
-    return "".join(c if c.isalnum() or c in _MARKS else quote(c, safe="") for c in visible)
+    return "".join(map(_quote_mark, visible))
+
+
+def restore_marks(path: str) -> str:
+    """Return the path of an IRI as the graph has it, from one in which a browser or server unquoted Chinese marks.
+
+    `indicator/《指南》数量` becomes `indicator/%E3%80%8A指南%E3%80%8B数量`; what is ASCII stays as it is.
+    """
+    return "".join(c if c.isascii() else _quote_mark(c) for c in path)
+
+
+def _quote_mark(character: str) -> str:
+    return character if character.isalnum() or character in _MARKS else quote(character, safe="")
 
 
 def check_number(number: str) -> str:

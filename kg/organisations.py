@@ -8,6 +8,7 @@ text or the manifest places it in.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -22,6 +23,8 @@ NATIONAL = "national"
 _SCHEME = Path("schemes") / "organisations.ttl"
 # Names that begin so are those of the whole country, or of no single organisation (各地方知识产权局).
 _COUNTRYWIDE = ("国家", "国务院", "中央", "中共", "全国", "中国", "中华", "最高", "各", "地方", "有关", "相关", "省级")
+
+_NO_NAME = re.compile(r"^[^\w“《（]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,20 @@ class Standpoint:
     organisation: str | None = None
     issuer: str | None = None
 
+    @property
+    def issuers(self) -> tuple[str, ...]:
+        """The names of those who issued the plan together, in the order of the letter."""
+        return part_issuers(self.issuer or "")
+
+
+def part_issuers(printed: str) -> tuple[str, ...]:
+    """Return the names of bodies that sign together (商务部、财政部), each once, in their order and without blanks.
+
+    A mark that a broken glyph left before a name (？商务部) is none of it.
+    """
+    names = (_NO_NAME.sub("", "".join(part.split())) for part in printed.split("、"))
+    return tuple(dict.fromkeys(filter(None, names)))
+
 
 def find_organisation(
     name: str, standpoint: Standpoint, *, parent: str | None = None, scheme: Scheme | None = None
@@ -74,8 +91,9 @@ def find_organisation(
     found = _known(plain, above, standpoint, known)
     if found is not None:
         return found
-    if _is_short_for_issuer(plain, standpoint):
-        return find_organisation(standpoint.issuer or "", Standpoint(standpoint.level), scheme=known)
+    for issuer in standpoint.issuers:
+        if _is_short_for(plain, issuer):
+            return find_organisation(issuer, Standpoint(standpoint.level), scheme=known)
     if above is None or plain.startswith(_COUNTRYWIDE) or above.name == plain:
         return Organisation(department_iri(plain, _apart(plain, standpoint)), plain)
     return Organisation(_unit_iri(plain, above, parent), plain, above, above.level)
@@ -127,9 +145,8 @@ def _above(parent: str | None, standpoint: Standpoint, scheme: Scheme) -> Organi
     return find_organisation(standpoint.organisation, Standpoint(standpoint.level), scheme=scheme)
 
 
-def _is_short_for_issuer(plain: str, standpoint: Standpoint) -> bool:
+def _is_short_for(plain: str, issuer: str) -> bool:
     """联席会议办公室 in a plan of 国务院知识产权战略实施工作部际联席会议办公室 is the issuer itself."""
-    issuer = "".join((standpoint.issuer or "").split())
     return len(plain) > 3 and issuer != plain and issuer.endswith(plain)
 
 
@@ -145,5 +162,5 @@ def _apart(plain: str, standpoint: Standpoint) -> str | None:
     """Below the state, the name of who speaks keeps 财政厅 of one province apart from that of another."""
     if standpoint.level == NATIONAL or plain.startswith(_COUNTRYWIDE):
         return None
-    speaker = standpoint.organisation or standpoint.issuer
+    speaker = standpoint.organisation or next(iter(standpoint.issuers), None)
     return speaker if speaker is not None and clean_name(speaker) != clean_name(plain) else None

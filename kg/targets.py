@@ -172,7 +172,7 @@ def _figure(row: _Row, facts: _Facts) -> LinedFigure:
     return LinedFigure(
         iri=row["figure"],
         plan=row["plan"],
-        plan_year=int(row["document_year"]),
+        plan_year=int(row["document_year"] or 0),  # of a plan that states none
         promised=row["kind"] == "Target",
         indicator=row["indicator"],
         value=write_value(_as_figure(row), english=facts.language == "en"),

@@ -251,11 +251,11 @@ def _read_facts(store: Store, elements: tuple[str, ...]) -> _Facts:
     places: dict[str, list[Place]] = defaultdict(list)
     for row in ask(store, "element-passage", element=elements):
         places[row["element"]].append(Place(row["source"], int(row["start"]), int(row["end"]), row["quote"]))
-    plans = sorted(ask(store, "plans-by-year"), key=lambda row: row["year"])
+    plans = sorted((row for row in ask(store, "plans-by-year") if row["year"]), key=lambda row: row["year"])
     return _Facts(
         links={iri: tuple(rows.values()) for iri, rows in by_element.items()},
         places={iri: tuple(pieces) for iri, pieces in places.items()},
-        first_year=int(plans[0]["year"]),
+        first_year=int(plans[0]["year"]) if plans else 0,
         continuing=frozenset(
             plan["plan"]
             for plan in plans

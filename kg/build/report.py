@@ -72,13 +72,13 @@ class BuildReport:
     anew: tuple[int, int] = (0, 0)
 
 
-def count_plan(document: PlanDocument, statements: int) -> PlanCount:
-    """Return how much was read in a plan whose graph has so many statements."""
+def count_plan(document: PlanDocument, statements: int, title: str | None = None) -> PlanCount:
+    """Return how much was read in a plan whose graph has so many statements; `title` is for one that prints none."""
     holders = tuple(document.holders())
-    coverage = document.coverage
+    coverage, printed = document.coverage, document.header.title
     return PlanCount(
         identifier=document.identifier,
-        title=document.header.title.text if document.header.title else document.identifier,
+        title=(printed.text if printed else title) or document.identifier,
         sections=len(document.sections),
         tasks=len(document.tasks),
         measures=sum(len(task.measures) for task in document.tasks),

@@ -144,7 +144,7 @@ def _state(statement: Statement, bench: Bench) -> tuple[Stated, tuple[Entry, ...
     lines = set(plan_lines(graph, plan))
     findings = tuple(finding for finding in validate(graph) if not is_shared(finding.focus))
     piece = save_piece(statement.key, lines, bench.cache, Said(graph_iri(plan), findings, is_vocabulary))
-    return Stated(piece, count_plan(document, len(graph)), cited_titles(graph)), _entries(lines)
+    return Stated(piece, count_plan(document, len(graph), original.entry.title), cited_titles(graph)), _entries(lines)
 
 
 def is_vocabulary(line: str) -> bool:

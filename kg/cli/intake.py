@@ -15,9 +15,10 @@ from kg.workspace import MANIFEST, Manifest, PlanEntry, Workspace, check_identif
 
 _LETTERS = re.compile(r"[^\W_]+")
 _SEPARATORS = re.compile(r"[\W_]+")
-_YEAR = re.compile(
-    r"[（(](?:19|20)\d{2}年?(?:度)?[）)]|(?:19|20)\d{2}年?(?:度)?"
-)  # also behind a title: 工作指引（2021）
+# also behind a title: 工作指引（2021）, 行动方案（2025—2027年）
+_SPAN = r"(?:19|20)\d{2}年?(?:[-—–~～至到]+(?:19|20)\d{2}年?)?(?:度)?"
+_YEAR = re.compile(rf"[（(]{_SPAN}[）)]|{_SPAN}")
+_YEAR_OF_NAME = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,9 +150,12 @@ def change_entry(plan: PlanEntry, options: Options) -> PlanEntry:
     )
 
 
-def suggest_series(document: PlanDocument, manifest: Manifest) -> tuple[str, str] | None:
-    """Return a key and a title for a series that could begin with a document: what it is called without its year."""
-    title = _bare(document.header.title.text) if document.header.title else ""
+def suggest_series(document: PlanDocument, manifest: Manifest, given: str | None = None) -> tuple[str, str] | None:
+    """Return a key and a title for a series that could begin with a document: what it is called without its year.
+
+    One that prints no title is called what a person calls it, if they do.
+    """
+    title = _bare(document.header.title.text if document.header.title else given or "")
     if not title.isprintable() or not title:
         return None
     bare = "".join(_LETTERS.findall(title))
@@ -162,18 +166,26 @@ def suggest_series(document: PlanDocument, manifest: Manifest) -> tuple[str, str
 def complete_entry(entry: PlanEntry, document: PlanDocument, manifest: Manifest, level: str | None) -> PlanEntry:
     """Return the row with what the document says: its year, the series whose title it bears, the level it speaks at.
 
+    The year of a document that states none is that of its file's name, if there is one there (工作要点2022.docx).
     A title bears a series' title if the two are equal without the year (2022年…任务清单 and …任务清单). Who issues
     the plans of a series, whose departments they name and at which level is taken from its latest plan; a `level`
     that a person states goes first.
     """
     bare = _bare(document.header.title.text) if document.header.title else ""
     named = next((key for key, title in manifest.series if _bare(title) == bare), None)
-    whole = replace(entry, year=entry.year or document.header.year, series=entry.series or named)
+    year = entry.year or document.header.year or year_of_name(entry.file)
+    whole = replace(entry, year=year, series=entry.series or named)
     siblings = [plan for plan in manifest.plans if whole.series is not None and plan.series == whole.series]
     if not siblings:
         return replace(whole, level=level or guess_level(document)[0])
     latest = max(siblings, key=lambda plan: plan.year or 0)
     return replace(whole, issuer=latest.issuer, organisation=latest.organisation, level=level or latest.level)
+
+
+def year_of_name(file: Path) -> int | None:
+    """Return the year that stands in the name of a file, None where none or several do."""
+    found = set(_YEAR_OF_NAME.findall(file.stem))
+    return int(found.pop()) if len(found) == 1 else None
 
 
 def find_replaced(

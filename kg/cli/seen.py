@@ -61,6 +61,10 @@ def _taken(file: Path, taken: Taken, desk: Desk) -> Iterator[str]:
         yield say("new version", plan=row.identifier, former=taken.former)
         return
     yield _joins(taken, desk)
+    if not row.year:
+        yield say("no year")
+    elif document.header.year is None and desk.options.year is None:
+        yield say("year of name", year=row.year)
     yield say(
         "speaks at" if taken.told else "speaks at, by default",
         level=say(f"level {row.level}"),
@@ -72,7 +76,7 @@ def _joins(taken: Taken, desk: Desk) -> str:
     manifest = desk.workspace.manifest
     if taken.row.series:
         return say("joins series", series=taken.row.series, title=dict(manifest.series)[taken.row.series])
-    suggested = suggest_series(taken.document, manifest)
+    suggested = suggest_series(taken.document, manifest, taken.row.title)
     if suggested is None:
         return say("no series")
     command = ("add", str(taken.file), "--series", suggested[0], "--series-title", suggested[1])

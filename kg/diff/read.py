@@ -71,7 +71,7 @@ def _is_year(given: str, plans: Mapping[str, _Row]) -> bool:
 
 
 def _plans_of_years(earlier: str, later: str, rows: Sequence[_Row]) -> list[str]:
-    known = sorted({row["year"] for row in rows})
+    known = sorted({row["year"] for row in rows} - {""})
     for year in (earlier, later):
         if year not in known:
             raise QueryError(f"no plan is of the year {year}", hint=f"known: {', '.join(known)}")
@@ -114,7 +114,7 @@ def _check_order(earlier: str, later: str, first: str, last: str) -> None:
 
 def _unknown(name: str, plans: Mapping[str, _Row]) -> QueryError:
     near = get_close_matches(name, plans, n=3, cutoff=0.5) or sorted(plans)[:8]
-    years = sorted({row["year"] for row in plans.values()})
+    years = sorted({row["year"] for row in plans.values()} - {""})
     return QueryError(f"no plan or year is called {name!r}", hint=f"known: {', '.join((*near, *years))}")
 
 
@@ -123,7 +123,9 @@ def _pairs(rows: Sequence[_Row]) -> list[tuple[str, str]]:
     found = []
     for later in rows:
         before = [
-            row for row in rows if row["series"] and row["series"] == later["series"] and row["year"] < later["year"]
+            row
+            for row in rows
+            if row["series"] and row["series"] == later["series"] and "" < row["year"] < later["year"]
         ]
         last = max((row["year"] for row in before), default=None)
         found += [(row["plan"], later["plan"]) for row in before if row["year"] == last]

@@ -65,7 +65,7 @@ TABLES: Mapping[str, TableSpec] = {
     "plans": TableSpec("Plan", "计划", "plans", (
         _TITLE,
         Column("year", f"{KG}year", "年度", "year", "year"),
-        Column("publisher", f"{DCTERMS}publisher", "发布机关", "publisher", points_at="departments"),
+        Column("publisher", f"{DCTERMS}publisher", "发布机关", "publisher", several=True),
         Column("document_number", f"{KG}documentNumber", "文号", "document number"),
         Column("issued", f"{DCTERMS}issued", "发布日期", "issued", "date"),
         Column("series", f"{DCAT}inSeries", "系列", "series"),

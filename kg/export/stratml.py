@@ -65,8 +65,7 @@ class _Writer:
         return (self.facts.label(remark) for remark in self.facts.texts(plan, f"{KG}hasRemark"))
 
     def _publisher(self, core: Element, plan: str) -> None:
-        publisher = self.facts.text(plan, f"{DCTERMS}publisher")
-        if publisher:
+        for publisher in self.facts.texts(plan, f"{DCTERMS}publisher"):
             organisation = SubElement(core, "Organization")
             _add(organisation, "Name", self.facts.label(publisher))
             _add(organisation, "Identifier", identifier(publisher))

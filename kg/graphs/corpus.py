@@ -124,7 +124,7 @@ class Corpus:
     def follows(self, earlier: str, later: str) -> bool:
         """Return whether a later plan is of the same series as an earlier one."""
         one, other = self.heads[earlier], self.heads[later]
-        return bool(one.series) and one.series == other.series and one.year < other.year
+        return bool(one.series) and one.series == other.series and "" < one.year < other.year
 
     def next_of(self, plan: str) -> str | None:
         """Return the plan of the next year in the series of a plan."""
@@ -194,7 +194,7 @@ def _read_heads(store: Store) -> dict[str, PlanHead]:
 def _short(row: Mapping[str, str]) -> str:
     """The year and the last word of the title that names a kind of document: 2020年任务清单."""
     kinds = _KIND.findall(row["title"])
-    return f"{row['year']}年{kinds[-1]}" if kinds else row["title"]
+    return f"{row['year']}年{kinds[-1]}" if kinds and row["year"] else row["title"]
 
 
 def _read_lines(store: Store) -> dict[str, str]:

@@ -9,10 +9,12 @@ from math import cos, dist, pi, sin
 
 import networkx as nx
 
+from kg.graphs.lettering import text_width
 from kg.graphs.picture import Area, Node, Wording
 
 APART, MARGIN, TITLE, BESIDE = 26.0, 34.0, 44.0, 40.0
 _ROUNDS = 400
+_TITLE_SIZE = 14
 _OVAL = 0.135  # of the length of a ring one and a half times as wide as high, the half of its width
 _SCREEN = 1400.0, 700.0
 _TRIED_UP_TO = 6
@@ -27,7 +29,7 @@ def lay_groups(
     side by side and in rows. The same input gives the same places.
     """
     laid = [_lay(group, graph.subgraph([node.identifier for node in group])) for group in groups]
-    sizes = [_size(group) for group in laid]
+    sizes = [_size(group, title) for group, title in zip(laid, titles, strict=True)]
     corners = _pack(sizes, _across(groups, graph))
     placed, areas = [], []
     for group, size, (x, y), title in zip(laid, sizes, corners, titles, strict=True):
@@ -101,8 +103,9 @@ def _in_rows(group: Sequence[Node], *, wide: float = 560.0) -> list[Node]:
     return placed
 
 
-def _size(group: Sequence[Node]) -> tuple[float, float]:
-    wide = max(node.x + node.width for node in group) + 2 * MARGIN
+def _size(group: Sequence[Node], title: Wording) -> tuple[float, float]:
+    titled = max(map(text_width, title)) * _TITLE_SIZE
+    wide = max(titled, *(node.x + node.width for node in group)) + 2 * MARGIN
     return round(wide, 1), round(max(node.y + node.height for node in group) + TITLE + MARGIN, 1)
 
 

@@ -10,11 +10,13 @@ from kg.graphs.names import page_name
 from kg.graphs.page import INDEX, picture_page, shared_files
 from kg.graphs.picture import Wording
 from kg.graphs.views import VIEWS, Holdings, draw_view, year_pairs
+from kg.identify import BASE
 from kg.library import ask
 from kg.organisations import NATIONAL, read_scheme
 
 _CITING = 3
 _PHRASES = 12
+_BODY = f"{BASE}department/"
 
 
 def gallery_entries(holdings: Holdings) -> tuple[Entry, ...]:
@@ -71,7 +73,8 @@ def _departments(holdings: Holdings) -> Iterator[Entry]:
     for item in holdings.corpus.items.values():
         tasks.update({(bearer.body, bearer.name): item.task is None for bearer in item.bearers})
     english = holdings.language == "en"
-    rows = [(_home(body, name), -count, body, name) for (body, name), count in tasks.items()]
+    above = {row["body"].removeprefix(_BODY): row["belongs_to"] for row in ask(holdings.store, "department-names")}
+    rows = [(_home(body, name, above.get(body, "")), -count, body, name) for (body, name), count in tasks.items()]
     for (_, home), count, body, name in sorted(rows):
         note = f"{-count} tasks" if english else f"任务 {-count} 项"
         yield Entry(
@@ -79,12 +82,14 @@ def _departments(holdings: Holdings) -> Iterator[Entry]:
         )  # fmt: skip
 
 
-def _home(body: str, name: str) -> tuple[int, Wording]:
+def _home(body: str, name: str, above: str) -> tuple[int, Wording]:
     """Where a department belongs, with its place among such: units of one body, bodies of the state, all others."""
-    parent, unit_of, _ = body.partition("-")
-    if unit_of:
-        return 0, (f"{parent}各司局和单位", f"Units of {parent}")
+    if above:
+        return 0, (f"{above}各司局和单位", f"Units of {above}")
     levels = {one.level for one in read_scheme().named(name)}
     if any(level and level.rpartition("#")[2].lower() == NATIONAL for level in levels):
         return 1, ("中央和国家机关", "Bodies of the state")
-    return 2, ("地方和其他", "Regions and others")
+    speaker, named_by, _ = body.partition("-")
+    if named_by:  # 市教委 in a plan of 上海市科学技术委员会 is no unit of it, but that of its city
+        return 2, (f"{speaker}文件所列的部门", f"Named in documents of {speaker}")
+    return 3, ("地方和其他", "Regions and others")

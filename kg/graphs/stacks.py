@@ -140,13 +140,18 @@ def _wanted(
     height: Mapping[str, float],
     focus: Collection[str],
 ) -> float:
-    """Where a node would stand if it stood level with the mean of its neighbours."""
+    """Where a node would stand if it stood level with the mean of its neighbours.
+
+    One that few others pull at counts for more: a task stands beside its own targets, and a department that bears many
+    tasks does not draw them all to itself.
+    """
     others = beside.get(node.identifier)
     if not others:
         return y[node.identifier]
     if node.tone == "focus":  # what the picture is about runs straight through it
         others = [other for other in others if other in focus] or others
-    middle = sum(y[other] + height[other] / 2 for other in others) / len(others)
+    pull = {other: 1 / len(beside[other]) for other in others}
+    middle = sum((y[other] + height[other] / 2) * weight for other, weight in pull.items()) / sum(pull.values())
     return middle - node.height / 2
 
 

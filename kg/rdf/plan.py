@@ -8,6 +8,7 @@ from rdflib import Literal, URIRef
 
 from kg.identify import numbered_iri, series_iri
 from kg.model import Header, Stated
+from kg.organisations import part_issuers
 from kg.rdf import terms as t
 from kg.rdf.citations import citation_triples, region_triples
 from kg.rdf.corrections import corrected_triples
@@ -92,7 +93,8 @@ def _header(draft: Draft, header: Header) -> Iterator[Triple]:
     if header.document_number is not None:
         yield plan, t.DOCUMENT_NUMBER, Literal(header.document_number.text)
     if header.issuer is not None:
-        yield plan, t.PUBLISHER, draft.department(header.issuer.text)
+        for issuer in part_issuers(header.issuer.text):
+            yield plan, t.PUBLISHER, draft.department(issuer)
     if header.year is not None:
         yield plan, t.YEAR, year(header.year)
     if header.issued is not None:
@@ -118,7 +120,7 @@ def _supplied(draft: Draft, header: Header) -> Iterator[Triple]:
     if header.year is None and entry.year is not None:
         supplied.append((t.YEAR, year(entry.year)))
     if header.issuer is None and entry.issuer is not None:
-        supplied.append((t.PUBLISHER, draft.department(entry.issuer)))
+        supplied += ((t.PUBLISHER, draft.department(issuer)) for issuer in part_issuers(entry.issuer))
     if entry.series is not None:
         supplied.append((t.IN_SERIES, URIRef(series_iri(entry.series))))
     for predicate, value in supplied:

@@ -57,13 +57,24 @@ def _place(words: str, passages: Sequence[tuple[str, Passage]]) -> Stated | None
 
 
 def _issuer(facts: Facts, plan: str, passages: Sequence[tuple[str, Passage]]) -> Stated | None:
-    """The issuer by that of its names which the header prints."""
-    publisher = facts.text(plan, f"{DCTERMS}publisher")
-    if publisher is None:
-        return None
-    names = (name for label in ("prefLabel", "altLabel") for name in facts.texts(publisher, f"{SKOS}{label}"))
-    exact = {quote for quote, _ in passages}
-    return next((_place(name, passages) for name in names if "".join(name.split()) in exact), None)
+    """Those who issued the plan, by that of their names which the header prints, in its order."""
+    publishers = [_names(facts, iri) for iri in facts.texts(plan, f"{DCTERMS}publisher")]
+    for quote, passage in passages if publishers else ():
+        printed = [next((name for name in names if name in quote), "") for names in publishers]
+        ordered = sorted(printed, key=quote.find)
+        if all(printed) and "".join(ordered) == quote.replace("、", ""):
+            return Stated("、".join(ordered), passage)
+    return None
+
+
+def _names(facts: Facts, organisation: str) -> list[str]:
+    """The names of an organisation without blanks, the longest first."""
+    names = {
+        "".join(name.split())
+        for label in ("prefLabel", "altLabel")
+        for name in facts.texts(organisation, f"{SKOS}{label}")
+    }
+    return sorted(names, key=lambda name: (-len(name), name))
 
 
 def _with_issued_text(header: Header, passages: Sequence[tuple[str, Passage]]) -> Header:

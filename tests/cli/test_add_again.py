@@ -84,9 +84,35 @@ def test_options_for_a_plan_that_is_there_are_obeyed_and_told(kg: Run, empty: Pa
 
 def test_a_year_that_the_text_does_not_state_can_be_told_afterwards(kg: Run, empty: Path) -> None:
     (empty / "a.txt").write_text(PLAN.format(year="", points=3, body="湿地处").replace("年", ""), encoding="utf-8")
-    assert kg("add", "a.txt").code == 0
+    added = kg("add", "a.txt")
+    assert added.code == 0
+    assert "文中没有写明年度" in added.out
+    assert "plan/a" in kg("query", "plans-by-year").out
+    assert kg("targets").code == 0
+    assert kg("view", "--all", "pictures").code == 0
     assert "已改：年度 无 → 2024" in kg("add", "a.txt", "--year", "2024").out
     assert _rows(empty) == [("a", 2024, None, "city")]
+
+
+@pytest.mark.parametrize(
+    ("name", "year"), [("湿地要点2022.txt", 2022), ("20220105.txt", None), ("2021-2022.txt", None)]
+)
+def test_a_year_that_only_the_name_of_the_file_tells_is_taken_from_there(
+    kg: Run, empty: Path, name: str, year: int | None
+) -> None:
+    (empty / name).write_text(PLAN.format(year="", points=3, body="湿地处").replace("年", ""), encoding="utf-8")
+    added = kg("add", name)
+    assert [row[1] for row in _rows(empty)] == [year]
+    assert (f"年度 {year}：文中没有写明，取自文件名" in added.out) == (year is not None)
+
+
+def test_a_title_that_a_person_gives_is_shown_and_names_the_series(kg: Run, empty: Path) -> None:
+    text = _plan(empty, "a.txt").read_text(encoding="utf-8")
+    (empty / "a.txt").write_text(text.partition("\n")[2], encoding="utf-8")
+    added = kg("add", "a.txt", "--year", "2023", "--title", "松溪市湿地保护三年行动方案（2023—2025年）")
+    assert added.code == 0, added.err
+    assert "--series 松溪市湿地保护三年行动方案 --series-title 松溪市湿地保护三年行动方案\n" in added.out
+    assert next(line for line in added.out.splitlines() if line.startswith("a ")).endswith("（2023—2025年）")
 
 
 def test_options_that_cannot_be_obeyed_for_a_plan_that_is_there_are_refused(kg: Run, empty: Path) -> None:

@@ -99,3 +99,9 @@ def test_a_scheme_of_ones_own_is_read(tmp_path: Path) -> None:
     assert find_organisation("水利处", office, scheme=own).iri == f"{BASE}department/农垦局-水利处"
     assert find_organisation("农垦局", NATIONAL, scheme=own).name == "国家农垦局"
     assert not own.named("Land Office")
+
+
+def test_of_several_issuers_the_first_keeps_bodies_apart_and_each_is_known_by_its_end() -> None:
+    place = Standpoint("provincial", issuer="甲省水利厅、？甲省农田建设领导小组办公室")
+    assert iri("省财政厅", place) == "甲省水利厅-省财政厅"
+    assert iri("领导小组办公室", place) == "甲省农田建设领导小组办公室"

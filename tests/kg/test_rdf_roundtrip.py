@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
+from rdflib import DCTERMS
 
 import tests.strategies  # noqa: F401  # its settings hold for all drawn tests
+from kg.cli.reading import read_plan
 from kg.errors import StoreError
 from kg.identify import plan_iri
 from kg.model import Measure, Passage, PlanDocument, Region
 from kg.rdf import document_graph, graph_statements, read_document
+from kg.workspace import PlanEntry
 from tests.kg.documents import ENTRY, water_plan
 from tests.kg.drawn import plan_documents
 
@@ -55,6 +59,28 @@ def test_what_the_manifest_supplied_is_not_read_as_stated() -> None:
     header = read_document(statements, plan_iri("water2022")).header
     assert header.title is None
     assert header.year is None
+
+
+JOINT = """\
+甲市农田水利工作要点
+一、建设
+（一）新打机井。新打机井120眼。（建设科负责）
+
+甲市水务局　　乙县财政局
+2022年3月1日
+"""
+
+
+def test_bodies_that_sign_together_are_publishers_each_and_come_back_in_their_order(tmp_path: Path) -> None:
+    (tmp_path / "joint.txt").write_text(JOINT, encoding="utf-8")
+    document = read_plan(PlanEntry("joint", tmp_path / "joint.txt", level="city"))
+    assert document.header.issuer is not None
+    assert document.header.issuer.text == "甲市水务局、乙县财政局"
+    graph = document_graph(document)
+    publishers = {str(one).rpartition("/")[2] for one in graph.objects(None, DCTERMS.publisher)}
+    assert publishers == {"甲市水务局", "乙县财政局"}
+    back = read_document(graph_statements(graph), plan_iri("joint"), document.source.text)
+    assert back.header.issuer == document.header.issuer
 
 
 def test_a_plan_that_is_not_there_is_an_error() -> None:

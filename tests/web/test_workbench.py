@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 
 import httpx
@@ -101,6 +102,20 @@ def test_an_indicator_says_why_two_figures_are_not_compared(browser: httpx.Clien
     words = _read(browser, "/indicator/专利审查质量用户满意度指数")
     assert "不可比" in words
     assert "不同调查" in words
+
+
+@pytest.mark.parametrize("listed", ["/indicator", "/document", "/department"])
+def test_every_name_of_a_list_leads_to_its_page(browser: httpx.Client, listed: str) -> None:
+    links = sorted(set(re.findall(rf'href="({listed}/[^"]+)"', browser.get(listed).text)))
+    assert len(links) > 10
+    assert [link for link in links if browser.get(html.unescape(link)).status_code != 200] == []
+
+
+def test_a_name_with_marks_that_its_address_quotes_is_found_by_both(browser: httpx.Client) -> None:
+    listed = re.search(r'href="/indicator/([^"]*%E3%80%8A[^"]*)"', browser.get("/indicator").text)
+    assert listed is not None
+    for path in (f"/indicator/{listed[1]}", f"/data/indicator/{listed[1]}", f"/id/indicator/{listed[1]}"):
+        assert browser.get(path, follow_redirects=True).status_code == 200
 
 
 def test_two_plans_are_compared_down_to_the_word(browser: httpx.Client) -> None:

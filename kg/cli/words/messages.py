@@ -224,6 +224,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "没有归入任何系列；要与其他年度逐年对比，随后再运行：\n  {command}",
         "it joins no series; to compare it with other years, run afterwards:\n  {command}",
     ),
+    "year of name": (
+        "年度 {year}：文中没有写明，取自文件名（如不对，用 --year 改）",
+        "its year is {year}, by the name of its file: the text states none (if that is wrong, say so with --year)",
+    ),
+    "no year": (
+        "文中没有写明年度，按年度的查询和对比都找不到它：请再运行一次，并用 --year 说明年度",
+        "the text states no year, so whatever goes by years passes it over: run this again and say it with --year",
+    ),
     "speaks at": ("机构级别：{level}（文中写“{told}”）", "its bodies are of level: {level} (it prints “{told}”)"),
     "speaks at, by default": (
         "机构级别：{level}（如不对，用 --level 改）",

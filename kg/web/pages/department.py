@@ -14,6 +14,7 @@ from kg.answers.holdings import Snapshot
 from kg.identify import BASE
 from kg.library import ask
 from kg.web.contents import plan_heads
+from kg.web.elements import asked_iri
 from kg.web.kept import once, whole
 from kg.web.page import chosen_language, page_link, snapshot
 from kg.web.problem import HttpProblem
@@ -72,7 +73,7 @@ def departments_page(request: Request) -> HTMLResponse:
 def department_page(request: Request, name: str) -> Response:
     """Return the page of a department, or lead to it from another of its names. Raises a 404 naming the nearest."""
     held = snapshot(request)
-    body = f"{BASE}department/{name}"
+    body = asked_iri(request)
     names = [row for row in ask(whole(held), "department-names") if row["body"] == body]
     if not names:
         return _elsewhere(request, held, name)

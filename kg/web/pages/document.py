@@ -8,9 +8,10 @@ from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import HTMLResponse
 
 from kg.answers.holdings import Snapshot
-from kg.identify import BASE, document_iri
+from kg.identify import document_iri
 from kg.library import ask
 from kg.web.contents import plan_heads
+from kg.web.elements import asked_iri
 from kg.web.kept import whole
 from kg.web.page import snapshot
 from kg.web.showing import show_page
@@ -33,10 +34,10 @@ def documents_page(request: Request) -> HTMLResponse:
 
 
 @router.get("/document/{name:path}", response_class=HTMLResponse)
-def document_page(request: Request, name: str) -> HTMLResponse:
+def document_page(request: Request) -> HTMLResponse:
     """Return the page of a cited document with every place that cites it, under any of its titles."""
     held = snapshot(request)
-    iri = f"{BASE}document/{name}"
+    iri = asked_iri(request)
     titles = next(
         (several for row in _cited(held) if iri in map(document_iri, several := row["document"].split(_BETWEEN))), None
     )

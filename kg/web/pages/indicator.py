@@ -12,12 +12,12 @@ from fastapi.responses import HTMLResponse
 from kg.answers.holdings import Snapshot
 from kg.attainment.reasons import write_value
 from kg.evidence import read_places
-from kg.identify import BASE
 from kg.library import ask
 from kg.targets import Judgement, Line, target_lines
 from kg.trace import Place
 from kg.web.chart import make_chart, read_figure
 from kg.web.contents import plan_heads
+from kg.web.elements import asked_iri
 from kg.web.kept import once, whole
 from kg.web.page import page_language, snapshot
 from kg.web.showing import show_page
@@ -69,10 +69,10 @@ def indicators_page(request: Request) -> HTMLResponse:
 
 
 @router.get("/indicator/{name:path}", response_class=HTMLResponse)
-def indicator_page(request: Request, name: str) -> HTMLResponse:
+def indicator_page(request: Request) -> HTMLResponse:
     """Return the page of an indicator."""
     held = snapshot(request)
-    iri = f"{BASE}indicator/{name}"
+    iri = asked_iri(request)
     rows = [row for row in _figures(held) if row["concept"] == iri]
     if not rows:
         raise HTTPException(404, "no such indicator")

@@ -39,7 +39,8 @@ function dock(id, side, ends) {
   });
 }
 
-/** A bow from box to box, bent so far that it passes behind as few other boxes as can be. */
+/** A bow from box to box, bent so far that it passes behind as few other boxes as can be; one that leaves the picture is worse than one behind a few. */
+const LEAVING = 5;
 const BOWS = [0.08, 0.14, 0.2, 0.27, 0.34, 0.42, 0.5, 0.6, 0.75].flatMap((bow) => [bow, -bow]);
 function curve(line) {
   const centre = (box) => [box.x + box.w / 2, box.y + box.h / 2];
@@ -48,11 +49,15 @@ function curve(line) {
   let best = null, fewest = Infinity;
   for (const bow of BOWS) {
     const mx = (ax + bx) / 2 + (by - ay) * bow, my = (ay + by) / 2 - (bx - ax) * bow, path = [["M", ax, ay], ["C", mx, my, mx, my, bx, by]];
-    const hit = others.filter((box) => passes(path, box)).length;
+    const hit = others.filter((box) => passes(path, box)).length + (leaves(path) ? LEAVING : 0);
     if (hit < fewest) [best, fewest] = [path, hit];
     if (!hit) break;
   }
   return best;
+}
+function leaves(path) {
+  const { left, right, top, bottom } = extent();
+  return [0.2, 0.35, 0.5, 0.65, 0.8].map((t) => along(path, t)).some(([x, y]) => x < left || x > right || y < top || y > bottom);
 }
 function passes(path, { x, y, w, h }) {
   for (let t = 0.04; t < 1; t += 0.04) {
