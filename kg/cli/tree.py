@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from rich.text import Text
@@ -18,6 +19,7 @@ from kg.model import Correction, Duty, Figure, Measure, Note, PlanDocument, Resp
 _ROLES = {Role.LEAD: "lead", Role.PARTICIPANT: "participant", Role.RESPONSIBLE: "responsible"}
 _CHANGES = {Direction.UP: "rise of", Direction.DOWN: "fall of", None: "change of"}
 _QUOTE = 60
+_SIGNS = re.compile(r"\W+")
 
 
 def draw_document(document: PlanDocument) -> str:
@@ -65,9 +67,11 @@ def _tree(document: PlanDocument) -> Tree:
     )
     root.add(Text(" · ".join(f"{say(key)} {value}" for key, value in said if value), style="dim"))
     _add_figures(root, "targets", document.targets)
-    known = {section.number for section in document.sections}
+    known: dict[str, Tree] = {}
     for section in document.sections:
-        _add_section(root, section, [task for task in document.tasks if task.section == section.number])
+        inside = known.get(section.number.rpartition("-")[0], root)
+        tasks = [task for task in document.tasks if task.section == section.number]
+        known[section.number] = _add_section(inside, section, tasks)
     for task in document.tasks:
         if task.section not in known:
             _add_task(root, task)
@@ -86,15 +90,17 @@ def family_label(name: str) -> str:
     return choose((FAMILIES[name].label_zh, FAMILIES[name].label_en))
 
 
-def _add_section(root: Tree, section: Section, tasks: Iterable[Task]) -> None:
-    branch = root.add(Text(f"{section.number}、{section.title}", style="bold"))
+def _add_section(root: Tree, section: Section, tasks: Iterable[Task]) -> Tree:
+    printed = section.printed_number or f"{section.number}、"
+    branch = root.add(Text(f"{printed}{section.title}", style="bold"))
     _add_figures(branch, "targets", section.targets)
     for task in tasks:
         _add_task(branch, task)
+    return branch
 
 
 def _add_task(root: Tree, task: Task) -> None:
-    branch = root.add(Text(f"{task.number}  {task.title}", style="cyan"))
+    branch = root.add(_task_line(task))
     if said := _particulars(task):
         branch.add(Text(said, style="dim"))
     _add_figures(branch, "targets", task.targets)
@@ -104,6 +110,14 @@ def _add_task(root: Tree, task: Task) -> None:
         if said := _particulars(measure):
             leaf.add(Text(said, style="dim"))
         _add_figures(leaf, "targets", measure.targets)
+
+
+def _task_line(task: Task) -> Text:
+    """The number as the document prints it and the title, with what the task is called by where that is another."""
+    printed = task.printed_number
+    if printed is None or _SIGNS.sub("", printed) == task.number:
+        return Text(f"{task.number}  {task.title}", style="cyan")
+    return Text(f"{printed}{task.title}", style="cyan").append(f"  {task.number}", style="dim")
 
 
 def _particulars(element: Task | Measure) -> str:

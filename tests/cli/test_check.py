@@ -178,6 +178,19 @@ def test_a_page_that_cannot_be_written_is_one_line(kg: Run) -> None:
     assert (ran.code, len(ran.err.splitlines())) == (2, 1)
 
 
+def test_the_tree_shows_numbers_as_printed_and_parts_within_parts(kg: Run, tmp_path: Path) -> None:
+    plan = tmp_path / "plan.txt"
+    plan.write_text(
+        "丰县2024年节水工作方案\n一、重点任务\n（一）农业\n1.节约用水。改造灌区。（县水利局负责）\n2.扩大再用。推广再生水。（县城管局负责）\n"
+        "（二）工业\n1.循环用水。改造设备。（县工信局负责）\n二、保障\n（一）加强宣传。开展活动。（县水利局负责）\n",
+        encoding="utf-8",
+    )
+    lines = [line.rstrip() for line in kg("check", str(plan)).out.splitlines()]
+    assert "├── 一、重点任务" in lines
+    assert "│   ├── （一）农业" in lines
+    assert "│   │   ├── 1.节约用水  1-1" in lines
+
+
 def test_the_tree_tells_a_fall_from_a_rise(kg: Run, tmp_path: Path) -> None:
     plan = tmp_path / "plan.txt"
     plan.write_text(
