@@ -9,7 +9,6 @@ from typing import TypeVar
 from kg.diff.deadlines import DeadlineGroup, MovedTime, begun_deadlines, firmer_deadlines, moved_times
 from kg.diff.elements import Spot
 from kg.diff.model import (
-    Aspect,
     DepartmentDiff,
     FigureDiff,
     MeasureDiff,
@@ -64,8 +63,8 @@ class StrengthFinding:
     fresh: tuple[tuple[Spot, str], ...]
     lost: tuple[tuple[Spot, str], ...]
     timed: bool
-    firmer: tuple[tuple[MeasureDiff, Aspect], ...]
-    softer: tuple[tuple[MeasureDiff, Aspect], ...]
+    firmer: tuple[MeasureDiff, ...]
+    softer: tuple[MeasureDiff, ...]
     broadened: int
     narrowed: int
 
@@ -85,7 +84,7 @@ class ResponsibilityFinding:
     begun: tuple[DepartmentDiff, ...]
     ended: tuple[DepartmentDiff, ...]
     perhaps_same: tuple[PerhapsSame, ...]
-    partners: tuple[tuple[MeasureDiff, Aspect], ...]
+    partners: tuple[MeasureDiff, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,5 +204,6 @@ def _foremost(ranked: Sequence[Ranked], measure: Callable[[Ranked], int]) -> Seq
     return ()
 
 
-def _of_kind(measures: Iterable[MeasureDiff], kind: str) -> Iterable[tuple[MeasureDiff, Aspect]]:
-    return ((measure, aspect) for measure in measures for aspect in measure.aspects if aspect.kind == kind)
+def _of_kind(measures: Iterable[MeasureDiff], kind: str) -> Iterator[MeasureDiff]:
+    """The measures that differ in such a way, each once, in however many places it does."""
+    return (measure for measure in measures if any(aspect.kind == kind for aspect in measure.aspects))

@@ -12,7 +12,7 @@ from kg.diff.findings import (
     find_responsibility,
     find_strength,
 )
-from kg.diff.model import Aspect, DepartmentDiff, FigureDiff, MeasureDiff, PlanDiff, Tie, YearDiff
+from kg.diff.model import DepartmentDiff, FigureDiff, MeasureDiff, PlanDiff, Tie, YearDiff
 from kg.diff.through import follow_series
 from kg.reports.apart import tell_apart_in_short
 from kg.reports.blocks import Line, Span, line
@@ -146,7 +146,7 @@ def _obligations(step: PlanDiff, voice: Voice, suffix: str) -> Iterator[str | Sp
         yield from (Span(said, href=f"provinces{suffix}"), voice("；", "; "))
 
 
-def _put(found: Sequence[tuple[MeasureDiff, Aspect]], words: tuple[str, str], voice: Voice) -> Line:
+def _put(found: Sequence[MeasureDiff], words: tuple[str, str], voice: Voice) -> Line:
     chinese, english = words
     if not found:
         return line(voice(f"没有措辞{chinese}的举措", f"no measure is put {english}"))
@@ -156,9 +156,9 @@ def _put(found: Sequence[tuple[MeasureDiff, Aspect]], words: tuple[str, str], vo
     )
 
 
-def _cited(found: Sequence[tuple[MeasureDiff, Aspect]], voice: Voice) -> Iterator[str | Span]:
+def _cited(found: Sequence[MeasureDiff], voice: Voice) -> Iterator[str | Span]:
     """The first few of some measures, each leading to its task."""
-    for number, (measure, _) in enumerate(found[:_SHOWN]):
+    for number, measure in enumerate(found[:_SHOWN]):
         yield voice("、", ", ") if number else ""
         yield Span(voice.cite(measure.later.spot, year=False).text, href=task_anchor(measure.later.spot))
     if len(found) > _SHOWN:
@@ -200,7 +200,7 @@ def _responsibility(step: PlanDiff, voice: Voice, suffix: str, elsewhere: Line) 
     return line(head, *parts, see, voice("。", "."))
 
 
-def _partners(found: Sequence[tuple[MeasureDiff, Aspect]], step: PlanDiff, voice: Voice) -> Iterator[str | Span]:
+def _partners(found: Sequence[MeasureDiff], step: PlanDiff, voice: Voice) -> Iterator[str | Span]:
     """Measures whose text names others to work with than it did."""
     if found:
         count = voice.count(len(found), "", "measure")

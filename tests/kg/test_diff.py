@@ -23,6 +23,7 @@ from tests.kg.compared import inputs, year_diff
 from tests.kg.curated import curated_store
 from tests.kg.difference_pairs import write_marks
 from tests.kg.plans import GOLD, corpus
+from tests.kg.yearly import Row, compare, finding
 
 
 def _step() -> PlanDiff:
@@ -98,8 +99,14 @@ def test_which_figures_moved() -> None:
 
 def test_what_is_put_firmer_and_softer() -> None:
     found = find_strength(_step())
-    assert [(m.later.spot.task, m.later.spot.position, a.later) for m, a in found.firmer] == [("10", 6, "加快")]
-    assert [(m.later.spot.task, m.later.spot.position, a.later) for m, a in found.softer] == [("14", 3, "探索")]
+    assert [(m.later.spot.task, m.later.spot.position, m.aspects[0].later) for m in found.firmer] == [("10", 6, "加快")]
+    assert [(m.later.spot.task, m.later.spot.position, m.aspects[0].later) for m in found.softer] == [("14", 3, "探索")]
+
+
+def test_a_measure_put_firmer_in_two_places_is_one_measure() -> None:
+    diff = compare([Row("看护古树", ["鼓励各乡开展古树挂牌试点。"])], [Row("看护古树", ["各乡全面开展古树挂牌。"])])
+    assert "措辞加重的举措1条（任务1第1句）" in finding(diff, "要求")
+    assert "1 measure put firmer (task 1, sentence 1)" in finding(diff, "Obligation", "en")
 
 
 def test_what_weighs_most_comes_first() -> None:
