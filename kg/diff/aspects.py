@@ -20,6 +20,7 @@ _SOFT = ("探索", "鼓励", "可以", "可", "逐步", "适当", "尝试", "争
 _LEGIBLE = 0.4
 """A word before words that both texts have weighs something only where the rest is much the same."""
 _FIRMER = re.compile(f"(?:{'|'.join(_FIRM)})+")
+_DEGREE = "|".join((*_FIRM, *_SOFT))
 _SOFTER = re.compile(f"(?:{'|'.join(_SOFT)})+")
 
 
@@ -77,9 +78,19 @@ def _firmness(words: str) -> int | None:
 
 
 def _actors(later: MeasureSide, earlier: Sequence[MeasureSide]) -> Iterator[Aspect]:
+    """Whom the sentence addresses, unless the one side only puts a word of degree before them (鼓励各区开展…)."""
     known = list(dict.fromkeys(_plain(side.actor) for side in earlier))
-    if _plain(later.actor) not in known:
-        yield Aspect(Weight.RESPONSIBILITY, "actor", "、".join(filter(None, known)), _plain(later.actor))
+    now = _plain(later.actor)
+    urged = [side for side in earlier if _is_urged(now, side) or _is_urged(_plain(side.actor), later)]
+    if now not in known and not urged:
+        yield Aspect(Weight.RESPONSIBILITY, "actor", "、".join(filter(None, known)), now)
+
+
+def _is_urged(actor: str, side: MeasureSide) -> bool:
+    """Whether a sentence in which no addressee was read opens with a word of degree and this one."""
+    if not actor or side.actor:
+        return False
+    return re.match(f"(?:{_DEGREE})+{re.escape(actor)}", _plain(side.spot.text)) is not None
 
 
 def _bearers(later: MeasureSide, earlier: Sequence[MeasureSide]) -> Iterator[Aspect]:
