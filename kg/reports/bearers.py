@@ -77,13 +77,11 @@ def _roles(step: PlanDiff, voice: Voice) -> str:
 def _row(one: DepartmentDiff, step: PlanDiff, voice: Voice) -> Row:
     name = voice.department(one)
     full = line(Span(one.name, "soft")) if one.name not in name else ()
-    parts = [r for side in one.roles for r in side if r is not Role.RESPONSIBLE]
-    part = line(Span(voice.join(dict.fromkeys(voice.role(r) for r in parts)), "soft")) if parts else ()
     return Row(
         (
-            lines((line(Span(name, "strong")), full, part)),
-            cell(voice.tasks(one.earlier)),
-            cell(voice.tasks(one.later)),
+            lines((line(Span(name, "strong")), full)),
+            lines(line(said) for said in voice.borne(one.name, one.earlier)),
+            lines(line(said) for said in voice.borne(one.name, one.later)),
             cell(voice.tasks(one.gained)),
             _lost(one, voice),
             cell(_standing(one, step, voice)),

@@ -134,6 +134,14 @@ class Voice:
         """Return tasks by their numbers: 1、2、19; a dash where there are none."""
         return self.join(side.spot.task for side in sides) or "—"
 
+    def borne(self, name: str, sides: Sequence[TaskSide]) -> tuple[str, ...]:
+        """Return the tasks that a department bears, those of each part by themselves: 牵头：2, 负责：1、3."""
+        of_role = {role: [side for side in sides if (name, role) in side.parts] for role in Role}
+        told = {role: borne for role, borne in of_role.items() if borne}
+        if not set(told) - {Role.RESPONSIBLE}:
+            return (self.tasks(sides),)
+        return tuple(f"{self.role(role)}{self('：', ': ')}{self.tasks(borne)}" for role, borne in told.items())
+
     def cite(self, spot: Spot, *, year: bool = True) -> Span:
         """Return where a passage stands: year, task and sentence; its characters in the source as a tip."""
         parts = self(f"{spot.year}年", f"{spot.year} ") if year else ""

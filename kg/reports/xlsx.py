@@ -232,7 +232,8 @@ def _departments(diff: YearDiff, voice: Voice) -> Sheet:
         (
             voice.name_of(one),
             one.name,
-            *(voice.tasks(s) for s in (one.earlier, one.later, one.gained, one.lost, one.dropped, one.kept)),
+            *(voice("；", "; ").join(voice.borne(one.name, sides)) for sides in (one.earlier, one.later)),
+            *(voice.tasks(sides) for sides in (one.gained, one.lost, one.dropped, one.kept)),
         )
         for step in diff.steps
         for one in step.departments
