@@ -65,6 +65,15 @@ VALUES: dict[str, tuple[str, str]] = {
     "kg:NoOutcomeStated": ("无成效记载", "no outcome stated"),
 }
 
+FAMILIES: dict[str, tuple[str, str]] = {
+    "task-list": ("任务清单", "task list"),
+    "numbered-plan": ("推进计划、重点任务分工", "plan of numbered items"),
+    "guide": ("工作指引、工作要点", "guide"),
+    "work-report": ("工作报告", "work report"),
+    "action-plan": ("行动方案", "numbered plan"),
+}
+"""Kinds of documents as the loaders call them, for what is shown without the loaders."""
+
 STANDINGS: dict[str, tuple[str, str]] = {
     "New": ("新增", "new"),
     "Dropped": ("未再列入", "not carried on"),
