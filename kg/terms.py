@@ -56,7 +56,7 @@ VALUES: dict[str, tuple[str, str]] = {
     "kg:SplitInto": ("拆分", "split"),
     "kg:MergedInto": ("合并", "merged"),
     "kg:AbsorbedInPart": ("部分并入", "in part"),
-    "kg:Proposed": ("待确认", "to be confirmed"),
+    "kg:Proposed": ("机器判断", "by machine"),
     "kg:Confirmed": ("已确认", "confirmed"),
     "kg:Rejected": ("已否定", "rejected"),
     "kg:Met": ("达成", "met"),

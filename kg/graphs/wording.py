@@ -79,7 +79,7 @@ PAGE: dict[str, Wording] = {
     "link": ("复制链接", "Copy link"),
     "copied": ("已复制", "Copied"),
     "legend": ("图例", "Legend"),
-    "waiting": ("虚线：待确认", "dashed: to be confirmed"),
+    "waiting": ("虚线：机器判断", "dashed: by machine"),
     "resting": ("较弱的联系 {n} 条，点方框时显示", "{n} weaker links are shown when a box is clicked"),
     "candidate": ("点线：可能的联系，待确认，未采用", "dotted: possible, to be confirmed, not counted"),
     "table": ("文字表格", "The same as a table"),
@@ -107,7 +107,7 @@ PAGE: dict[str, Wording] = {
     "open": ("展开 {n} 项", "Open {n}"),
     "close": ("收起", "Close"),
     "sure word": ("已确认", "confirmed"),
-    "unsure word": ("待确认，把握 {n}%", "to be confirmed, {n}% sure"),
+    "unsure word": ("机器判断，把握 {n}%", "by machine, {n}% sure"),
     "candidate word": ("可能，待确认，未采用，把握 {n}%", "possible, to be confirmed, not counted, {n}% sure"),
     "nothing drawn": ("这里没有可画的内容。", "There is nothing to draw here."),
     "no script": (

@@ -95,16 +95,18 @@ def method(diff: YearDiff, voice: Voice) -> Iterator[Block]:
 
 def _method(diff: YearDiff, voice: Voice) -> Iterator[Line]:
     for step in diff.steps:
+        every = step.confirmed == step.settled
+        others = "" if every else voice("，其余由机器判断", ", the others by machine")
         waiting, here = step.waiting, len(step.proposed)
         apart = voice(f"，其中涉及所列任务的{here}条另列" if step.confined else "，另列", "")
         told = f", of which the {here} that touch the tasks told here are apart" if step.confined else ", told apart"
         yield line(
             voice(
                 f"任务和举措的前后联系：方法 {step.method}，两年之间采用{step.settled}条，"
-                f"其中经人工确认{step.confirmed}条；可能的联系{waiting}条，待确认，未采用{apart}。",
+                f"其中经人工确认{step.confirmed}条{others}；可能的联系{waiting}条，待确认，未采用{apart}。",
                 f"Links between tasks and between measures: method {step.method}; {step.settled} count between the two "
-                f"years, of which a person has confirmed {step.confirmed}; {waiting} are to be confirmed and do not "
-                f"count{told}.",
+                f"years, of which a person has confirmed {step.confirmed}{others}; {waiting} are to be confirmed and "
+                f"do not count{told}.",
             )
         )
     yield from (line(voice(*said)) for said in _RULES)

@@ -118,6 +118,10 @@ class Voice:
         """Return how sure the method is of a link, from 0 to 1, as pages and pictures say it: 87%."""
         return f"{100 * confidence:.0f}%"
 
+    def by_machine(self, confidence: float) -> str:
+        """Return that a link counts by the judgement of the machine alone, and how sure that is."""
+        return self(f"机器判断，把握{self.sure(confidence)}", f"by machine, {self.sure(confidence)} sure")
+
     def task(self, number: str) -> str:
         """Return a task by its number."""
         return f"任务{number}" if self.chinese else f"task {number}"

@@ -27,6 +27,7 @@ from kg.reports.voice import Voice
 from kg.reports.word import Body
 from tests.kg.compared import year_diff
 from tests.kg.plans import ROOT
+from tests.kg.yearly import Row, compare
 
 SCHEMA = ROOT / "kg" / "reports" / "templates" / "year-diff.schema.json"
 _HOSTILE = '=1+1<script>alert("x")</script>|`*_[a](b)\x07'
@@ -188,6 +189,16 @@ def test_chinese_numbers_are_those_of_headings() -> None:
         "九十九",
         "100",
     ]
+
+
+def test_a_link_that_counts_by_machine_is_not_called_one_that_waits_for_a_person() -> None:
+    rows = [Row("修缮古桥水闸", ["更换闸门。"]), Row("扩建乡村小学", ["扩建教室。"])]
+    diff = compare(rows, rows)
+    chinese, english = (REPORTS[".md"](diff, language, None).decode() for language in ("zh", "en"))
+    assert chinese.count("机器判断，把握90%") == 6  # each task where it comes from, where it goes, and in its own part
+    assert english.count("by machine, 90% sure") == 6
+    assert "采用4条，其中经人工确认0条，其余由机器判断" in chinese
+    assert [line for line in chinese.splitlines() if "待确认" in line and "可能的联系" not in line] == []
 
 
 def test_one_is_singular_in_english_alone() -> None:
