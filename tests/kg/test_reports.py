@@ -14,7 +14,7 @@ from docx import Document
 from jsonschema import Draft202012Validator
 from openpyxl import load_workbook
 
-from kg.diff import YearDiff
+from kg.diff import Scope, YearDiff, diff_years
 from kg.errors import KgError
 from kg.reports import REPORTS, find_writer
 from kg.reports.blocks import Heading, Span, Table
@@ -27,7 +27,7 @@ from kg.reports.voice import Voice
 from kg.reports.word import Body
 from tests.kg.compared import year_diff
 from tests.kg.plans import ROOT
-from tests.kg.yearly import Row, compare
+from tests.kg.yearly import Row, compare, inputs_of
 
 SCHEMA = ROOT / "kg" / "reports" / "templates" / "year-diff.schema.json"
 _HOSTILE = '=1+1<script>alert("x")</script>|`*_[a](b)\x07'
@@ -128,6 +128,17 @@ def test_a_workbook_has_filters_a_frozen_head_and_every_task_and_measure() -> No
     assert later == {str(number) for number in range(1, 23)}
     measures = {(row[8].value, row[9].value) for row in book["举措"].iter_rows(min_row=2) if row[8].value}
     assert len(measures) == 106
+
+
+def test_a_workbook_that_is_confined_says_so_wherever_it_is_looked_at() -> None:
+    rows = [Row("修缮古桥水闸", departments=("水利局",)), Row("扩建乡村小学", departments=("教育局",))]
+    diff = diff_years(inputs_of(rows, rows), Scope(department="水利局"))
+    book = load_workbook(BytesIO(REPORTS[".xlsx"](diff, "zh", None)))
+    first = [row[0].value for row in book["范围"].iter_rows()]
+    assert (book.sheetnames[0], first[:2]) == ("范围", ["本工作簿只包括", "部门 水利局"])
+    assert "所列任务" in str(first[2])
+    assert {page.oddHeader.center.text for page in book.worksheets} == {"部门 水利局"}
+    assert book.properties.subject == "部门 水利局"
 
 
 def test_json_holds_what_was_compared() -> None:
