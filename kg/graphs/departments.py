@@ -103,7 +103,11 @@ def _chip(
             )
         )
     if closest:
-        words = "、".join(f"{bearers[body].short}（{tie['weight']}）" for body, tie in closest)
+        counted = [(bearers[body].short, tie["weight"]) for body, tie in closest]
+        words = (
+            "、".join(f"{name}（{count}）" for name, count in counted),
+            ", ".join(f"{name} ({count})" for name, count in counted),
+        )
         facts.append(Fact(("最常合作（共同的举措）", "Most often with (measures)"), words))
     page = Reference(("这个部门的图", "The picture of this department"), page_name("department", bearer.body))
     return fit_node(
@@ -125,6 +129,7 @@ def _summary(graph: nx.Graph, bearers: Mapping[str, Bearer], load: Mapping[str, 
     pairs = sorted(graph.edges(data="weight"), key=lambda edge: (-edge[2], edge[0], edge[1]))
     most = sorted(load, key=lambda body: (-load[body], body))[:3]
     names = "、".join(f"{bearers[body].short}（{load[body]} 条）" for body in most)
+    named = ", ".join(f"{bearers[body].short} ({load[body]})" for body in most)
     zh = f"{len(graph)} 个部门，{len(pairs)} 对共同承担过举措；承担举措最多的是{names}。线越粗，共同承担的举措越多。"
-    en = f"{len(graph)} departments, {len(pairs)} pairs with common measures; most measures by {names}. "
+    en = f"{len(graph)} departments, {len(pairs)} pairs with common measures; most measures by {named}. "
     return zh, en + "The thicker a line, the more measures they have in common."

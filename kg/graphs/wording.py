@@ -106,6 +106,7 @@ PAGE: dict[str, Wording] = {
     "choose end": ("再选一个方框作为终点", "Now choose the box where it ends"),
     "open": ("展开 {n} 项", "Open {n}"),
     "close": ("收起", "Close"),
+    "bracketed": ("（{n}）", " ({n})"),
     "sure word": ("已确认", "confirmed"),
     "unsure word": ("机器判断，把握 {n}%", "by machine, {n}% sure"),
     "candidate word": ("可能，待确认，未采用，把握 {n}%", "possible, to be confirmed, not counted, {n}% sure"),
