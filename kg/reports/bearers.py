@@ -38,11 +38,12 @@ def bearers(step: PlanDiff, voice: Voice, *, suffix: str) -> Iterator[Block]:
         Column(voice("情况", "standing"), 16),
     )
     rows = tuple(_row(one, step, voice) for one in sorted(step.departments, key=_order))
+    departments = voice.count(len(rows), "", "department")
     told = voice(
         f"所列任务的{len(rows)}个部门，任务按两份计划的全部任务计",
-        f"{len(rows)} departments of the tasks told here, with all their tasks in both plans",
+        f"{departments} of the tasks told here, with all their tasks in both plans",
     )
-    yield Table(told if step.confined else voice(f"{len(rows)}个部门", f"{len(rows)} departments"), columns, rows)
+    yield Table(told if step.confined else voice(f"{len(rows)}个部门", departments), columns, rows)
     if step.perhaps_same:
         yield Heading(
             2, voice("可能是同一部门，待人工判断", "Perhaps the same, for a person to decide"), f"renamed{suffix}"

@@ -151,9 +151,15 @@ def _issue(facts: PlanFacts, voice: Voice) -> Iterator[str]:
 
 
 def _read(facts: PlanFacts, voice: Voice) -> str:
+    counts = (
+        (facts.tasks, "task"),
+        (facts.measures, "measure"),
+        (facts.targets, "target"),
+        (facts.citations, "citation"),
+    )
     said = voice(
         f"任务{facts.tasks}项、举措{facts.measures}条、目标{facts.targets}个、引用{facts.citations}处",
-        f"{facts.tasks} tasks, {facts.measures} measures, {facts.targets} targets, {facts.citations} citations",
+        voice.join(voice.count(number, "", noun) for number, noun in counts),
     )
     unread = f"{facts.left_out}个字符未读懂" if facts.left_out else "没有未读懂的字符"
     left = voice(f"；{unread}", f"; {facts.left_out} characters not understood")

@@ -212,6 +212,18 @@ def test_a_link_that_counts_by_machine_is_not_called_one_that_waits_for_a_person
     assert [line for line in chinese.splitlines() if "待确认" in line and "可能的联系" not in line] == []
 
 
+def test_nothing_is_said_of_none_in_figures_and_one_is_one() -> None:
+    rows = [Row("修缮古桥水闸", ["更换闸门。"], departments=("水利局",)), Row("扩建乡村小学", ["扩建教室。"])]
+    diff = compare(rows, rows[:1])
+    chinese, english = (REPORTS[".md"](diff, language, None).decode() for language in ("zh", "en"))
+    assert "没有内容扩展或收窄的举措。" in chinese
+    assert "采用联系2条，都由机器判断，没有经人工确认。" in chinese
+    assert "none broadened or narrowed." in english
+    assert "Of the 2 tasks of 2031, 1 is not carried on in 2032" in english
+    assert "The one task of 2032 had a predecessor in 2031" in english
+    assert re.findall(r"\b1 (?:are|have|(?!is\b|has\b)\w+s)\b", english) == []
+
+
 def test_one_is_singular_in_english_alone() -> None:
     assert Voice("en").count(1, "项任务", "task") == "1 task"
     assert Voice("en").count(2, "项任务", "task") == "2 tasks"
