@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from kg.diff.bare import bare_text
+from kg.diff.clauses import changed_clauses
 from kg.diff.elements import MeasureSide
-from kg.diff.marks import is_rewritten
+from kg.diff.marks import is_rewritten, mark_later
 from kg.diff.model import Aspect, Origin, Weight
 from kg.diff.partners import find_partners
 from kg.diff.timing import times_of
@@ -45,6 +46,7 @@ def measure_aspects(
         *_deadlines(later, earlier),
         *_figures(later, earlier),
         *_scope(later, earlier, nearest),
+        *_clauses(origins),
     ]
     found += _wording(later, nearest, alone=not found)
     return tuple(sorted(found, key=lambda aspect: aspect.weight))
@@ -146,6 +148,17 @@ def _scope(later: MeasureSide, earlier: Sequence[MeasureSide], nearest: Origin) 
     old = _words(region for side in earlier for region in side.regions)
     new = _words(later.regions)
     yield from _listed("regions", [w for w in old if w not in new], [w for w in new if w not in old])
+
+
+def _clauses(origins: Sequence[Origin]) -> Iterator[Aspect]:
+    """Whole clauses that one year alone has, where the links do not state already that more, or less, is said."""
+    legible = [origin for origin in origins if not is_rewritten(origin.difference)]
+    if not legible or origins[0].change in (Change.BROADENED, Change.NARROWED):
+        return
+    come = changed_clauses(mark_later([origin.difference for origin in legible]))
+    gone = dict.fromkeys(clause for origin in legible for clause in changed_clauses(origin.marked))
+    if come or gone:
+        yield Aspect(Weight.SCOPE, "clauses", "，".join(gone), "，".join(come))
 
 
 def _listed(kind: str, gone: Sequence[str], come: Sequence[str]) -> Iterator[Aspect]:

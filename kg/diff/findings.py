@@ -53,6 +53,8 @@ class DroppedFinding:
 class StrengthFinding:
     """Firmer deadlines, deadlines of the later year alone, measures put firmer or softer, wider or narrower.
 
+    `added` and `left_out` count the measures, neither wider nor narrower as a whole, with clauses of one year alone.
+
     `moved` are the times of tasks and measures that go on, `fresh` those of what carries on nothing and `lost` those of
     what nothing carries on. `timed` says whether either year tells a time at all.
     """
@@ -67,6 +69,8 @@ class StrengthFinding:
     softer: tuple[MeasureDiff, ...]
     broadened: int
     narrowed: int
+    added: int
+    left_out: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +128,7 @@ def find_dropped(step: PlanDiff) -> DroppedFinding:
 def find_strength(step: PlanDiff) -> StrengthFinding:
     """Return what obliges more, or less, than the year before."""
     measures = [measure for task in step.tasks for measure in task.measures]
+    clauses = [aspect for measure in measures for aspect in measure.aspects if aspect.kind == "clauses"]
     changes = [measure.origins[0].change for measure in measures if measure.origins]
     return StrengthFinding(
         deadlines=firmer_deadlines(step),
@@ -136,6 +141,8 @@ def find_strength(step: PlanDiff) -> StrengthFinding:
         softer=tuple(_of_kind(measures, "softer")),
         broadened=changes.count(Change.BROADENED),
         narrowed=changes.count(Change.NARROWED),
+        added=sum(bool(aspect.later) for aspect in clauses),
+        left_out=sum(bool(aspect.earlier) for aspect in clauses),
     )
 
 

@@ -125,17 +125,28 @@ def _strength(step: PlanDiff, voice: Voice, suffix: str) -> Line:
     parts += _obligations(step, voice, suffix)
     firmer, softer = _put(found.firmer, ("加重", "firmer"), voice), _put(found.softer, ("减轻", "softer"), voice)
     parts += [*firmer, voice("；", "; "), *softer]
-    return line(*parts, _widened(found, voice))
+    return line(*parts, _widened(found, voice), *_clauses(found, voice, suffix), voice("。", "."))
+
+
+def _clauses(found: StrengthFinding, voice: Voice, suffix: str) -> Iterator[str | Span]:
+    """How many other measures have whole clauses more, or fewer, which may be actions of their own."""
+    if not found.added and not found.left_out:
+        return
+    more = voice(f"{found.added}条增加了整个分句", f"{found.added} with whole clauses added")
+    less = voice(f"{found.left_out}条删去了整个分句", f"{found.left_out} with whole clauses left out")
+    said = voice.join(words for count, words in ((found.added, more), (found.left_out, less)) if count)
+    yield voice("；此外", "; beside these, ")
+    yield Span(said, href=f"details{suffix}")
 
 
 def _widened(found: StrengthFinding, voice: Voice) -> str:
     """How many measures say more, and how many less, than they did."""
     wider, narrower = found.broadened, found.narrowed
     if not wider and not narrower:
-        return voice("；没有内容扩展或收窄的举措。", "; none broadened or narrowed.")
+        return voice("；没有内容扩展或收窄的举措", "; none broadened or narrowed")
     more = f"内容扩展的{wider}条" if wider else "没有内容扩展的"
     less = f"收窄的{narrower}条" if narrower else "没有收窄的"
-    return voice(f"；{more}，{less}。", f"; {wider or 'none'} broadened, {narrower or 'none'} narrowed.")
+    return voice(f"；{more}，{less}", f"; {wider or 'none'} broadened, {narrower or 'none'} narrowed")
 
 
 def _obligations(step: PlanDiff, voice: Voice, suffix: str) -> Iterator[str | Span]:

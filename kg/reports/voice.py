@@ -42,6 +42,7 @@ _ASPECTS = {
     "Narrowed": ("内容收窄", "narrowed"),
     "citations": ("引用文件", "cited documents"),
     "regions": ("提到的地方", "places named"),
+    "clauses": ("增加或删去的分句", "clauses added or left out"),
     "rewritten": ("整句改写", "rewritten"),
     "wording": ("措辞", "wording"),
 }
@@ -107,8 +108,16 @@ class Voice:
         name = self(*_ASPECTS[aspect.kind])
         if not aspect.earlier and not aspect.later:
             return name
+        if aspect.kind == "clauses":
+            return self._clauses(aspect)
         none = self("无", "none")
         return f"{name}{self('：', ': ')}{aspect.earlier or none} → {aspect.later or none}"
+
+    def _clauses(self, aspect: Aspect) -> str:
+        """Whole clauses that were added and left out: 增加“…”；删去“…”."""
+        come = self(f"增加“{aspect.later}”", f"added: “{aspect.later}”") if aspect.later else ""
+        gone = self(f"删去“{aspect.earlier}”", f"left out: “{aspect.earlier}”") if aspect.earlier else ""
+        return self("；", "; ").join(filter(None, (come, gone)))
 
     def year(self, year: int) -> str:
         """Return a year: 2020年, 2020."""
