@@ -124,12 +124,12 @@ def test_who_is_addressed_behind_a_word_of_degree_is_no_new_addressee(
     before: str, now: str, told: list[tuple[str, str]]
 ) -> None:
     documents = [plan(year, [Row("看护古树", [text])]) for year, text in ((2031, before), (2032, now))]
-    addressed = [
+    old, new = (
         replace(document, tasks=(replace(task, measures=(_addressed(task.measures[0], "各乡"),)),))
         for document in documents
         for task in document.tasks
-    ]
-    diff = diff_years(linked(*addressed, tuple(links_of(*addressed))))
+    )
+    diff = diff_years(linked(old, new, tuple(links_of(old, new))))
     aspects = diff.steps[0].tasks[0].measures[0].aspects
     assert [(one.earlier, one.later) for one in aspects if one.kind == "actor"] == told
 
