@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 
 import pytest
 
@@ -18,14 +17,12 @@ from kg.errors import QueryError
 from kg.evaluate.gold import read_gold
 from kg.evaluate.lineage import covered_tasks, judge
 from kg.library import ask
-from kg.model import Measure
 from kg.reports.blocks import Bullets, Line, Table, plain
 from kg.reports.document import write_report
 from tests.kg.compared import inputs, year_diff
 from tests.kg.curated import curated_store
 from tests.kg.difference_pairs import write_marks
 from tests.kg.plans import GOLD, corpus
-from tests.kg.yearly import Row, compare, finding, linked, links_of, plan
 
 
 def _step() -> PlanDiff:
@@ -103,39 +100,6 @@ def test_what_is_put_firmer_and_softer() -> None:
     found = find_strength(_step())
     assert [(m.later.spot.task, m.later.spot.position, m.aspects[0].later) for m in found.firmer] == [("10", 6, "加快")]
     assert [(m.later.spot.task, m.later.spot.position, m.aspects[0].later) for m in found.softer] == [("14", 3, "探索")]
-
-
-def test_a_measure_put_firmer_in_two_places_is_one_measure() -> None:
-    diff = compare([Row("看护古树", ["鼓励各乡开展古树挂牌试点。"])], [Row("看护古树", ["各乡全面开展古树挂牌。"])])
-    assert "措辞加重的举措1条（任务1第1句）" in finding(diff, "要求")
-    assert "1 measure put firmer (task 1, sentence 1)" in finding(diff, "Obligation", "en")
-
-
-@pytest.mark.parametrize(
-    ("before", "now", "told"),
-    [
-        ("鼓励各乡开展古树挂牌试点。", "各乡全面开展古树挂牌。", []),
-        ("各乡开展古树挂牌。", "鼓励各乡开展古树挂牌。", []),
-        ("开展古树挂牌，鼓励各乡上报。", "各乡开展古树挂牌并上报。", [("", "各乡")]),
-        ("指导各乡开展古树挂牌。", "各乡开展古树挂牌。", [("", "各乡")]),
-    ],
-)
-def test_who_is_addressed_behind_a_word_of_degree_is_no_new_addressee(
-    before: str, now: str, told: list[tuple[str, str]]
-) -> None:
-    documents = [plan(year, [Row("看护古树", [text])]) for year, text in ((2031, before), (2032, now))]
-    old, new = (
-        replace(document, tasks=(replace(task, measures=(_addressed(task.measures[0], "各乡"),)),))
-        for document in documents
-        for task in document.tasks
-    )
-    diff = diff_years(linked(old, new, tuple(links_of(old, new))))
-    aspects = diff.steps[0].tasks[0].measures[0].aspects
-    assert [(one.earlier, one.later) for one in aspects if one.kind == "actor"] == told
-
-
-def _addressed(measure: Measure, actor: str) -> Measure:
-    return replace(measure, actor=actor) if measure.text.startswith(actor) else measure
 
 
 def test_what_weighs_most_comes_first() -> None:
