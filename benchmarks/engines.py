@@ -64,9 +64,10 @@ def _opening(folder: Path, loads: list[float], rows: list[str]) -> tuple[str, ..
     info = read_info(folder)
     wrong = sum("—" in row for row in rows)
     return (
-        f"`python -m benchmarks.engines`, {info.quads:,} statements in {len(info.graphs)} graphs, milliseconds (median "
-        f"of {TIMES}) with default parameters, one client on the machine of the servers: {os.cpu_count()} "
-        f"processors, {platform.machine()}; Python {platform.python_version()}, pyoxigraph {version('pyoxigraph')}, "
+        f"`python -m benchmarks.engines`, about {round(info.quads, -3):,} statements in {len(info.graphs)} graphs, "
+        f"milliseconds (median of {TIMES}) with default parameters, one client on the machine of the servers: "
+        f"{os.cpu_count()} processors, {platform.machine()}; Python {platform.python_version()}, "
+        f"pyoxigraph {version('pyoxigraph')}, "
         f"Oxigraph server {version('oxigraph')}, {_virtuoso()}. Writing the build took {loads[0]:.1f} s to Oxigraph "
         f"and {loads[1]:.1f} s to Virtuoso. A time stands where the rows are equal, in their order, to those of the "
         f"store in a folder; — where they are not: {wrong} of {len(rows)} questions.",

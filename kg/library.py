@@ -252,7 +252,8 @@ def _fill_limit(match: re.Match[str], given: str | Sequence[str]) -> str:
         return ""
     if len(several) > 1 or not _GIVEN_LIMIT.fullmatch(several[0]):
         raise QueryError(
-            f"limit is one number of rows from 1 on, not {' '.join(several)!r}", hint="write it as limit=100"
+            f"limit is one number of rows from 1 on, not {' '.join(several)!r}",
+            hint="write it as limit=100, or as limit= for all",
         )
     return f"{match['head']}{int(several[0])}{match['tail']}"
 

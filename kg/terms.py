@@ -56,7 +56,7 @@ VALUES: dict[str, tuple[str, str]] = {
     "kg:SplitInto": ("拆分", "split"),
     "kg:MergedInto": ("合并", "merged"),
     "kg:AbsorbedInPart": ("部分并入", "in part"),
-    "kg:Proposed": ("待确认", "to be confirmed"),
+    "kg:Proposed": ("机器判断", "by machine"),
     "kg:Confirmed": ("已确认", "confirmed"),
     "kg:Rejected": ("已否定", "rejected"),
     "kg:Met": ("达成", "met"),
@@ -64,6 +64,15 @@ VALUES: dict[str, tuple[str, str]] = {
     "kg:NotComparable": ("不可比", "not comparable"),
     "kg:NoOutcomeStated": ("无成效记载", "no outcome stated"),
 }
+
+FAMILIES: dict[str, tuple[str, str]] = {
+    "task-list": ("任务清单", "task list"),
+    "numbered-plan": ("推进计划、重点任务分工", "plan of numbered items"),
+    "guide": ("工作指引、工作要点", "guide"),
+    "work-report": ("工作报告", "work report"),
+    "action-plan": ("行动方案", "numbered plan"),
+}
+"""Kinds of documents as the loaders call them, for what is shown without the loaders."""
 
 STANDINGS: dict[str, tuple[str, str]] = {
     "New": ("新增", "new"),

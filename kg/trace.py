@@ -55,10 +55,10 @@ class Counterpart:
 
 @dataclass(frozen=True, slots=True)
 class Bearer:
-    """A department of a task, named as printed; `role` is `Lead`, `Participant` or `Responsible`, None if several."""
+    """A department of a task, named as printed, with its roles there and in measures: `Lead`, `Participant` …"""
 
     name: str
-    role: str | None
+    roles: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -353,9 +353,9 @@ def _by_place(other: Counterpart) -> tuple[int, str, float, str]:
 def _bearers(card: list[_Row]) -> Iterator[Bearer]:
     for body, of_body in groupby(card, key=lambda row: row["body"]):
         rows = list(of_body)
-        roles = {_local(row["role"]) for row in rows}
+        roles = {_local(row["role"]) for row in rows if row["role"]}
         if body:
-            yield Bearer(rows[0]["department"], roles.pop() or None if len(roles) == 1 else None)
+            yield Bearer(rows[0]["department"], tuple(sorted(roles)))
 
 
 def _by_year(tasks: list[TracedTask]) -> Iterator[TracedYear]:

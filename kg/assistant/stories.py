@@ -18,7 +18,7 @@ def task_reply(task: TracedTask) -> Reply:
         "number": task.number,
         "title": task.title,
         "found_by": task.found_by,
-        "departments": [{"name": one.name, "role": one.role} for one in task.departments],
+        "departments": [{"name": one.name, "roles": list(one.roles)} for one in task.departments],
         "deadline": task.deadline,
         "continues": [_counterpart(other) for other in task.earlier if other.relation == "continues"],
         "continued_by": [_counterpart(other) for other in task.later if other.relation == "continues"],

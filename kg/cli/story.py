@@ -86,7 +86,8 @@ def _brief_iri(other: Counterpart) -> str:
 
 def _departments(task: TracedTask) -> str:
     return "、".join(
-        say("with role", name=one.name, role=say(one.role)) if one.role else one.name for one in task.departments
+        say("with role", name=one.name, role="、".join(map(say, one.roles))) if one.roles else one.name
+        for one in task.departments
     )
 
 

@@ -49,7 +49,10 @@ CHANGES: dict[str, Mark] = {
 
 PROPOSED_DASH = "3 3"
 CANDIDATE_DASH = "1 5"
-"""A line that is to be confirmed by a person; one that is possible, and counts only once it is. No other is broken."""
+"""A line that counts by the judgement of the machine; one that is possible, and counts once a person confirms it.
+
+No other line is broken.
+"""
 
 KINDS: dict[str, Mark] = {
     "Plan": Mark("#1f2a37", "#e9ecef", "▤"),

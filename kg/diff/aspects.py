@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from kg.diff.bare import bare_text
+from kg.diff.clauses import changed_clauses
 from kg.diff.elements import MeasureSide
-from kg.diff.marks import is_rewritten
+from kg.diff.marks import is_rewritten, mark_later
 from kg.diff.model import Aspect, Origin, Weight
 from kg.diff.partners import find_partners
 from kg.diff.timing import times_of
@@ -20,6 +21,7 @@ _SOFT = ("探索", "鼓励", "可以", "可", "逐步", "适当", "尝试", "争
 _LEGIBLE = 0.4
 """A word before words that both texts have weighs something only where the rest is much the same."""
 _FIRMER = re.compile(f"(?:{'|'.join(_FIRM)})+")
+_DEGREE = "|".join((*_FIRM, *_SOFT))
 _SOFTER = re.compile(f"(?:{'|'.join(_SOFT)})+")
 
 
@@ -44,6 +46,7 @@ def measure_aspects(
         *_deadlines(later, earlier),
         *_figures(later, earlier),
         *_scope(later, earlier, nearest),
+        *_clauses(origins),
     ]
     found += _wording(later, nearest, alone=not found)
     return tuple(sorted(found, key=lambda aspect: aspect.weight))
@@ -77,9 +80,19 @@ def _firmness(words: str) -> int | None:
 
 
 def _actors(later: MeasureSide, earlier: Sequence[MeasureSide]) -> Iterator[Aspect]:
+    """Whom the sentence addresses, unless the one side only puts a word of degree before them (鼓励各区开展…)."""
     known = list(dict.fromkeys(_plain(side.actor) for side in earlier))
-    if _plain(later.actor) not in known:
-        yield Aspect(Weight.RESPONSIBILITY, "actor", "、".join(filter(None, known)), _plain(later.actor))
+    now = _plain(later.actor)
+    urged = [side for side in earlier if _is_urged(now, side) or _is_urged(_plain(side.actor), later)]
+    if now not in known and not urged:
+        yield Aspect(Weight.RESPONSIBILITY, "actor", "、".join(filter(None, known)), now)
+
+
+def _is_urged(actor: str, side: MeasureSide) -> bool:
+    """Whether a sentence in which no addressee was read opens with a word of degree and this one."""
+    if not actor or side.actor:
+        return False
+    return re.match(f"(?:{_DEGREE})+{re.escape(actor)}", _plain(side.spot.text)) is not None
 
 
 def _bearers(later: MeasureSide, earlier: Sequence[MeasureSide]) -> Iterator[Aspect]:
@@ -135,6 +148,17 @@ def _scope(later: MeasureSide, earlier: Sequence[MeasureSide], nearest: Origin) 
     old = _words(region for side in earlier for region in side.regions)
     new = _words(later.regions)
     yield from _listed("regions", [w for w in old if w not in new], [w for w in new if w not in old])
+
+
+def _clauses(origins: Sequence[Origin]) -> Iterator[Aspect]:
+    """Whole clauses that one year alone has, where the links do not state already that more, or less, is said."""
+    legible = [origin for origin in origins if not is_rewritten(origin.difference)]
+    if not legible or origins[0].change in (Change.BROADENED, Change.NARROWED):
+        return
+    come = changed_clauses(mark_later([origin.difference for origin in legible]))
+    gone = dict.fromkeys(clause for origin in legible for clause in changed_clauses(origin.marked))
+    if come or gone:
+        yield Aspect(Weight.SCOPE, "clauses", "，".join(gone), "，".join(come))
 
 
 def _listed(kind: str, gone: Sequence[str], come: Sequence[str]) -> Iterator[Aspect]:

@@ -22,12 +22,16 @@ class DeadlineGroup:
 
 
 def group_deadlines(step: PlanDiff) -> tuple[DeadlineGroup, ...]:
-    """Return the deadlines of both years, those that give a date first; tasks without one come last."""
+    """Return the deadlines of both years, those that give a date first, by it; tasks without one come last."""
     old = [fate.earlier for fate in step.fates]
     new = [task.later for task in step.tasks]
     texts = dict.fromkeys(_text(side) for side in (*new, *old))
     groups = [_group(text, old, new) for text in texts]
-    return tuple(sorted(groups, key=lambda group: (group.text is None, group.day is None)))
+    return tuple(sorted(groups, key=_by_date))
+
+
+def _by_date(group: DeadlineGroup) -> tuple[bool, bool, date]:
+    return group.text is None, group.day is None, group.day or date.max
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +122,8 @@ def firmer_deadlines(step: PlanDiff) -> tuple[TaskDiff, ...]:
 def _group(text: str | None, old: Iterable[TaskSide], new: Iterable[TaskSide]) -> DeadlineGroup:
     earlier = tuple(side for side in old if _text(side) == text)
     later = tuple(side for side in new if _text(side) == text)
-    day = next((side.due.day for side in (*later, *earlier) if side.due), None)
+    times = (own_time(side) for side in (*later, *earlier))
+    day = next((time.day for time in times if time), None)
     return DeadlineGroup(text, day, earlier, later)
 
 

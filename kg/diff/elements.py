@@ -119,6 +119,11 @@ class TaskSide:
         """The departments of the task by name, in the order of the text."""
         return tuple(bearer.name for bearer in self.bearers)
 
+    @property
+    def parts(self) -> tuple[tuple[str, Role], ...]:
+        """The departments of the task by name, each with its part in it."""
+        return tuple((bearer.name, bearer.role) for bearer in self.bearers)
+
 
 @dataclass(frozen=True, slots=True)
 class MeasureSide:

@@ -9,7 +9,6 @@ from typing import TypeVar
 from kg.diff.deadlines import DeadlineGroup, MovedTime, begun_deadlines, firmer_deadlines, moved_times
 from kg.diff.elements import Spot
 from kg.diff.model import (
-    Aspect,
     DepartmentDiff,
     FigureDiff,
     MeasureDiff,
@@ -54,6 +53,8 @@ class DroppedFinding:
 class StrengthFinding:
     """Firmer deadlines, deadlines of the later year alone, measures put firmer or softer, wider or narrower.
 
+    `added` and `left_out` count the measures, neither wider nor narrower as a whole, with clauses of one year alone.
+
     `moved` are the times of tasks and measures that go on, `fresh` those of what carries on nothing and `lost` those of
     what nothing carries on. `timed` says whether either year tells a time at all.
     """
@@ -64,10 +65,12 @@ class StrengthFinding:
     fresh: tuple[tuple[Spot, str], ...]
     lost: tuple[tuple[Spot, str], ...]
     timed: bool
-    firmer: tuple[tuple[MeasureDiff, Aspect], ...]
-    softer: tuple[tuple[MeasureDiff, Aspect], ...]
+    firmer: tuple[MeasureDiff, ...]
+    softer: tuple[MeasureDiff, ...]
     broadened: int
     narrowed: int
+    added: int
+    left_out: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,7 @@ class ResponsibilityFinding:
     begun: tuple[DepartmentDiff, ...]
     ended: tuple[DepartmentDiff, ...]
     perhaps_same: tuple[PerhapsSame, ...]
-    partners: tuple[tuple[MeasureDiff, Aspect], ...]
+    partners: tuple[MeasureDiff, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +128,7 @@ def find_dropped(step: PlanDiff) -> DroppedFinding:
 def find_strength(step: PlanDiff) -> StrengthFinding:
     """Return what obliges more, or less, than the year before."""
     measures = [measure for task in step.tasks for measure in task.measures]
+    clauses = [aspect for measure in measures for aspect in measure.aspects if aspect.kind == "clauses"]
     changes = [measure.origins[0].change for measure in measures if measure.origins]
     return StrengthFinding(
         deadlines=firmer_deadlines(step),
@@ -137,6 +141,8 @@ def find_strength(step: PlanDiff) -> StrengthFinding:
         softer=tuple(_of_kind(measures, "softer")),
         broadened=changes.count(Change.BROADENED),
         narrowed=changes.count(Change.NARROWED),
+        added=sum(bool(aspect.later) for aspect in clauses),
+        left_out=sum(bool(aspect.earlier) for aspect in clauses),
     )
 
 
@@ -205,5 +211,6 @@ def _foremost(ranked: Sequence[Ranked], measure: Callable[[Ranked], int]) -> Seq
     return ()
 
 
-def _of_kind(measures: Iterable[MeasureDiff], kind: str) -> Iterable[tuple[MeasureDiff, Aspect]]:
-    return ((measure, aspect) for measure in measures for aspect in measure.aspects if aspect.kind == kind)
+def _of_kind(measures: Iterable[MeasureDiff], kind: str) -> Iterator[MeasureDiff]:
+    """The measures that differ in such a way, each once, in however many places it does."""
+    return (measure for measure in measures if any(aspect.kind == kind for aspect in measure.aspects))

@@ -9,7 +9,7 @@ from dataclasses import replace
 from difflib import get_close_matches
 
 from kg.diff.elements import TaskSide
-from kg.diff.model import Fate, Scope, Standing, TaskDiff, TaskFate
+from kg.diff.model import Fate, PlanDiff, Scope, Standing, TaskDiff, TaskFate
 from kg.errors import QueryError
 from kg.identify import BASE
 from kg.links import ElementRef
@@ -50,6 +50,23 @@ def tell_gone(fates: Iterable[TaskFate], told: Container[ElementRef]) -> dict[El
         if first is not None:
             found[first].extend(part for part in fate.measures if part.standing is Standing.GONE)
     return {ref: tuple(parts) for ref, parts in found.items()}
+
+
+SectionName = tuple[str, str]
+"""The number of a section and its title."""
+
+
+def meant_sections(step: PlanDiff, section: str | None) -> tuple[tuple[SectionName, ...], tuple[SectionName, ...]]:
+    """Return the sections of the earlier and of the later plan that a scope means, in the order of their tasks."""
+    if section is None:
+        return (), ()
+    old, new = [fate.earlier for fate in step.fates], [task.later for task in step.tasks]
+    return _meant(old, section), _meant(new, section)
+
+
+def _meant(sides: Iterable[TaskSide], section: str) -> tuple[SectionName, ...]:
+    found = ((side.section or "", side.section_title or "") for side in sides if _is_section(side, section))
+    return tuple(dict.fromkeys(found))
 
 
 def find_department(name: str, tasks: Iterable[TaskDiff], fates: Iterable[TaskFate]) -> str:

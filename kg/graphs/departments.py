@@ -17,14 +17,15 @@ from kg.graphs.picture import Edge, Fact, Node, Picture, Reference, Wording
 
 _RESOLUTION = 1.15
 _CLOSEST = 8
+_STRONG = 40  # measures: few departments have as many, and their names stand out
 
 
 def departments_picture(corpus: Corpus) -> Picture:
-    """Return the picture of all departments, tied where one task or measure is given to both.
+    """Return the picture of all departments, tied where one measure is given to both.
 
     Circles are communities of the network (greedy modularity of Clauset, Newman and Moore, by the number of common
-    items), named after their most central members; the size of a name tells how many items the department has a
-    part in.
+    measures), named after their most central members; the size of a name tells how many measures the department has
+    a part in.
     """
     bearers, load, together = _count(corpus)
     graph = nx.Graph()
@@ -43,25 +44,23 @@ def departments_picture(corpus: Corpus) -> Picture:
 
 
 def _count(corpus: Corpus) -> tuple[dict[str, Bearer], Counter[str], Counter[tuple[str, str]]]:
-    """Every department, how many items it has a part in, and how many it has together with each other one.
+    """Every department, how many measures it has a part in, and how many together with each other one.
 
-    An item is a measure where departments are printed for it, and else a task.
+    Who is named for a task has a part in each of its measures that names nobody itself. A task without measures
+    counts as one.
     """
-    bearers: dict[str, Bearer] = {}
+    bearers = {bearer.body: bearer for item in corpus.items.values() for bearer in item.bearers}
     load: Counter[str] = Counter()
     together: Counter[tuple[str, str]] = Counter()
     for item in _bearing(corpus):
         names = sorted({bearer.body for bearer in item.bearers})
-        bearers |= {bearer.body: bearer for bearer in item.bearers}
         load.update(names)
         together.update(combinations(names, 2))
     return bearers, load, together
 
 
 def _bearing(corpus: Corpus) -> Iterable[Item]:
-    for task in (item for item in corpus.items.values() if item.task is None):
-        own = [corpus.items[name] for name in task.measures]
-        yield from own if any(measure.bearers != task.bearers for measure in own) else [task]
+    return (item for item in corpus.items.values() if not item.measures)
 
 
 def _circles(graph: nx.Graph) -> list[list[str]]:
@@ -87,13 +86,13 @@ def _name_circle(group: list[str], graph: nx.Graph, bearers: Mapping[str, Bearer
 def _chip(
     bearer: Bearer, load: int, graph: nx.Graph, central: Mapping[str, float], bearers: Mapping[str, Bearer]
 ) -> Node:
-    strong = load >= 12
+    strong = load >= _STRONG
     width = max(96.0, text_width(bearer.short) * (18 if strong else 14) + 44)
     closest = sorted(graph[bearer.body].items(), key=lambda pair: (-pair[1]["weight"], pair[0]))[:_CLOSEST]
     rank = sorted(central, key=lambda body: (-central[body], body)).index(bearer.body) + 1
     facts = [
         Fact(("全称", "Full name"), bearer.name),
-        Fact(("承担", "Bears"), (f"{load} 项", f"{load} items")),
+        Fact(("承担", "Bears"), (f"{load} 条举措", f"{load} measures")),
         Fact(("合作部门", "Works with"), (f"{graph.degree(bearer.body)} 个", f"{graph.degree(bearer.body)}")),
     ]
     if central[bearer.body]:
@@ -104,15 +103,19 @@ def _chip(
             )
         )
     if closest:
-        words = "、".join(f"{bearers[body].short}（{tie['weight']}）" for body, tie in closest)
-        facts.append(Fact(("最常合作", "Most often with"), words))
+        counted = [(bearers[body].short, tie["weight"]) for body, tie in closest]
+        words = (
+            "、".join(f"{name}（{count}）" for name, count in counted),
+            ", ".join(f"{name} ({count})" for name, count in counted),
+        )
+        facts.append(Fact(("最常合作（共同的举措）", "Most often with (measures)"), words))
     page = Reference(("这个部门的图", "The picture of this department"), page_name("department", bearer.body))
     return fit_node(
         Node(
             identifier=bearer.body,
             kind="Department",
             title=bearer.short,
-            foot=(f"{load} 项", f"{load} items"),
+            foot=(f"{load} 条举措", f"{load} measures"),
             width=width,
             tone="focus" if strong else "plain",
             departments=(bearer.short,),
@@ -125,7 +128,8 @@ def _chip(
 def _summary(graph: nx.Graph, bearers: Mapping[str, Bearer], load: Mapping[str, int]) -> Wording:
     pairs = sorted(graph.edges(data="weight"), key=lambda edge: (-edge[2], edge[0], edge[1]))
     most = sorted(load, key=lambda body: (-load[body], body))[:3]
-    names = "、".join(f"{bearers[body].short}（{load[body]} 项）" for body in most)
-    zh = f"{len(graph)} 个部门，{len(pairs)} 对共同承担过任务或举措；承担最多的是{names}。线越粗，共同承担越多。"
-    en = f"{len(graph)} departments, {len(pairs)} pairs with common tasks or measures; most by {names}. "
-    return zh, en + "The thicker a line, the more they do together."
+    names = "、".join(f"{bearers[body].short}（{load[body]} 条）" for body in most)
+    named = ", ".join(f"{bearers[body].short} ({load[body]})" for body in most)
+    zh = f"{len(graph)} 个部门，{len(pairs)} 对共同承担过举措；承担举措最多的是{names}。线越粗，共同承担的举措越多。"
+    en = f"{len(graph)} departments, {len(pairs)} pairs with common measures; most measures by {named}. "
+    return zh, en + "The thicker a line, the more measures they have in common."

@@ -48,10 +48,10 @@ def index_page(entries: Sequence[Entry], language: str) -> str:
 _GROUPS = ("line", "plan", "department", "phrase")
 _TITLE: Wording = ("政策文件关系图", "How the plans hang together")
 _INTRO: Wording = (
-    "每张图都是一个网页，不需要联网。点方框看全文、责任部门、时限和原文，点任务看举措，虚线表示联系待确认，点线表示可能的联系，未采用。",
+    "每张图都是一个网页，不需要联网。点方框看全文、责任部门、时限和原文，点任务看举措，虚线表示机器判断的联系，点线表示可能的联系，待确认，未采用。",
     "Each picture is a page that needs no network. Click a box for its text, who is responsible, until when, and the "
     "passage; a task opens to its measures; a dashed line "
-    "is to be confirmed by a person, a dotted one is possible and not counted.",
+    "is a link by the judgement of the machine, a dotted one is possible, to be confirmed, and not counted.",
 )
 _CARDS: dict[str, Wording] = {
     "map": ("从这里进入各份文件、章节、任务。", "The way into every document, section and task."),

@@ -53,8 +53,8 @@ class ShownTrace(Trace):
             return _nothing(self.asked, self.language)
         picture = draw_trace(self, self.language) if len(self.tasks) <= MOST_DRAWN else ""
         legend = choose(
-            "粗线：逐年承接；细线：内容相近；虚线：机器判断，待确认",
-            "thick: carried on from year to year; thin: says alike; dashed: by machine, to be confirmed",
+            "粗线：逐年承接；细线：内容相近；虚线：机器判断",
+            "thick: carried on from year to year; thin: says alike; dashed: by machine",
             self.language,
         )
         tasks = "".join(_task_html(task, self.language) for task in self.tasks)

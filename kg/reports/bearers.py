@@ -38,11 +38,12 @@ def bearers(step: PlanDiff, voice: Voice, *, suffix: str) -> Iterator[Block]:
         Column(voice("情况", "standing"), 16),
     )
     rows = tuple(_row(one, step, voice) for one in sorted(step.departments, key=_order))
+    departments = voice.count(len(rows), "", "department")
     told = voice(
         f"所列任务的{len(rows)}个部门，任务按两份计划的全部任务计",
-        f"{len(rows)} departments of the tasks told here, with all their tasks in both plans",
+        f"{departments} of the tasks told here, with all their tasks in both plans",
     )
-    yield Table(told if step.confined else voice(f"{len(rows)}个部门", f"{len(rows)} departments"), columns, rows)
+    yield Table(told if step.confined else voice(f"{len(rows)}个部门", departments), columns, rows)
     if step.perhaps_same:
         yield Heading(
             2, voice("可能是同一部门，待人工判断", "Perhaps the same, for a person to decide"), f"renamed{suffix}"
@@ -77,13 +78,11 @@ def _roles(step: PlanDiff, voice: Voice) -> str:
 def _row(one: DepartmentDiff, step: PlanDiff, voice: Voice) -> Row:
     name = voice.department(one)
     full = line(Span(one.name, "soft")) if one.name not in name else ()
-    parts = [r for side in one.roles for r in side if r is not Role.RESPONSIBLE]
-    part = line(Span(voice.join(dict.fromkeys(voice.role(r) for r in parts)), "soft")) if parts else ()
     return Row(
         (
-            lines((line(Span(name, "strong")), full, part)),
-            cell(voice.tasks(one.earlier)),
-            cell(voice.tasks(one.later)),
+            lines((line(Span(name, "strong")), full)),
+            lines(line(said) for said in voice.borne(one.name, one.earlier)),
+            lines(line(said) for said in voice.borne(one.name, one.later)),
             cell(voice.tasks(one.gained)),
             _lost(one, voice),
             cell(_standing(one, step, voice)),

@@ -32,6 +32,12 @@ _RULES = (
         "that of the one nearest to it in words.",
     ),
     (
+        "“增加”“删去”的是另一年承接句中没有的整个分句（六字以上），只列于联系没有记为扩展或收窄的举措；是否另成一事，由人判断。",
+        "“Added” and “left out” are whole clauses (of six characters and more) that the sentences of the other year do "
+        "not have, told where the links state neither broadened nor narrowed; whether they are a matter of their own "
+        "is for a person to judge.",
+    ),
+    (
         "章节对应和可能更名的部门是推算，已经注明。一切以原文为准，每行都给出所在年度、任务和句次；经人工更正的内容已经注明。",
         "Which section carries on which, and who may have been renamed, is inferred and said so. The text decides: "
         "each line names year, task and sentence, and what people corrected is said to be so.",
@@ -95,16 +101,18 @@ def method(diff: YearDiff, voice: Voice) -> Iterator[Block]:
 
 def _method(diff: YearDiff, voice: Voice) -> Iterator[Line]:
     for step in diff.steps:
+        every = step.confirmed == step.settled
+        others = "" if every else voice("，其余由机器判断", ", the others by machine")
         waiting, here = step.waiting, len(step.proposed)
         apart = voice(f"，其中涉及所列任务的{here}条另列" if step.confined else "，另列", "")
         told = f", of which the {here} that touch the tasks told here are apart" if step.confined else ", told apart"
         yield line(
             voice(
                 f"任务和举措的前后联系：方法 {step.method}，两年之间采用{step.settled}条，"
-                f"其中经人工确认{step.confirmed}条；可能的联系{waiting}条，待确认，未采用{apart}。",
+                f"其中经人工确认{step.confirmed}条{others}；可能的联系{waiting}条，待确认，未采用{apart}。",
                 f"Links between tasks and between measures: method {step.method}; {step.settled} count between the two "
-                f"years, of which a person has confirmed {step.confirmed}; {waiting} are to be confirmed and do not "
-                f"count{told}.",
+                f"years, of which a person has confirmed {step.confirmed}{others}; {waiting} are to be confirmed and "
+                f"do not count{told}.",
             )
         )
     yield from (line(voice(*said)) for said in _RULES)
@@ -149,9 +157,15 @@ def _issue(facts: PlanFacts, voice: Voice) -> Iterator[str]:
 
 
 def _read(facts: PlanFacts, voice: Voice) -> str:
+    counts = (
+        (facts.tasks, "task"),
+        (facts.measures, "measure"),
+        (facts.targets, "target"),
+        (facts.citations, "citation"),
+    )
     said = voice(
         f"任务{facts.tasks}项、举措{facts.measures}条、目标{facts.targets}个、引用{facts.citations}处",
-        f"{facts.tasks} tasks, {facts.measures} measures, {facts.targets} targets, {facts.citations} citations",
+        voice.join(voice.count(number, "", noun) for number, noun in counts),
     )
     unread = f"{facts.left_out}个字符未读懂" if facts.left_out else "没有未读懂的字符"
     left = voice(f"；{unread}", f"; {facts.left_out} characters not understood")

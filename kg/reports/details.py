@@ -133,14 +133,7 @@ def _measure_row(measure: MeasureDiff, voice: Voice) -> Row:
     left: list[Line] = []
     for origin in measure.origins:
         moved = voice("，移自另一任务", ", moved from another task") if origin.moved else ""
-        sure = (
-            ""
-            if origin.confirmed
-            else voice(
-                f"，待确认，把握{voice.sure(origin.confidence)}",
-                f", to be confirmed, {voice.sure(origin.confidence)} sure",
-            )
-        )
+        sure = "" if origin.confirmed else voice("，", ", ") + voice.by_machine(origin.confidence)
         left += [marked(origin.marked, later=False), line(voice.cite(origin.earlier.spot), Span(moved + sure, "soft"))]
     right = (marked(measure.marked, later=True), line(voice.cite(measure.later.spot)))
     kinds = tuple(dict.fromkeys(aspect.weight.name for aspect in measure.aspects)) if measure.origins else ("New",)

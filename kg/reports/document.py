@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.diff.elements import PlanFacts
-from kg.diff.model import PlanDiff, Scope, YearDiff
+from kg.diff.model import PlanDiff, YearDiff
 from kg.reports.anchors import lead_within
 from kg.reports.apart import apart
 from kg.reports.bearers import bearers
@@ -18,6 +18,7 @@ from kg.reports.opening import opening
 from kg.reports.overview import overview
 from kg.reports.promises import deadlines, figures
 from kg.reports.provinces import provinces
+from kg.reports.scope import tell_scope
 from kg.reports.through import through
 from kg.reports.voice import Voice
 
@@ -37,7 +38,7 @@ def _blocks(diff: YearDiff, voice: Voice) -> Iterator[Block]:
     """The parts of each step; where there are several, all years first, then each step with its parts below it."""
     several = len(diff.steps) > 1
     if not diff.scope.whole:
-        yield Paragraph(line(_scope(diff.scope, voice)))
+        yield Paragraph(line(tell_scope(diff, voice)))
     yield from through(diff, voice)
     for number, step in enumerate(diff.steps, start=1):
         suffix = f"-{number}" if several else ""
@@ -84,22 +85,3 @@ def _named(plan: PlanFacts, voice: Voice) -> str:
     told = str(plan.year) in plan.title
     chinese, english = ("", "") if told else (f"（{plan.year}年）", f" ({plan.year})")
     return voice(f"《{plan.title}》{chinese}", f"{plan.title}{english}")
-
-
-def _scope(scope: Scope, voice: Voice) -> str:
-    asked = [
-        f"{voice(chinese, english)} {value}"
-        for value, chinese, english in (
-            (scope.department, "部门", "department"),
-            (scope.section, "部分", "section"),
-            (scope.category, "省份类别", "category of provinces"),
-            (scope.task, "任务", "task"),
-        )
-        if value
-    ]
-    return voice(
-        f"本报告只包括：{'；'.join(asked)}。凡任务本身或所承接、被承接的任务符合的，都列入，下称“所列任务”；"
-        "没有注明“所列”的，都按两份计划的全部任务计。",
-        f"This report is confined to: {'; '.join(asked)}. It tells the tasks that are meant, and those of the other "
-        "year that they are tied to. What is not said to be of the tasks told here is of all tasks of both plans.",
-    )

@@ -107,8 +107,15 @@ def _reading(step: PlanDiff, voice: Voice) -> str:
         "“Not carried on” says that nothing of the later year carries it on; it is not to say cancelled. ",
     )
     every = step.confirmed == step.settled
+    links = voice.count(step.settled, "", "link")
+    if not step.confirmed:
+        return meaning + voice(
+            f"两年之间采用联系{step.settled}条，都由机器判断，没有经人工确认。",
+            f"{links} between the two years count{'s' if step.settled == 1 else ''}, by machine: a person has "
+            "confirmed none.",
+        )
     return meaning + voice(
         f"两年之间采用联系{step.settled}条，{'全部' if every else f'其中{step.confirmed}条'}经人工确认。",
-        f"{step.settled} links between the two years count; a person has confirmed "
+        f"{links} between the two years count{'s' if step.settled == 1 else ''}; a person has confirmed "
         f"{'all' if every else step.confirmed} of them.",
     )

@@ -55,13 +55,8 @@ def task_kinds(task: TaskDiff) -> tuple[str, ...]:
 def source_line(tie: Tie, voice: Voice, *, later: bool) -> Line:
     """Return one end of a link with what became of it and how sure that is."""
     side = tie.later if later else tie.earlier
-    sure = (
-        ""
-        if tie.confirmed
-        else voice(
-            f"（待确认，把握{voice.sure(tie.confidence)}）", f" (to be confirmed, {voice.sure(tie.confidence)} sure)"
-        )
-    )
+    judged = voice.by_machine(tie.confidence)
+    sure = "" if tie.confirmed else voice(f"（{judged}）", f" ({judged})")
     return line(voice.sign(tie.change.value), " ", *voice.titled(side), Span(sure, "soft"))
 
 

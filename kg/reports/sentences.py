@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from kg.diff.elements import Spot, TaskSide
 from kg.diff.findings import (
+    StrengthFinding,
     find_dropped,
     find_figures,
     find_new,
     find_responsibility,
     find_strength,
 )
-from kg.diff.model import Aspect, DepartmentDiff, FigureDiff, MeasureDiff, PlanDiff, Tie, YearDiff
+from kg.diff.model import DepartmentDiff, FigureDiff, MeasureDiff, PlanDiff, Tie, YearDiff
 from kg.diff.through import follow_series
 from kg.reports.apart import tell_apart_in_short
 from kg.reports.blocks import Line, Span, line
@@ -46,7 +47,7 @@ def _new(step: PlanDiff, voice: Voice) -> Line:
     old, new, here = step.earlier.year, step.later.year, _told(step, voice)
     none = voice(
         f"{here}{new}年{of}项任务在{old}年{_all(of)}有对应的任务",
-        f"All {of} tasks of {new}{here} had a predecessor in {old}",
+        f"{_every(of)} of {new}{here} had a predecessor in {old}",
     )
     some = voice(
         f"{here}{new}年{of}项任务中，{len(found.tasks)}项在{old}年没有对应的任务",
@@ -74,11 +75,11 @@ def _dropped(step: PlanDiff, voice: Voice) -> Line:
     old, new, here = step.earlier.year, step.later.year, _told(step, voice)
     none = voice(
         f"{here}{old}年{of}项任务{_all(of)}有后续或部分后续",
-        f"All {of} tasks of {old}{here} are carried on, whole or in part",
+        f"{_every(of)} of {old}{here} {_are(of)} carried on, whole or in part",
     )
     some = voice(
         f"{here}{old}年{of}项任务中，{len(found.tasks)}项在{new}年没有后续",
-        f"Of the {of} tasks of {old}{here}, {len(found.tasks)} are not carried on in {new}",
+        f"Of the {of} tasks of {old}{here}, {len(found.tasks)} {_are(len(found.tasks))} not carried on in {new}",
     )
     doubt = _doubt(found.doubtful, voice)
     lost = f"{found.measures}条举措没有后续" if found.measures else "举措都有后续"
@@ -86,7 +87,7 @@ def _dropped(step: PlanDiff, voice: Voice) -> Line:
     measures = voice(
         f"；{here_lost if step.confined else ''}{lost}{doubt}",
         f"; {voice.count(found.measures, '', 'measure')}{' of these' if step.confined else ''} "
-        f"{'is' if found.measures == 1 else 'are'} not{doubt}",
+        f"{_are(found.measures)} not{doubt}",
     )
     most: list[str | Span] = []
     for fate, count in found.most if of > 1 else ():
@@ -124,11 +125,28 @@ def _strength(step: PlanDiff, voice: Voice, suffix: str) -> Line:
     parts += _obligations(step, voice, suffix)
     firmer, softer = _put(found.firmer, ("加重", "firmer"), voice), _put(found.softer, ("减轻", "softer"), voice)
     parts += [*firmer, voice("；", "; "), *softer]
-    wider = voice(
-        f"；内容扩展的{found.broadened}条，收窄的{found.narrowed}条。",
-        f"; {found.broadened} broadened, {found.narrowed} narrowed.",
-    )
-    return line(*parts, wider)
+    return line(*parts, _widened(found, voice), *_clauses(found, voice, suffix), voice("。", "."))
+
+
+def _clauses(found: StrengthFinding, voice: Voice, suffix: str) -> Iterator[str | Span]:
+    """How many other measures have whole clauses more, or fewer, which may be actions of their own."""
+    if not found.added and not found.left_out:
+        return
+    more = voice(f"{found.added}条增加了整个分句", f"{found.added} with whole clauses added")
+    less = voice(f"{found.left_out}条删去了整个分句", f"{found.left_out} with whole clauses left out")
+    said = voice.join(words for count, words in ((found.added, more), (found.left_out, less)) if count)
+    yield voice("；此外", "; beside these, ")
+    yield Span(said, href=f"details{suffix}")
+
+
+def _widened(found: StrengthFinding, voice: Voice) -> str:
+    """How many measures say more, and how many less, than they did."""
+    wider, narrower = found.broadened, found.narrowed
+    if not wider and not narrower:
+        return voice("；没有内容扩展或收窄的举措", "; none broadened or narrowed")
+    more = f"内容扩展的{wider}条" if wider else "没有内容扩展的"
+    less = f"收窄的{narrower}条" if narrower else "没有收窄的"
+    return voice(f"；{more}，{less}", f"; {wider or 'none'} broadened, {narrower or 'none'} narrowed")
 
 
 def _obligations(step: PlanDiff, voice: Voice, suffix: str) -> Iterator[str | Span]:
@@ -146,7 +164,7 @@ def _obligations(step: PlanDiff, voice: Voice, suffix: str) -> Iterator[str | Sp
         yield from (Span(said, href=f"provinces{suffix}"), voice("；", "; "))
 
 
-def _put(found: Sequence[tuple[MeasureDiff, Aspect]], words: tuple[str, str], voice: Voice) -> Line:
+def _put(found: Sequence[MeasureDiff], words: tuple[str, str], voice: Voice) -> Line:
     chinese, english = words
     if not found:
         return line(voice(f"没有措辞{chinese}的举措", f"no measure is put {english}"))
@@ -156,9 +174,9 @@ def _put(found: Sequence[tuple[MeasureDiff, Aspect]], words: tuple[str, str], vo
     )
 
 
-def _cited(found: Sequence[tuple[MeasureDiff, Aspect]], voice: Voice) -> Iterator[str | Span]:
+def _cited(found: Sequence[MeasureDiff], voice: Voice) -> Iterator[str | Span]:
     """The first few of some measures, each leading to its task."""
-    for number, (measure, _) in enumerate(found[:_SHOWN]):
+    for number, measure in enumerate(found[:_SHOWN]):
         yield voice("、", ", ") if number else ""
         yield Span(voice.cite(measure.later.spot, year=False).text, href=task_anchor(measure.later.spot))
     if len(found) > _SHOWN:
@@ -200,7 +218,7 @@ def _responsibility(step: PlanDiff, voice: Voice, suffix: str, elsewhere: Line) 
     return line(head, *parts, see, voice("。", "."))
 
 
-def _partners(found: Sequence[tuple[MeasureDiff, Aspect]], step: PlanDiff, voice: Voice) -> Iterator[str | Span]:
+def _partners(found: Sequence[MeasureDiff], step: PlanDiff, voice: Voice) -> Iterator[str | Span]:
     """Measures whose text names others to work with than it did."""
     if found:
         count = voice.count(len(found), "", "measure")
@@ -269,10 +287,11 @@ def tell_figures(diff: YearDiff, voice: Voice) -> Line:
     if found.same:
         said = (voice(f"{one.indicator}（{_value(one)}）", f"{one.indicator} ({_value(one)})") for one in found.same)
         parts += [voice("数值未变：", "same value: "), voice.join(said), voice("；", "; ")]
+    before, after = len(found.only_earlier), len(found.only_later)
     counts = voice(
-        f"只有{old}年文件提出目标的指标{len(found.only_earlier)}项，只有{new}年文件提出目标的{len(found.only_later)}项",
-        f"{len(found.only_earlier)} indicators have a target in documents of {old} only, {len(found.only_later)} "
-        f"in those of {new} only",
+        f"只有{old}年文件提出目标的指标{before}项，只有{new}年文件提出目标的{after}项",
+        f"{voice.count(before, '', 'indicator')} {'has' if before == 1 else 'have'} a target in documents of {old} "
+        f"only, {after} in those of {new} only",
     )
     return line(*parts, Span(counts, href="figures"), voice("。", "."))
 
@@ -290,6 +309,15 @@ def _value(one: FigureDiff) -> str:
 def _all(count: int) -> str:
     """A word that several are meant without exception; one alone is not all."""
     return "都" if count > 1 else ""
+
+
+def _every(count: int) -> str:
+    """The same in English, with the noun: All 5 tasks."""
+    return f"All {count} tasks" if count > 1 else "The one task"
+
+
+def _are(count: int) -> str:
+    return "is" if count == 1 else "are"
 
 
 def _fresh(count: int) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from kg.diff.deadlines import DeadlineGroup, MovedTime
 from kg.diff.elements import Spot, TaskSide
 from kg.diff.findings import StrengthFinding
 from kg.diff.model import PlanDiff
 from kg.diff.timing import Move
+from kg.links import ElementRef
 from kg.reports.blocks import Column, Row, Span, Table, cell, lines
 from kg.reports.voice import Voice, task_anchor
 
@@ -25,6 +26,7 @@ _MOVES: dict[Move, tuple[str, str]] = {
 }
 
 _FRESH = ("新增的", "有时限"), (", new, ", "with a time")
+_OTHER = ("另有新增的", "有时限"), (", new too, ", "with a time")
 _LOST = ("未再列入的", "原有时限"), (", not carried on, ", "had a time")
 
 
@@ -39,9 +41,12 @@ def tell_times(step: PlanDiff, found: StrengthFinding, voice: Voice, suffix: str
         yield voice("有承接的任务和举措，完成时限没有变化；", "no time moved of what goes on; ")
     for group in begun:
         yield from _group(step, found, group, voice, suffix)
+    told = {side.spot.element for group in begun for side in group.later}
     for of_task in (True, False):
         yield from _moves([one for one in moved if _is_task(one.spot) == of_task], voice, suffix)
-        yield from _listed([one for one in found.fresh if _is_task(one[0]) == of_task], voice, _FRESH)
+        fresh = [one for one in found.fresh if _is_task(one[0]) == of_task]
+        other = [one for one in fresh if not of_task or one[0].element not in told]
+        yield from _listed(other, voice, _FRESH if other == fresh else _OTHER)
         yield from _listed([one for one in found.lost if _is_task(one[0]) == of_task], voice, _LOST)
 
 
@@ -98,9 +103,9 @@ def _group(
 ) -> Iterator[str | Span]:
     old, new, count = step.earlier.year, step.later.year, len(group.later)
     are, plural = ("is", "") if count == 1 else ("are", "s")
-    due = f"{count} task{plural} of {new} {are} due “{group.text}” (task{plural} "
-    yield voice(f"{new}年{count}项任务要求“{group.text}”（任务", due)
-    yield Span(voice.tasks(group.later), href=f"deadlines{suffix}")
+    due = f"{count} task{plural} of {new} {are} due “{group.text}” ("
+    yield voice(f"{new}年{count}项任务要求“{group.text}”（", due)
+    yield Span(_named(group.later, {spot.element for spot, _ in found.fresh}, voice), href=f"deadlines{suffix}")
     yield voice(f"），{old}年任务没有这样的时限", f"), which no task of {old} was")
     for task in found.deadlines:
         before = voice.join(dict.fromkeys(t.earlier.due.text for t in task.ties if t.whole and t.earlier.due))
@@ -111,6 +116,14 @@ def _group(
                 f"; {name} was “{before}” in {old} (task {earlier})",
             )
     yield voice("；", "; ")
+
+
+def _named(sides: Sequence[TaskSide], fresh: Container[ElementRef], voice: Voice) -> str:
+    """The tasks of a deadline by their numbers, those that are new by themselves: 任务2、19，新增的任务1."""
+    groups = ([side for side in sides if (side.spot.element in fresh) is new] for new in (False, True))
+    known, new = (voice.tasks(some) if some else "" for some in groups)
+    said = (known and voice(f"任务{known}", f"task {known}"), new and voice(f"新增的任务{new}", f"new: task {new}"))
+    return voice("，", "; ").join(filter(None, said))
 
 
 def _moves(moved: Sequence[MovedTime], voice: Voice, suffix: str) -> Iterator[str | Span]:

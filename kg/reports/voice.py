@@ -42,6 +42,7 @@ _ASPECTS = {
     "Narrowed": ("内容收窄", "narrowed"),
     "citations": ("引用文件", "cited documents"),
     "regions": ("提到的地方", "places named"),
+    "clauses": ("增加或删去的分句", "clauses added or left out"),
     "rewritten": ("整句改写", "rewritten"),
     "wording": ("措辞", "wording"),
 }
@@ -107,8 +108,16 @@ class Voice:
         name = self(*_ASPECTS[aspect.kind])
         if not aspect.earlier and not aspect.later:
             return name
+        if aspect.kind == "clauses":
+            return self._clauses(aspect)
         none = self("无", "none")
         return f"{name}{self('：', ': ')}{aspect.earlier or none} → {aspect.later or none}"
+
+    def _clauses(self, aspect: Aspect) -> str:
+        """Whole clauses that were added and left out: 增加“…”；删去“…”."""
+        come = self(f"增加“{aspect.later}”", f"added: “{aspect.later}”") if aspect.later else ""
+        gone = self(f"删去“{aspect.earlier}”", f"left out: “{aspect.earlier}”") if aspect.earlier else ""
+        return self("；", "; ").join(filter(None, (come, gone)))
 
     def year(self, year: int) -> str:
         """Return a year: 2020年, 2020."""
@@ -117,6 +126,10 @@ class Voice:
     def sure(self, confidence: float) -> str:
         """Return how sure the method is of a link, from 0 to 1, as pages and pictures say it: 87%."""
         return f"{100 * confidence:.0f}%"
+
+    def by_machine(self, confidence: float) -> str:
+        """Return that a link counts by the judgement of the machine alone, and how sure that is."""
+        return self(f"机器判断，把握{self.sure(confidence)}", f"by machine, {self.sure(confidence)} sure")
 
     def task(self, number: str) -> str:
         """Return a task by its number."""
@@ -133,6 +146,14 @@ class Voice:
     def tasks(self, sides: Sequence[TaskSide]) -> str:
         """Return tasks by their numbers: 1、2、19; a dash where there are none."""
         return self.join(side.spot.task for side in sides) or "—"
+
+    def borne(self, name: str, sides: Sequence[TaskSide]) -> tuple[str, ...]:
+        """Return the tasks that a department bears, those of each part by themselves: 牵头：2, 负责：1、3."""
+        of_role = {role: [side for side in sides if (name, role) in side.parts] for role in Role}
+        told = {role: borne for role, borne in of_role.items() if borne}
+        if not set(told) - {Role.RESPONSIBLE}:
+            return (self.tasks(sides),)
+        return tuple(f"{self.role(role)}{self('：', ': ')}{self.tasks(borne)}" for role, borne in told.items())
 
     def cite(self, spot: Spot, *, year: bool = True) -> Span:
         """Return where a passage stands: year, task and sentence; its characters in the source as a tip."""

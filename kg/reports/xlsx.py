@@ -13,6 +13,7 @@ from kg.diff.elements import Spot
 from kg.diff.model import Fate, MeasureDiff, PlanDiff, YearDiff
 from kg.reports.archive import still_archive
 from kg.reports.promises import movement
+from kg.reports.scope import scope_items, scope_rule, scope_warnings
 from kg.reports.times import due_text
 from kg.reports.voice import Voice, passage
 
@@ -23,6 +24,7 @@ _ILLEGAL = {code: None for code in range(32) if code not in (9, 10, 13)}
 _LONGEST = 32_000  # characters that a cell may hold, less what an escape may add
 _LINE, _TALLEST = 15.5, 400.0  # points
 _A3, _A4, _WIDE = 8, 9, 160
+_HEADER = 200  # characters: Excel takes 255 in all three parts of a header
 _FORMULA = ("=", "+", "-", "@")
 
 
@@ -41,18 +43,25 @@ def write_xlsx(diff: YearDiff, language: str) -> bytes:
 
     book = Workbook()
     book.remove(book.worksheets[0])
+    confined = Voice(language)("；", "; ").join(scope_items(diff, Voice(language)))
     for sheet in sheets(diff, language):
-        _fill(book.create_sheet(sheet.name), sheet)
-    book.properties.creator = "policy-kg"
+        page = book.create_sheet(sheet.name)
+        _fill(page, sheet)
+        page.oddHeader.center.text = confined.replace("&", "&&")[:_HEADER] or None
+    book.properties.creator, book.properties.subject = "policy-kg", confined or None
     out = BytesIO()
     book.save(out)
     return still_archive(out.getvalue())
 
 
 def sheets(diff: YearDiff, language: str) -> tuple[Sheet, ...]:
-    """Return the sheets: tasks, measures, responsibilities, figures, provinces, links that are not settled, sources."""
+    """Return the sheets: tasks, measures, responsibilities, figures, provinces, links that are not settled, sources.
+
+    What a report is confined to stands before them.
+    """
     voice = Voice(language)
     return (
+        *(() if diff.scope.whole else (_confined(diff, voice),)),
         _tasks(diff, voice),
         _measures(diff, voice),
         _departments(diff, voice),
@@ -126,6 +135,16 @@ def _as_text(cell: Any) -> None:
     if isinstance(cell.value, str) and cell.value.startswith(_FORMULA):
         cell.data_type = "s"
         cell.quotePrefix = True
+
+
+def _confined(diff: YearDiff, voice: Voice) -> Sheet:
+    """What the workbook is confined to, which filters and sheets would not show."""
+    said = (*scope_items(diff, voice), scope_rule(voice), *scope_warnings(diff, voice))
+    return Sheet(
+        voice("范围", "scope"),
+        _columns(voice, "本工作簿只包括|this workbook is confined to|110"),
+        tuple((one,) for one in said),
+    )
 
 
 def _tasks(diff: YearDiff, voice: Voice) -> Sheet:
@@ -232,7 +251,8 @@ def _departments(diff: YearDiff, voice: Voice) -> Sheet:
         (
             voice.name_of(one),
             one.name,
-            *(voice.tasks(s) for s in (one.earlier, one.later, one.gained, one.lost, one.dropped, one.kept)),
+            *(voice("；", "; ").join(voice.borne(one.name, sides)) for sides in (one.earlier, one.later)),
+            *(voice.tasks(sides) for sides in (one.gained, one.lost, one.dropped, one.kept)),
         )
         for step in diff.steps
         for one in step.departments

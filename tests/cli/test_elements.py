@@ -12,6 +12,8 @@ from kg.elements import find_element
 from kg.errors import QueryError
 from kg.identify import BASE
 from kg.store import open_store
+from kg.terms import FAMILIES
+from loaders.families import FAMILIES as LOADED
 from tests.cli.conftest import Run
 
 
@@ -37,6 +39,27 @@ def test_an_element_is_shown_by_any_of_its_names(kg: Run, sample: Path, words: s
     ran = kg("show", words, at=sample)
     assert (ran.code, ran.err) == (0, "")
     assert ran.out.splitlines()[0] == shown
+
+
+def test_parts_of_a_document_are_shown_in_its_order(kg: Run, sample: Path) -> None:
+    plan = kg("show", "list2020", at=sample).out
+    assert re.findall(r"<plan/list2020/section/(.)>", plan) == list("一二三四五六")
+    assert re.findall(r"<plan/list2020/task/(\d+)>", plan) == [str(number) for number in range(1, 20)]
+    assert "任务清单  <task-list>" in plan
+    task = kg("show", "list2020/task/9", at=sample).out
+    assert re.findall(r"task/9/measure/(\d+)>", task) == [str(number) for number in range(1, 13)]
+
+
+def test_what_carries_a_task_on_is_shown_with_it_and_what_only_may_is_not(kg: Run, sample: Path) -> None:
+    out = kg("show", "list2020/task/2", at=sample).out
+    heirs = out.partition("由其延续")[2].partition("出处")[0]
+    assert re.findall(r"<plan/(\S+)>", heirs) == ["list2021/task/6", "list2021/task/10"]
+    assert "is carried on by" in kg("show", "list2020/task/2", "--lang", "en", at=sample).out
+    assert "由其延续" not in kg("show", "list2021/task/10", at=sample).out
+
+
+def test_kinds_of_documents_are_called_as_the_loaders_call_them() -> None:
+    assert {name: (family.label_zh, family.label_en) for name, family in LOADED.items()} == FAMILIES
 
 
 def test_every_task_and_measure_that_a_trace_prints_can_be_shown(kg: Run, sample: Path) -> None:

@@ -117,7 +117,7 @@ def test_a_limit_that_is_none_is_refused(kg: Run, sample: Path, limit: str) -> N
     assert (ran.code, len(ran.err.splitlines())) == (2, 2)
 
 
-@pytest.mark.parametrize("value", ["9" * 5000, "１２", "1.5", "", "3 } #"])
+@pytest.mark.parametrize("value", ["9" * 5000, "１２", "1.5", " ", "3 } #"])
 def test_a_parameter_that_is_no_whole_number_is_refused(kg: Run, sample: Path, value: str) -> None:
     ran = kg("query", "links-unconfirmed", "--param", f"below={value}", at=sample)
     assert ran.code == 2

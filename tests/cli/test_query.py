@@ -48,6 +48,22 @@ def test_parameters_narrow_the_answer(kg: Run, sample: Path) -> None:
     assert plans("phrase=不会出现的短语") == set()
 
 
+def test_what_is_left_empty_is_any_and_all(kg: Run, sample: Path) -> None:
+    def rows(*given: str) -> list[list[str]]:
+        params = [word for one in given for word in ("--param", one)]
+        return list(
+            csv.reader(kg("query", "links-unconfirmed", *params, "--format", "csv", at=sample).out.splitlines())
+        )
+
+    every = rows("limit=", "below=")
+    assert len(rows()) == 101
+    assert len(every) > 400
+    waiting = kg("review", "--list", "--format", "csv", at=sample).out.splitlines()
+    assert [row[1] for row in every].count("false") == len(waiting) - 1
+    refused = kg("query", "links-unconfirmed", "--param", "limit=0", at=sample)
+    assert (refused.code, "要全部，写作 limit=" in refused.err) == (2, True)
+
+
 def test_a_workspace_is_found_from_a_folder_below_it(kg: Run, sample: Path) -> None:
     assert kg("query", "plan-counts", at=sample / "corpus").code == 0
 

@@ -54,6 +54,12 @@ def test_a_trace_shows_the_phrase_through_all_documents(kg: Run, sample: Path) -
         assert expected in out
 
 
+def test_a_trace_tells_every_role_that_a_department_has_in_a_task(kg: Run, sample: Path) -> None:
+    out = kg("trace", "深化知识产权国际交流合作", at=sample).out
+    assert "商务部（牵头、参加）" in out
+    assert "外交部（参加）" in out
+
+
 def test_a_trace_gives_a_figure_to_what_the_machine_judged_and_none_to_what_a_person_confirmed(
     kg: Run, sample: Path
 ) -> None:

@@ -277,7 +277,7 @@ def test_what_rests_of_too_many_lines_is_told_and_shown_when_it_is_asked_for(vis
     resting = int(re.findall(r"较弱的联系 (\d+) 条", told)[0])
     before = page.evaluate("pictureState().lines.length")
     assert before + resting == sum(edge.kind == "Together" for edge in draw_departments().edges)
-    page.goto(f"{page.url.partition('#')[0]}#sel=国家知识产权局-保护司")
+    page.goto(f"{page.url.partition('#')[0]}#sel=教育部")
     assert page.evaluate("pictureState().lines.length") > before
 
 

@@ -6,13 +6,18 @@ import json
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 
+from kg import graphs
 from kg.graphs import Column, Edge, Fact, Node, Picture, picture_page, shared_files
 from kg.graphs.cards import fit_node
 from kg.graphs.picture import Band
 from kg.graphs.stacks import find_overlaps, make_columns, stack
+from kg.graphs.views import draw_view
+from kg.graphs.wording import PAGE
+from tests.graphs.conftest import corpus_holdings
 
 HOSTILE = "</script><img src=x onerror=alert(1)> & \u2028 ' \" <!--kg:rows-->"
 TITLES = {
@@ -125,3 +130,12 @@ def test_the_table_of_promises_tells_what_each_figure_counts_and_what_came_of_it
     assert "<th>指标</th><th>内容</th><th>结果</th>" in page
     assert "<td>准确率</td><td>≥85%</td><td>✓ 达成</td>" in page
     assert "<th>结果</th>" not in picture_page(made)
+
+
+def test_brackets_are_those_of_the_language_of_the_page() -> None:
+    scripts = sorted((Path(graphs.__file__).parent / "assets").glob("**/*.js"))
+    assert scripts
+    assert [path.name for path in scripts if "（" in path.read_text(encoding="utf-8")] == []
+    chinese, english = PAGE["bracketed"]
+    assert (chinese, english) == ("（{n}）", " ({n})")
+    assert "（" not in draw_view(corpus_holdings(), "departments").summary[1]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from kg.errors import QueryError
@@ -122,7 +124,18 @@ def test_the_network_names_its_circles_by_who_is_in_the_middle() -> None:
     assert picture.free
     assert any("知识产权局" in area.title[0] for area in picture.areas)
     office = node(picture, "国家知识产权局")
-    assert any(fact.label[0] == "最常合作" for fact in office.facts)
+    assert any(fact.label[0].startswith("最常合作") for fact in office.facts)
+
+
+@pytest.mark.parametrize("name", ["知识产权局", "运用促进司", "中央宣传部"])
+def test_the_network_counts_the_measures_of_a_department_as_its_own_picture_does(name: str) -> None:
+    network, own = draw("departments"), draw("department", name)
+    told = re.search(r"举措 (\d+) 条", own.summary[0])
+    assert told is not None
+    (box,) = [one for one in network.nodes if one.title == name]
+    assert box.foot[0] == f"{told[1]} 条举措"
+    if name in network.summary[0]:
+        assert f"{name}（{told[1]} 条）" in network.summary[0]
 
 
 def test_a_promise_is_followed_to_its_outcome_and_the_next_promise() -> None:

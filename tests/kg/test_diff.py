@@ -98,8 +98,8 @@ def test_which_figures_moved() -> None:
 
 def test_what_is_put_firmer_and_softer() -> None:
     found = find_strength(_step())
-    assert [(m.later.spot.task, m.later.spot.position, a.later) for m, a in found.firmer] == [("10", 6, "加快")]
-    assert [(m.later.spot.task, m.later.spot.position, a.later) for m, a in found.softer] == [("14", 3, "探索")]
+    assert [(m.later.spot.task, m.later.spot.position, m.aspects[0].later) for m in found.firmer] == [("10", 6, "加快")]
+    assert [(m.later.spot.task, m.later.spot.position, m.aspects[0].later) for m in found.softer] == [("14", 3, "探索")]
 
 
 def test_what_weighs_most_comes_first() -> None:

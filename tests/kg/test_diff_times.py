@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from kg.diff.deadlines import moved_times
+from kg.diff.deadlines import group_deadlines, moved_times
 from kg.diff.timing import Time, move_between, read_day
 from tests.kg.yearly import Row, compare, finding, step
 
@@ -87,11 +87,20 @@ def test_a_time_that_went_from_the_sentence_to_the_task_is_the_same() -> None:
     assert "有承接的任务和举措，完成时限没有变化" in finding(diff, "要求")
 
 
-def test_every_new_task_with_a_deadline_is_told_also_where_its_deadline_is_new() -> None:
-    old, new = [Row(LOCKS)], [Row(LOCKS), Row(SCHOOL, due="9月底前"), Row(FERRY, due="持续推进")]
+def test_the_deadline_of_a_new_task_is_told_once_with_its_deadline_or_with_the_other_new_tasks() -> None:
+    old = [Row(LOCKS, due="持续推进")]
+    new = [Row(LOCKS, due="持续推进"), Row(SCHOOL, due="9月底前"), Row(FERRY, due="持续推进")]
     said = finding(compare(old, new), "要求")
-    assert "2032年1项任务要求“9月底前”（任务2），2031年任务没有这样的时限" in said
-    assert "新增的2项任务有时限（任务2“9月底前”、任务3“持续推进”）" in said
+    assert "2032年1项任务要求“9月底前”（新增的任务2），2031年任务没有这样的时限" in said
+    assert "另有新增的1项任务有时限（任务3“持续推进”）" in said
+    assert said.count("9月底前") == 1
+
+
+def test_deadlines_stand_in_the_order_of_their_dates() -> None:
+    dues = ["2032年9月底前", "2032年12月底前", "持续推进", "2032年6月底前"]
+    rows = [Row(f"{LOCKS}{number}", due=due) for number, due in enumerate(dues)]
+    groups = group_deadlines(step(compare([Row(f"{LOCKS}0", due="2031年10月底前")], rows)))
+    assert [group.text for group in groups] == ["2031年10月底前", dues[3], dues[0], dues[1], "持续推进"]
 
 
 def test_the_times_of_what_was_dropped_are_told_with_their_year() -> None:

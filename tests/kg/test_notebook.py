@@ -271,7 +271,7 @@ def test_nothing_of_a_document_becomes_a_tag() -> None:
 
 
 def _evil_trace() -> str:
-    bearers = (Bearer(EVIL, "Lead"),)
+    bearers = (Bearer(EVIL, ("Lead",)),)
     task = TracedTask(EVIL, EVIL, 2020, EVIL, EVIL, None, EVIL, "asked", (), bearers, (), (), (), (), ())
     return ShownTrace(EVIL, None, (TracedYear(2020, (TracedPlan(EVIL, (task,)),)),), ())._repr_html_()
 

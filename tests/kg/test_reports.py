@@ -14,7 +14,7 @@ from docx import Document
 from jsonschema import Draft202012Validator
 from openpyxl import load_workbook
 
-from kg.diff import YearDiff
+from kg.diff import Scope, YearDiff, diff_years
 from kg.errors import KgError
 from kg.reports import REPORTS, find_writer
 from kg.reports.blocks import Heading, Span, Table
@@ -27,6 +27,7 @@ from kg.reports.voice import Voice
 from kg.reports.word import Body
 from tests.kg.compared import year_diff
 from tests.kg.plans import ROOT
+from tests.kg.yearly import Row, compare, inputs_of
 
 SCHEMA = ROOT / "kg" / "reports" / "templates" / "year-diff.schema.json"
 _HOSTILE = '=1+1<script>alert("x")</script>|`*_[a](b)\x07'
@@ -129,6 +130,19 @@ def test_a_workbook_has_filters_a_frozen_head_and_every_task_and_measure() -> No
     assert len(measures) == 106
 
 
+def test_a_workbook_that_is_confined_says_so_wherever_it_is_looked_at() -> None:
+    rows = [Row("修缮古桥水闸", departments=("水利局",)), Row("扩建乡村小学", departments=("教育局",))]
+    diff = diff_years(inputs_of(rows, rows), Scope(department="水利局"))
+    book = load_workbook(BytesIO(REPORTS[".xlsx"](diff, "zh", None)))
+    first = [row[0].value for row in book["范围"].iter_rows()]
+    assert (book.sheetnames[0], first[:2]) == ("范围", ["本工作簿只包括", "部门 水利局"])
+    assert "所列任务" in str(first[2])
+    heads = [page.oddHeader for page in book.worksheets]
+    assert {head.center.text for head in heads if head} == {"部门 水利局"}
+    assert all(heads)
+    assert book.properties.subject == "部门 水利局"
+
+
 def test_json_holds_what_was_compared() -> None:
     data = json.loads(REPORTS[".json"](year_diff(), "zh", None))
     assert data["format"] == 1
@@ -188,6 +202,28 @@ def test_chinese_numbers_are_those_of_headings() -> None:
         "九十九",
         "100",
     ]
+
+
+def test_a_link_that_counts_by_machine_is_not_called_one_that_waits_for_a_person() -> None:
+    rows = [Row("修缮古桥水闸", ["更换闸门。"]), Row("扩建乡村小学", ["扩建教室。"])]
+    diff = compare(rows, rows)
+    chinese, english = (REPORTS[".md"](diff, language, None).decode() for language in ("zh", "en"))
+    assert chinese.count("机器判断，把握90%") == 6  # each task where it comes from, where it goes, and in its own part
+    assert english.count("by machine, 90% sure") == 6
+    assert "采用4条，其中经人工确认0条，其余由机器判断" in chinese
+    assert [line for line in chinese.splitlines() if "待确认" in line and "可能的联系" not in line] == []
+
+
+def test_nothing_is_said_of_none_in_figures_and_one_is_one() -> None:
+    rows = [Row("修缮古桥水闸", ["更换闸门。"], departments=("水利局",)), Row("扩建乡村小学", ["扩建教室。"])]
+    diff = compare(rows, rows[:1])
+    chinese, english = (REPORTS[".md"](diff, language, None).decode() for language in ("zh", "en"))
+    assert "没有内容扩展或收窄的举措。" in chinese
+    assert "采用联系2条，都由机器判断，没有经人工确认。" in chinese
+    assert "none broadened or narrowed." in english
+    assert "Of the 2 tasks of 2031, 1 is not carried on in 2032" in english
+    assert "The one task of 2032 had a predecessor in 2031" in english
+    assert re.findall(r"\b1 (?:are|have|(?!is\b|has\b)\w+s)\b", english) == []
 
 
 def test_one_is_singular_in_english_alone() -> None:

@@ -140,10 +140,10 @@ def test_a_rejected_link_leads_nowhere(farm: tuple[Store, Path]) -> None:
 
 def test_departments_of_a_task_have_their_role(farm: tuple[Store, Path]) -> None:
     (earlier, later) = trace(*farm, "plan/farm2022/task/1").tasks
-    assert [(d.name, d.role) for d in earlier.departments] == [("甲市农业农村局", "Lead")]
-    assert [(d.name, d.role) for d in later.departments] == [
-        ("甲市农业农村局", "Lead"),
-        ("甲市种子站", "Responsible"),
+    assert [(d.name, d.roles) for d in earlier.departments] == [("甲市农业农村局", ("Lead",))]
+    assert [(d.name, d.roles) for d in later.departments] == [
+        ("甲市农业农村局", ("Lead",)),
+        ("甲市种子站", ("Responsible",)),
     ]
 
 

@@ -178,6 +178,7 @@ def test_a_rejected_link_is_no_link_and_a_confirmed_one_waits_for_nobody(store: 
     (row,) = ask(store, "links-of", {"element": "plan/farm2022/task/1"})
     assert (row["status"], row["accepted"]) == ("kg:Confirmed", "true")
     assert column(ask(store, "links-unconfirmed"), "confidence") == ["0.2", "0.7", "0.8"]
+    assert column(ask(store, "links-unconfirmed"), "accepted") == ["false", "true", "true"]
     assert column(ask(store, "links-unconfirmed", {"below": "75"}), "confidence") == ["0.2", "0.7"]
     assert column(ask(store, "links-unconfirmed", {"limit": "2"}), "confidence") == ["0.2", "0.7"]
     assert len(ask(store, "links-unconfirmed", {"limit": ()})) == 3

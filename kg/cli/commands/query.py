@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -37,7 +37,8 @@ def query(  # noqa: PLR0913 - one parameter an option
     if listing:
         write_table(library_table(list_queries()), form)
         return 0
-    asked, values = _find(name, file), read_values(param or ())
+    asked = _find(name, file)
+    values = empty_for_any(asked, read_values(param or ()))
     from kg.answers.matching import Matcher  # noqa: PLC0415
     from kg.elements import resolve_names  # noqa: PLC0415 - a list of questions needs no store
     from kg.remote import open_location  # noqa: PLC0415
@@ -81,6 +82,15 @@ def read_values(given: Iterable[str]) -> dict[str, list[str]]:
             raise QueryError(f"--param {text!r} is no name=value", hint="write it as --param year=2021")
         values.setdefault(key.strip(), []).append(value)
     return values
+
+
+def empty_for_any(asked: Query, values: Mapping[str, list[str]]) -> dict[str, list[str]]:
+    """Return the values with none where a year, a number or an element was left empty (`limit=`): any, or all.
+
+    An empty string is a text like others, and stays.
+    """
+    texts = {parameter.name for parameter in asked.parameters if parameter.kind == "string"}
+    return {key: given if key in texts or given != [""] else [] for key, given in values.items()}
 
 
 def library_table(queries: Iterable[Query]) -> Table:

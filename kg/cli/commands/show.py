@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Annotated
 
 import typer
@@ -13,6 +13,7 @@ from kg.cli.options import FormatOption, StoreOption
 from kg.cli.place import locate_store
 from kg.cli.tables import shorten, write_table
 from kg.cli.words import choose, say, spoken_language
+from kg.columns import code_name
 from kg.elements import find_element
 from kg.identify import KG
 from kg.iris import shorten_iri
@@ -20,7 +21,7 @@ from kg.library import fill_query, find_query
 from kg.remote import open_location
 from kg.store import Store
 from kg.table import Table, Term
-from kg.terms import STANDARD
+from kg.terms import FAMILIES, STANDARD
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|_")
 
@@ -35,11 +36,11 @@ def show(
     with open_location(locate_store(store)) as opened:
         element = find_element(opened, iri)
         said = statement_table(opened, element)
-        passages = _ask(opened, "element-passage", element)
+        links, passages = _ask(opened, "links-of", element), _ask(opened, "element-passage", element)
     if form != "table":
         write_table(said, form)
         return 0
-    sys.stdout.write(_card(element, said, passages))
+    sys.stdout.write(_card(element, (*_lines(said), *_heirs(links, element)), passages))
     return 0
 
 
@@ -63,7 +64,7 @@ def _label(row: dict[str, Term | None]) -> str:
     return own or standard or _CAMEL.sub(" ", short.rpartition(":")[2]).lower()
 
 
-def _card(element: str, said: Table, passages: Table) -> str:
+def _card(element: str, said: Iterable[tuple[str, str]], passages: Table) -> str:
     from rich.table import Table as Drawing  # noqa: PLC0415 - rich is loaded only where it draws
     from rich.text import Text  # noqa: PLC0415
 
@@ -73,7 +74,7 @@ def _card(element: str, said: Table, passages: Table) -> str:
     grid.add_column(style="cyan", no_wrap=True)
     grid.add_column(overflow="fold")
     previous = ""
-    for label, shown in _lines(said):
+    for label, shown in said:
         grid.add_row("" if label == previous else label, Text(shown))
         previous = label
     for place in _places(passages):
@@ -87,7 +88,28 @@ def _lines(said: Table) -> Iterator[tuple[str, str]]:
     for of, label, value, name in said.rows:
         foreign = value is not None and value.language not in (None, spoken_language())
         if str(of) != f"{KG}passage" and not (foreign and str(of) in spoken):
-            yield str(label), _value(value, name)
+            yield str(label), _family(value) if str(of) == f"{KG}family" else _value(value, name)
+
+
+def _heirs(links: Table, element: str) -> Iterator[tuple[str, str]]:
+    """What carries the element on, or says it again, by the links that count: they are stated of the other end."""
+    rows = [dict(zip(links.columns, row, strict=True)) for row in links.rows]
+    for relation, way in (("restates", "is restated by"), ("continues", "is carried on by")):
+        found = [row for row in rows if (str(row["earlier"]), str(row["relation"])) == (element, relation)]
+        for row in sorted(found, key=lambda row: _natural(str(row["later"]))):
+            if str(row["accepted"]) == "true":
+                yield code_name("relation", way, spoken_language()), _value(row["later"], row["later_text"])
+
+
+def _natural(iri: str) -> list[tuple[int, str]]:
+    """A key by which task/9 comes before task/10."""
+    return [(int(part), "") if part.isdecimal() else (0, part) for part in re.split(r"(\d+)", iri)]
+
+
+def _family(value: Term | None) -> str:
+    """A kind of document by what it is called and by the name that commands take."""
+    said = FAMILIES.get(str(value))
+    return f"{choose(said)}  <{value}>" if said else shorten(value)
 
 
 def _value(value: Term | None, name: Term | None) -> str:

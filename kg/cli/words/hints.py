@@ -5,7 +5,7 @@ from __future__ import annotations
 HINTS: dict[str, str] = {
     # arguments
     "use one of: {}": "可用的有：{0}",
-    "write it as limit=100": "写作 limit=100",
+    "write it as limit=100, or as limit= for all": "写作 limit=100；要全部，写作 limit=",
     "use one of: {}; or name the format with --format": "可用的有：{0}；或用 --format 写明格式",
     "leave --format out, or choose a name that ends in {}": "去掉 --format，或把文件名改为以 {0} 结尾",
     "this answer can be asked for as format={}": "这个结果可用 format={0}",

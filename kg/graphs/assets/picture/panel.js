@@ -56,7 +56,7 @@ function tieWords(edge, own) {
   const way = edge.kind === "Restates" || edge.kind === "Together" ? "" : `${word(edge.source === own.id ? "to" : "from")} · `;
   const times = edge.kind === "Together" && edge.weight > 1 ? ` × ${edge.weight}` : "";
   const sure = edge.confidence === null ? "" : edge.proposed ? word(edge.candidate ? "candidate word" : "unsure word", Math.round(edge.confidence * 100)) : word("sure word");
-  return `${way}${edgeKinds[edge.kind].sign} ${say(edgeKinds[edge.kind].words)}${times}${sure ? `（${sure}）` : ""}`;
+  return `${way}${edgeKinds[edge.kind].sign} ${say(edgeKinds[edge.kind].words)}${times}${sure ? word("bracketed", sure) : ""}`;
 }
 const waysOn = (references) => (references.length && !document.body.dataset.alone
   ? [el("h3", {}, word("see also")), el("ul", { class: "plain" }, ...references.map(([label, page]) => el("li", {}, el("a", { href: encodeURI(page) }, say(label)))))] : []);
