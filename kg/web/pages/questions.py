@@ -36,6 +36,7 @@ PARAMETERS = {
     "actor": ("行动主体", "Addressed to"),
     "kind": ("类别", "Kind"),
     "below": ("低于（%）", "Below (%)"),
+    "limit": ("至多几条", "At most"),
 }
 
 
