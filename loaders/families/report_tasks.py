@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -17,9 +18,11 @@ from loaders.structure.levels import strip_closings
 from loaders.structure.numbering import read_mark
 from loaders.structure.outline import Node
 from loaders.structure.report_titles import has_titles, number_length, opening_title, title_lines
+from loaders.structure.sentences import split_sentences
 from loaders.structure.task_text import lines_of, read_closings
 
 _FEW = 3
+_EXHORTS = re.compile(r"(?:我们)?(?:要|必须|将|一定)|让我们")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +108,21 @@ def _tasks(parts: Sequence[Priority], context: Context) -> tuple[tuple[Task, ...
             continue
         others.extend([part.run_in] if part.run_in else [])
         found, rest = _titled_tasks(said, part, context)
-        tasks.extend(found)
-        others.extend([*rest, *part.paragraphs[len(said) :]])
+        asked = [strand for strand in rest if _asks_for_more(strand, said)]
+        tasks.extend([*found, _whole_task(asked, part, context)] if asked else found)
+        others.extend([*(strand for strand in rest if strand not in asked), *part.paragraphs[len(said) :]])
     return tuple(tasks), others
+
+
+def _asks_for_more(strand: Strand, said: Sequence[Strand]) -> bool:
+    """Tell a paragraph without a title that asks for something behind those with titles, of which it is not part.
+
+    支持国防建设，…。做好民族宗教工作。 is work of the heading above; what ends in 我们要让…落到实处。 is none.
+    """
+    titled = next((n for n, each in enumerate(said) if opening_title(each) is not None), len(said))
+    is_behind = any(each is strand for each in said[titled:])
+    more = split_sentences(strand)[1:]
+    return is_behind and not all(_EXHORTS.match(sentence.text) for sentence in more)
 
 
 def _titled_tasks(
