@@ -30,7 +30,7 @@ from loaders.structure.numbering import MarkKind, read_mark
 from loaders.structure.paragraphs import Paragraph, is_source_note, join_lines, read_paragraphs
 from loaders.structure.prose import Prose, remarks_around
 from loaders.structure.report_titles import opening_title, titles_an_account
-from loaders.structure.review_years import with_periods, year_meant, year_reviewed
+from loaders.structure.review_years import names_year_over, with_periods, year_meant, year_reviewed
 from loaders.structure.sentences import split_sentences
 from loaders.structure.title_lines import GENRE
 from loaders.structure.untasked import sums_up
@@ -87,8 +87,9 @@ def read(reading: Reading, facts: Facts) -> PlanDocument:
     """Return the report: priorities are sections, their paragraphs tasks, the sentences after the title measures."""
     letter, halves = _split(reading)
     context = Context(reading.source.text, halves.year or facts.year)
-    is_over = bool(_THIS_YEAR.search(_title_of(letter))) or _only_looks_back(letter, halves)
-    review = _read_review(halves.review, context, is_over=is_over, of=year_reviewed(_title_of(letter), context.year))
+    title = _title_of(letter)
+    is_over = bool(_THIS_YEAR.search(title)) or _only_looks_back(letter, halves) or names_year_over(title, context.year)
+    review = _read_review(halves.review, context, is_over=is_over, of=year_reviewed(title, context.year))
     groups = priority_groups(halves, context)
     more, outlook = ((), halves.outlook) if halves.parts else outlook_tasks(halves.outlook, context)
     sections, numbered = told_apart(

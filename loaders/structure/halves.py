@@ -15,7 +15,7 @@ from loaders.structure.untasked import closes_a_plan, titles_no_tasks
 
 _AHEAD = re.compile(
     r"(?:重点|主要|总体|政府)?(?:工作|任务)(?:安排|部署|重点|打算|思路|任务|谋划|计划)|重点(?:工作|任务)|下一?步|下阶段"
-    r"|总体(?:要求|思路|部署|安排)|政策取向|预期目标|今年(?:工作|目标)|(?:目标|主要|重大)任务"
+    r"|总体(?:要求|思路|部署|安排)|政策取向|预期目标|今年(?:工作|目标)|(?:目标|主要|重大)任务|纲要[（(]草案"
 )
 BACK = re.compile(
     r"回顾|成就|成效|进展|(?:完成|推进|开展|落实|履职|履行|执行)(?:职责)?情况|(?:工作|总体|基本|主要)情况|工作数据|工作总结|过去[一五]年"
@@ -184,7 +184,7 @@ def _looks_ahead(heading: str, year: int | None, *, so_far: bool) -> bool:
     """A heading that names a year before that of the report (2021年主要工作 in one of 2022) looks back."""
     if _looks_back(heading, year):
         return False
-    return so_far or bool(_AHEAD.search(heading)) or _is_present(heading, year)
+    return so_far or bool(_AHEAD.search(heading)) or _is_present(heading, year) or _plans_for(heading, year)
 
 
 def _looks_back(text: str, year: int | None) -> bool:
@@ -205,7 +205,7 @@ def _recounts(text: str, year: int | None) -> bool:
 def _says(text: str, year: int | None) -> bool:
     """Tell whether a heading itself speaks of a direction, and not only goes on in the one before."""
     heading = squeeze(text)
-    return _looks_back(heading, year) or bool(_AHEAD.search(heading)) or _is_present(heading, year)
+    return _looks_back(heading, year) or _looks_ahead(heading, year, so_far=False)
 
 
 def _is_past(heading: str, year: int | None) -> bool:
@@ -216,6 +216,12 @@ def _is_past(heading: str, year: int | None) -> bool:
 def _is_present(heading: str, year: int | None) -> bool:
     named = _YEARS.search(heading)
     return bool(named and year and int(named[1]) >= year and _WORK.search(heading))
+
+
+def _plans_for(heading: str, year: int | None) -> bool:
+    """Tell a part with what is arranged for the year of the report: 四、2021年法治政府建设的主要安排."""
+    named = _PLANS_FOR.match(heading)
+    return bool(named and year and int(named[1]) >= year)
 
 
 def _priority(strand: Strand, mark: Mark, head: Paragraph | None) -> Priority:
