@@ -148,7 +148,15 @@ def test_an_ordinal_counts_a_sentence_and_is_no_part_of_what_it_says(tmp_path: P
     assert left_over(document) == []
 
 
-@pytest.mark.parametrize("heading", ["2024年依法治水的主要安排", "关于《青河县“十五五”水利规划纲要（草案）》的说明"])
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "2024年依法治水的主要安排",
+        "2024年工作要点",
+        "2024年工作目标及措施",
+        "关于《青河县“十五五”水利规划纲要（草案）》的说明",
+    ],
+)
 def test_what_is_arranged_for_a_year_or_drafted_for_several_is_ahead(tmp_path: Path, heading: str) -> None:
     document = read(
         tmp_path,
