@@ -22,6 +22,8 @@ from loaders.structure.sentences import split_sentences
 from loaders.structure.task_text import lines_of, read_closings
 
 _FEW = 3
+# what ends a report: whom it is spoken to, or that it was given (以上报告，请予审议。)
+_TAKES_LEAVE = re.compile(rf"{SALUTATION.pattern}|特此(?:报告|汇报)|以上(?:报告|汇报)|[妥当]否")
 _EXHORTS = re.compile(r"(?:我们)?(?:要|必须|将|一定)|让我们")
 
 
@@ -98,7 +100,7 @@ def _tasks(parts: Sequence[Priority], context: Context) -> tuple[tuple[Task, ...
     ended = False
     mostly = sum(has_titles(part.paragraphs) for part in parts) * 2 >= len(parts)
     for part in parts:
-        end = next((n for n, strand in enumerate(part.paragraphs) if SALUTATION.match(strand.text)), None)
+        end = next((n for n, strand in enumerate(part.paragraphs) if _TAKES_LEAVE.match(strand.text)), None)
         said = [] if ended else part.paragraphs[:end]
         ended = ended or end is not None
         if not (has_titles(said) and (mostly or len(said) > 1)):
@@ -144,7 +146,7 @@ def _titled_tasks(
 
 def outlook_tasks(paragraphs: Sequence[Strand], context: Context) -> tuple[tuple[Task, ...], list[Strand]]:
     """Return the tasks of a report whose priorities have no numbers: below the half's title, each opens with one."""
-    end = next((n for n, strand in enumerate(paragraphs) if SALUTATION.match(strand.text)), len(paragraphs))
+    end = next((n for n, strand in enumerate(paragraphs) if _TAKES_LEAVE.match(strand.text)), len(paragraphs))
     tasks, others = _titled_tasks(paragraphs[:end], None, context)
     return (tuple(tasks), [*others, *paragraphs[end:]]) if len(tasks) >= _FEW else ((), list(paragraphs))
 

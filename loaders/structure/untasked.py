@@ -9,6 +9,7 @@ from loaders.structure.context import squeeze
 # what was there before the plan: 全国生态环境保护形势, 发展基础; but 夯实发展基础 is to be done
 _BEFORE = (
     r"[一-鿿]{0,12}(?:形势|现状|背景)|(?:发展|工作|现实|建设)基础|[一-鿿]{0,10}(?:取得[一-鿿]{0,6}(?:进展|成效)|回顾)"
+    r"|(?:19|20)\d{2}年度?[一-鿿]{0,12}(?:回顾|总结|(?:完成|进展|落实|推进|执行)情况)"
 )
 _LOOKS_BACK = re.compile(_BEFORE)
 _NO_TASKS = re.compile(

@@ -175,3 +175,24 @@ def test_a_title_may_name_the_year_that_is_over(tmp_path: Path) -> None:
     )
     assert [str(outcome.value) for outcome in document.outcomes] == ["8", "300"]
     assert [str(t.value) for task in document.tasks for t in targets_of(task)] == ["2", "5"]
+
+
+@pytest.mark.parametrize("leave", ["特此报告。", "以上报告，请予审议。"])
+def test_how_a_report_takes_leave_is_no_measure(tmp_path: Path, leave: str) -> None:
+    document = read(
+        tmp_path,
+        "青河县水利局2023年工作总结及2024年工作打算\n一、2023年工作总结\n加固水库3座。\n二、2024年工作打算\n"
+        f"（一）建设水网。加固水库5座。开展巡查。\n（二）强化管护。建立台账。\n{leave}\n",
+    )
+    assert [measure.text for measure in document.tasks[-1].measures] == ["建立台账。"]
+
+
+def test_what_became_of_the_tasks_of_last_year_is_none_of_those_of_this(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "2023年青河县水利实事完成情况及2024年水利实事安排\n一、2023年水利实事完成情况\n1.加固水库3座。已建成投用。\n"
+        "2.铺设管网40公里。已通水。\n二、2024年水利实事\n1.加固水库5座。（责任单位：县水利局）\n"
+        "2.培训管护员80名。（责任单位：县民政局）\n3.新建泵站6座。（责任单位：县水利局、县财政局）\n",
+    )
+    assert [task.title for task in document.tasks] == ["2024年水利实事"]
+    assert [str(outcome.value) for outcome in document.outcomes] == ["3", "40"]
