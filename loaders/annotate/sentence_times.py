@@ -107,7 +107,10 @@ _FORMS = (
     rf"{_OPENS}(?:{_HEAD}|{_AIMED}|(?<=在))(?:20\d{{2}}\s*年?|[今本当]年?)?年度?内(?=[，一-鿿])(?![容部外存需])",
     rf"(?<![\d一二两三四五六七八九十几数多近每同当前隔后学半])年内(?={FINISHED}(?!的))",
     # several years: 2024—2026年，每年新增…; 2024、2025年计划完成…
-    rf"{_HEAD}20\d{{2}}\s*年?\s*(?:[至到—－~～-]{{1,2}}|[、和及])\s*20\d{{2}}\s*年(?=，|期间，|{HELD})",
+    rf"{_HEAD}20\d{{2}}\s*年?\s*(?:[至到—－~～-]{{1,2}}|[、和及])\s*20\d{{2}}\s*年"
+    rf"(?=，|期间，|(?:每年)?{HELD}|(?:结合|根据|按照?|依托|通过|逐[年步]|分[年期批步])[^，。；]{{0,24}}?{HELD})",
+    # a period in a bracket behind the word for it: 在规定期限（5月1日至10月31日）内
+    rf"(?<=[期时][限间段]（){DAY}\s*[至到—－~～-]{{1,2}}\s*{DAY}(?=）内?[，。])",
     rf"{_OPENS}(?:{_HEAD}|{_AIMED}|(?<=在)|{_SUBJECT})(?P<later>20\d{{2}})\s*年度?"
     rf"(?![底末初内\d上下第一二三四年]|[^，。；]{{0,80}}(?:以来|基础上))(?=，|{REACHED}|{HELD}|{_AIMED_YEAR}[一-鿿](?<![的度以之起]))",
     # a part of a year in which it is done; 三季度开展检查 tells when one is held, and nothing that is then to be done

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -17,9 +18,13 @@ from loaders.structure.levels import strip_closings
 from loaders.structure.numbering import read_mark
 from loaders.structure.outline import Node
 from loaders.structure.report_titles import has_titles, number_length, opening_title, title_lines
+from loaders.structure.sentences import split_sentences
 from loaders.structure.task_text import lines_of, read_closings
 
 _FEW = 3
+# what ends a report: whom it is spoken to, or that it was given (以上报告，请予审议。)
+_TAKES_LEAVE = re.compile(rf"{SALUTATION.pattern}|特此(?:报告|汇报)|以上(?:报告|汇报)|[妥当]否")
+_EXHORTS = re.compile(r"(?:我们)?(?:要|必须|将|一定)|让我们")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +100,7 @@ def _tasks(parts: Sequence[Priority], context: Context) -> tuple[tuple[Task, ...
     ended = False
     mostly = sum(has_titles(part.paragraphs) for part in parts) * 2 >= len(parts)
     for part in parts:
-        end = next((n for n, strand in enumerate(part.paragraphs) if SALUTATION.match(strand.text)), None)
+        end = next((n for n, strand in enumerate(part.paragraphs) if _TAKES_LEAVE.match(strand.text)), None)
         said = [] if ended else part.paragraphs[:end]
         ended = ended or end is not None
         if not (has_titles(said) and (mostly or len(said) > 1)):
@@ -105,9 +110,21 @@ def _tasks(parts: Sequence[Priority], context: Context) -> tuple[tuple[Task, ...
             continue
         others.extend([part.run_in] if part.run_in else [])
         found, rest = _titled_tasks(said, part, context)
-        tasks.extend(found)
-        others.extend([*rest, *part.paragraphs[len(said) :]])
+        asked = [strand for strand in rest if _asks_for_more(strand, said)]
+        tasks.extend([*found, _whole_task(asked, part, context)] if asked else found)
+        others.extend([*(strand for strand in rest if strand not in asked), *part.paragraphs[len(said) :]])
     return tuple(tasks), others
+
+
+def _asks_for_more(strand: Strand, said: Sequence[Strand]) -> bool:
+    """Tell a paragraph without a title that asks for something behind those with titles, of which it is not part.
+
+    支持国防建设，…。做好民族宗教工作。 is work of the heading above; what ends in 我们要让…落到实处。 is none.
+    """
+    titled = next((n for n, each in enumerate(said) if opening_title(each) is not None), len(said))
+    is_behind = any(each is strand for each in said[titled:])
+    more = split_sentences(strand)[1:]
+    return is_behind and not all(_EXHORTS.match(sentence.text) for sentence in more)
 
 
 def _titled_tasks(
@@ -129,7 +146,7 @@ def _titled_tasks(
 
 def outlook_tasks(paragraphs: Sequence[Strand], context: Context) -> tuple[tuple[Task, ...], list[Strand]]:
     """Return the tasks of a report whose priorities have no numbers: below the half's title, each opens with one."""
-    end = next((n for n, strand in enumerate(paragraphs) if SALUTATION.match(strand.text)), len(paragraphs))
+    end = next((n for n, strand in enumerate(paragraphs) if _TAKES_LEAVE.match(strand.text)), len(paragraphs))
     tasks, others = _titled_tasks(paragraphs[:end], None, context)
     return (tuple(tasks), [*others, *paragraphs[end:]]) if len(tasks) >= _FEW else ((), list(paragraphs))
 

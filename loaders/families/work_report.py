@@ -30,7 +30,8 @@ from loaders.structure.numbering import MarkKind, read_mark
 from loaders.structure.paragraphs import Paragraph, is_source_note, join_lines, read_paragraphs
 from loaders.structure.prose import Prose, remarks_around
 from loaders.structure.report_titles import opening_title, titles_an_account
-from loaders.structure.review_years import with_periods, year_meant, year_reviewed
+from loaders.structure.review_years import names_year_over, with_periods, year_meant, year_reviewed
+from loaders.structure.sentences import split_sentences
 from loaders.structure.title_lines import GENRE
 from loaders.structure.untasked import sums_up
 
@@ -49,6 +50,7 @@ _ADMITS = re.compile(
     r"[^。；]{0,60}(?:清醒|清楚|深刻|也要|还要|也应)[^。；，]{0,8}(?:看到|认识到|意识到)[^。；]{0,60}(?:问题|不足|困难|短板|差距)"
 )
 _WRONG = re.compile("^(?!.*(?:应对|克服|破解|化解|解决|战胜|攻克|整改|排查|补齐)).*(?:问题|不足|困难|短板|差距|挑战)")
+_SO_FAR = re.compile(r"截[至止]|目前|累计|已|今年以来|上半年|前[一二三]季度|年(?:[1-9]|1[0-2])月")
 _THIS_YEAR = re.compile(r"半年|季度|1[—-]\d{1,2}月|完成情况|进展情况")  # what it looks back on is of its own year
 
 
@@ -85,8 +87,9 @@ def read(reading: Reading, facts: Facts) -> PlanDocument:
     """Return the report: priorities are sections, their paragraphs tasks, the sentences after the title measures."""
     letter, halves = _split(reading)
     context = Context(reading.source.text, halves.year or facts.year)
-    is_over = bool(_THIS_YEAR.search(_title_of(letter))) or _only_looks_back(letter, halves)
-    review = _read_review(halves.review, context, is_over=is_over, of=year_reviewed(_title_of(letter), context.year))
+    title = _title_of(letter)
+    is_over = bool(_THIS_YEAR.search(title)) or _only_looks_back(letter, halves) or names_year_over(title, context.year)
+    review = _read_review(halves.review, context, is_over=is_over, of=year_reviewed(title, context.year))
     groups = priority_groups(halves, context)
     more, outlook = ((), halves.outlook) if halves.parts else outlook_tasks(halves.outlook, context)
     sections, numbered = told_apart(
@@ -185,7 +188,7 @@ def _read_review(review: Sequence[Paragraph], context: Context, *, is_over: bool
         else:
             now = year_meant(paragraph.text, period, context.year)
             found = read_outcomes(paragraph.strand, context.text, year=now, period=period)
-            to_come = [each for each in found if _is_to_come(each, context, is_over=is_over)]
+            to_come = [e for e in found if _is_to_come(e, context, is_over=is_over or _counts_up_to(e, paragraph))]
             outcomes.extend(each for each in found if each not in to_come)
             targets.extend(_promised(paragraph.strand, to_come, context))
     joined, new = join_repeats(tuple(outcomes), [join_lines(lines) for lines in captions], context.text)
@@ -206,6 +209,13 @@ def _achieved(review: Sequence[Paragraph]) -> Iterator[Paragraph]:
             is_wrong = bool(_WRONG.search(heading)) and not BACK.search(heading)
         if not (is_wrong or _ADMITS.match(paragraph.text) or sums_up(paragraph.text)):
             yield paragraph
+
+
+def _counts_up_to(outcome: Outcome, paragraph: Paragraph) -> bool:
+    """Tell a figure of the report's own year that its sentence counts up to a day: 截至2022年7月，已建成基站20座。"""
+    start = outcome.passage.pieces[0].start
+    said = (s for s in split_sentences(paragraph.strand) if s.pieces[0].start <= start < s.pieces[-1].end)
+    return any(_SO_FAR.search(sentence.text) for sentence in said)
 
 
 def _is_to_come(outcome: Outcome, context: Context, *, is_over: bool) -> bool:

@@ -44,7 +44,7 @@ def tidy_title(text: str) -> str:
     text = re.sub(r"\s+", " ", text.strip())
     text = re.sub(r"(?<=[0-9A-Za-z]) (?=[^\x00-\x7f])|(?<=[^\x00-\x7f]) (?=[0-9A-Za-z])", "", text)
     text = re.sub(rf"(?<=[一-鿿]) (?={_WORD}(?: |$))|(?:(?<=^{_TWO})|(?<= {_TWO})) (?=[一-鿿])", "", text)
-    text = re.sub(rf"(?<=[一-鿿]) (?={_KIND})", "", text)
+    text = re.sub(rf"(?<=[一-鿿]) (?={_KIND})|(?<=关于) |(?<=[《〈]) | (?=[》〉])", "", text)
     return text.rstrip("：:").removesuffix("。")
 
 

@@ -18,6 +18,9 @@ from loaders.reading.strand import Strand
 from loaders.structure.context import Context
 from loaders.structure.sentences import split_sentences
 
+_ORDINAL = re.compile(r"(?:^|(?<=[，；：。]))[一二三四五六七八九十]是")
+_DENIES = re.compile(r"一是[一否]")  # 一是一，二是二
+
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
@@ -64,8 +67,8 @@ def read_measure(  # noqa: PLR0913  # the fields of one measure
 
     `number_strand` is the printed item number, which belongs to the passage and not to the text.
     """
-    strand = spoken.strand.strip()
-    place = number_strand + strand if number_strand else strand
+    counted, strand = _parted_ordinal(spoken.strand.strip())
+    place = number_strand + counted + strand if number_strand else counted + strand
     return Measure(
         position=position,
         text=strand.text,
@@ -81,6 +84,13 @@ def read_measure(  # noqa: PLR0913  # the fields of one measure
         citations=read_citations(strand, context.text),
         regions=read_regions(strand, context.text),
     )
+
+
+def _parted_ordinal(sentence: Strand) -> tuple[Strand, Strand]:
+    """Return the ordinal that counts a sentence (一是完善制度。) and the rest; one that lists several keeps its own."""
+    counts = [] if _DENIES.match(sentence.text) else list(_ORDINAL.finditer(sentence.text))
+    end = 2 if len(counts) == 1 and counts[0].start() == 0 else 0
+    return sentence[:end], sentence[end:]
 
 
 def renumber(measures: Iterable[Measure]) -> tuple[Measure, ...]:

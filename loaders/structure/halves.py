@@ -14,15 +14,16 @@ from loaders.structure.sentences import split_sentences
 from loaders.structure.untasked import closes_a_plan, titles_no_tasks
 
 _AHEAD = re.compile(
-    r"(?:重点|主要|总体|政府)?(?:工作|任务)(?:安排|部署|重点|打算|思路|任务|谋划|计划)|重点(?:工作|任务)|下一?步|下阶段"
-    r"|总体(?:要求|思路|部署|安排)|政策取向|预期目标|今年(?:工作|目标)"
+    r"(?:重点|主要|总体|政府)?(?:工作|任务)(?:安排|部署|重点|打算|思路|任务|谋划|计划|要点|设想|举措)|重点(?:工作|任务)|下一?步|下阶段"
+    r"|总体(?:要求|思路|部署|安排)|政策取向|预期目标|今年(?:工作|目标)|(?:目标|主要|重大)任务|纲要[（(]草案"
 )
 BACK = re.compile(
     r"回顾|成就|成效|进展|(?:完成|推进|开展|落实|履职|履行|执行)(?:职责)?情况|(?:工作|总体|基本|主要)情况|工作数据|工作总结|过去[一五]年"
 )
 # 存在的问题 and 经验体会 stand in a report, whichever way it looks
 BESIDE = re.compile(r"问题|不足|困难|短板|经验|体会|做法|亮点|情况|建议|形势")
-SALUTATION = re.compile(r"同志们|各位代表|各位委员")
+# whom a report is spoken to: deputies, or a standing committee (主任、各位副主任、秘书长、各位委员)
+SALUTATION = re.compile(r"(?:(?:委员长|主任)[、，])?(?:同志们|各位(?:代表|委员|(?:副委员长|副主任)))")
 _WORK = re.compile(r"(?:主要|重点|政府|知识产权)?(?:工作|任务)(?:情况)?$")
 _YEARS = re.compile(r"((?:19|20)\d{2})年")
 # a part that is titled on a line of its own, without a number: 2022年重点任务; 下一步工作打算; “十四五”时期工作思路
@@ -37,11 +38,12 @@ _OPENS_AHEAD = re.compile(
     r"(?:今年|20\d{2}年)(?:我[省市县区州]|全[省市县区州])?(?:经济社会)?(?:政府工作)?(?:发展)?的?(?:主要|总体)?(?:预期)?(?:目标|要求)(?:是|为|[：:])"
     r"|(?:今年|明年|20\d{2}年|下一步|下阶段)，?(?:我们|[我全][局委厅部院省市县区州])?(?:将|要)[^。]{0,40}[：:]$"
 )
+_LISTS_AIMS = re.compile(r"(?:[以如]下|\d+个|[一二三四五六七八九十]个)[^，。；]{0,8}目标(?:任务)?[：:。]\s*$")
 # 2021年以来，我局… in a report of 2022
 _TELLS_OF = re.compile(r"((?:19|20)\d{2})年(?:度|以来|来)?，")
 # 二、2023年工作计划; 三、2023年重点工作安排
 _PLANS_FOR = re.compile(
-    r"[一二三四五六七八]、((?:19|20)\d{2})年[^，。；：、]{0,16}(?:计划|思路|打算|安排|任务|谋划|部署|重点)"
+    r"[一二三四五六七八]、((?:19|20)\d{2})年[^，。；：、]{0,16}(?:计划|思路|打算|安排|任务|谋划|部署|重点|目标|措施|举措|要点|设想)"
 )
 _HEADING_LENGTH = 60
 _SEVERAL = 2
@@ -117,12 +119,12 @@ def split_halves(body: Sequence[Paragraph], year: int | None) -> Halves:
 
     The first kind of number that is met below a heading that looks ahead is that of the priorities. A part of an
     outer kind behind them (三、加强自身建设) is none: what it says stands with the outlook, as far as its own （一） …,
-    and so is what sets aims (（一）总体要求。).
+    and so is what sets aims (（一）总体要求。) or is listed as aims (努力实现以下6个方面目标：).
     """
     halves = Halves(year=year)
     kind: MarkKind | None = None
     head: Paragraph | None = None
-    is_below = False
+    is_below = aimed = False
     for place, paragraph in enumerate(body):
         mark = read_mark(paragraph.text)
         if mark and head is not None and _is_said_of_all(mark, head, body[place:]):
@@ -137,7 +139,7 @@ def split_halves(body: Sequence[Paragraph], year: int | None) -> Halves:
         is_told = direction is not None and (_says(paragraph.text, year) or mark is None)
         if halves.ahead and mark and not is_told and mark.kind in _PRIORITIES and mark.kind is (kind or mark.kind):
             priority = _priority(paragraph.strand, mark, head)
-            is_below = not _sets_aims(priority)
+            is_below = not (aimed or _sets_aims(priority))
             if is_below:
                 kind = mark.kind
                 halves.parts.append(priority)
@@ -145,6 +147,7 @@ def split_halves(body: Sequence[Paragraph], year: int | None) -> Halves:
                 halves.outlook.append(paragraph.strand)
             continue
         is_below = is_below and direction is None
+        aimed = direction is None and (aimed or (mark is None and bool(_LISTS_AIMS.search(paragraph.text))))
         if is_below:
             halves.parts[-1].paragraphs.append(paragraph.strand)
         elif halves.ahead or halves.parts:
@@ -181,7 +184,7 @@ def _looks_ahead(heading: str, year: int | None, *, so_far: bool) -> bool:
     """A heading that names a year before that of the report (2021年主要工作 in one of 2022) looks back."""
     if _looks_back(heading, year):
         return False
-    return so_far or bool(_AHEAD.search(heading)) or _is_present(heading, year)
+    return so_far or bool(_AHEAD.search(heading)) or _is_present(heading, year) or _plans_for(heading, year)
 
 
 def _looks_back(text: str, year: int | None) -> bool:
@@ -202,7 +205,7 @@ def _recounts(text: str, year: int | None) -> bool:
 def _says(text: str, year: int | None) -> bool:
     """Tell whether a heading itself speaks of a direction, and not only goes on in the one before."""
     heading = squeeze(text)
-    return _looks_back(heading, year) or bool(_AHEAD.search(heading)) or _is_present(heading, year)
+    return _looks_back(heading, year) or _looks_ahead(heading, year, so_far=False)
 
 
 def _is_past(heading: str, year: int | None) -> bool:
@@ -213,6 +216,12 @@ def _is_past(heading: str, year: int | None) -> bool:
 def _is_present(heading: str, year: int | None) -> bool:
     named = _YEARS.search(heading)
     return bool(named and year and int(named[1]) >= year and _WORK.search(heading))
+
+
+def _plans_for(heading: str, year: int | None) -> bool:
+    """Tell a part with what is arranged for the year of the report: 四、2021年法治政府建设的主要安排."""
+    named = _PLANS_FOR.match(heading)
+    return bool(named and year and int(named[1]) >= year)
 
 
 def _priority(strand: Strand, mark: Mark, head: Paragraph | None) -> Priority:

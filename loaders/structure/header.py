@@ -16,6 +16,7 @@ from loaders.structure.header_lines import (
     NOTICE,
     PUBLISHED,
     TITLE_LENGTH,
+    ends_notice_title,
     given_out_by,
     is_day,
     is_document_number,
@@ -27,6 +28,7 @@ from loaders.structure.numbering import MarkKind, read_mark
 from loaders.structure.page_foot import foot, page_foot
 from loaders.structure.paragraphs import Paragraph, is_source_note
 from loaders.structure.signature import (
+    dated_apart,
     folded,
     in_digits,
     is_date,
@@ -40,7 +42,10 @@ from loaders.structure.title_lines import GENRE, join_title_lines
 
 _NUMBERED_IN = re.compile(r"[〔\[（(【]((?:19|20)\d{2})[〕\])）】]")
 # the entry of a page's register that holds the title: 标 题: | 某县关于…的通知 |
-_ENTRY = re.compile(r"(?:标\s*题|名\s*称|文件名称)\s*[：:][\s|]*(?=\S)")
+_ENTRY = re.compile(
+    r"(?:标\s*题|名\s*称|文件名称)\s*[：:][\s|]*(?=\S)"
+    r"|(?:发文)?[文字]\s*号\s*[：:][\s|]*"  # which may have nothing behind
+)
 _QUOTED = re.compile(r"《(?P<plan>.+)》")
 _QUOTES = re.compile(r"[《》〈〉“”]")
 _YEAR = re.compile(r"((?:19|20)\d{2})\s*(?:年|[)）]|[—―─–\-－~～至])")
@@ -97,7 +102,7 @@ def read_letter(
     `opens` tells a line without a number that opens the body.
     """
     menus = [paragraph for paragraph in paragraphs if is_links(paragraph.text) and not is_source_note(paragraph.text)]
-    paragraphs = _without(paragraphs, menus)
+    paragraphs = dated_apart(_without(paragraphs, menus))
     first = _body_start(paragraphs, opens)
     page = page_foot(paragraphs[first:])
     colophon = _colophon(paragraphs[first : len(paragraphs) - len(page)])
@@ -150,8 +155,11 @@ def _take_line(draft: _Draft, line: Strand, *, signs: bool) -> None:
     if not text:
         return
     is_older = draft.is_dated and PUBLISHED.match(text)
-    found = read_line(draft.header, strand, draft.text) if not is_older else None
-    if signs:
+    is_rest = ends_notice_title(draft.header, text)
+    found = read_line(draft.header, strand, draft.text) if not (is_older or is_rest) else None
+    if is_rest:
+        _set_aside(draft, strand)
+    elif signs:
         draft.header = _with_signer(draft.header, strand, draft.text)
     elif found is not None:
         draft.titles.extend([strand] if found.notice_title is not draft.header.notice_title else [])

@@ -77,6 +77,12 @@ def given_out_by(line: Strand) -> Strand | None:
     return line.strip().group(match, "issuer").strip() if match else None
 
 
+def ends_notice_title(header: Header, text: str) -> bool:
+    """Tell the second line of a title that stands whole above: 《…任务分工方案》的通知 below 某市政府印发."""
+    whole = squeeze(header.notice_title.text) if header.notice_title else ""
+    return text != whole and whole.endswith(text) and text.endswith("》的通知")
+
+
 def parted_register(strand: Strand) -> tuple[Strand, Strand]:
     """Return a title and what a register says in brackets behind it: …的通知（发布日期：… 文号：沙发〔2026〕5号）."""
     match = _REGISTER.search(strand.text)

@@ -17,6 +17,7 @@ _FIGURE = re.compile(r"\d[\d.,]*[百千万亿]*(?:%|[一-鿿](?<!年))")
 _ACCOUNT = re.compile(
     r"(?:(?:完成|进展|落实|推进|开展|执行)情况的?(?:报告|汇报|通报|公示|公告|总结)?|总结|情况通报|(?:19|20)\d{2}年度?(?:政府)?工作报告)(?:[（(].{1,30}[)）])?$"
 )
+_APPEAL = re.compile(r"我们(?:要|将|必须|一定)|必须|让我们")
 _TITLE_LENGTH = 40
 _LINE_LENGTH = 30
 
@@ -30,9 +31,14 @@ def opening_title(strand: Strand) -> Strand | None:
     """Return the title sentence that a paragraph opens with, its number left out: short, and followed by more."""
     sentences = split_sentences(unnumbered(strand))
     is_list = _ORDINAL.match(strand.text) and any(_ORDINAL.match(sentence.text) for sentence in sentences[1:])
-    if is_list or len(sentences) < 2 or len(sentences[0]) > _TITLE_LENGTH:
+    if is_list or len(sentences) < 2 or _ends_in_an_appeal(strand) or len(sentences[0]) > _TITLE_LENGTH:
         return None
     return sentences[0]
+
+
+def _ends_in_an_appeal(strand: Strand) -> bool:
+    """Tell what ends a part and asks for nothing by itself: 民生无小事。我们要把实事办到群众心坎上。"""
+    return all(_APPEAL.match(sentence.text) for sentence in split_sentences(strand)[1:])
 
 
 def title_lines(paragraphs: Sequence[Strand]) -> tuple[int, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from loaders.annotate.bodies import is_body
@@ -30,6 +31,7 @@ _IN_NUMERALS = re.compile(
 _YEAR_IN_NUMERALS = re.compile(r"[一二][〇○零一二三四五六七八九]{3}(?=年)")
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _FOLDED = str.maketrans("０１２３４５６７８９", "0123456789")
+_LETTERS = 2
 _LISTED = 6  # lines above the issuers that may list annexes
 _LINES = 5  # issuer, seal, date, and two lines below
 _LONGEST = 40
@@ -59,6 +61,35 @@ def is_letterhead(line: str) -> bool:
 def is_date(paragraph: Paragraph) -> bool:
     """Tell whether a paragraph is a day and nothing else."""
     return bool(DATE.fullmatch(in_digits(paragraph.text.strip())))
+
+
+def dated_apart(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
+    """Return the paragraphs, who signs apart from the day on the same line: 江城市园林局办公室2023年2月10日.
+
+    They may stand behind the last sentence of a paragraph too. A letter and its annex have one such line each; many of
+    them are rows that name somebody and a time.
+    """
+    cuts = [_cuts_at_signer(paragraph) for paragraph in paragraphs]
+    if not 0 < sum(map(bool, cuts)) <= _LETTERS:
+        return tuple(paragraphs)
+    return tuple(
+        replace(paragraph, strand=part.strip())
+        for paragraph, places in zip(paragraphs, cuts, strict=True)
+        for part in (paragraph.strand.split_at(places) if places else (paragraph.strand,))
+        if part.text.strip()
+    )
+
+
+def _cuts_at_signer(paragraph: Paragraph) -> list[int]:
+    """Return where the name begins and ends that a paragraph is signed with, right before a day that closes it."""
+    text = paragraph.text.rstrip()
+    days = [day for form in (DATE, _IN_NUMERALS) for day in form.finditer(folded(text)) if day.end() == len(text)]
+    if paragraph.heading is not None or not days:
+        return []
+    end = days[0].start()
+    start = max(text.rfind(mark, 0, end) for mark in "。！）)") + 1
+    name = squeeze(text[start:end])
+    return [start, end] if len(name) <= _LONGEST and _ORGANISATION.fullmatch(name) and is_body(name) else []
 
 
 def signed_by(letter: Sequence[Paragraph]) -> tuple[Paragraph, ...]:

@@ -15,7 +15,7 @@ from loaders.structure.numbering import MarkKind
 from loaders.structure.outline import Node
 from loaders.structure.report_titles import is_phrase
 from loaders.structure.stages import is_staged
-from loaders.structure.untasked import closes_a_plan, sees_to_it, titles_no_tasks
+from loaders.structure.untasked import closes_a_plan, sees_to_it, states_thought, titles_no_tasks
 
 _FEW = 2
 _LONGEST = 40  # characters of the title of a part
@@ -227,7 +227,7 @@ def _is_beside_tasks(node: Node, parent: Node, levels: Levels, context: Context)
 def _holds_no_tasks(node: Node, parent: Node, context: Context) -> bool:
     if any(is_closed(each, context) for each in (node, *node.descendants())):
         return False
-    if _sees_to_the_others(node, parent, context):
+    if _sees_to_the_others(node, parent, context) or _only_states_thought(node, parent):
         return True
     opening = title_sentence(node.strand, context)  # 一、指导思想。以…为指导，… in one paragraph
     if opening is not None and not node.children:
@@ -237,6 +237,12 @@ def _holds_no_tasks(node: Node, parent: Node, context: Context) -> bool:
     is_work = _is_one_of_several(node, parent) or _is_among_tasks(node, parent)
     is_work = is_work or _runs_on(node, parent) or _promises_figures(node, context)
     return not (closes_a_plan(node.strand.text) and is_work)
+
+
+def _only_states_thought(node: Node, parent: Node) -> bool:
+    """Tell a first part with nothing but guiding thought and principles, whatever it is called: 一、明确整治要求."""
+    is_first = parent.mark is None and node is parent.children[0] and not node.children
+    return is_first and bool(node.paragraphs) and all(states_thought(each.text) for each in node.paragraphs)
 
 
 def _sees_to_the_others(node: Node, parent: Node, context: Context) -> bool:

@@ -9,6 +9,7 @@ from loaders.structure.context import squeeze
 # what was there before the plan: 全国生态环境保护形势, 发展基础; but 夯实发展基础 is to be done
 _BEFORE = (
     r"[一-鿿]{0,12}(?:形势|现状|背景)|(?:发展|工作|现实|建设)基础|[一-鿿]{0,10}(?:取得[一-鿿]{0,6}(?:进展|成效)|回顾)"
+    r"|(?:19|20)\d{2}年度?[一-鿿]{0,12}(?:回顾|总结|(?:完成|进展|落实|推进|执行)情况)"
 )
 _LOOKS_BACK = re.compile(_BEFORE)
 _NO_TASKS = re.compile(
@@ -54,6 +55,11 @@ _ASIDE = re.compile(
     r"|(?:主要|政策|法律|法规|工作|编制|执法|监管|检查)?依据\s*[：:]|(?:联系人|联系电话|咨询电话|联系方式)\s*[：:]"
     r"|[^。，；]{4,40}除外。?$"  # 按规定不报批的项目除外。
 )
+# 全面贯彻…精神，以…为指导; 坚持“政府主导、社会参与”的原则
+_THOUGHT = re.compile(
+    r"(?:(?:高举|(?:坚持)?以习近平|(?:全面|深入|认真|坚决)*(?:学习)?(?:贯彻|落实))[^。]{0,60}?(?:精神|思想|理念)[^。]{0,40}?(?:[，；](?:以|按照|坚持|牢固|紧紧)|为(?:指导|引领|统领))"
+    r"|坚持[“\"][^”\"。]{4,60}[”\"]的?(?:基本|工作)?(?:原则|方针|理念|思路))"
+)
 # what has to be given for a project or grant, and is no goal: 项目实施条件
 _CONDITIONS = re.compile(
     r"[一-鿿]{0,6}(?:项目|申报|申请|准入|适用|实施|建设|支持|奖补|补贴|认定|评选|入库|遴选|推荐|评价|验收)(?:基本)?(?:条件|标准)"
@@ -82,6 +88,11 @@ def speaks_to_all(text: str) -> bool:
 def asks_all(text: str) -> bool:
     """Tell what everybody is asked (各部门、各单位要…), which its place tells from the work of a task."""
     return bool(_ASKS_ALL.match(text.strip()))
+
+
+def states_thought(paragraph: str) -> bool:
+    """Tell a paragraph of guiding thought or principles: 以…思想为指导，…; 坚持“安全第一、预防为主”的原则，…."""
+    return bool(_THOUGHT.match(paragraph.strip()))
 
 
 def is_aside(line: str) -> bool:

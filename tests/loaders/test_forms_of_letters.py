@@ -136,3 +136,28 @@ def test_the_title_of_a_page_below_the_rows_of_its_menu_is_a_line_of_its_own(tmp
         suffix=".md",
     )
     assert _said(document.header)[0] == "沙河省2026年新能源消纳行动方案"
+
+
+@pytest.mark.parametrize("line", ["沙河区水务局2024年5月6日", "沙河区水务局办公室 二〇二四年五月六日"])
+def test_who_signs_may_stand_on_one_line_with_the_day(tmp_path: Path, line: str) -> None:
+    document = read(tmp_path, f"沙河区防汛工作方案\n{_TASKS}{line}\n")
+    assert str(document.header.issued) == "2024-05-06"
+    assert [measure.text for measure in document.tasks[-1].measures] == ["补充沙袋。"]
+    run_on = read(tmp_path, f"沙河区防汛工作方案\n{_TASKS.rstrip()} {line}\n")
+    assert [measure.text for measure in run_on.tasks[-1].measures] == ["补充沙袋。"]
+
+
+def test_rows_that_name_somebody_and_a_day_sign_nothing(tmp_path: Path) -> None:
+    rows = "".join(f"沙河区{name}2024年5月{day}日\n" for day, name in enumerate(("水务局", "林业局", "民政局"), 1))
+    assert read(tmp_path, f"沙河区防汛工作方案\n{_TASKS}{rows}").header.issued is None
+
+
+def test_a_title_that_is_printed_again_on_two_lines_is_read_whole(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "标题: 沙河区管委会印发《沙河区落实〈防汛意见〉任务分工方案》的通知\n文号: \n沙河区管委会印发\n"
+        "《沙河区落实〈防汛意见〉任务分工方案》的通知\n各镇：\n现印发给你们。\n" + _TASKS,
+    )
+    assert document.header.title
+    assert document.header.title.text == "沙河区落实〈防汛意见〉任务分工方案"
+    assert left_over(document) == []

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.loaders.specimens import read, targets_of
+import pytest
+
+from tests.loaders.specimens import left_over, read, targets_of
 
 
 def test_a_report_without_headings_is_parted_by_how_its_paragraphs_open(tmp_path: Path) -> None:
@@ -129,3 +131,68 @@ def test_of_several_headings_that_look_ahead_each_is_a_part_and_aims_are_no_task
         ("3-2", "三", "推动创新"),
     ]
     assert [(t.indicator, str(t.value)) for t in document.targets] == [("地区生产总值", "5")]
+
+
+def test_an_ordinal_counts_a_sentence_and_is_no_part_of_what_it_says(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "青河县水利局2023年工作总结及2024年工作打算\n一、2023年工作总结\n加固水库3座。\n二、2024年工作打算\n"
+        "（一）建设水网\n一是加固水库5座。二是培训管护员。\n（二）强化管护\n做好以下工作：一是建立台账；二是开展巡查。\n"
+        "（三）节约用水\n坚持一是一、二是二。推广滴灌。\n",
+    )
+    assert [[measure.text for measure in task.measures] for task in document.tasks] == [
+        ["加固水库5座。", "培训管护员。"],
+        ["做好以下工作：一是建立台账；二是开展巡查。"],
+        ["坚持一是一、二是二。", "推广滴灌。"],
+    ]
+    assert left_over(document) == []
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "2024年依法治水的主要安排",
+        "2024年工作要点",
+        "2024年工作目标及措施",
+        "关于《青河县“十五五”水利规划纲要（草案）》的说明",
+    ],
+)
+def test_what_is_arranged_for_a_year_or_drafted_for_several_is_ahead(tmp_path: Path, heading: str) -> None:
+    document = read(
+        tmp_path,
+        "2023年青河县依法治水情况报告\n一、2023年依法治水的主要成效\n（一）加强执法。开展检查8次。\n"
+        f"二、{heading}\n（一）规范执法。组织培训2次。开展评查。\n（二）化解纠纷。新建调解室5个。\n",
+    )
+    assert [(task.number, task.title) for task in document.tasks] == [("2-1", "规范执法"), ("2-2", "化解纠纷")]
+    assert [str(outcome.value) for outcome in document.outcomes] == ["8"]
+
+
+def test_a_title_may_name_the_year_that_is_over(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "青河县2023年度依法治水情况报告\n一、主要成效\n2023年，开展检查8次，培训管护员300人。\n"
+        "二、下一步工作安排\n（一）规范执法。组织培训2次。开展评查。\n（二）化解纠纷。新建调解室5个。\n",
+    )
+    assert [str(outcome.value) for outcome in document.outcomes] == ["8", "300"]
+    assert [str(t.value) for task in document.tasks for t in targets_of(task)] == ["2", "5"]
+
+
+@pytest.mark.parametrize("leave", ["特此报告。", "以上报告，请予审议。"])
+def test_how_a_report_takes_leave_is_no_measure(tmp_path: Path, leave: str) -> None:
+    document = read(
+        tmp_path,
+        "青河县水利局2023年工作总结及2024年工作打算\n一、2023年工作总结\n加固水库3座。\n二、2024年工作打算\n"
+        f"（一）建设水网。加固水库5座。开展巡查。\n（二）强化管护。建立台账。\n{leave}\n",
+    )
+    assert [measure.text for measure in document.tasks[-1].measures] == ["建立台账。"]
+
+
+def test_what_became_of_the_tasks_of_last_year_is_none_of_those_of_this(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "2023年青河县水利实事完成情况及2024年水利实事安排\n一、2023年水利实事完成情况\n1.加固水库3座。已建成投用。\n"
+        "2.铺设管网40公里。已通水。\n二、2024年水利实事\n1.加固水库5座。（责任单位：县水利局）\n"
+        "2.培训管护员80名。（责任单位：县民政局）\n3.新建泵站6座。（责任单位：县水利局、县财政局）\n",
+    )
+    assert [task.title for task in document.tasks] == ["2024年水利实事"]
+    assert [str(outcome.value) for outcome in document.outcomes] == ["3", "40"]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from loaders.structure.untasked import speaks_to_all, titles_no_tasks
+from loaders.structure.untasked import speaks_to_all, states_thought, titles_no_tasks
+from tests.loaders.specimens import read, tree
 
 
 @pytest.mark.parametrize(
@@ -35,3 +38,20 @@ def test_what_is_said_to_all_or_of_the_document_is_no_measure(text: str) -> None
 @pytest.mark.parametrize("text", ["各县（市、区）要新建站点30个。", "本地企业自主研发设备20台。", "注册企业300家。"])
 def test_what_is_asked_of_some_is_a_measure(text: str) -> None:
     assert not speaks_to_all(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["全面贯彻上级会议精神，以保障安全为核心，提升水平。", "坚持“安全第一、预防为主”的基本原则，统筹推进。"]
+)
+def test_a_first_part_of_guiding_thought_and_principles_holds_no_task(tmp_path: Path, text: str) -> None:
+    assert states_thought(text)
+    document = read(
+        tmp_path,
+        f"沙河区桥梁整治方案\n一、明确桥梁整治要求\n{text}\n二、健全机制\n（一）查清隐患。建立台账。\n（二）备足物资。补充沙袋。\n",
+    )
+    assert [title for _, title, _ in tree(document)] == ["查清隐患", "备足物资"]
+
+
+@pytest.mark.parametrize("text", ["贯彻落实桥梁管理条例，新建桥梁3座。", "坚持每月巡查桥梁。"])
+def test_what_carries_a_rule_out_is_no_guiding_thought(text: str) -> None:
+    assert not states_thought(text)

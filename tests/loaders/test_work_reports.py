@@ -265,3 +265,62 @@ def test_what_is_said_of_the_work_as_a_whole_is_no_task_beside_the_parts_that_ho
         ("4-1", "促进就业创业"),
         ("4-2", "健全医疗服务"),
     ]
+
+
+FIVE_YEARS = """2026年清河省政府工作报告
+——2026年1月20日在清河省第九届人民代表大会第四次会议上
+各位代表：
+现在，我代表省人民政府向大会报告工作，请予审议。
+一、“十四五”时期工作回顾
+五年来，新建水库12座。
+二、“十五五”时期的主要目标任务
+{lead}
+（一）努力在水网建设上闯出新路子。建设骨干水网。推进灌区改造。
+（二）努力在生态保护上实现新突破。治理水土流失。修复湿地。
+三、2026年主要工作
+（一）扩大有效投资
+加快项目建设。抓好重点项目。完成水利投资30亿元。
+做好前期工作。储备项目80个。争取资金。
+（二）增进民生福祉
+办好民生实事。新建幼儿园20所。改造养老院6所。
+严守安全底线。开展排查。整治隐患。
+支持国防和军队建设，深化全民国防教育，加强国防动员和后备力量建设，强化退役军人事务和双拥工作。做好民族宗教、外事侨务等工作。
+民生无小事。我们要把实事办到群众心坎上。
+各位代表，让我们携手前进！
+"""
+
+
+def test_what_a_report_plans_for_five_years_is_work_like_that_of_the_year(tmp_path: Path) -> None:
+    document = read(tmp_path, FIVE_YEARS.format(lead="未来五年是关键时期。"))
+    assert [(task.number, task.section, task.title) for task in document.tasks] == [
+        ("2-1", "二", "努力在水网建设上闯出新路子"),
+        ("2-2", "二", "努力在生态保护上实现新突破"),
+        ("3-1-1", "三-一", "加快项目建设"),
+        ("3-1-2", "三-一", "做好前期工作"),
+        ("3-2-0", "三-二", "增进民生福祉"),
+        ("3-2-1", "三-二", "办好民生实事"),
+        ("3-2-2", "三-二", "严守安全底线"),
+    ]
+    # a paragraph without a title behind those with one is work of the heading; an appeal that ends a part is none
+    assert [measure.text for measure in document.tasks[4].measures] == [
+        "支持国防和军队建设，深化全民国防教育，加强国防动员和后备力量建设，强化退役军人事务和双拥工作。",
+        "做好民族宗教、外事侨务等工作。",
+    ]
+
+
+def test_what_is_listed_as_aims_holds_no_tasks(tmp_path: Path) -> None:
+    document = read(tmp_path, FIVE_YEARS.format(lead="未来五年，努力实现以下2个方面主要目标。"))
+    assert {task.section for task in document.tasks} == {"一", "二"}
+
+
+def test_figures_up_to_a_day_of_the_year_of_the_report_are_reached(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "关于水网建设情况的报告\n——2022年9月8日在清河省第九届人民代表大会常务委员会第三次会议上\n主任、各位副主任、秘书长、各位委员：\n"
+        "现将水网建设情况报告如下。\n一、水网建设取得的成效\n（一）骨干水网加快建设。截至2022年7月，已建成水库12座，管网达到300公里。\n"
+        "（二）管护不断加强。2021年，培训管护员900人。\n二、下一步工作安排\n（一）加快建设。新建水库3座。推进改造。\n"
+        "（二）加强管护。建立台账。开展培训。\n主任、各位副主任、秘书长、各位委员，我们将不断把水网建设好。\n",
+    )
+    assert [str(outcome.value) for outcome in document.outcomes] == ["12", "300", "900"]
+    assert document.targets == ()
+    assert [measure.text for measure in document.tasks[-1].measures] == ["建立台账。", "开展培训。"]
