@@ -10,10 +10,13 @@ from loaders.reading.strand import Strand
 from loaders.structure.blank_breaks import parted_at_blanks
 from loaders.structure.numbering import MarkKind, read_mark
 from loaders.structure.paragraphs import Paragraph
+from loaders.structure.run_in_labels import label_cuts, recurring_labels
 from loaders.structure.run_in_letters import letter_cuts, signers_apart
 from loaders.structure.run_in_numbers import note, number_cuts, opens_run
-from loaders.structure.run_in_sentences import parted_at_ordinals
+from loaders.structure.run_in_phrases import with_phrases_apart
+from loaders.structure.run_in_sentences import ordinal_cuts, parted_at_ordinals
 from loaders.structure.run_in_titles import title_length
+from loaders.structure.title_rows import with_titles_apart
 
 _LONG = 120
 # 具体措施：抓好…。 below a heading that has one measure only, which then has no number
@@ -34,17 +37,30 @@ def restore_breaks(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
     length = sum(len(paragraph.strand) for paragraph in paragraphs)
     for paragraph in signers_apart(parted_at_ordinals(paragraphs)):
         is_whole = len(paragraph.strand) >= max(_WHOLE, length / 2)  # a text on one line, and none of many paragraphs
-        for part in parted_at_blanks(paragraph.strand, is_whole=is_whole):
-            strands = _at_numbers(part, last, is_part=is_whole)
-            restored.extend(replace(paragraph, strand=strand) for strand in strands)
+        parts = parted_at_blanks(paragraph.strand, is_whole=is_whole)
+        strands = [strand for part in parts for strand in _at_numbers(part, last, is_part=is_whole)]
+        strands = _with_titles(strands) if is_whole else strands
+        restored.extend(replace(paragraph, strand=strand) for strand in strands)
     return tuple(restored)
+
+
+def _with_titles(strands: Sequence[Strand]) -> list[Strand]:
+    """Return the paragraphs of a whole text, parted from their titles and at those within them."""
+    titled = with_phrases_apart(with_titles_apart(strands))
+    labels = recurring_labels([strand.text for strand in titled])
+    return [
+        part.strip()
+        for strand in titled
+        for part in strand.split_at(ordinal_cuts(strand.text) or label_cuts(strand.text, labels))
+        if part.text.strip()
+    ]
 
 
 def _at_numbers(strand: Strand, last: dict[MarkKind, int], *, is_part: bool) -> Iterator[Strand]:
     note(read_mark(strand.text), last)
     cuts = set(letter_cuts(strand.text) if not last else ())  # a letter stands before the first number only
     if len(strand) >= _LONG or is_part or opens_run(strand.text):
-        cuts.update(number_cuts(strand.text, last))
+        cuts.update(number_cuts(strand.text, last, is_whole=is_part))
         cuts.update(match.start() for match in _SOLE_MEASURE.finditer(strand.text))
         cuts.update(
             cut for match in _LIST_RUN_IN.finditer(strand.text) for cut in (match.start(), *match.span("title"))
