@@ -13,6 +13,7 @@ from loaders.structure.paragraphs import Paragraph
 from loaders.structure.run_in_labels import label_cuts, recurring_labels
 from loaders.structure.run_in_letters import letter_cuts, signers_apart
 from loaders.structure.run_in_numbers import note, number_cuts, opens_run
+from loaders.structure.run_in_pages import page_cuts
 from loaders.structure.run_in_phrases import with_phrases_apart
 from loaders.structure.run_in_sentences import ordinal_cuts, parted_at_ordinals
 from loaders.structure.run_in_titles import title_length
@@ -37,7 +38,8 @@ def restore_breaks(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
     length = sum(len(paragraph.strand) for paragraph in paragraphs)
     for paragraph in signers_apart(parted_at_ordinals(paragraphs)):
         is_whole = len(paragraph.strand) >= max(_WHOLE, length / 2)  # a text on one line, and none of many paragraphs
-        parts = parted_at_blanks(paragraph.strand, is_whole=is_whole)
+        pages = paragraph.strand.split_at(page_cuts(paragraph.text)) if is_whole else (paragraph.strand,)
+        parts = (part for page in pages for part in parted_at_blanks(page, is_whole=is_whole))
         strands = [strand for part in parts for strand in _at_numbers(part, last, is_part=is_whole)]
         strands = _with_titles(strands) if is_whole else strands
         restored.extend(replace(paragraph, strand=strand) for strand in strands)

@@ -109,6 +109,46 @@ def test_numbers_are_told_by_the_row_that_they_make(tmp_path: Path) -> None:
     ]
 
 
+def test_a_report_on_one_line_of_a_page_is_told_apart_from_the_page(tmp_path: Path) -> None:
+    flat = read(
+        tmp_path,
+        "当前位置： 首页政务公开规划计划 清河县林业局2023年工作总结及2024年工作思路 "
+        "时间：2024-01-05 09:30 微信 微博 QQ空间 "
+        "2023年，县林业局坚持生态优先，各项工作取得新进展。一、2023年工作总结（一）国土绿化稳步推进。一是扩大造林面积。"
+        "全年完成造林2.3万亩，抚育森林4.1万亩。二是提升造林质量。造林成活率达92%。"
+        "（二）资源管护持续加强。全年查处林业案件37起，"
+        "未发生重大森林火灾。二、2024年工作思路2024年，县林业局将紧盯目标任务，重点抓好三个方面工作：一是持续扩大绿化规模。"
+        "计划造林2万亩，建成森林乡镇3个。二是不断强化资源保护。严格林地用途管制，加密巡护频次。三是着力发展林下经济。"
+        "培育林下种植基地5个，带动农户增收，完善利益联结机制，让更多群众在家门口就业。"
+        "同时，加强干部队伍建设，改进工作作风，提高服务基层的能力和水平，为全县高质量发展作出新的贡献。"
+        " 来源：清河县林业局 附件下载",
+    )
+    assert flat.header.title is not None
+    assert flat.header.title.text == "清河县林业局2023年工作总结及2024年工作思路"
+    assert str(flat.header.issued) == "2024-01-05"
+    assert [task.title for task in flat.tasks] == ["持续扩大绿化规模", "不断强化资源保护", "着力发展林下经济"]
+    assert {str(outcome.value) for outcome in flat.outcomes} >= {"2.3", "4.1", "92", "37"}
+    assert left_over(flat) == []
+
+
+def test_titled_sentences_below_headings_open_paragraphs(tmp_path: Path) -> None:
+    flat = read(
+        tmp_path,
+        "政府工作报告——2024年1月8日在清河县第十八届人民代表大会第三次会议上各位代表：现在，我代表县人民政府，"
+        "向大会报告工作，请予审议。一、2023年工作回顾过去一年，全县地区生产总值增长6.1%，新增就业5200人。"
+        "二、2024年工作安排2024年重点抓好两个方面工作：（一）做强特色产业，进一步提升发展支撑力"
+        "壮大茶叶产业。新建标准化茶园3000亩，引进加工企业2家，打响区域公用品牌。加强冷链配送，拓展省外市场，完善产销对接。"
+        "发展乡村旅游。建设精品民宿15家，打造采摘体验线路4条，举办文化旅游节庆活动。加强旅游标识系统建设，提升接待能力。"
+        "（二）完善基础设施，进一步提升城乡承载力"
+        "畅通交通路网。改造农村公路60公里，建成客运枢纽1座，优化城乡公交线路。加强桥梁隧道养护，消除安全隐患，方便群众出行。"
+        "补齐水利短板。除险加固水库4座，新增高效节水灌溉面积8000亩，完善防汛预警体系。推进灌区续建配套，保障农业生产用水。",
+    )
+    titles = ["壮大茶叶产业", "发展乡村旅游", "畅通交通路网", "补齐水利短板"]
+    assert [task.title for task in flat.tasks] == titles
+    assert flat.header.title is not None
+    assert flat.header.title.text == "政府工作报告"
+
+
 def test_labels_that_come_again_open_lines(tmp_path: Path) -> None:
     plain, flat = _both(
         tmp_path,
