@@ -29,6 +29,7 @@ _LIST_RUN_IN = re.compile(
     r"(?:^|(?<=[。）)]))\s*附件(?:\d(?!\d))?[：:]?(?P<title>[^。，；：]{4,60}?(?:清单|[一览汇总分解]表))\s*(?=序\s*号)"
 )
 _WHOLE = 400
+_SEVERAL = 5
 
 
 def restore_breaks(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
@@ -41,13 +42,14 @@ def restore_breaks(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
         pages = paragraph.strand.split_at(page_cuts(paragraph.text)) if is_whole else (paragraph.strand,)
         parts = (part for page in pages for part in parted_at_blanks(page, is_whole=is_whole))
         strands = [strand for part in parts for strand in _at_numbers(part, last, is_part=is_whole)]
-        strands = _with_titles(strands) if is_whole else strands
+        # a part with all its items on one line lost its breaks as well
+        strands = _with_titles(strands) if is_whole or len(strands) >= _SEVERAL else strands
         restored.extend(replace(paragraph, strand=strand) for strand in strands)
     return tuple(restored)
 
 
 def _with_titles(strands: Sequence[Strand]) -> list[Strand]:
-    """Return the paragraphs of a whole text, parted from their titles and at those within them."""
+    """Return the paragraphs of a text, parted from their titles and at those within them."""
     titled = with_phrases_apart(with_titles_apart(strands))
     labels = recurring_labels([strand.text for strand in titled])
     return [

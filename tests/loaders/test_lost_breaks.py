@@ -199,3 +199,22 @@ def test_a_number_in_quotes_or_within_a_word_opens_no_item(tmp_path: Path) -> No
     )
     assert tree(flat) == tree(plain)
     assert len(flat.tasks) == len(plain.tasks)
+
+
+def test_titles_are_told_in_a_part_that_stands_on_one_line(tmp_path: Path) -> None:
+    items = (
+        "（一）加强水源保护",
+        "严格划定保护区6处，设置隔离防护设施12公里，定期开展水质监测。",
+        "（二）提升制水工艺",
+        "完成水厂改造2座，推广深度处理，出厂水质合格率稳定在99%以上。",
+        "（三）更新老旧管网",
+        "加快更换供水管道35公里，管网漏损率控制在9%以内。",
+        "（四）完善应急机制",
+        "编制应急供水预案，每年组织演练不少于1次。",
+    )
+    opening = ("清河县2024年饮用水安全保障工作要点", "一、总体要求", "坚持问题导向，保障群众饮水安全。")
+    plain, _ = _both(tmp_path, *opening, "二、重点任务", *items)
+    (tmp_path / "parts").mkdir()
+    flat = read(tmp_path / "parts", "\n".join((*opening, "二、重点任务" + "".join(items))))
+    assert [task.title for task in flat.tasks] == ["加强水源保护", "提升制水工艺", "更新老旧管网", "完善应急机制"]
+    assert tree(flat) == tree(plain)
