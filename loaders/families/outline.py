@@ -38,6 +38,7 @@ from loaders.structure.task_table import TaskTable
 from loaders.structure.unnumbered import unnumbered_marks
 
 _HEADING_LENGTH = 60
+_NOTE = 60  # characters of a note on the source
 _FEW = 2
 _TEXT = re.compile(r"(?:方案|计划|意见|要点|措施|规划)(?:[（(][^（()）]*[）)])?$")  # and no list: 任务清单, 分工表
 
@@ -310,7 +311,10 @@ def _table_furniture(headers: Sequence[Strand], pages: Sequence[Strand], text: s
 def page_furniture(reading: Reading) -> tuple[Furniture, ...]:
     """Return the furniture of the page, the markup that was set aside, and the notes on where the copy comes from."""
     text = reading.source.text
-    notes = [p.strand.passage(text) for p in read_paragraphs(reading.blocks) if is_source_note(p.text)]
+    paragraphs = read_paragraphs(reading.blocks)
+    if any("来源" in paragraph.text[-_NOTE:] for paragraph in paragraphs):  # it may have run together with the text
+        paragraphs = restore_breaks(paragraphs)
+    notes = [paragraph.strand.passage(text) for paragraph in paragraphs if is_source_note(paragraph.text)]
     return (
         *reading.furniture,
         *(Furniture(FurnitureKind.MARKUP, passage) for passage in reading.markup),

@@ -32,7 +32,7 @@ _TITLE_AND_NUMBER = re.compile(
 _REGISTER = re.compile(r"[（(]\s*(?:发布|印发|成文|发文)(?:日期|时间)\s*[：:].{6,80}[)）]\s*$")
 _NUMBER_SAID = re.compile(rf"[文字]\s*号\s*[：:]\s*(?P<number>{_NUMBER.pattern})")
 PUBLISHED = re.compile(
-    r"(?:发布|印发|公布|成文|发文|生成)(?:时间|日期)\s*[：:]\s*((?:19|20)\d{2})[-年./]\s*(\d{1,2})[-月./]\s*(\d{1,2})日?"
+    r"(?:(?:发布|印发|公布|成文|发文|生成)(?:时间|日期)|时间(?=\s*[：:]\s*(?:19|20)\d{2}-))\s*[：:]\s*((?:19|20)\d{2})[-年./]\s*(\d{1,2})[-月./]\s*(\d{1,2})日?"
 )
 # a day alone in brackets below the title of a speech: （2024年2月20日）
 _DATE_LINE = re.compile(rf"[（(]?\s*{DATE.pattern}\s*[）)]?")

@@ -10,10 +10,14 @@ from loaders.reading.strand import Strand
 from loaders.structure.blank_breaks import parted_at_blanks
 from loaders.structure.numbering import MarkKind, read_mark
 from loaders.structure.paragraphs import Paragraph
+from loaders.structure.run_in_labels import label_cuts, recurring_labels
 from loaders.structure.run_in_letters import letter_cuts, signers_apart
 from loaders.structure.run_in_numbers import note, number_cuts, opens_run
-from loaders.structure.run_in_sentences import parted_at_ordinals
+from loaders.structure.run_in_pages import page_cuts
+from loaders.structure.run_in_phrases import with_phrases_apart
+from loaders.structure.run_in_sentences import ordinal_cuts, parted_at_ordinals
 from loaders.structure.run_in_titles import title_length
+from loaders.structure.title_rows import with_titles_apart
 
 _LONG = 120
 # 具体措施：抓好…。 below a heading that has one measure only, which then has no number
@@ -25,6 +29,7 @@ _LIST_RUN_IN = re.compile(
     r"(?:^|(?<=[。）)]))\s*附件(?:\d(?!\d))?[：:]?(?P<title>[^。，；：]{4,60}?(?:清单|[一览汇总分解]表))\s*(?=序\s*号)"
 )
 _WHOLE = 400
+_SEVERAL = 5
 
 
 def restore_breaks(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
@@ -34,17 +39,32 @@ def restore_breaks(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
     length = sum(len(paragraph.strand) for paragraph in paragraphs)
     for paragraph in signers_apart(parted_at_ordinals(paragraphs)):
         is_whole = len(paragraph.strand) >= max(_WHOLE, length / 2)  # a text on one line, and none of many paragraphs
-        for part in parted_at_blanks(paragraph.strand, is_whole=is_whole):
-            strands = _at_numbers(part, last, is_part=is_whole)
-            restored.extend(replace(paragraph, strand=strand) for strand in strands)
+        pages = paragraph.strand.split_at(page_cuts(paragraph.text)) if is_whole else (paragraph.strand,)
+        parts = (part for page in pages for part in parted_at_blanks(page, is_whole=is_whole))
+        strands = [strand for part in parts for strand in _at_numbers(part, last, is_part=is_whole)]
+        # a part with all its items on one line lost its breaks as well
+        strands = _with_titles(strands) if is_whole or len(strands) >= _SEVERAL else strands
+        restored.extend(replace(paragraph, strand=strand) for strand in strands)
     return tuple(restored)
+
+
+def _with_titles(strands: Sequence[Strand]) -> list[Strand]:
+    """Return the paragraphs of a text, parted from their titles and at those within them."""
+    titled = with_phrases_apart(with_titles_apart(strands))
+    labels = recurring_labels([strand.text for strand in titled])
+    return [
+        part.strip()
+        for strand in titled
+        for part in strand.split_at(ordinal_cuts(strand.text) or label_cuts(strand.text, labels))
+        if part.text.strip()
+    ]
 
 
 def _at_numbers(strand: Strand, last: dict[MarkKind, int], *, is_part: bool) -> Iterator[Strand]:
     note(read_mark(strand.text), last)
     cuts = set(letter_cuts(strand.text) if not last else ())  # a letter stands before the first number only
     if len(strand) >= _LONG or is_part or opens_run(strand.text):
-        cuts.update(number_cuts(strand.text, last))
+        cuts.update(number_cuts(strand.text, last, is_whole=is_part))
         cuts.update(match.start() for match in _SOLE_MEASURE.finditer(strand.text))
         cuts.update(
             cut for match in _LIST_RUN_IN.finditer(strand.text) for cut in (match.start(), *match.span("title"))

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from loaders.annotate.bodies import is_body
 from loaders.structure.paragraphs import Paragraph
+from loaders.structure.run_in_speeches import speech_cuts
 from loaders.structure.signature import DATE, is_date
 
 _PLAN = "计划|方案|要点|清单|意见|规划|措施|分工|安排"
@@ -31,15 +32,24 @@ _DATED_TITLE = re.compile(
 )
 _LETTER = re.compile(
     rf"(?<=(?:{_PLAN}) )(?={_SENTENCE})|"
-    r"(?<=的通知)(?=[一-鿿]{2,12}[〔\[][0-9]{4}[〕\]])|(?<=\d号)(?=[^。]{4,120}[：:])|(?<=[：:])(?=(?:《|为|经|现|根据|按照))"
+    r"(?<=的通知)(?=[一-鿿]{2,12}[〔\[][0-9]{4}[〕\]])|(?<=\d号)(?=[^。，；、）)》][^。]{3,120}[：:])"
+    # 关于印发《…方案》的通知区直各单位：
+    r"|(?<=》的通知)(?=(?:各|[国省市区县]直|[一-鿿]{2,20}(?:局|委|办|部|厅|单位|政府)[，、：])[^。]{0,160}[：:])"
     r"|(?<=[。！])(?=[一-鿿]{4,20}(?:部|委|局|署|院|办公厅|办公室|政府)(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日)"
     r"|(?<=[部委局署院厅室府])(?=(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日(?:$|[（(]))|(?<=日)(?=[（(]此件)"
 )
+_FIRST_PART = re.compile(r"(?<=[。：:])\s*(?:一、|（一）)")
+# whom it is to, above its first sentence
+_ADDRESSED = re.compile(r"(?<=[：:])(?=(?:《|为|经|现|根据|按照))")
 
 
 def letter_cuts(text: str) -> Iterator[int]:
     """Yield where a letter is to be parted: its number, addressees, signature and date run together in it."""
+    first = _FIRST_PART.search(text)
+    above = first.start() if first else len(text)
     yield from (match.start() for match in _LETTER.finditer(text) if match.start())
+    yield from speech_cuts(text, above)
+    yield from (match.start() for match in _ADDRESSED.finditer(text, 0, above))
     titles = (_TITLE.match(text), _DATED_TITLE.match(text))
     yield from (title.end() for title in titles if title)
     yield from (cut for match in _SIGNED_RUN_IN.finditer(text) for cut in (*match.span(1), match.end()))

@@ -7,10 +7,12 @@ with 一 or 1, and if it stands behind an end: 。 ） ： or, for （一）, th
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
-from loaders.annotate.labels import WHO_LABEL
+from loaders.annotate.labels import WHEN_LABEL, WHO_LABEL
 from loaders.structure.numbering import Mark, MarkKind, read_mark
+from loaders.structure.sentences import enclosed
 
 _CANDIDATE = re.compile(
     r"(?<=[。：）] )(?=[一二三四五六七八九十]{1,3} [一-鿿]{4,24} [（(]\s*一)|"
@@ -20,7 +22,7 @@ _CANDIDATE = re.compile(
     r"|(?<=[。！？；：:）)〕】\u3000 ])(?=[0-9０-９]{1,3}\s*[.．、](?:(?!\s*[0-9０-９])|\s*(?:19|20)\d{2}\s*年))"
     r"|(?<=[。；：:）)〕】])(?=[（(]\s*[0-9]{1,3}\s*[)）])"
     r"|(?<=[一-鿿”])(?=[0-9]{1,2}\s*[.．、]\s*[一-鿿])"
-    r"|(?<=[一-鿿])(?=[一二三四五六七八九十]{1,3}、[一-鿿]{4})"
+    r"|(?<=[一-鿿])(?=[一二三四五六七八九十]{1,3}、(?:[一-鿿“”]{4}|(?:19|20)\d{2}年))"
 )
 # 责任单位：省民政厅、省医保局十、加强宣传引导。 and the first part behind the title of the plan
 _OPENS_A_PART = re.compile(
@@ -29,33 +31,69 @@ _OPENS_A_PART = re.compile(
 )
 # the first item behind the title of what it stands below
 _GLUED = re.compile(r"(?<=[一-鿿”])(?:[0-9]{1,2}\s*[.．、]|[一二三四五六七八九十]{1,3}、)")
-# and behind who is responsible for the item before it: 责任单位：区国资局3.盘活资产。
-_TOLD = re.compile(rf"{WHO_LABEL}\s*[：:][^。：:]{{2,200}}$")
+# and behind who is responsible for the item before it, or by when: 责任单位：区国资局3.盘活资产。
+_TOLD = re.compile(rf"(?:{WHO_LABEL}|{WHEN_LABEL})\s*[：:][^。：:]{{2,200}}$")
+# 统一、规范 and 第一、 are no numbers
+_IN_WORD = re.compile(r"[统之唯专单划归同万百千第逐惟合]$")
+_RANK = re.compile(r"[一二三四五六七八九十][级线类次期批产层等]")  # 二、三级公司
 _HEADING = 40
+_MARK = 24  # characters in which a number is told, with what has to stand behind it
+_GAP = 3
 _TAIL = 240
 _NEAR = 4
 _LISTED = re.compile(r"[（(][^）)]*[）)][^。；;]*[；;]\s*[（(]\s*[0-9]")
 _SEVERAL = 5
 
 
-def number_cuts(text: str, last: dict[MarkKind, int]) -> Iterator[int]:
-    """Yield where further numbered items begin in a text; `last` is the last number of each kind, and is kept up."""
+def number_cuts(text: str, last: dict[MarkKind, int], *, is_whole: bool = False) -> Iterator[int]:
+    """Yield where further numbered items begin in a text; `last` is the last number of each kind, and is kept up.
+
+    In a whole text on one line the row that numbers make also tells: one that is glued to the words before it opens an
+    item if the next of its kind comes behind it, and one behind a sentence may be left out.
+    """
     opened = 0
-    for match in _CANDIDATE.finditer(text):
-        mark = read_mark(text[match.start() :])
-        is_glued = _GLUED.match(text, match.start()) and not _OPENS_A_PART.match(text, match.start())
-        if is_glued and not _may_stand_before(text[opened : match.start()]):
+    starts = [match.start() for match in _CANDIDATE.finditer(text) if match.start()]
+    marks = [read_mark(text[start : start + _MARK]) for start in starts]
+    inside = enclosed(text) if is_whole else None
+    ahead = Counter((mark.kind, mark.number) for mark in marks if mark and is_whole)
+    for start, mark in zip(starts, marks, strict=True):
+        if mark is None or (inside and inside[start]):  # “多证合一、一照一码”
             continue
-        is_behind = text[max(0, match.start() - _NEAR) : match.start()].rstrip()[-1:] in ("。", "）", ")")
-        if (
-            match.start()
-            and mark
-            and _goes_on(mark, last, is_behind=is_behind)
-            and not _is_listed(text, match.start(), mark)
+        ahead[mark.kind, mark.number] -= 1
+        is_followed = any(ahead[mark.kind, mark.number + step] > 0 for step in (1, 2))
+        is_glued = _GLUED.match(text, start) and not _OPENS_A_PART.match(text, start)
+        if is_glued and (_IN_WORD.search(text, max(0, start - 1), start) or _RANK.match(text, start + mark.length)):
+            continue
+        if is_glued and not (
+            _may_stand_before(text[opened:start]) or (is_followed and _is_next(text[opened:start], mark, last))
         ):
+            continue
+        behind = text[max(0, start - _NEAR) : start].rstrip()[-1:]
+        goes_on = _goes_on(mark, last, is_behind=behind in ("。", "）", ")")) or (
+            is_whole
+            and (behind in tuple("。！）)") or _is_bare_heading(text[opened:start]))
+            and _leaves_out(mark, last, is_followed=is_followed)
+        )
+        if goes_on and not _is_listed(text, start, mark):
             note(mark, last)
-            opened = match.start()
-            yield match.start()
+            opened = start
+            yield start
+
+
+def _is_next(text: str, mark: Mark, last: dict[MarkKind, int]) -> bool:
+    """Tell the next number of a row that is glued to words: …工作打算一、2020年工作总结 with a 二、 behind it.
+
+    `text` is what stands since the last number; 1. may begin anew in it before its first sentence ends.
+    """
+    begins_anew = mark.number == 1 and mark.kind is MarkKind.ARABIC and "。" not in text
+    return mark.number == last.get(mark.kind, 0) + 1 or begins_anew
+
+
+def _leaves_out(mark: Mark, last: dict[MarkKind, int], *, is_followed: bool) -> bool:
+    """Tell a number behind a sentence that goes on with its row though some before it were not found."""
+    gap = mark.number - last.get(mark.kind, 0) - 1
+    is_large = mark.kind <= MarkKind.PAREN_CHINESE and mark.kind in last
+    return 0 < gap <= _GAP and (is_large or is_followed)
 
 
 def _may_stand_before(text: str) -> bool:

@@ -14,6 +14,7 @@ _ORDINALS = "一二三四五六七八九十"
 _ORDINAL = re.compile(r"(?:(?<=[。：:；])|^)([一二三四五六七八九十])是(?![一否])")
 _LEADS_IN = re.compile(r"(?:工作|任务|措施|举措|事项|重点|方面)[^。]{0,8}[：:]\s*$")
 _FEW = 3
+_TITLE = 30
 
 
 def parted_at_ordinals(paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
@@ -33,3 +34,15 @@ def parted_at_ordinals(paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
         above = paragraph.text
         parted.extend(replace(paragraph, strand=part) for part in paragraph.strand.split_at(cuts))
     return parted
+
+
+def ordinal_cuts(text: str) -> list[int]:
+    """Return where the sentences of a paragraph without a number that are titled 一是…。 begin: 抓好五项工作：一是…."""
+    found = list(_ORDINAL.finditer(text))
+    is_counted = len(found) >= _FEW and [match[1] for match in found] == list(_ORDINALS[: len(found)])
+    if not is_counted or read_mark(text) or not _LEADS_IN.search(text[: found[0].start()]):
+        return []
+    ends = [*(match.start() for match in found[1:]), len(text)]
+    said = [text[match.end() : end] for match, end in zip(found, ends, strict=True)]
+    are_titled = all(0 < each.find("。") <= _TITLE and each.count("。") > 1 for each in said)
+    return [match.start() for match in found] if are_titled else []

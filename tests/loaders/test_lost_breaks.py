@@ -1,0 +1,220 @@
+"""A text on one line, whose line breaks were lost without a sign, is read as it is with its breaks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kg.model import PlanDocument
+from tests.loaders.specimens import left_over, read, tree
+
+_OPENING = (
+    "清河县2024年湿地保护工作方案",
+    "为贯彻落实湿地保护的部署要求，全面提升湿地生态系统的质量和稳定性，充分发挥湿地在涵养水源、调蓄洪水、净化水质、"
+    "维护生物多样性等方面的重要作用，推动形成党委领导、政府负责、部门协同、公众参与的湿地保护格局，"
+    "不断满足人民群众日益增长的优美生态环境需要，现结合我县河流密布、库塘众多、湿地类型较为齐全的实际情况，"
+    "经广泛征求各乡镇、各有关部门以及湿地周边社区居民、湿地管护人员的意见建议，并组织有关专家进行充分论证，制定本方案。"
+    "本方案所称湿地，是指具有显著生态功能的自然或者人工的、常年或者季节性积水地带、水域，包括河流、湖泊、沼泽、库塘等。",
+)
+
+
+def _both(folder: Path, *paragraphs: str) -> tuple[PlanDocument, PlanDocument]:
+    """Return what is read of the paragraphs with their breaks, and without any."""
+    (folder / "with").mkdir()
+    (folder / "without").mkdir()
+    return read(folder / "with", "\n".join(paragraphs)), read(folder / "without", "".join(paragraphs))
+
+
+def test_titles_without_a_full_stop_are_told_over_all_of_a_row(tmp_path: Path) -> None:
+    plain, flat = _both(
+        tmp_path,
+        *_OPENING,
+        "一、总体目标",
+        "到2024年底，全县湿地保护率达到62%以上，修复退化湿地300公顷，基本建成覆盖全县的湿地监测网络。",
+        "二、重点任务",
+        "（一）健全湿地监测网络",
+        "建设固定监测站点12处，按季度发布监测结果，对重要湿地实行动态管理。（责任单位：县林业局）",
+        "（二）推进退化湿地修复",
+        "实施河口湿地修复工程，完成生态补水1200万立方米，恢复植被80公顷。（责任单位：县水利局、县林业局）",
+        "（三）强化湿地执法监管",
+        "县自然资源局要定期开展巡查，严厉查处违法占用湿地的行为，案件按期办结率保持100%。（责任单位：县自然资源局）",
+        "（四）提升科普宣教能力",
+        "新建湿地学校5所，组织志愿者开展宣讲40场，引导公众参与保护。（责任单位：县教育局）",
+        "三、保障措施",
+        "各乡镇、各部门要切实加强组织领导，压实工作责任，细化工作举措，确保各项任务落到实处。",
+    )
+    titles = ["健全湿地监测网络", "推进退化湿地修复", "强化湿地执法监管", "提升科普宣教能力"]
+    assert [task.title for task in flat.tasks] == titles
+    assert tree(flat) == tree(plain)
+    assert [section.title for section in flat.sections] == [section.title for section in plain.sections]
+    assert left_over(flat) == []
+
+
+def test_titles_of_two_halves_end_alike(tmp_path: Path) -> None:
+    plain, flat = _both(
+        tmp_path,
+        *_OPENING,
+        "一、重点任务",
+        "（一）聚焦水源涵养，不断增强湿地储备力",
+        "加快推进上游湿地扩容，新增湿地面积150公顷，完善引水渠系。县水利局要加强调度，保障枯水期生态用水。",
+        "（二）坚持系统修复，不断增强湿地恢复力",
+        "全面开展退化湿地调查，编制修复清单，年内完成修复项目6个。县林业局要逐项明确修复措施和完成时限。",
+        "（三）突出科技支撑，不断增强湿地保护力",
+        "推广遥感监测技术，建成数据平台1个，实现重要湿地全覆盖。县自然资源局要加强数据共享和成果运用。",
+    )
+    assert [task.title for task in flat.tasks] == [task.title for task in plain.tasks]
+    assert flat.tasks[1].title == "坚持系统修复，不断增强湿地恢复力"
+
+
+def test_sentences_of_items_without_titles_stay_whole(tmp_path: Path) -> None:
+    plain, flat = _both(
+        tmp_path,
+        "清河县2024年优化用水服务重点任务分工方案",
+        "为贯彻落实优化用水服务的部署要求，进一步提升供水保障能力和服务水平，结合我县实际，现制定如下分工方案。",
+        "一、降低用水成本",
+        "1.允许符合条件的工业企业在用水淡季分期缴纳水费，缴费期限最长可延至次年三月底。（县水务局负责）",
+        "2.支持供水企业按照补偿成本、公平负担的原则优化水价结构，及时公布价格目录清单。（县发展改革委负责）",
+        "3.鼓励工业园区对企业节水改造给予补助，单个项目补助不超过20万元。（县财政局负责）",
+        "二、提高服务质效",
+        "4.推动城区供水企业通过网上平台受理报装申请，办理时间压缩至3个工作日以内。（县水务局负责）",
+        "5.将农村供水设施维修养护经费纳入年度预算，保障设施正常运行，维修响应时间不超过24小时。（县财政局负责）",
+    )
+    assert tree(flat) == tree(plain)
+    assert len(flat.tasks) == len(plain.tasks)
+
+
+def test_numbers_are_told_by_the_row_that_they_make(tmp_path: Path) -> None:
+    plain, flat = _both(
+        tmp_path,
+        *_OPENING,
+        "一、加强湿地名录管理",
+        "1.开展湿地资源普查",
+        "对全县河流、湖泊、沼泽和库塘逐一登记造册，建立统一、规范的湿地档案。责任单位：县林业局；完成时限：2024年6月底",
+        "2.发布重要湿地名录",
+        "组织专家评审，分批公布县级重要湿地名录，明确保护范围和管理单位。责任单位：县自然资源局；完成时限：2024年9月底",
+        "二、完善湿地保护制度",
+        "3.建立生态补偿机制",
+        "制定湿地生态补偿办法，安排补偿资金500万元，优先用于退耕还湿。责任单位：县财政局；完成时限：2024年10月底",
+        "4.实行占补平衡制度",
+        "严格控制占用湿地，经批准占用的要恢复同等面积和质量的湿地。责任单位：县自然资源局；完成时限：2024年底",
+        "三、组织保障",
+        "各乡镇、各部门要高度重视湿地保护工作，加强协作配合，按季度报送进展情况。",
+    )
+    assert [task.title for task in flat.tasks] == [task.title for task in plain.tasks]
+    assert [task.title for task in flat.tasks][:2] == ["开展湿地资源普查", "发布重要湿地名录"]
+    assert [[each.name for each in task.responsibilities] for task in flat.tasks] == [
+        [each.name for each in task.responsibilities] for task in plain.tasks
+    ]
+    assert [task.deadline.text for task in flat.tasks if task.deadline] == [
+        task.deadline.text for task in plain.tasks if task.deadline
+    ]
+
+
+def test_a_report_on_one_line_of_a_page_is_told_apart_from_the_page(tmp_path: Path) -> None:
+    flat = read(
+        tmp_path,
+        "当前位置： 首页政务公开规划计划 清河县林业局2023年工作总结及2024年工作思路 "
+        "时间：2024-01-05 09:30 微信 微博 QQ空间 "
+        "2023年，县林业局坚持生态优先，各项工作取得新进展。一、2023年工作总结（一）国土绿化稳步推进。一是扩大造林面积。"
+        "全年完成造林2.3万亩，抚育森林4.1万亩。二是提升造林质量。造林成活率达92%。"
+        "（二）资源管护持续加强。全年查处林业案件37起，"
+        "未发生重大森林火灾。二、2024年工作思路2024年，县林业局将紧盯目标任务，重点抓好三个方面工作：一是持续扩大绿化规模。"
+        "计划造林2万亩，建成森林乡镇3个。二是不断强化资源保护。严格林地用途管制，加密巡护频次。三是着力发展林下经济。"
+        "培育林下种植基地5个，带动农户增收，完善利益联结机制，让更多群众在家门口就业。"
+        "同时，加强干部队伍建设，改进工作作风，提高服务基层的能力和水平，为全县高质量发展作出新的贡献。"
+        " 来源：清河县林业局 附件下载",
+    )
+    assert flat.header.title is not None
+    assert flat.header.title.text == "清河县林业局2023年工作总结及2024年工作思路"
+    assert str(flat.header.issued) == "2024-01-05"
+    assert [task.title for task in flat.tasks] == ["持续扩大绿化规模", "不断强化资源保护", "着力发展林下经济"]
+    assert {str(outcome.value) for outcome in flat.outcomes} >= {"2.3", "4.1", "92", "37"}
+    assert left_over(flat) == []
+
+
+def test_titled_sentences_below_headings_open_paragraphs(tmp_path: Path) -> None:
+    flat = read(
+        tmp_path,
+        "政府工作报告——2024年1月8日在清河县第十八届人民代表大会第三次会议上各位代表：现在，我代表县人民政府，"
+        "向大会报告工作，请予审议。一、2023年工作回顾过去一年，全县地区生产总值增长6.1%，新增就业5200人。"
+        "二、2024年工作安排2024年重点抓好两个方面工作：（一）做强特色产业，进一步提升发展支撑力"
+        "壮大茶叶产业。新建标准化茶园3000亩，引进加工企业2家，打响区域公用品牌。加强冷链配送，拓展省外市场，完善产销对接。"
+        "发展乡村旅游。建设精品民宿15家，打造采摘体验线路4条，举办文化旅游节庆活动。加强旅游标识系统建设，提升接待能力。"
+        "（二）完善基础设施，进一步提升城乡承载力"
+        "畅通交通路网。改造农村公路60公里，建成客运枢纽1座，优化城乡公交线路。加强桥梁隧道养护，消除安全隐患，方便群众出行。"
+        "补齐水利短板。除险加固水库4座，新增高效节水灌溉面积8000亩，完善防汛预警体系。推进灌区续建配套，保障农业生产用水。",
+    )
+    titles = ["壮大茶叶产业", "发展乡村旅游", "畅通交通路网", "补齐水利短板"]
+    assert [task.title for task in flat.tasks] == titles
+    assert flat.header.title is not None
+    assert flat.header.title.text == "政府工作报告"
+
+
+def test_labels_that_come_again_open_lines(tmp_path: Path) -> None:
+    plain, flat = _both(
+        tmp_path,
+        *_OPENING,
+        "一、重点项目",
+        "（一）建设河口湿地公园",
+        "实施内容：完成岸线整治3公里，栽植乡土树种2万株，配套建设观鸟设施和巡护步道。",
+        "责任单位：县林业局、县住房和城乡建设局",
+        "（二）打造城市小微湿地",
+        "实施内容：利用坑塘洼地建设小微湿地8处，净化雨水径流，为居民提供休闲空间。",
+        "责任单位：县住房和城乡建设局、县水利局",
+        "（三）修复湖滨缓冲地带",
+        "实施内容：退出湖滨养殖150亩，恢复水生植物群落，削减入湖污染负荷。",
+        "责任单位：县农业农村局、县生态环境局",
+    )
+    assert [task.title for task in flat.tasks] == [task.title for task in plain.tasks]
+    assert [[each.name for each in task.responsibilities] for task in flat.tasks] == [
+        ["县林业局", "县住房和城乡建设局"],
+        ["县住房和城乡建设局", "县水利局"],
+        ["县农业农村局", "县生态环境局"],
+    ]
+
+
+def test_a_title_of_three_halves_ends_before_what_is_counted(tmp_path: Path) -> None:
+    plain, flat = _both(
+        tmp_path,
+        *_OPENING,
+        "一、重点任务",
+        "（一）科学规划，分区施策，织密湿地保护“责任网”",
+        "一是划定保护范围。逐块勘定边界，设立保护标识牌200块。二是明确管护责任。将湿地管护纳入林长制，落实管护人员86名。",
+        "（二）系统治理，部门联动，打好湿地修复“攻坚战”",
+        "一是推进退养还湿。有序清退围网养殖1500亩。二是加强生态补水。枯水期补水不少于300万立方米，保障湿地生态水位。",
+        "（三）严格执法，长效监管，守住湿地安全“警戒线”",
+        "一是开展联合巡查。每月组织联合巡查不少于2次。二是严查违法行为。对占用湿地的行为依法从严查处，按期恢复。",
+    )
+    assert [task.title for task in flat.tasks] == [task.title for task in plain.tasks]
+    assert flat.tasks[0].title == "科学规划，分区施策，织密湿地保护“责任网”"
+
+
+def test_a_number_in_quotes_or_within_a_word_opens_no_item(tmp_path: Path) -> None:
+    plain, flat = _both(
+        tmp_path,
+        *_OPENING,
+        "一、主要任务",
+        "1.推行湿地占用审批“多证合一、一表申请”，统一、规范办理流程，办理时间压缩一半以上。（县行政审批局负责）",
+        "2.组织一、二级湿地公园开展达标创建，对达标的给予奖励10万元。（县财政局负责）",
+        "3.完善湿地监测数据共享机制，接入县级平台的监测站点不少于12处。（县林业局负责）",
+    )
+    assert tree(flat) == tree(plain)
+    assert len(flat.tasks) == len(plain.tasks)
+
+
+def test_titles_are_told_in_a_part_that_stands_on_one_line(tmp_path: Path) -> None:
+    items = (
+        "（一）加强水源保护",
+        "严格划定保护区6处，设置隔离防护设施12公里，定期开展水质监测。",
+        "（二）提升制水工艺",
+        "完成水厂改造2座，推广深度处理，出厂水质合格率稳定在99%以上。",
+        "（三）更新老旧管网",
+        "加快更换供水管道35公里，管网漏损率控制在9%以内。",
+        "（四）完善应急机制",
+        "编制应急供水预案，每年组织演练不少于1次。",
+    )
+    opening = ("清河县2024年饮用水安全保障工作要点", "一、总体要求", "坚持问题导向，保障群众饮水安全。")
+    plain, _ = _both(tmp_path, *opening, "二、重点任务", *items)
+    (tmp_path / "parts").mkdir()
+    flat = read(tmp_path / "parts", "\n".join((*opening, "二、重点任务" + "".join(items))))
+    assert [task.title for task in flat.tasks] == ["加强水源保护", "提升制水工艺", "更新老旧管网", "完善应急机制"]
+    assert tree(flat) == tree(plain)
