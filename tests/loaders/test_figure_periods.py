@@ -24,6 +24,9 @@ from tests.loaders.specimens import read
         # what is not said of the time of all: a comparison, and a year that names a thing
         ("较2020年有较大提升。供水普及率达到80%。", ["2024"]),
         ("落实2021年水利普查要求。新建水厂3座。", ["2024"]),
+        # from the year of the plan, or the one named
+        ("三年内新建水厂30座，其中今年新建8座。", ["2024-2026", "2024"]),
+        ("自2025年起，用5年时间改造管网300公里。年内改造40公里。", ["2025-2029", "2024"]),
         # behind a place
         ("北县2026年供水普及率达到80%，南县2027年供水普及率提高到90%。", ["2026", "2027"]),
     ],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kg.attainment.quantities import Direction, direction_of_change
 from loaders.annotate.figures import read_outcomes
 from loaders.reading.strand import whole
 
@@ -174,3 +175,12 @@ def test_an_origin_of_a_past_year_is_the_baseline() -> None:
     sentence = "负债率从2015年的6.2%降到去年的4.5%左右。"
     (found,) = read_outcomes(whole(sentence), sentence, year=2023)
     assert (found.baseline, found.period) == ("2015年的6.2%", "2022")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "indicator"), [("国有企业比上年减亏2亿元。", "国有企业利润"), ("利润总额减亏2亿元。", "利润总额")]
+)
+def test_a_smaller_loss_is_more_profit(sentence: str, indicator: str) -> None:
+    (outcome,) = read_outcomes(whole(sentence), sentence, year=2023)
+    assert outcome.indicator == indicator
+    assert direction_of_change(outcome) is Direction.UP

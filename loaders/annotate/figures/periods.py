@@ -15,9 +15,14 @@ _YEAR = r"[0-9]{4}|[〇零一二三四五六七八九]{4}"
 _FIVE_YEARS = re.compile(r"[“\"]?十(?P<plan>[一二三四五])五[”\"]?(?:时期|期间|末|期末)")
 _DATES = re.compile(
     rf"(?P<first>{_YEAR})年?[-—–－~～至到]+(?P<last>{_YEAR})年|(?P<year>{_YEAR})年"
-    r"|(?P<last_year>(?:去年|(?<!基础)上年)(?!同期|水平|基数|增幅|实绩))|(?P<this_year>今年|年内|本年)"
+    r"|(?P<last_year>(?:去年|(?<!基础)上年)(?!同期|水平|基数|增幅|实绩))|(?P<this_year>今年|(?<![\d一两二三四五六七八九十])年内|本年)"
 )
 _YEARS_ON = re.compile(r"(?:过去)?(?P<years>[一两二三四五])年(?:来|多来|间)?[，,]")
+# 3年内新建30个, 自2025年起用5年时间: from the year that is named, else that of the plan
+_WITHIN = re.compile(
+    rf"(?<![\d年])(?:(?P<from>{_YEAR})年(?:起|开始)?，?(?:利?用)?)?(?:未来|今后)?(?P<count>[一两二三四五六七八九十]|[1-9]|10)年(?:之?内|(?:左右的?)?时间)"
+)
+_COUNTS = "一二三四五六七八九十"
 _COMPARED = re.compile(r"(?:较|比|与|由|从|自|同|(?<!特别)(?<!尤其)是|[高低大小多少优]于|超过)$")
 _SHARED_YEARS = re.compile(r"(?:(?<!\d)20\d{2}年?[底末]?前?(?:以及|[、，和及到])){1,9}20\d{2}[两三四五六]?年[底末]?前?")
 _OPENS = re.compile(r"(?:^(?:\d{1,2}[.．、])?|[，；、：。（]|到|至|截至|截止|在|特别是|其中|力争)$")
@@ -33,8 +38,9 @@ _GOES_ON = re.compile(r"^(?:底|末|初|前|全年|度|，|年|上半年|下半�
 def find_period(plain: Plain, sentence: Span, figure: int, *, year: int | None) -> str | None:
     """Return the year or years (2019, 2016-2020) that the sentence gives for the figure at `figure`, or None.
 
-    The last time before the figure counts. A time that something is compared with (较 2015 年), that names a thing
-    (2020 年“一带一路”会议) or that stands in brackets says nothing.
+    The last time before the figure counts; 3年内 are the years from that of the plan, or from the one named. A time
+    that something is compared with (较 2015 年), that names a thing (2020 年“一带一路”会议) or that stands in brackets
+    says nothing.
     """
     found: list[tuple[int, str]] = []
     for match in _DATES.finditer(plain.text, sentence[0], figure):
@@ -44,6 +50,9 @@ def find_period(plain: Plain, sentence: Span, figure: int, *, year: int | None) 
     for match in _FIVE_YEARS.finditer(plain.text, sentence[0], figure):
         if not _COMPARED.search(plain.text[sentence[0] : match.start()]):
             found.append((match.start(), _five_years(match["plan"])))
+    for match in _WITHIN.finditer(plain.text, sentence[0], figure):
+        if period := _years_within(match, year):
+            found.append((match.start(), period))
     return max(found)[1] if found else None
 
 
@@ -119,6 +128,13 @@ def _period_of(match: re.Match[str], year: int | None) -> str | None:
     if year is None:
         return None
     return str(year - 1 if match["last_year"] else year)
+
+
+def _years_within(match: re.Match[str], year: int | None) -> str | None:
+    first = int(_digits(match["from"])) if match["from"] else year
+    said = match["count"].replace("两", "二")
+    count = int(said) if said.isdigit() else _COUNTS.index(said) + 1
+    return None if first is None or count < 2 else f"{first}-{first + count - 1}"
 
 
 def _five_years(plan: str) -> str:

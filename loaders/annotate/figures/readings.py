@@ -41,6 +41,7 @@ _EVERYWHERE = re.compile("^全[国省市县区](?=.)")
 # 车站出入口增加电扶梯，累计新增19台: the thing, and not where it is made
 _MADE_THERE = re.compile(r"^.{2,}(?:增加|加装|增设|新建|新增|购置|安装|配备)(?=[^的]{2,}$)")
 # 学校、医院等共30个项目, 全市共有床位5万张
+_PROFIT = re.compile("利润|盈|效益|亏")
 _ADDED_UP = re.compile("(?<=等)共(?![享同建有])|^(?:全[省市县区国])?共有(?=[^产制权]{2})")
 _OPENING = re.compile(r"(?:力争|争取|努力)(?:用|到|在|于)?\d{4}年[^，]{0,4}，")
 
@@ -260,6 +261,8 @@ def _join_generic(name: str, generic: str) -> str:
 def _make_reading(plain: Plain, slot: Slot, named: Named, span: Span) -> Reading:
     growth = named.growth or (slot.movement is Movement.CHANGE and not _names_growth(named.name))
     named = replace(named, name=_ADDED_UP.sub("", named.name))
+    if plain.text[slot.lead[1] : slot.mention.number].startswith("减亏") and not _PROFIT.search(named.name):
+        named = replace(named, name=f"{named.name}利润")  # 国有企业减亏2亿元: a smaller loss is more profit
     return Reading(
         start=span[0],
         end=span[1],
