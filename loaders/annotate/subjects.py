@@ -60,8 +60,9 @@ _ENDS_NAME = re.compile(
 )
 _ROLES = {"牵头": Role.LEAD, "配合": Role.PARTICIPANT, "协助": Role.PARTICIPANT}
 _HELP = ("配合", "协助")
+# 市水务局委托市检测院负责…: who is entrusted with it
 _STARTS = re.compile(
-    rf"(?:^|[；，]\s*)(?:[一二三四五六七八九十]是|其中，?|同时，?)?|(?P<by>{_BY}|以(?=[^，。；]{{2,40}}为主))"
+    rf"(?:^|[；，]\s*)(?:[一二三四五六七八九十]是|其中，?|同时，?)?(?:[^，。；：委]{{2,20}}委托)?|(?P<by>{_BY}|以(?=[^，。；]{{2,40}}为主))"
 )
 _LONGEST = 80  # characters of a row of names
 

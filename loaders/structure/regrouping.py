@@ -20,7 +20,7 @@ from loaders.structure.context import Context, squeeze
 from loaders.structure.levels import title_sentence
 from loaders.structure.outline import Node
 from loaders.structure.running_titles import part_running_titles
-from loaders.structure.untasked import asks_all, asks_at_the_end, speaks_to_all, titles_no_tasks
+from loaders.structure.untasked import asks_all, asks_at_the_end, speaks_to_all, takes_leave, titles_no_tasks
 
 # 责任领导：李明 on a line of its own, the title of a box of projects (专栏1 改造工程), and the number of what follows
 _ASIDE = re.compile(r"\s*(?:专栏\s*[0-9一二三四五六七八九十]{0,3}[^。；]{0,40}|(?:序号|编号)\s*[：:]\s*\d{1,4})$")
@@ -35,7 +35,7 @@ _HEADING = 40  # characters
 def regrouped(root: Node, context: Context) -> Node:
     """Return the tree with labels dissolved and the closings of groups at the node above; changes it in place."""
     for node in list(root.descendants()):
-        _set_aside(node, root, lambda line: is_in_person(line.text) or bool(_ASIDE.fullmatch(line.text)))
+        _set_aside(node, root, _is_beside)
         _close_runs(node, root, context)
     _below_closing_title(root, context)
     for last in list(root.descendants())[-1:]:
@@ -52,6 +52,10 @@ def regrouped(root: Node, context: Context) -> Node:
         _dissolve(node, root, schemes)
     part_running_titles(root)
     return root
+
+
+def _is_beside(line: Strand) -> bool:
+    return is_in_person(line.text) or bool(_ASIDE.fullmatch(line.text)) or takes_leave(line.text)
 
 
 def _join_sole_items(root: Node, context: Context) -> None:
@@ -83,7 +87,7 @@ def _is_untitled_item(node: Node, context: Context) -> bool:
 
 
 def _set_aside(node: Node, root: Node, is_aside: Callable[[Strand], bool]) -> None:
-    """Take lines that name people, title a box, or name nobody behind their label out of what a node says."""
+    """Take lines that name people, title a box, take leave, or name nobody behind a label out of what a node says."""
     aside = [line for line in node.paragraphs if is_aside(line)]
     root.paragraphs.extend(aside)
     node.paragraphs[:] = [line for line in node.paragraphs if line not in aside]

@@ -18,7 +18,7 @@ _NO_TASKS = re.compile(
     r"|(?:时间|进度|阶段|步骤|实施|工作|推进)?(?:安排|步骤|阶段)|(?:方法|实施|工作)步骤"
     r"|(?:和|与|、|及)|(?:切实|进一步|全面)?(?:组织|强化|加强|推进)?(?:组织|工作)?(?:实施|领导|保障)|(?:强化|加强|落实|健全|完善|夯实)?(?:组织|各项|实施|工作)?保障措施|(?:组织)?(?:实施)?保障|附则|总则|工作机制"
     # to what it applies, and what its words mean
-    r"|(?:适用|实施|试点|整治|改造|抽查|检查)(?:范围|对象)|(?:抽查|检查|整治|活动|行动|实施|治理|排查|执法|竞赛)(?:时间|主题|地点)|(?:名词|术语)(?:解释|定义)|(?:园区|项目|企业|产品|用地|申报|奖补|支持)类型|(?:实施|执行)?(?:期限|有效期)|(?:参与|参加)(?:部门|单位)"
+    r"|(?:适用|实施|试点|整治|改造|抽查|检查|评估|考核|监测|评选|培训|竞赛|普查)(?:范围|对象|依据)|(?:评估|考核|评选|评审|参评)(?:标准|条件)|(?:抽查|检查|整治|活动|行动|实施|治理|排查|执法|竞赛|评估|考核|监测|评选|培训|普查)(?:时间|主题|地点)|(?:名词|术语)(?:解释|定义)|(?:园区|项目|企业|产品|用地|申报|奖补|支持)类型|(?:实施|执行)?(?:期限|有效期)|(?:参与|参加)(?:部门|单位)"
 )
 _CLOSES = re.compile(r"(?:强化|加强|抓好|落实|压实|健全)?[一-鿿]{0,4}(?:领导|保障|实施|机制|措施)")
 # how it is seen to that the tasks before it are done: 强化督导考核, 严格督查问责, 推进措施
@@ -55,6 +55,7 @@ _ASIDE = re.compile(
     r"|(?:主要|政策|法律|法规|工作|编制|执法|监管|检查)?依据\s*[：:]|(?:联系人|联系电话|咨询电话|联系方式)\s*[：:]"
     r"|[^。，；]{4,40}除外。?$"  # 按规定不报批的项目除外。
 )
+_LEAVE = re.compile(r"特此(?:通知|公告|通告|函[告达]?|报告|批复)[。！.]?")
 # 全面贯彻…精神，以…为指导; 坚持“政府主导、社会参与”的原则
 _THOUGHT = re.compile(
     r"(?:(?:高举|(?:坚持)?以习近平|(?:全面|深入|认真|坚决)*(?:学习)?(?:贯彻|落实))[^。]{0,60}?(?:精神|思想|理念)[^。]{0,40}?(?:[，；](?:以|按照|坚持|牢固|紧紧)|为(?:指导|引领|统领))"
@@ -62,7 +63,7 @@ _THOUGHT = re.compile(
 )
 # what has to be given for a project or grant, and is no goal: 项目实施条件
 _CONDITIONS = re.compile(
-    r"[一-鿿]{0,6}(?:项目|申报|申请|准入|适用|实施|建设|支持|奖补|补贴|认定|评选|入库|遴选|推荐|评价|验收)(?:基本)?(?:条件|标准)"
+    r"[一-鿿]{0,6}(?:项目|申报|申请|准入|适用|实施|建设|支持|奖补|补贴|认定|评选|入库|遴选|推荐|评价|评估|考核|参评|验收)(?:基本)?(?:条件|标准)"
 )
 _LONGEST = 30  # characters of such a title
 _WORDS = re.compile(
@@ -98,6 +99,11 @@ def states_thought(paragraph: str) -> bool:
 def is_aside(line: str) -> bool:
     """Tell a line below a task that says behind a label whom it concerns or on what it rests: no measure."""
     return bool(_ASIDE.match(line.strip()))
+
+
+def takes_leave(line: str) -> bool:
+    """Tell the formula that a letter ends with, which is nothing to be done wherever it stands: 特此通知。"""
+    return bool(_LEAVE.fullmatch(line.strip()))
 
 
 def sums_up(line: str) -> bool:

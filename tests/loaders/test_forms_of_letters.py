@@ -161,3 +161,16 @@ def test_a_title_that_is_printed_again_on_two_lines_is_read_whole(tmp_path: Path
     assert document.header.title
     assert document.header.title.text == "沙河区落实〈防汛意见〉任务分工方案"
     assert left_over(document) == []
+
+
+def test_a_letter_that_takes_leave_below_its_last_item_adds_no_measure_to_it(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "沙河区水务局关于开展2024年泵站评估的通知\n各镇：\n一、评估对象\n全区泵站。\n二、评估人员\n由区水务局组织专家评估。\n"
+        "三、职责分工\n（一）区水务局委托区检测院负责评估，请各镇配合。\n（二）请各镇组织泵站报名。\n特此通知。\n"
+        "沙河区水务局\n2024年6月17日\n",
+    )
+    last = document.tasks[-1]
+    assert [m.text for m in last.measures] == ["区水务局委托区检测院负责评估，请各镇配合。", "请各镇组织泵站报名。"]
+    assert [each.name for each in last.measures[0].responsibilities] == ["区检测院"]
+    assert "评估对象" not in [task.title for task in document.tasks]
