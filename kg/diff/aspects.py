@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from kg.diff.bare import bare_text
-from kg.diff.clauses import changed_clauses
+from kg.diff.clauses import Heirs, changed_clauses
 from kg.diff.elements import MeasureSide
 from kg.diff.marks import is_rewritten, mark_later
 from kg.diff.model import Aspect, Origin, Weight
 from kg.diff.partners import find_partners
 from kg.diff.timing import times_of
 from kg.difference import Difference, Kind, Step, find_quantities
-from kg.links import Change
+from kg.links import Change, ElementRef
 
 _FIRM = ("更高标准", "高标准", "加快", "大力", "全面", "严格", "严厉", "深入", "切实", "必须", "务必", "坚决", "确保")
 _SOFT = ("探索", "鼓励", "可以", "可", "逐步", "适当", "尝试", "争取", "力争", "研究", "有条件的")
@@ -26,12 +26,18 @@ _SOFTER = re.compile(f"(?:{'|'.join(_SOFT)})+")
 
 
 def measure_aspects(
-    later: MeasureSide, origins: Sequence[Origin], *, obligations: bool, own_bearers: bool
+    later: MeasureSide,
+    origins: Sequence[Origin],
+    heirs: Mapping[ElementRef, Heirs],
+    *,
+    obligations: bool,
+    own_bearers: bool,
 ) -> tuple[Aspect, ...]:
     """Return what is different in a measure from those that it carries on, the nearest first; the weightiest first.
 
-    `obligations` says whether the later plan prints obligations at all; where it does not, no single measure is told
-    to have lost its own. `own_bearers` says whether the measure, or one that it carries on, prints its departments.
+    `heirs` tells of each of those what else carries it on. `obligations` says whether the later plan prints obligations
+    at all; where it does not, no single measure is told to have lost its own. `own_bearers` says whether the measure,
+    or one that it carries on, prints its departments.
     """
     if not origins:
         return ()
@@ -46,7 +52,7 @@ def measure_aspects(
         *_deadlines(later, earlier),
         *_figures(later, earlier),
         *_scope(later, earlier, nearest),
-        *_clauses(origins),
+        *_clauses(later, origins, heirs),
     ]
     found += _wording(later, nearest, alone=not found)
     return tuple(sorted(found, key=lambda aspect: aspect.weight))
@@ -150,15 +156,40 @@ def _scope(later: MeasureSide, earlier: Sequence[MeasureSide], nearest: Origin) 
     yield from _listed("regions", [w for w in old if w not in new], [w for w in new if w not in old])
 
 
-def _clauses(origins: Sequence[Origin]) -> Iterator[Aspect]:
-    """Whole clauses that one year alone has, where the links do not state already that more, or less, is said."""
+def _clauses(later: MeasureSide, origins: Sequence[Origin], heirs: Mapping[ElementRef, Heirs]) -> Iterator[Aspect]:
+    """Whole clauses that one year alone has, where the links do not state already that more, or less, is said.
+
+    Of a sentence that goes on in several, what is left out is told once, at the nearest of them.
+    """
     legible = [origin for origin in origins if not is_rewritten(origin.difference)]
     if not legible or origins[0].change in (Change.BROADENED, Change.NARROWED):
         return
-    come = changed_clauses(mark_later([origin.difference for origin in legible]))
-    gone = dict.fromkeys(clause for origin in legible for clause in changed_clauses(origin.marked))
+    come = changed_clauses(
+        mark_later([origin.difference for origin in legible]),
+        opening=later.actor or "",
+        linked=[origin.earlier.spot.text for origin in origins],
+        anew=[origin.earlier.spot.text for origin in origins if origin not in legible],
+    )
+    gone = dict.fromkeys(
+        clause for origin in legible for clause in _left_out(origin, heirs[origin.earlier.spot.element])
+    )
     if come or gone:
-        yield Aspect(Weight.SCOPE, "clauses", "，".join(gone), "，".join(come))
+        yield Aspect(Weight.SCOPE, "clauses", "；".join(gone), "；".join(come))
+
+
+def _left_out(origin: Origin, heirs: Heirs) -> tuple[str, ...]:
+    if not heirs.nearest:
+        return ()
+    return changed_clauses(
+        origin.marked,
+        opening=origin.earlier.actor or "",
+        linked=[_later_text(difference) for difference in (origin.difference, *heirs.others)],
+        anew=[_later_text(difference) for difference in heirs.others if is_rewritten(difference)],
+    )
+
+
+def _later_text(difference: Difference) -> str:
+    return "".join(piece.text for piece in difference.later)
 
 
 def _listed(kind: str, gone: Sequence[str], come: Sequence[str]) -> Iterator[Aspect]:

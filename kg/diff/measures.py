@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from kg.diff.aspects import measure_aspects
 from kg.diff.bare import bare_text, says_title
+from kg.diff.clauses import Heirs
 from kg.diff.marks import is_rewritten, mark_earlier, mark_later
 from kg.diff.model import Fate, MeasureDiff, Origin, Standing, Tie
 from kg.diff.sides import Side
@@ -65,11 +66,12 @@ def measure_diff(ref: ElementRef, links: MeasureLinks, old: Side, new: Side) -> 
     )
     own = ref in new.own_bearers or any(origin.earlier.spot.element in old.own_bearers for origin in origins)
     legible = [origin.difference for origin in origins if not is_rewritten(origin.difference)]
+    heirs = {link.earlier: _heirs(link, links, old, new) for link in links.by_later.get(ref, ())}
     return MeasureDiff(
         later=later,
         origins=tuple(origins),
         standing=_standing(later.spot.text, [origin.earlier.spot.text for origin in origins]),
-        aspects=measure_aspects(later, origins, obligations=new.prints_obligations, own_bearers=own),
+        aspects=measure_aspects(later, origins, heirs, obligations=new.prints_obligations, own_bearers=own),
         marked=mark_later(legible) if legible else _plain(later.spot.text),
         rewritten=bool(origins) and not legible,
         doubtful=not origins and ref in links.proposed,
@@ -100,13 +102,8 @@ def _standing(text: str, others: list[str]) -> Standing:
 
 def _origin(link: Link, links: MeasureLinks, old: Side, new: Side) -> Origin:
     difference = links.differences[link.earlier, link.later]
-    rewritten = is_rewritten(difference)
     text = old.measures[link.earlier].spot.text
-    others = [
-        links.differences[link.earlier, other.later]
-        for other in links.by_earlier[link.earlier]
-        if other.later != link.later and not is_rewritten(links.differences[link.earlier, other.later])
-    ]
+    others = [other for other in _heirs(link, links, old, new).others if not is_rewritten(other)]
     return Origin(
         earlier=old.measures[link.earlier],
         change=link.change,
@@ -114,8 +111,16 @@ def _origin(link: Link, links: MeasureLinks, old: Side, new: Side) -> Origin:
         confirmed=link.status is Status.CONFIRMED,
         moved=(old.holder[link.earlier], new.holder[link.later]) not in links.whole,
         difference=difference,
-        marked=_plain(text) if rewritten else mark_earlier(difference, others),
+        marked=_plain(text) if is_rewritten(difference) else mark_earlier(difference, others),
     )
+
+
+def _heirs(link: Link, links: MeasureLinks, old: Side, new: Side) -> Heirs:
+    actor = old.measures[link.earlier].actor
+    heirs = {other.later: links.differences[link.earlier, other.later] for other in links.by_earlier[link.earlier]}
+    near = {ref: (new.measures[ref].actor == actor, heir.kept_share) for ref, heir in heirs.items()}
+    others = tuple(heir for ref, heir in heirs.items() if ref != link.later)
+    return Heirs(others, nearest=near[link.later] == max(near.values()))
 
 
 def _plain(text: str) -> tuple[Piece, ...]:

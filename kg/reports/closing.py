@@ -32,10 +32,10 @@ _RULES = (
         "that of the one nearest to it in words.",
     ),
     (
-        "“增加”“删去”的是另一年承接句中没有的整个分句（六字以上），只列于联系没有记为扩展或收窄的举措；是否另成一事，由人判断。",
+        "“增加”“删去”的是另一年承接句中没有、也没有换个说法写到的整个分句（六字以上），只列于联系没有记为扩展或收窄的举措；是否另成一事，由人判断。",
         "“Added” and “left out” are whole clauses (of six characters and more) that the sentences of the other year do "
-        "not have, told where the links state neither broadened nor narrowed; whether they are a matter of their own "
-        "is for a person to judge.",
+        "not have, nor say in other words, told where the links state neither broadened nor narrowed; whether they are "
+        "a matter of their own is for a person to judge.",
     ),
     (
         "章节对应和可能更名的部门是推算，已经注明。一切以原文为准，每行都给出所在年度、任务和句次；经人工更正的内容已经注明。",

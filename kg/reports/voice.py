@@ -114,10 +114,15 @@ class Voice:
         return f"{name}{self('：', ': ')}{aspect.earlier or none} → {aspect.later or none}"
 
     def _clauses(self, aspect: Aspect) -> str:
-        """Whole clauses that were added and left out: 增加“…”；删去“…”."""
-        come = self(f"增加“{aspect.later}”", f"added: “{aspect.later}”") if aspect.later else ""
-        gone = self(f"删去“{aspect.earlier}”", f"left out: “{aspect.earlier}”") if aspect.earlier else ""
-        return self("；", "; ").join(filter(None, (come, gone)))
+        """Whole clauses that were added and left out: 增加“…”“…”；删去“…”."""
+        told = ((aspect.later, "增加", "added: "), (aspect.earlier, "删去", "left out: "))
+        said = (self(chinese, english) + self._quoted(clauses) for clauses, chinese, english in told if clauses)
+        return self("；", "; ").join(said)
+
+    def _quoted(self, clauses: str) -> str:
+        """Stretches of clauses, each in marks of its own; marks inside them are single ones (GB/T 15834)."""
+        inner = clauses.replace("“", "‘").replace("”", "’")
+        return self("", ", ").join(f"“{stretch}”" for stretch in inner.split("；"))
 
     def year(self, year: int) -> str:
         """Return a year: 2020年, 2020."""

@@ -78,3 +78,45 @@ def test_a_clause_that_another_sentence_has_is_not_left_out() -> None:
 def test_what_the_list_of_2021_adds_within_a_sentence_is_told(task: str, gone: str, come: str) -> None:
     (aspect,) = _clauses(year_diff(), task)
     assert (aspect.earlier, aspect.later) == (gone, come)
+
+
+@pytest.mark.parametrize(
+    ("task", "sentence", "clause"),
+    [
+        ("8", 4, "建立专利导航产业创新发展决策机制"),  # of “…专利导航决策机制”等经验措施, which was written anew
+        ("9", 4, "确保各项措施落地见效"),  # 确保任务落实
+        ("10", 1, "升级维权援助平台"),  # 强化知识产权维权援助等公共服务平台软硬件建设
+        ("10", 4, "优化专用标志核准流程"),  # 深化地理标志专用标志使用核准改革
+        ("10", 5, "加大对非正常专利申请、非正常商标注册申请行为的打击力度"),  # goes on in task 6, written anew
+        ("16", 1, "整合知识产权公共服务资源"),  # 基础信息和资源平台整合利用
+        ("20", 3, "积极推动地方分中心建设"),  # 加快…指导中心分中心建设
+        ("20", 3, "布局建设一批地方和海外分中心"),  # told where the same addressee goes on with it
+        ("21", 6, "加强知识产权文化理念传播"),  # 大力倡导和培育知识产权文化理念
+    ],
+)
+def test_what_a_linked_sentence_says_in_other_words_is_neither_new_nor_gone(
+    task: str, sentence: int, clause: str
+) -> None:
+    told = [f"{aspect.earlier}；{aspect.later}" for aspect in _clauses(year_diff(), task, sentence)]
+    assert clause not in "；".join(told)
+
+
+def test_a_clause_is_left_out_where_the_same_addressee_goes_on_with_its_sentence() -> None:
+    (aspect,) = _clauses(year_diff(), "20", 2)
+    assert aspect.earlier == "布局建设一批地方和海外分中心"
+
+
+def test_clauses_that_stand_apart_are_quoted_apart_and_without_whom_they_address() -> None:
+    told = {
+        task: Voice("zh").aspect(aspect)
+        for task, sentence in (("11", 2), ("14", 5), ("19", 1))
+        for aspect in _clauses(year_diff(), task, sentence)
+    }
+    assert "增加“切实加强队伍建设，持续提升管理和执法能力”“加强对专利、商标侵权判定标准的培训和解读”" in told["11"]
+    assert told["14"] == "删去“配合做好项目验收工作”"
+    assert "删去“办好2020年‘一带一路’知识产权高级别会议”" in told["19"]
+
+
+def test_a_clause_that_only_says_how_is_none() -> None:
+    pieces = (Piece("在县文化馆指导下，", Kind.CHANGED), Piece("排演地方小戏", Kind.CHANGED))
+    assert changed_clauses(pieces) == ("排演地方小戏",)
