@@ -35,9 +35,8 @@ def tell_apart_in_short(diff: YearDiff, voice: Voice) -> Line:
     if not counts:
         return ()
     listed = voice.join(voice(f"{name}{count}项", f"{name}: {count}") for name, count in counts.items())
-    return line(
-        Span(voice("另在其他文件中有任务", "further tasks in other documents"), href="apart"), f"（{listed}）；"
-    )
+    told = Span(voice("另在其他文件中有任务", "further tasks in other documents"), href="apart")
+    return line(told, voice(f"（{listed}）；", f" ({listed}); "))
 
 
 def _task(one: BorneApart, voice: Voice) -> Iterator[Line]:

@@ -120,10 +120,12 @@ def _group(
 
 def _named(sides: Sequence[TaskSide], fresh: Container[ElementRef], voice: Voice) -> str:
     """The tasks of a deadline by their numbers, those that are new by themselves: 任务2、19，新增的任务1."""
-    groups = ([side for side in sides if (side.spot.element in fresh) is new] for new in (False, True))
-    known, new = (voice.tasks(some) if some else "" for some in groups)
-    said = (known and voice(f"任务{known}", f"task {known}"), new and voice(f"新增的任务{new}", f"new: task {new}"))
-    return voice("，", "; ").join(filter(None, said))
+    known, new = ([side for side in sides if (side.spot.element in fresh) is told] for told in (False, True))
+    said = (
+        (some, voice(f"{chinese}{voice.tasks(some)}", f"{english}task{'s' * (len(some) > 1)} {voice.tasks(some)}"))
+        for some, chinese, english in ((known, "任务", ""), (new, "新增的任务", "new: "))
+    )
+    return voice("，", "; ").join(words for some, words in said if some)
 
 
 def _moves(moved: Sequence[MovedTime], voice: Voice, suffix: str) -> Iterator[str | Span]:

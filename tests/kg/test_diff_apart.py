@@ -44,4 +44,11 @@ def test_a_department_is_told_what_it_bears_in_plans_that_have_no_other_year() -
     blocks = write_report(found, "zh").blocks
     words = [plain(line) for block in blocks if isinstance(block, Bullets) for line in block.items]
     assert any("另在其他文件中有任务（《推动知识产权高质量发展年度工作指引（2021）》2项）" in line for line in words)
+    english = [
+        plain(line) for block in write_report(found, "en").blocks if isinstance(block, Bullets) for line in block.items
+    ]
+    assert any(
+        "further tasks in other documents (推动知识产权高质量发展年度工作指引（2021）: 2); see" in line
+        for line in english
+    )
     assert tell_apart(store, diff_years(made)).apart == ()

@@ -96,6 +96,12 @@ def test_the_deadline_of_a_new_task_is_told_once_with_its_deadline_or_with_the_o
     assert said.count("9月底前") == 1
 
 
+def test_several_tasks_of_a_deadline_are_several_in_english() -> None:
+    old = [Row(LOCKS, due="持续推进"), Row(FERRY, due="持续推进")]
+    new = [Row(LOCKS, due="9月底前"), Row(FERRY, due="9月底前"), Row(SCHOOL, due="9月底前")]
+    assert "are due “9月底前” (tasks 1, 2; new: task 3)" in finding(compare(old, new), "Obligation", "en")
+
+
 def test_deadlines_stand_in_the_order_of_their_dates() -> None:
     dues = ["2032年9月底前", "2032年12月底前", "持续推进", "2032年6月底前"]
     rows = [Row(f"{LOCKS}{number}", due=due) for number, due in enumerate(dues)]
