@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from itertools import combinations
 
 import networkx as nx
 
-from kg.graphs.cards import fit_node
+from kg.graphs.cards import EDGE, PADDING, SMALL, fit_node
 from kg.graphs.corpus import Bearer, Corpus, Item
 from kg.graphs.free import lay_groups
 from kg.graphs.lettering import text_width
@@ -87,12 +88,14 @@ def _chip(
     bearer: Bearer, load: int, graph: nx.Graph, central: Mapping[str, float], bearers: Mapping[str, Bearer]
 ) -> Node:
     strong = load >= _STRONG
-    width = max(96.0, text_width(bearer.short) * (18 if strong else 14) + 44)
+    borne = f"{load} 条举措", f"{load} measures" if load > 1 else "1 measure"
+    beneath = max(map(text_width, borne)) * SMALL + 2 * PADDING + EDGE
+    width = max(96.0, beneath, text_width(bearer.short) * (18 if strong else 14) + 44)
     closest = sorted(graph[bearer.body].items(), key=lambda pair: (-pair[1]["weight"], pair[0]))[:_CLOSEST]
     rank = sorted(central, key=lambda body: (-central[body], body)).index(bearer.body) + 1
     facts = [
         Fact(("全称", "Full name"), bearer.name),
-        Fact(("承担", "Bears"), (f"{load} 条举措", f"{load} measures")),
+        Fact(("承担", "Bears"), borne),
         Fact(("合作部门", "Works with"), (f"{graph.degree(bearer.body)} 个", f"{graph.degree(bearer.body)}")),
     ]
     if central[bearer.body]:
@@ -110,12 +113,12 @@ def _chip(
         )
         facts.append(Fact(("最常合作（共同的举措）", "Most often with (measures)"), words))
     page = Reference(("这个部门的图", "The picture of this department"), page_name("department", bearer.body))
-    return fit_node(
+    chip = fit_node(
         Node(
             identifier=bearer.body,
             kind="Department",
             title=bearer.short,
-            foot=(f"{load} 条举措", f"{load} measures"),
+            foot=borne,
             width=width,
             tone="focus" if strong else "plain",
             departments=(bearer.short,),
@@ -123,6 +126,7 @@ def _chip(
             references=(page,),
         )
     )
+    return replace(chip, foot=borne)  # whole: a department has no parts whose number would stand beside it
 
 
 def _summary(graph: nx.Graph, bearers: Mapping[str, Bearer], load: Mapping[str, int]) -> Wording:

@@ -119,6 +119,13 @@ def test_a_department_has_its_tasks_of_each_year_and_its_partners() -> None:
     assert [fact.value for fact in partner.facts][1:] == ["促进知识产权与产业发展深度融合"]
 
 
+def test_every_department_of_the_network_tells_its_measures_whole() -> None:
+    feet = [node.foot for node in draw("departments").nodes if node.kind == "Department"]
+    assert feet
+    assert [foot for foot in feet if not foot[0].endswith("条举措") or "measure" not in foot[1]] == []
+    assert ("1 条举措", "1 measure") in feet
+
+
 def test_the_network_names_its_circles_by_who_is_in_the_middle() -> None:
     picture = draw("departments")
     assert picture.free
