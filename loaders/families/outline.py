@@ -31,8 +31,9 @@ from loaders.structure.paragraphs import Paragraph, is_source_note, read_paragra
 from loaders.structure.prose import Prose, cited_in, read_account, read_progress, read_prose, read_remark, regions_in
 from loaders.structure.regrouping import regrouped
 from loaders.structure.report_titles import titles_an_account
-from loaders.structure.rows import read_table_sections, table_notes
+from loaders.structure.rows import read_table_sections
 from loaders.structure.standing_duties import with_standing_duties
+from loaders.structure.table_notes import table_notes
 from loaders.structure.tables import read_task_table
 from loaders.structure.task_table import TaskTable
 from loaders.structure.unnumbered import unnumbered_marks

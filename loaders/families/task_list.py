@@ -14,9 +14,10 @@ from loaders.structure.flattened import has_flattened_table, read_flattened_tabl
 from loaders.structure.header import plan_end, read_letter
 from loaders.structure.lost_spans import keeps_spans
 from loaders.structure.paragraphs import read_paragraphs
-from loaders.structure.rows import empty_notes, read_table_sections, table_notes
+from loaders.structure.rows import read_table_sections
 from loaders.structure.run_in_letters import signers_apart
 from loaders.structure.table_heads import with_heads
+from loaders.structure.table_notes import empty_notes, table_notes
 from loaders.structure.tables import divides_duties, has_task_table, read_task_table, tells_stages
 from loaders.structure.task_table import TaskTable
 
