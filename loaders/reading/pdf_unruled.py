@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from loaders.reading.pdf_page import Box, Char
-from loaders.structure.columns import column_of, is_header_word, may_be_header_row
+from loaders.structure.columns import column_of, is_header_word
 from loaders.structure.context import squeeze
+from loaders.structure.header_rows import may_be_header_row
 from loaders.structure.numbering import read_mark
 
 Row = tuple[Char, ...]

@@ -14,7 +14,8 @@ from loaders.reading.pdf_cells import PageTable, paragraphs_of
 from loaders.reading.pdf_lines import PrintedLine, lines_of, pitch_of
 from loaders.reading.pdf_page import Box, Char
 from loaders.reading.pdf_unruled import Part, Row, Unruled, column_at
-from loaders.structure.columns import Column, read_columns
+from loaders.structure.columns import Column
+from loaders.structure.columns_of_row import read_columns
 
 _NUMBER = re.compile(r"[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[）)]?[.．、]?")
 _SAME_STEP = 0.6

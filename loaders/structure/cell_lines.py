@@ -20,7 +20,8 @@ from loaders.reading.strand import Strand
 from loaders.structure.card_tables import with_card_rows
 from loaders.structure.cell_fits import words_of
 from loaders.structure.cell_kinds import CellKind, kind_of
-from loaders.structure.columns import SAID, WHO, Column, column_of, is_header_word, may_be_header_row, read_columns
+from loaders.structure.columns import SAID, WHO, Column, column_of, is_header_word
+from loaders.structure.columns_of_row import read_columns
 from loaders.structure.contents import without_contents
 from loaders.structure.context import squeeze
 from loaders.structure.converted_tables import with_plain_tables
@@ -29,6 +30,7 @@ from loaders.structure.fitting import Fitted, fit_rows
 from loaders.structure.flattened import has_flattened_table
 from loaders.structure.glued_rows import with_glued_rows
 from loaders.structure.header_parents import in_one_row
+from loaders.structure.header_rows import may_be_header_row
 from loaders.structure.indicator_lines import with_indicator_lines
 from loaders.structure.record_rows import with_record_rows
 from loaders.structure.ruled_rows import with_ruled_rows

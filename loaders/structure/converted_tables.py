@@ -14,8 +14,8 @@ from itertools import groupby
 from kg.model import Piece
 from loaders.reading.blocks import Block, Reading
 from loaders.reading.strand import Strand
-from loaders.structure.columns import is_header_row, may_be_header_row
 from loaders.structure.context import squeeze
+from loaders.structure.header_rows import is_header_row, may_be_header_row
 from loaders.structure.indicator_tables import heads_indicators
 from loaders.structure.numbering import MarkKind, read_mark
 from loaders.structure.table_rows import texts_of

@@ -13,8 +13,8 @@ from dataclasses import replace
 from kg.model import Passage
 from loaders.reading.blocks import Block, Cell, Reading
 from loaders.reading.strand import Strand
-from loaders.structure.columns import may_be_header_row
 from loaders.structure.context import squeeze
+from loaders.structure.header_rows import may_be_header_row
 from loaders.structure.indicator_tables import heads_indicators
 
 _DRAWN = "─━═┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝╭╮╰╯╞╪╡╟╫╢"

@@ -16,8 +16,9 @@ from loaders.annotate import clauses, deadlines, duties
 from loaders.annotate.actors import read_addressee
 from loaders.reading.blocks import Block
 from loaders.reading.strand import Strand
-from loaders.structure.columns import Column, is_header_line
+from loaders.structure.columns import Column
 from loaders.structure.context import squeeze
+from loaders.structure.header_rows import is_header_line
 from loaders.structure.numbering import MarkKind, read_mark
 from loaders.structure.paragraphs import display_width, join_lines
 from loaders.structure.task_table import Row, TableSection, TaskTable

@@ -16,7 +16,9 @@ from loaders.annotate.names import run_together
 from loaders.reading.blocks import Block, Cell, Reading
 from loaders.reading.strand import Strand
 from loaders.structure.cell_kinds import CellKind, is_nothing, kind_of
-from loaders.structure.columns import SAID, WHO, Column, column_of, is_header_word, may_be_header_row, read_columns
+from loaders.structure.columns import SAID, WHO, Column, column_of, is_header_word
+from loaders.structure.columns_of_row import read_columns
+from loaders.structure.header_rows import may_be_header_row
 from loaders.structure.numbering import read_mark
 
 _LINE = 200  # characters of a line that may hold a table

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from loaders.structure.columns import Column, column_of, read_columns
+from loaders.structure.columns import Column, column_of
+from loaders.structure.columns_of_row import read_columns
 
 _LONGEST = 14
 _NO_WORD = re.compile(r"[。；，]|^\d+[.、．]?$")

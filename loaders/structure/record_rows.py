@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 
 from loaders.reading.blocks import Block, Cell, Reading
 from loaders.reading.strand import Strand
-from loaders.structure.columns import SAID, Column, column_of, is_header_word, names_tasks, read_columns
+from loaders.structure.columns import SAID, Column, column_of, is_header_word, names_tasks
+from loaders.structure.columns_of_row import read_columns
 from loaders.structure.context import squeeze
 from loaders.structure.converted_tables import heads_table
 from loaders.structure.numbering import read_mark

@@ -11,7 +11,8 @@ from loaders.reading.blocks import Block, Cell, Reading
 from loaders.reading.strand import Strand, join
 from loaders.structure.aligning import aligned
 from loaders.structure.cell_kinds import CellKind, kind_of
-from loaders.structure.columns import SAID, WHO, Column, read_columns
+from loaders.structure.columns import SAID, WHO, Column
+from loaders.structure.columns_of_row import read_columns
 from loaders.structure.context import squeeze
 from loaders.structure.converted_tables import heads_table, titles_table
 

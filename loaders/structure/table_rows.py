@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from loaders.reading.blocks import Block
-from loaders.structure.columns import WHO, Column, is_header_row, may_be_header_row, read_columns
+from loaders.structure.columns import WHO, Column
+from loaders.structure.columns_of_row import read_columns
 from loaders.structure.context import squeeze
+from loaders.structure.header_rows import is_header_row, may_be_header_row
 from loaders.structure.headers_of_two_rows import columns_below, parts_header
 from loaders.structure.indicator_tables import names_who_answers, without_indicators
 

@@ -16,7 +16,8 @@ from loaders.annotate.deadlines import find_deadline
 from loaders.annotate.figures import read_targets
 from loaders.annotate.lead_rule import LeadRule, lead_rule
 from loaders.reading.strand import Strand
-from loaders.structure.columns import Column, read_columns
+from loaders.structure.columns import Column
+from loaders.structure.columns_of_row import read_columns
 from loaders.structure.context import Context
 
 

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from kg.model import PlanDocument, Role, Task
 from loaders import load_document
-from loaders.structure.columns import Column, read_columns
+from loaders.structure.columns import Column
+from loaders.structure.columns_of_row import read_columns
 from loaders.structure.fitting import fit_rows
 from tests.loaders.conftest import ReadPlan
 from tests.loaders.passages import claims
