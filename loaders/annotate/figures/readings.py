@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from loaders.annotate.figures.admission import is_counted, is_figure
+from loaders.annotate.figures.bearers import cut_others
 from loaders.annotate.figures.bounds import each_of
 from loaders.annotate.figures.clauses import Span, find_clauses, find_sentences
 from loaders.annotate.figures.indicator import (
@@ -20,7 +21,8 @@ from loaders.annotate.figures.indicator import (
     trim_lead,
 )
 from loaders.annotate.figures.mentions import Mention, find_mentions
-from loaders.annotate.figures.naming import LEVEL, Named, cut_others, name_slot
+from loaders.annotate.figures.named import LEVEL, Named
+from loaders.annotate.figures.naming import name_slot
 from loaders.annotate.figures.periods import find_period, find_shared_years, find_years
 from loaders.annotate.figures.plain import Plain
 from loaders.annotate.figures.shares import GRANT

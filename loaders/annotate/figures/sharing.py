@@ -14,7 +14,7 @@ from loaders.annotate.figures.indicator import (
     without_last_verb,
 )
 from loaders.annotate.figures.lexicon import either
-from loaders.annotate.figures.naming import COUNTED_EACH, LEVEL, LIST, Named
+from loaders.annotate.figures.named import COUNTED_EACH, LEVEL, LIST, Named
 from loaders.annotate.figures.plain import HIDDEN, Plain
 from loaders.annotate.figures.slots import Slot
 from loaders.annotate.figures.wording import Movement

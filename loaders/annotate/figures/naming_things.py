@@ -1,0 +1,121 @@
+"""The names of things, which stand behind their figures: 建成 40 家中心, 93 所高校开设专业."""
+
+from __future__ import annotations
+
+import re
+
+from kg.model import Comparator
+from loaders.annotate.figures.attributed import name_attributed
+from loaders.annotate.figures.bearers import is_bearer, is_circumstance, later_predicate, split_predicate
+from loaders.annotate.figures.indicator import (
+    ends_in_verb,
+    has_quantity,
+    is_made_by,
+    kept_verb,
+    name_object,
+    name_subject,
+    without_last_verb,
+)
+from loaders.annotate.figures.lexicon import either
+from loaders.annotate.figures.named import LEVEL, LIST, Named
+from loaders.annotate.figures.plain import Plain
+from loaders.annotate.figures.shares import GRANT, Share, name_share
+from loaders.annotate.figures.slots import Slot
+from loaders.annotate.figures.units import Measured
+from loaders.annotate.figures.words_behind import SKIPPED
+
+# who makes it is no part of its name: 县住建局联合各镇等部门遴选6个小区
+_OFFICES = re.compile(
+    r"^(?!每|各).*(?:部门|[局厅]|委员会|[省市县区]委|办公室|管委会|公司|集团|[省市县区镇乡]政府|街道办事处)$"
+)
+_AT_NORM = re.compile(
+    r"的标准(?:足额|统一|分别)?(?:安排|落实|给予|予以|发放|拨付|核定|配套|提取|筹集|缴纳|收取|支付)(?P<what>[一-鿿]{2,12})"
+)
+_HOW = re.compile(r"重点|跟踪|统筹|集中|分批|择优|优先|公开|联合")  # 重点 | 培养10名领军人才
+_PROMPT = re.compile("(?:全部|基本)?" + either("得到 到达 响应 送达 处置 恢复 赶到 反馈 答复 回应 修复 抵达"))
+_TAKEN_IN = re.compile("纳入|列入")  # 将800人纳入低保
+
+
+def name_counted(plain: Plain, slots: tuple[Slot, ...], i: int, carried: str) -> Named | None:
+    """Name what stands after its number: 建成 40 家中心, 93 所高校开设专业."""
+    slot = slots[i]
+    before = plain.text[slice(*slot.lead)]
+    share = slot.mention.measured is Measured.SHARE
+    is_valued = has_quantity(name_subject(before))  # 连续放电时长2小时以上配置储能
+    if slot.mention.measured is Measured.TIME or (share and is_valued):
+        return Named(name_subject(before)) if is_valued else _name_prompt(plain, slot, before)
+    if is_circumstance(slots, i, before, plain.masked):
+        return None
+    noun, predicate = split_predicate(plain, slot.after)
+    noun += _behind_level(plain, slots, i) if LEVEL.fullmatch(noun) else ""
+    named = _name_part(plain, slot, before, noun, predicate)
+    if named or SKIPPED.match(noun):
+        return named
+    if is_bearer(before):
+        return _name_bearer(plain, slots, i, (noun, predicate), carried)
+    if share or (_is_attributive(plain, slot) and not ends_in_verb(before)):
+        attributed = name_attributed(slot, before, noun)
+        return Named(attributed) if attributed else None
+    counted = noun + predicate if "的" in predicate else noun
+    return _name_made(slot, before, counted, carried)
+
+
+def _behind_level(plain: Plain, slots: tuple[Slot, ...], i: int) -> str:
+    """Return of what the next figure counts a level too: 1个国家级、3个省级重点实验室."""
+    following = plain.text[slice(*slots[i + 1].after)] if i + 1 < len(slots) else ""
+    level = LEVEL.match(following)
+    return following[level.end() :] if level else ""
+
+
+def _name_part(plain: Plain, slot: Slot, before: str, noun: str, predicate: str) -> Named | None:
+    """Name what a share or an amount that stands before its noun is of: 50%的社区建成…, 50万元的奖励."""
+    if slot.mention.measured is Measured.SHARE:
+        words = plain.text[slice(*slot.after)], plain.masked[slice(*slot.after)]
+        named = name_share(Share(before, *words, noun, predicate, slot.mention.bound is Comparator.AT_LEAST))
+        return Named(named) if named else None
+    if slot.mention.measured is not Measured.MONEY:
+        return None
+    if _is_attributive(plain, slot) and GRANT.search(noun):
+        return Named(noun)
+    if norm := _AT_NORM.match(plain.masked, slot.after[0]):  # 按每人不低于100元的标准安排培训经费
+        return Named(plain.text[slice(*norm.span("what"))])
+    return Named(name_subject(before)) if GRANT.search(before) else None  # 每新增一户奖励2万元的标准
+
+
+def _name_bearer(plain: Plain, slots: tuple[Slot, ...], i: int, parts: tuple[str, str], carried: str) -> Named | None:
+    """Name things by what they do: 28个省设立机构 → 设立机构的省."""
+    slot = slots[i]
+    noun, predicate = parts[0].rstrip("未已均都仍"), parts[1] or later_predicate(plain, slots, i)
+    share = slot.mention.measured is Measured.SHARE
+    if predicate:
+        return Named(f"{predicate}的{noun}{'比例' if share else ''}")
+    before = plain.text[slice(*slot.lead)]
+    if share or _is_attributive(plain, slot) or (before.endswith(("把", "将")) and not _TAKEN_IN.match(noun)):
+        return None
+    return Named((kept_verb(carried) if slot.joined else "") + name_object(before + noun))
+
+
+def _name_made(slot: Slot, before: str, counted: str, carried: str) -> Named:
+    """Name things that are made or had: 建成40家中心 → 中心, 新建30家中心 → 新建中心."""
+    listed = LIST.search(before[-1:])
+    if listed is not None:
+        # 建成指导中心和10家分中心: the first is no figure, and a branch is a branch of it
+        head = name_object(before[:-1])
+        return Named(head + counted if counted.startswith("分") else counted)
+    is_clause = "的" in counted and (is_made_by(counted) or counted.startswith("在"))  # 6家拥有自主品牌的企业
+    if slot.joined:
+        thing = counted if is_clause else name_object(counted)
+        return Named((kept_verb(without_last_verb(before)) or kept_verb(carried)) + thing)
+    maker = without_last_verb(before)
+    maker = "" if _OFFICES.search(maker) or _HOW.fullmatch(maker) else maker
+    return Named(name_object(maker) + counted if is_clause else name_object(maker + counted))
+
+
+def _name_prompt(plain: Plain, slot: Slot, before: str) -> Named | None:
+    """Name the time within which something is done: 受灾群众12小时内得到救助 → 受灾群众得到救助时间."""
+    is_within = slot.mention.bound is Comparator.AT_MOST and _PROMPT.match(plain.masked[slice(*slot.after)])
+    return Named(f"{name_subject(before)}{plain.text[slice(*slot.after)]}时间") if is_within else None
+
+
+def _is_attributive(plain: Plain, slot: Slot) -> bool:
+    return plain.masked[slice(*slot.after)].startswith("的")
