@@ -37,6 +37,7 @@ from loaders.structure.ruled_rows import with_ruled_rows
 from loaders.structure.spaced_rows import with_spaced_rows
 from loaders.structure.stroked_rows import with_stroked_rows
 from loaders.structure.tables import has_task_table
+from loaders.structure.written_tables import last_table
 
 _STROKE = "|"
 _SIDE = f"{_STROKE} "
@@ -276,7 +277,7 @@ def _is_title(text: str, above: Sequence[_Line]) -> bool:
 def _put_together(reading: Reading, found: _Table) -> tuple[Reading, int]:
     """Return the reading with the cells of a table in place of its lines, and how many blocks there are to its end."""
     start, header, cells, fitted = found.start, found.header, found.cells, found.fitted
-    table = max((block.cell.table for block in reading.blocks if block.cell), default=-1) + 1
+    table = last_table(reading) + 1
     end = cells[fitted.used - 1].end
     made = [
         Block(strand, cell=Cell(table, 0, column))

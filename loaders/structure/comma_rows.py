@@ -10,11 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate, takewhile
 
-from loaders.reading.blocks import Block, Cell, Reading
+from loaders.reading.blocks import Block, Reading
 from loaders.reading.quoted_cells import unquoted
 from loaders.reading.strand import Strand, join
 from loaders.structure.converted_tables import heads_table
+from loaders.structure.written_tables import WrittenTable, cells, with_written_tables
 
 _CELL = re.compile(r'\s*(?:"(?:[^"]|"")*"|[^,"]*)\s*(?:,|$)')
 _FEWEST_COLUMNS = 3
@@ -32,35 +34,32 @@ class _Line:
 
 def with_comma_rows(reading: Reading) -> Reading:
     """Return a reading whose rows with commas are the cells of tables; the same one if it has none."""
-    blocks, made, markup = reading.blocks, list[Block](), list[Strand]()
-    number = max((block.cell.table for block in blocks if block.cell), default=-1)
-    place = 0
-    while place < len(blocks):
-        lines = list(_table(blocks, place))
-        if len(lines) <= _FEWEST_ROWS:
-            made.append(blocks[place])
-            place += 1
-            continue
-        number += 1
-        made.extend(_without_commas(made, len(lines[0].cells), markup))
-        for row, line in enumerate(lines):
-            made.extend(_cells(blocks[place], line, Cell(number, row, 0), markup))
-            place += line.blocks
-    if not markup:
-        return reading
-    text = reading.source.text
-    signs = tuple(strand.passage(text) for strand in markup if strand.text.strip())
-    return replace(reading, blocks=tuple(made), markup=(*reading.markup, *signs))
+    return with_written_tables(reading, _table_at)
 
 
-def _without_commas(made: list[Block], width: int, markup: list[Strand]) -> Iterator[Block]:
-    """Yield what titles the table in a row of its own, which has blank cells behind it: 任务清单,,,."""
-    titles: list[Block] = []
-    while made and made[-1].cell is None and made[-1].text.endswith("," * (width - 1)):
-        block = made.pop()
-        markup.append(block.strand[len(block.text.rstrip(",")) :])
-        titles.append(replace(block, strand=unquoted(block.strand[: len(block.text.rstrip(","))], markup)))
-    yield from (block for block in reversed(titles) if block.strand)
+def _table_at(reading: Reading, start: int, free: int) -> WrittenTable | None:
+    lines = list(_table(reading.blocks, start))
+    if len(lines) <= _FEWEST_ROWS:
+        return None
+    signs: list[Strand] = []
+    titles = _titles(reading.blocks[free:start], "," * (len(lines[0].cells) - 1))
+    above = [block for title in titles if (block := _without_commas(title, signs)).strand]
+    ends = list(accumulate((line.blocks for line in lines), initial=start))
+    rows = [{n: (_cell(printed, signs),) for n, printed in enumerate(line.cells)} for line in lines]
+    told = (*above, *cells(rows, [reading.blocks[end] for end in ends[:-1]]))
+    return WrittenTable(start - len(titles), ends[-1], told, tuple(sign for sign in signs if sign.text.strip()))
+
+
+def _titles(above: Sequence[Block], blanks: str) -> list[Block]:
+    """Return what titles a table in rows of its own, which have blank cells behind it: 任务清单,,,."""
+    titles = takewhile(lambda block: block.cell is None and block.text.endswith(blanks), reversed(above))
+    return list(titles)[::-1]
+
+
+def _without_commas(title: Block, signs: list[Strand]) -> Block:
+    end = len(title.text.rstrip(","))
+    signs.append(title.strand[end:])
+    return replace(title, strand=unquoted(title.strand[:end], signs))
 
 
 def _table(blocks: Sequence[Block], start: int) -> Iterator[_Line]:
@@ -101,9 +100,7 @@ def _split(line: Strand) -> Iterator[Strand]:
             return
 
 
-def _cells(block: Block, line: _Line, first: Cell, markup: list[Strand]) -> Iterator[Block]:
-    for column, printed in enumerate(line.cells):
-        end = len(printed.text.removesuffix(","))
-        markup.extend([printed[end:]] if printed[end:] else [])
-        cell = unquoted(printed[:end].strip(), markup)
-        yield replace(block, strand=cell, cell=replace(first, column=column))
+def _cell(printed: Strand, signs: list[Strand]) -> Strand:
+    end = len(printed.text.removesuffix(","))
+    signs.extend([printed[end:]] if printed[end:] else [])
+    return unquoted(printed[:end].strip(), signs)

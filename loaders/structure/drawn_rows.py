@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
-from kg.model import Passage
-from loaders.reading.blocks import Block, Cell, Reading
+from loaders.reading.blocks import Block, Reading
 from loaders.reading.strand import Strand
 from loaders.structure.context import squeeze
 from loaders.structure.header_rows import may_be_header_row
 from loaders.structure.indicator_tables import heads_indicators
+from loaders.structure.written_tables import WrittenTable, cells, with_written_tables
 
 _DRAWN = "─━═┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝╭╮╰╯╞╪╡╟╫╢"
 _RULE = re.compile(rf"[\s{_DRAWN}│┃║|]*[{_DRAWN}][\s{_DRAWN}│┃║|]*|\+(?:[-=]{{2,}}\+)+")
@@ -27,21 +26,17 @@ _Row = list[list[Strand]]
 
 def with_drawn_rows(reading: Reading) -> Reading:
     """Return a reading whose drawn tables are cells; the same one if it has none."""
-    blocks, made, markup = reading.blocks, list[Block](), list[Passage]()
-    number = max((block.cell.table for block in blocks if block.cell), default=-1)
-    place = 0
-    while place < len(blocks):
-        end = _end(blocks, place)
-        rows = _rows(blocks[place:end]) if end - place >= _FEWEST_LINES else []
-        if not rows or not _is_header(rows[0]):
-            made.append(blocks[place])
-            place += 1
-            continue
-        number += 1
-        made.extend(_cells(rows, number))
-        markup.extend(_signs(blocks[place:end], reading.source.text))
-        place = end
-    return replace(reading, blocks=tuple(made), markup=(*reading.markup, *markup)) if markup else reading
+    return with_written_tables(reading, _table_at)
+
+
+def _table_at(reading: Reading, start: int, _: int) -> WrittenTable | None:
+    end = _end(reading.blocks, start)
+    lines = reading.blocks[start:end]
+    rows = _rows(lines) if len(lines) >= _FEWEST_LINES else []
+    if not rows or not _is_header(rows[0]):
+        return None
+    joined = ({n: (_joined(strands),) for n, strands in enumerate(row) if strands} for row in rows)
+    return WrittenTable(start, end, tuple(cells(joined)), tuple(_signs(lines)))
 
 
 def _is_header(row: _Row) -> bool:
@@ -94,13 +89,6 @@ def _between(line: Strand, cuts: Sequence[int]) -> Iterator[Strand]:
     yield from (line[start:end] for start, end in zip(edges[::2], edges[1::2], strict=False))
 
 
-def _cells(rows: Sequence[_Row], number: int) -> Iterator[Block]:
-    for place, row in enumerate(rows):
-        for column, strands in enumerate(row):
-            if strands:
-                yield Block(_joined(strands), cell=Cell(number, place, column))
-
-
 def _joined(lines: Sequence[Strand]) -> Strand:
     whole = lines[0]
     for line in lines[1:]:
@@ -108,9 +96,9 @@ def _joined(lines: Sequence[Strand]) -> Strand:
     return whole
 
 
-def _signs(blocks: Sequence[Block], text: str) -> Iterator[Passage]:
+def _signs(blocks: Sequence[Block]) -> Iterator[Strand]:
     for block in blocks:
         if _RULE.fullmatch(block.text):
-            yield block.strand.passage(text)
+            yield block.strand
         else:
-            yield from (block.strand.group(match).passage(text) for match in _STROKE.finditer(block.text))
+            yield from (block.strand.group(match) for match in _STROKE.finditer(block.text))

@@ -13,13 +13,14 @@ from itertools import pairwise
 
 from loaders.annotate.deadlines import is_time
 from loaders.annotate.names import run_together
-from loaders.reading.blocks import Block, Cell, Reading
+from loaders.reading.blocks import Reading
 from loaders.reading.strand import Strand
 from loaders.structure.cell_kinds import CellKind, is_nothing, kind_of
 from loaders.structure.columns import SAID, WHO, Column, column_of, is_header_word
 from loaders.structure.columns_of_row import read_columns
 from loaders.structure.header_rows import may_be_header_row
 from loaders.structure.numbering import read_mark
+from loaders.structure.written_tables import WrittenTable, cells, with_written_tables
 
 _LINE = 200  # characters of a line that may hold a table
 _FEWEST_HEADERS = 3
@@ -60,25 +61,22 @@ class _Table:
 
 def with_glued_rows(reading: Reading) -> Reading:
     """Return a reading whose lines of cells without signs between them are rows; the same one if it has none."""
-    made: list[Block] = []
-    number = max((block.cell.table for block in reading.blocks if block.cell), default=-1)
-    for block in reading.blocks:
-        table = _table(block.strand) if block.cell is None and len(block.strand) >= _LINE else None
-        if table is None:
-            made.append(block)
-            continue
-        number += 1
-        made.extend(_blocks(block, table, number))
-    return replace(reading, blocks=tuple(made)) if len(made) > len(reading.blocks) else reading
+    return with_written_tables(reading, _table_at)
 
 
-def _blocks(block: Block, table: _Table, number: int) -> Iterator[Block]:
+def _table_at(reading: Reading, place: int, _: int) -> WrittenTable | None:
+    block = reading.blocks[place]
+    table = _table(block.strand) if block.cell is None and len(block.strand) >= _LINE else None
+    if table is None:
+        return None
     before, behind = block.strand[: table.start].strip(), block.strand[table.end :].strip()
-    yield from [replace(block, strand=before)] if before else []
-    for row, cells in enumerate((dict(enumerate(table.headers)), *table.rows)):
-        for column, strand in sorted(cells.items()):
-            yield replace(block, strand=strand, cell=Cell(number, row, column))
-    yield from [replace(block, strand=behind)] if behind else []
+    rows = [{n: (row[n],) for n in sorted(row)} for row in (dict(enumerate(table.headers)), *table.rows)]
+    parts = (
+        *([replace(block, strand=before)] if before else []),
+        *cells(rows, [block] * len(rows)),
+        *([replace(block, strand=behind)] if behind else []),
+    )
+    return WrittenTable(place, place + 1, parts)
 
 
 def _table(line: Strand) -> _Table | None:

@@ -16,6 +16,7 @@ from loaders.structure.columns_of_row import read_columns
 from loaders.structure.context import squeeze
 from loaders.structure.converted_tables import heads_table
 from loaders.structure.numbering import read_mark
+from loaders.structure.written_tables import last_table
 
 _LINE = re.compile(r"(?P<label>[一-鿿][一-鿿（）()/ ]{1,11})[：:]\s*(?P<value>.*)", re.DOTALL)
 _SENTENCE = re.compile(r"[。；]$")
@@ -49,7 +50,7 @@ def with_record_rows(reading: Reading) -> Reading:
     if sum(_is_below_heading(reading.blocks, record) for record in records) * 2 > len(records):
         return reading
     made: list[Block] = []
-    table = max((block.cell.table for block in reading.blocks if block.cell), default=-1)
+    table = last_table(reading)
     end, row = 0, 0
     for record in records:
         between = reading.blocks[end : record.start]

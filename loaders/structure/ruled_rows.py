@@ -11,13 +11,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
-from kg.model import Passage
-from loaders.reading.blocks import Block, Cell, Reading
+from loaders.reading.blocks import Block, Reading
 from loaders.reading.strand import Strand, join
 from loaders.structure.converted_tables import heads_table
+from loaders.structure.written_tables import WrittenTable, cells, with_written_tables
 
 _RULE = re.compile(r"-{2,}(?: +-{2,}){2,}")
 _WHOLE_RULE = re.compile(r"-{3,}")
@@ -26,37 +25,16 @@ _MOST_HEADER_LINES = 4
 _Row = list[Strand]
 
 
-@dataclass(frozen=True, slots=True)
-class _Table:
-    """The blocks of a table from its headers on, its rows, and which of the blocks are rules."""
-
-    start: int
-    end: int
-    rows: tuple[_Row, ...]
-    rules: tuple[Block, ...]
-
-
 def with_ruled_rows(reading: Reading) -> Reading:
     """Return a reading whose ruled tables are cells; the same one if it has none."""
-    blocks, made, markup = reading.blocks, list[Block](), list[Passage]()
-    number = max((block.cell.table for block in blocks if block.cell), default=-1)
-    place = 0
-    for at, block in enumerate(blocks):
-        table = _table_at(reading, at, place) if at >= place and _RULE.fullmatch(block.text) else None
-        if table is None:
-            continue
-        number += 1
-        made.extend((*blocks[place : table.start], *_cells(table.rows, number)))
-        markup.extend(rule.strand.passage(reading.source.text) for rule in table.rules)
-        place = table.end
-    if not markup:
-        return reading
-    return replace(reading, blocks=(*made, *blocks[place:]), markup=(*reading.markup, *markup))
+    return with_written_tables(reading, _table_at)
 
 
-def _table_at(reading: Reading, rule: int, first: int) -> _Table | None:
+def _table_at(reading: Reading, rule: int, first: int) -> WrittenTable | None:
     """Return the table whose columns the line of dashes at `rule` marks off; its headers stand right above."""
     blocks, text = reading.blocks, reading.source.text
+    if not _RULE.fullmatch(blocks[rule].text):
+        return None
     edges = _edges(text, blocks[rule])
     start = rule
     while start > max(first, rule - _MOST_HEADER_LINES) and _fits(text, blocks[start - 1], edges):
@@ -72,9 +50,12 @@ def _table_at(reading: Reading, rule: int, first: int) -> _Table | None:
     end = rule + 1 + len(lines)
     opening = [b for b in blocks[max(start - 1, first) : start] if _WHOLE_RULE.fullmatch(b.text)]
     closing = [b for b in blocks[end : end + 1] if _WHOLE_RULE.fullmatch(b.text) or _RULE.fullmatch(b.text)]
-    rules = (*opening, blocks[rule], *closing)
-    rows = tuple(_rows(lines, is_parted=is_parted))
-    return _Table(start - len(opening), end + len(closing), (header, *rows), rules) if rows else None
+    rows = list(_rows(lines, is_parted=is_parted))
+    if not rows:
+        return None
+    filled = ({n: (cell,) for n, cell in enumerate(row) if cell} for row in (header, *rows))
+    rules = tuple(block.strand for block in (*opening, blocks[rule], *closing))
+    return WrittenTable(start - len(opening), end + len(closing), tuple(cells(filled)), rules)
 
 
 def _rows(lines: Sequence[tuple[Block, list[Strand]]], *, is_parted: bool) -> Iterator[_Row]:
@@ -144,8 +125,3 @@ def _indent(text: str, block: Block) -> int:
 
 def _width(char: str) -> int:
     return 2 if unicodedata.east_asian_width(char) in "WF" else 1
-
-
-def _cells(rows: Sequence[_Row], number: int) -> Iterator[Block]:
-    for place, row in enumerate(rows):
-        yield from (Block(cell, cell=Cell(number, place, column)) for column, cell in enumerate(row) if cell)

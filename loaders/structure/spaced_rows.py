@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from loaders.reading.blocks import Block, Cell, Reading
+from loaders.reading.blocks import Block, Reading
 from loaders.reading.strand import Strand
 from loaders.structure.aligning import aligned
 from loaders.structure.cell_kinds import CellKind, kind_of
@@ -19,6 +19,7 @@ from loaders.structure.columns import Column
 from loaders.structure.columns_of_row import read_columns
 from loaders.structure.converted_tables import heads_table
 from loaders.structure.numbering import MarkKind, read_mark
+from loaders.structure.written_tables import WrittenTable, cells, with_written_tables
 
 _GAP = re.compile(r"\t|[ ]{2,}|[ ]*\u3000[ \u3000]*")
 _BLANK = re.compile("[ ]+")
@@ -46,26 +47,18 @@ class _Header:
 
 def with_spaced_rows(reading: Reading) -> Reading:
     """Return a reading whose spaced rows are the cells of tables; the same one if it has none."""
-    blocks, made = reading.blocks, list[Block]()
-    number = max((block.cell.table for block in blocks if block.cell), default=-1)
-    place = 0
-    while place < len(blocks):
-        header = _header(blocks[place])
-        rows = list(_rows(reading, place + 1, header)) if header else []
-        if header is None or sum(len(row) > 1 for row in rows) < _FEWEST_ROWS or _is_cut(blocks, place, rows, header):
-            made.append(blocks[place])
-            place += 1
-            continue
-        number += 1
-        heads = dict(enumerate(header.cells))
-        made.extend(_cells(blocks[place : place + len(rows) + 1], (heads, *rows), number))
-        place += len(rows) + 1
-    return replace(reading, blocks=tuple(made)) if len(made) > len(blocks) else reading
+    return with_written_tables(reading, _table_at)
 
 
-def _cells(blocks: Sequence[Block], rows: Sequence[_Row], number: int) -> Iterator[Block]:
-    for at, (block, row) in enumerate(zip(blocks, rows, strict=True)):
-        yield from (replace(block, strand=cell, cell=Cell(number, at, column)) for column, cell in row.items())
+def _table_at(reading: Reading, start: int, _: int) -> WrittenTable | None:
+    header = _header(reading.blocks[start])
+    rows = list(_rows(reading, start + 1, header)) if header else []
+    is_table = sum(len(row) > 1 for row in rows) >= _FEWEST_ROWS
+    if header is None or not is_table or _is_cut(reading.blocks, start, rows, header):
+        return None
+    end = start + len(rows) + 1
+    whole = ({n: (cell,) for n, cell in row.items()} for row in (dict(enumerate(header.cells)), *rows))
+    return WrittenTable(start, end, tuple(cells(whole, reading.blocks[start:end])))
 
 
 def _header(block: Block) -> _Header | None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kg.model import Passage
-from loaders.reading.blocks import Block, Cell, Reading
+from loaders.reading.blocks import Block, Reading
 from loaders.reading.strand import Strand, join
 from loaders.structure.aligning import aligned
 from loaders.structure.cell_kinds import CellKind, kind_of
@@ -15,6 +15,7 @@ from loaders.structure.columns import SAID, WHO, Column
 from loaders.structure.columns_of_row import read_columns
 from loaders.structure.context import squeeze
 from loaders.structure.converted_tables import heads_table, titles_table
+from loaders.structure.written_tables import WrittenTable, cells, last_table, with_written_tables
 
 _STROKE = "|"
 _RULE = re.compile(r"[\s|:+-]*-[\s|:+-]*")
@@ -33,33 +34,23 @@ _MOST_TITLES = 5  # lines that may title a table, with its rule and its headers
 _Row = dict[int, tuple[Strand, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Table:
-    start: int
-    end: int
-    rows: tuple[_Row, ...]
-
-
 def with_stroked_rows(reading: Reading) -> Reading:
     """Return a reading whose stroked lines below a header are the cells of tables; the same one if it has none."""
-    blocks, made, markup = reading.blocks, list[Block](), list[Passage]()
-    number = max((block.cell.table for block in blocks if block.cell), default=-1)
-    place = 0
-    while place < len(blocks):
-        table = _table_at(blocks, place)
-        if table is None:
-            made.append(replace(blocks[place], strand=join(_paragraphs(blocks[place].strand))))
-            markup.extend(_breaks(blocks[place], reading.source.text))
-            place += 1
-            continue
-        number += 1
-        made.extend(_cells(table, number))
-        markup.extend(_signs(blocks[place : table.end], reading.source.text))
-        place = table.end
-    return replace(reading, blocks=tuple(made), markup=(*reading.markup, *markup)) if markup else reading
+    return _without_breaks(with_written_tables(reading, _table_at), last_table(reading))
 
 
-def _table_at(blocks: Sequence[Block], start: int) -> _Table | None:
+def _without_breaks(reading: Reading, last: int) -> Reading:
+    """Return a reading without the signs of line breaks, <br>, outside the tables behind the `last` one."""
+    blocks, markup = list[Block](), list[Passage]()
+    for block in reading.blocks:
+        found = list(_BREAK.finditer(block.text)) if block.cell is None or block.cell.table <= last else []
+        blocks.append(replace(block, strand=join(_paragraphs(block.strand))) if found else block)
+        markup.extend(block.strand.group(match).passage(reading.source.text) for match in found)
+    return replace(reading, blocks=tuple(blocks), markup=(*reading.markup, *markup)) if markup else reading
+
+
+def _table_at(reading: Reading, start: int, _: int) -> WrittenTable | None:
+    blocks = reading.blocks
     head = _head(blocks, start)
     if head is None:
         return None
@@ -78,7 +69,10 @@ def _table_at(blocks: Sequence[Block], start: int) -> _Table | None:
         _add(blocks[end], columns, rows, goes_on=is_closed and not _is_closed(blocks[end - 1]))
         end += 1
     rows = list(_with_part_rows(rows)) if columns != read and columns[0] is Column.GROUP else rows
-    return _Table(start, end, (*above, *rows)) if len(rows) > 1 else None
+    if len(rows) < _TWO:
+        return None
+    ordered = (dict(sorted(row.items())) for row in (*above, *rows))
+    return WrittenTable(start, end, tuple(cells(ordered)), tuple(_signs(blocks[start:end])))
 
 
 def _head(blocks: Sequence[Block], start: int) -> int | None:
@@ -208,21 +202,10 @@ def _paragraphs(cell: Strand) -> tuple[Strand, ...]:
     return tuple(part.strip() for part in cell.split_at(cuts) if not _BREAK.fullmatch(part.text) and part.text.strip())
 
 
-def _cells(table: _Table, number: int) -> Iterator[Block]:
-    for place, row in enumerate(table.rows):
-        for column, strands in sorted(row.items()):
-            yield from (Block(strand, cell=Cell(number, place, column)) for strand in strands)
-
-
-def _breaks(block: Block, text: str) -> Iterator[Passage]:
-    yield from (block.strand.group(match).passage(text) for match in _BREAK.finditer(block.text))
-
-
-def _signs(blocks: Sequence[Block], text: str) -> Iterator[Passage]:
+def _signs(blocks: Sequence[Block]) -> Iterator[Strand]:
     for block in blocks:
-        whole = block.strand if _RULE.fullmatch(block.text) else None
-        if whole:
-            yield whole.passage(text)
+        if _RULE.fullmatch(block.text):
+            yield block.strand
             continue
         for match in re.finditer(rf"\||{_BREAK.pattern}", block.text, re.IGNORECASE):
-            yield block.strand.group(match).passage(text)
+            yield block.strand.group(match)
