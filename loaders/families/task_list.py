@@ -15,7 +15,6 @@ from loaders.structure.header import plan_end, read_letter
 from loaders.structure.lost_spans import keeps_spans
 from loaders.structure.paragraphs import read_paragraphs
 from loaders.structure.rows import read_table_sections
-from loaders.structure.run_in_letters import signers_apart
 from loaders.structure.table_heads import with_heads
 from loaders.structure.table_notes import empty_notes, table_notes
 from loaders.structure.tables import divides_duties, has_task_table, read_task_table, tells_stages
@@ -48,7 +47,7 @@ def _beside_text(reading: Reading) -> Evidence | None:
 def read(reading: Reading, facts: Facts) -> PlanDocument:
     """Return the plan that a task table states, with the letter around it."""
     table, outside = _read_table(reading)
-    letter = read_letter(tuple(signers_apart(read_paragraphs(outside))), reading.source.text)
+    letter = read_letter(read_paragraphs(outside), reading.source.text)
     leads = lead_rule(block.text for block in reading.blocks)  # in the letter, a header or a cell
     context = Context(reading.source.text, letter.header.year or facts.year, leads, plan_end(letter))
     sections, tasks = read_table_sections(table, context)

@@ -28,7 +28,6 @@ from loaders.structure.numbering import MarkKind, read_mark
 from loaders.structure.page_foot import foot, page_foot
 from loaders.structure.paragraphs import Paragraph, is_source_note
 from loaders.structure.signature import (
-    dated_apart,
     folded,
     in_digits,
     is_date,
@@ -37,6 +36,7 @@ from loaders.structure.signature import (
     signature_above_annexes,
     signed_by,
     signers,
+    signers_apart,
 )
 from loaders.structure.title_lines import GENRE, join_title_lines
 
@@ -102,7 +102,7 @@ def read_letter(
     `opens` tells a line without a number that opens the body.
     """
     menus = [paragraph for paragraph in paragraphs if is_links(paragraph.text) and not is_source_note(paragraph.text)]
-    paragraphs = dated_apart(_without(paragraphs, menus))
+    paragraphs = signers_apart(_without(paragraphs, menus))
     first = _body_start(paragraphs, opens)
     page = page_foot(paragraphs[first:])
     colophon = _colophon(paragraphs[first : len(paragraphs) - len(page)])

@@ -11,7 +11,7 @@ from loaders.structure.blank_breaks import parted_at_blanks
 from loaders.structure.numbering import MarkKind, read_mark
 from loaders.structure.paragraphs import Paragraph
 from loaders.structure.run_in_labels import label_cuts, recurring_labels
-from loaders.structure.run_in_letters import letter_cuts, signers_apart
+from loaders.structure.run_in_letters import letter_cuts
 from loaders.structure.run_in_numbers import note, number_cuts, opens_run
 from loaders.structure.run_in_pages import page_cuts
 from loaders.structure.run_in_phrases import with_phrases_apart
@@ -37,7 +37,7 @@ def restore_breaks(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
     last: dict[MarkKind, int] = {}
     restored: list[Paragraph] = []
     length = sum(len(paragraph.strand) for paragraph in paragraphs)
-    for paragraph in signers_apart(parted_at_ordinals(paragraphs)):
+    for paragraph in parted_at_ordinals(paragraphs):
         is_whole = len(paragraph.strand) >= max(_WHOLE, length / 2)  # a text on one line, and none of many paragraphs
         pages = paragraph.strand.split_at(page_cuts(paragraph.text)) if is_whole else (paragraph.strand,)
         parts = (part for page in pages for part in parted_at_blanks(page, is_whole=is_whole))

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator
 
-from loaders.annotate.bodies import is_body
-from loaders.structure.paragraphs import Paragraph
 from loaders.structure.run_in_speeches import speech_cuts
-from loaders.structure.signature import DATE, is_date
+from loaders.structure.signature import DATE
 
 _PLAN = "计划|方案|要点|清单|意见|规划|措施|分工|安排"
 _SENTENCE = "为(?:贯彻|深入|全面|认真|落实|进一步|加快|切实)"  # opens the letter below its title
@@ -17,12 +14,6 @@ _SENTENCE = "为(?:贯彻|深入|全面|认真|落实|进一步|加快|切实)" 
 _SIGNED_RUN_IN = re.compile(
     r"(?<=[。！])([一-鿿]{4,30}(?:部|委|委员会|局|署|院|厅|办公室|政府))(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日"
 )
-_SIGNERS = 8  # at most, besides the first
-# …认真组织实施。 城东新区管委会办公室, with the day below
-_SIGNED = re.compile(
-    rf"(?P<who>[一-鿿]{{2,30}}(?:[ \u3000]+[一-鿿]{{2,30}}){{1,{_SIGNERS}}})[ \u3000]+(?P<day>{DATE.pattern})"
-)
-_SIGNER = re.compile(r"(?<=[。！])[ \u00a0\u3000]+(?=[一-鿿]{4,30}$)")
 # the title of a text whose breaks were lost, glued to its first words: …分解方案为贯彻落实…
 _TITLE = re.compile(rf"[^。，；：\s]{{6,45}}(?:{_PLAN})(?={_SENTENCE})")
 # the day of the letter, glued to the title of the plan: 2023年8月30日临江市安全生产工作要点
@@ -53,19 +44,3 @@ def letter_cuts(text: str) -> Iterator[int]:
     titles = (_TITLE.match(text), _DATED_TITLE.match(text))
     yield from (title.end() for title in titles if title)
     yield from (cut for match in _SIGNED_RUN_IN.finditer(text) for cut in (*match.span(1), match.end()))
-
-
-def signers_apart(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
-    """Yield the paragraphs, whoever signs right above a day apart from the last sentence of the letter, and several
-    who sign on one line apart from the day behind them: 国家医保局 财政部 2021年4月12日.
-    """
-    for paragraph, below in zip(paragraphs, (*paragraphs[1:], None), strict=False):
-        text = paragraph.text.rstrip()
-        match = _SIGNER.search(text) if below and is_date(below) else None
-        is_signed = match is not None and is_body(text[match.end() :])
-        cuts = [match.start(), match.end()] if match and is_signed else []
-        dated = _SIGNED.fullmatch(text)
-        cuts = [dated.start("day")] if dated and all(map(is_body, dated["who"].split())) else cuts
-        yield from (
-            replace(paragraph, strand=part.strip()) for part in paragraph.strand.split_at(cuts) if part.text.strip()
-        )

@@ -31,6 +31,7 @@ _IN_NUMERALS = re.compile(
 _YEAR_IN_NUMERALS = re.compile(r"[一二][〇○零一二三四五六七八九]{3}(?=年)")
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _FOLDED = str.maketrans("０１２３４５６７８９", "0123456789")
+_SIGNER_BEHIND = re.compile(r"(?<=[。！])[ \u00a0\u3000]+(?=[一-鿿]{4,30}$)")
 _LETTERS = 2
 _LISTED = 6  # lines above the issuers that may list annexes
 _LINES = 5  # issuer, seal, date, and two lines below
@@ -63,13 +64,14 @@ def is_date(paragraph: Paragraph) -> bool:
     return bool(DATE.fullmatch(in_digits(paragraph.text.strip())))
 
 
-def dated_apart(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
-    """Return the paragraphs, who signs apart from the day on the same line: 江城市园林局办公室2023年2月10日.
+def signers_apart(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
+    """Return the paragraphs, who signs apart from the last sentence before and from the day behind on the same line.
 
-    They may stand behind the last sentence of a paragraph too. A letter and its annex have one such line each; many of
-    them are rows that name somebody and a time.
+    江城市园林局办公室2023年2月10日, 国家医保局 财政部 2021年4月12日, and …认真实施。 江城新区管委会办公室 above a day.
+    A letter and its annex have one such line each; many of them are rows that name somebody and a time.
     """
-    cuts = [_cuts_at_signer(paragraph) for paragraph in paragraphs]
+    below = (*paragraphs[1:], None)
+    cuts = [_cuts_at_signer(paragraph, day) for paragraph, day in zip(paragraphs, below, strict=False)]
     if not 0 < sum(map(bool, cuts)) <= _LETTERS:
         return tuple(paragraphs)
     return tuple(
@@ -80,16 +82,25 @@ def dated_apart(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
     )
 
 
-def _cuts_at_signer(paragraph: Paragraph) -> list[int]:
-    """Return where the name begins and ends that a paragraph is signed with, right before a day that closes it."""
+def _cuts_at_signer(paragraph: Paragraph, below: Paragraph | None) -> list[int]:
+    """Return where the name begins and ends that a paragraph is signed with, right before a day."""
     text = paragraph.text.rstrip()
-    days = [day for form in (DATE, _IN_NUMERALS) for day in form.finditer(folded(text)) if day.end() == len(text)]
-    if paragraph.heading is not None or not days:
+    if paragraph.heading is not None:
         return []
-    end = days[0].start()
+    if below is not None and is_date(below):
+        signer = _SIGNER_BEHIND.search(text)
+        return [*signer.span()] if signer and is_body(text[signer.end() :]) else []
+    days = [day for form in (DATE, _IN_NUMERALS) for day in form.finditer(folded(text)) if day.end() == len(text)]
+    end = days[0].start() if days else 0
     start = max(text.rfind(mark, 0, end) for mark in "。！）)") + 1
-    name = squeeze(text[start:end])
-    return [start, end] if len(name) <= _LONGEST and _ORGANISATION.fullmatch(name) and is_body(name) else []
+    return [start, end] if _may_sign_alone(text[start:end].split()) else []
+
+
+def _may_sign_alone(words: Sequence[str]) -> bool:
+    """Tell the name of a body, whatever blanks are in it, or the names of several with blanks between them."""
+    name = "".join(words)
+    is_one = len(name) <= _LONGEST and bool(_ORGANISATION.fullmatch(name)) and is_body(name)
+    return is_one or (len(words) > 1 and all(map(is_body, words)))
 
 
 def signed_by(letter: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
