@@ -26,8 +26,8 @@ from loaders.reading.decode import read_source
 from loaders.reading.folding import folded
 from loaders.structure.cell_lines import with_rows
 from loaders.structure.flattened import has_flattened_table
-from loaders.structure.lost_breaks import restore_breaks
-from loaders.structure.paragraphs import display_width, read_paragraphs
+from loaders.structure.lost_breaks import whole_paragraphs
+from loaders.structure.paragraphs import display_width
 
 KINDS = ("tasks", "measures", "departments", "deadlines", "targets", "outcomes", "plan")
 Form = Callable[[Sequence[str]], str]
@@ -90,7 +90,7 @@ def paragraphs_of(folder: Path) -> tuple[str, ...]:
     reading = with_rows(folded(read_blocks(read_source(next(folder.glob("document.*"))))))
     if any(block.cell for block in reading.blocks) or has_flattened_table(reading.blocks):
         return ()
-    found = restore_breaks(read_paragraphs(reading.blocks))
+    found = whole_paragraphs(reading)
     return tuple(re.sub(r"\s*\n\s*", "", paragraph.text).strip() for paragraph in found)
 
 

@@ -21,7 +21,7 @@ from loaders.structure.goal_tables import part_goals
 from loaders.structure.header import Letter, plan_end, read_letter
 from loaders.structure.indicator_tables import IndicatorTables, read_indicators, with_own_targets
 from loaders.structure.levels import Levels, tell_levels, tell_levels_by_titles
-from loaders.structure.lost_breaks import restore_breaks
+from loaders.structure.lost_breaks import whole_paragraphs
 from loaders.structure.lost_spans import keeps_spans
 from loaders.structure.names_alike import with_names_alike
 from loaders.structure.numbered import read_numbered
@@ -136,7 +136,7 @@ def read_numbered_document(reading: Reading, facts: Facts, family: str) -> PlanD
 @lru_cache(maxsize=2)
 def _outlined(reading: Reading, year: int | None) -> _Outlined:
     text = reading.source.text
-    paragraphs = restore_breaks(read_paragraphs(reading.blocks))
+    paragraphs = whole_paragraphs(reading)
     opening = {paragraphs[place].text for place in unnumbered_marks(paragraphs)}
     letter = read_letter(paragraphs, text, opens=opening.__contains__)
     titles = captions(reading.blocks)
@@ -314,7 +314,7 @@ def page_furniture(reading: Reading) -> tuple[Furniture, ...]:
     text = reading.source.text
     paragraphs = read_paragraphs(reading.blocks)
     if any("来源" in paragraph.text[-_NOTE:] for paragraph in paragraphs):  # it may have run together with the text
-        paragraphs = restore_breaks(paragraphs)
+        paragraphs = whole_paragraphs(reading)
     notes = [paragraph.strand.passage(text) for paragraph in paragraphs if is_source_note(paragraph.text)]
     return (
         *reading.furniture,

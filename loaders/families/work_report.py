@@ -25,9 +25,9 @@ from loaders.structure.halves import (
     year_ahead,
 )
 from loaders.structure.header import Letter, read_letter
-from loaders.structure.lost_breaks import restore_breaks
+from loaders.structure.lost_breaks import whole_paragraphs
 from loaders.structure.numbering import MarkKind, read_mark
-from loaders.structure.paragraphs import Paragraph, is_source_note, join_lines, read_paragraphs
+from loaders.structure.paragraphs import Paragraph, is_source_note, join_lines
 from loaders.structure.prose import Prose, remarks_around
 from loaders.structure.report_titles import opening_title, titles_an_account
 from loaders.structure.review_years import names_year_over, with_periods, year_meant, year_reviewed
@@ -111,7 +111,7 @@ def read(reading: Reading, facts: Facts) -> PlanDocument:
 
 
 def _split(reading: Reading) -> tuple[Letter, Halves]:
-    letter = read_letter(restore_breaks(read_paragraphs(reading.blocks)), reading.source.text, opens=opens_a_half)
+    letter = read_letter(whole_paragraphs(reading), reading.source.text, opens=opens_a_half)
     body = [paragraph for paragraph in letter.body if not is_source_note(paragraph.text)]
     if not body and titles_an_account(_title_of(letter)):  # one paragraph without a number, and no letter
         body = [Paragraph(strand) for strand in letter.prose]

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import count
 
 from loaders.reading.blocks import Block, Cell, Reading
 from loaders.structure.context import squeeze
 from loaders.structure.indicator_tables import heads_indicators
+from loaders.structure.written_tables import WrittenTable, with_written_tables
 
 _KIND = re.compile(r"(?:指标|目标)?(?:类型|性质|属性|类别)")
 _KINDS = re.compile(r"(?:约束|预期|引导|指导|限制|基础|核心|特色)性?(?:指标)?|定[量性](?:指标)?|[必选]选(?:指标)?")
@@ -19,20 +19,17 @@ _FEW = 2
 
 def with_indicator_lines(reading: Reading) -> Reading:
     """Return a reading whose lines of indicators are the cells of tables; the same one if it has none."""
-    blocks = list(reading.blocks)
-    tables = count(max((block.cell.table for block in blocks if block.cell), default=-1) + 1)
-    place = 0
-    while place < len(blocks):
-        width = _header_at(blocks, place)
-        rows = list(_rows(blocks, place + width, width)) if width else []
-        if len(rows) >= _FEW:
-            made = list(_cells([blocks[place : place + width], *rows], next(tables)))
-            end = place + width + sum(map(len, rows))
-            blocks[place:end] = made
-            place += len(made)
-        else:
-            place += 1
-    return replace(reading, blocks=tuple(blocks))
+    return with_written_tables(reading, _table_at)
+
+
+def _table_at(reading: Reading, start: int, _: int) -> WrittenTable | None:
+    blocks = reading.blocks
+    width = _header_at(blocks, start)
+    rows = list(_rows(blocks, start + width, width)) if width else []
+    if len(rows) < _FEW:
+        return None
+    end = start + width + sum(map(len, rows))
+    return WrittenTable(start, end, tuple(_cells([blocks[start : start + width], *rows])))
 
 
 def _header_at(blocks: Sequence[Block], start: int) -> int:
@@ -58,10 +55,10 @@ def _rows(blocks: Sequence[Block], start: int, width: int) -> Iterator[Sequence[
         start, is_first = start + length, False
 
 
-def _cells(rows: Sequence[Sequence[Block]], table: int) -> Iterator[Block]:
+def _cells(rows: Sequence[Sequence[Block]]) -> Iterator[Block]:
     """Yield the cells of rows; the name of an indicator goes over those below that have none."""
     name = rows[0][0]
     for number, row in enumerate(rows):
         whole = row if len(row) == len(rows[0]) else (name, *row)
         name = whole[0]
-        yield from (replace(block, cell=Cell(table, number, column)) for column, block in enumerate(whole))
+        yield from (replace(block, cell=Cell(0, number, column)) for column, block in enumerate(whole))

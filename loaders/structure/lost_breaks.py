@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
+from loaders.reading.blocks import Reading
 from loaders.reading.strand import Strand
 from loaders.structure.blank_breaks import parted_at_blanks
 from loaders.structure.numbering import MarkKind, read_mark
-from loaders.structure.paragraphs import Paragraph
+from loaders.structure.paragraphs import Paragraph, read_paragraphs
 from loaders.structure.run_in_labels import label_cuts, recurring_labels
 from loaders.structure.run_in_letters import letter_cuts
 from loaders.structure.run_in_numbers import note, number_cuts, opens_run
@@ -30,6 +32,12 @@ _LIST_RUN_IN = re.compile(
 )
 _WHOLE = 400
 _SEVERAL = 5
+
+
+@lru_cache(maxsize=4)  # each kind of document asks for them, to tell whether it is one, and to read it
+def whole_paragraphs(reading: Reading) -> tuple[Paragraph, ...]:
+    """Return the paragraphs of a reading as they were before line breaks were lost."""
+    return restore_breaks(read_paragraphs(reading.blocks))
 
 
 def restore_breaks(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
