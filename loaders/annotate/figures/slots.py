@@ -63,7 +63,7 @@ class Slot:
 
 def make_slots(masked: str, clause: Span, mentions: tuple[Mention, ...]) -> tuple[Slot, ...]:
     """Return the slots of the figures of a clause; the figure that another one started from is its baseline."""
-    mentions = tuple(_without_conditions(masked, mentions))
+    mentions = tuple(_without_sizes_of_counted(masked, mentions))
     slots: list[Slot] = []
     start = clause[0]
     origin: Mention | None = None
@@ -202,7 +202,7 @@ def _leads_to(masked: str, mention: Mention, following: Mention) -> bool:
     return reaches and re.fullmatch("(?:大幅|进一步|逐步|快速|稳步|左右|的)*", gap[: verb.start]) is not None
 
 
-def _without_conditions(masked: str, mentions: tuple[Mention, ...]) -> Iterator[Mention]:
+def _without_sizes_of_counted(masked: str, mentions: tuple[Mention, ...]) -> Iterator[Mention]:
     """Yield the figures of a clause without those that say which things the one before counts.
 
     打造3个产值达到100亿元的产业集群 promises three of them.
