@@ -17,7 +17,7 @@ from loaders.reading.annex_marks import marks_annex, read_annex_mark
 from loaders.reading.blocks import Block, Reading
 from loaders.structure.annex_forms import titles_a_form
 from loaders.structure.context import squeeze
-from loaders.structure.halves import titles_a_half
+from loaders.structure.directions import titles_a_half
 from loaders.structure.numbering import MarkKind, read_mark
 from loaders.structure.title_lines import GENRE
 

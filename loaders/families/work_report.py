@@ -14,15 +14,11 @@ from loaders.families.report_tasks import outlook_tasks, priority_groups
 from loaders.reading.blocks import Reading
 from loaders.reading.strand import Strand
 from loaders.structure.context import Context, squeeze
+from loaders.structure.directions import looks_aside, looks_back, opens_a_half, titles_a_half, year_ahead
 from loaders.structure.halves import (
-    BACK,
-    BESIDE,
     SALUTATION,
     Halves,
-    opens_a_half,
     split_halves,
-    titles_a_half,
-    year_ahead,
 )
 from loaders.structure.header import Letter, read_letter
 from loaders.structure.lost_breaks import whole_paragraphs
@@ -124,14 +120,14 @@ def _split(reading: Reading) -> tuple[Letter, Halves]:
 def _only_looks_back(letter: Letter, halves: Halves) -> bool:
     """Tell a summary or an account of what was done: every part looks back or beside, and one says so."""
     title = _title_of(letter)
-    heads = [squeeze(p.text) for p in halves.review if _heads_a_part(p.text)]
+    heads = [p.text for p in halves.review if _heads_a_part(p.text)]
     if halves.ahead or halves.parts or _PLAN.search(title):
         return False
     if not heads:
         return titles_an_account(title)
     if _REPORT.search(title):
         return True
-    return any(BACK.search(head) for head in heads) and all(BACK.search(h) or BESIDE.search(h) for h in heads)
+    return any(map(looks_back, heads)) and all(looks_back(head) or looks_aside(head) for head in heads)
 
 
 def _heads_a_part(text: str) -> bool:
@@ -166,7 +162,7 @@ def _title_of(letter: Letter) -> str:
 
 def _reviews_and_plans(halves: Halves) -> bool:
     """Tell whether a part looks back (2021年工作回顾) and the priorities are headings with text below."""
-    is_review = any(BACK.search(squeeze(p.text)) and len(p.text) <= _TITLE_LENGTH for p in halves.review)
+    is_review = any(looks_back(p.text) and len(p.text) <= _TITLE_LENGTH for p in halves.review)
     return is_review and sum(bool(part.paragraphs) for part in halves.parts) >= _FEW
 
 
@@ -206,7 +202,7 @@ def _achieved(review: Sequence[Paragraph]) -> Iterator[Paragraph]:
     for paragraph in review:
         if _heads_a_part(paragraph.text):
             heading = squeeze(paragraph.text)
-            is_wrong = bool(_WRONG.search(heading)) and not BACK.search(heading)
+            is_wrong = bool(_WRONG.search(heading)) and not looks_back(heading)
         if not (is_wrong or _ADMITS.match(paragraph.text) or sums_up(paragraph.text)):
             yield paragraph
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from loaders.reading.strand import Strand
-from loaders.structure.halves import titles_a_half
+from loaders.structure.directions import titles_a_half
 from loaders.structure.numbering import read_mark
 from loaders.structure.sentences import split_sentences
 
