@@ -15,6 +15,7 @@ from itertools import islice
 
 from kg.model import Passage
 from loaders.annotate.bodies import says_deed
+from loaders.reading.annex_marks import marks_annex
 from loaders.reading.blocks import Block, Cell, Reading
 from loaders.reading.strand import Strand
 from loaders.structure.card_tables import with_card_rows
@@ -161,7 +162,7 @@ def _plain(blocks: Sequence[Block], start: int) -> Iterator[_Line]:
     is_parted = all(block.after_blank for block in blocks[start + 1 : start + _FEWEST_COLUMNS])
     paragraphs: list[Strand] = []
     for place in range(start, len(blocks)):
-        if blocks[place].cell is not None:
+        if blocks[place].cell is not None or marks_annex(blocks[place].text):
             break
         if paragraphs and not (is_parted and blocks[place].after_blank is False):
             yield _Line(tuple(paragraphs), place)
