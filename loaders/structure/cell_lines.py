@@ -31,6 +31,7 @@ from loaders.structure.flattened import has_flattened_table
 from loaders.structure.glued_rows import with_glued_rows
 from loaders.structure.header_parents import in_one_row
 from loaders.structure.indicator_lines import with_indicator_lines
+from loaders.structure.place_lines import with_place_lines
 from loaders.structure.record_rows import with_record_rows
 from loaders.structure.ruled_rows import with_ruled_rows
 from loaders.structure.spaced_rows import with_spaced_rows
@@ -87,6 +88,10 @@ class _Table:
 
 def with_rows(reading: Reading) -> Reading:
     """Return a reading whose lines of cells are the cells of tables; the same one if it has none."""
+    return with_place_lines(_with_task_rows(reading))
+
+
+def _with_task_rows(reading: Reading) -> Reading:
     reading = with_record_rows(with_card_rows(_with_drawn_tables(without_contents(with_glued_rows(reading)))))
     reading = with_indicator_lines(with_spaced_rows(with_plain_tables(reading)))
     blocks = reading.blocks
@@ -161,15 +166,15 @@ def _plain(blocks: Sequence[Block], start: int) -> Iterator[_Line]:
     """Yield the cells of one line each, or of the lines that no blank one parts where blank lines part the headers."""
     is_parted = all(block.after_blank for block in blocks[start + 1 : start + _FEWEST_COLUMNS])
     paragraphs: list[Strand] = []
-    for place in range(start, len(blocks)):
-        if blocks[place].cell is not None or marks_annex(blocks[place].text):
-            break
+    ends = (n for n in range(start, len(blocks)) if blocks[n].cell is not None or marks_annex(blocks[n].text))
+    end = next(ends, len(blocks))
+    for place in range(start, end):
         if paragraphs and not (is_parted and blocks[place].after_blank is False):
             yield _Line(tuple(paragraphs), place)
             paragraphs = []
         paragraphs.append(blocks[place].strand)
     if paragraphs:
-        yield _Line(tuple(paragraphs), place if blocks[place].cell is not None else place + 1)
+        yield _Line(tuple(paragraphs), end)
 
 
 def _stroked(blocks: Sequence[Block], start: int) -> Iterator[_Line]:

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from loaders.structure.context import squeeze
 from loaders.structure.header_times import FEWEST_TIMES, bare_header, is_yearly, parts_in, time_in, year_in
+from loaders.structure.place_columns import names_work_of_places
 
 
 class Column(Enum):
@@ -189,6 +190,8 @@ def read_columns(headers: Sequence[str]) -> tuple[Column | None, ...]:
     columns = _without_checks(headers, _with_aims(headers, _with_group(columns)))
     columns = _with_stages(headers, columns)
     columns = _with_duties(headers, _with_kinds(headers, columns))
+    if (place := names_work_of_places(headers)) is not None:
+        columns[place] = Column.TASK
     if Column.TASK not in columns and Column.MEASURES in columns:
         columns[columns.index(Column.MEASURES)] = Column.TASK
     columns = _with_values(headers, columns)

@@ -124,6 +124,7 @@ def test_a_table_of_cells_one_a_line_ends_above_the_next_annex(tmp_path: Path) -
         *(["健全巡护体系"] * 3),
         *(["完善防火设施"] * 2),
     ]
+    assert left_over(document) == []
 
 
 def test_a_list_of_annexes_whose_titles_break_is_no_text_of_the_last_task(tmp_path: Path) -> None:
