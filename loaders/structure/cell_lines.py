@@ -28,6 +28,7 @@ from loaders.structure.converted_tables import with_plain_tables
 from loaders.structure.drawn_rows import with_drawn_rows
 from loaders.structure.fitting import Fitted, fit_rows
 from loaders.structure.flattened import has_flattened_table
+from loaders.structure.framed_rows import with_framed_rows
 from loaders.structure.glued_rows import with_glued_rows
 from loaders.structure.header_parents import in_one_row
 from loaders.structure.indicator_lines import with_indicator_lines
@@ -105,7 +106,7 @@ def _with_task_rows(reading: Reading) -> Reading:
 
 def _with_drawn_tables(reading: Reading) -> Reading:
     """Return a reading with the cells of tables that lines, strokes or dashes draw."""
-    return with_ruled_rows(with_stroked_rows(with_drawn_rows(reading)))
+    return with_ruled_rows(with_stroked_rows(with_framed_rows(with_drawn_rows(reading))))
 
 
 def _next_table(blocks: Sequence[Block], after: int) -> _Table | None:

@@ -1,4 +1,4 @@
-"""Whether a column holds places, and what the columns beside it then are: 乡镇 | 目标任务, 县（市、区） | 新建（座）."""
+"""Whether a column holds places, and what the columns beside it then are: 乡镇 | 目标任务, 乡镇 | 新建哨所（座）."""
 
 from __future__ import annotations
 
