@@ -26,7 +26,6 @@ from loaders.structure.place_columns import heads_places
 
 _VALUE = re.compile(r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<unit>%|[^\d.,%]{0,4})(?:全覆盖|以上)?")
 _NUMBER = re.compile("序号|编号")
-_ASIDE = re.compile("备注|说明|责任人|联系人|联系电话|电话")
 _TOTAL = re.compile(r"(?:总|合|小|共)计|全[市县区省州镇乡](?:合计|总计)?|总数")
 # what a table promises, by its title or its headers; and what it only tells
 _PROMISES = re.compile(r"任务|目标|计划|指标|分解|分配|安排|新[建增]|改造|建设|创建|完成")
