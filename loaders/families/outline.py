@@ -19,7 +19,7 @@ from loaders.structure.annex_heads import annex_heads
 from loaders.structure.context import Context, squeeze
 from loaders.structure.goal_tables import part_goals
 from loaders.structure.header import Letter, plan_end, read_letter
-from loaders.structure.indicator_tables import IndicatorTables, read_indicators, with_own_targets
+from loaders.structure.indicator_tables import IndicatorTables, with_own_targets
 from loaders.structure.levels import Levels, tell_levels, tell_levels_by_titles
 from loaders.structure.lost_breaks import whole_paragraphs
 from loaders.structure.lost_spans import keeps_spans
@@ -28,6 +28,7 @@ from loaders.structure.numbered import read_numbered
 from loaders.structure.numbering import Mark, MarkKind, read_mark
 from loaders.structure.outline import Node, read_outline
 from loaders.structure.paragraphs import Paragraph, is_source_note, read_paragraphs
+from loaders.structure.place_tables import read_counted
 from loaders.structure.prose import Prose, cited_in, read_account, read_progress, read_prose, read_remark, regions_in
 from loaders.structure.regrouping import regrouped
 from loaders.structure.report_titles import titles_an_account
@@ -185,7 +186,7 @@ def whole_plan(  # noqa: PLR0913  # the parts of one document
     said = _said(prose, letter, table, context)
     come = read_progress(table.progress, context)
     reported = reported or Prose()
-    counted = read_indicators(reading.blocks, context)
+    counted = read_counted(reading.blocks, context)
     beside = _beside(table, counted, forms, context)
     tasks, promised = with_own_targets(tasks, counted.targets)
     strands = (*letter.titles, *prose, *table.loose, *table.progress, *reported.strands)

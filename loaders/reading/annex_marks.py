@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 # 附件2, 附 表：, 附件一：, 附件：1.重点任务清单; the year in 附件2023年重点任务清单 is no number of the annex
@@ -11,6 +12,8 @@ _MARK = re.compile(
     r"\s*(?P<colon>[：:]\s*(?:[0-9]{1,2}[.．、]\s*(?=\S))?)?"
 )
 _LONGEST = 60  # of a title that a list of annexes names
+_FIRST_LISTED = re.compile(r"\s*附\s*件\s*[：:]\s*1[.．、]")
+_SENTENCE = re.compile("[。；：:|]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +49,28 @@ def names_annex(line: str) -> bool:
     """Tell a line that only marks an annex, or names it behind a colon: 附件2, 附件：2023年重点任务分解表."""
     mark = read_annex_mark(line)
     return mark is not None and (not mark.title or (mark.has_colon and len(mark.title) <= _LONGEST))
+
+
+def listed_annexes(lines: Sequence[str]) -> frozenset[int]:
+    """Return the places of the lines that list annexes below 附件：1.…, whose titles may stand on two lines each.
+
+    附件：1.2024年护林工作 / 任务清单 / 2.2024年造林指标
+    """
+    found: set[int] = set()
+    for start, line in enumerate(lines):
+        place, number = start, 2
+        while _FIRST_LISTED.match(line) and (size := _listed(lines[place + 1 : place + 3], number)):
+            found.update(range(start, place + size + 1))
+            place, number = place + size, number + 1
+    return frozenset(found)
+
+
+def _listed(below: Sequence[str], number: int) -> int:
+    """Return how many lines there are to the next annex of a list, its own among them; 0 if it does not go on."""
+    for size, line in enumerate(below, start=1):
+        is_plain = not _SENTENCE.search(line) and len(line) <= _LONGEST
+        if not is_plain or re.match(r"\s*(?:附\s*[件表录]|[一二三四五六七八九十]{1,3}、|[（(])", line):
+            return 0
+        if re.match(rf"\s*{number}(?:[.．、]|(?=附件))", line):
+            return size
+    return 0

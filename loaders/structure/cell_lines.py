@@ -15,6 +15,7 @@ from itertools import islice
 
 from kg.model import Passage
 from loaders.annotate.bodies import says_deed
+from loaders.reading.annex_marks import marks_annex
 from loaders.reading.blocks import Block, Cell, Reading
 from loaders.reading.strand import Strand
 from loaders.structure.card_tables import with_card_rows
@@ -28,10 +29,12 @@ from loaders.structure.converted_tables import with_plain_tables
 from loaders.structure.drawn_rows import with_drawn_rows
 from loaders.structure.fitting import Fitted, fit_rows
 from loaders.structure.flattened import has_flattened_table
+from loaders.structure.framed_rows import with_framed_rows
 from loaders.structure.glued_rows import with_glued_rows
 from loaders.structure.header_parents import in_one_row
 from loaders.structure.header_rows import may_be_header_row
 from loaders.structure.indicator_lines import with_indicator_lines
+from loaders.structure.place_lines import with_place_lines
 from loaders.structure.record_rows import with_record_rows
 from loaders.structure.ruled_rows import with_ruled_rows
 from loaders.structure.spaced_rows import with_spaced_rows
@@ -89,6 +92,10 @@ class _Table:
 
 def with_rows(reading: Reading) -> Reading:
     """Return a reading whose lines of cells are the cells of tables; the same one if it has none."""
+    return with_place_lines(_with_task_rows(reading))
+
+
+def _with_task_rows(reading: Reading) -> Reading:
     reading = with_record_rows(with_card_rows(_with_drawn_tables(without_contents(with_glued_rows(reading)))))
     reading = with_indicator_lines(with_spaced_rows(with_plain_tables(reading)))
     blocks = reading.blocks
@@ -102,7 +109,7 @@ def with_rows(reading: Reading) -> Reading:
 
 def _with_drawn_tables(reading: Reading) -> Reading:
     """Return a reading with the cells of tables that lines, strokes or dashes draw."""
-    return with_ruled_rows(with_stroked_rows(with_drawn_rows(reading)))
+    return with_ruled_rows(with_stroked_rows(with_framed_rows(with_drawn_rows(reading))))
 
 
 def _next_table(blocks: Sequence[Block], after: int) -> _Table | None:
@@ -163,15 +170,15 @@ def _plain(blocks: Sequence[Block], start: int) -> Iterator[_Line]:
     """Yield the cells of one line each, or of the lines that no blank one parts where blank lines part the headers."""
     is_parted = all(block.after_blank for block in blocks[start + 1 : start + _FEWEST_COLUMNS])
     paragraphs: list[Strand] = []
-    for place in range(start, len(blocks)):
-        if blocks[place].cell is not None:
-            break
+    ends = (n for n in range(start, len(blocks)) if blocks[n].cell is not None or marks_annex(blocks[n].text))
+    end = next(ends, len(blocks))
+    for place in range(start, end):
         if paragraphs and not (is_parted and blocks[place].after_blank is False):
             yield _Line(tuple(paragraphs), place)
             paragraphs = []
         paragraphs.append(blocks[place].strand)
     if paragraphs:
-        yield _Line(tuple(paragraphs), place if blocks[place].cell is not None else place + 1)
+        yield _Line(tuple(paragraphs), end)
 
 
 def _stroked(blocks: Sequence[Block], start: int) -> Iterator[_Line]:

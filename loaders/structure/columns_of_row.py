@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from loaders.structure.columns import DUTIES, PROBLEM, STAGE_OF_WORK, WHO, Column, column_by_head, column_of
 from loaders.structure.header_times import FEWEST_TIMES, bare_header, is_yearly, parts_in, year_in
+from loaders.structure.place_columns import names_work_of_places
 
 # what is to be reached, beside what is done for it
 _AIM = re.compile(r"(?:整改|整治|治理|销号|工作|任务|预期|年度|总体|主要|阶段性?){0,2}目标")
@@ -173,6 +174,12 @@ def _with_title(_: Sequence[str], columns: _Columns) -> _Columns:
     return [*columns[:place], Column.TASK, *columns[place + 1 :]]
 
 
+def _with_places(headers: Sequence[str], columns: _Columns) -> _Columns:
+    """Places title what each of them has to do: 乡镇 | 目标任务."""
+    place = names_work_of_places(headers)
+    return columns if place is None else [*columns[:place], Column.TASK, *columns[place + 1 :]]
+
+
 def _with_values(headers: Sequence[str], columns: _Columns) -> _Columns:
     """A value to be reached has a column, and its unit (目标值 | 单位), which is no department."""
     words = [bare_header(header) for header in headers]
@@ -207,6 +214,7 @@ _RULES = (
     _with_stages,
     _with_kinds,
     _with_duties,
+    _with_places,
     _with_title,
     _with_values,
     _with_one_title,

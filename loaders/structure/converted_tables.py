@@ -18,6 +18,7 @@ from loaders.structure.context import squeeze
 from loaders.structure.header_rows import is_header_row, may_be_header_row
 from loaders.structure.indicator_tables import heads_indicators
 from loaders.structure.numbering import MarkKind, read_mark
+from loaders.structure.place_columns import heads_amounts
 from loaders.structure.table_rows import texts_of
 from loaders.structure.title_lines import GENRE
 
@@ -44,7 +45,7 @@ def titles_table(texts: Sequence[str]) -> bool:
 def heads_table(texts: Sequence[str]) -> bool:
     """Tell a row of headers, of tasks or of indicators."""
     words = ["" if is_blank_cell(text) else text for text in texts]
-    return is_header_row(words) or may_be_header_row(words) or heads_indicators(words)
+    return is_header_row(words) or may_be_header_row(words) or heads_indicators(words) or heads_amounts(words)
 
 
 def with_plain_tables(reading: Reading) -> Reading:

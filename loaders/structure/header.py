@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from kg.model import Furniture, FurnitureKind, Header, Passage, Stated
-from loaders.reading.annex_marks import names_annex, read_annex_mark
+from loaders.reading.annex_marks import listed_annexes, names_annex, read_annex_mark
 from loaders.reading.page_lines import is_links, is_of_page_head
 from loaders.reading.strand import Strand
 from loaders.structure.context import squeeze, tidy_title
@@ -310,7 +310,8 @@ def _colophon(body: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
     """Return the lines that only name annexes and who printed, sent or holds the document."""
     found: list[Paragraph] = []
     is_list, is_alone = False, False
-    for paragraph, below in zip(body, (*body[1:], None), strict=False):
+    listed = listed_annexes([paragraph.text for paragraph in body])
+    for place, (paragraph, below) in enumerate(zip(body, (*body[1:], None), strict=False)):
         text = squeeze(paragraph.text)
         mark = read_annex_mark(text)
         is_named = bool(_COLOPHON.fullmatch(text) or names_annex(text)) and "。" not in text.removesuffix("。")
@@ -319,7 +320,7 @@ def _colophon(body: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
         title = mark.title if mark and mark.has_colon else None  # "" where it stands on the next line
         is_list = (is_list and bool(_ANNEX_LISTED.fullmatch(text))) or (is_named and bool(title))
         is_alone = title == ""
-        if is_named or is_list:
+        if is_named or is_list or place in listed:
             found.append(paragraph)
     return tuple(found)
 

@@ -13,6 +13,7 @@ from loaders.structure.context import squeeze
 from loaders.structure.header_rows import is_header_row, may_be_header_row
 from loaders.structure.headers_of_two_rows import columns_below, parts_header
 from loaders.structure.indicator_tables import names_who_answers, without_indicators
+from loaders.structure.place_tables import without_places
 
 HEAD = -1  # the row of the heading right above a table; those above it have lower ones
 
@@ -34,7 +35,7 @@ def understood(blocks: Sequence[Block]) -> Iterator[UnderstoodRow]:
     header: list[str] = []
     above: list[str] = []  # the header, in the row right below it
     answers = names_who_answers(blocks)
-    for cells in _rows(blocks if answers else without_indicators(blocks)):
+    for cells in _rows(blocks if answers else without_places(without_indicators(blocks))):
         place = cells[0].cell
         if place and place.row <= HEAD:
             yield cells, (), False

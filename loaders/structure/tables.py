@@ -16,6 +16,7 @@ from loaders.structure.column_levels import with_levels
 from loaders.structure.column_years import in_years, years_of
 from loaders.structure.columns import WHO, Column, names_problems, names_stages
 from loaders.structure.context import squeeze
+from loaders.structure.counted_rows import with_counted_tasks
 from loaders.structure.displaced_rows import goes_on_below, is_note, moved_back
 from loaders.structure.listed_tasks import are_of_a_body, listed_tasks
 from loaders.structure.lost_spans import has_spans, with_cells_above
@@ -95,8 +96,8 @@ def read_task_table(blocks: Sequence[Block], *, keeps_spans: bool) -> TaskTable:
             _set_aside(cells, draft)
     parts = [rows for _, rows in draft.sections]
     filled = parts if keeps_spans or has_spans(blocks) else with_cells_above(parts)
-    titles = [title for title, _ in draft.sections]
-    sections = tuple(TableSection(t, tuple(rows)) for t, rows in zip(titles, filled, strict=True) if t or rows)
+    parted = zip((title for title, _ in draft.sections), map(with_counted_tasks, filled), strict=True)
+    sections = tuple(TableSection(title, rows) for title, rows in parted if title or rows)
     return TaskTable(sections, tuple(draft.headers), tuple(draft.loose), tuple(draft.progress))
 
 

@@ -234,15 +234,14 @@ def test_a_line_that_lacks_its_first_cell_is_below_the_one_above(read_plan: Read
     assert [measure.text for measure in plan.tasks[1].measures] == ["清理河道5公里。"]
 
 
-def test_a_line_that_lacks_its_title_adds_a_measure_with_offices_of_its_own(read_plan: ReadPlan) -> None:
+def test_a_numbered_line_that_lacks_its_title_is_a_task_with_offices_of_its_own(read_plan: ReadPlan) -> None:
     plan = read_plan(TITLE + CLOSED)
-    assert [task.title for task in plan.tasks] == ["做好湿地名录公开", "加强湿地宣传"]
-    measures = plan.tasks[0].measures
-    assert [[each.name for each in measure.responsibilities] for measure in measures] == [
+    assert [task.title for task in plan.tasks] == ["做好湿地名录公开", "做好湿地名录公开", "加强湿地宣传"]
+    assert [[each.name for each in task.responsibilities] for task in plan.tasks[:2]] == [
         ["保护处", "法规处"],
         ["办公室"],
     ]
-    times = [measure.deadline.text if measure.deadline else "" for measure in measures]
+    times = [task.deadline.text if task.deadline else "" for task in plan.tasks[:2]]
     assert times == ["长期推进", "2023年2月公布上年度名录，2023年8月公布调整以后的新名录"]
 
 
@@ -326,17 +325,17 @@ OVER_ROWS = """序号
 """
 
 
-def test_a_task_that_stands_once_over_several_numbered_rows_is_the_task_of_all(read_plan: ReadPlan) -> None:
-    plan = read_plan("宝山区2019年生活垃圾分类工作任务清单\n\n" + OVER_ROWS)
-    assert [(task.title, len(task.measures)) for task in plan.tasks] == [("加强组织领导", 4), ("推进全面覆盖", 2)]
-    first = plan.tasks[0].measures
-    assert [each.name for each in first[0].responsibilities] == ["区政府办公室", "各成员单位"]
-    assert [m.deadline.text if m.deadline else None for m in first] == ["2019年3月", "2019年3月", "2019年", "2019年6月"]
-    assert [each.name for each in plan.tasks[1].measures[0].responsibilities] == [
-        "区绿化市容局",
-        "区党政机关",
-        "公共机构",
+def test_a_title_that_stands_once_over_several_numbered_rows_is_that_of_all(read_plan: ReadPlan) -> None:
+    plan = read_plan("云岭区2019年生活垃圾分类工作任务清单\n\n" + OVER_ROWS)
+    assert [(task.number, task.title) for task in plan.tasks] == [
+        *((n, "加强组织领导") for n in "123"),
+        *((n, "推进全面覆盖") for n in "45"),
     ]
+    assert [each.name for each in plan.tasks[0].responsibilities] == ["区政府办公室", "各成员单位"]
+    assert [task.deadline.text if task.deadline else None for task in plan.tasks[:3]] == [
+        *("2019年3月", "2019年", "2019年6月"),
+    ]
+    assert [each.name for each in plan.tasks[3].responsibilities] == ["区绿化市容局", "区党政机关", "公共机构"]
 
 
 @pytest.mark.parametrize(

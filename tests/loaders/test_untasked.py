@@ -24,6 +24,7 @@ from tests.loaders.specimens import read, tree
         "考核依据",
         "培训时间",
         "评审标准",
+        "全面完善护林防火体系运行组织保障",
     ],
 )
 def test_goals_and_requirements_hold_no_tasks(title: str) -> None:

@@ -97,6 +97,9 @@ _WHO_IS_GIVEN = re.compile(
 )
 
 
+_HAVE_EACH = re.compile(r"[^，。；\d]{0,4}(?:配备?|配置|设立?|设置|派驻?|建)(?:不少于|至少)?\d")
+
+
 def tells_which(masked: str, mention: Mention) -> bool:
     """Tell a number that says which things are meant, and promises none: 漏损率高于10%的城市, 每2个村, 2022届毕业生."""
     before, after = masked[max(0, mention.start - _REACH) : mention.start], masked[mention.end :]
@@ -151,6 +154,8 @@ def _is_around(before: str, after: str, mention: Mention) -> bool:
     if mention.measured is Measured.COUNT and _IN_PARTS.search(before):
         return True
     if before.endswith("每") or (before.endswith("后") and mention.unit in ("位", "名")):
+        return True
+    if before.endswith(("按", "按照")) and _HAVE_EACH.match(after):  # 按500户配1名
         return True
     if mention.measured is Measured.COUNT and (_BY_RULE.match(after) or _STANDS_FOR.match(after)):
         return True

@@ -1,0 +1,142 @@
+"""What towns and counties have to do or to reach, in tables with a row for each, however they are printed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from kg.model import PlanDocument
+from loaders import load_document
+from tests.loaders.specimens import left_over, targets_of
+
+_TEXT = (
+    "清源县2024年护林工作方案",
+    "一、主要任务",
+    "（一）加强巡护。组建巡护队12支。",
+    "（二）建设哨所。新建哨所9座。",
+    "附件1",
+    "2024年各乡镇护林任务分解表",
+)
+_WORK = (
+    ("乡镇、林场", "目标任务"),
+    ("石桥镇", "新建防火道15公里，组建巡护队3支。开展演练2次。"),
+    ("白沙乡", "新建防火道8公里。"),
+)
+_AMOUNTS = (
+    ("序号", "乡镇", "新建防火道（公里）", "巡护队（支）", "抚育面积（亩）"),
+    ("1", "石桥镇", "15.5", "3", "1,200"),
+    ("2", "白沙乡", "8", "/", "900"),
+    ("合计", "", "23.5", "3", "2100"),
+)
+_Table = tuple[tuple[str, ...], ...]
+
+
+def as_page(table: _Table, folder: Path) -> Path:
+    rows = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in table)
+    file = folder / "plan.html"
+    text = "".join(f"<p>{line}</p>" for line in _TEXT)
+    file.write_text(f"<html><body>{text}<table>{rows}</table></body></html>", encoding="utf-8")
+    return file
+
+
+def as_markdown(table: _Table, folder: Path) -> Path:
+    rows = ("| " + " | ".join(row) + " |" for row in (table[0], ["---"] * len(table[0]), *table[1:]))
+    file = folder / "plan.md"
+    file.write_text("# " + "\n\n".join(_TEXT) + "\n\n" + "\n".join(rows) + "\n", encoding="utf-8")
+    return file
+
+
+def as_word(table: _Table, folder: Path) -> Path:
+    document = Document()
+    for line in _TEXT:
+        document.add_paragraph(line)
+    made = document.add_table(len(table), len(table[0]))
+    for number, row in enumerate(table):
+        for column, cell in enumerate(row):
+            made.cell(number, column).text = cell
+    document.save(str(folder / "plan.docx"))
+    return folder / "plan.docx"
+
+
+def as_lines(table: _Table, folder: Path) -> Path:
+    lines = (*_TEXT, *(cell for row in table for cell in row if cell), "附件2", "验收标准")
+    (folder / "plan.txt").write_text("\n\n".join(lines) + "\n", encoding="utf-8")
+    return folder / "plan.txt"
+
+
+_PRINTS = pytest.mark.parametrize("print_table", [as_page, as_markdown, as_word, as_lines])
+
+
+def promised(document: PlanDocument) -> list[tuple[str, str, str | None]]:
+    return [(target.indicator, str(target.value), target.unit) for target in document.targets]
+
+
+@_PRINTS
+def test_places_title_what_each_has_to_do(print_table: Callable[[_Table, Path], Path], tmp_path: Path) -> None:
+    document = load_document(print_table(_WORK, tmp_path))
+    assert [task.title for task in document.tasks] == ["加强巡护", "建设哨所", "石桥镇", "白沙乡"]
+    assert [measure.text for measure in document.tasks[2].measures] == [
+        "新建防火道15公里，组建巡护队3支。",
+        "开展演练2次。",
+    ]
+    assert [(str(t.value), t.unit) for t in targets_of(document.tasks[2])] == [("15", "公里"), ("3", "支"), ("2", "次")]
+    assert left_over(document) == []
+
+
+@_PRINTS
+def test_amounts_by_place_are_targets_that_name_the_place(
+    print_table: Callable[[_Table, Path], Path], tmp_path: Path
+) -> None:
+    document = load_document(print_table(_AMOUNTS, tmp_path))
+    assert [task.title for task in document.tasks] == ["加强巡护", "建设哨所"]
+    assert promised(document) == [
+        ("石桥镇新建防火道", "15.5", "公里"),
+        ("石桥镇巡护队", "3", "支"),
+        ("石桥镇抚育面积", "1200", "亩"),
+        ("白沙乡新建防火道", "8", "公里"),
+        ("白沙乡抚育面积", "900", "亩"),
+        ("新建防火道", "23.5", "公里"),
+        ("巡护队", "3", "支"),
+        ("抚育面积", "2100", "亩"),
+    ]
+    assert {target.period for target in document.targets} == {"2024"}
+    assert left_over(document) == []
+
+
+def test_headers_on_two_rows_and_a_unit_above_the_table_tell_what_is_counted(tmp_path: Path) -> None:
+    text = "".join(f"<p>{line}</p>" for line in (*_TEXT, "单位：亩"))
+    (tmp_path / "plan.html").write_text(
+        f"<html><body>{text}<table><tr><td rowspan=2>县（市、区）</td><td colspan=2>造林</td>"
+        "<td rowspan=2>哨所（座）</td></tr><tr><td>数量</td><td>封山育林</td></tr>"
+        "<tr><td>东河县</td><td>300</td><td>120</td><td>2</td></tr>"
+        "<tr><td>西山市</td><td>450</td><td>0</td><td>5</td></tr></table></body></html>",
+        encoding="utf-8",
+    )
+    assert promised(load_document(tmp_path / "plan.html")) == [
+        ("东河县造林数量", "300", "亩"),
+        ("东河县封山育林", "120", "亩"),
+        ("东河县哨所", "2", "座"),
+        ("西山市造林数量", "450", "亩"),
+        ("西山市封山育林", "0", "亩"),
+        ("西山市哨所", "5", "座"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "header"),
+    [
+        ("2023年各乡镇护林情况统计表", "防火道（公里）"),  # what was
+        ("2024年各乡镇护林任务分解表", "现有防火道（公里）"),
+    ],
+)
+def test_amounts_that_only_tell_what_there_is_promise_nothing(title: str, header: str, tmp_path: Path) -> None:
+    text = "".join(f"<p>{line}</p>" for line in (*_TEXT[:-1], title))
+    rows = "".join(f"<tr><td>{name}</td><td>{n}</td></tr>" for name, n in (("石桥镇", 12), ("白沙乡", 8)))
+    (tmp_path / "plan.html").write_text(
+        f"<html><body>{text}<table><tr><td>乡镇</td><td>{header}</td></tr>{rows}</table></body></html>",
+        encoding="utf-8",
+    )
+    assert promised(load_document(tmp_path / "plan.html")) == []
