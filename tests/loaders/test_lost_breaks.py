@@ -299,3 +299,62 @@ def test_stages_and_divided_duties_are_told_without_their_breaks(tmp_path: Path)
             [("各村（居）", Role.RESPONSIBLE)],
         ]
         assert left_over(document) == []
+
+
+def test_titles_with_labels_below_each_are_tasks_below_one_heading_too(tmp_path: Path) -> None:
+    plain, flat = _both(
+        tmp_path,
+        "临川县2024年城区提质行动计划实施方案",
+        "一、主要目标",
+        "改造道路6条，新建公园2座，城区面貌明显改善。",
+        "二、主要内容及职责分工",
+        "（一）打造示范街区",
+        "实施项目：东门街、文昌街2条街区改造。",
+        "实施内容：整治店招，修缮立面，完善照明设施。",
+        "责任分工：县规划局负责开展街区规划编制工作，城关镇人民政府组织实施，县城投公司作为业主单位，"
+        "县住建局业务检查指导并协助县规划局做好编制工作。",
+        "（二）完善市政设施",
+        "1.雨水管网",
+        "实施项目：完成人民路、河滨路等4条道路的雨水管网。",
+        "实施内容：加强雨污分流改造，提高雨水收集率。",
+        "责任分工：由县城投公司负责，县住建局等县直部门配合。",
+        "2.供水管网",
+        "实施项目：改造老旧供水管道12公里。",
+        "实施内容：降低漏失率，提高供水安全保障。",
+        "责任分工：县水务公司负责实施老城区供水管道项目，县水利局业务指导，城关镇全力配合。",
+        "3.燃气管网",
+        "实施项目：新建中压燃气管道8公里。",
+        "实施内容：加快主干管网建设，实现双气源供应。",
+        "责任分工：按照城市规划要求，县燃气公司负责组织实施，县直有关部门配合。",
+        "（三）增加停车场",
+        "实施项目：新建停车场3个。",
+        "实施内容：因地制宜设置停车场，满足停车需求。",
+        "责任分工：县自然资源局负责规划选址，县城投公司组织实施，县住建局负责检查指导。",
+    )
+    assert tree(flat) == tree(plain)
+    for document in (plain, flat):
+        assert [(task.title, [(r.name, r.role) for r in task.responsibilities]) for task in document.tasks] == [
+            (
+                "打造示范街区",
+                [
+                    ("县规划局", Role.RESPONSIBLE),
+                    ("城关镇人民政府", Role.RESPONSIBLE),
+                    ("县城投公司", Role.RESPONSIBLE),
+                    ("县住建局", Role.RESPONSIBLE),
+                ],
+            ),
+            (
+                "雨水管网",
+                [("县城投公司", Role.RESPONSIBLE), ("县住建局", Role.PARTICIPANT), ("县直部门", Role.PARTICIPANT)],
+            ),
+            (
+                "供水管网",
+                [("县水务公司", Role.RESPONSIBLE), ("县水利局", Role.RESPONSIBLE), ("城关镇", Role.PARTICIPANT)],
+            ),
+            ("燃气管网", [("县燃气公司", Role.RESPONSIBLE), ("县直有关部门", Role.PARTICIPANT)]),
+            (
+                "增加停车场",
+                [("县自然资源局", Role.RESPONSIBLE), ("县城投公司", Role.RESPONSIBLE), ("县住建局", Role.RESPONSIBLE)],
+            ),
+        ]
+        assert left_over(document) == []
