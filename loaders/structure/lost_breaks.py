@@ -12,6 +12,7 @@ from loaders.reading.strand import Strand
 from loaders.structure.blank_breaks import parted_at_blanks
 from loaders.structure.numbering import MarkKind, read_mark
 from loaders.structure.paragraphs import Paragraph, read_paragraphs
+from loaders.structure.run_in_duties import duty_cuts
 from loaders.structure.run_in_labels import label_cuts, recurring_labels
 from loaders.structure.run_in_letters import letter_cuts
 from loaders.structure.run_in_numbers import note, number_cuts, opens_run
@@ -64,7 +65,7 @@ def _with_titles(strands: Sequence[Strand]) -> list[Strand]:
     return [
         part.strip()
         for strand in titled
-        for part in strand.split_at(ordinal_cuts(strand.text) or label_cuts(strand.text, labels))
+        for part in strand.split_at(ordinal_cuts(strand.text) or label_cuts(strand.text, labels) or duty_cuts(strand))
         if part.text.strip()
     ]
 

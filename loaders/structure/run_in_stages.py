@@ -12,8 +12,12 @@ _BRACKET = r"[（(](?P<{}>[^（()）]{{1,30}})[)）]"
 _STAGE = re.compile(
     rf"第(?P<count>[一二三四五六])阶段\s*(?:[：:、]\s*[^。：:；（(]{{2,30}}{_BRACKET.format('behind')}|{_BRACKET.format('before')}\s*[：:])"
 )
-# a stage stands behind a sentence, or behind those responsible for the one before it: 责任单位：县水利局第二阶段：…
-_ENDS = re.compile(rf"[。！）)：:]\s*$|{WHO_LABEL}\s*[：:][^。：:]{{2,200}}$")
+# a stage stands behind a sentence, behind those responsible for the one before it (责任单位：县水利局第二阶段：…), or
+# behind the title that it stands below (三、整治步骤第一阶段：…)
+_ENDS = re.compile(
+    rf"[。！）)：:]\s*$|{WHO_LABEL}\s*[：:][^。：:]{{2,200}}$"
+    r"|(?:[一二三四五六七八九十]、|[（(][一二三四五六七八九十][)）])[一-鿿]{2,16}$"
+)
 _TAIL = 240
 _FEW = 2
 

@@ -180,7 +180,8 @@ def _holds_untitled(node: Node, levels: Levels, context: Context) -> bool:
 def _heads_titled(node: Node, levels: Levels, context: Context) -> bool:
     """Tell a heading whose paragraphs all open with titles of their own: they are the tasks, and it is their part.
 
-    So are several that are titles alone, if lines below each say what is done and who is responsible. Where a line says who is responsible for all of them, they are its measures, unless they are counted on past it.
+    So are several that are titles alone, if lines below each say what is done and who is responsible. Where a line
+    says who is responsible for all of them, they are its measures, unless they are counted on past it.
     """
     is_heading = title_sentence(node.strand, context) is None and not find_closings(node.strand, context)
     if levels.anew and is_closed(node, context):

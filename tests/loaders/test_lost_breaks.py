@@ -234,7 +234,7 @@ def test_a_report_without_a_title_is_of_the_year_that_a_part_plans_for(tmp_path:
         "（二）深化改革创新，在盘活资源上多元赋能。推进林权流转，培育林下种植基地5个。探索开展碳汇交易试点。",
         "（三）坚持严管厚爱，在守护资源上持续用力。开展专项整治行动，严厉打击毁林行为。完善林长考核评价机制。",
     )
-    assert [task.title for task in flat.tasks][0] == "强化项目带动，在扩大规模上精准发力"
+    assert flat.tasks[0].title == "强化项目带动，在扩大规模上精准发力"
     assert tree(flat) == tree(plain)
     for document in (plain, flat):
         assert (document.header.year, len(document.tasks)) == (2024, 3)
@@ -356,5 +356,42 @@ def test_titles_with_labels_below_each_are_tasks_below_one_heading_too(tmp_path:
                 "增加停车场",
                 [("县自然资源局", Role.RESPONSIBLE), ("县城投公司", Role.RESPONSIBLE), ("县住建局", Role.RESPONSIBLE)],
             ),
+        ]
+        assert left_over(document) == []
+
+
+def test_stages_below_a_glued_title_and_duties_behind_colons_are_told_without_their_breaks(tmp_path: Path) -> None:
+    plain, flat = _both(
+        tmp_path,
+        *_OPENING,
+        "一、整治范围",
+        "全县自然湿地和库塘湿地。",
+        "二、整治步骤",
+        "第一阶段（3月1日—3月31日）：动员部署。各镇要制定方案，成立专班，落实经费。",
+        "第二阶段（4月1日—8月31日）：排查整治。各镇要逐块排查，建立台账，整治率达到100%。",
+        "第三阶段（9月1日—9月30日）：总结提升。县林业局要组织验收，完善长效机制。",
+        "三、职责分工",
+        "县林业局：负责牵头组织整治行动；建立投诉处理机制。定期通报进展。",
+        "县自然资源局：查处违法用地行为，督促限期恢复。",
+        "县财政局：负责落实整治资金。",
+        "各镇政府：组织开展辖区内湿地的排查。",
+        "四、保障措施",
+        "（一）加强领导。各单位要高度重视。",
+        "（二）严格考核。对工作不力的严肃问责。",
+    )
+    assert tree(flat) == tree(plain)
+    for document in (plain, flat):
+        *stages, division = document.tasks
+        assert [(task.title, task.deadline and task.deadline.text) for task in stages] == [
+            ("动员部署", "3月1日—3月31日"),
+            ("排查整治", "4月1日—8月31日"),
+            ("总结提升", "9月1日—9月30日"),
+        ]
+        assert [[(r.name, r.role) for r in measure.responsibilities] for measure in division.measures] == [
+            [("县林业局", Role.LEAD)],
+            [("县林业局", Role.RESPONSIBLE)],
+            [("县自然资源局", Role.RESPONSIBLE)],
+            [("县财政局", Role.RESPONSIBLE)],
+            [("各镇政府", Role.RESPONSIBLE)],
         ]
         assert left_over(document) == []
