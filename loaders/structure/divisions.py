@@ -85,8 +85,9 @@ def introductions(node: Node) -> tuple[Strand, ...]:
 
     Above numbered duties these are all lines, if none opens with a body: 时间紧、任务重，各部门要通力合作。
     """
+    leads_in = _leads_in(node)  # what stands before such a line may ask for something: 成立工作小组。
     are_apart = bool(node.children) and not any(_named(line, form) for line in node.paragraphs for form in _FORMS)
-    return tuple(node.paragraphs) if are_apart else _leads_in(node)
+    return tuple(node.paragraphs) if are_apart and not leads_in else leads_in
 
 
 def _leads_in(node: Node) -> tuple[Strand, ...]:
