@@ -28,7 +28,11 @@ ANSWERS_FOR = (
     r"(?P<{}>[^，。；：（）]{{2,30}}?[部委局署院厅办会室司处科政府行])(?:具体|主要)?负责"
     r"(?!落实|实施|推进|同志|人|牵头|配合|协助|参与)[^，。；：（）]{{2,24}}"
 )
-_DUTY = re.compile(ANSWERS_FOR.format("who"))
+# 县水务公司负责实施城区管网项目 and 县规划局负责编制规划 in a line of its own
+_DUTY = re.compile(
+    r"(?P<who>[^，。；：（）]{2,30}?(?:[部委局署院厅办会室司处科政府行]|公司|集团|中心|[各所]在?[乡镇])(?:[（(][^（()）]*[)）])?)"
+    r"(?P<told>(?:具体|主要)?负责(?!同志|人|牵头|配合|协助|参与|(?:落实|实施|推进)$)|(?:业务|检查|监督){1,2}指导)[^，。；：（）]{2,60}"
+)
 _BLANK = re.compile(r"(?<=[一-鿿）])[ \u3000]+(?=[一-鿿])")
 # a clause that names nobody: 市财政局，列第一位的为牵头单位，下同
 _NAMES_NO_BODY = re.compile(
@@ -36,6 +40,8 @@ _NAMES_NO_BODY = re.compile(
     r"|(?:各责任|以上|上述)(?:单位|部门)按照?(?:各自)?职责(?:分工)?"
     rf"|(?:以下|以上|上述|下列)(?:各项|所有)?(?:工作|任务|事项|措施|均)|不再(?:单独|逐一|一一|重复|另行)*列出)"
 )
+# on what grounds it is done: 按照规划要求，县林业局负责
+_GROUNDS = re.compile(r"(?:按照?|根据|依据)[^，。；、]{2,30}(?:要求|规定|部署|标准|方案)[，,]?")
 
 # where it is tried or done first, and where to read on: 浙江、广东等省局试点; 具体任务详见附件2
 ASIDE = re.compile(
@@ -64,9 +70,10 @@ def read_clauses(phrase: Strand) -> Iterator[Clause]:
             yield from _joined_by(Clause(gathered, label))
         if opening:
             label, gathered, is_aside = role_of_label(opening[1]), None, only_checks(opening[1])
-        if is_aside:
+        said = segment[opening.end() :] if opening else segment
+        if is_aside or _GROUNDS.fullmatch(said.text):
             continue
-        part = _unbracketed(_without_stray_bracket(segment[opening.end() :] if opening else segment))
+        part = _unbracketed(_without_stray_bracket(said))
         part = _without_duty(part)
         mode = MODE.search(_rstrip(part.text))
         names = _without_persons(part[: mode.start()] if mode else part)
@@ -96,7 +103,7 @@ def _joined_by(clause: Clause) -> Iterator[Clause]:
 def _without_duty(part: Strand) -> Strand:
     """Return a clause without what its body answers for: 水利部负责城乡供水 is 水利部负责."""
     duty = _DUTY.fullmatch(_rstrip(part.text))
-    return part[: part.text.index("负责", duty.end("who")) + 2] if duty else part
+    return part[: duty.end("told")] if duty else part
 
 
 def _without_persons(names: Strand) -> Strand:

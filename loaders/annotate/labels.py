@@ -48,11 +48,11 @@ _VERB = (
 )
 _DUTY = r"(?:按照?|依据?|依照|根据|结合)(?:各自)?(?:工作)?(?:职责|职能)(?:任务|分工|范围|权限)?"
 _MANNER = (
-    r"(?:共同|分别|分工|分头|具体|统筹|结合实际|因地制宜|联合|密切|总|抓好|做好|组织|协调|各负其责"
+    r"(?:共同|分别|分工|分头|具体|统筹|业务|检查|全力|积极|结合实际|因地制宜|联合|密切|总|抓好|做好|组织|协调|各负其责"
     rf"|按照?(?:有关|相关)?(?:规定|要求|分工)|{_DUTY})"
 )
 # How a row of names closes: 按职责分工负责, 牵头负责, 配合落实.
-MODE = re.compile(rf"(?:(?:{_MANNER}*(?:{_VERB})){{1,3}}|{_DUTY}|为(?P<part>{_NARROWED}?{_ROLE}{_BODY}))$")
+MODE = re.compile(rf"(?:(?:{_MANNER}*(?:{_VERB})){{1,3}}|{_DUTY}|作?为(?P<part>{_NARROWED}?{_ROLE}{_BODY}))$")
 # the same in a bracket behind a row of names, which is of all of them: 甲、乙（按职责分工负责）
 SHARED_MODE = re.compile(rf"[（(]\s*(?:{_MANNER})+(?:{_VERB}){{0,2}}\s*[)）]$")
 # words that close nothing else, and all of them

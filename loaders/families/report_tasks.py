@@ -10,6 +10,7 @@ from itertools import groupby
 from kg.model import Section, Task
 from loaders.annotate.citations import read_citations
 from loaders.annotate.closing import Closing
+from loaders.annotate.deadlines import find_deadline
 from loaders.reading.strand import Strand
 from loaders.structure.context import Context, title_of
 from loaders.structure.elements import promised, read_measure, read_spoken, renumber
@@ -24,6 +25,8 @@ from loaders.structure.task_text import lines_of, read_closings
 _FEW = 3
 # what ends a report: whom it is spoken to, or that it was given (以上报告，请予审议。)
 _TAKES_LEAVE = re.compile(rf"{SALUTATION.pattern}|特此(?:报告|汇报)|以上(?:报告|汇报)|[妥当]否")
+# one sentence, which a full stop closes, or who is responsible for it
+_SENTENCE = re.compile(r"[^。]{8,}(?:。\s*(?:[（(][^（()）]*[)）]。?)?|[（(][^（()）：:]*[：:][^（()）]*[)）]。?)\s*$")
 _EXHORTS = re.compile(r"(?:我们)?(?:要|必须|将|一定)|让我们")
 
 
@@ -49,7 +52,7 @@ def priority_groups(halves: Halves, context: Context) -> tuple[Group, ...]:
 def _group(parts: tuple[Priority, ...], context: Context, *, is_sole: bool) -> Group:
     tasks, others = _tasks(parts, context)
     head = _head(parts, context)
-    are_run_in = all(part.run_in and not has_titles(part.paragraphs) for part in parts)
+    are_run_in = all((part.run_in or _is_sentence(part)) and not has_titles(part.paragraphs) for part in parts)
     if head and are_run_in:
         return Group((head,), tuple(_below(task, head) for task in tasks), tuple(others))
     sections = tuple(_section(part, context) for part in parts)
@@ -106,6 +109,7 @@ def _tasks(parts: Sequence[Priority], context: Context) -> tuple[tuple[Task, ...
         if not (has_titles(said) and (mostly or len(said) > 1)):
             whole = [part.run_in, *said] if part.run_in else said
             tasks.extend([_whole_task(whole, part, context)] if whole else [])
+            tasks.extend([_sentence_task(part, context)] if _is_sentence(part) and not ended else [])
             others.extend(part.paragraphs[len(said) :])
             continue
         others.extend([part.run_in] if part.run_in else [])
@@ -114,6 +118,11 @@ def _tasks(parts: Sequence[Priority], context: Context) -> tuple[tuple[Task, ...
         tasks.extend([*found, _whole_task(asked, part, context)] if asked else found)
         others.extend([*(strand for strand in rest if strand not in asked), *part.paragraphs[len(said) :]])
     return tuple(tasks), others
+
+
+def _is_sentence(part: Priority) -> bool:
+    """Tell a priority that says all in one sentence: （二）修订监测导则，规范流程。（责任处室：监测处）"""
+    return not (part.run_in or part.paragraphs) and bool(_SENTENCE.search(part.title.text))
 
 
 def _asks_for_more(strand: Strand, said: Sequence[Strand]) -> bool:
@@ -165,6 +174,22 @@ def _whole_task(paragraphs: Sequence[Strand], part: Priority, context: Context) 
         responsibilities=closing.responsibilities,
         deadline=closing.deadline,
         citations=read_citations(part.title, context.text),
+    )
+
+
+def _sentence_task(part: Priority, context: Context) -> Task:
+    """Return the task of a priority that is one sentence, which is its title; by when is said in it, too."""
+    (title,), closing = _closed([part.title], context)
+    return Task(
+        number=f"{part.mark.number}-0",
+        title=title_of(title),
+        passage=(part.number + title).passage(context.text),
+        measures=(),
+        section=part.numeral,
+        targets=promised(title, context),
+        responsibilities=closing.responsibilities,
+        deadline=closing.deadline or find_deadline(title, context.text, year=context.year),
+        citations=read_citations(title, context.text),
     )
 
 

@@ -112,7 +112,10 @@ def _split(reading: Reading) -> tuple[Letter, Halves]:
     if not body and titles_an_account(_title_of(letter)):  # one paragraph without a number, and no letter
         body = [Paragraph(strand) for strand in letter.prose]
         letter = replace(letter, prose=())
-    halves = split_halves(body, year_ahead(body, letter.header.year))
+    year = year_ahead(body, letter.header.year)
+    if letter.header.year is None:  # a text without a title, that goes on with 二、2023年工作思路
+        letter = replace(letter, header=replace(letter.header, year=year))
+    halves = split_halves(body, year)
     halves.reviews = halves.reviews or "总结" in _title_of(letter)  # 2023年工作总结, whatever its parts are called
     return letter, halves
 

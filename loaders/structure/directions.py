@@ -98,8 +98,10 @@ def opens_a_half(text: str) -> bool:
 def year_ahead(body: Sequence[Paragraph], year: int | None) -> int | None:
     """Return the year of a report, one on where its title names the year that is over and a part the next one.
 
-    某局关于2022年度监管工作情况的报告 that goes on with 二、2023年工作计划 is given in 2023.
+    某局关于2022年度监管工作情况的报告 that goes on with 二、2023年工作计划 is given in 2023, as is one without a title.
     """
     headings = (squeeze(p.text) for p in body if len(p.text) <= HEADING_LENGTH and "。" not in p.text)
     planned = {int(match[1]) for text in headings if (match := _PLANS_FOR.match(text))}
-    return year + 1 if year is not None and planned == {year + 1} else year
+    if year is None:
+        return planned.pop() if len(planned) == 1 else None
+    return year + 1 if planned == {year + 1} else year

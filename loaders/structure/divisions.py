@@ -30,10 +30,12 @@ _OPENS = re.compile(r"分工(?:如下)?[：:]$")  # 各成员单位职责分工�
 _WHO = re.compile(r"(?P<who>[^：:。；;]{2,80}?)(?:[：:。]\s*(?=\S)|\s*$)")
 _SUBJECT = re.compile(
     r"(?!协助|配合|指导|负责|督促|会同|组织|推进|加强|牵头|由|对|在)(?P<who>[^：:。；;，,“”《]{2,80}?)(?=(?:具体|主要|依法|切实|认真|统一|分别|共同|充分|严格|全面|积极|及时|持续|按照?职责)?"
-    r"(?:负责|牵头|承担|统筹|组织(?!部)|指导|协调|落实|配合|协助|做好|强化|加强|推进|开展|督促|会同|督导|监督(?!管理)|查处|打击|保障(?!房|局|厅|中心)|支持|提供|制定|建立|审核|作为|根据|按照?|依据|结合|对|将|发挥|增加|加大|实施|完善|健全|贯彻))"
+    r"(?:负责|牵头|承担|统筹|组织(?!部)|指导|协调|落实|配合|协助|做好|强化|加强|推进|开展|督促|会同|督导|监督(?!管理)|查处|打击|保障(?!房|局|厅|中心)|支持|提供|制定|建立|审核|作为|根据|按照?|依据|结合|对|将|发挥|增加|加大|实施|完善|健全|贯彻|确保|利用|要(?![求点素件闻])|应(?![急对用])|须|必须))"
 )
+_FORMS = (_WHO, _SUBJECT)
 _ROLES = (
-    (re.compile(r"(?:负责)?牵头"), Role.LEAD),
+    # 要严格履行主管部门职责，牵头开展…
+    (re.compile(r"(?:[^，。；]{0,6}履行[^，。；]{2,12}职责，)?(?:负责)?牵头"), Role.LEAD),
     (re.compile(r"(?:积极|主动|全力)?(?:配合|协助|协同)"), Role.PARTICIPANT),
 )
 _FEW = 3
@@ -57,7 +59,7 @@ def divides_duties(node: Node) -> bool:
     """
     is_arranged = any(child.children for child in node.children)
     is_named = bool(_TITLE.fullmatch(squeeze(node.strand.text).rstrip("。：:")))
-    if is_arranged or not (is_named or introductions(node) or _opens_each_item(node)):
+    if is_arranged or not (is_named or _leads_in(node) or _opens_each_item(node)):
         return False
     duties = list(_duties(node))
     named = {duty.who.text for duty in duties if duty.who}
@@ -79,7 +81,16 @@ def heads_division(title: str, below: Sequence[Strand]) -> bool:
 
 
 def introductions(node: Node) -> tuple[Strand, ...]:
-    """Return the lines of a part that only say that the duties follow, and are of no body."""
+    """Return the lines of a part that only say that the duties follow, and are of no body.
+
+    Above numbered duties these are all lines, if none opens with a body: 时间紧、任务重，各部门要通力合作。
+    """
+    leads_in = _leads_in(node)  # what stands before such a line may ask for something: 成立工作小组。
+    are_apart = bool(node.children) and not any(_named(line, form) for line in node.paragraphs for form in _FORMS)
+    return tuple(node.paragraphs) if are_apart and not leads_in else leads_in
+
+
+def _leads_in(node: Node) -> tuple[Strand, ...]:
     return tuple(line for line in node.paragraphs if _OPENS.search(line.text.strip()))
 
 
@@ -123,7 +134,8 @@ def _duties(node: Node) -> Iterator[_Duty]:
 
 def _lines(node: Node) -> Iterator[tuple[Strand | None, Strand]]:
     """Yield the lines below a part with their numbers, if they have any."""
-    yield from ((None, line) for line in node.paragraphs if not _OPENS.search(line.text.strip()))
+    above = introductions(node)
+    yield from ((None, line) for line in node.paragraphs if line not in above)
     for child in node.children:
         yield child.number, child.strand
         yield from _lines(child)

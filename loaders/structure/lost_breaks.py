@@ -12,12 +12,14 @@ from loaders.reading.strand import Strand
 from loaders.structure.blank_breaks import parted_at_blanks
 from loaders.structure.numbering import MarkKind, read_mark
 from loaders.structure.paragraphs import Paragraph, read_paragraphs
+from loaders.structure.run_in_duties import duty_cuts
 from loaders.structure.run_in_labels import label_cuts, recurring_labels
 from loaders.structure.run_in_letters import letter_cuts
 from loaders.structure.run_in_numbers import note, number_cuts, opens_run
 from loaders.structure.run_in_pages import page_cuts
 from loaders.structure.run_in_phrases import with_phrases_apart
 from loaders.structure.run_in_sentences import ordinal_cuts, parted_at_ordinals
+from loaders.structure.run_in_stages import stage_cuts
 from loaders.structure.run_in_titles import title_length
 from loaders.structure.title_rows import with_titles_apart
 
@@ -63,7 +65,7 @@ def _with_titles(strands: Sequence[Strand]) -> list[Strand]:
     return [
         part.strip()
         for strand in titled
-        for part in strand.split_at(ordinal_cuts(strand.text) or label_cuts(strand.text, labels))
+        for part in strand.split_at(ordinal_cuts(strand.text) or label_cuts(strand.text, labels) or duty_cuts(strand))
         if part.text.strip()
     ]
 
@@ -73,6 +75,7 @@ def _at_numbers(strand: Strand, last: dict[MarkKind, int], *, is_part: bool) -> 
     cuts = set(letter_cuts(strand.text) if not last else ())  # a letter stands before the first number only
     if len(strand) >= _LONG or is_part or opens_run(strand.text):
         cuts.update(number_cuts(strand.text, last, is_whole=is_part))
+        cuts.update(stage_cuts(strand.text) if is_part else ())
         cuts.update(match.start() for match in _SOLE_MEASURE.finditer(strand.text))
         cuts.update(
             cut for match in _LIST_RUN_IN.finditer(strand.text) for cut in (match.start(), *match.span("title"))

@@ -7,7 +7,7 @@ from collections import Counter
 
 from loaders.structure.sentences import enclosed
 
-_LABEL = re.compile(r"(?:(?<=。)|^)\s*([一-鿿]{4,6})[：:](?=\s*[一-鿿“《（(\d])")
+_LABEL = re.compile(r"(?:(?<=。)|^)\s*[·•]?\s*([一-鿿]{4,6})[：:](?=\s*[一-鿿“《（(\d])")
 _LEADS_IN = re.compile(r"如下|以下|包括|其中|[一二三四五六七八九]是|方面|首先|其次|即$")
 _SEVERAL = 3  # times that a label comes again
 

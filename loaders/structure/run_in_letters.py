@@ -9,10 +9,11 @@ from loaders.structure.run_in_speeches import speech_cuts
 from loaders.structure.signature import DATE
 
 _PLAN = "计划|方案|要点|清单|意见|规划|措施|分工|安排"
-_SENTENCE = "为(?:贯彻|深入|全面|认真|落实|进一步|加快|切实)"  # opens the letter below its title
+# opens the letter below its title: 为切实…, 为保护耕地资源，…
+_SENTENCE = "(?:为(?:贯彻|深入|全面|认真|落实|进一步|加快|切实)|为(?![期民主])[^。；，、]{4,60}，)"
 # 。临江市住房和城乡建设局2019年3月5日临江市2019年…工作要点: who signs, when, and the plan behind it
 _SIGNED_RUN_IN = re.compile(
-    r"(?<=[。！])([一-鿿]{4,30}(?:部|委|委员会|局|署|院|厅|办公室|政府))(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日"
+    r"(?<=[。！])\s*([一-鿿]{4,30}(?:部|委|委员会|局|署|院|厅|办公室|政府))(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日"
 )
 # the title of a text whose breaks were lost, glued to its first words: …分解方案为贯彻落实…
 _TITLE = re.compile(rf"[^。，；：\s]{{6,45}}(?:{_PLAN})(?={_SENTENCE})")
@@ -29,7 +30,7 @@ _LETTER = re.compile(
     r"|(?<=[。！])(?=[一-鿿]{4,20}(?:部|委|局|署|院|办公厅|办公室|政府)(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日)"
     r"|(?<=[部委局署院厅室府])(?=(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日(?:$|[（(]))|(?<=日)(?=[（(]此件)"
 )
-_FIRST_PART = re.compile(r"(?<=[。：:])\s*(?:一、|（一）)")
+_FIRST_PART = re.compile(rf"(?<=[。：:])\s*(?:一、|（一）)|(?<={_PLAN})\s*一、")
 # whom it is to, above its first sentence
 _ADDRESSED = re.compile(r"(?<=[：:])(?=(?:《|为|经|现|根据|按照))")
 

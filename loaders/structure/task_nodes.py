@@ -163,7 +163,8 @@ def _is_titled_task(node: Node, path: tuple[Node, ...], levels: Levels, context:
     if node.mark and node.mark.kind is levels.closed:
         return levels.outer or not _heads_titled(node, levels, context)
     heads_tasks = any(child.mark and child.mark.kind is levels.closed for child in node.children)
-    is_titled_part = bool(path) and title_sentence(node.strand, context) is not None and not heads_tasks
+    has_title = title_sentence(node.strand, context) is not None or _is_labelled(node, context)
+    is_titled_part = bool(path) and has_title and not heads_tasks
     return is_titled_part and _heads_titled(path[-1], levels, context)
 
 
@@ -179,12 +180,22 @@ def _holds_untitled(node: Node, levels: Levels, context: Context) -> bool:
 def _heads_titled(node: Node, levels: Levels, context: Context) -> bool:
     """Tell a heading whose paragraphs all open with titles of their own: they are the tasks, and it is their part.
 
-    Where a line says who is responsible for all of them, they are its measures, unless they are counted on past it.
+    So are several that are titles alone, if lines below each say what is done and who is responsible. Where a line
+    says who is responsible for all of them, they are its measures, unless they are counted on past it.
     """
     is_heading = title_sentence(node.strand, context) is None and not find_closings(node.strand, context)
     if levels.anew and is_closed(node, context):
         return False
-    return is_heading and bool(node.children) and all(title_sentence(c.strand, context) for c in node.children)
+    are_labelled = len(node.children) >= _FEW and all(_is_labelled(child, context) for child in node.children)
+    are_titled = bool(node.children) and all(title_sentence(child.strand, context) for child in node.children)
+    return is_heading and (are_titled or are_labelled)
+
+
+def _is_labelled(node: Node, context: Context) -> bool:
+    """Tell a title with lines below it on what is done and on who does it: 1.雨水管网 / 实施内容：… / 责任分工：…."""
+    lines = [line for line in node.paragraphs if not is_closing_line(line.text)]
+    is_title = "。" not in node.strand.text and not find_closings(node.strand, context)
+    return is_title and 0 < len(lines) < len(node.paragraphs) and not node.children
 
 
 def _are_titled_tasks(heading: Node, items: Sequence[Node], levels: Levels, context: Context) -> bool:

@@ -196,3 +196,33 @@ def test_what_became_of_the_tasks_of_last_year_is_none_of_those_of_this(tmp_path
     )
     assert [task.title for task in document.tasks] == ["2024年水利实事"]
     assert [str(outcome.value) for outcome in document.outcomes] == ["3", "40"]
+
+
+def test_priorities_that_say_all_in_one_sentence_are_tasks_beside_those_with_titles(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "江南区统计局关于2023年统计工作情况暨2024年工作要点的报告\n"
+        "一、工作开展情况\n"
+        "（一）加强组织领导\n"
+        "召开专题会议6次，培训统计人员320人次，企业联网直报率达100%。\n"
+        "二、存在问题\n"
+        "基层力量仍然薄弱，数据应用水平有待提高。\n"
+        "三、下一步工作计划\n"
+        "（一）大力开展统计法治教育，提高干部对依法统计必要性的认识，增强统计人员依法履职的自觉性。（责任科室：各科室）\n"
+        "（二）巩固完善数据质量管理制度，年底前修订核查办法，组织抽查单位200家。（责任科室：办公室、法规科）\n"
+        "（三）深化服务改革，提升分析水平。编印统计分析报告12期。联合区财政局开展专题调研。（责任科室：综合科）\n",
+    )
+    assert [(task.number, task.section, task.title) for task in document.tasks] == [
+        ("3-1", "三", "大力开展统计法治教育，提高干部对依法统计必要性的认识，增强统计人员依法履职的自觉性"),
+        ("3-2", "三", "巩固完善数据质量管理制度，年底前修订核查办法，组织抽查单位200家"),
+        ("3-3", "三", "深化服务改革，提升分析水平"),
+    ]
+    assert [[each.name for each in task.responsibilities] for task in document.tasks] == [
+        ["各科室"],
+        ["办公室", "法规科"],
+        ["综合科"],
+    ]
+    assert [task.deadline and task.deadline.text for task in document.tasks] == [None, "年底前", None]
+    assert [str(target.value) for target in document.tasks[1].targets] == ["200"]
+    assert [len(task.measures) for task in document.tasks] == [0, 0, 2]
+    assert left_over(document) == []

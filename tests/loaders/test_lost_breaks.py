@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kg.model import PlanDocument
+from kg.model import PlanDocument, Role
 from tests.loaders.specimens import left_over, read, tree
 
 _OPENING = (
@@ -218,3 +218,180 @@ def test_titles_are_told_in_a_part_that_stands_on_one_line(tmp_path: Path) -> No
     flat = read(tmp_path / "parts", "\n".join((*opening, "二、重点任务" + "".join(items))))
     assert [task.title for task in flat.tasks] == ["加强水源保护", "提升制水工艺", "更新老旧管网", "完善应急机制"]
     assert tree(flat) == tree(plain)
+
+
+def test_a_report_without_a_title_is_of_the_year_that_a_part_plans_for(tmp_path: Path) -> None:
+    plain, flat = _both(
+        tmp_path,
+        "2023年，县林业局坚持生态优先，深入推进国土绿化，林业各项工作取得新的进展，生态环境质量持续向好。"
+        "全年完成营造林2.3万亩，森林覆盖率达41.5%。",
+        "一、2023年工作总结",
+        "（一）坚持规划引领，着力扩大绿化规模。编制《造林绿化空间规划》，建成森林乡镇3个，义务植树参与人数达6万人次。",
+        "（二）突出资源管护，着力守牢生态底线。查处林业案件37起，设立管护站12处，林长巡林制度得到进一步落实。",
+        "二、2024年工作思路",
+        "深入贯彻落实绿色发展理念，紧紧围绕“1355”林业发展思路，着力在绿化、管护、产业上下功夫，加快建设林业强县。",
+        "（一）强化项目带动，在扩大规模上精准发力。实施荒山造林、村庄绿化等重点工程，计划造林2万亩。推进苗圃基地建设。",
+        "（二）深化改革创新，在盘活资源上多元赋能。推进林权流转，培育林下种植基地5个。探索开展碳汇交易试点。",
+        "（三）坚持严管厚爱，在守护资源上持续用力。开展专项整治行动，严厉打击毁林行为。完善林长考核评价机制。",
+    )
+    assert flat.tasks[0].title == "强化项目带动，在扩大规模上精准发力"
+    assert tree(flat) == tree(plain)
+    for document in (plain, flat):
+        assert (document.header.year, len(document.tasks)) == (2024, 3)
+        assert {t.period for task in document.tasks for m in task.measures for t in m.targets} == {"2024"}
+        assert {(str(o.value), o.period) for o in document.outcomes} >= {
+            ("2.3", "2023"),
+            ("41.5", "2023"),
+            ("3", "2023"),
+        }
+
+
+def test_stages_and_divided_duties_are_told_without_their_breaks(tmp_path: Path) -> None:
+    plain, flat = _both(
+        tmp_path,
+        "临川县2023年河道采砂专项整治工作方案",
+        "为规范河道采砂秩序，保障防洪和通航安全，现制定本方案。",
+        "一、整治范围",
+        "全县境内河道、湖泊。",
+        "二、方法步骤",
+        "专项整治工作由县直各部门、各乡镇为实施主体，分三个阶段进行。",
+        "第一阶段：宣传发动，摸底排查（3月1日—3月31日）",
+        "要充分利用广播、报纸等媒体，把整治的意义说明清楚，宣传到位。同时，各乡镇要对辖区内采砂船只逐一登记造册，查清船主，把责任明确到单位和个人。",
+        "责任单位：县委宣传部、水利局、交通运输局，各乡镇",
+        "第二阶段：集中整治，依法打击（4月1日—5月31日）",
+        "各乡镇要将整治通知书发放到户。对非法采砂船只，由乡镇牵头、各有关部门配合，依法予以扣押，拆除采砂机具，恢复河道原貌。",
+        "责任单位：县水利局、公安局，各乡镇",
+        "第三阶段：检查验收，巩固提升（6月1日—6月30日）",
+        "各乡镇要组织人员实地检查，并将检查情况于6月20日前报送县水利局。",
+        "责任单位：县水利局、效能办，各乡镇",
+        "三、建立举报制度",
+        "要强化社会监督，畅通举报渠道，凡举报经查实的，给予奖励2000元。",
+        "责任单位：县财政局、水利局，各乡镇",
+        "四、工作要求",
+        "（一）加强领导，明确责任。各单位要高度重视，切实加强组织领导，确保责任落实。",
+        "（二）把握方法，维护稳定。要注意把握工作策略和方法，防止引发社会矛盾。",
+        "五、责任分工",
+        "专项整治工作时间紧、任务重，各乡镇要迎难而上，水利局、公安局等部门要通力合作，采取切实可行的措施，确保整治效果。",
+        "（一）县公安局负责维护整治秩序，对阻碍执法的行为依法进行处罚。",
+        "（二）县委宣传部负责宣传工作；曝光非法采砂行为。将整治工作纳入文明单位考评内容。",
+        "（三）县水利局要严格履行主管部门职责，负责牵头制定《临川县河道采砂管理办法》，定期通报情况。",
+        "（四）县自然资源局要利用航拍技术，发现违规堆放砂石的要立案查处，限期整改。",
+        "（五）县财政局确保整治工作所需经费，并列入年度预算。",
+        "（六）各乡镇要严格落实属地管理责任，加大宣传力度。及时上报非法采砂线索。",
+        "（七）各村（居）要开展宣传工作，及时掌握本村非法采砂行为。",
+    )
+    assert tree(flat) == tree(plain)
+    for document in (plain, flat):
+        *stages, hotline, division = document.tasks
+        assert [(task.deadline and task.deadline.text, [r.name for r in task.responsibilities]) for task in stages] == [
+            ("3月1日—3月31日", ["县委宣传部", "县水利局", "县交通运输局", "各乡镇"]),
+            ("4月1日—5月31日", ["县水利局", "县公安局", "各乡镇"]),
+            ("6月1日—6月30日", ["县水利局", "县效能办", "各乡镇"]),
+        ]
+        assert [r.name for r in hotline.responsibilities] == ["县财政局", "县水利局", "各乡镇"]
+        assert [[(r.name, r.role) for r in measure.responsibilities] for measure in division.measures] == [
+            [("县公安局", Role.RESPONSIBLE)],
+            [("县委宣传部", Role.RESPONSIBLE)],
+            [("县水利局", Role.LEAD)],
+            [("县自然资源局", Role.RESPONSIBLE)],
+            [("县财政局", Role.RESPONSIBLE)],
+            [("各乡镇", Role.RESPONSIBLE)],
+            [("各村（居）", Role.RESPONSIBLE)],
+        ]
+        assert left_over(document) == []
+
+
+def test_titles_with_labels_below_each_are_tasks_below_one_heading_too(tmp_path: Path) -> None:
+    plain, flat = _both(
+        tmp_path,
+        "临川县2024年城区提质行动计划实施方案",
+        "一、主要目标",
+        "改造道路6条，新建公园2座，城区面貌明显改善。",
+        "二、主要内容及职责分工",
+        "（一）打造示范街区",
+        "实施项目：东门街、文昌街2条街区改造。",
+        "实施内容：整治店招，修缮立面，完善照明设施。",
+        "责任分工：县规划局负责开展街区规划编制工作，城关镇人民政府组织实施，县城投公司作为业主单位，"
+        "县住建局业务检查指导并协助县规划局做好编制工作。",
+        "（二）完善市政设施",
+        "1.雨水管网",
+        "实施项目：完成人民路、河滨路等4条道路的雨水管网。",
+        "实施内容：加强雨污分流改造，提高雨水收集率。",
+        "责任分工：由县城投公司负责，县住建局等县直部门配合。",
+        "2.供水管网",
+        "实施项目：改造老旧供水管道12公里。",
+        "实施内容：降低漏失率，提高供水安全保障。",
+        "责任分工：县水务公司负责实施老城区供水管道项目，县水利局业务指导，城关镇全力配合。",
+        "3.燃气管网",
+        "实施项目：新建中压燃气管道8公里。",
+        "实施内容：加快主干管网建设，实现双气源供应。",
+        "责任分工：按照城市规划要求，县燃气公司负责组织实施，县直有关部门配合。",
+        "（三）增加停车场",
+        "实施项目：新建停车场3个。",
+        "实施内容：因地制宜设置停车场，满足停车需求。",
+        "责任分工：县自然资源局负责规划选址，县城投公司组织实施，县住建局负责检查指导。",
+    )
+    assert tree(flat) == tree(plain)
+    for document in (plain, flat):
+        assert [(task.title, [(r.name, r.role) for r in task.responsibilities]) for task in document.tasks] == [
+            (
+                "打造示范街区",
+                [
+                    ("县规划局", Role.RESPONSIBLE),
+                    ("城关镇人民政府", Role.RESPONSIBLE),
+                    ("县城投公司", Role.RESPONSIBLE),
+                    ("县住建局", Role.RESPONSIBLE),
+                ],
+            ),
+            (
+                "雨水管网",
+                [("县城投公司", Role.RESPONSIBLE), ("县住建局", Role.PARTICIPANT), ("县直部门", Role.PARTICIPANT)],
+            ),
+            (
+                "供水管网",
+                [("县水务公司", Role.RESPONSIBLE), ("县水利局", Role.RESPONSIBLE), ("城关镇", Role.PARTICIPANT)],
+            ),
+            ("燃气管网", [("县燃气公司", Role.RESPONSIBLE), ("县直有关部门", Role.PARTICIPANT)]),
+            (
+                "增加停车场",
+                [("县自然资源局", Role.RESPONSIBLE), ("县城投公司", Role.RESPONSIBLE), ("县住建局", Role.RESPONSIBLE)],
+            ),
+        ]
+        assert left_over(document) == []
+
+
+def test_stages_below_a_glued_title_and_duties_behind_colons_are_told_without_their_breaks(tmp_path: Path) -> None:
+    plain, flat = _both(
+        tmp_path,
+        *_OPENING,
+        "一、整治范围",
+        "全县自然湿地和库塘湿地。",
+        "二、整治步骤",
+        "第一阶段（3月1日—3月31日）：动员部署。各镇要制定方案，成立专班，落实经费。",
+        "第二阶段（4月1日—8月31日）：排查整治。各镇要逐块排查，建立台账，整治率达到100%。",
+        "第三阶段（9月1日—9月30日）：总结提升。县林业局要组织验收，完善长效机制。",
+        "三、职责分工",
+        "县林业局：负责牵头组织整治行动；建立投诉处理机制。定期通报进展。",
+        "县自然资源局：查处违法用地行为，督促限期恢复。",
+        "县财政局：负责落实整治资金。",
+        "各镇政府：组织开展辖区内湿地的排查。",
+        "四、保障措施",
+        "（一）加强领导。各单位要高度重视。",
+        "（二）严格考核。对工作不力的严肃问责。",
+    )
+    assert tree(flat) == tree(plain)
+    for document in (plain, flat):
+        *stages, division = document.tasks
+        assert [(task.title, task.deadline and task.deadline.text) for task in stages] == [
+            ("动员部署", "3月1日—3月31日"),
+            ("排查整治", "4月1日—8月31日"),
+            ("总结提升", "9月1日—9月30日"),
+        ]
+        assert [[(r.name, r.role) for r in measure.responsibilities] for measure in division.measures] == [
+            [("县林业局", Role.LEAD)],
+            [("县林业局", Role.RESPONSIBLE)],
+            [("县自然资源局", Role.RESPONSIBLE)],
+            [("县财政局", Role.RESPONSIBLE)],
+            [("各镇政府", Role.RESPONSIBLE)],
+        ]
+        assert left_over(document) == []
