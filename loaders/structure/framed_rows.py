@@ -15,7 +15,8 @@ from loaders.reading.blocks import Block, Cell, Reading
 from loaders.reading.strand import Strand
 from loaders.structure.aligning import aligned
 from loaders.structure.cell_kinds import CellKind, kind_of
-from loaders.structure.columns import Column, read_columns
+from loaders.structure.columns import Column
+from loaders.structure.columns_of_row import read_columns
 from loaders.structure.context import squeeze
 from loaders.structure.converted_tables import heads_table
 
