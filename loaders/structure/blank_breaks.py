@@ -39,7 +39,11 @@ def _blanks(strand: Strand) -> Iterator[re.Match[str]]:
         is_set = len(_BESIDE_DIGITS.findall(strand.text)) >= _SEVERAL
         found = [match for match in _BLANK.finditer(strand.text) if match[0] == blank]
         found = [match for match in found if not (is_set and _stands_before_digits(strand.text, match))]
-        yield from (match for match in found if not _NUMBER.search(strand.text[: match.start()][-_NUMBER_LENGTH:]))
+        yield from (match for match in found if not _stands_behind_number(strand.text, match.start()))
+
+
+def _stands_behind_number(text: str, blank: int) -> bool:
+    return _NUMBER.search(text, max(0, blank - _NUMBER_LENGTH), blank) is not None
 
 
 def _stands_before_digits(text: str, blank: re.Match[str]) -> bool:

@@ -18,7 +18,7 @@ from loaders.reading.strand import Strand, join
 from loaders.structure.converted_tables import heads_table
 from loaders.structure.written_tables import WrittenTable, cells, with_written_tables
 
-_CELL = re.compile(r'\s*(?:"(?:[^"]|"")*"|[^,"]*)\s*(?:,|$)')
+_CELL = re.compile(r'\s*+(?:"(?:[^"]|"")*+"\s*+|[^,"]*+)(?:,|$)')
 _FEWEST_COLUMNS = 3
 _FEWEST_ROWS = 2
 _MOST_LINES = 60  # of one row; a quote that never closes is none
@@ -81,11 +81,13 @@ def _words(header: _Line) -> list[str]:
 def _line(blocks: Sequence[Block], start: int) -> _Line | None:
     """Return the row that begins at a block, over as many of them as its quotes are open."""
     strands: list[Strand] = []
+    quotes = 0
     for block in blocks[start : start + _MOST_LINES]:
         if block.cell is not None:
             return None
         strands.append(block.strand)
-        if sum(strand.text.count('"') for strand in strands) % 2 == 0:
+        quotes += block.text.count('"')
+        if quotes % 2 == 0:
             cells = tuple(_split(join(strands)))
             return _Line(cells, len(strands)) if len(cells) > 1 else None
     return None

@@ -71,9 +71,16 @@ def find_opening(text: str, place: int) -> str | None:
 
 def follows_last_year(text: str, place: int) -> bool:
     """Tell whether what stands at `place` goes on with a sentence on what was reached last year."""
-    heads = [match.end() for match in _LAST_YEAR.finditer(text, 0, place)]
+    heads = _last_years(text)
+    before = bisect_right(heads, place)
     end = text.find("。", place)
-    return bool(heads) and not _AHEAD.search(text, heads[-1], end if end >= 0 else len(text))
+    return before > 0 and not _AHEAD.search(text, heads[before - 1], end if end >= 0 else len(text))
+
+
+@lru_cache(maxsize=8)
+def _last_years(text: str) -> tuple[int, ...]:
+    """Return where each sentence ends that says what was reached last year."""
+    return tuple(match.end() for match in _LAST_YEAR.finditer(text))
 
 
 @lru_cache(maxsize=8)  # asked for each figure of a paragraph
