@@ -41,7 +41,8 @@ _MARK = 24  # characters in which a number is told, with what has to stand behin
 _GAP = 3
 _TAIL = 240
 _NEAR = 4
-_LISTED = re.compile(r"[（(][^）)]*[）)][^。；;]*[；;]\s*[（(]\s*[0-9]")
+_ENDS = tuple("。！？；：:;）)〕】”")
+_LISTED = re.compile(r"[（(][^）)]{1,12}[）)][^。；;]{0,400}+[；;]\s*[（(]\s*[0-9]")
 _SEVERAL = 5
 
 
@@ -54,24 +55,28 @@ def number_cuts(text: str, last: dict[MarkKind, int], *, is_whole: bool = False)
     opened = 0
     starts = [match.start() for match in _CANDIDATE.finditer(text) if match.start()]
     marks = [read_mark(text[start : start + _MARK]) for start in starts]
-    inside = enclosed(text) if is_whole else None
+    inside = enclosed(text)
     ahead = Counter((mark.kind, mark.number) for mark in marks if mark and is_whole)
     for start, mark in zip(starts, marks, strict=True):
-        if mark is None or (inside and inside[start]):  # “多证合一、一照一码”
+        if mark is None or inside[start]:  # “多证合一、一照一码”, （1.东镇；2.西镇）
             continue
         ahead[mark.kind, mark.number] -= 1
         is_followed = any(ahead[mark.kind, mark.number + step] > 0 for step in (1, 2))
         is_glued = _GLUED.match(text, start) and not _OPENS_A_PART.match(text, start)
         if is_glued and (_IN_WORD.search(text, max(0, start - 1), start) or _RANK.match(text, start + mark.length)):
             continue
+        since = text[max(opened, start - _TAIL) : start]
+        is_within = text.find("。", opened, start) < 0
         if is_glued and not (
-            _may_stand_before(text[opened:start]) or (is_followed and _is_next(text[opened:start], mark, last))
+            _may_stand_before(since) or (is_followed and _is_next(mark, last, is_within_sentence=is_within))
         ):
             continue
         behind = text[max(0, start - _NEAR) : start].rstrip()[-1:]
+        if mark.kind is MarkKind.PAREN_CHINESE and not (is_whole or behind in _ENDS or _may_stand_before(since)):
+            continue  # 按照（一）类标准和（二）类标准建设
         goes_on = _goes_on(mark, last, is_behind=behind in ("。", "）", ")")) or (
             is_whole
-            and (behind in tuple("。！）)") or _is_bare_heading(text[opened:start]))
+            and (behind in tuple("。！）)") or _is_bare_heading(since))
             and _leaves_out(mark, last, is_followed=is_followed)
         )
         if goes_on and not _is_listed(text, start, mark):
@@ -80,12 +85,12 @@ def number_cuts(text: str, last: dict[MarkKind, int], *, is_whole: bool = False)
             yield start
 
 
-def _is_next(text: str, mark: Mark, last: dict[MarkKind, int]) -> bool:
+def _is_next(mark: Mark, last: dict[MarkKind, int], *, is_within_sentence: bool) -> bool:
     """Tell the next number of a row that is glued to words: …工作打算一、2020年工作总结 with a 二、 behind it.
 
-    `text` is what stands since the last number; 1. may begin anew in it before its first sentence ends.
+    1. may begin anew before the first sentence behind the last number ends.
     """
-    begins_anew = mark.number == 1 and mark.kind is MarkKind.ARABIC and "。" not in text
+    begins_anew = mark.number == 1 and mark.kind is MarkKind.ARABIC and is_within_sentence
     return mark.number == last.get(mark.kind, 0) + 1 or begins_anew
 
 
@@ -114,7 +119,8 @@ def _is_listed(text: str, start: int, mark: Mark) -> bool:
     """Tell a list inside one sentence (做好：（1）…；（2）…。) from numbered items: its parts end with ；."""
     if mark.kind is not MarkKind.PAREN_ARABIC:
         return False
-    return text[:start].rstrip()[-1:] in "；;" or bool(_LISTED.match(text[start:]))
+    behind = text[max(0, start - _NEAR) : start].rstrip()[-1:]
+    return behind in "；;" or bool(_LISTED.match(text, start))
 
 
 def _goes_on(mark: Mark, last: dict[MarkKind, int], *, is_behind: bool) -> bool:

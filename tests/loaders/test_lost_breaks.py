@@ -395,3 +395,18 @@ def test_stages_below_a_glued_title_and_duties_behind_colons_are_told_without_th
             [("各镇政府", Role.RESPONSIBLE)],
         ]
         assert left_over(document) == []
+
+
+def test_a_text_with_breaks_is_not_parted_within_its_sentences(tmp_path: Path) -> None:
+    plan = read(
+        tmp_path,
+        "江城市2024年急救体系建设重点任务分工方案\n"
+        "一、完善急救网络\n"
+        "（一）加强院前急救。按照（一）类站点先行、（二）类站点跟进的次序，落实“一、统一指挥；二、统一调度”的要求，"
+        "在各镇（1.东镇；2.西镇；3.北镇）新建急救站3个，平均急救半径缩短到3.5公里，统一、规范各站标识，"
+        "组织二、三级医院专家驻站带教，切实提高群众获得感。（市卫生健康委负责）\n"
+        "（二）培训急救队伍。培训急救员300名。（市红十字会负责）\n",
+    )
+    assert [task.title for task in plan.tasks] == ["加强院前急救", "培训急救队伍"]
+    assert [len(task.measures) for task in plan.tasks] == [1, 1]
+    assert left_over(plan) == []
