@@ -429,3 +429,17 @@ def test_a_title_between_the_day_of_the_letter_and_its_text_is_that_of_the_plan(
     titles = ["完善基础设施", "提升公共服务", "健全长效机制", "加强资金监管"]
     assert [task.title for task in plan.tasks] == titles
     assert left_over(plan) == []
+
+
+def test_a_body_and_a_day_behind_an_item_sign_no_letter(tmp_path: Path) -> None:
+    plan = read(
+        tmp_path,
+        "江城市2024年体育场地建设工作方案\n"
+        "一、重点任务\n"
+        "1.建设步道。新建健身步道20公里。 市体育局 2024年6月30日\n"
+        "2.改造场馆。改造学校场馆5座。市教育局2024年9月30日\n"
+        "3.培训队伍。培训指导员300名。\n",
+    )
+    assert [task.title for task in plan.tasks] == ["建设步道", "改造场馆", "培训队伍"]
+    assert plan.header.issuer is None
+    assert left_over(plan) == []
