@@ -121,6 +121,9 @@ _QUANTITY = re.compile(
     + "$"
 )
 # 北县2026年供水普及率: a year behind a place tells when, and stands for no year of a name (2026年度)
+# 甲路（东路—西路）、乙路（…）、…等14条管网: a name that is longer is a row of them
+_LONGEST_NAME, _SHORTENED = 180, 60
+_IN_ROW = re.compile("[，、；]")
 _INNER_YEAR = re.compile(r"^([^占比较]{1,10}[省市县区州])\d{4}年[底末]?(?=[一-鿿])(?!度|以来)")
 _LEVEL_BEHIND = re.compile("(?P<thing>.{2,}?)(?P<level>(?:国家|省|市|县|区|部|州)级)")
 _PROCESS = re.compile(either("授权 注册 发证 登记 申请 受理 备案 出口 进口 销售") + "$")
@@ -215,6 +218,16 @@ def without_last_verb(text: str) -> str:
 def has_quantity(name: str) -> bool:
     """Tell whether a name ends in a word for a quantity (…率, …规模), so that it can stand before its value."""
     return _QUANTITY.search(name) is not None
+
+
+def fit_name(name: str, quote: str) -> str:
+    """Return a name that can stand as one: the end of a row that ran on, or the quote where no word is left (－5%)."""
+    if not any(character.isalnum() for character in name):
+        return quote[:_SHORTENED]
+    if len(name) <= _LONGEST_NAME:
+        return name
+    end = name[-_SHORTENED:]
+    return _IN_ROW.split(end, maxsplit=1)[-1] or end
 
 
 def complete_name(name: str, unit: str, *, rank: bool = False) -> str:

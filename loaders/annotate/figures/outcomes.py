@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.model import Outcome
-from loaders.annotate.figures.indicator import kind_of
+from loaders.annotate.figures.indicator import fit_name, kind_of
 from loaders.annotate.figures.judging import reported_comparator, stated_value
 from loaders.annotate.figures.periods import opening_period
 from loaders.annotate.figures.plain import Plain, make_plain
@@ -58,7 +58,7 @@ def _make_outcome(plain: Plain, reading: Reading, source_text: str, period: str 
     reached = reading.movement in (Movement.UP, Movement.DOWN, Movement.STAY)
     return Outcome(
         quote=quote.text,
-        indicator=reading.indicator,
+        indicator=fit_name(reading.indicator, quote.text),
         passage=quote.passage(source_text),
         comparator=comparator,
         value=stated_value(reading, comparator),

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from kg.model import Comparator, Target
 from loaders.annotate.figures.completeness import Promise, find_promises
-from loaders.annotate.figures.indicator import kind_of
+from loaders.annotate.figures.indicator import fit_name, kind_of
 from loaders.annotate.figures.judging import promised_comparator, range_ends, stated_value
 from loaders.annotate.figures.periods import find_opening, find_period, follows_last_year
 from loaders.annotate.figures.plain import DATED, Plain, make_plain
@@ -236,7 +236,7 @@ def _make_target(plain: Plain, reading: Reading, source_text: str, year: int | N
     mention = reading.mention
     return Target(
         quote=quote.text,
-        indicator=reading.indicator,
+        indicator=fit_name(reading.indicator, quote.text),
         passage=quote.passage(source_text),
         comparator=comparator,
         value=stated_value(reading, comparator),
@@ -254,7 +254,7 @@ def _make_promise(plain: Plain, promise: Promise, source_text: str, year: int | 
     period = find_period(plain, (max(0, promise.end - _BEHIND), len(plain.text)), promise.end, year=year)
     return Target(
         quote=quote.text,
-        indicator=promise.indicator,
+        indicator=fit_name(promise.indicator, quote.text),
         passage=quote.passage(source_text),
         period=period or _year(until or year),
         hedge=promise.hedge,

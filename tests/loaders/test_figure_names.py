@@ -1,0 +1,24 @@
+"""Names of indicators that can stand in the graph, whatever a figure's clause left of them."""
+
+from __future__ import annotations
+
+from kg.identify import indicator_iri
+from loaders.annotate.figures import read_targets
+from loaders.annotate.figures.indicator import fit_name
+from loaders.reading.strand import whole
+
+ROADS = "、".join(f"{name}路（东门—西门）" for name in "甲乙丙丁戊己庚辛壬癸" * 3)
+
+
+def test_a_row_that_is_longer_than_a_name_may_be_is_told_by_its_end() -> None:
+    text = f"完成{ROADS}15条供水管网建设。"
+    (target,) = read_targets(whole(text), text, year=2024)
+    assert f"{target.value}{target.unit}" == "15条"
+    assert indicator_iri(target.indicator)
+    assert target.indicator.endswith("癸路（东门—西门）供水管网建设数量")
+    assert len(target.indicator) < 60
+
+
+def test_a_name_of_signs_alone_gives_way_to_the_quote() -> None:
+    assert fit_name("－", "－2.5%") == "－2.5%"
+    assert fit_name("供水普及率", "供水普及率达到90%") == "供水普及率"
