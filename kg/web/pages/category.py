@@ -1,4 +1,4 @@
-"""The pages of categories of provinces: what each must do and may do, by year."""
+"""The pages of categories of provinces: what each must do and may do, and what applies to it, by year."""
 
 from __future__ import annotations
 
@@ -12,12 +12,13 @@ from kg.identify import category_iri
 from kg.library import ask
 from kg.web.addresses import page_of
 from kg.web.contents import plan_heads
+from kg.web.elements import asked_iri
 from kg.web.kept import whole
 from kg.web.page import snapshot
 from kg.web.showing import show_page
 
 router = APIRouter(include_in_schema=False)
-_OBLIGATIONS = ("Mandatory", "Optional")
+_OBLIGATIONS = ("Mandatory", "Optional", "")  # "" where the text only says where a measure applies: 适用范围：试验区
 
 
 @router.get("/province-category", response_class=HTMLResponse)
@@ -26,7 +27,8 @@ def categories_page(request: Request) -> HTMLResponse:
     held = snapshot(request)
     rows = ask(whole(held), "province-duty-counts")
     names = sorted({row["category"] for row in rows})
-    counted = {(row["category"], row["plan"], row["obligation"].rpartition("#")[2]): row["measures"] for row in rows}
+    counted = {(row["category"], row["plan"], _obligation(row)): row["measures"] for row in rows}
+    told = {obligation for _, _, obligation in counted}
     plans = [head for head in plan_heads(held).values() if any(row["plan"] == head.identifier for row in rows)]
     return show_page(
         request,
@@ -35,16 +37,16 @@ def categories_page(request: Request) -> HTMLResponse:
         names=[(name, page_of(category_iri(name))) for name in names],
         plans=plans,
         counted=counted,
-        obligations=_OBLIGATIONS,
+        obligations=[one for one in _OBLIGATIONS if one in told],
     )
 
 
 @router.get("/province-category/{name:path}", response_class=HTMLResponse)
-def category_page(request: Request, name: str) -> HTMLResponse:
+def category_page(request: Request) -> HTMLResponse:
     """Return the page of a category of provinces."""
     held = snapshot(request)
     labels = {row["category"] for row in ask(whole(held), "province-duty-counts")}
-    label = next((one for one in labels if page_of(category_iri(one)) == f"/province-category/{name}"), None)
+    label = next((one for one in labels if category_iri(one) == asked_iri(request)), None)
     if label is None:
         raise HTTPException(404, "no such category of provinces")
     rows = ask(held.store, "province-duties", category=label)
@@ -62,4 +64,8 @@ def category_page(request: Request, name: str) -> HTMLResponse:
 
 
 def _by_obligation(rows: Iterable[Mapping[str, str]], obligation: str) -> list[Mapping[str, str]]:
-    return [row for row in rows if row["obligation"].endswith(f"#{obligation}")]
+    return [row for row in rows if _obligation(row) == obligation]
+
+
+def _obligation(row: Mapping[str, str]) -> str:
+    return row["obligation"].rpartition("#")[2]
