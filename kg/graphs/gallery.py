@@ -13,6 +13,7 @@ from kg.graphs.views import VIEWS, Holdings, draw_view, year_pairs
 from kg.identify import BASE
 from kg.library import ask
 from kg.organisations import NATIONAL, read_scheme
+from kg.targets import target_lines
 
 _CITING = 3
 _PHRASES = 12
@@ -43,7 +44,11 @@ def _entries(holdings: Holdings) -> Iterator[Entry]:
         one, other = corpus.heads[earlier], corpus.heads[later]
         name = page_name("years", f"{earlier}-{later}")
         yield Entry(name, "years", (earlier, later), f"{one.year} → {other.year}", other.series)
-    for kind in ("departments", "promise"):
+    held = {
+        "departments": any(item.bearers for item in corpus.items.values()),
+        "promise": bool(target_lines(holdings.store, language=holdings.language)),
+    }
+    for kind in (kind for kind, is_held in held.items() if is_held):
         yield Entry(page_name(kind), kind, (), VIEWS[kind].title[holdings.language == "en"])
     for plan, head in corpus.heads.items():
         yield Entry(page_name("plan", plan), "plan", (plan,), head.title, head.issuer)

@@ -108,6 +108,8 @@ def _draw_department(holdings: Holdings, what: Sequence[str]) -> Picture:
 
 
 def _draw_departments(holdings: Holdings, what: Sequence[str]) -> Picture:  # noqa: ARG001 - as every view is drawn
+    if not any(item.bearers for item in holdings.corpus.items.values()):
+        raise QueryError("no plan names a department", hint="list the plans with: kg stats")
     return departments_picture(holdings.corpus)
 
 
@@ -115,6 +117,8 @@ def _draw_promise(holdings: Holdings, what: Sequence[str]) -> Picture:
     words = what[0] if what else ""
     lines = target_lines(holdings.store, words, language=holdings.language)
     if not lines:
+        if not words:
+            raise QueryError("no plan promises anything", hint="list the plans with: kg stats")
         raise QueryError(f"nothing is promised of {words}", hint="kg targets lists the indicators")
     title = (
         (f"承诺与成效：{words}", f"Promised and reached: {words}") if words else ("承诺与成效", "Promised and reached")

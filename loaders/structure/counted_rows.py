@@ -10,23 +10,12 @@ from dataclasses import replace
 from itertools import pairwise
 
 from loaders.structure.context import squeeze
-from loaders.structure.task_table import Row
+from loaders.structure.task_table import Row, rows_by_task
 
 
 def with_counted_tasks(rows: Sequence[Row]) -> tuple[Row, ...]:
     """Return the rows of a part, those that go on with a task and are counted as tasks as tasks of their own."""
-    return tuple(row for task in _by_title(rows) for row in (_parted(task) if _are_counted(task) else task))
-
-
-def _by_title(rows: Sequence[Row]) -> Iterator[list[Row]]:
-    group: list[Row] = []
-    for row in rows:
-        if group and not row.follows:
-            yield group
-            group = []
-        group.append(row)
-    if group:
-        yield group
+    return tuple(row for task in rows_by_task(rows) for row in (_parted(task) if _are_counted(task) else task))
 
 
 def _parted(task: Sequence[Row]) -> Iterator[Row]:

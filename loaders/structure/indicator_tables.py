@@ -15,7 +15,7 @@ from itertools import groupby
 
 from kg.model import Comparator, Outcome, Passage, Target, Task
 from loaders.annotate.figures import read_targets
-from loaders.annotate.figures.indicator import kind_of, name_object
+from loaders.annotate.figures.indicator import fit_name, kind_of, name_object
 from loaders.annotate.figures.judging import range_ends
 from loaders.reading.blocks import Block
 from loaders.reading.strand import Strand, join
@@ -247,7 +247,7 @@ def _figure(
     parts = [part for part in (name, unit, value) if part]
     return make(
         quote=" ".join(part.text for part in parts),
-        indicator=indicator,
+        indicator=fit_name(indicator, value.text),
         passage=join(sorted(parts, key=lambda part: part.pieces[0].start)).passage(context.text),
         comparator=_bound(match),
         value=Decimal(match["number"].replace(",", "")),

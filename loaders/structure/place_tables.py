@@ -13,7 +13,7 @@ from decimal import Decimal
 from itertools import groupby
 
 from kg.model import Comparator, Target
-from loaders.annotate.figures.indicator import kind_of
+from loaders.annotate.figures.indicator import fit_name, kind_of
 from loaders.reading.annex_marks import marks_annex
 from loaders.reading.blocks import Block
 from loaders.reading.strand import Strand, join
@@ -177,7 +177,7 @@ def _target(  # noqa: PLR0913  # what one cell is read by
     until = context.until or context.year
     return Target(
         quote=f"{name.text} {words[-1]} {value.text}",
-        indicator=indicator,
+        indicator=fit_name(indicator, value.text),
         passage=join(sorted((name, value), key=lambda part: part.pieces[0].start)).passage(context.text),
         comparator=Comparator.EQUAL,
         value=printed,

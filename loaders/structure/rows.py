@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.model import Section, Task
@@ -12,7 +11,7 @@ from loaders.structure.row_cells import own_cells
 from loaders.structure.row_sentences import holds_sentences, with_own_sentence
 from loaders.structure.row_tasks import row_task
 from loaders.structure.table_parts import below_its_part, leaders_of_parts, part_level, part_section
-from loaders.structure.task_table import Row, TaskTable
+from loaders.structure.task_table import Row, TaskTable, rows_by_task
 
 
 def read_table_sections(table: TaskTable, context: Context) -> tuple[tuple[Section, ...], tuple[Task, ...]]:
@@ -21,31 +20,19 @@ def read_table_sections(table: TaskTable, context: Context) -> tuple[tuple[Secti
     outer: Section | None = None
     tasks: list[Task] = []
     whole = holds_sentences(table)
-    of_measures = any("number" in own_cells(rows) for part in table.sections for rows in _by_task(part.rows))
+    of_measures = any("number" in own_cells(rows) for part in table.sections for rows in rows_by_task(part.rows))
     for part, leaders in zip(table.sections, leaders_of_parts(table, context), strict=True):
         section = part_section(part, len(sections) + 1, context, closes=bool(leaders))
         if section:
             section = below_its_part(section, outer)
             outer = section if part_level(section) is MarkKind.CHINESE else outer
             sections.append(section)
-        for rows in _by_task(tuple(map(with_own_sentence, part.rows)) if whole else part.rows):
+        for rows in rows_by_task(tuple(map(with_own_sentence, part.rows)) if whole else part.rows):
             told = [_with_item(row) for row in rows] if of_measures else rows
             task = row_task(told, section.number if section else None, len(tasks) + 1, context, leaders)
             is_part = part.title is not None and part.title.pieces[-1:] == rows[0].title.pieces[-1:]
             tasks.append(replace(task, number=f"{len(sections)}-0") if is_part else task)
     return tuple(sections), _with_own_numbers(tasks, sections)
-
-
-def _by_task(rows: Sequence[Row]) -> Iterator[list[Row]]:
-    """Yield the rows of each task: the one that titles it and those that follow."""
-    group: list[Row] = []
-    for row in rows:
-        if group and not row.follows:
-            yield group
-            group = []
-        group.append(row)
-    if group:
-        yield group
 
 
 def _with_item(row: Row) -> Row:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from loaders.reading.strand import Strand
@@ -62,3 +63,15 @@ class TaskTable:
     loose: tuple[Strand, ...] = ()
     progress: tuple[Strand, ...] = ()
     page_numbers: tuple[Strand, ...] = ()
+
+
+def rows_by_task(rows: Sequence[Row]) -> Iterator[list[Row]]:
+    """Yield the rows of each task in their order: the one that titles it and those that follow."""
+    group: list[Row] = []
+    for row in rows:
+        if group and not row.follows:
+            yield group
+            group = []
+        group.append(row)
+    if group:
+        yield group

@@ -159,3 +159,29 @@ def test_the_level_is_told_by_printed_names(tmp_path: Path, title: str, body: st
     text = PLAN.format(year=2023, points=3, body=body).replace("松溪市", title).replace("、市财政局", "")
     (tmp_path / "p.txt").write_text(text, encoding="utf-8")
     assert guess_level(read_plan(PlanEntry("p", tmp_path / "p.txt"))) == (level, told)
+
+
+def test_a_plan_that_says_where_its_measures_apply_is_stored_asked_of_and_drawn(kg: Run, empty: Path) -> None:
+    (empty / "a.txt").write_text(
+        "松溪市2023年林权改革若干措施\n一、放宽准入\n（一）简化采伐审批。（负责部门：林草局；适用范围：所有试验区）\n"
+        "（二）试行碳汇交易。（负责部门：生态环境局；适用范围：东溪试验区）\n",
+        encoding="utf-8",
+    )
+    added = kg("add", "a.txt")
+    assert added.code == 0, added.err
+    assert "所有试验区" in kg("query", "province-duties").out
+    assert "东溪试验区" in kg("query", "province-duty-counts").out
+    assert kg("view", "--all", "pictures").code == 0
+
+
+def test_plans_that_name_nobody_and_promise_nothing_are_drawn_without_pictures_of_these(kg: Run, empty: Path) -> None:
+    text = "松溪市2023年林权改革措施\n一、放宽准入\n（一）简化采伐审批。完善制度。\n（二）试行碳汇交易。开展试点。\n"
+    (empty / "a.txt").write_text(text, encoding="utf-8")
+    assert kg("add", "a.txt").code == 0
+    assert kg("view", "--all", "pictures").code == 0
+    drawn = {file.name for file in (empty / "pictures").glob("*.html")}
+    assert "map.html" in drawn
+    assert not drawn & {"departments.html", "promise.html"}
+    for view, said in (("departments", "各计划都没有写明责任部门"), ("promise", "各计划都没有提出目标")):
+        refused = kg("view", view)
+        assert (refused.code, said in refused.err) == (2, True)

@@ -28,6 +28,8 @@ ERRORS: dict[str, str] = {
     "no plan gives anything to {}": "没有文件给 {0} 安排事项",
     "no line of tasks has {} in a title": "没有标题含有 {0} 的任务脉络",
     "nothing is promised of {}": "没有关于 {0} 的目标",
+    "no plan promises anything": "各计划都没有提出目标",
+    "no plan names a department": "各计划都没有写明责任部门",
     "two years side by side need two plans of one series": "两个年度对照需要同一系列的两份计划",
     "{} and {} are not two years of one series": "{0} 和 {1} 不是同一系列的两个年度",
     "kg mcp needs the extra mcp": "kg mcp 需要附加组件 mcp",
