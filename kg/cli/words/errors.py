@@ -8,6 +8,7 @@ from functools import cache
 from kg.cli.words import spoken_language
 from kg.cli.words.hints import HINTS
 from kg.cli.words.kinds import kinds_in_chinese, thing_in_chinese
+from kg.cli.words.pictures import PICTURES
 from kg.cli.words.servers import SERVERS
 from kg.cli.words.warnings import WARNINGS
 
@@ -19,19 +20,10 @@ ERRORS: dict[str, str] = {
     "kg threads takes one --phrase or one --task": "kg threads 的 --phrase 和 --task 只能用一个",
     "no phrase to look for": "没有要找的短语",
     "kg view takes one KIND or one --all": "kg view 需要一个 KIND 或一个 --all",
-    "there is no view {}": "没有 {0} 这种图",
-    "the view {} is asked with: {}": "图 {0} 的参数是：{1}",
     "{}: is in the workspace already, as {}, and replaces no other plan": (
         "{0} 已在工作区中，标识为 {1}，不能再取代别的计划"
     ),
     "there is no plan {}": "没有计划 {0}",
-    "no plan gives anything to {}": "没有文件给 {0} 安排事项",
-    "no line of tasks has {} in a title": "没有标题含有 {0} 的任务脉络",
-    "nothing is promised of {}": "没有关于 {0} 的目标",
-    "no plan promises anything": "各计划都没有提出目标",
-    "no plan names a department": "各计划都没有写明责任部门",
-    "two years side by side need two plans of one series": "两个年度对照需要同一系列的两份计划",
-    "{} and {} are not two years of one series": "{0} 和 {1} 不是同一系列的两个年度",
     "kg mcp needs the extra mcp": "kg mcp 需要附加组件 mcp",
     "too many queries are being answered": "正在回答的查询太多",
     "kg serve needs the extra web": "kg serve 需要附加组件 web",
@@ -355,6 +347,7 @@ ERRORS: dict[str, str] = {
     "no phrase to trace": "没有要跟踪的短语",
     "{} names no task or measure of the store": "{0} 不是图库中的任务或举措",
     "{}: {}": "{0}：{1}",
+    **PICTURES,
     **SERVERS,
 }
 
