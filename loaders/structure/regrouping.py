@@ -43,6 +43,7 @@ def regrouped(root: Node, context: Context) -> Node:
     _part_last_words(root, context)
     _sum_up(root)
     _lift_closings(root, context)
+    _lift_brackets(root, context)
     _join_sole_items(root, context)
     for node in root.descendants():
         _set_aside(node, root, lambda line: _says_nothing(line, context))
@@ -239,6 +240,34 @@ def _lift_closings(root: Node, context: Context) -> None:
             last = node.children[-1]
             while last.paragraphs and _is_closing(last.paragraphs[-1], context):
                 node.paragraphs.append(last.paragraphs.pop())
+
+
+def _lift_brackets(root: Node, context: Context) -> None:
+    """Hand a bracket at the end of the last of several items, which name nobody, on to the node above them.
+
+    Below （一）, 1.压实责任。… and 2.整治隐患。…（县住建局牵头） are done by one leader, where all of a kind that name
+    anybody do so below their last item alone.
+    """
+    above = [node for node in root.descendants() if node.mark and len(node.children) > 1]
+    for kind in {node.mark.kind for node in above if node.mark}:
+        told = [n for n in above if n.mark and n.mark.kind is kind and any(_says_who(c, context) for c in n.children)]
+        if len(told) < _FEW or not all(_is_closed_at_its_end(node, context) for node in told):
+            continue
+        for node in told:
+            last = node.children[-1]
+            place = find_closings(last.strand, context)[-1].start
+            node.paragraphs.append(last.strand[place:])
+            last.strand = last.strand[:place]
+
+
+def _is_closed_at_its_end(node: Node, context: Context) -> bool:
+    """Tell that one bracket, at the end of the last of the items below a node, says who does them."""
+    *others, last = node.children
+    found = find_closings(last.strand, context)
+    if len(found) != 1 or last.children or last.paragraphs or found[0].sentence is not None:
+        return False
+    ends = not squeeze(last.strand.text[found[0].end :]).strip("。；")
+    return ends and not any(_says_who(child, context) for child in others)
 
 
 def _closes_items(node: Node, context: Context) -> bool:

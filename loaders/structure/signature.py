@@ -23,6 +23,7 @@ _LETTERHEAD = re.compile(
 _ORGANISATION = re.compile(
     r"[一-鿿（）()、\s]{2,40}(?:部|委|委员会|局|署|院|办公室|办公厅|厅|政府|会议|小组|党组|中心|协会|中央|[局部委署][一-鿿]{2,6}司)$"
 )
+_PLACE = re.compile(r"[一-鿿]{1,6}?[省市县区旗州]")
 _OFFICE_OF = re.compile(r"办公[厅室]|秘书处")  # 某省人民政府 办公厅 is one body
 # 二〇二一年二月十八日
 _IN_NUMERALS = re.compile(
@@ -158,10 +159,20 @@ def signature_above_annexes(body: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
 
 
 def signers(line: str) -> str:
-    """Return the issuers of a line, parted by 、 where blanks stand between whole names, else without its blanks."""
-    words = line.split()
+    """Return the issuers of a line, parted by 、 where blanks stand between whole names, else without its blanks.
+
+    Names that open with the same place are parted where it comes again: 江城区教育局江城区财政局.
+    """
+    words = [name for word in line.split() for name in _of_one_place(word)]
     are_names = all(len(word) > 2 and _names_a_body(word) and not _OFFICE_OF.fullmatch(word) for word in words)
     return "、".join(words) if are_names else "".join(words)
+
+
+def _of_one_place(word: str) -> list[str]:
+    """Return the bodies that a word names one behind the other, each with the place that opens it; else the word."""
+    place = _PLACE.match(word)
+    names = re.split(rf"(?<=[局委会厅院府办室])(?={place[0]})", word) if place else [word]
+    return names if all(map(_names_a_body, names)) else [word]
 
 
 def _may_sign(paragraph: Paragraph) -> bool:

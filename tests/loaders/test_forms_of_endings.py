@@ -47,6 +47,7 @@ def test_whoever_is_a_body_signs_above_the_day(tmp_path: Path, signer: str) -> N
         ("沙河区教育局         沙河区消防救援大队", "沙河区教育局、沙河区消防救援大队"),
         ("沙河区人民政府 办公室", "沙河区人民政府办公室"),
         ("沙 河 区 教 育 局", "沙河区教育局"),
+        ("沙河区教育局沙河区卫生健康委员会沙河区司法局", "沙河区教育局、沙河区卫生健康委员会、沙河区司法局"),
     ],
 )
 def test_a_blank_parts_two_signers_and_spreads_the_name_of_one(tmp_path: Path, line: str, issuer: str) -> None:

@@ -32,6 +32,28 @@ def test_a_closing_below_the_last_of_several_items_closes_them_all(tmp_path: Pat
     assert all(not measure.responsibilities for task in document.tasks for measure in task.measures)
 
 
+_HALLS = (
+    "某县2024年市场整治方案\n一、主要任务\n（一）压实摊位责任\n各所要摸清底数。\n1．要落实主办方责任。督促主办方建立台账。\n"
+    "2．要落实巡查责任。各所每周巡查。{first}\n（二）整治隐患\n1．开展检查。检查摊位。{inside}\n2．开展回头看。复查整改。{last}\n"
+)
+
+
+def test_a_bracket_behind_the_last_item_of_each_heading_is_of_the_heading(tmp_path: Path) -> None:
+    text = _HALLS.format(first="（县市场监管局牵头）", inside="", last="（县城管局负责）")
+    first, second = read(tmp_path, text).tasks
+    assert [first.title, second.title] == ["压实摊位责任", "整治隐患"]
+    assert [[r.name for r in task.responsibilities] for task in (first, second)] == [["县市场监管局"], ["县城管局"]]
+    assert [m.text for m in second.measures] == ["开展检查。", "检查摊位。", "开展回头看。", "复查整改。"]
+
+
+@pytest.mark.parametrize("inside", ["（县公安局负责）", "（县消防大队配合）"])
+def test_a_bracket_is_of_its_item_where_other_items_have_brackets_too(tmp_path: Path, inside: str) -> None:
+    text = _HALLS.format(first="（县市场监管局牵头）", inside=inside, last="（县城管局负责）")
+    tasks = read(tmp_path, text).tasks
+    assert [task.title for task in tasks][-2:] == ["开展检查", "开展回头看"]
+    assert [r.name for r in tasks[-1].responsibilities] == ["县城管局"]
+
+
 def test_a_part_that_is_itself_a_task_stands_in_the_section_that_it_is(tmp_path: Path) -> None:
     text = (
         "关于稳定外贸的意见\n一、用好出口信用保险。扩大覆盖面。降低费率。\n二、加快出口退税。优化分类管理。压缩办理时间。\n"
