@@ -8,7 +8,7 @@ from kg.model import Comparator
 from loaders.annotate.figures.classes import tells_which
 from loaders.annotate.figures.indicator import ends_in_verb, has_quantity
 from loaders.annotate.figures.mentions import AT_LEAST_ONE, ONE_EACH, Mention
-from loaders.annotate.figures.plain import Plain
+from loaders.annotate.figures.plain import HIDDEN, Plain
 from loaders.annotate.figures.slots import Slot
 from loaders.annotate.figures.units import Measured
 from loaders.annotate.figures.wording import Movement, find_verb
@@ -18,7 +18,7 @@ _DONE = re.compile(r"^(?:内)?(?:完成|办结|办理完毕)")
 _CLASS = re.compile(r"[百千万亿]+\S{1,2}以上|超[百千万亿]+元")  # 千人以上集中式水源地, 产值超亿元企业
 # 产值10亿元以上企业, 35岁以下青年, 超5000万元项目: how large those are that are spoken of, and no promise
 _SIZED = re.compile(
-    r"^的?(?![且并需应])[一-鿿]{0,9}?(?:企业|项目|产业|集群|工程|园区|基地|[乡镇村县]|平台|设备|装备|机组|锅炉|水库|青年|少年|人员|人才|规模养殖|养殖|群众|老年人|老人|儿童|居民|职工|自然村|综合体|场所|商[场超]|超市|场馆|楼宇|酒店|饭店|仓库|厂房|电梯|村[民庄组]|线路|道路|公路|铁路|河流|建筑|桥梁|管[道线网]|高楼|单位|用户|数据中心|充电设施|充电桩|电站|货车|车辆|船舶)"
+    rf"^{HIDDEN}*的?(?![且并需应])[一-鿿]{{0,9}}?(?:企业|项目|产业|集群|工程|园区|基地|[乡镇村县]|平台|设备|装备|机组|锅炉|水库|青年|少年|人员|人才|规模养殖|养殖|群众|老年人|老人|儿童|居民|职工|自然村|综合体|场所|商[场超]|超市|场馆|楼宇|酒店|饭店|仓库|厂房|电梯|村[民庄组]|线路|道路|公路|铁路|河流|建筑|桥梁|管[道线网]|高楼|单位|用户|数据中心|充电设施|充电桩|电站|货车|车辆|船舶)"
 )
 # 时速120公里以上线路, 两侧500米范围内, 10亿元以上5个; 10万吨铝材等项目: how large a thing is that is only named
 _DIMENSION = re.compile(r"(?:时速|海拔|(?<!服务)半径|直径|两侧|周边|沿线|方圆|不同)$")
@@ -27,6 +27,8 @@ _OF_A_PROJECT = re.compile(
 )
 # 争取资金5000万元实施防洪项目: what it is spent on
 _SPENT_ON = re.compile("(?:专项|专门|主要)?(?:实施|用于|支持|推进|开展|扶持)")
+# 全年争取资金20亿元以上支持项目建设: a sum, and no size of the projects
+_IS_A_SUM = re.compile(r"(?:资金|经费|贷款|[投外]资|债券|资本|基金)$")
 # 提供10类以上技术的卫生院占比达到90%: which of them are meant
 _OF_WHICH = re.compile(r"[^，。；□]{1,24}的[^，。；□]{1,16}(?:占比|比例|比重|率|数量)(?:达|不|提|超|为|控|保)")
 _OF_WHOM = re.compile(
@@ -42,8 +44,15 @@ _SIZED_APART = re.compile(r"□{2,6}以[上下]的?[一-鿿]{0,4}(?:企业|单�
 _WHERE = re.compile(r"(?:对|由|向)$")
 # 由10个集群和30条产业链组成的体系
 _MADE_UP = re.compile(r"[^，。；]{1,40}(?:组成|构成)的|(?<=[人名员])组成(?=[，。；]|$)|时速")
+# 完善12个县区平台功能: of all of them, as they are
+_BETTERS = re.compile("(?:完善|优化|健全)$")
+_PLACES = re.compile(r"(?:州、?市|县、?区|市、?县|地、?市|县（市、区）|县市区|[省市县区镇])(?=[一-鿿]{2})")
 _ARRANGED = re.compile(r"[^，。；\d]{2,8}(?:部署|组织|开展|实施)的")  # 在6个省份部署的专项监管
 _OF_PLACES = re.compile(r"(?:省份|省（区、市）|省区市|省|地市|设区市|城市|县区|区县|[市县区州](?=[有相开实进]))")
+# 给予最长2年的岗位补贴: how long it is given
+_OF_A_GRANT = re.compile(
+    r"的(?:(?!给予|予以|发放)[^，。；的]){0,16}(?:补贴|补助|贴息|贷款|减免|优惠|资助|返还)(?=[，。；、]|$)"
+)
 _RATINGS = ("千伏", "kV")
 _SIZES = ("岁", "头", "只", "羽", "人", "户")
 # 百万人口大县, 13亿中国人的吃饭问题
@@ -102,22 +111,23 @@ def _is_piece(masked: str, mention: Mention) -> bool:
 
 def _is_sized(masked: str, mention: Mention) -> bool:
     """Tell a size from which or up to which things are meant, where no verb says that it is reached."""
-    if mention.bound and _OF_WHICH.match(masked, mention.end):
-        return True
-    if _rates(masked, mention) or _SIZED_APART.match(masked[mention.end :]):
+    before = masked[max(0, mention.start - _REACH) : mention.start]
+    if (mention.bound and _OF_WHICH.match(masked, mention.end)) or _SIZED_APART.match(masked[mention.end :]):
         return True
     is_amount = mention.measured in (Measured.MONEY, Measured.AMOUNT)
-    if is_amount and _is_of_whom(masked, mention):
-        return True
-    if is_amount and (
-        _DIMENSION.search(masked[max(0, mention.start - _REACH) : mention.start]) or _is_part_of_a_name(masked, mention)
-    ):
+    if _rates(masked, mention) or (is_amount and _names_a_size(masked, before, mention)):
         return True
     sizes = is_amount or mention.unit in _SIZES
     if not (sizes and (mention.bound or mention.high) and _SIZED.match(masked[mention.end :])):
         return False
-    before = masked[max(0, mention.start - _REACH) : mention.start]
-    return find_verb(before, rank=False).movement is Movement.NONE
+    is_sum = _IS_A_SUM.search(before) and _SPENT_ON.match(masked, mention.end)
+    return not is_sum and find_verb(before, rank=False).movement is Movement.NONE
+
+
+def _names_a_size(masked: str, before: str, mention: Mention) -> bool:
+    """Tell an amount that is a dimension, part of a name, or says which of them are meant."""
+    is_named = _DIMENSION.search(before) is not None or _is_part_of_a_name(masked, mention)
+    return is_named or _is_of_whom(masked, mention)
 
 
 def _is_of_whom(masked: str, mention: Mention) -> bool:
@@ -128,14 +138,11 @@ def _is_of_whom(masked: str, mention: Mention) -> bool:
 
 def _is_where(masked: str, mention: Mention) -> bool:
     """Tell a number of places in which something is done, which promises none of them: 对6个省份有关企业检查."""
+    before = masked[max(0, mention.start - _REACH) : mention.start]
+    if mention.unit == "个" and _BETTERS.search(before) and _PLACES.match(masked, mention.end):
+        return True
     is_place = mention.unit == "个" and mention.bound is None and _OF_PLACES.match(masked, mention.end)
-    return bool(
-        is_place
-        and (
-            _WHERE.search(masked[max(0, mention.start - _REACH) : mention.start])
-            or _ARRANGED.match(masked, mention.end)
-        )
-    )
+    return bool(is_place and (_WHERE.search(before) or _ARRANGED.match(masked, mention.end)))
 
 
 def _rates(masked: str, mention: Mention) -> bool:
@@ -143,7 +150,7 @@ def _rates(masked: str, mention: Mention) -> bool:
     if mention.unit in _RATINGS or masked.startswith("级", mention.end):
         return True
     if mention.measured is Measured.TIME and mention.bound and masked.startswith(("的", "老旧"), mention.end):
-        return True
+        return not (mention.start < mention.number and _OF_A_GRANT.match(masked, mention.end))
     before = masked[max(0, mention.start - _REACH) : mention.start]
     is_amount = mention.measured in (Measured.MONEY, Measured.AMOUNT)
     if mention.measured is Measured.SCORE and _MARKS.search(before):

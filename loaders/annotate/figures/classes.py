@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.model import Comparator
+from loaders.annotate.figures.conditions import is_condition
 from loaders.annotate.figures.indicator import has_quantity, trim_subject
 from loaders.annotate.figures.mentions import Mention
 from loaders.annotate.figures.projects import describes_project
@@ -33,7 +34,16 @@ _BY_RULE = re.compile(r"[^，。；\d]{2,12}(?:按照|参照|依据)(?=[^，。�
 # 电视、空调等12类家电产品给予补贴
 _GRANTED = re.compile(r"[^，。；]{0,12}(?:给予|予以|实行|进行)[^，。；]*(?:补贴|补助|奖励|支持)")
 # 运行超过25年且不达标的变压器, 容量小于1500千瓦的风电场
-_AND_MORE = re.compile(r"(?:并?且|或者?)[^，。；]{2,24}的(?!标准|要求|目标|水平|规定|任务)[一-鿿]{2}")
+# 支持退役军人、残疾人等6类群体申请贷款: the kinds that a list names, and nothing that is made
+_KINDS_LISTED = re.compile(
+    r"(?:^|[，。；：])[^，。；：]{0,8}?(?:支持|鼓励|引导|帮助|组织|面向|针对|围绕|聚焦|涵盖|包括|覆盖|对|为|向|将|把)[^，。；：]*?、[^，。；：]*等$"
+)
+# 编制东港、西港2个港区和甲、乙、丙3个园区建设规划: of which places
+_PLACES_LISTED = re.compile(r"(?:编制|制定|制订|修编|印发|出台|实施)[^。；]*?[一-鿿]+(?:、[一-鿿]+)+$")
+_A_PLAN = re.compile(r"[^，。；、\d]{2,12}(?:和[^，。；]*?\d[^，。；、\d]{2,12})?(?:规划|方案)(?:编制)?(?=[，。；]|$)")
+_AND_MORE = re.compile(
+    r"(?:并?且|或者?)[^，。；]{2,24}的(?!标准|要求|目标|水平|规定|任务)[一-鿿]{2}|但(?:未|不|没)[^，。；]{2,24}的"
+)
 # 建成农田5万亩以上且…, 面积不低于…: that much is made or is to be kept to
 _IS_MADE = re.compile("建成|建设|新建|新增|实现|完成|达到|达|完善|扩大|增加|形成")
 _POINTS = re.compile(r"(?:重点|主要|细分|关键)?(?:领域|行业|方面|环节|门类|品类|类别|方向|板块|维度|层面|专题|要素)")
@@ -53,100 +63,20 @@ _COURSE_ENDS = re.compile(
 )
 _CLASSES_OF = ("届", "级")
 _FIRST_YEAR = 1900
-# what those have to have who are given something, who apply, or who are fined
-_GRANT = "给予|予以|发放|补助|补贴|奖励|资助|奖补|贴息"
-# 每新增1000万元产值奖励2万元: for every so many
-_FOR_EVERY = re.compile(
-    r"每(?:新增|增加|提高|提升|增长|降低|下降|减少|超过?|满|完成|引进|招引|新建|建设|建成|投资|投入|培育|达到?)$"
-)
-# 年收入达到1000万元的，给予奖励2万元; 全国15个县之一
-_WHOEVER = re.compile(
-    rf"[^。；，：]{{0,24}}?的，[^。；：，]{{0,30}}?(?:{_GRANT})|[^，。；：\d]{{0,8}}之一(?=[，。；、]|$)"
-)
-# 申请企业应成立满2年，注册资本不低于100万元
-_APPLICANT = re.compile(
-    r"(?:^|[。；])(?:申请|申报|参评|报名)(?!量|数|率)[^。；，]{0,12}?(?:应当?|须|需要?|具备|符合|满足)(?!求)"
-    r"(?![^。；]*(?:力争|争取|确保))[^。；]*$"
-)
-_SO_MANY = re.compile(r"(?:应当?|须|需要?)(?:力争)?(?:达到?)?$")  # 申报省级园区应不少于3个: how many there are to be
-_BANNED = re.compile(r"(?:严禁|禁止|限制|严查)[^，。；、\d]{0,4}$")  # 严禁7座以上客车夜间通行
-# 对记满12分的，以及超载20%以上的驾驶人, but not 对闲置土地开展清理，盘活500亩以上
-_DEALT_WITH = re.compile(
-    r"(?:(?:^|[。；，])对(?!照)|(?:^|[。；])(?:凡是?|[^。；，]{0,12}发生))(?:[^。；：，]|(?<=的)，|，(?=以及|或))*$"
-)
-# those who have it, and not what is done to them: 对100%的水库开展巡查，依法…
-_WHO = "(?:(?!开展|实行|进行|实施|组织|完成|建立|落实)[一-鿿]){2,12}"
-_WHO_IS_DEALT_WITH = re.compile(
-    rf"[^。；：]{{0,60}}?的{_WHO}，[^。；：，]{{0,8}}?(?:要|应|须|依法|一律|责令|严格|取消|吊销|撤销|暂扣|不予|列入黑|停业|约谈|问责|处罚)"
-    # 装载超过6辆的，均认定为违法
-    r"|[^。；：]{0,60}?的，[^。；：，]{0,8}?(?:认定|视|列|判定)为"
-)
-# 5000万元（含）至1亿元（不含）的企业，给予…, and what has it beside something else: 年产值超50亿元、具有竞争力的企业3家
-_OF_A_CLASS = re.compile(
-    rf"□{{2,8}}[^，。；]{{0,24}}?的[一-鿿]{{1,6}}，[^。；，]{{0,8}}(?:{_GRANT})|、[^，。；：\d]{{2,24}}的[^，。；\d的]{{2,16}}\d"
-)
-_FINED = re.compile(r"处(?:以)?(?!置|理|罚决|罚案|罚[一-鿿]{0,6}\d)[^，。；]{0,12}$")  # 处二百元以下罚款
-_FACTOR = re.compile(r"[*×÷]$")  # 绩效面积=作业面积×36%
-_BUT = re.compile(r"(?:^|[，。；：])除$")  # 除1件不属实外，均已办结
-_TO_WHOM = re.compile(r"(?:^|[。；，：])(?:对于?|凡是?)(?P<whom>[^。；，：]*)$")
-_IS_GRANTED = re.compile(f"{_GRANT}|不超过|最[高多]|按照?")
-# a clause that ends with who is meant, and what they are given in this one or the next
-_WHO_IS_GIVEN = re.compile(
-    r"[^。；，：]{0,120}?(?:的|企业|项目|单位|机构|人员|个人|产品|家庭|农户|小区|园区|基地)"
-    rf"(?:，[^。；：]{{0,60}}?|(?:按照?|一次性|每年|每[一-鿿])?[^。；，：的]{{0,4}})(?:{_GRANT})"
-)
-
-
 _HAVE_EACH = re.compile(r"[^，。；\d]{0,4}(?:配备?|配置|设立?|设置|派驻?|建)(?:不少于|至少)?\d")
 
 
 def tells_which(masked: str, mention: Mention) -> bool:
     """Tell a number that says which things are meant, and promises none: 漏损率高于10%的城市, 每2个村, 2022届毕业生."""
     before, after = masked[max(0, mention.start - _REACH) : mention.start], masked[mention.end :]
-    if _is_condition(masked, mention) or describes_project(masked, mention) or _is_around(before, after, mention):
+    if is_condition(masked, mention) or describes_project(masked, mention) or _is_around(before, after, mention):
         return True
-    if _is_of_people(after, mention) or _is_described(masked, mention):
+    if _is_of_people(after, mention) or _is_described(masked, mention) or _counts_a_list(masked, mention):
         return True
     if mention.measured is Measured.SHARE:
         return _is_part_of_an_order(before) or _is_of_holders(before, after, mention)
     is_size = mention.measured in (Measured.AMOUNT, Measured.MONEY)
     return is_size and (bool(_ACROSS.match(after)) or _is_up_to(masked, before, mention))
-
-
-def _is_condition(masked: str, mention: Mention) -> bool:
-    """Tell what those have to have who are given something: 对年产值500万元以上增产扩能的企业，给予奖励10万元."""
-    before = masked[max(0, mention.start - _FAR) : mention.start]
-    if _FOR_EVERY.search(before) or _BUT.search(before) or _FACTOR.search(before):
-        return True
-    if _WHOEVER.match(masked, mention.end) and not _IS_GRANTED.search(re.split("[，；。：]", before)[-1]):
-        return True
-    is_fine = _FINED.search(before) and re.match("[^，。；]{0,12}罚款", masked[mention.end :])
-    if _is_of_applicants(before, mention) or is_fine or (_is_size(mention) and _OF_A_CLASS.match(masked, mention.end)):
-        return True
-    if _is_size(mention) and (_BANNED.search(before) or _is_of_offenders(masked, mention)):
-        return True
-    opened = _TO_WHOM.search(before)
-    if opened is None or _IS_GRANTED.search(opened["whom"]) or not _is_size(mention):
-        return False
-    return _WHO_IS_GIVEN.match(masked, mention.end) is not None
-
-
-def _is_of_applicants(before: str, mention: Mention) -> bool:
-    """Tell what those have to be who apply, and not how many are to: 申请企业应成立满2年, 申报企业应达到20家."""
-    counts_them = mention.measured is Measured.COUNT and _SO_MANY.search(before) is not None
-    return not counts_them and _APPLICANT.search(before) is not None
-
-
-def _is_of_offenders(masked: str, mention: Mention) -> bool:
-    """Tell what those have done who are dealt with: 对1年内发生2起及以上事故的企业，依法责令停业."""
-    opened = _DEALT_WITH.search(masked[max(0, mention.start - 2 * _FAR) : mention.start])
-    return opened is not None and _WHO_IS_DEALT_WITH.match(masked, mention.end) is not None
-
-
-def _is_size(mention: Mention) -> bool:
-    """Tell how large something is, and not how many are given something: 200万元以上, 20台以上, not 200家."""
-    is_bounded = mention.bound not in (None, Comparator.EQUAL)
-    return is_bounded or mention.high is not None or mention.measured is not Measured.COUNT
 
 
 def _is_around(before: str, after: str, mention: Mention) -> bool:
@@ -163,6 +93,16 @@ def _is_around(before: str, after: str, mention: Mention) -> bool:
         return True
     is_listed = before.endswith("等") and (_POINTS.match(after) or _GRANTED.match(after))
     return bool(_ON_TOP.match(after) or is_listed)
+
+
+def _counts_a_list(masked: str, mention: Mention) -> bool:
+    """Tell how many kinds or places are listed before it: 支持农民、残疾人等6类群体, 编制甲、乙2个港区规划."""
+    before = masked[max(0, mention.start - 2 * _FAR) : mention.start]
+    if mention.bound is not None or mention.measured is not Measured.COUNT:
+        return False
+    if mention.unit in ("类", "种") and _KINDS_LISTED.search(before):
+        return True
+    return bool(_PLACES_LISTED.search(before) and _A_PLAN.match(masked, mention.end))
 
 
 def _is_described(masked: str, mention: Mention) -> bool:

@@ -32,7 +32,7 @@ _DISCOURSE = either(
     "[、，：；。—）)》”★☆▲●■◆※]"
 )
 _MANNER = either(
-    "力争 争取 努力 力求 原则上 预计 有望 同口径 按可比(?:价格?|口径)(?:计算)? 进一步 继续 持续 加快 稳步 积极 "
+    "力争 争取 努力 力求 原则上 预计 有望 同口径 按可比(?:价格?|口径)(?:计算)? 进一步 继续 延续 持续 加快 稳步 积极 "
     "大力 全面 切实 坚决 成功 连续/0123456789一二两三四五六七八九十 适当 "
     "着力 扎实 逐步 不断 深入 累计/数额量值 共计 总计 合计 共/享同建识性有产和治 整体上 总体上 "
     "基本/养老|医疗|医保|公共|农田|建设|盘|民生|药|面 已经 已/故 再次 拟/人定建 预期 "
@@ -130,6 +130,7 @@ _PROCESS = re.compile(either("授权 注册 发证 登记 申请 受理 备案 �
 _COUNTED = {"人": "人数", "名": "人数", "位": "人数", "人次": "人次", "次": "次数", "届": "届数", "场次": "场次"}
 _REACHED = re.compile(r"(?:提高|提升|上调|降低|达|降)(?:到|至)[^，]*$")  # 标准提高到最低工资标准的90%
 _AT_LEAST = re.compile(r"(?:至少|(?<!“)最多|不少于|不低于)(?!\d)")
+_VARIES = re.compile("不等的?")  # 每家2—8万元不等的奖励
 _DONE_IT = re.compile(r"^([一-鿿]{1,5})了(?!解)(?=..)")  # 选聘了5名站长
 # 70个项目建设, 4个铁路项目加快建设 count the projects
 _BUILT = re.compile(r"(?<=项目|基地|中心|平台|园区|工程)(?:加快)?建设$")
@@ -232,6 +233,7 @@ def fit_name(name: str, quote: str) -> str:
 
 def complete_name(name: str, unit: str, *, rank: bool = False) -> str:
     """Return a name that says it is a quantity: 新建技术与创新支持中心 and 家 → 新建技术与创新支持中心数量."""
+    name = _VARIES.sub("", name)
     name = _AT_LEAST.sub("", _TARGET_TAIL.sub("", _DONE_IT.sub(r"\1", name))) or name
     if level := _LEVEL_BEHIND.fullmatch(name):  # 绿色工厂国家级5家
         verb = kept_verb(level["thing"])

@@ -41,9 +41,14 @@ def promised_comparator(reading: Reading) -> Comparator:
     return _PROMISED.get(reading.movement, default)
 
 
-def range_ends(value: Decimal, high: Decimal | None, unit: str) -> tuple[tuple[Decimal, Comparator], ...]:
-    """Return both ends of a range of shares (3%—5%), of which each is promised; none of a range of things (2—3个)."""
-    if high is None or measured_by(unit) is not Measured.SHARE:
+def range_ends(
+    value: Decimal, high: Decimal | None, unit: str, *, varies: bool = False
+) -> tuple[tuple[Decimal, Comparator], ...]:
+    """Return both ends of a range of shares (3%—5%), of which each is promised; none of a range of things (2—3个).
+
+    `varies` tells that what is given lies between them (2—8万元不等的补贴), so that they are its floor and its ceiling.
+    """
+    if high is None or not (varies or measured_by(unit) is Measured.SHARE):
         return ()
     return (value, Comparator.AT_LEAST), (high, Comparator.AT_MOST)
 

@@ -40,7 +40,7 @@ class Mention:
 
 _MORE = "超过|超出|超|突破|跨越|迈过|迈上|跨上|站上|逾|高于|多于|大于|>|＞"
 _LEAST = "不(?:得|应|能|可)?(?:低于|少于|小于)|至少|≥"
-_MOST = "最高|不(?:得|应|能|可)?(?:超过|高于|多于|大于|超出)|最多|≤"
+_MOST = "最[高长]|[不未](?:得|应|能|可)?(?:超过|高于|多于|大于|超出)|最多|≤"
 _LESS = "低于|少于|不足|不到|小于|<|＜"
 # 签约60户 is no 约60户
 _ABOUT = "大约|约为|(?<![签预契集节履违邀合解])约|将近|接近|逼近|近|仅"
@@ -120,6 +120,8 @@ _SHARES = re.compile(
     rf"(?P<over>多)?(?P<after>{_SUFFIX})?"
 )
 _NONE = re.compile("(?<=[降归减至到为])零(?=[，。；、]|$)")  # 发生率由3%下降到零
+# 对新购拖拉机减半征收购置税, but 落实车船税减半征收政策 only names the policy
+_HALVED = re.compile("减半(?=[征收缴计]|[，。；、]|$)(?![^，。；、]{0,6}政策)")
 _DOUBLED = re.compile(r"翻(?:了)?[近约]?(?P<times>[一两二三])?番|翻(?:了)?(?:一)?倍")
 _RANK = re.compile(
     # 全省九市一区第2名, 全国地级市首位
@@ -301,6 +303,10 @@ def _bound(before: str | None, after: str | None) -> Comparator | None:
     return next((sign for pattern, sign in _SUFFIXES.items() if after and re.fullmatch(pattern, after)), None)
 
 
+def _read_halved(match: re.Match[str]) -> Mention:
+    return Mention(match.start(), match.start(), match.end(), Decimal(50), "%")
+
+
 def _read_none(match: re.Match[str]) -> Mention:
     return Mention(match.start(), match.start(), match.end(), Decimal(0), "")
 
@@ -311,4 +317,5 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Mention | None]
     (_DOUBLED, _read_doubled),
     (_RANK, _read_rank),
     (_NONE, _read_none),
+    (_HALVED, _read_halved),
 )

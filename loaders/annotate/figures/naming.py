@@ -17,6 +17,7 @@ from loaders.annotate.figures.units import Measured
 from loaders.annotate.figures.wording import Movement
 from loaders.annotate.figures.words_behind import CLOSES, GROWN, SKIPPED
 
+_CEILING = re.compile(r"、最[高多](?:不超过)?\d[\d.]*[百千万亿]*元(?:(?:/|每)[一-鿿])?(?P<given>[^，。；]*)")
 _ONLY_GIVES = re.compile(r"(?:给予|予以)(?:一次性|最高|每[一-鿿]{1,2})?")
 
 
@@ -61,10 +62,21 @@ def _with_shared_noun(slots: tuple[Slot, ...], i: int) -> Slot:
 def _given(plain: Plain, slots: tuple[Slot, ...], i: int) -> str:
     """Return what stands behind a share, up to the noun behind its ceiling: 按投资额的10%给予不超过5万元的补助."""
     given = plain.text[slice(*slots[i].after)]
+    if not given:
+        return _given_beyond(plain, slots, i)
     last = max(n for n, slot in enumerate(slots) if slot.after == slots[i].after)  # of 50%、30% side by side
     if last + 1 == len(slots) or not _ONLY_GIVES.fullmatch(given):
         return given
     return given + plain.text[slice(*slots[last + 1].after)].removeprefix("的")
+
+
+def _given_beyond(plain: Plain, slots: tuple[Slot, ...], i: int) -> str:
+    """Return what stands behind the last share of a list, or behind a ceiling: …20%、最高5万元的标准给予补助."""
+    behind = next((slot.after for slot in slots[i + 1 :] if slot.is_part and slot.after[0] < slot.after[1]), None)
+    if behind is not None:
+        return plain.text[slice(*behind)]
+    ceiling = _CEILING.match(plain.masked, slots[i].after[1])
+    return plain.text[slice(*ceiling.span("given"))] if ceiling else ""
 
 
 def _last_of_bare(slots: tuple[Slot, ...], i: int) -> Slot:

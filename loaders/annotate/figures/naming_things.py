@@ -33,6 +33,8 @@ _AT_NORM = re.compile(
 )
 _HOW = re.compile(r"重点|跟踪|统筹|集中|分批|择优|优先|公开|联合")  # 重点 | 培养10名领军人才
 _PROMPT = re.compile("(?:全部|基本)?" + either("得到 到达 响应 送达 处置 恢复 赶到 反馈 答复 回应 修复 抵达"))
+_FREED = re.compile("(?P<verb>减免|免除|免收|免缴|免交|减收|缓缴|缓交|减半收取)$")
+_RENT = re.compile(r"的?(?P<what>[^，。；、]{0,8}?(?:租金|房租|租费|[^，。；、]费))")
 _TAKEN_IN = re.compile("纳入|列入")  # 将800人纳入低保
 
 
@@ -43,7 +45,7 @@ def name_counted(plain: Plain, slots: tuple[Slot, ...], i: int, carried: str) ->
     share = slot.mention.measured is Measured.SHARE
     is_valued = has_quantity(name_subject(before))  # 连续放电时长2小时以上配置储能
     if slot.mention.measured is Measured.TIME or (share and is_valued):
-        return Named(name_subject(before)) if is_valued else _name_prompt(plain, slot, before)
+        return Named(name_subject(before)) if is_valued else _name_span(plain, slot, before)
     if is_circumstance(slots, i, before, plain.masked):
         return None
     noun, predicate = split_predicate(plain, slot.after)
@@ -109,6 +111,17 @@ def _name_made(slot: Slot, before: str, counted: str, carried: str) -> Named:
     maker = without_last_verb(before)
     maker = "" if _OFFICES.search(maker) or _HOW.fullmatch(maker) else maker
     return Named(name_object(maker) + counted if is_clause else name_object(maker + counted))
+
+
+def _name_span(plain: Plain, slot: Slot, before: str) -> Named | None:
+    """Name how long something is given or waived: 给予最长2年的岗位补贴 → 岗位补贴期限, 减免3个月租金."""
+    given = GRANT.search(plain.masked[slice(*slot.after)]) if _is_attributive(plain, slot) else None
+    if given and slot.mention.bound is Comparator.AT_MOST:
+        return Named(plain.text[slice(*slot.after)].removeprefix("的") + "期限")
+    freed = _FREED.search(before)
+    if freed and (what := _RENT.match(plain.text[slice(*slot.after)])):
+        return Named(f"{what['what']}{freed['verb']}时间")
+    return _name_prompt(plain, slot, before)
 
 
 def _name_prompt(plain: Plain, slot: Slot, before: str) -> Named | None:

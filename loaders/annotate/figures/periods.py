@@ -15,12 +15,12 @@ _YEAR = r"[0-9]{4}|[〇零一二三四五六七八九]{4}"
 _FIVE_YEARS = re.compile(r"[“\"]?十(?P<plan>[一二三四五])五[”\"]?(?:时期|期间|末|期末)")
 _DATES = re.compile(
     rf"(?P<first>{_YEAR})年?[-—–－~～至到]+(?P<last>{_YEAR})年|(?P<year>{_YEAR})年"
-    r"|(?P<last_year>(?:去年|(?<!基础)上年)(?!同期|水平|基数|增幅|实绩))|(?P<this_year>今年|(?<![\d一两二三四五六七八九十])年内|本年)"
+    r"|(?P<last_year>(?:去年|(?<!基础)上年)(?!同期|水平|基数|增幅|实绩|[^，。；\d]{2,24}的(?:\d[\d.]*[%‰]|$)))|(?P<this_year>今年|(?<![\d一两二三四五六七八九十])年内|本年)"
 )
 _YEARS_ON = re.compile(r"(?:过去)?(?P<years>[一两二三四五])年(?:来|多来|间)?[，,]")
 # 3年内新建30个, 自2025年起用5年时间: from the year that is named, else that of the plan
 _WITHIN = re.compile(
-    rf"(?<![\d年])(?:(?P<from>{_YEAR})年(?:起|开始)?，?(?:利?用)?)?(?:未来|今后)?(?P<count>[一两二三四五六七八九十]|[1-9]|10)年(?:之?内|(?:左右的?)?时间)"
+    rf"(?<![\d年])(?<!毕业)(?<!离校)(?<!成立)(?<!注册)(?<!落户)(?:(?P<from>{_YEAR})年(?:起|开始)?，?(?:利?用)?)?(?:未来|今后)?(?P<count>[一两二三四五六七八九十]|[1-9]|10)年(?:之?内|(?:左右的?)?时间)"
 )
 _COUNTS = "一二三四五六七八九十"
 _COMPARED = re.compile(r"(?:较|比|与|由|从|自|同|(?<!特别)(?<!尤其)是|[高低大小多少优]于|超过)$")
@@ -32,6 +32,13 @@ _CLOSES_HEAD = re.compile(r"[底末]?之?前?，")
 # 过去一年，各项工作取得新成绩。生产总值增长9%。…: what was reached, up to where the text looks ahead
 _LAST_YEAR = re.compile(r"(?:^|[。！？])(?:过去的?一年|去年)，[^。；]{0,80}?(?:取得|迈出|迈上|完成|实现)[^。]{0,200}。")
 _AHEAD = re.compile(r"要(?!求|素|件|闻)|将(?!军)|须|力争|争取|计划|目标|确保|继续|今年|明年|推动|推进|加快|\d{4}年")
+_SINCE = re.compile("以来|[^，在]{0,16}?的?基础上")
+# 2015年6月30日前登记的汽车: which ones are spoken of
+_OF_THOSE = re.compile(
+    r"(?:\d{1,2}月)?(?:\d{1,2}日)?[底末]?(?:[之以]?[前后]|起|至今)(?:（[^（）]*）)?(?:已|新)*"
+    r"(?:注册|登记|购[买置]|取得|出生|参保|认定|设立|成立|入职|毕业|上牌|出厂|生产|建成|开工|竣工|投产|备案|立项|签订|落户|引进|入库|获批)"
+    r"[^，。；]{0,30}的"
+)
 _GOES_ON = re.compile(r"^(?:底|末|初|前|全年|度|，|年|上半年|下半年|期间|间)")
 
 
@@ -40,7 +47,7 @@ def find_period(plain: Plain, sentence: Span, figure: int, *, year: int | None) 
 
     The last time before the figure counts; 3年内 are the years from that of the plan, or from the one named. A time
     that something is compared with (较 2015 年), that names a thing (2020 年“一带一路”会议) or that stands in brackets
-    says nothing.
+    says nothing, nor does one of what a share is reckoned by (按上年度缴费额的20%).
     """
     found: list[tuple[int, str]] = []
     for match in _DATES.finditer(plain.text, sentence[0], figure):
@@ -115,7 +122,7 @@ def _is_adverbial(plain: Plain, sentence: Span, match: re.Match[str], figure: in
         return False
     before = plain.text[sentence[0] : match.start()]
     after = plain.text[match.end() :]
-    if _COMPARED.search(before) or re.match("以来|[^，在]{0,16}?的?基础上", after):
+    if _COMPARED.search(before) or _SINCE.match(after) or _OF_THOSE.match(after):
         return False
     if match["last_year"] or match["this_year"]:
         return True

@@ -21,11 +21,11 @@ _DONE_BEFORE = re.compile(
     "(?P<verb>"
     + either(
         "接入 覆盖 完成 实现 纳入 惠及 支持 推动 淘汰 更新 更换 置换 改造 整治 治理 启动 取消 压减 减少 拆除 关闭 安排 "
-        "拿出 提取 提供 承担 贡献 预留 抽查 检查 走访 培训 轮训 建成 回收 利用 处置"
+        "拿出 提取 拨付 发放 支付 提供 承担 贡献 预留 抽查 检查 走访 培训 轮训 建成 回收 利用 处置"
     )
     + ")(?:全[国省市县区](?:范围)?内?|[一-鿿]{0,6}(?:范围|城区|区域|辖区|市域|县域)内?)?$"
 )
-GRANT = re.compile(either("补贴 补助 奖励 资助 贴息 优惠 减免 补偿 支持 奖补 贷款") + "$")
+GRANT = re.compile(either("补贴 补助 奖励 资助 贴息 优惠 减免 补偿 支持 奖补 贷款 返还 退还") + "$")
 # 每年对辖区内30%以上的县开展稽查: how many of all are to be met
 _OF_ALL = re.compile(r"(?:^|[要须应年])对[^，]*?[内中的]?$|(?:抽查|检查|走访|覆盖|稽查|选取)[^，]{0,8}$|^[和及、]?$")
 # what most of them have: 90%以上村庄的生活垃圾得到有效治理
@@ -53,6 +53,12 @@ _LAST_MAKES = re.compile(
 )
 
 
+# at which part of it something is levied: 减按2%征收率征收增值税, 车船税减半征收, 门票按7折收取
+_LEVIED = re.compile(r"(?P<verb>征收(?!率)|收取|缴纳|征缴|计征)(?P<what>[^，]*)")
+_AS_RULED = re.compile("(?:可?按(?:照|规定)*|减按|继续|实行)+$|^(?:继续|延续)?实[行施]")
+_REDUCED = re.compile(r"的?(?:(?P<rate>征收率|税率)(?:征收|缴纳|计征)?(?P<what>[^，]*)|(?P<into>计入[^，]+))")
+
+
 @dataclass(frozen=True, slots=True)
 class Share:
     """The words around a share: those `before` it, those `after` as read and as masked, and what `after` parts into."""
@@ -69,6 +75,8 @@ def name_share(share: Share) -> str:
     """Return what a share is of, or an empty text where it says of nothing."""
     if named := _name_bettered(share):
         return named
+    if named := _name_levied(share):
+        return named
     rate = _RATE.fullmatch(share.masked)
     if rate is not None:
         return _name_rate(share, rate)
@@ -83,7 +91,7 @@ def name_reckoned(before: str, after: str) -> str:
     rate = _RATE.fullmatch(after)
     subject = name_subject(_BY.sub("", before))
     whose = "" if before.startswith("对") or is_verb(subject) else _LAST_MAKES.sub("", subject)
-    if whose and (whose == subject and not rate):
+    if whose and (whose == subject and not rate) and not GRANT.fullmatch(after):
         return ""
     given = _GIVES.sub("", rate["what"] if rate else after.removeprefix("的"))
     if GRANT.search(given):
@@ -101,6 +109,18 @@ def _name_bettered(share: Share) -> str:
     if reached:
         return f"{reached['what']}的{name_object(share.before)}{reached['noun']}比例"
     return f"{bettered['what']}的{bettered['noun']}比例" if bettered else ""
+
+
+def _name_levied(share: Share) -> str:
+    """Name what is levied at a part of it: 购置税减半征收, 减按2%征收率征收增值税, 减按25%计入应纳税所得额."""
+    if share.before.endswith("减按") and (reduced := _REDUCED.match(share.masked)):
+        what = share.after[slice(*reduced.span("what"))] if reduced["rate"] else ""
+        return f"{what}{reduced['rate'] or reduced['into'] + '比例'}"
+    levied = _LEVIED.match(share.masked)
+    if levied is None:
+        return ""
+    what = share.after[slice(*levied.span("what"))] or name_object(_AS_RULED.sub("", share.before))
+    return f"{what}{levied['verb']}比例"
 
 
 def _name_rate(share: Share, rate: re.Match[str]) -> str:

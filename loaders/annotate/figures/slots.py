@@ -33,6 +33,8 @@ _DONE_OF = re.compile(
     r"|(?:中|里)?(?:完成|实施|办结|整改|销号|解决)(?:整改|任务|治理|改造|建设|验收)?)"
 )
 _ENDS = re.compile("[，；。、（]|$")
+_HOW = re.compile("(?:大幅|进一步|逐步|快速|稳步|左右|的)*")
+_BETWEEN = re.compile("(?:(?!并|和|及)[一-鿿]){0,8}")
 _TURNS = re.compile("(?:扭?转|变)(?:为|成)(?:增长|下降|增加|减少|上涨|盈利|亏损)")  # 由上年下降2%转为增长8%
 _NEAR = 10  # characters
 _FAR = 80
@@ -69,7 +71,7 @@ def make_slots(masked: str, clause: Span, mentions: tuple[Mention, ...]) -> tupl
     origin: Mention | None = None
     for i, mention in enumerate(mentions):
         following = mentions[i + 1] if i + 1 < len(mentions) else None
-        if following is not None and _leads_to(masked, mention, following):
+        if following is not None and _leads_to(masked, start, mention, following):
             origin = mention
             continue
         if following is not None and (_is_of(masked, mention, following) or _is_which(masked, mention, following)):
@@ -175,12 +177,23 @@ def _make_slot(masked: str, start: int, mention: Mention, after: Span, origin: M
 def _go_on(masked: str, previous: Slot, slot: Slot) -> Slot:
     """Return a slot as a further one of a list: a bare figure is reached as the one before it (分别降低 13.5%、18%)."""
     is_hedge = _HEDGE.fullmatch(masked, *slot.lead) is not None  # 增长6%、力争7%
+    if previous.is_part and _is_reckoned_too(masked, previous, slot):
+        mention = replace(slot.mention, bound=previous.mention.bound)
+        base = slot.lead[0], slot.lead[1] - masked[slice(*slot.lead)].endswith("的")
+        return replace(previous, mention=mention, after=slot.after, lead=slot.lead, baseline=base, joined=True)
     bare = slot.movement is Movement.NONE and (slot.lead[0] >= slot.lead[1] or is_hedge)
     if not bare:
         return replace(slot, joined=True)
     subject = previous.subject if previous.is_part else slot.subject
     is_part, baseline = previous.is_part, previous.baseline
     return replace(slot, movement=previous.movement, subject=subject, baseline=baseline, is_part=is_part, joined=True)
+
+
+def _is_reckoned_too(masked: str, previous: Slot, slot: Slot) -> bool:
+    """Tell a further share of something else: 按照不超过设备投资额20%、软件投资额15%的标准予以补贴."""
+    base = masked[slice(*slot.lead)]
+    is_alike = slot.mention.measured is previous.mention.measured and slot.movement is Movement.NONE
+    return is_alike and slot.mention.bound is None and has_quantity(base.removesuffix("的"))
 
 
 def _verb_before(masked: str, start: int, mention: Mention) -> Verb:
@@ -190,8 +203,11 @@ def _verb_before(masked: str, start: int, mention: Mention) -> Verb:
     return Verb(verb.movement, start + verb.start)
 
 
-def _leads_to(masked: str, mention: Mention, following: Mention) -> bool:
-    """Tell whether only a verb of reaching stands between two figures: 72分 提高到 80分."""
+def _leads_to(masked: str, start: int, mention: Mention, following: Mention) -> bool:
+    """Tell whether only a verb of reaching stands between two figures: 72分 提高到 80分.
+
+    Where 由 or 从 opens the first, it may have words before it: 由20%以上阶段性提高至30%以上, 从2个镇扩大到5个镇.
+    """
     if mention.rank is not following.rank:
         return False
     gap = masked[mention.end : following.start]
@@ -199,7 +215,8 @@ def _leads_to(masked: str, mention: Mention, following: Mention) -> bool:
         return True
     verb = find_verb(gap, rank=following.rank)
     reaches = verb.movement in (Movement.UP, Movement.DOWN, Movement.RANK)
-    return reaches and re.fullmatch("(?:大幅|进一步|逐步|快速|稳步|左右|的)*", gap[: verb.start]) is not None
+    between = _HOW if find_origin(masked[start : mention.start]) is None else _BETWEEN
+    return reaches and between.fullmatch(gap[: verb.start]) is not None
 
 
 def _without_sizes_of_counted(masked: str, mentions: tuple[Mention, ...]) -> Iterator[Mention]:

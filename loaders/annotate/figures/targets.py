@@ -23,6 +23,10 @@ _PAST = re.compile(
     r"|已(?:达|有|经|设立|积累|完成|形成|汇聚|归集|收集|采集|标注|连续|先后|(?:累计|陆续)?(?:发生|出现))"
     r"|(?:^|[，；底末区市县省]|目前)已(?:建成|培育|实现|开展|改造|投入|发放|覆盖)"
 )
+# 东区、西区共计25平方公里已完成评估
+_DONE_BY_NOW = re.compile(
+    r"[^，。；、\d]{0,6}?[均都现]?已(?:经|全部|基本|陆续|先后)*(?:完成|建成|投用|投入|开工|竣工|实现|覆盖|纳入|整改|办结)(?![^，。；]*\d)"
+)
 # how things are: 目前处置能力为900吨/日, 据统计…, 排水公司有6支队伍, 全区共有学校120所
 _STANDS = re.compile(
     r"^(?:目前|当前|现阶段|据(?:初步)?统计|经统计|据测算)"
@@ -42,7 +46,7 @@ _SO_FAR = re.compile(f"截[至止]|目前|当前|现阶段|统计|{DATED}以来"
 # a set that is given, not made: 落实国务院22条措施, 围绕5个重点领域, （一）知识产权保护方面5项
 _GIVEN = re.compile(
     r"加强(?:了)?对[^，]*$|(?:分|划分|细分)[为成][^，]*$|等方面共$|"  # 加强对74家加油站检查
-    r"^(?:对|由|针对)[^，]{2,120}等$"  # 对收割机、脱粒机等7种机械实行补贴
+    r"^(?:对|由|针对)(?=[^，]*、)[^，]{2,120}等$"  # 对收割机、脱粒机等7种机械实行补贴, but 对东线北段等5条路段…
     r"|(?:围绕|聚焦|针对)(?:(?!建设|新建|建成|布局|打造|培育|引进|改造|创建|开工|推动|开展|实施|举办|新增|完成|治理)[^，])*、$"
     r"|(?:依托|立足|围绕|聚焦|针对)(?:(?!建设|新建|建成|布局|打造|培育|引进|改造|创建|开工|推动|推进|开展|实施|举办|新增|完成|治理)[^，、达至到]){0,20}$"
     r"|(?:落实|贯彻|执行|围绕|聚焦|针对|按照|根据|依据|对照|抓好|做好|抓实|突出|明确|分解为?)"
@@ -55,6 +59,10 @@ _CLAUSE_ENDS = re.compile("[。！？；，]")
 _NEAR, _FAR = 4, 40  # characters before a figure
 _BEHIND = 1000  # characters before a promise of completeness in which its time is looked for
 _AT_HAND = re.compile(r"(?:用好|用足|用活|管好|发挥)[^，]{0,14}$")  # 用好奖补资金1亿元
+# but 用好2亿元市级专项资金 is money that the plan itself spends, and 国家新增500亿元再贷款 is another's
+_OWN_MONEY = re.compile(
+    r"(?:用好|用足|用活)(?![^，。；]*(?:国家|中央|上级|再贷款))[^，。；]*(?:[省市县区州]级|本级|财政)[^，。；]*(?:资金|经费|基金)"
+)
 # a set that what is done is only one of: 102项重大工程中的堤防项目
 # 落实安全生产十五条措施和省66条具体措施, 推进提醒、督办等5项机制
 _STANDING = re.compile("(?:落实|贯彻|执行|推进|坚持)[^，]*$")
@@ -76,7 +84,7 @@ _MAKES = re.compile(r"(?:出台|制[定订]|推出|新增|提出|形成|研究|�
 _FULFILS = re.compile("完成|新增|争取|承担|承接")
 # how long the work itself takes: 行动持续时间共6个月, 开展为期3个月的整治
 _LASTS = re.compile(r"(?:为期|历时|持续时间|(?:行动|活动|整治|治理|检查)(?:时间|期限))(?:共|约|为|是)?$")
-_SCORED = re.compile(r"(?:得|扣|奖|加|减|计|记|赋|满分)[\d.、，至~～—–-]*$")  # 得2分, 分别奖20、10分
+_SCORED = re.compile(r"(?:得|扣完?|奖|加|减|计|记|赋|满分)[\d.、，至~～—–-]*$")  # 得2分, 分别奖20、10分
 _POINTED = re.compile(r"(?:上述|前述|以上|以下|下列|如下|这|该)$")
 _SITUATED = re.compile(
     rf"(?:我[国省市县区]|全[国省市县区]|目前|当前|今年|现)(?!.*(?:新增|新建|建成|完成|实现|培育|改造|安排|{DATED}))"
@@ -98,7 +106,11 @@ def read_targets(strand: Strand, source_text: str, *, year: int | None, until: i
     readings = read_figures(plain, year=year)
     promised = [r for r in readings if _is_promised(plain, r, year)]
     dated = [_with_last_year(plain, r, year) for r in promised]
-    found = [(r.mention.start, _make_target(plain, end, source_text, until or year)) for r in dated for end in _ends(r)]
+    found = [
+        (r.mention.start, _make_target(plain, end, source_text, until or year))
+        for r in dated
+        for end in _ends(plain, r)
+    ]
     places = sorted(r.mention.start for r in readings)
     for promise in find_promises(plain):
         if bisect_left(places, promise.start) == bisect_left(places, promise.end):  # no figure in it
@@ -118,11 +130,12 @@ def _with_last_year(plain: Plain, reading: Reading, year: int | None) -> Reading
     return replace(reading, period=_year(year - 1)) if is_past and year is not None else reading
 
 
-def _ends(reading: Reading) -> tuple[Reading, ...]:
-    """Return both ends of a range of shares (3%—5%), of which each is promised; else the reading alone."""
+def _ends(plain: Plain, reading: Reading) -> tuple[Reading, ...]:
+    """Return both ends of a range of shares (3%—5%) or of what is given (2—8万元不等的补贴); else the reading alone."""
     mention = reading.mention
     is_bounded = mention.bound not in (None, Comparator.EQUAL)
-    ends = () if is_bounded else range_ends(mention.value, mention.high, mention.unit)
+    varies = plain.masked.startswith("不等", mention.end)
+    ends = () if is_bounded else range_ends(mention.value, mention.high, mention.unit, varies=varies)
     made = (replace(mention, value=value, high=None, bound=sign) for value, sign in ends)
     return tuple(replace(reading, mention=end) for end in made) or (reading,)
 
@@ -137,6 +150,8 @@ def _is_promised(plain: Plain, reading: Reading, year: int | None) -> bool:
 def _is_past(plain: Plain, reading: Reading, year: int | None) -> bool:
     """Tell a figure of the past inside a plan (去年…已达…), unless the past is only compared with (比去年)."""
     if _says_how_it_is(plain, reading, year):
+        return True
+    if _DONE_BY_NOW.match(plain.masked, reading.mention.end) and not _is_to_come(plain, reading, year):
         return True
     before = plain.text[reading.start : reading.mention.start].replace(reading.baseline or "\0", "")
     before = _ON_TOP.sub("", before)
@@ -205,13 +220,19 @@ def _is_given(plain: Plain, reading: Reading) -> bool:
     sets = reading.mention.measured in (Measured.COUNT, Measured.AMOUNT)
     before = plain.masked[reading.start : reading.mention.start]
     counted = sets and (reading.movement is Movement.NONE or before.endswith(("分为", "分成")))
-    if _AT_HAND.search(before) or _tells_of_the_plan(plain, reading, before):
+    if _is_at_hand(plain, reading, before) or _tells_of_the_plan(plain, reading, before):
         return True
     if _AS_A_TASK.match(plain.masked, reading.mention.end) and not _POINT.search(reading.mention.unit):
         return False
     is_named = _GIVEN.search(before) or _AMONG.match(plain.masked, reading.mention.end)
     measures = _QUANTITY.search(before)  # 落实耕地保有量32.6万亩 says how much there is to be, 落实项目12个 how many
     return counted and reading.mention.bound is None and is_named is not None and not measures
+
+
+def _is_at_hand(plain: Plain, reading: Reading, before: str) -> bool:
+    """Tell money that is there and is only made good use of: 用好奖补资金1亿元, 国家新增500亿元再贷款."""
+    at_hand = _AT_HAND.search(before)
+    return at_hand is not None and not _OWN_MONEY.match(plain.masked, reading.start + at_hand.start())
 
 
 def _is_of_rules(plain: Plain, reading: Reading) -> bool:

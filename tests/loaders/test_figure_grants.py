@@ -1,0 +1,108 @@
+"""What measures of support give, waive and raise in figures, and what beside it only tells to whom or of what."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.annotate.figures import read_targets
+from loaders.reading.strand import whole
+from tests.loaders.test_counted_subjects import shown
+
+GIVEN = {
+    # a sum that is asked for, with what it is spent on
+    "全年争取上级资金30亿元以上支持重大水利项目建设。": ["上级资金支持重大水利项目建设 >= 30亿元"],
+    "全年新增贷款60亿元以上支持小微企业发展。": ["新增贷款 >= 60亿元"],
+    # money that the plan itself spends
+    "用好3亿元市级科技创新专项资金，重点支持技术攻关。": ["用好市级科技创新专项资金 = 3亿元"],
+    # parts of it, and shares that are paid back
+    "立项后先行拨付40%资助资金。": ["拨付的资助资金比例 = 40%"],
+    "大型企业按企业上年度实际缴纳水费的20%返还，小型企业按照40%返还。": ["大型企业返还 = 20%", "返还 = 40%"],
+    # what is levied at a part of it
+    "减按2%征收率征收增值税。": ["增值税征收率 = 2%"],
+    "对其应纳税额减按25%计入征收基数。": ["计入征收基数比例 = 25%"],
+    "对新购拖拉机减半征收购置税。": ["购置税征收比例 = 50%"],
+    "实行船舶税减半征收。": ["船舶税征收比例 = 50%"],
+    "对电动客车实行过路费8折优惠。": ["优惠 = 8折"],
+    "住宿费按7折收取。": ["住宿费收取比例 = 7折"],
+    # for how long
+    "给予最长2年的岗位补贴。": ["岗位补贴期限 <= 2年"],
+    "补贴期限最长3年。": ["补贴期限 <= 3年"],
+    "对承租公房的个体工商户减免3个月租金。": ["租金减免时间 = 3个月"],
+    # from a floor to a ceiling
+    "按照不同条件给予2—9万元不等的定额奖励。": ["不同条件定额奖励 >= 2万元", "不同条件定额奖励 <= 9万元"],
+    # for those that are done to, of which one is named
+    "对东线北段等5条路段实行分时收费。": ["东线北段等路段数量 = 5条"],
+    # side by side
+    "对报废旧车并购买符合条件的电动车补贴9000元、购买符合条件的燃油车补贴6000元。": [
+        "报废旧车并购买符合条件的电动车补贴 = 9000元",
+        "购买符合条件的燃油车补贴 = 6000元",
+    ],
+    "按照不超过展位、运输费用40%的比例予以资金支持。": ["资金支持 <= 40%"],
+    "按照不超过1级能效锅炉投资额30%、2级能效锅炉投资额15%的标准予以补贴。": ["补贴 <= 30%", "补贴 <= 15%"],
+    "按不超过实际投资额30%、最高80万元的标准给予奖补。": ["奖补 <= 30%", "奖补 <= 80万元"],
+    "支持下岗职工申请不超过15万元的创业贷款，按规定给予贴息。": ["创业贷款 <= 15万元"],
+}
+
+
+@pytest.mark.parametrize(("sentence", "expected"), GIVEN.items())
+def test_what_is_given_waived_or_raised_is_a_figure(sentence: str, expected: list[str]) -> None:
+    assert shown(sentence) == expected
+
+
+RAISED = {
+    "预留份额由20%以上阶段性提高至35%以上。": ("预留份额", "35", "20%以上"),
+    "延续实施预留份额由20%以上阶段性提高至35%以上的政策。": ("实施预留份额", "35", "20%以上"),
+    "审批时间由20天以内统一压缩至9天以内。": ("审批时间", "9", "20天以内"),
+    "贷款额度由20万元左右逐步提高到30万元。": ("贷款额度", "30", "20万元左右"),
+    "试点范围从2个镇扩大到7个镇。": ("试点范围", "7", "2个"),
+}
+
+
+@pytest.mark.parametrize(("sentence", "expected"), RAISED.items())
+def test_what_a_figure_starts_from_is_its_baseline_whatever_stands_between(
+    sentence: str, expected: tuple[str, str, str]
+) -> None:
+    (target,) = read_targets(whole(sentence), sentence, year=2024)
+    assert (target.indicator.removesuffix("数量"), str(target.value), target.baseline) == expected
+
+
+NOT_GIVEN = {
+    # of another's money
+    "用足用好国家新增900亿元支农再贷款。": [],
+    "用好奖补资金1亿元。": [],
+    "落实船舶税减半征收政策。": [],
+    # to whom, and of what
+    "按规定对季度销售额未超过20万元（按月申报的，未超过7万元）的小规模纳税人免征增值税。": [],
+    "对适用5%征收率的应税收入，减按3%征收。": ["征收比例 = 3%"],
+    "标的金额600万元以下（含600万元）的项目免收保证金。": [],
+    "300万元以下（含300万元）的工程采购项目，专门面向中小企业。": [],
+    "招用4名以上退役军人的企业，按每人2000元给予补贴。": ["每人给予补贴 = 2000元"],
+    "对新增贷款增速超过12%的银行，给予奖励6万元。": ["奖励 = 6万元"],
+    "每增加就业岗位50个奖励3万元。": ["每增加就业岗位50个奖励 = 3万元"],
+    "对煤气罐总重量超过40kg但未设专用间的，责令整改。": [],
+    "实现学校食堂、300㎡以上餐饮单位备案。": [],
+    # how many a list has
+    "编制东港、西港2个港区和甲、乙、丙3个园区建设规划。": [],
+    "支持退役军人、残疾人等6类群体申请贷款。": [],
+    "完善12个县、区专区功能。": [],
+    # what is done
+    "东区、西区共计25平方公里已完成评估。": [],
+    "制度不齐全的每项扣1分，扣完4分为止。": [],
+}
+
+
+@pytest.mark.parametrize(("sentence", "expected"), NOT_GIVEN.items())
+def test_conditions_lists_and_what_is_another_s_are_no_figures(sentence: str, expected: list[str]) -> None:
+    assert shown(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "大型企业按企业上年度实际缴纳水费的20%返还，小型企业按照40%返还。",
+        "报废2014年6月30日前（含当日）登记的汽车并购买新车的，单台补贴2万元、更换电池补贴1万元。",
+        "招用毕业2年内高校毕业生并签订合同的，给予1500元/人补贴。",
+    ],
+)
+def test_the_time_of_what_is_spoken_of_is_not_that_of_the_figure(sentence: str) -> None:
+    assert {target.period for target in read_targets(whole(sentence), sentence, year=2025)} == {"2025"}
