@@ -82,10 +82,13 @@ def _as_printed(time: Strand, source_text: str, year: int | None = None) -> Dead
     return Deadline(text, time.passage(source_text), due_date(text, year))
 
 
-def find_deadline(sentence: Strand, source_text: str, *, year: int | None, until: int | None = None) -> Deadline | None:
+def find_deadline(
+    sentence: Strand, source_text: str, *, year: int | None, until: int | None = None, dated: bool = False
+) -> Deadline | None:
     """Return the time of a running sentence by which all it asks for is to be done, or None.
 
-    `until` is the last year of a plan for several: there its first year is a time like the others.
+    `until` is the last year of a plan for several: there its first year is a time like the others, and so it is in one
+    that is only `dated` in that year, for its title names none.
 
     Of several (6月底前印发方案，年底前建成) that is the latest, of two for one day the last; of those that give no date
     the first. A year before that of the plan tells what is spoken of (2000年前建成的小区).
@@ -96,13 +99,13 @@ def find_deadline(sentence: Strand, source_text: str, *, year: int | None, until
     in_stages = len(_STAGES.findall(sentence.text)) > 1
     for match in _times(sentence.text):
         is_alone = bool(match.groupdict().get("later"))
-        if is_alone and (in_stages or _is_own_year(match, year, until)):
+        if is_alone and (in_stages or _is_own_year(match, year, until, dated=dated)):
             continue
         deadline = _as_printed(sentence.group(match, "phrase").strip(), source_text, year)
         deadline = _going_on(deadline, found)
         if not (year and deadline.due and deadline.due.year < year):
             found.append(deadline)
-    if labelled and not found and not _is_own_year(labelled, of_plan, until):
+    if labelled and not found and not _is_own_year(labelled, of_plan, until, dated=dated):
         found.append(_as_printed(sentence.group(labelled, "phrase"), source_text))
     days = [deadline.due or due_date(deadline.text, year or _ANY_YEAR) for deadline in found]
     dated = [(day, place) for place, day in enumerate(days) if day]
@@ -132,14 +135,14 @@ def _going_on(deadline: Deadline, found: Sequence[Deadline]) -> Deadline:
     return replace(deadline, due=due) if due and due >= before else deadline
 
 
-def _is_own_year(match: re.Match[str], year: int | None, until: int | None) -> bool:
+def _is_own_year(match: re.Match[str], year: int | None, until: int | None, *, dated: bool) -> bool:
     """Tell a year without more in a plan for that year alone: 2024年完成投资5亿元 sets no time in it.
 
-    2024年，… that opens a sentence does, and so does 于2024年全面实施.
+    2024年，… that opens a sentence does, and so do 于2024年全面实施 and 力争2024年建成.
     """
     if year is None or int(match["later"]) > year:
         return False
-    is_of_several = until is not None and until > year
+    is_of_several = dated or (until is not None and until > year)
     opens = match.start() == 0 and match.string[match.end() :].startswith("，")
-    is_said = opens or match.string[: match.start()].endswith("于")
+    is_said = opens or match.string[: match.start()].endswith(("于", "力争", "确保", "争取"))
     return int(match["later"]) < year or not (is_of_several or is_said)

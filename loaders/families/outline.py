@@ -18,7 +18,7 @@ from loaders.structure.annex_forms import set_forms_aside
 from loaders.structure.annex_heads import annex_heads
 from loaders.structure.context import Context, squeeze
 from loaders.structure.goal_tables import part_goals
-from loaders.structure.header import Letter, plan_end, read_letter
+from loaders.structure.header import Letter, names_year, plan_end, read_letter
 from loaders.structure.indicator_tables import IndicatorTables, with_own_targets
 from loaders.structure.levels import Levels, tell_levels, tell_levels_by_titles
 from loaders.structure.lost_breaks import whole_paragraphs
@@ -145,7 +145,7 @@ def _outlined(reading: Reading, year: int | None) -> _Outlined:
     body = [paragraph for paragraph in lines if paragraph.strand not in titles]
     captioned = tuple(paragraph.strand for paragraph in lines if paragraph.strand in titles)
     leads = lead_rule(paragraph.text for paragraph in paragraphs)
-    context = Context(text, letter.header.year or year, leads, plan_end(letter))
+    context = Context(text, letter.header.year or year, leads, plan_end(letter), dated=not names_year(letter))
     heads = annex_heads(paragraphs)
     marks = {
         **unnumbered_marks(body),

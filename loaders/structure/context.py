@@ -14,7 +14,8 @@ class Context:
     """The decoded text that offsets refer to, the plan's year if known, and what it rules on who leads.
 
     `until` is the last year of a plan for several, in which all is to be reached that names no year. `subjects` tells
-    that those responsible are the subjects of sentences, for hardly any task is closed with them.
+    that those responsible are the subjects of sentences, for hardly any task is closed with them; `dated` that the
+    year is only that of the day or number of the plan, whose title names none.
     """
 
     text: str
@@ -22,6 +23,7 @@ class Context:
     leads: LeadRule = LeadRule.NONE
     until: int | None = None
     subjects: bool = False
+    dated: bool = False
 
 
 # what a title is, set on a line of its own: …设备更新 / 实施方案

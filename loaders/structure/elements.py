@@ -79,7 +79,8 @@ def read_measure(  # noqa: PLR0913  # the fields of one measure
         actor_passage=spoken.actor.passage(context.text) if spoken.actor else None,
         responsibilities=responsibilities or (read_subjects(strand, context.text) if context.subjects else ()),
         duties=duties,
-        deadline=deadline or find_deadline(strand, context.text, year=context.year, until=context.until),
+        deadline=deadline
+        or find_deadline(strand, context.text, year=context.year, until=context.until, dated=context.dated),
         targets=promised(strand, context),
         citations=read_citations(strand, context.text),
         regions=read_regions(strand, context.text),

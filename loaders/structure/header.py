@@ -218,6 +218,11 @@ def plan_year(title: str) -> int | None:
     return int(match[1]) if match else None
 
 
+def names_year(letter: Letter) -> bool:
+    """Tell whether the title of a plan, or that of its notice, says for which year it is."""
+    return any(plan_year(title.text) for title in (letter.header.title, letter.header.notice_title) if title)
+
+
 def plan_end(letter: Letter) -> int | None:
     """Return the last of the years that the title of a plan spans (…行动计划（2021—2023年）, “十四五”规划), or None."""
     for title in (letter.header.title, letter.header.notice_title):

@@ -106,3 +106,16 @@ def test_conditions_lists_and_what_is_another_s_are_no_figures(sentence: str, ex
 )
 def test_the_time_of_what_is_spoken_of_is_not_that_of_the_figure(sentence: str) -> None:
     assert {target.period for target in read_targets(whole(sentence), sentence, year=2025)} == {"2025"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("评分85分以上为优秀，65分以上为达标。", []),
+        ("群众满意度得分达到85分以上。", ["群众满意度得分 >= 85分"]),
+        ("可继续提供不超过3次的贷款贴息。", ["贷款贴息次数 <= 3次"]),
+        ("以泊位全面配备充电桩为基础，完善服务。", []),
+    ],
+)
+def test_grades_and_grounds_promise_nothing(sentence: str, expected: list[str]) -> None:
+    assert shown(sentence) == expected

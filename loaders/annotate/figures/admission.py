@@ -39,6 +39,7 @@ _ONE_OF_SEVERAL = re.compile(r"[一-鿿]{2}[^，。；]{0,60}?等[^，。；、]
 _GOES_ON = re.compile("[一-鿿]{2}")
 _OF_ALL = re.compile(r"(?:退出|进入|跻身|位列|位居|列|居|在)全[国省市]$")  # 退出全国168个重点城市后十位
 _MARKS = re.compile(r"(?:得|扣|加|计|减|记|倒扣|满分|总分)(?:满)?$")  # 未完成的扣2分
+_GRADES = re.compile("的?，?(?:评?[为定]|确定为|认定为|视为|属于?)[一-鿿“”□]{1,6}")  # 评分80分以上为优秀
 _SIZED_APART = re.compile(r"□{2,6}以[上下]的?[一-鿿]{0,4}(?:企业|单位|项目|家庭|人员)")  # 30人（含）以下的企业
 # 对6个省份有关企业开展检查: on whom it is done, and no promise as 在12个省份开展试点 is
 _WHERE = re.compile(r"(?:对|由|向)$")
@@ -153,7 +154,7 @@ def _rates(masked: str, mention: Mention) -> bool:
         return not (mention.start < mention.number and _OF_A_GRANT.match(masked, mention.end))
     before = masked[max(0, mention.start - _REACH) : mention.start]
     is_amount = mention.measured in (Measured.MONEY, Measured.AMOUNT)
-    if mention.measured is Measured.SCORE and _MARKS.search(before):
+    if mention.measured is Measured.SCORE and (_MARKS.search(before) or _GRADES.match(masked, mention.end)):
         return True
     is_whole = mention.measured is not Measured.SHARE and _OF_ALL.search(before)  # 在全省40%以上的县开展
     return bool(

@@ -75,7 +75,7 @@ def _name_part(plain: Plain, slot: Slot, before: str, noun: str, predicate: str)
         words = plain.text[slice(*slot.after)], plain.masked[slice(*slot.after)]
         named = name_share(Share(before, *words, noun, predicate, slot.mention.bound is Comparator.AT_LEAST))
         return Named(named) if named else None
-    if slot.mention.measured is not Measured.MONEY:
+    if slot.mention.measured is not Measured.MONEY and slot.mention.unit != "次":  # 不超过3次的贷款贴息
         return None
     if _is_attributive(plain, slot) and GRANT.search(noun):
         return Named(noun)
