@@ -108,8 +108,8 @@ def find_deadline(
     if labelled and not found and not _is_own_year(labelled, of_plan, until, dated=dated):
         found.append(_as_printed(sentence.group(labelled, "phrase"), source_text))
     days = [deadline.due or due_date(deadline.text, year or _ANY_YEAR) for deadline in found]
-    dated = [(day, place) for place, day in enumerate(days) if day]
-    return found[max(dated)[1]] if dated else next(iter(found), None)
+    timed = [(day, place) for place, day in enumerate(days) if day]
+    return found[max(timed)[1]] if timed else next(iter(found), None)
 
 
 def _times(text: str) -> Iterator[re.Match[str]]:
