@@ -13,6 +13,7 @@ _MARK = re.compile(
 )
 _LONGEST = 60  # of a title that a list of annexes names
 _FIRST_LISTED = re.compile(r"\s*附\s*件\s*[：:]\s*1[.．、]")
+_LISTED_AT = re.compile(r"\s*(?:附\s*件\s*[：:]\s*)?[0-9]{1,2}(?:[.．、]|(?=附件))\s*")
 _SENTENCE = re.compile("[。；：:|]")
 
 
@@ -63,6 +64,14 @@ def listed_annexes(lines: Sequence[str]) -> frozenset[int]:
             found.update(range(start, place + size + 1))
             place, number = place + size, number + 1
     return frozenset(found)
+
+
+def named_annexes(lines: Sequence[str]) -> frozenset[str]:
+    """Return the names of the annexes that a document has, without blanks: 附件：1.防汛方案 / 2.防汛考核评分表."""
+    marks = (mark for line in lines if (mark := read_annex_mark(line)) and mark.has_colon)
+    listed = (_LISTED_AT.sub("", lines[place]) for place in listed_annexes(lines))
+    names = ("".join(name.split()) for name in (*(mark.title for mark in marks), *listed))
+    return frozenset(name for name in names if name and not _SENTENCE.search(name))
 
 
 def _listed(below: Sequence[str], number: int) -> int:

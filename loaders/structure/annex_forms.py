@@ -1,7 +1,7 @@
 """What stands in an annex behind the text of a plan and is none of its tasks: forms, lists of names, standards.
 
-附件2 / 验收标准 / 1.道路硬化率达到95%。 is no task, however it is numbered. What has no numbers below 附件 is no text
-of the last task either: a table that lost its cells.
+附件2 / 验收标准 / 1.道路硬化率达到95%。 is no task, however it is numbered, nor is 验收标准 alone, which a list of the
+annexes names. What has no numbers below 附件 is no text of the last task either: a table that lost its cells.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
-from loaders.reading.annex_marks import AnnexMark, read_annex_mark
+from loaders.reading.annex_marks import AnnexMark, marks_annex, named_annexes, read_annex_mark
 from loaders.reading.strand import Strand
 from loaders.structure.context import squeeze
 from loaders.structure.numbering import read_mark
@@ -23,7 +23,7 @@ _TITLE = re.compile(r"[^。；：:]{2,40}")
 # the last word of what is filled in, of who or what is listed, and of how something is measured or applied for
 _FORM = (
     r"(?:名单|名册|样式|式样|格式|模板|范本|说明|须知|目录|标准|办法|细则|规范|规程|规则|指南|流程图?|承诺书|责任书|合同|协议书?|提纲"
-    r"|(?:申报|申请|推荐|报告|任务|委托|告知)书|(?:登记|统计|汇总|申报|申请|审批|推荐|评分|考核|考评|评价|自评|测评|报名|备案|情况|信息|调查|签到|反馈|报送|联系)表"
+    r"|(?:申报|申请|推荐|报告|任务|委托|告知)书|(?:登记|统计|汇总|申报|申请|审批|推荐|评分|考核|考评|评价|自评|测评|报名|备案|情况|信息|调查|签到|反馈|报送|联系)(?:细则|标准|内容|情况|项目)?表"
     r"|(?:申报|申请|证明|提交|报送)材料(?:清单|目录)?|(?:[一-鿿]{2}(?:条件|要求|参数|公式|释义|解释)|[一-鿿]图)|(?:指标|评分|评价)体系|联系方式|通讯录|台账)"
     r"(?:[（(][^（()）]{1,12}[)）])?"
 )
@@ -107,8 +107,12 @@ def _orphans(nodes: Sequence[Node], gone: Set[int]) -> Iterator[Node]:
 
 
 def _annexes(paragraphs: Sequence[Paragraph], opened: int) -> Iterator[_Annex]:
-    """Yield the annexes behind the place where the first number stands, each opened by a line 附件2."""
-    marks = {n: mark for n, p in enumerate(paragraphs) if _start(p) > opened and (mark := _opens(p.text))}
+    """Yield the annexes behind the place where the first number stands, each opened by a line 附件2 or by its name."""
+    names = frozenset(filter(titles_a_form, named_annexes([paragraph.text for paragraph in paragraphs])))
+    marked = [marks_annex(paragraph.text) for paragraph in paragraphs]
+    behind = (n for n, paragraph in enumerate(paragraphs) if _start(paragraph) > opened)
+    named = {n: frozenset[str]() if marked[n - 1] else names for n in behind}  # 附件2 / 验收标准 is one
+    marks = {n: mark for n, those in named.items() if (mark := _opens(paragraphs[n].text, those))}
     for place, following in pairwise((*marks, len(paragraphs))):
         below = paragraphs[place + 1 : following]
         end = _start(paragraphs[following]) if following < len(paragraphs) else _start(paragraphs[-1]) + 1
@@ -117,11 +121,13 @@ def _annexes(paragraphs: Sequence[Paragraph], opened: int) -> Iterator[_Annex]:
         titles = [title] if title else list(unnumbered)  # 一、总体要求 titles a part
         is_form = any(titles_a_form(title) for title in titles)
         if is_form or not title:  # 附件：任务分解表 may only name what is handed out
-            yield _Annex(_start(paragraphs[place]), end, is_form)
+            yield _Annex(_start(paragraphs[place]) - (not marks[place].length), end, is_form)  # its name stands in it
 
 
-def _opens(line: str) -> AnnexMark | None:
-    """Return the mark of an annex in a line that holds nothing else but its title: 附件2, 附件2 验收标准."""
+def _opens(line: str, names: Set[str]) -> AnnexMark | None:
+    """Return the mark of an annex in a line that holds nothing else but its title: 附件2, 附件2 验收标准, 验收标准."""
+    if squeeze(line) in names:
+        return AnnexMark(0, line, has_colon=False, is_parted=True)
     mark = read_annex_mark(line)
     return mark if mark and (not mark.title or (mark.is_parted and _TITLE.fullmatch(mark.title))) else None
 

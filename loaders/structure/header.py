@@ -112,7 +112,11 @@ def read_letter(
     letter = (*join_title_lines(paragraphs[:first]), *signing)
     issuers = signed_by(letter)
     draft = _Draft(source_text, is_dated=any(is_day(paragraph.text) for paragraph in letter))
-    for paragraph in letter:
+    listed = listed_annexes([paragraph.text for paragraph in letter])
+    for place, paragraph in enumerate(letter):
+        if place in listed:
+            _set_aside(draft, paragraph.strand)
+            continue
         _take_line(draft, paragraph.strand, signs=paragraph in issuers)
     _complete(draft)
     below = foot(rest, () if above else signing)
@@ -237,8 +241,9 @@ def _body_start(paragraphs: Sequence[Paragraph], opens: Callable[[str], bool] | 
     seen_title = False
     titles: list[str] = []
     notice = _notice_end(paragraphs)
+    listed = listed_annexes([paragraph.text for paragraph in paragraphs])
     for position, paragraph in enumerate(paragraphs):
-        if position < notice:
+        if position < notice or position in listed:
             continue
         mark = read_mark(paragraph.text)
         if (mark and mark.kind <= MarkKind.ARABIC) or (opens and opens(paragraph.text)):

@@ -44,8 +44,8 @@ class Mark:
     length: int
 
 
-# 3．2020年底前开展… and 3. 5G网络 are item 3, while 3.2 is a figure. （二）。 is the rest of a cited title that a line
-# break cut off, and no heading: a mark is followed by words.
+# 3．2020年底前开展…, 3.9月底前开展… and 3. 5G网络 are item 3, while 3.2 is a figure and 3、4月 are two months. （二）。
+# is the rest of a cited title that a line break cut off, and no heading: a mark is followed by words.
 _NUMERAL = f"[{_CHINESE}]{{1,6}}"  # 一百二十三; a longer run of such characters is no number
 _FORMS: tuple[tuple[MarkKind, re.Pattern[str]], ...] = (
     (MarkKind.CHAPTER, re.compile(rf"第\s*({_NUMERAL}|\d{{1,4}})\s*(?:[章编篇]|部分)\s*[：:]?\s*")),
@@ -89,6 +89,7 @@ _FORMS: tuple[tuple[MarkKind, re.Pattern[str]], ...] = (
     (MarkKind.PAREN_ARABIC, re.compile(r"([⑴-⒇])\s*")),
     (MarkKind.PAREN_CHINESE, re.compile(rf"[（(]\s*({_NUMERAL})\s*[)）]\s*(?![。；，、,;])")),
     (MarkKind.ARABIC, re.compile(r"([0-9０-９]{1,3})\s*[.．、](?:\s+|(?![0-9０-９])|(?=(?:19|20)\d{2}\s*年))")),
+    (MarkKind.ARABIC, re.compile(r"([0-9]{1,3})[.．](?=(?:1[0-2]|[1-9])月)")),
     # 1 完善制度 above 1.1 and 1.1.1, which a blank parts from what they number, unlike a figure (1.2万亩)
     (
         MarkKind.ARABIC,

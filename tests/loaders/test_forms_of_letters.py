@@ -174,3 +174,25 @@ def test_a_letter_that_takes_leave_below_its_last_item_adds_no_measure_to_it(tmp
     assert [m.text for m in last.measures] == ["区水务局委托区检测院负责评估，请各镇配合。", "请各镇组织泵站报名。"]
     assert [each.name for each in last.measures[0].responsibilities] == ["区检测院"]
     assert "评估对象" not in [task.title for task in document.tasks]
+
+
+def test_annexes_that_a_letter_lists_are_no_parts_and_a_form_among_them_opens_by_its_name(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "关于印发《河湾区校舍防雷实施方案》的通知\n\n各镇：\n\n现印发给你们。特此通知。\n\n附件：1.河湾区校舍防雷实施方案\n\n"
+        "2.河湾区校舍防雷考核评分细则表(试行)\n\n河湾区校舍防雷实施方案\n\n为加强校舍防雷，"
+        "依据有关法律法规和市防雷减灾委员会的要求，结合本区校舍建成年代久远、接地装置锈蚀较多的实际情况，制定本方案。\n\n一、工作内容\n\n"
+        "持续组织开展防雷检查。\n\n二、工作步骤\n\n(一)动员部署阶段(4月)\n\n各校制定方案。\n\n(二)检查阶段(9月)\n\n各校开展自查。\n\n"
+        "三、考核评价\n\n各校年底前报送总结。\n\n河湾区校舍防雷考核评分细则表(试行)\n\n项目\n\n评分内容\n\n防雷责任\n\n"
+        "每半年至少召开1次会议（2分）。\n",
+        suffix=".md",
+    )
+    assert [(task.number, task.title) for task in document.tasks] == [
+        ("1-0", "工作内容"),
+        ("2-1", "动员部署阶段(4月)"),
+        ("2-2", "检查阶段(9月)"),
+        ("3-0", "考核评价"),
+    ]
+    assert len(document.tasks[-1].measures) == 1
+    assert document.targets == ()
+    assert left_over(document) == []
