@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from loaders.annotate.closing import find_closings, is_closing_line
 from loaders.annotate.duties import is_duty_line, part_duties
 from loaders.reading.strand import Strand, join
+from loaders.structure.arranged import heads_tasks_of_a_body
 from loaders.structure.context import Context
 from loaders.structure.numbering import MarkKind
 from loaders.structure.outline import Node
@@ -25,6 +26,7 @@ _TITLE_LENGTH = 40
 _MOSTLY = 0.6
 _NEARLY = 0.9
 _FEW = 3
+_PAIR = 2
 _GOES_ON = re.compile(r"[，、；：,;:]$")
 _ENDS = re.compile(r"[。！；;][”’）)]*\s*$")
 
@@ -85,13 +87,17 @@ def tell_levels_by_titles(root: Node, context: Context) -> Levels | None:
     """Return what the levels mean in a document that names nobody: paragraphs that open with a title are tasks.
 
     Where no kind of number has at least three such paragraphs, the innermost numbers below headings are measures. A
-    document that has fewer of both is read by what it has; one without numbers has no levels.
+    document that has fewer of both is read by what it has; one without numbers has no levels. What is listed below
+    bodies (（一）县林业局 / 1.组织巡护；) only tells of these, if the plan has titled paragraphs elsewhere.
     """
     nodes = [node for node in _with_tasks(root) if node.mark]
     titled = [node for node in nodes if is_titled(node, context)]
     leaves = [node for node in nodes if not node.children and _ENDS.search(node.strand.text)]
+    duties = _duties(root)
+    plain = [node for node in nodes if id(node) not in duties]
     return (
-        _outer_levels(root, titled)
+        (_titled_levels([node for node in titled if id(node) not in duties], plain, _FEW) if duties else None)
+        or _outer_levels(root, titled)
         or _titled_levels(titled, nodes, _FEW)
         or _item_levels(leaves, nodes, _FEW)
         or _titled_levels(titled, nodes, 1)
@@ -99,10 +105,27 @@ def tell_levels_by_titles(root: Node, context: Context) -> Levels | None:
     )
 
 
+def _duties(root: Node) -> frozenset[int]:
+    """Return the identities of what stands below bodies, in parts whose headings are mostly bodies."""
+    found: set[int] = set()
+    for part in root.children:
+        heads = [child for child in part.children if child.children]
+        bodies = [head for head in heads if heads_tasks_of_a_body(head.strand.text)]
+        if len(heads) >= _PAIR and len(bodies) > _MOSTLY * len(heads):
+            found.update(id(node) for head in heads for node in head.children)
+    return frozenset(found)
+
+
+def has_no_tasks(node: Node) -> bool:
+    """Tell a part whose title says that it holds no tasks (总体要求); 工作机制 above headings with items has some."""
+    is_deep = "机制" in node.strand.text and any(child.children for child in node.children)
+    return not is_deep and titles_no_tasks(node.strand.text)
+
+
 def _with_tasks(node: Node) -> Iterator[Node]:
     """Yield the nodes below one, without the parts whose titles say that they hold no tasks (总体要求)."""
     for child in node.children:
-        if not titles_no_tasks(child.strand.text):
+        if not has_no_tasks(child):
             yield child
             yield from _with_tasks(child)
 
@@ -115,7 +138,7 @@ def _outer_levels(root: Node, titled: Sequence[Node]) -> Levels | None:
     """
     told = {id(node) for node in titled}
     parts = [part for part in root.children if part.mark and part.mark.kind is MarkKind.CHINESE]
-    headings = [node for part in parts if not titles_no_tasks(part.strand.text) for node in part.children if node.mark]
+    headings = [node for part in parts if not has_no_tasks(part) for node in part.children if node.mark]
     plain = [node for node in headings if id(node) in told and not node.children]
     above = [node for node in headings if node.children and any(id(child) in told for child in node.children)]
     kinds = {node.mark.kind for node in (*plain, *above) if node.mark}

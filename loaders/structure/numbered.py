@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from kg.model import Deadline, Measure, Note, Responsibility, Role, Section, Severity, Task
 from loaders.annotate.citations import read_citations
@@ -272,21 +274,34 @@ def _said_by(part: Node, context: Context) -> Closing:
 
 
 def _named_parts(found: Sequence[TaskNode], context: Context) -> Mapping[int, tuple[Responsibility, ...]]:
-    """Return whom the parts of a plan name in their titles, where most of the parts of a level do.
+    """Return whom the parts of a plan name in their titles, where most of a level or of those in one part do.
 
-    Among 企业开办全程网办 and 工程审批提速 the first is no office, though it ends like one.
+    Among 企业开办全程网办 and 工程审批提速 the first is no office, though it ends like one. A task that is a heading
+    with text alone (（一）县林业局) is one of those in its part.
     """
     parts = {id(part): part for task in found for part in _parts_of(task)}
-    named = {name: named_by_title(part.strand, context) for name, part in parts.items()}
-    kinds = {name: part.mark.kind if part.mark else None for name, part in parts.items()}
-    levels = [kinds[name] for name, who in named.items() if who]
-    mostly = {kind for kind in levels if levels.count(kind) * 2 > list(kinds.values()).count(kind)}
-    return {name: who for name, who in named.items() if kinds[name] in mostly}
+    above = {id(part): id(over) for task in found for over, part in pairwise((None, *_parts_of(task)))}
+    levels = {name: part.mark.kind if part.mark else None for name, part in parts.items()}
+    groups = {name: (above[name], level) for name, level in levels.items()}
+    named = {name: who for name, part in parts.items() if (who := named_by_title(part.strand, context))}
+    outer = {id(part) for task in found for part in (_parts_of(task) if task.items else task.path)}
+    mostly = _most([levels[name] for name in named if name in outer], [levels[name] for name in outer], 1)
+    here = _most([groups[name] for name in named], list(groups.values()), _SEVERAL)
+    return {
+        name: who for name, who in named.items() if (name in outer and levels[name] in mostly) or groups[name] in here
+    }
+
+
+def _most(told: Sequence[Hashable], parts: Sequence[Hashable], few: int) -> set[Hashable]:
+    """Return the groups of parts of which most, and no fewer than `few`, were told to be so."""
+    counted, of = Counter(told), Counter(parts)
+    return {group for group, count in counted.items() if count >= few and count * 2 > of[group]}
 
 
 def _parts_of(task: TaskNode) -> tuple[Node, ...]:
-    """Return the parts above the measures of a task, outermost first, itself included where it holds items."""
-    return (*task.path, task.node) if task.items and not is_own_item(task) else task.path
+    """Return the parts above the measures of a task, outermost first, itself included where it is a heading."""
+    is_heading = bool(task.items) or not any(mark in task.node.strand.text for mark in "。；：")
+    return (*task.path, task.node) if is_heading and not is_own_item(task) else task.path
 
 
 def _number_notes(found: Sequence[TaskNode], root: Node, levels: Levels, context: Context) -> Iterator[Note]:

@@ -343,3 +343,31 @@ def test_what_is_built_opens_items_and_is_no_body(tmp_path: Path) -> None:
     )
     assert [task.title for task in document.tasks] == ["建设良种培育中试平台", "建设鱼病检测中心", "建设冷链创新平台"]
     assert [len(task.responsibilities) for task in document.tasks] == [2, 2, 2]
+
+
+_DUTIES = (
+    "# 河湾区校车安全管理实施意见\n\n一、校车定义\n\n校车是指接送学生的车辆。\n\n二、职责\n\n（一）河湾区教育局\n\n"
+    "主要履行以下职责：\n\n1.建立校车台账；\n\n2.组织乘车演练；\n\n3.开展安全教育；\n\n4.报送运行情况。\n\n（二）河湾区交通运输局\n\n1.审核校车线路；\n\n"
+    "2.设置停靠站点；\n\n3.检查驾驶资格；\n\n4.通报检查结果。\n\n（三）白鹭市公安局河湾分局\n\n负责查处校车超员行为。\n\n"
+    "（四）校车服务企业\n\n按时检修车辆。\n\n"
+)
+
+
+def test_headings_that_are_bodies_are_responsible_also_where_other_parts_have_titled_tasks(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        f"{_DUTIES}三、工作机制\n\n（一）巡查机制\n\n1.分级巡查。镇街每月巡查。记录问题。\n\n2.联合检查。部门每季检查。\n\n"
+        "（二）处置机制\n\n1.限期整改。下发通知。跟踪复查。\n\n2.公开曝光。通报典型。\n\n四、其他事项\n\n本意见自2025年1月1日起施行。\n",
+        suffix=".md",
+    )
+    assert [(task.number, task.title, [each.name for each in task.responsibilities]) for task in document.tasks] == [
+        ("2-1", "河湾区教育局", ["河湾区教育局"]),
+        ("2-2", "河湾区交通运输局", ["河湾区交通运输局"]),
+        ("2-3", "白鹭市公安局河湾分局", ["白鹭市公安局河湾分局"]),
+        ("2-4", "校车服务企业", []),
+        ("1-1", "分级巡查", []),
+        ("1-2", "联合检查", []),
+        ("2-1-2", "限期整改", []),
+        ("2-2-2", "公开曝光", []),
+    ]
+    assert [len(task.measures) for task in document.tasks] == [5, 4, 1, 1, 2, 1, 2, 1]
