@@ -42,7 +42,7 @@ from loaders.structure.unnumbered import unnumbered_marks
 _HEADING_LENGTH = 60
 _NOTE = 60  # characters of a note on the source
 _FEW = 2
-_TEXT = re.compile(r"(?:方案|计划|意见|要点|措施|规划)(?:[（(][^（()）]*[）)])?$")  # and no list: 任务清单, 分工表
+_TEXT = re.compile(r"(?:方案|计划|意见|要点|措施|规划|思路)(?:[（(][^（()）]*[）)])?$")  # and no list: 任务清单, 分工表
 
 
 @dataclass(frozen=True, slots=True)

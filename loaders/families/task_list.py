@@ -41,6 +41,8 @@ def _beside_text(reading: Reading) -> Evidence | None:
         return Evidence(0.3, "a table of stages, beside numbered paragraphs that could be tasks")
     if holds_plan_above_annex(reading):
         return Evidence(0.2, "a task table in an annex, below a plan with numbered tasks")
+    if titled_levels(reading) is not None and not any(part.rows for part in _read_table(reading)[0].sections):
+        return Evidence(0.02, "a task table without rows that could be read, beside numbered paragraphs")
     return None
 
 

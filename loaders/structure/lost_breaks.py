@@ -32,6 +32,7 @@ _SOLE_MEASURE = re.compile(
 _LIST_RUN_IN = re.compile(
     r"(?:^|(?<=[。）)]))\s*附件(?:\d(?!\d))?[：:]?(?P<title>[^。，；：]{4,60}?(?:清单|[一览汇总分解]表))\s*(?=序\s*号)"
 )
+_ANNEX_RUN_IN = re.compile(r"(?<=[。）)])\s*(?=附件\s*[：:])")  # 健全长效机制。 附件：2024年任务分解表
 _WHOLE = 400
 _SEVERAL = 5
 
@@ -76,6 +77,7 @@ def _at_numbers(strand: Strand, last: dict[MarkKind, int], *, is_part: bool) -> 
     if len(strand) >= _LONG or is_part or opens_run(strand.text):
         cuts.update(number_cuts(strand.text, last, is_whole=is_part))
         cuts.update(stage_cuts(strand.text) if is_part else ())
+        cuts.update(match.end() for match in _ANNEX_RUN_IN.finditer(strand.text))
         cuts.update(match.start() for match in _SOLE_MEASURE.finditer(strand.text))
         cuts.update(
             cut for match in _LIST_RUN_IN.finditer(strand.text) for cut in (match.start(), *match.span("title"))
