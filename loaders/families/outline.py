@@ -16,6 +16,7 @@ from loaders.reading.blocks import Reading
 from loaders.reading.strand import Strand
 from loaders.structure.annex_forms import set_forms_aside
 from loaders.structure.annex_heads import annex_heads
+from loaders.structure.captioned_cells import set_cells_aside
 from loaders.structure.context import Context, squeeze
 from loaders.structure.goal_tables import part_goals
 from loaders.structure.header import Letter, names_year, plan_end, read_letter
@@ -152,7 +153,7 @@ def _outlined(reading: Reading, year: int | None) -> _Outlined:
         **{n: heads[p.strand.pieces] for n, p in enumerate(body) if p.strand.pieces in heads},
     }
     root = read_outline(body, marks)
-    forms = set_forms_aside(root, paragraphs)
+    forms = (*set_forms_aside(root, paragraphs), *set_cells_aside(root))
     root = regrouped(root, context)
     return _Outlined(letter, root, context, captioned, forms, tell_levels(root, context))
 

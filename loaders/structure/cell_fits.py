@@ -184,8 +184,8 @@ def _fit_no_time(text: str) -> int:
 
 
 def _fit_unknown(cell: CellWords) -> int:
-    """A column that no rule knows holds the names of persons (分管领导), or remarks."""
-    return 10 if cell.names_persons else -2
+    """A column that no rule knows holds the names of persons (分管领导), documents (参考文件), or remarks."""
+    return 10 if cell.names_persons or cell.text.startswith("《") else -2
 
 
 def _fit_group(cell: CellWords) -> int:

@@ -55,7 +55,7 @@ _BROKEN_HEADER = re.compile(
 )
 _BROKEN_PART = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[)）、]\|[^。；|]{2,30}")  # （一） above its title
 _NO_PART = re.compile(
-    r"(?:类型|类别|性质|属性|备注|说明|依据|来源|领导|[责负]任?人|联系人|电话)$"
+    r"(?:类型|类别|性质|属性|备注|说明|依据|来源|文件|出处|领导|[责负]任?人|联系人|电话)$"
 )  # what a header says, and no title of a part
 _MOST_TABLES = 20  # headers tried in one document, so that reading stays in proportion to its length
 

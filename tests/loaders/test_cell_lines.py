@@ -365,3 +365,25 @@ def test_strokes_may_stand_before_the_cells_or_on_lines_of_their_own(
         ["县公安局", "县渔业局"],
     ]
     assert [task.deadline.text for task in document.tasks if task.deadline] == ["10月底前", "年底前", "全年"]
+
+
+def test_a_cited_document_in_the_last_cell_belongs_to_its_row(read_plan: ReadPlan) -> None:
+    lines = (
+        *("序号", "任务类型", "重点内容", "责任单位", "参考文件"),
+        *("1", "湿地管理", "修订湿地管理办法，明确管护责任。", "县林业局、县水务局", "《青禾县湿地保护规划》"),
+        *("2", "湿地修复", "修复退化湿地，恢复水系连通。", "县水务局", "《青禾县水系规划》"),
+        *("序号", "任务类型", "重点内容", "责任单位", "参考文件"),  # printed again on the next page
+        *("3", "湿地巡护", "划定巡护路线，配备巡护人员。", "县林业局", "《青禾县巡护\n实施方案》"),
+    )
+    text = (
+        "# 青禾县湿地保护方案\n\n一、主要任务\n\n（一）加强保护。开展湿地普查。\n\n（二）加强宣传。举办湿地日活动。\n\n"
+        "附件：湿地保护任务分解表\n\n"
+    )
+    document = read_plan(text + "\n\n".join(lines) + "\n", name="plan.md")
+    assert [[m.text for m in task.measures] for task in document.tasks] == [
+        ["开展湿地普查。"],
+        ["举办湿地日活动。"],
+        ["修订湿地管理办法，明确管护责任。"],
+        ["修复退化湿地，恢复水系连通。"],
+        ["划定巡护路线，配备巡护人员。"],
+    ]

@@ -150,3 +150,22 @@ def test_a_plan_is_read_by_its_text_where_no_row_of_its_table_can_be(tmp_path: P
         ("2-2", "发展森林旅游"),
     ]
     assert [measure.text for measure in document.tasks[-1].measures] == ["建设步道驿站，举办赏花节庆，建立健全长效机制。"]
+
+
+def test_cells_below_the_caption_of_a_table_are_no_measures_of_the_task_that_it_stands_in(tmp_path: Path) -> None:
+    cells = "\n\n".join(("年份", "泵站", "规模（立方米）", "2024年", "东桥泵站", "4.42", "2025年", "西桥泵站", "14.00"))
+    goals = "\n\n".join(("片区", "目标", "东片", "以东湖为重点，建成清水片区。", "西片", "结合旧河疏浚，恢复水系连通。"))
+    document = read(
+        tmp_path,
+        "# 清河县水利局2024年排水工作方案\n\n一、主要任务\n\n（一）改造泵站。分年实施改造。（责任单位：县水利局）\n\n"
+        f"表1 清河县泵站改造计划表\n\n{cells}\n\n图1 泵站位置示意图\n\n"
+        f"（二）治理河湖。建设清水片区。（责任单位：县水利局）\n\n表2 片区建设目标表\n\n{goals}\n\n"
+        "（三）清理管网。开展清淤。（责任单位：县住建局）\n",
+        suffix=".md",
+    )
+    assert tree(document) == [
+        ("一", "改造泵站", ["分年实施改造。"]),
+        ("一", "治理河湖", ["建设清水片区。"]),
+        ("一", "清理管网", ["开展清淤。"]),
+    ]
+    assert not left_over(document)
