@@ -1,4 +1,4 @@
-"""Cells of a table beside the text that lost its rows, one a line below its caption: 表2 泵站改造计划表 / 年份 / 泵站 / ….
+"""Cells of a table beside the text that lost its rows, one a line below its caption: 表2 改造计划表 / 年份 / 泵站 / ….
 
 What such a table lists belongs to no measure of the task in which it stands, nor does the caption of a picture.
 """

@@ -18,6 +18,7 @@ _STAGE = re.compile(r"第[一二三四五六]阶段\s*[：:]\s*(?=[一-鿿])")
 _BOX = re.compile(r"(?:专栏|专题栏)\s*[0-9一二三四五六七八九十]{0,3}[\s：:—－-]*[^。；]{0,40}")
 _COUNTS_STAGES = re.compile(r"第[一二三四五六]阶段")
 _SOLE_MEASURE = re.compile(r"具体(?:措施|举措)\s*[：:]\s*(?=\S)")
+_PAIR = 2
 
 
 @dataclass(slots=True, eq=False)
@@ -79,7 +80,7 @@ def read_outline(paragraphs: Sequence[Paragraph], unnumbered: Mapping[int, Mark]
         if mark is None or mark.kind is MarkKind.DASH or in_box:
             path[-1].paragraphs.append(paragraph.strand)
             continue
-        mark = _nested(mark, path)
+        mark = _counted_below(_nested(mark, path), path)
         last = mark.number if mark.kind is MarkKind.ARABIC else last
         length = mark.length or _dash_length(paragraph.text)
         length += _stage_length(paragraph.text[length:])
@@ -106,6 +107,25 @@ def _nested(mark: Mark, path: Sequence[Node]) -> Mark:
     if mark.number != 1 or not is_inside or below is None or below.kind >= MarkKind.PAREN_ARABIC:
         return mark
     return replace(mark, kind=MarkKind.ARABIC if below.kind < MarkKind.ARABIC else MarkKind.PAREN_ARABIC)
+
+
+def _counted_below(mark: Mark, path: Sequence[Node]) -> Mark:
+    """Return a number that begins anew right below a heading of its own kind as one below it: 五、工作要求 / 一、….
+
+    Those that count on from it lie there too, up to the one that the heading's own row asks for.
+    """
+    if mark.kind is not MarkKind.CHINESE or len(path) < _PAIR:
+        return mark
+    part, last = path[1], path[-1]
+    is_heading = last is part and not part.paragraphs and not any(sign in part.strand.text for sign in "。；：")
+    opens = is_heading and mark.number == 1
+    goes_on = any(
+        node.mark and node.mark.printed.endswith("、") and node.value + 1 == mark.number for node in path[2:3]
+    )
+    is_below = part.mark is not None and part.mark.kind is MarkKind.CHINESE and part.value > 1
+    if is_below and (opens or (goes_on and mark.number != part.value + 1)):
+        return replace(mark, kind=MarkKind.PAREN_CHINESE)
+    return mark
 
 
 def _stage_length(text: str) -> int:

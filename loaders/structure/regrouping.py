@@ -171,7 +171,8 @@ def _part_last_words(root: Node, context: Context) -> None:
     """Hand on to the root what is said to all behind the last task, with who sees to it.
 
     The task is closed already (…（市教育局负责）), or has its text above, and no other task goes on so. Where each of
-    many tasks is one paragraph, what follows the last is none of it, unless it has a figure.
+    many tasks is one paragraph, what follows the last is none of it, unless it has a figure; where all of them say who
+    is responsible at their end, it is none in any case (各牵头单位于11月5日前报送总结。).
     """
     if not root.children:
         return
@@ -181,11 +182,16 @@ def _part_last_words(root: Node, context: Context) -> None:
     start = 0 if is_closed or title_sentence(last.strand, context) is not None else 1
     is_usual = is_usual or any(asks_all(line.text) for line in last.paragraphs[:start])
     is_alone = not start and _are_one_paragraph_each(others, last)
+    is_behind = is_closed and _are_closed_each(others, last, context)
     below = [
         n
         for n, line in enumerate(last.paragraphs)
         if n >= start
-        and (_closes(line.text, is_usual=is_usual and not is_closed) or (is_alone and _is_plain_prose(line.text)))
+        and (
+            _closes(line.text, is_usual=is_usual and not is_closed)
+            or (is_alone and _is_plain_prose(line.text))
+            or (is_behind and "。" in line.text and not _is_closing(line, context) and not find_closings(line, context))
+        )
     ]
     place = min(below, default=len(last.paragraphs))
     root.paragraphs.extend(last.paragraphs[place:])
@@ -211,6 +217,13 @@ def _are_one_paragraph_each(others: Sequence[Node], last: Node) -> bool:
     """Tell a text of many numbered paragraphs, none of which has another below it."""
     same = [node for node in others if node.mark and last.mark and node.mark.kind is last.mark.kind]
     return len(same) >= _MANY and not any(node.paragraphs or node.children for node in same)
+
+
+def _are_closed_each(others: Sequence[Node], last: Node, context: Context) -> bool:
+    """Tell numbered paragraphs that all end with who is responsible, none of which but the last has another below."""
+    same = [node for node in others if node.mark and last.mark and node.mark.kind is last.mark.kind]
+    is_told = all(find_closings(node.strand, context) and not node.paragraphs and not node.children for node in same)
+    return len(same) >= _FEW and is_told and last.strand.text.rstrip("。 ").endswith(("）", ")"))
 
 
 def _is_plain_prose(line: str) -> bool:

@@ -268,6 +268,7 @@ _TOLD = (
     [
         "附件\n沙袋储备计划\n单位：万条\n柳林街道 1.2\n各街道要按计划落实。数量可适当调整。\n",
         "附件1\n申报材料清单\n1.申报书。一式三份。\n2.营业执照。\n附件2\n进展情况统计表\n1.每月报送一次。\n",
+        "附件1\n堤防的分类\n一级堤防高于5米。\n附件2\n堤高计算方法\n1.土堤按堤顶计，高出部分不大于1/4者不计。\n",
         "附件1：验收标准\n一、堤防完好\n1.堤顶平整，无坑洼。\n2.标志牌设置率达到95%。\n",
         "附件2\n防汛指挥部成员名单\n（一）指挥长：李明。\n（二）成员：各街道主要负责人。\n",
     ],
@@ -389,3 +390,24 @@ def test_what_follows_many_tasks_of_one_paragraph_each_is_none_of_the_last(tmp_p
     assert closing.strip() in "".join(remark.text for remark in document.remarks)
     promising = read(tmp_path, f"沙河区2024年防汛工作意见\n\n一、主要任务\n\n{tasks}2024年新建泵站6座。\n")
     assert [m.text for m in promising.tasks[-1].measures] == ["完善值守制度。", "2024年新建泵站6座。"]
+
+
+def test_what_follows_the_last_bracket_is_none_of_the_last_task_where_all_tasks_end_with_one(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "沙河区2024年防汛工作方案\n一、主要任务\n（一）查清隐患。建立台账。（河长科负责）\n（二）备足物资。补充沙袋。（物资科负责）\n"
+        "（三）修复堤岸。加固护坡。（工程科负责）\n主要任务各牵头科室要将落实情况于9月10日前报送区防汛办。区防汛办适时督查。\n",
+    )
+    assert tree(document)[-1] == ("一", "修复堤岸", ["加固护坡。"])
+    assert document.tasks[-1].deadline is None
+    assert left_over(document) == []
+
+
+def test_numbers_that_begin_anew_right_below_a_heading_of_their_kind_lie_below_it(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "沙河区2024年防汛工作方案\n一、主要任务\n（一）查清隐患。建立台账。\n（二）备足物资。补充沙袋。\n二、工作步骤\n分步推进。\n"
+        "三、工作要求\n一、加强领导。各镇要落实责任。\n二、注重协作。各镇要互通信息。\n三、按时报告。各镇要报送进展。\n四、处置原则\n（一）违规蓄水的，从重处置。\n（二）瞒报险情的，移送处理。\n",
+    )
+    assert [section.number for section in document.sections] == ["一", "二", "三", "四"]
+    assert [task.title for task in document.tasks] == ["查清隐患", "备足物资"]

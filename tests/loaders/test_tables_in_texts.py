@@ -136,11 +136,13 @@ def test_a_table_of_stages_stands_beside_the_tasks_of_the_text(tmp_path: Path) -
 def test_a_plan_is_read_by_its_text_where_no_row_of_its_table_can_be(tmp_path: Path) -> None:
     document = read(
         tmp_path,
-        "白鹭县林业局2024年工作思路 2024年是关键之年，要抓好林业工作。一、抓资源保护（一）加强巡护管理。一是完善巡护制度，每月通报巡护情况。"
+        "白鹭县林业局2024年工作思路 2024年是关键之年，要抓好林业工作。"
+        "一、抓资源保护（一）加强巡护管理。一是完善巡护制度，每月通报巡护情况。"
         "二是新建管护站点，配备巡护装备，提升巡护能力。（二）加强病虫防治。一是开展普查，建立台账，及时除治疫木。二是落实检疫，严防疫情传入。"
         "二、抓产业发展（一）发展林下经济。一是推广林菌种植，培育示范基地。二是扶持合作社，拓宽销售渠道。（二）发展森林旅游。"
-        "建设步道驿站，举办赏花节庆，建立健全长效机制。 附件：2024年主要任务责任分解表 附件2024年主要任务责任分解表 "
-        "序号项目内容责任领导责任处室责任人完成时间1护林站点建设 王 浩资源处叶海2024年12月2疫木除治2024年12月3培育示范基地"
+        "建设步道驿站，举办赏花节庆，建立健全长效机制。 附件：2024年主要任务责任分解表 "
+        "附件2024年主要任务责任分解表 序号项目内容责任领导责任处室责任人完成时间"
+        "1护林站点建设 王 浩资源处叶海2024年12月2疫木除治2024年12月3培育示范基地"
         "李 明赵江产业处陈榕2024年6月\n",
     )
     assert [(task.number, task.title) for task in document.tasks] == [
@@ -149,12 +151,16 @@ def test_a_plan_is_read_by_its_text_where_no_row_of_its_table_can_be(tmp_path: P
         ("2-1", "发展林下经济"),
         ("2-2", "发展森林旅游"),
     ]
-    assert [measure.text for measure in document.tasks[-1].measures] == ["建设步道驿站，举办赏花节庆，建立健全长效机制。"]
+    assert [measure.text for measure in document.tasks[-1].measures] == [
+        "建设步道驿站，举办赏花节庆，建立健全长效机制。"
+    ]
 
 
 def test_cells_below_the_caption_of_a_table_are_no_measures_of_the_task_that_it_stands_in(tmp_path: Path) -> None:
     cells = "\n\n".join(("年份", "泵站", "规模（立方米）", "2024年", "东桥泵站", "4.42", "2025年", "西桥泵站", "14.00"))
-    goals = "\n\n".join(("片区", "目标", "东片", "以东湖为重点，建成清水片区。", "西片", "结合旧河疏浚，恢复水系连通。"))
+    goals = "\n\n".join(
+        ("片区", "目标", "东片", "以东湖为重点，建成清水片区。", "西片", "结合旧河疏浚，恢复水系连通。")
+    )
     document = read(
         tmp_path,
         "# 清河县水利局2024年排水工作方案\n\n一、主要任务\n\n（一）改造泵站。分年实施改造。（责任单位：县水利局）\n\n"
