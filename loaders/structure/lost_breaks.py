@@ -19,6 +19,7 @@ from loaders.structure.run_in_numbers import note, number_cuts, opens_run
 from loaders.structure.run_in_pages import page_cuts
 from loaders.structure.run_in_phrases import with_phrases_apart
 from loaders.structure.run_in_sentences import ordinal_cuts, parted_at_ordinals
+from loaders.structure.run_in_slogans import slogan_cuts
 from loaders.structure.run_in_stages import stage_cuts
 from loaders.structure.run_in_titles import title_length
 from loaders.structure.title_rows import with_titles_apart
@@ -76,7 +77,7 @@ def _at_numbers(strand: Strand, last: dict[MarkKind, int], *, is_part: bool) -> 
     cuts = set(letter_cuts(strand.text) if not last else ())  # a letter stands before the first number only
     if len(strand) >= _LONG or is_part or opens_run(strand.text):
         cuts.update(number_cuts(strand.text, last, is_whole=is_part))
-        cuts.update(stage_cuts(strand.text) if is_part else ())
+        cuts.update((*stage_cuts(strand.text), *slogan_cuts(strand.text)) if is_part else ())
         cuts.update(match.end() for match in _ANNEX_RUN_IN.finditer(strand.text))
         cuts.update(match.start() for match in _SOLE_MEASURE.finditer(strand.text))
         cuts.update(

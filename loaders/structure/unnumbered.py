@@ -21,6 +21,7 @@ from loaders.structure.numbering import Mark, MarkKind, read_mark
 from loaders.structure.outline import opens_box
 from loaders.structure.paragraphs import Paragraph, is_closed_paragraph
 from loaders.structure.report_titles import is_phrase, opening_title
+from loaders.structure.run_in_slogans import titled_by_slogans
 from loaders.structure.running_titles import are_running, read_running_title
 from loaders.structure.sentences import split_sentences
 from loaders.structure.title_lines import GENRE
@@ -35,6 +36,7 @@ _IN_BRACKETS = re.compile(r"[）)〕】\]]\s*。?\s*$")
 _TIMES = re.compile(r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})月份?[：:]?|第?[一二三四]季度[：:]?|[上下]半年[：:]?")
 _NO_END = re.compile(r"[^。；：，、！？;:,!?]$")
 _SENTENCE_END = re.compile(r"[。：:]$")
+_LEADS_IN = re.compile(r"(?:以下|下列|如下)[^。：]{0,12}(?:工作|任务|措施|事项|方面)[^。：]{0,6}[：:]$")
 _LONGEST = 40
 _SHORT = 20  # a title of a paragraph that nothing but its shortness tells
 _FEW = 2
@@ -66,7 +68,7 @@ def unnumbered_marks(paragraphs: Sequence[Paragraph]) -> dict[int, Mark]:
     items = set() if MarkKind.ARABIC in kinds else _bullets(paragraphs, marks)
     if not kinds and not levels and not items:
         found = _ordinals(paragraphs) or _labelled(paragraphs) or _titles_of_closed(paragraphs)
-        return found or _closed_below_lines(paragraphs)
+        return found or _closed_below_lines(paragraphs) or _titled_alone(paragraphs)
     return _counted(levels, items) if levels or not kinds else {}
 
 
@@ -326,6 +328,20 @@ def _closed_below_lines(paragraphs: Sequence[Paragraph]) -> dict[int, Mark]:
     first = min(closed | heads)
     levels = dict.fromkeys(heads, MarkKind.CHINESE) if first in heads else {}
     return _counted(levels, closed)
+
+
+def _titled_alone(paragraphs: Sequence[Paragraph]) -> dict[int, Mark]:
+    """Return the marks of paragraphs that open with titles, where nothing is numbered.
+
+    All below the line that leads them in (重点做好以下工作：), or all of the body behind it, open with short phrases, or
+    several with slogans alike.
+    """
+    places = titled_by_slogans([paragraph.strand for paragraph in paragraphs])
+    lead = next((n for n, paragraph in enumerate(paragraphs) if _LEADS_IN.search(paragraph.text)), -1)
+    below = paragraphs[lead + 1 :]
+    if not places and len(below) > _FEW and _all_titled(below):
+        places = list(range(lead + 1, len(paragraphs)))
+    return _counted({}, places)
 
 
 def _ordinals(paragraphs: Sequence[Paragraph]) -> dict[int, Mark]:

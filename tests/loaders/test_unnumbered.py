@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
+
 from kg.model import PlanDocument
 from tests.loaders.conftest import ReadPlan
+from tests.loaders.specimens import read
 
 
 def outline(document: PlanDocument) -> list[tuple[str | None, str, list[str]]]:
@@ -188,3 +193,35 @@ def test_a_closing_line_before_a_number_is_no_part(read_plan: ReadPlan) -> None:
     )
     document = read_plan(text, name="plan.txt")
     assert [section.title for section in document.sections] == ["预案体系", "队伍体系", "物资体系"]
+
+
+_SLOGANS = (
+    "坚持护林优先，严巡护、强防治，高标准守护绿水青山。",
+    "坚持产业兴林，育品种、拓市场，高质量发展林下经济。",
+    "坚持依法治林，查违法、清隐患，高水平维护林区秩序。",
+)
+
+
+@pytest.mark.parametrize("parted", ["\n\n", ""])
+def test_slogans_alike_title_tasks_where_nothing_is_numbered(tmp_path: Path, parted: str) -> None:
+    text = parted.join(f"{slogan}落实巡护责任，完善巡护制度。配备巡护装备，新建管护站点。" for slogan in _SLOGANS)
+    thought = "坚持稳中求进，全面落实各项部署，" * 14
+    document = read(
+        tmp_path,
+        f"白鹭县林业局2024年工作计划\n\n2024年是关键之年。{thought}努力完成任务。重点做好以下工作：{parted}{text}\n",
+        suffix=".md",
+    )
+    assert [(task.number, task.title) for task in document.tasks] == [
+        (str(number), slogan.rstrip("。")) for number, slogan in enumerate(_SLOGANS, start=1)
+    ]
+    assert {len(task.measures) for task in document.tasks} == {2}
+
+
+def test_short_titles_below_the_line_that_leads_them_in_are_tasks(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "# 白鹭县林业局2024年工作计划\n\n2024年是关键之年，要重点做好以下工作：\n\n加强巡护管理。落实巡护责任。\n\n"
+        "推进病虫防治。开展普查，及时除治疫木。\n\n发展林下经济。培育示范基地，拓宽销售渠道。\n",
+        suffix=".md",
+    )
+    assert [task.title for task in document.tasks] == ["加强巡护管理", "推进病虫防治", "发展林下经济"]
