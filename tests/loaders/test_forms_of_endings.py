@@ -401,13 +401,3 @@ def test_what_follows_the_last_bracket_is_none_of_the_last_task_where_all_tasks_
     assert tree(document)[-1] == ("一", "修复堤岸", ["加固护坡。"])
     assert document.tasks[-1].deadline is None
     assert left_over(document) == []
-
-
-def test_numbers_that_begin_anew_right_below_a_heading_of_their_kind_lie_below_it(tmp_path: Path) -> None:
-    document = read(
-        tmp_path,
-        "沙河区2024年防汛工作方案\n一、主要任务\n（一）查清隐患。建立台账。\n（二）备足物资。补充沙袋。\n二、工作步骤\n分步推进。\n"
-        "三、工作要求\n一、加强领导。各镇要落实责任。\n二、注重协作。各镇要互通信息。\n三、按时报告。各镇要报送进展。\n四、处置原则\n（一）违规蓄水的，从重处置。\n（二）瞒报险情的，移送处理。\n",
-    )
-    assert [section.number for section in document.sections] == ["一", "二", "三", "四"]
-    assert [task.title for task in document.tasks] == ["查清隐患", "备足物资"]

@@ -169,3 +169,13 @@ def test_headings_that_mostly_have_their_own_text_are_the_tasks_those_above_titl
     )
     assert [task.title for task in document.tasks] == ["实施区域", "补助标准", "监督管理", "绩效评价"]
     assert [m.text for m in document.tasks[1].measures][-1] == "每亩补助不超过20元。"
+
+
+def test_numbers_that_begin_anew_right_below_a_heading_of_their_kind_lie_below_it(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "沙河区2024年防汛工作方案\n一、主要任务\n（一）查清隐患。建立台账。\n（二）备足物资。补充沙袋。\n二、工作步骤\n分步推进。\n"
+        "三、工作要求\n一、加强领导。各镇要落实责任。\n二、注重协作。各镇要互通信息。\n三、按时报告。各镇要报送进展。\n四、处置原则\n（一）违规蓄水的，从重处置。\n（二）瞒报险情的，移送处理。\n",
+    )
+    assert [section.number for section in document.sections] == ["一", "二", "三", "四"]
+    assert [task.title for task in document.tasks] == ["查清隐患", "备足物资"]
