@@ -390,14 +390,3 @@ def test_what_follows_many_tasks_of_one_paragraph_each_is_none_of_the_last(tmp_p
     assert closing.strip() in "".join(remark.text for remark in document.remarks)
     promising = read(tmp_path, f"沙河区2024年防汛工作意见\n\n一、主要任务\n\n{tasks}2024年新建泵站6座。\n")
     assert [m.text for m in promising.tasks[-1].measures] == ["完善值守制度。", "2024年新建泵站6座。"]
-
-
-def test_what_follows_the_last_bracket_is_none_of_the_last_task_where_all_tasks_end_with_one(tmp_path: Path) -> None:
-    document = read(
-        tmp_path,
-        "沙河区2024年防汛工作方案\n一、主要任务\n（一）查清隐患。建立台账。（河长科负责）\n（二）备足物资。补充沙袋。（物资科负责）\n"
-        "（三）修复堤岸。加固护坡。（工程科负责）\n主要任务各牵头科室要将落实情况于9月10日前报送区防汛办。区防汛办适时督查。\n",
-    )
-    assert tree(document)[-1] == ("一", "修复堤岸", ["加固护坡。"])
-    assert document.tasks[-1].deadline is None
-    assert left_over(document) == []

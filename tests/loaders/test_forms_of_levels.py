@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kg.model import PlanDocument
-from tests.loaders.specimens import read
+from tests.loaders.specimens import left_over, read, tree
 
 
 def _titles(document: PlanDocument) -> list[tuple[str, str]]:
@@ -179,3 +179,14 @@ def test_numbers_that_begin_anew_right_below_a_heading_of_their_kind_lie_below_i
     )
     assert [section.number for section in document.sections] == ["一", "二", "三", "四"]
     assert [task.title for task in document.tasks] == ["查清隐患", "备足物资"]
+
+
+def test_what_follows_the_last_bracket_is_none_of_the_last_task_where_all_tasks_end_with_one(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "沙河区2024年防汛工作方案\n一、主要任务\n（一）查清隐患。建立台账。（河长科负责）\n（二）备足物资。补充沙袋。（物资科负责）\n"
+        "（三）修复堤岸。加固护坡。（工程科负责）\n主要任务各牵头科室要将落实情况于9月10日前报送区防汛办。区防汛办适时督查。\n",
+    )
+    assert tree(document)[-1] == ("一", "修复堤岸", ["加固护坡。"])
+    assert document.tasks[-1].deadline is None
+    assert left_over(document) == []
