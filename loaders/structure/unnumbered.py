@@ -333,8 +333,8 @@ def _closed_below_lines(paragraphs: Sequence[Paragraph]) -> dict[int, Mark]:
 def _titled_alone(paragraphs: Sequence[Paragraph]) -> dict[int, Mark]:
     """Return the marks of paragraphs that open with titles, where nothing is numbered.
 
-    All below the line that leads them in (重点做好以下工作：), or all of the body behind it, open with short phrases, or
-    several with slogans alike.
+    All below the line that leads them in (重点做好以下工作：), or all of the body behind it, open with short phrases,
+    or several with slogans alike.
     """
     places = titled_by_slogans([paragraph.strand for paragraph in paragraphs])
     lead = next((n for n, paragraph in enumerate(paragraphs) if _LEADS_IN.search(paragraph.text)), -1)
