@@ -21,6 +21,9 @@ _IS_BODY = re.compile(
     r"(?:[（(][^（(）)]{1,16}[)）])?"
 )
 _IS_OFFICE = re.compile(rf"办公室|{_NOT_DONE}[一-鿿]{{1,6}}(?:处|科|股|室|(?<![全干内])部|中心)")
+_IS_CLASS = re.compile(
+    rf"(?:建设|服务)(?:单位|企业)|{_NOT_DONE}[一-鿿]{{2,16}}(?:企业|单位|机构|部门|委员会|居委会|村委会|业主)"
+)
 # 县发改局牵头工作（3项）, 住建局负责的任务
 _TASKS_OF = re.compile(
     r"(?P<who>[^，。：；]{2,24}?)(?P<role>牵头|负责|主办|承办|配合)(?:负责|落实|推进|实施|办理)?的?(?:工作|任务|事项|项目)*"
@@ -41,6 +44,14 @@ def named_by_title(title: Strand, context: Context) -> tuple[Responsibility, ...
     if not (is_short and names and all(_IS_BODY.fullmatch(name.full) or _is_office(name.full) for name in names)):
         return ()
     return read_responsibilities(who, context.text, rule=context.leads)
+
+
+def named_as_class(title: Strand, context: Context) -> tuple[Responsibility, ...]:
+    """Return whom a title names that is a class and stands among those of bodies: 物业服务企业, 建设单位."""
+    names = split_names(title.strip())
+    is_short = len(squeeze(title.text)) <= _LONGEST
+    are_classes = is_short and all(_IS_CLASS.fullmatch(name.full) for name in names)
+    return read_responsibilities(title.strip(), context.text, rule=context.leads) if names and are_classes else ()
 
 
 def named_by_titles(titles: Sequence[Strand | None], context: Context) -> list[tuple[Responsibility, ...]]:

@@ -13,7 +13,7 @@ from loaders.annotate.closing import Closing
 from loaders.annotate.deadlines import find_deadline, is_time, read_deadline_cell
 from loaders.annotate.responsibility import beside_leaders
 from loaders.reading.strand import Strand
-from loaders.structure.arranged import named_by_title
+from loaders.structure.arranged import named_as_class, named_by_title
 from loaders.structure.context import Context, squeeze, title_of
 from loaders.structure.divisions import divides_duties, introductions, read_division
 from loaders.structure.elements import promised, renumber
@@ -287,8 +287,11 @@ def _named_parts(found: Sequence[TaskNode], context: Context) -> Mapping[int, tu
     outer = {id(part) for task in found for part in (_parts_of(task) if task.items else task.path)}
     mostly = _most([levels[name] for name in named if name in outer], [levels[name] for name in outer], 1)
     here = _most([groups[name] for name in named], list(groups.values()), _SEVERAL)
+    classes = {name: named_as_class(part.strand, context) for name, part in parts.items() if groups[name] in here}
     return {
-        name: who for name, who in named.items() if (name in outer and levels[name] in mostly) or groups[name] in here
+        name: who
+        for name, who in (classes | named).items()
+        if who and ((name in outer and levels[name] in mostly) or groups[name] in here)
     }
 
 
