@@ -15,7 +15,7 @@ from loaders.structure.columns import Column, column_of
 from loaders.structure.context import squeeze
 from loaders.structure.place_columns import heads_places, names_work_of_places
 
-_VALUE = re.compile(r"\d[\d,]*(?:\.\d+)?%?")
+_VALUE = re.compile(r"(?!(?:19|20)\d\d[-—–~～至])\d[\d,]*(?:\.\d+)?%?(?:[-—–~～至]\d+(?:\.\d+)?%?)?")  # 12, 0.3-0.4
 _TOTAL = re.compile(r"(?:总|合|小|共)计")
 _MARKS = re.compile("[。；，：]")
 _LONGEST = 16

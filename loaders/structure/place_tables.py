@@ -24,7 +24,11 @@ from loaders.structure.indicator_columns import cells_of, unit_in_bracket, witho
 from loaders.structure.indicator_tables import IndicatorTables, heads_indicators, read_indicators
 from loaders.structure.place_columns import heads_places
 
-_VALUE = re.compile(r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<unit>%|[^\d.,%]{0,4})(?:全覆盖|以上)?")
+# a range of amounts (0.3-0.4) promises its lower end at least; one of years is no amount
+_VALUE = re.compile(
+    r"(?!(?:19|20)\d\d[-—–~～至])(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+    r"(?:[-—–~～至](?P<high>\d+(?:\.\d+)?))?(?P<unit>%|[^\d.,%]{0,4})(?:全覆盖|以上)?"
+)
 _NUMBER = re.compile("序号|编号")
 _TOTAL = re.compile(r"(?:总|合|小|共)计|全[市县区省州镇乡](?:合计|总计)?|总数")
 # what a table promises, by its title or its headers; and what it only tells
@@ -131,12 +135,16 @@ def _number(cell: Strand) -> re.Match[str] | None:
     return _VALUE.fullmatch(unicodedata.normalize("NFKC", squeeze(cell.text)))
 
 
-def _amount(cell: Strand) -> tuple[Decimal, str]:
-    """Return the number of a cell and the unit that it says itself; raises `ValueError` for one without a number."""
+def _amount(cell: Strand) -> tuple[Decimal, Comparator, str]:
+    """Return the number of a cell, how it is compared, and the unit that the cell says itself.
+
+    Raises `ValueError` for one without a number.
+    """
     match = _number(cell)
     if match is None:
         raise ValueError(f"no number: {cell.text}")
-    return Decimal(match["number"].replace(",", "")), match["unit"]
+    comparator = Comparator.AT_LEAST if match["high"] else Comparator.EQUAL
+    return Decimal(match["number"].replace(",", "")), comparator, match["unit"]
 
 
 def _words(head: Sequence[dict[int, Strand]], column: int) -> list[str]:
@@ -168,7 +176,7 @@ def _target(  # noqa: PLR0913  # what one cell is read by
     *,
     of_all: bool,
 ) -> Target:
-    printed, own = _amount(value)
+    printed, comparator, own = _amount(value)
     inner = without_bracket(words[-1])
     what = without_bracket(words[-2]) + inner if _VAGUE.fullmatch(inner) and len(words) > 1 else inner
     told = (unit for word in reversed(words) if (unit := unit_in_bracket(word)))
@@ -179,7 +187,7 @@ def _target(  # noqa: PLR0913  # what one cell is read by
         quote=f"{name.text} {words[-1]} {value.text}",
         indicator=fit_name(indicator, value.text),
         passage=join(sorted((name, value), key=lambda part: part.pieces[0].start)).passage(context.text),
-        comparator=Comparator.EQUAL,
+        comparator=comparator,
         value=printed,
         unit=unit,
         period=str(until) if until else None,

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from kg.model import PlanDocument
+from kg.model import Comparator, PlanDocument
 from loaders import load_document
 from tests.loaders.specimens import left_over, targets_of
 
@@ -140,3 +140,25 @@ def test_amounts_that_only_tell_what_there_is_promise_nothing(title: str, header
         encoding="utf-8",
     )
     assert promised(load_document(tmp_path / "plan.html")) == []
+
+
+@_PRINTS
+def test_a_range_of_amounts_by_place_is_its_lower_end_at_least(
+    print_table: Callable[[_Table, Path], Path], tmp_path: Path
+) -> None:
+    table = (
+        ("序号", "区域", "新建防火道（公里）", "新增哨所"),
+        ("1", "石桥镇", "0.3-0.4", "1"),
+        ("2", "白沙乡", "11-14.5", "3"),
+        ("合计", "", "11.3-14.9", "4"),
+    )
+    document = load_document(print_table(table, tmp_path))
+    assert [(t.indicator, str(t.value), t.comparator) for t in document.targets] == [
+        ("石桥镇新建防火道", "0.3", Comparator.AT_LEAST),
+        ("石桥镇新增哨所", "1", Comparator.EQUAL),
+        ("白沙乡新建防火道", "11", Comparator.AT_LEAST),
+        ("白沙乡新增哨所", "3", Comparator.EQUAL),
+        ("新建防火道", "11.3", Comparator.AT_LEAST),
+        ("新增哨所", "4", Comparator.EQUAL),
+    ]
+    assert left_over(document) == []
