@@ -21,6 +21,7 @@ from loaders.structure.context import Context, squeeze
 from loaders.structure.goal_tables import part_goals
 from loaders.structure.header import Letter, names_year, plan_end, read_letter
 from loaders.structure.indicator_tables import IndicatorTables, with_own_targets
+from loaders.structure.leaders_once import with_leaders_once
 from loaders.structure.levels import Levels, tell_levels, tell_levels_by_titles
 from loaders.structure.lost_breaks import whole_paragraphs
 from loaders.structure.lost_spans import keeps_spans
@@ -183,7 +184,7 @@ def whole_plan(  # noqa: PLR0913  # the parts of one document
         sections, tasks, table = added.sections, added.tasks, added.table
         prose, notes = (*prose, *added.prose), (*notes, *table_notes(table, context))
     tasks = with_names_alike(_by_the_time_of_their_part(sections, tasks, context))
-    tasks = with_standing_duties(tasks, context.text)
+    tasks, named_twice = with_leaders_once(with_standing_duties(tasks, context.text), context.text)
     said = _said(prose, letter, table, context)
     come = read_progress(table.progress, context)
     reported = reported or Prose()
@@ -191,7 +192,7 @@ def whole_plan(  # noqa: PLR0913  # the parts of one document
     beside = _beside(table, counted, forms, context)
     tasks, promised = with_own_targets(tasks, counted.targets)
     strands = (*letter.titles, *prose, *table.loose, *table.progress, *reported.strands)
-    remarks = (*said.remarks, *reported.remarks, *beside, *come.remarks)
+    remarks = (*said.remarks, *reported.remarks, *beside, *come.remarks, *named_twice)
     return PlanDocument(
         identifier=facts.identifier,
         source=reading.source,

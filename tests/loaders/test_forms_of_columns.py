@@ -8,7 +8,7 @@ import pytest
 
 from kg.model import PlanDocument, Role
 from loaders import load_document
-from tests.loaders.specimens import left_over, targets_of, tree
+from tests.loaders.specimens import left_over, read, targets_of, tree
 
 _TITLE = "# 岭南县2025年就业工作任务分解表\n\n"
 
@@ -303,3 +303,17 @@ def test_months_that_head_goals_are_when_these_are_reached(tmp_path: Path) -> No
     )
     times = [[m.deadline.text if m.deadline else None for m in task.measures] for task in document.tasks]
     assert times == [[None, "1—3月", "1—6月"], [None, "1—3月", "1—6月"]]
+
+
+def test_who_leads_and_is_printed_among_the_helpers_only_leads(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "# 清河县2024年治水任务清单\n\n| 重点任务 | 牵头单位 | 配合单位 |\n|---|---|---|\n"
+        "| 1.疏浚河道。 | 县水务局、各镇 | 县财政局、各镇 |\n| 2.巡查堤防。 | 各镇 | 各镇 |\n",
+        suffix=".md",
+    )
+    assert [[(each.name, each.role) for each in task.responsibilities] for task in document.tasks] == [
+        [("县水务局", Role.LEAD), ("各镇", Role.LEAD), ("县财政局", Role.PARTICIPANT)],
+        [("各镇", Role.LEAD)],
+    ]
+    assert left_over(document) == []
