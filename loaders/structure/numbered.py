@@ -18,6 +18,7 @@ from loaders.structure.context import Context, squeeze, title_of
 from loaders.structure.divisions import divides_duties, introductions, read_division
 from loaders.structure.elements import promised, renumber
 from loaders.structure.levels import Levels, is_closed, strip_closings
+from loaders.structure.numbering import MarkKind
 from loaders.structure.outline import Node
 from loaders.structure.prose import Prose, read_prose
 from loaders.structure.stages import is_staged, is_timed, read_stage
@@ -308,13 +309,14 @@ def _parts_of(task: TaskNode) -> tuple[Node, ...]:
 
 
 def _number_notes(found: Sequence[TaskNode], root: Node, levels: Levels, context: Context) -> Iterator[Note]:
-    """Report numbers that are skipped or printed twice; those of parts without tasks (一、指导思想。…) are there."""
-    nodes = [item for task in found for item in task.items] if levels.items else [task.node for task in found]
-    there = {child.value for child in root.children} if all(not task.path for task in found) else set()
-    expected = 1
-    for node in nodes:
-        is_there = node.value > expected and there.issuperset(range(expected, node.value))
-        if node.value not in (expected, 1) and not is_there:
-            said = f"number {node.value} follows {expected - 1}"
+    """Report the numbers of tasks, or of items, that are skipped or printed twice among those of their kind."""
+    asked = {id(node) for task in found for node in (task.items if levels.items else (task.node,))}
+    last: dict[MarkKind, int] = {}
+    for node in root.descendants():
+        if node.mark is None:
+            continue
+        before = last.get(node.mark.kind, 0)
+        if id(node) in asked and node.value not in (1, before + 1):
+            said = f"number {node.value} follows {before}"
             yield Note(Severity.WARNING, said, node.whole.passage(context.text))
-        expected = node.value + 1
+        last[node.mark.kind] = node.value

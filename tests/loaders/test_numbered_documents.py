@@ -233,3 +233,12 @@ def test_a_letter_glued_together_on_a_short_line_is_parted(read_plan: ReadPlan) 
     assert header.document_number
     assert header.document_number.text == "某减办〔2020〕7号"
     assert [each.text for each in header.addressees] == ["各市减负办"]
+
+
+def test_numbers_are_told_apart_by_their_kind_in_what_is_noted(read_plan: ReadPlan) -> None:
+    text = (
+        "某县2023年供水工作方案\n一、重点任务\n（一）改造管网。改造管网9公里。\n（二）新建水厂\n1.完成选址。划定用地。\n2.组织施工。建成水厂。\n"
+        "（三）监测水质。检测水样90份。\n二、其他事项\n（一）公开信息。公布水价。\n三、职责分工\n县水利局负责选址。县财政局负责资金。县住建局负责施工。\n"
+    )
+    assert [task.title for task in read_plan(text).tasks][-2:] == ["公开信息", "职责分工"]
+    assert read_plan(text).notes == ()
