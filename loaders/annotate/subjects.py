@@ -88,6 +88,11 @@ def read_subjects(sentence: Strand, source_text: str) -> tuple[Responsibility, .
     return tuple(replace(each, rank=rank) for rank, each in enumerate(found.values(), start=1))
 
 
+def are_offices(row: Strand) -> bool:
+    """Tell a row of offices by their names (市科技局、市财政局), and not of those that are meant in general: 各部门."""
+    return _are_bodies(row)
+
+
 def _subjects_at(sentence: Strand, start: int, source_text: str, *, heads: bool, by: bool) -> Iterator[Responsibility]:
     """Yield the subject of the clause at `start`, or of the one behind a time or a case, and whom it works with.
 

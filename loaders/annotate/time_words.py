@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 YEAR = r"(?:19|20)\d{2}"
-QUARTER = r"第?[一二三四1-4]季度"
+QUARTER = r"第?(?:[一二三四1-4][、和至—－~～-])?[一二三四1-4]季度"
 COUNT = r"(?:\d{1,2}|[半一二两三四五六八十])"
 COUNTS = rf"{COUNT}(?:\s*[至到—－~～-]\s*{COUNT})?"
 PERIOD = r"[“\"]?十[三四五六]五[”\"]?"

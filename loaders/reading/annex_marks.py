@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import count as count_from
+from itertools import takewhile
 
 # 附件2, 附 表：, 附件一：, 附件：1.重点任务清单; the year in 附件2023年重点任务清单 is no number of the annex
 _MARK = re.compile(
@@ -55,9 +57,13 @@ def names_annex(line: str) -> bool:
 def listed_annexes(lines: Sequence[str]) -> frozenset[int]:
     """Return the places of the lines that list annexes below 附件：1.…, whose titles may stand on two lines each.
 
-    附件：1.2024年护林工作 / 任务清单 / 2.2024年造林指标
+    附件：1.2024年护林工作 / 任务清单 / 2.2024年造林指标, and 附件： / 1.验收条件 / 2.指标体系
     """
     found: set[int] = set()
+    marks = (n for n, line in enumerate(lines) if (mark := read_annex_mark(line)) and mark.has_colon and not mark.title)
+    for start in marks:
+        count = sum(1 for _ in takewhile(bool, map(_is_listed, lines[start + 1 :], count_from(1))))
+        found.update(range(start + 1, start + count + 1) if count > 1 or start + count + 1 == len(lines) else ())
     for start, line in enumerate(lines):
         place, number = start, 2
         while _FIRST_LISTED.match(line) and (size := _listed(lines[place + 1 : place + 3], number)):
@@ -72,6 +78,12 @@ def named_annexes(lines: Sequence[str]) -> frozenset[str]:
     listed = (_LISTED_AT.sub("", lines[place]) for place in listed_annexes(lines))
     names = ("".join(name.split()) for name in (*(mark.title for mark in marks), *listed))
     return frozenset(name for name in names if name and not _SENTENCE.search(name))
+
+
+def _is_listed(line: str, number: int) -> bool:
+    """Tell the title of an annex that a list of them has for its n-th: 2.指标体系."""
+    is_next = re.match(rf"\s*{number}[.．、]", line) is not None
+    return is_next and len(line) <= _LONGEST and not _SENTENCE.search(line)
 
 
 def _listed(below: Sequence[str], number: int) -> int:

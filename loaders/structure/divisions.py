@@ -15,7 +15,7 @@ from kg.model import Measure, Responsibility, Role
 from loaders.annotate.bodies import is_body
 from loaders.annotate.names import split_names
 from loaders.annotate.responsibility import find_parentheses, read_responsibilities
-from loaders.annotate.subjects import read_subjects
+from loaders.annotate.subjects import are_offices, read_subjects
 from loaders.reading.strand import Strand
 from loaders.structure.context import Context, squeeze
 from loaders.structure.elements import Spoken, read_measure
@@ -78,6 +78,19 @@ def heads_division(title: str, below: Sequence[Strand]) -> bool:
     """Tell the title of a division of duties by its words and by the bodies that lines below it open with."""
     is_named = bool(_TITLE.fullmatch(squeeze(title).rstrip("。：:")))
     return is_named and sum(_named(line, _WHO) is not None for line in below) >= _FEW
+
+
+def is_done_by_bodies(node: Node) -> bool:
+    """Tell a part most of whose items open their text with the body that does it: （一）完善政策。市科技局牵头…."""
+    openings = [_opened_by(child) for child in node.children]
+    return len(openings) >= _FEW and sum(openings) * 2 > len(openings)
+
+
+def _opened_by(item: Node) -> bool:
+    """Tell an item in which a sentence opens with offices by their names, and not with 各部门 or 试点地区."""
+    sentences = (each for line in (item.strand, *item.paragraphs) for each in split_sentences(line))
+    subjects = ((each, _named(each, _SUBJECT)) for each in sentences)
+    return any(subject and are_offices(each.group(subject, "who")) for each, subject in subjects)
 
 
 def introductions(node: Node) -> tuple[Strand, ...]:

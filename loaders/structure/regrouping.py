@@ -190,7 +190,7 @@ def _part_last_words(root: Node, context: Context) -> None:
         and (
             _closes(line.text, is_usual=is_usual and not is_closed)
             or (is_alone and _is_plain_prose(line.text))
-            or (is_behind and "。" in line.text and not _is_closing(line, context) and not find_closings(line, context))
+            or (is_behind and "。" in line.text and not _ends_with_names(line, context))
         )
     ]
     place = min(below, default=len(last.paragraphs))
@@ -224,6 +224,11 @@ def _are_closed_each(others: Sequence[Node], last: Node, context: Context) -> bo
     same = [node for node in others if node.mark and last.mark and node.mark.kind is last.mark.kind]
     is_told = all(find_closings(node.strand, context) and not node.paragraphs and not node.children for node in same)
     return len(same) >= _FEW and is_told and last.strand.text.rstrip("。 ").endswith(("）", ")"))
+
+
+def _ends_with_names(line: Strand, context: Context) -> bool:
+    """Tell a line that says who is responsible by itself or at its end, and not only in what it says."""
+    return _is_closing(line, context) or any(closing.sentence is None for closing in find_closings(line, context))
 
 
 def _is_plain_prose(line: str) -> bool:

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 
+from loaders.annotate.deadlines import is_time
+from loaders.structure.context import squeeze
+
+_BRACKET = re.compile(r"[（(](?P<inside>[^（()）]{1,30})[)）]")
 # the title of a part that a lost break glued to its text: 四、工作要求各单位要高度重视
 _PART_TITLE = re.compile(
     r"(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）])(?:(?:工作|有关|相关|总体)要求|(?:工作|主要|总体|发展)目标"
@@ -38,4 +42,7 @@ def title_length(text: str, *, is_part: bool) -> int:
     """
     in_parts = _STOCK_TITLE.match(text) or _GLUED_TITLE.match(text) if is_part else None
     title = _PART_TITLE.match(text) or in_parts
+    behind = _BRACKET.match(text, title.end()) if title else None
+    if behind and is_time(squeeze(behind["inside"])):  # （一）组织实施（4月至11月）各镇要…: a time stays with its title
+        return behind.end()
     return title.end() if title else 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from loaders.annotate.deadlines import is_time
@@ -22,7 +23,8 @@ _COUNTED_FIRST = re.compile(
 )
 _BEHIND_COLON = re.compile(r"(?P<title>[^（(。：，]{2,16}(?:阶段|步骤))[：:。]\s*(?P<time>[^。，：（(]{2,30})(?:。|$)")
 _AS = re.compile(r"(?P<time>[^。，：（(]{2,24})为(?P<title>[^。，：（(]{2,16}阶段)(?:。|$)")  # 3月底前为动员部署阶段。
-_FORMS = (_COUNTED_FIRST, _BEHIND, _BEFORE, _OF_A_YEAR, _BEHIND_COLON, _AS)
+_TIME_ALONE = re.compile(r"(?P<title>(?P<time>[^。，：:（(]{2,24}))[：:](?=.*\S)")  # 第一季度：完成招标；
+_FORMS = (_COUNTED_FIRST, _BEHIND, _BEFORE, _OF_A_YEAR, _BEHIND_COLON, _AS, _TIME_ALONE)
 # 城市规划（2021—2035年）: the years of what it names, and no time in which it is to be done
 _PLAN_OF_YEARS = re.compile(r"[^（(]*(?:规划|计划|纲要|方案|行动)[（(]20\d{2}年?\s*[—－~～至到-]+\s*20\d{2}年?[)）]")
 _COUNTED = re.compile(r"第[一二三四五六]阶段")
@@ -45,6 +47,17 @@ def is_staged(node: Node) -> bool:
     if not speaks_of_them or len(node.children) < _FEW:
         return False
     return all(read_stage(child.strand) for child in node.children)
+
+
+def stage_places(title: str, below: Sequence[Strand]) -> list[int]:
+    """Return which lines below a title that speaks of stages open one: 启动试点（3月—5月）：选定学校。
+
+    At the most one line may stand above the first, which says how many there are.
+    """
+    if not _TITLE.fullmatch(squeeze(title).rstrip("。：:")):
+        return []
+    places = [place for place, line in enumerate(below) if read_stage(line)]
+    return places if len(places) >= _FEW and places[0] <= 1 else []
 
 
 def is_timed(strand: Strand) -> bool:

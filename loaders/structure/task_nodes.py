@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from loaders.annotate.closing import find_closings, is_closing_line
 from loaders.annotate.figures import read_targets
 from loaders.structure.context import Context, squeeze
-from loaders.structure.divisions import divides_duties
+from loaders.structure.divisions import divides_duties, is_done_by_bodies
 from loaders.structure.levels import Levels, has_no_tasks, is_closed, is_titled, numbers_run_on, title_sentence
 from loaders.structure.numbering import MarkKind
 from loaders.structure.outline import Node
@@ -23,7 +23,7 @@ _SHORT = 16  # characters of a title that nothing but its shortness tells
 # parts that only say what is meant, or what the plan costs: 名词解释, 支持对象, 投资估算
 _NO_WORK = re.compile(
     r"[一-鿿]{2,12}(?:定义|释义|概念)|(?:其他|其它|有关|未尽)(?:事项|事宜|规定)|组织(?:架构|机构)"  # 建筑垃圾定义
-    r"|[一-鿿]{0,3}(?:解释|说明|定义|范围|对象|条件|估算|概算|匡算|预算|来源|概况|概述|期限|意义|依据|类型|目标|原则|思路|要求|思想)"
+    r"|[一-鿿]{0,3}(?:解释|说明|定义|范围|对象|条件|路径|估算|概算|匡算|预算|来源|概况|概述|期限|意义|依据|类型|目标|原则|思路|要求|思想)"
     r"|(?:工作|年度|进度|推进|实施)?计划"
 )
 _SECURES = re.compile(r"(?:加强|强化|完善|健全|夯实|做好)(?:实施|要素|支撑|服务|资源|政策)[一-鿿]{0,4}保障")
@@ -247,7 +247,7 @@ def _holds_no_tasks(node: Node, parent: Node, context: Context) -> bool:
     if not has_no_tasks(node) or _is_one_of_stages(node, parent):
         return False
     is_work = _is_one_of_several(node, parent) or _is_among_tasks(node, parent)
-    is_work = is_work or _runs_on(node, parent) or _promises_figures(node, context)
+    is_work = is_work or _runs_on(node, parent) or _promises_figures(node, context) or is_done_by_bodies(node)
     return not (closes_a_plan(node.strand.text) and is_work)
 
 

@@ -24,6 +24,7 @@ from loaders.structure.report_titles import is_phrase, opening_title
 from loaders.structure.run_in_slogans import titled_by_slogans
 from loaders.structure.running_titles import are_running, read_running_title
 from loaders.structure.sentences import split_sentences
+from loaders.structure.stages import stage_places
 from loaders.structure.title_lines import GENRE
 from loaders.structure.untasked import titles_no_tasks
 
@@ -51,6 +52,25 @@ def unnumbered_marks(paragraphs: Sequence[Paragraph]) -> dict[int, Mark]:
     Only where the document prints no numbers of that kind; what is numbered is never touched.
     """
     marks = [read_mark(paragraph.text) for paragraph in paragraphs]
+    return _marks_of_stages(paragraphs, marks) | _marks_by_form(paragraphs, marks)
+
+
+def _marks_of_stages(paragraphs: Sequence[Paragraph], marks: Sequence[Mark | None]) -> dict[int, Mark]:
+    """Return the marks of the stages that stand without numbers below the heading of them: 三、时间安排 / 4月：…."""
+    found: dict[int, Mark] = {}
+    for place, mark in enumerate(marks):
+        if mark is None or mark.kind not in (*_HEADINGS, MarkKind.ARABIC):
+            continue
+        below = list(takewhile(lambda n: marks[n] is None, range(place + 1, len(marks))))
+        lines = [paragraphs[n].strand for n in below]
+        kind = MarkKind.ARABIC if mark.kind < MarkKind.ARABIC else MarkKind.PAREN_ARABIC
+        stages = stage_places(paragraphs[place].text[mark.length :], lines)
+        found.update({below[stage]: Mark(kind, count, "", 0) for count, stage in enumerate(stages, start=1)})
+    return found
+
+
+def _marks_by_form(paragraphs: Sequence[Paragraph], marks: Sequence[Mark | None]) -> dict[int, Mark]:
+    """Return the marks of parts and items, told by the form of a document."""
     kinds = {mark.kind for mark in marks if mark and mark.kind is not MarkKind.DASH}
     signs = _signed(paragraphs, marks, is_all=not kinds) if MarkKind.ARABIC not in kinds else {}
     places = [n for n, mark in enumerate(marks) if mark and mark.kind is not MarkKind.DASH]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kg.model import Header
-from tests.loaders.specimens import left_over, read
+from tests.loaders.specimens import left_over, read, tree
 
 _TASKS = "一、主要任务\n（一）查清隐患。建立台账。\n（二）备足物资。补充沙袋。\n"
 
@@ -195,4 +195,13 @@ def test_annexes_that_a_letter_lists_are_no_parts_and_a_form_among_them_opens_by
     ]
     assert len(document.tasks[-1].measures) == 1
     assert document.targets == ()
+
+
+def test_titles_of_annexes_counted_below_their_mark_are_no_text_of_the_last_task(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "云岭市湿地公园建设方案\n一、工作流程\n（一）组织申报。发布通知。确定名单。\n（二）评价验收。组织验收。公布结果。\n"
+        "附件：\n1.湿地公园建设基本条件\n2.湿地公园建设指标体系\n",
+    )
+    assert tree(document)[-1] == ("一", "评价验收", ["组织验收。", "公布结果。"])
     assert left_over(document) == []

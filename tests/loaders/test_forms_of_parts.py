@@ -371,3 +371,49 @@ def test_headings_that_are_bodies_are_responsible_also_where_other_parts_have_ti
         ("2-2-2", "公开曝光", []),
     ]
     assert [len(task.measures) for task in document.tasks] == [5, 4, 1, 1, 2, 1, 2, 1]
+
+
+def test_safeguards_whose_items_open_with_the_offices_that_do_them_are_tasks(tmp_path: Path) -> None:
+    text = (
+        "云岭市湿地公园建设方案\n一、主要任务\n（一）修复湿地。补植苗木。\n（二）监测鸟类。增设站点。\n（三）完善步道。新建步道。\n"
+        "二、组织保障\n（一）统筹推进\n{}负责公园评审，组建专家库。定期总结经验。\n（二）保护水源\n{}制定并实施取水标准。\n"
+        "（三）支持科研\n{}牵头开展攻关。\n"
+    )
+    named = read(tmp_path, text.format("市林业局", "市水务局", "市科技局"))
+    assert tree(named)[3:] == [
+        ("二", "统筹推进", ["市林业局负责公园评审，组建专家库。", "定期总结经验。"]),
+        ("二", "保护水源", ["市水务局制定并实施取水标准。"]),
+        ("二", "支持科研", ["市科技局牵头开展攻关。"]),
+    ]
+    in_general = read(tmp_path, text.format("各部门", "试点地区", "有关单位"))
+    assert len(in_general.tasks) == 3
+
+
+def test_a_part_on_the_way_to_go_holds_tasks(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "云岭市低碳校园建设工作方案\n一、校园类型\n校园包括中学和小学。\n二、实施路径\n（一）更新设备。更换锅炉6台。推广热泵。\n"
+        "（二）节约用水。改造管网。回收雨水。\n三、工作流程\n（一）组织申报。发布申报通知。确定名单。\n",
+    )
+    assert [(task.section, task.title) for task in document.tasks] == [
+        ("二", "更新设备"),
+        ("二", "节约用水"),
+        ("三", "组织申报"),
+    ]
+
+
+def test_what_stands_behind_tasks_that_each_name_who_is_said_of_the_whole_plan(tmp_path: Path) -> None:
+    tasks = "".join(
+        f"（{n}）{title}。完善制度。新建站点。（责任单位：市民政局、各区政府）\n"
+        for n, title in zip(
+            "一二三四五六", ["优化布局", "盘活资源", "配齐设施", "培训人员", "共享数据", "拓展服务"], strict=True
+        )
+    )
+    document = read(
+        tmp_path,
+        f"云岭市社区食堂建设实施方案\n一、重点任务\n{tasks}由市民政局牵头，会同相关部门推进食堂建设工作。"
+        "全市率先在60个社区开展试点。市级部门加强指导。\n云岭市民政局\n2024年5月6日\n",
+    )
+    assert [m.text for m in document.tasks[-1].measures] == ["完善制度。", "新建站点。"]
+    assert [(target.value, target.unit) for target in document.targets] == [(60, "个")]
+    assert left_over(document) == []

@@ -200,3 +200,62 @@ def test_a_task_whose_title_opens_with_a_time_is_due_then(tmp_path: Path) -> Non
         "（二）推进2025年6月底前投用的管道改造。加强质量监督，做好竣工验收。\n",
     )
     assert [task.deadline and task.deadline.text for task in document.tasks] == ["2025年底前", None]
+
+
+def test_a_stage_may_be_titled_by_its_time_alone(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "丰县2025年校舍加固实施方案\n一、工作目标\n消除隐患。\n二、主要任务\n（一）加固校舍。加固校舍9处。\n（二）更新管线。更换管线6公里。\n"
+        "三、实施步骤\n（一）第一季度：完成选址；\n（二）第二、三季度：组织施工。\n（三）10月底前：开展验收。\n",
+    )
+    assert [(task.title, task.deadline and task.deadline.text) for task in document.tasks[2:]] == [
+        ("第一季度", "第一季度"),
+        ("第二、三季度", "第二、三季度"),
+        ("10月底前", "10月底前"),
+    ]
+    assert [[m.text for m in task.measures] for task in document.tasks[2:]] == [
+        ["完成选址；"],
+        ["组织施工。"],
+        ["开展验收。"],
+    ]
+
+
+@pytest.mark.parametrize("form", ["{title}（{time}）：{text}", "{time}：{text}", "{title}（{time}）\n{text}"])
+def test_stages_without_numbers_stand_below_the_heading_of_them(tmp_path: Path, form: str) -> None:
+    stages = "".join(
+        form.format(title=title, time=time, text=text) + "\n"
+        for title, time, text in [
+            ("启动试点", "2025年10月—11月", "选取试点县2个。"),
+            ("全面推进", "2025年12月—2026年6月", "按月报送进展。"),
+            ("总结推广", "2026年7月—12月", "总结经验。"),
+        ]
+    )
+    document = read(
+        tmp_path,
+        "关于开展林地监测试点工作的通知\n各市林业局：\n现将有关事项通知如下。\n一、工作内容\n（一）建设站点。新建站点9处。\n"
+        f"（二）共享数据。接入省级平台。\n（三）培训人员。开展培训3次。\n二、时间安排\n{stages}三、保障措施\n（一）加强领导。明确分工。\n"
+        "（二）加强宣传。做好宣传。\n江南省林业局\n2025年9月8日\n",
+    )
+    times = ["2025年10月—11月", "2025年12月—2026年6月", "2026年7月—12月"]
+    assert [task.deadline and task.deadline.text for task in document.tasks] == [None, None, None, *times]
+    assert [[m.text for m in task.measures] for task in document.tasks[3:]] == [
+        ["选取试点县2个。"],
+        ["按月报送进展。"],
+        ["总结经验。"],
+    ]
+    assert left_over(document) == []
+
+
+def test_the_time_in_brackets_stays_with_the_title_of_a_stage_where_breaks_were_lost(tmp_path: Path) -> None:
+    said = "及时发现和移交线索，加大办案力度，引导平台建立内部监管机制，公布典型案例，强化部门协作，按时报送数据。"
+    document = read(
+        tmp_path,
+        f"丰县2024年市场整治工作方案一、工作任务（一）查处侵权案件。{said * 3}（县市场监管局牵头，县公安局配合）"
+        f"（二）规范商户经营。{said * 3}（县商务局牵头，县公安局配合）二、时间安排"
+        f"（一）组织实施（2024年4月至11月）各镇要{said}"
+        f"（二）总结经验（2024年12月）各镇于12月1日前报送总结。{said}",
+    )
+    assert [(task.title, task.deadline and task.deadline.text) for task in document.tasks[2:]] == [
+        ("组织实施（2024年4月至11月）", "2024年4月至11月"),
+        ("总结经验（2024年12月）", "2024年12月"),
+    ]
