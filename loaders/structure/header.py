@@ -169,7 +169,7 @@ def _take_line(draft: _Draft, line: Strand, *, signs: bool) -> None:
         draft.titles.extend([strand] if found.notice_title is not draft.header.notice_title else [])
         draft.named.extend([strand] if _titles_of(found) != _titles_of(draft.header) else [])
         draft.header = found
-    elif is_letterhead(text):
+    elif is_letterhead(text) or (names_annex(text) and "。" not in text):
         _set_aside(draft, strand)
     elif _is_repeated_title(draft.header, strand):
         draft.named.append(strand)

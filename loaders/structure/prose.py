@@ -59,6 +59,7 @@ def read_prose(
     targets: list[Target] = []
     outcomes: list[Outcome] = []
     remarks: list[Remark] = []
+    known: set[tuple[str, str | None]] = set()
     for strand, above in zip(strands, _times_above(strands), strict=True):
         until = None if looks_back else above or context.until
         is_said = promises and not (
@@ -66,6 +67,9 @@ def read_prose(
         )
         said = _without_letter(strand) if is_said else ()
         found = [each for part in said for each in read_targets(part, context.text, year=context.year, until=until)]
+        # a letter says it, and the plan again
+        found = [each for each in found if (each.quote, each.period) not in known]
+        known.update((each.quote, each.period) for each in found)
         over = [each for each in found if _is_over(each, context.year, looks_back=looks_back)]
         targets.extend(each for each in found if each not in over)
         outcomes.extend(_reached(strand, over, context))

@@ -94,6 +94,10 @@ PROMISES = {
     "申报企业应达到15家。": ["申报企业数量 >= 15家"],
     # what is done to all of them, with a second clause on what follows
     "对100%的渔船开展检验，依法清理三无船舶。": ["开展检验的渔船比例 = 100%"],
+    # what those have done who are dealt with, also in several clauses
+    "对存放气瓶超过90kg未设气瓶间、堆放杂物的，软管长度超过3米的，要依法责令限期改正。": [],
+    "发现餐馆使用软管超过3米、私接管道的，要及时移送城管部门处罚。": [],
+    "推进江北化工园40万吨甲醇项目稳产达产。": [],
     # what is won or taken over, and no list of what a document asks for
     "承担4项国家试点任务。": ["承担国家试点数量 = 4项"],
     "争取2个省级改革试点任务。": ["省级改革试点数量 = 2个"],

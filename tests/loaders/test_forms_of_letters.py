@@ -205,3 +205,16 @@ def test_titles_of_annexes_counted_below_their_mark_are_no_text_of_the_last_task
     )
     assert tree(document)[-1] == ("一", "评价验收", ["组织验收。", "公布结果。"])
     assert left_over(document) == []
+
+
+def test_an_annex_named_above_the_signature_is_no_prose_and_its_line_does_not_go_on(tmp_path: Path) -> None:
+    name = "2025年江北区为既有的60个农贸市场电动三轮车集中停放场所加装消防报警设施的为民办实事项目实施方案"
+    said = "为保质保量完成我区“为既有的60个集中停放场所加装报警设施”建设任务，特制定本方案。"
+    document = read(
+        tmp_path,
+        f"关于印发《{name}》的通知\n各街道办事处：\n{said.replace('特制定本方案', '现印发给你们')}\n"
+        f"附件：{name}\n江北区应急管理局\n2025年2月26日\n附件\n{name}\n{said}\n{_TASKS}",
+    )
+    assert _said(document.header)[:2] == (name, "江北区应急管理局")
+    assert [(str(target.value), target.unit) for target in document.targets] == [("60", "个")]
+    assert left_over(document) == []

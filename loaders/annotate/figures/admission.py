@@ -20,10 +20,11 @@ _CLASS = re.compile(r"[百千万亿]+\S{1,2}以上|超[百千万亿]+元")  # �
 _SIZED = re.compile(
     rf"^{HIDDEN}*的?(?![且并需应])[一-鿿]{{0,9}}?(?:企业|项目|产业|集群|工程|园区|基地|[乡镇村县]|平台|设备|装备|机组|锅炉|水库|青年|少年|人员|人才|规模养殖|养殖|群众|老年人|老人|儿童|居民|职工|自然村|综合体|场所|商[场超]|超市|场馆|楼宇|酒店|饭店|仓库|厂房|电梯|村[民庄组]|线路|道路|公路|铁路|河流|建筑|桥梁|管[道线网]|高楼|单位|用户|数据中心|充电设施|充电桩|电站|货车|车辆|船舶)"
 )
+_COVERED = re.compile("[^，。；]{2,20}全覆盖")  # 实现200平方米以上餐馆全覆盖
 # 时速120公里以上线路, 两侧500米范围内, 10亿元以上5个; 10万吨铝材等项目: how large a thing is that is only named
 _DIMENSION = re.compile(r"(?:时速|海拔|(?<!服务)半径|直径|两侧|周边|沿线|方圆|不同)$")
 _OF_A_PROJECT = re.compile(
-    r"[^，。；、\d]{2,16}(?:项目|工程|生产线|基地|储备库|码头|电站|厂)(?:即将|已经?|正式|全面|顺利)*(?:投产|开工|建成|落地|竣工|投运|签约|[，。；、]|$)"
+    r"[^，。；、\d]{2,16}(?:项目|工程|生产线|基地|储备库|码头|电站|厂)(?:即将|已经?|正式|全面|顺利)*(?:稳产|达产|达效|量产|投产|开工|建成|落地|竣工|投运|签约|[，。；、]|$)"
 )
 # 争取资金5000万元实施防洪项目: what it is spent on
 _SPENT_ON = re.compile("(?:专项|专门|主要)?(?:实施|用于|支持|推进|开展|扶持)")
@@ -122,7 +123,8 @@ def _is_sized(masked: str, mention: Mention) -> bool:
     if not (sizes and (mention.bound or mention.high) and _SIZED.match(masked[mention.end :])):
         return False
     is_sum = _IS_A_SUM.search(before) and _SPENT_ON.match(masked, mention.end)
-    return not is_sum and find_verb(before, rank=False).movement is Movement.NONE
+    is_said = find_verb(before, rank=False).movement is not Movement.NONE and not _COVERED.match(masked, mention.end)
+    return not (is_sum or is_said)
 
 
 def _names_a_size(masked: str, before: str, mention: Mention) -> bool:
