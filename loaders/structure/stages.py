@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from loaders.annotate.deadlines import is_time
+from loaders.annotate.sentence_times import find_times
 from loaders.reading.strand import Strand
 from loaders.structure.context import squeeze
 from loaders.structure.outline import Node
@@ -29,6 +30,7 @@ _FORMS = (_COUNTED_FIRST, _BEHIND, _BEFORE, _OF_A_YEAR, _BEHIND_COLON, _AS, _TIM
 _PLAN_OF_YEARS = re.compile(r"[^（(]*(?:规划|计划|纲要|方案|行动)[（(]20\d{2}年?\s*[—－~～至到-]+\s*20\d{2}年?[)）]")
 _COUNTED = re.compile(r"第[一二三四五六]阶段")
 _FEW = 2
+_SHORT = 16  # characters of a title
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +43,23 @@ class Stage:
 
 
 def is_staged(node: Node) -> bool:
-    """Tell a part whose title speaks of stages and whose paragraphs are stages, each with its time."""
+    """Tell a part whose title speaks of stages and whose paragraphs are stages, each with its time.
+
+    It stands in the title or in the text: （一）集中攻坚阶段。9月底前，排查隐患。…
+    """
     counted = all(child.mark and _COUNTED.match(child.mark.printed) for child in node.children)
     speaks_of_them = counted or _TITLE.fullmatch(squeeze(node.strand.text).rstrip("。"))
     if not speaks_of_them or len(node.children) < _FEW:
         return False
-    return all(read_stage(child.strand) for child in node.children)
+    return all(read_stage(child.strand) or _says_when(child) for child in node.children)
+
+
+def _says_when(node: Node) -> bool:
+    """Tell a short title with a text that opens with a time, on the same line or below."""
+    title, _, text = node.strand.text.partition("。")
+    below = text.strip() or next((line.text.strip() for line in node.paragraphs), "")
+    time = next(iter(find_times(below)), None)
+    return 0 < len(squeeze(title)) <= _SHORT and time is not None and time.start() == 0
 
 
 def stage_places(title: str, below: Sequence[Strand]) -> list[int]:

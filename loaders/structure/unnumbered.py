@@ -38,6 +38,9 @@ _TIMES = re.compile(r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})月份
 _NO_END = re.compile(r"[^。；：，、！？;:,!?]$")
 _SENTENCE_END = re.compile(r"[。：:]$")
 _LEADS_IN = re.compile(r"(?:以下|下列|如下)[^。：]{0,12}(?:工作|任务|措施|事项|方面)[^。：]{0,6}[：:]$")
+_STOCK = re.compile(
+    r"[一-鿿]{2,8}(?:任务|内容|措施|举措|安排|目标|要求|步骤|分工|保障|领导|思想|原则|范围|对象|职责|时间|方法|实施)"
+)
 _LONGEST = 40
 _SHORT = 20  # a title of a paragraph that nothing but its shortness tells
 _FEW = 2
@@ -111,6 +114,9 @@ def _levels(paragraphs: Sequence[Paragraph], marks: Sequence[Mark | None]) -> di
     if len(marked) >= _FEW or any(_opens_numbers(marks, n) for n in marked):
         depths = sorted({paragraphs[n].heading or 0 for n in marked})
         return {n: _HEADINGS[d] for n in marked if (d := depths.index(paragraphs[n].heading or 0)) < len(_HEADINGS)}
+    stock = [n for n in range(len(marks) - 1) if marks[n] is None and _is_stock_title(paragraphs[n])]
+    if len(stock) > _FEW and any(_is_first(marks[n + 1]) for n in stock):
+        return dict.fromkeys(stock, MarkKind.CHINESE)
     bodies = [n for n in range(len(marks) - 1) if _names_a_body(paragraphs, marks, n)]
     if len(bodies) >= _FEW:
         return dict.fromkeys(bodies, MarkKind.CHINESE)
@@ -118,6 +124,15 @@ def _levels(paragraphs: Sequence[Paragraph], marks: Sequence[Mark | None]) -> di
     runs_on = len(numbered) > 1 and all(lower.number > upper.number for upper, lower in pairwise(numbered))
     lines = [n for n in range(len(marks) - 1) if runs_on and marks[n] is None and _stands_before(paragraphs, marks, n)]
     return dict.fromkeys(lines, MarkKind.CHINESE) if len(lines) >= _FEW else {}
+
+
+def _is_stock_title(paragraph: Paragraph) -> bool:
+    """Tell a line that is the title of a part as plans have it, and nothing else: 总体要求, 重点整治内容, 工作安排."""
+    return _may_head(paragraph) and bool(_STOCK.fullmatch(squeeze(paragraph.text)))
+
+
+def _is_first(mark: Mark | None) -> bool:
+    return mark is not None and mark.number == 1
 
 
 def _lines_above_items(paragraphs: Sequence[Paragraph], marks: Sequence[Mark | None]) -> list[int]:

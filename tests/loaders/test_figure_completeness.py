@@ -25,6 +25,8 @@ PROMISED = {
     "实现渔船定位设备全覆盖（养殖船除外），加强巡查。": ["渔船定位设备"],
     # how large those are that all of it is done for
     "实现学校食堂、200㎡以上餐馆企业全覆盖。": ["学校食堂、200㎡以上餐馆企业"],
+    # behind whoever is to do it
+    "督促各渡口在规定时间内将隐患问题全部整改到位。": ["隐患问题"],
     "由各镇对农村房屋开展全覆盖排查。": ["农村房屋"],
 }
 WORDS_ALONE = (

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kg.model import Role
-from tests.loaders.specimens import left_over, read
+from tests.loaders.specimens import left_over, read, tree
 
 
 def test_a_part_that_divides_the_duties_by_body_is_one_task(tmp_path: Path) -> None:
@@ -258,4 +258,18 @@ def test_the_time_in_brackets_stays_with_the_title_of_a_stage_where_breaks_were_
     assert [(task.title, task.deadline and task.deadline.text) for task in document.tasks[2:]] == [
         ("组织实施（2024年4月至11月）", "2024年4月至11月"),
         ("总结经验（2024年12月）", "2024年12月"),
+    ]
+
+
+def test_stages_may_say_their_times_in_their_text(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "丰县2023年渡口安全整治方案\n一、整治内容\n（一）检查渡船。检查渡船40艘。\n（二）更换设备。更换救生衣900件。\n二、工作安排\n"
+        "整治分三个阶段进行。\n（一）集中攻坚阶段。2023年9月底前，排查隐患。2023年11月底前，消除突出问题。\n"
+        "（二）巩固提升阶段\n2024年3月底前，完成整改。\n（三）建立长效机制。2024年底前，总结经验。\n三、工作要求\n（一）加强领导。明确分工。\n",
+    )
+    assert tree(document)[2:] == [
+        ("二", "集中攻坚阶段", ["2023年9月底前，排查隐患。", "2023年11月底前，消除突出问题。"]),
+        ("二", "巩固提升阶段", ["2024年3月底前，完成整改。"]),
+        ("二", "建立长效机制", ["2024年底前，总结经验。"]),
     ]

@@ -225,3 +225,19 @@ def test_short_titles_below_the_line_that_leads_them_in_are_tasks(tmp_path: Path
         suffix=".md",
     )
     assert [task.title for task in document.tasks] == ["加强巡护管理", "推进病虫防治", "发展林下经济"]
+
+
+def test_lines_that_are_titles_of_parts_as_plans_have_them_head_parts(read_plan: ReadPlan) -> None:
+    text = (
+        "丰县渡口安全整治工作方案\n为消除隐患，制定本方案。\n总体要求\n坚决防范事故。\n重点整治内容\n1.对未落实责任制的，要责令改正。\n"
+        "2.对超员载客的，要依法处罚。\n工作安排\n整治分两个阶段进行。\n（一）集中攻坚阶段。9月底前，排查隐患。\n（二）巩固提升阶段。年底前，完成整改。\n"
+        "工作要求\n（一）提高站位。充分认识重要性。\n（二）加强报送。各渡口明确1名联系人。\n"
+    )
+    document = read_plan(text)
+    assert outline(document) == [
+        ("重点整治内容", "重点整治内容", ["对未落实责任制的，要责令改正。", "对超员载客的，要依法处罚。"]),
+        ("工作安排", "集中攻坚阶段", ["9月底前，排查隐患。"]),
+        ("工作安排", "巩固提升阶段", ["年底前，完成整改。"]),
+    ]
+    assert document.coverage is not None
+    assert document.coverage.unassigned == ()
