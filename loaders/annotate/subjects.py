@@ -41,7 +41,9 @@ _OFFICE = re.compile(
 )
 # with a word of duty also a place of work, a firm, and those of a class: 各镇负责落实, 区直有关部门配合
 _ENTRUSTED = re.compile(
-    r"(?!.*(?:的|及其|干部|(?<!自)由|(?:龙头|骨干|企业|领军|大型)集团))(?:(?:各|有关|相关|属地|[省市县区]直|县级以上|[省市县区乡镇]级)[^，。；：]*|.{2,}(?:所|队|公司|集团|中心|协会))"
+    r"(?!.*(?:的|及其|干部|(?<!自)由|(?:龙头|骨干|企业|领军|大型)集团))(?:(?:各|有关|相关|属地|[省市县区]直|县级以上|[省市县区乡镇]级)[^，。；：]*|.{2,}(?:所|队|公司|集团|中心|协会)"
+    # by the field that they are of: 市、区交通运输部门负责审批, 公安机关负责核发
+    r"|(?!.*(?:责任|牵头|配合|实施|主办|承办|主管|监管|管理|业务|职能|上级|同级|本级?)部门).{2,}(?:部门|机关))"
     r"(?:[（(][^（()）]*[)）])?"
 )
 _GIVEN = frozenset({"牵头", "负责", "配合", "协助", "责任", "实施", "负"})
@@ -79,7 +81,8 @@ def read_subjects(sentence: Strand, source_text: str) -> tuple[Responsibility, .
             sentence.text, max(0, match.start() - _SET_UP), match.start()
         ):
             continue
-        for each in _subjects_at(sentence, match.end(), source_text, heads=match.start() == 0, by=bool(match["by"])):
+        heads = match.start() == 0 or match.group().startswith("；")
+        for each in _subjects_at(sentence, match.end(), source_text, heads=heads, by=bool(match["by"])):
             found.setdefault(each.name, each)
     for helped in _HELPED.finditer(sentence.text) if found else ():
         row = sentence.group(helped, "who")
@@ -96,7 +99,8 @@ def are_offices(row: Strand) -> bool:
 def _subjects_at(sentence: Strand, start: int, source_text: str, *, heads: bool, by: bool) -> Iterator[Responsibility]:
     """Yield the subject of the clause at `start`, or of the one behind a time or a case, and whom it works with.
 
-    Only the subject that `heads` the sentence may be a class; `by` tells that 由 stands before it.
+    Only the subject that `heads` the sentence, or a part of it behind ；, may be a class; `by` tells that 由 stands
+    before it.
     """
     behind = BEHIND.match(sentence.text, start)
     for at in dict.fromkeys((start, behind.end() if behind else start)):

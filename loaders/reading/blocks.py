@@ -46,6 +46,7 @@ _SOLE_CELL = re.compile(r"\s*\|[^|]*\|\s*")
 # and one that it took for a single cell: |关于…的通知<br>各镇：<br>现将…。<br>一、… |
 _ENDED = re.compile(r"[。；：]\s*<br", re.IGNORECASE)
 _FRAME = re.compile(r"^\s*\|(?:\s*:?-{3,}:?\s*\|\s*$)?\s*|\s*\|\s*$")
+_BOX_RULE = re.compile(r"\s*\|\s*:?-{3,}:?\s*\|\s*")
 _TITLE = 40  # characters
 _PARAGRAPH = 60  # characters of a paragraph that fills several lines
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
@@ -124,8 +125,7 @@ def read_blocks(source: Source) -> Reading:
     lines = list(_lines(source.text))
     is_markdown = source.media_type == "text/markdown" or _has_markdown(source.text)
     is_cut = _cuts_words(lines)
-    stroked = [line.text for line in lines if line.text.count("|") >= _ROW_STROKES]
-    is_framed = bool(stroked) and all(_SOLE_CELL.fullmatch(text) for text in stroked)
+    framed = _framed(lines, source.text)
     pages = _page_numbers([line.text.strip() for line in lines])
     for number, line in enumerate(lines):
         if _is_row(line.text, after_row=last_was_row):
@@ -138,7 +138,8 @@ def read_blocks(source: Source) -> Reading:
                 furniture.append(Furniture(FurnitureKind.PAGE_NUMBER, line.strip().passage(source.text)))
                 last_end = line.pieces[-1].end
                 continue
-            for part in _parts_of(line):
+            is_framed = number in framed
+            for part in _parts_of(line, is_framed=is_framed):
                 block = _read_line(part, markup, is_markdown=is_markdown, is_cut=is_cut, is_framed=is_framed)
                 if block.strand:
                     start = block.strand.pieces[0].start
@@ -150,9 +151,27 @@ def read_blocks(source: Source) -> Reading:
     return Reading(source, tuple(blocks), passages, tuple(furniture))
 
 
-def _parts_of(line: Strand) -> Iterator[Strand]:
+def _framed(lines: Sequence[Strand], text: str) -> frozenset[int]:
+    """Return the lines that stand in frames of one column: all that have strokes, or those of a box with its rule."""
+    stroked = [n for n, line in enumerate(lines) if line.text.count("|") >= _ROW_STROKES]
+    if all(_SOLE_CELL.fullmatch(lines[n].text) for n in stroked):
+        return frozenset(stroked)
+    runs: list[list[int]] = []
+    for n in stroked:
+        goes_on = runs and runs[-1][-1] == n - 1 and _follows(lines[n - 1], lines[n], text)
+        runs[-1].append(n) if goes_on else runs.append([n])
+    boxes = (run for run in runs if all(_SOLE_CELL.fullmatch(lines[n].text) for n in run))
+    return frozenset(n for run in boxes if any(_BOX_RULE.fullmatch(lines[n].text) for n in run) for n in run)
+
+
+def _follows(upper: Strand, lower: Strand, text: str) -> bool:
+    """Tell a line right below another, with no blank one between them."""
+    return text.count("\n", upper.pieces[-1].end - 1, lower.pieces[0].start) <= 1
+
+
+def _parts_of(line: Strand, *, is_framed: bool) -> Iterator[Strand]:
     """Yield what tags such as <br> part in a line that is no row: a page in one cell of a table has its lines so."""
-    is_page = _SOLE_CELL.fullmatch(line.text) is not None and len(_ENDED.findall(line.text)) >= _FEW
+    is_page = _SOLE_CELL.fullmatch(line.text) is not None and (is_framed or len(_ENDED.findall(line.text)) >= _FEW)
     is_row = line.text.count("|") >= _ROW_STROKES and not is_page
     if is_row or not _PARAGRAPH_TAG.search(line.text):
         yield line

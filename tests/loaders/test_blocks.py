@@ -126,3 +126,16 @@ def test_the_frame_of_a_page_in_one_column_is_set_aside_and_that_of_a_table_is_n
     assert texts(page, "text/markdown") == ["关于开展整治的通知", "一、工作目标"]
     table = "| 序号 | 任务 |\n| --- | --- |\n| 一、总则 |\n"
     assert texts(table, "text/markdown") == ["| 序号 | 任务 |", "| --- | --- |", "| 一、总则 |"]
+
+
+def test_a_box_of_one_column_beside_a_table_is_set_aside_as_a_frame_of_its_own() -> None:
+    page = (
+        "| 序号 | 任务 |\n| --- | --- |\n| 1 | 建厂 |\n\n建设水厂。\n\n|     |\n| --- |\n| 专栏1：优化登记 |\n"
+        "| 1.推进归档。扫描材料。<br>2.推行核查。连线核查。 |\n"
+    )
+    assert texts(page, "text/markdown")[3:] == [
+        "建设水厂。",
+        "专栏1：优化登记",
+        "1.推进归档。扫描材料。",
+        "2.推行核查。连线核查。",
+    ]

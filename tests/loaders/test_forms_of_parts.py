@@ -415,5 +415,5 @@ def test_what_stands_behind_tasks_that_each_name_who_is_said_of_the_whole_plan(t
         "全市率先在60个社区开展试点。市级部门加强指导。\n云岭市民政局\n2024年5月6日\n",
     )
     assert [m.text for m in document.tasks[-1].measures] == ["完善制度。", "新建站点。"]
-    assert [(target.value, target.unit) for target in document.targets] == [(60, "个")]
+    assert [(str(target.value), target.unit) for target in document.targets] == [("60", "个")]
     assert left_over(document) == []

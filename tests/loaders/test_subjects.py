@@ -14,6 +14,9 @@ from tests.loaders.specimens import read
 LEAD, PART, RESPONSIBLE = Role.LEAD, Role.PARTICIPANT, Role.RESPONSIBLE
 NAMED = {
     "县商务局负责编制清单。": [("县商务局", RESPONSIBLE)],
+    # those of a field, and of each part of the sentence; but not whoever it may be
+    "市、区水务部门负责审批；公安机关负责核发。": [("市、区水务部门", RESPONSIBLE), ("公安机关", RESPONSIBLE)],
+    "行业主管部门负责监管；牵头部门负责汇总。": [],
     "县教育局、县财政局要牵头完善制度。": [("县教育局", LEAD), ("县财政局", LEAD)],
     "县水利局牵头，会同县林业局制定办法。": [("县水利局", LEAD), ("县林业局", PART)],
     "县大数据局牵头制定标准，县司法局配合。": [("县大数据局", LEAD), ("县司法局", PART)],

@@ -24,6 +24,7 @@ from tests.loaders.specimens import read, tree
         "考核依据",
         "培训时间",
         "评审标准",
+        "适用事项范围",
         "全面完善护林防火体系运行组织保障",
     ],
 )
@@ -40,6 +41,7 @@ def test_goals_and_requirements_hold_no_tasks(title: str) -> None:
         "扩大培训对象",
         "加强组织领导能力建设",
         "重点任务",
+        "实施路径",
         "目标" * 5_000 + "巡护",
     ],
 )
