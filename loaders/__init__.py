@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -47,7 +48,10 @@ def load_document(path: Path, entry: PlanEntry | None = None) -> PlanDocument:
             f"{path}: no plan of a known kind; looked for: {missed}",
             hint="check that the whole document was saved; see docs/families.md for what each kind looks like",
         )
-    read = [kinds[0][1].read(plan, facts) for plan, kinds in zip(plans, scored, strict=True)]
+    read: list[PlanDocument] = []
+    for plan, kinds in zip(plans, scored, strict=True):
+        year = facts.year or (read[0].header.year if read else None)  # an annex without a year is of that of its letter
+        read.append(kinds[0][1].read(plan, replace(facts, year=year)))
     document = read[0] if len(read) == 1 else put_together(read)
     return as_printed(with_coverage(document), received.source)
 

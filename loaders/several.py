@@ -30,9 +30,10 @@ _FEW = 2
 
 def parted(reading: Reading) -> tuple[Reading, ...]:
     """Return the plans of a file as readings of their own, the letter with the first; the file itself if it has one."""
-    if any(block.cell for block in reading.blocks):
-        return (reading,)
-    cuts = [0, *_further_titles(reading.blocks), len(reading.blocks)]
+    further = list(_further_titles(reading.blocks))
+    if any(block.cell for block in reading.blocks):  # beside tables only a plan in an annex of its own is one
+        further = [place for place in further if marks_annex(reading.blocks[place].text)]
+    cuts = [0, *further, len(reading.blocks)]
     parts = [reading.blocks[start:end] for start, end in pairwise(cuts)]
     if len(parts) < _FEW:
         return (reading,)
@@ -78,8 +79,9 @@ def _further_titles(blocks: Sequence[Block]) -> Iterator[int]:
         if mark and mark.kind <= MarkKind.ARABIC:
             is_numbered = True
         elif _titles_a_plan(blocks, place) and not _titles_its_half(block.text, named):
-            if is_numbered and is_titled:
-                yield place - 1 if _is_annex(blocks, place) else place
+            is_annex = _is_annex(blocks, place)
+            if is_numbered and is_titled and (is_annex or _YEAR.search(block.text)):
+                yield place - 1 if is_annex else place
             is_titled = True
 
 
@@ -96,9 +98,7 @@ def _titles_a_plan(blocks: Sequence[Block], place: int) -> bool:
     title = squeeze(blocks[place].text)
     if not GENRE.search(title) or len(title) > _TITLE_LENGTH or _NO_TITLE.search(title) or titles_a_form(title):
         return False
-    if read_annex_mark(title):
-        return False
-    if not (_YEAR.search(title) or _is_annex(blocks, place)):
+    if blocks[place].cell or read_annex_mark(title):
         return False
     below = next((mark for b in blocks[place + 1 : place + _NEAR] if (mark := read_mark(b.text))), None)
     return below is not None and below.number == 1 and below.kind <= MarkKind.ARABIC

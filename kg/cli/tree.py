@@ -69,7 +69,7 @@ def _tree(document: PlanDocument) -> Tree:
     _add_figures(root, "targets", document.targets)
     known: dict[str, Tree] = {}
     for section in document.sections:
-        inside = known.get(section.number.rpartition("-")[0], root)
+        inside = known.get(_part_above(section, document.sections), root)
         tasks = [task for task in document.tasks if task.section == section.number]
         known[section.number] = _add_section(inside, section, tasks)
     for task in document.tasks:
@@ -81,6 +81,14 @@ def _tree(document: PlanDocument) -> Tree:
     _add_lines(root, "corrected", (_correction_line(document, one) for one in corrections))
     _add_lines(root, "notes", (_note_line(document, note) for note in document.notes))
     return root
+
+
+def _part_above(section: Section, sections: Iterable[Section]) -> str:
+    """Return the number of the part that a section stands in, "" if in none; 一-2 may be the 一 of a further plan."""
+    above, _, _ = section.number.rpartition("-")
+    printed = section.printed_number
+    is_second = printed and any(other.number == above and other.printed_number == printed for other in sections)
+    return above.rpartition("-")[0] if is_second else above
 
 
 def family_label(name: str) -> str:

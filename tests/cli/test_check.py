@@ -191,6 +191,18 @@ def test_the_tree_shows_numbers_as_printed_and_parts_within_parts(kg: Run, tmp_p
     assert "│   │   ├── 1.节约用水  1-1" in lines
 
 
+def test_the_tree_shows_a_part_of_a_further_plan_beside_the_first_of_its_number(kg: Run, tmp_path: Path) -> None:
+    plan = tmp_path / "plan.txt"
+    item = "1.改造渠道{}公里。（责任单位：县水利局）\n2.新建水闸{}座。（责任单位：县水利局）\n"
+    plan.write_text(
+        f"2023年某县水利清单\n一、灌区\n{item.format(30, 2)}附件2\n2023年某县防洪清单\n一、堤防\n{item.format(8, 1)}",
+        encoding="utf-8",
+    )
+    lines = [line.rstrip() for line in kg("check", str(plan)).out.splitlines()]
+    assert "├── 一、灌区" in lines
+    assert "└── 一、堤防" in lines
+
+
 def test_the_tree_tells_a_fall_from_a_rise(kg: Run, tmp_path: Path) -> None:
     plan = tmp_path / "plan.txt"
     plan.write_text(

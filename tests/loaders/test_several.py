@@ -70,3 +70,25 @@ def test_the_numbered_demands_of_a_notice_are_no_tasks_of_the_plan_below_it(tmp_
     assert [(r.name, r.role.name) for r in task.responsibilities] == [("县发改局", "LEAD")]
     assert [measure.text for measure in task.measures] == ["全年新开工项目40个以上。", "推进节能降耗。"]
     assert [str(target.value) for holder in document.holders() for target in holder.targets] == ["40"]
+
+
+def test_a_plan_in_an_annex_behind_a_table_is_read_by_itself_and_for_the_year_of_the_letter(tmp_path: Path) -> None:
+    text = (
+        "某县人民政府关于印发《某县林道管护实施方案》的通知\n各乡镇人民政府：\n现印发给你们。\n某县人民政府\n2021年8月25日\n某县林道管护实施方案\n"
+        "为管好林道，制定本方案。\n一、总体要求\n管好林道。\n二、主要任务\n（一）压实责任。编制管护计划。开展巡查。（责任单位：县林业局）\n"
+        "（二）筹措资金。列入预算。专款专用。（责任单位：县财政局）\n附件：1.责任清单\n2.某县林道长制实施方案（试行）\n附件1\n责任清单\n"
+        "任务清单\t工作措施\t责任单位\n巡查林道\t每月巡查林道。\t县林业局\n养护林道\t修补路面。\t县交通局\n"
+        "附件2\n某县林道长制实施方案（试行）\n为建立林道长制，制定本方案。\n一、指导思想\n坚持系统治理。\n二、工作流程\n"
+        "（一）巡视检查。村级林道长每周巡查。专管员做好记录。\n（二）考核评估。县级林道长定期考核，实现林道巡查全覆盖。通报结果。\n"
+    )
+    document = read(tmp_path, text)
+    assert [(task.title, task.section) for task in document.tasks] == [
+        ("压实责任", "二"),
+        ("筹措资金", "二"),
+        ("巡查林道", None),
+        ("养护林道", None),
+        ("巡视检查", "二-2"),
+        ("考核评估", "二-2"),
+    ]
+    targets = [target for holder in document.holders() for target in holder.targets]
+    assert [(target.indicator, target.period) for target in targets] == [("林道巡查", "2021")]
