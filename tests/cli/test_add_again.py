@@ -161,6 +161,26 @@ def test_the_level_is_told_by_printed_names(tmp_path: Path, title: str, body: st
     assert guess_level(read_plan(PlanEntry("p", tmp_path / "p.txt"))) == (level, told)
 
 
+@pytest.mark.parametrize(
+    ("issuer", "expected"),
+    [
+        ("上海市江畔区民政局", ("city", "上海市江畔区")),
+        ("上海市发展和改革委员会\n上海市粮食和物资储备局", ("provincial", "上海市")),
+        ("上海市绿化和市容管理局", ("provincial", "上海市")),
+        ("松溪市市场监督管理局", ("city", "松溪市")),
+    ],
+)
+def test_the_level_is_that_of_the_innermost_place_of_who_signs(
+    tmp_path: Path, issuer: str, expected: tuple[str, str]
+) -> None:
+    text = (
+        f"关于印发《湿地保护工作方案》的通知\n各单位：\n现印发给你们。\n{issuer}\n2023年5月6日\n湿地保护工作方案\n"
+        "一、主要任务\n（一）修复湿地。补植苗木。\n（二）监测鸟类。增设站点。\n（三）完善步道。新建步道。\n"
+    )
+    (tmp_path / "p.txt").write_text(text, encoding="utf-8")
+    assert guess_level(read_plan(PlanEntry("p", tmp_path / "p.txt"))) == expected
+
+
 def test_a_plan_that_says_where_its_measures_apply_is_stored_asked_of_and_drawn(kg: Run, empty: Path) -> None:
     (empty / "a.txt").write_text(
         "松溪市2023年林权改革若干措施\n一、放宽准入\n（一）简化采伐审批。（负责部门：林草局；适用范围：所有试验区）\n"
