@@ -13,7 +13,7 @@ from loaders.structure.context import squeeze
 from loaders.structure.outline import Node
 
 _TITLE = re.compile(
-    r"(?:[一-鿿]{0,6}(?:步骤|阶段|进度|时间)(?:安排|划分|要求)?|(?:进度|时间|工作|实施)安排)(?:[与和及][一-鿿]{2,8})?"
+    r"(?:[一-鿿]{0,6}(?:步骤|阶段|进度|时间|节点)(?:安排|划分|要求|节点|任务|计划)?|[一-鿿]{2}(?:安排|计划))(?:[与和及][一-鿿]{2,8})?"
 )
 _BEHIND = re.compile(r"(?P<title>[^（(。：]{2,30})[（(](?P<time>[^（()）]{1,30})[)）]\s*[。：:]?")
 _BEFORE = re.compile(r"[（(](?P<time>[^（()）]{1,30})[)）]\s*[：:]?\s*(?P<title>[^（(。：]{2,30})(?:。|$)")

@@ -273,3 +273,20 @@ def test_stages_may_say_their_times_in_their_text(tmp_path: Path) -> None:
         ("二", "巩固提升阶段", ["2024年3月底前，完成整改。"]),
         ("二", "建立长效机制", ["2024年底前，总结经验。"]),
     ]
+
+
+@pytest.mark.parametrize("title", ["时间节点", "进度计划", "计划安排", "方法步骤", "阶段任务"])
+def test_stages_stand_below_any_word_for_them_and_what_it_costs_is_no_task(tmp_path: Path, title: str) -> None:
+    document = read(
+        tmp_path,
+        "丰县2024年渡口改造方案\n一、重点任务\n（一）培训人员。培训600人。\n（二）更换设备。更换救生衣90件。\n"
+        f"二、{title}\n（一）准备阶段（2024年4月底前）。完成摸底。\n（二）2024年10月底前：完成整改。\n"
+        "三、经费保障\n共需经费约40万元，由县财政承担。\n四、督促整改\n（一）定期通报。通报进度。\n",
+    )
+    assert [task.title for task in document.tasks] == [
+        "培训人员",
+        "更换设备",
+        "准备阶段（2024年4月底前）",
+        "2024年10月底前",
+        "定期通报",
+    ]
