@@ -31,8 +31,8 @@ _FEW = 2
 def parted(reading: Reading) -> tuple[Reading, ...]:
     """Return the plans of a file as readings of their own, the letter with the first; the file itself if it has one."""
     further = list(_further_titles(reading.blocks))
-    if any(block.cell for block in reading.blocks):  # beside tables only a plan in an annex of its own is one
-        further = [place for place in further if marks_annex(reading.blocks[place].text)]
+    if any(block.cell for block in reading.blocks):  # beside tables only the text of an annex is a plan of its own
+        further = [place for place in further if _is_text_of_an_annex(reading.blocks[place:])]
     cuts = [0, *further, len(reading.blocks)]
     parts = [reading.blocks[start:end] for start, end in pairwise(cuts)]
     if len(parts) < _FEW:
@@ -102,6 +102,11 @@ def _titles_a_plan(blocks: Sequence[Block], place: int) -> bool:
         return False
     below = next((mark for b in blocks[place + 1 : place + _NEAR] if (mark := read_mark(b.text))), None)
     return below is not None and below.number == 1 and below.kind <= MarkKind.ARABIC
+
+
+def _is_text_of_an_annex(blocks: Sequence[Block]) -> bool:
+    """Tell whether blocks open with the mark of an annex and hold no table."""
+    return marks_annex(blocks[0].text) and not any(block.cell for block in blocks)
 
 
 def _is_annex(blocks: Sequence[Block], place: int) -> bool:

@@ -6,6 +6,9 @@ from pathlib import Path
 
 from kg.model import PlanDocument
 from loaders import load_document
+from loaders.reading.blocks import read_blocks
+from loaders.reading.decode import read_source
+from loaders.several import parted
 
 NOTICE = """某市林业局关于印发2021年工作总结和2022年工作要点的通知
 各县（市、区）林业局：
@@ -92,3 +95,15 @@ def test_a_plan_in_an_annex_behind_a_table_is_read_by_itself_and_for_the_year_of
     ]
     targets = [target for holder in document.holders() for target in holder.targets]
     assert [(target.indicator, target.period) for target in targets] == [("林道巡查", "2021")]
+
+
+def test_a_table_in_an_annex_is_no_plan_of_its_own(tmp_path: Path) -> None:
+    text = (
+        "某县林道管护实施方案\n为管好林道，制定本方案。\n一、主要任务\n（一）压实责任。开展巡查。（责任单位：县林业局）\n"
+        "附件\n某县林道管护重点任务\n一、养护\n{}"
+    )
+    rows = "序号\t任务清单\t工作措施\t责任单位\n1\t巡查林道\t每月巡查林道。\t县林业局\n"
+    file = tmp_path / "plan.txt"
+    for below, count in ((rows, 1), ("（一）巡查林道。每月巡查。\n", 2)):
+        file.write_text(text.format(below), encoding="utf-8")
+        assert len(parted(read_blocks(read_source(file)))) == count
