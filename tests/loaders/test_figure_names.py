@@ -22,3 +22,9 @@ def test_a_row_that_is_longer_than_a_name_may_be_is_told_by_its_end() -> None:
 def test_a_name_of_signs_alone_gives_way_to_the_quote() -> None:
     assert fit_name("－", "－2.5%") == "－2.5%"
     assert fit_name("供水普及率", "供水普及率达到90%") == "供水普及率"
+
+
+def test_a_word_for_how_it_is_reckoned_is_no_part_of_the_name() -> None:
+    text = "每座泵站建设费用以30万元计，共需经费约90万元。"
+    found = read_targets(whole(text), text, year=2024)
+    assert [target.indicator for target in found] == ["每座泵站建设费用", "经费"]
