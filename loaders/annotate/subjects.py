@@ -46,6 +46,10 @@ _ENTRUSTED = re.compile(
     r"|(?!.*(?:责任|牵头|配合|实施|主办|承办|主管|监管|管理|业务|职能|上级|同级|本级?)部门).{2,}(?:部门|机关))"
     r"(?:[（(][^（()）]*[)）])?"
 )
+# 该项目建设主体为区应急局，统筹开展验收
+_IS_THE_BODY = re.compile(
+    r"(?P<part>牵头|责任|实施|建设|承建|主办)(?:主体|单位|部门)(?:为|是)(?P<who>[^，。；：“”]{2,60}?)(?=[，。；]|$)"
+)
 _GIVEN = frozenset({"牵头", "负责", "配合", "协助", "责任", "实施", "负"})
 # who is asked, reported to or worked for is no subject: 会同市财政局制定, 报市政府审定
 _NO_SUBJECT = re.compile(
@@ -83,6 +87,11 @@ def read_subjects(sentence: Strand, source_text: str) -> tuple[Responsibility, .
             continue
         heads = match.start() == 0 or match.group().startswith("；")
         for each in _subjects_at(sentence, match.end(), source_text, heads=heads, by=bool(match["by"])):
+            found.setdefault(each.name, each)
+    for match in _IS_THE_BODY.finditer(sentence.text):
+        row = sentence.group(match, "who")
+        role = Role.LEAD if match["part"] in ("牵头", "主办") else Role.RESPONSIBLE
+        for each in _named(row, role, source_text) if _are_bodies(row) else ():
             found.setdefault(each.name, each)
     for helped in _HELPED.finditer(sentence.text) if found else ():
         row = sentence.group(helped, "who")
