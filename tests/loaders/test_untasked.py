@@ -25,6 +25,7 @@ from tests.loaders.specimens import read, tree
         "培训时间",
         "评审标准",
         "适用事项范围",
+        "经费保障",
         "全面完善护林防火体系运行组织保障",
     ],
 )
