@@ -162,10 +162,11 @@ def _add(block: Block, columns: Sequence[Column | None], rows: list[_Row], *, go
     fitted = tuple(range(len(parts))) if is_whole or is_part else aligned(texts, columns, above.keys())
     places = _to_the_last(fitted, columns) if is_framed and not is_whole else fitted
     row = {place: _paragraphs(part) for place, part in zip(places, parts, strict=False) if part}
-    is_told = any(columns[n] in SAID for n in places)
+    known = dict(enumerate(columns))  # a row may have more cells than there are headers: | 1 | 公路 | 开工 | 已报 |
+    is_told = any(known.get(n) in SAID for n in places)
     end = len(columns) if is_framed and not (is_whole or is_told) else max(places, default=0)
     skipped = () if is_part else (n for n in range(end) if n not in (*places, *fitted))
-    spanned = {n: above[n] for n in skipped if n in above and columns[n] in _SPANNED}
+    spanned = {n: above[n] for n in skipped if n in above and known.get(n) in _SPANNED}
     if row:
         rows.append({**spanned, **row})
 

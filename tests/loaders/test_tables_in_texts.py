@@ -175,3 +175,14 @@ def test_cells_below_the_caption_of_a_table_are_no_measures_of_the_task_that_it_
         ("一", "清理管网", ["开展清淤。"]),
     ]
     assert not left_over(document)
+
+
+def test_a_row_with_more_cells_than_its_table_has_headers_is_read(tmp_path: Path) -> None:
+    register = (
+        "|  |  |  |  |\n| --- | --- | --- | --- |\n"
+        "| 序号 | 桥梁名称 | 任务内容 | 处置措施 |\n| 1 | 南门桥 | 检测 | 加固 | 已报 | 甲 |\n"
+    )
+    file = tmp_path / "plan.txt"
+    file.write_text(f"{_TEXT}附件\n桥梁台账\n{register}", encoding="utf-8")
+    document = load_document(file)
+    assert [task.title for task in document.tasks][:2] == ["落实巡河责任", "完善述职制度"]
