@@ -184,7 +184,7 @@ def whole_plan(  # noqa: PLR0913  # the parts of one document
         sections, tasks, table = added.sections, added.tasks, added.table
         prose, notes = (*prose, *added.prose), (*notes, *table_notes(table, context))
     tasks = with_names_alike(_by_the_time_of_their_part(sections, tasks, context))
-    tasks, named_twice = with_leaders_once(with_standing_duties(tasks, context.text), context.text)
+    tasks, named_twice = with_leaders_once(with_standing_duties(tasks, reading), context.text)
     said = _said(prose, letter, table, context)
     come = read_progress(table.progress, context)
     reported = reported or Prose()

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from kg.model import Measure, Responsibility, Role, Task
 from loaders.annotate.responsibility import read_responsibilities
-from loaders.reading.strand import whole
+from loaders.reading.blocks import Reading
+from loaders.structure.lost_breaks import whole_paragraphs
 
 # the names stand between the word that asks and the word of duty, or run up to the comma; who pays for all of it does
 # not do it: 以上资金均由区财政局统筹，不再单独列支
@@ -32,24 +32,26 @@ class _Standing:
     helps: bool
 
 
-def with_standing_duties(tasks: Sequence[Task], source_text: str) -> tuple[Task, ...]:
+def with_standing_duties(tasks: Sequence[Task], reading: Reading) -> tuple[Task, ...]:
     """Return the tasks with those whom the document names once for all: beside whoever an item itself names.
 
     以下… holds for what it closes and from there on, 以上… and 本方案各项… for the whole.
     """
-    match = _find_standing(source_text)
-    named = read_responsibilities(whole(source_text).group(match, "who"), source_text) if match else ()
-    if match is None or not named:
-        return tuple(tasks)
-    start = _closed_at(tasks, match.start()) if match["from"] in _BELOW else 0
-    standing = _Standing(named, start, match["helps"] is not None)
-    return tuple(_named(task, standing) for task in tasks)
+    standing = _standing(tasks, reading)
+    return tuple(_named(task, standing) for task in tasks) if standing else tuple(tasks)
 
 
-@lru_cache(maxsize=1)
-def _find_standing(source_text: str) -> re.Match[str] | None:
-    """Return where a text says so; kept, for each of the plans that a file holds asks for it."""
-    return _STANDING.search(source_text)
+def _standing(tasks: Sequence[Task], reading: Reading) -> _Standing | None:
+    """Return what a paragraph or a cell says so; the lines of a page may break it anywhere."""
+    cells = (block.strand for block in reading.blocks if block.cell)
+    for strand in (*(paragraph.strand for paragraph in whole_paragraphs(reading)), *dict.fromkeys(cells)):
+        match = _STANDING.search(strand.text)
+        if match is None:
+            continue
+        named = read_responsibilities(strand.group(match, "who"), reading.source.text)
+        start = _closed_at(tasks, strand.group(match).pieces[0].start) if match["from"] in _BELOW else 0
+        return _Standing(named, start, match["helps"] is not None) if named else None
+    return None
 
 
 def _closed_at(tasks: Sequence[Task], place: int) -> int:

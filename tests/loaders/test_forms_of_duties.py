@@ -379,3 +379,13 @@ def test_who_is_named_once_helps_where_it_says_so_and_who_pays_is_not_meant(
         "（二）改造管网。改造管网7公里。（责任单位：区住建局）\n",
     )
     assert [(each.name, each.role) for each in document.tasks[0].responsibilities] == expected
+
+
+def test_who_is_named_once_for_all_is_read_where_a_line_ends_within_the_sentence(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "白水省2025年托育服务工作要点\n（一）增加托位。新建托育机构26家。（责任单位：省卫健委。以下均需各市政府落实，不\n再列出）\n"
+        "（二）培训人员。培训保育员4600人次。（责任单位：省卫健委）\n",
+    )
+    named = [[each.name for each in task.responsibilities] for task in document.tasks]
+    assert named == [["省卫健委", "各市政府"]] * 2
