@@ -32,6 +32,7 @@ from loaders.reading.pdf_unruled_rows import page_tables
 _HEADING_LENGTH = 80
 _FEW = 15  # characters; a page with fewer and a picture is a scan
 _UNREADABLE = 0.2
+_TITLE_LINES = 4  # of a title, or more than one has
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +130,7 @@ def _items(contents: Sequence[_Contents], furniture: dict[PrintedLine, Furniture
     columns = _columns(contents, body)
     pitch = pitch_of([line for lines in body for line in lines])
     waiting: list[PageTable] = []
-    last: PrintedLine | None = None
+    above: list[PrintedLine] = []  # of the same paragraph
     for each in contents:
         parts: list[PrintedLine | PageTable] = [*each.lines, *each.tables]
         for part in sorted(parts, key=_top):
@@ -138,17 +139,18 @@ def _items(contents: Sequence[_Contents], furniture: dict[PrintedLine, Furniture
                     yield stitch(waiting)
                     waiting = []
                 waiting.append(part)
-                last = None
+                above = []
             elif part in furniture:
                 yield Line(part.text, page=part.page, furniture=furniture[part])
             else:
                 if waiting:
                     yield stitch(waiting)
                     waiting = []
-                yield _line(part, last, columns[each.page.number], pitch)
-                last = part
-        for line in each.turned:
-            yield Line(line.text, page=line.page, furniture=FurnitureKind.PAGE_HEADER)
+                line = _line(part, above, columns[each.page.number], pitch)
+                above = [part] if line.opens else [*above[-_TITLE_LINES:], part]
+                yield line
+        for turned in each.turned:
+            yield Line(turned.text, page=turned.page, furniture=FurnitureKind.PAGE_HEADER)
     if waiting:
         yield stitch(waiting)
 
@@ -159,11 +161,11 @@ def _top(part: PrintedLine | PageTable) -> tuple[float, float]:
     return part.top, part.x0
 
 
-def _line(line: PrintedLine, last: PrintedLine | None, column: Measure | None, pitch: float) -> Line:
+def _line(line: PrintedLine, above: Sequence[PrintedLine], column: Measure | None, pitch: float) -> Line:
     if column is None:
         return Line(line.text, page=line.page)
     heading = 1 if is_heading(line, column) and len(line.text) <= _HEADING_LENGTH and "。" not in line.text else None
-    return Line(line.text, heading=heading, page=line.page, opens=opens_paragraph(line, last, column, pitch))
+    return Line(line.text, heading=heading, page=line.page, opens=opens_paragraph(line, above, column, pitch))
 
 
 def _without_run_in(items: Sequence[Line | Grid]) -> Iterator[Line | Grid]:

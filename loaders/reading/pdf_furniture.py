@@ -15,6 +15,9 @@ _NUMBER = re.compile(
     r"[-—–－―─·•\s]*(?:第\s*)?\d{1,4}\s*(?:页)?(?:\s*[/／,，]?\s*(?:共|of)?\s*\d{1,4}\s*页?)?[-—–－―─·•\s]*"
     r"|[-—–－\s]*[ivxlcIVXLC]{1,6}[-—–－\s]*|Page\s*\d+(?:\s*of\s*\d+)?"
 )
+# what a browser prints above a page, and below it: 2024/5/6 09:30 某某通知, https://www.a.gov.cn/b.html 1/4
+_PRINTED_AT = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}[,，]?\s*(?:[上下]午)?\d{1,2}:\d{2}(?!\d)(?:\s*[AP]M)?.*")
+_PRINTED_FROM = re.compile(r"(?:https?|file)://\S+\s*\d{1,4}\s*/\s*\d{1,4}|about:blank\s*\d{1,4}\s*/\s*\d{1,4}")
 _MARGIN = 0.12
 _SHARE = 0.5
 _SAME_PLACE = 4.0
@@ -33,6 +36,8 @@ def furniture_of(pages: Sequence[Page], lines: Sequence[Sequence[PrintedLine]]) 
                 continue
             elif _NUMBER.fullmatch(line.text):
                 found[line] = FurnitureKind.PAGE_NUMBER
+            elif (_PRINTED_FROM if is_below else _PRINTED_AT).fullmatch(line.text):
+                found[line] = FurnitureKind.PAGE_HEADER
             else:
                 seen[(re.sub(r"\d+|\s+", "#", line.text), is_below)].append(line)
     for same in seen.values():

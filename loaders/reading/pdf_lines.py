@@ -26,6 +26,8 @@ OTHER_SIZE = 0.8  # points
 _ENDED = re.compile(r"[。；：！？;:）)][”’）)》]*$")
 _CLOSING = "，。、；：？！）》」』】〕”’％%…—·,.;:?!)"
 _OPENING = "（《「『【〔“‘("
+_QUOTES = "“”‘’"  # an office suite parts them from neither side: 建设城 / 市“两区”
+_MOSTLY = 0.7  # of the column, which a line that goes on fills
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,26 +116,37 @@ def _are_spaced(lines: Sequence[PrintedLine], right: float) -> bool:
     return len(ends) >= _FEW and sum(ends) >= _NEARLY_ALL * len(ends)
 
 
-def opens_paragraph(line: PrintedLine, last: PrintedLine | None, column: Measure, pitch: float) -> bool | None:
-    """Tell whether a line begins a paragraph (true), goes on with one (false), or may do either (None).
+def opens_paragraph(line: PrintedLine, above: Sequence[PrintedLine], column: Measure, pitch: float) -> bool | None:
+    """Tell whether a line begins a paragraph (true), goes on with that of the lines above (false), or either (None).
 
     A line that stands lower, or whose first word would have found room on the line before, was broken by hand: it
     begins a paragraph if the one before is finished, else the words decide.
     """
-    if last is None:
+    if not above:
         return True
+    last = above[-1]
     if is_title(line, column):
-        is_alike = is_title(last, column) and abs(line.size - last.size) < 0.5 and line.page == last.page
-        return not (is_alike and continues_title(last.text, line.text))
+        is_alike = abs(line.size - last.size) < 0.5 and line.page == last.page
+        is_below = is_title(last, column) or all(_fills_evenly(each, column) for each in above)
+        return not (is_alike and is_below and continues_title(last.text, line.text))
     is_lower = line.page == last.page and line.top - last.top > _APART * pitch
     indent = (line.x0 - column.left) / line.size
     if indent >= _INDENT or is_title(last, column) or abs(line.size - last.size) > OTHER_SIZE:
         return True
     if is_lower or column.right - last.x1 > line.head + _SLACK * line.size:
-        return True if _ENDED.search(last.text) else None
+        if _ENDED.search(last.text):
+            return True
+        # whatever an office suite keeps together may leave room: 依托5G、5G-A通感一 / 体、1.4GHz专网
+        is_full = last.x1 - column.left > _MOSTLY * (column.right - column.left)
+        return False if column.indented and is_full and not is_lower else None
     is_open = not _ENDED.search(last.text) and not is_whole_title(last.text)
     is_next = line.page == last.page and column.spaced  # a new paragraph would stand lower
     return False if column.indented or is_open or is_next else None
+
+
+def _fills_evenly(line: PrintedLine, column: Measure) -> bool:
+    """Tell a line that leaves the same little room on both sides, as all lines but the last of a centred title do."""
+    return abs(line.x0 - column.left - (column.right - line.x1)) < line.size
 
 
 def is_centred(line: PrintedLine, column: Measure) -> bool:
@@ -200,14 +213,14 @@ def line_of(chars: Sequence[Char], page: int) -> PrintedLine:
 
 def _head(chars: Sequence[Char]) -> float:
     """Return where the first word ends: one Chinese character or a Latin run, with the marks that cling to it."""
-    end, has_word, in_run = chars[0].box.x0, False, False
+    end, has_word, in_run, last = chars[0].box.x0, False, False, " "
     for char in chars:
         sign = char.text[0]
         is_run = not _is_wide(sign) and sign not in _CLOSING + _OPENING
-        if has_word and not (sign in _CLOSING or (in_run and is_run)):
+        if has_word and not (sign in _CLOSING + _QUOTES or last in _QUOTES or (in_run and is_run)):
             break
         has_word = has_word or sign not in _OPENING
-        in_run = is_run
+        in_run, last = is_run, sign
         end = char.box.x1
     return end
 

@@ -32,7 +32,7 @@ def continues_title(title: str, line: str) -> bool:
     """Tell whether `line`, set like `title` above it, is the rest of that title.
 
     国务院关于支持自由贸易试验区 / 深化改革创新若干措施的通知 is one title; a date, a document number and the title
-    after a whole one are not its rest, （2025—2027年） is.
+    after a whole one are not its rest, （2025—2027年） is, and so is what a whole one leaves open: 的通知, …（试行）》的通知.
     """
     title, line = re.sub(r"\s+", "", title), re.sub(r"\s+", "", line)
     if not title or not line or max(len(title), len(line)) > _LONGEST or "。" in title + line:
@@ -41,6 +41,11 @@ def continues_title(title: str, line: str) -> bool:
         return False
     if _DATE.search(line) or _NUMBER.search(line) or _DATE.search(title) or _NUMBER.search(title):
         return False
-    if _BRACKETED.match(line):
+    if _BRACKETED.match(line) or _closes_quote(title, line) or line.startswith("的"):
         return True
     return not line.startswith(("（", "(")) and not _WHOLE.search(title) and title[-1] not in "：:；;）)"
+
+
+def _closes_quote(title: str, line: str) -> bool:
+    """Tell a line that closes the title that the one above opened: 关于印发《某市数据工作要点 / （2025年）》的通知."""
+    return title.rfind("《") > title.rfind("》") and "》" in line and "《" not in line.partition("》")[0]
