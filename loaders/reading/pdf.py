@@ -12,6 +12,7 @@ from loaders.reading.glyphs import UNKNOWN
 from loaders.reading.layout import Grid, Layout, Line, lay_out
 from loaders.reading.pdf_banded import without_bands
 from loaders.reading.pdf_cells import PageTable, read_table
+from loaders.reading.pdf_columns import parted_pages
 from loaders.reading.pdf_furniture import furniture_of
 from loaders.reading.pdf_lines import (
     Measure,
@@ -32,6 +33,7 @@ from loaders.reading.pdf_unruled_rows import page_tables
 _HEADING_LENGTH = 80
 _FEW = 15  # characters; a page with fewer and a picture is a scan
 _UNREADABLE = 0.2
+_OWN_LINES = 12  # of a page, which tell its column
 _TITLE_LINES = 4  # of a title, or more than one has
 
 
@@ -58,7 +60,7 @@ def read_layout(data: bytes, path: Path) -> Layout:
 def lay_out_pages(pages: Sequence[Page], path: Path) -> Layout:
     """Return the text that pages print, with its blocks; raises `SourceError` as `read_layout` does."""
     _check_text(pages, path)
-    contents, furniture = _with_unruled([_contents(page) for page in pages])
+    contents, furniture = _with_unruled([_contents(page) for page in parted_pages(pages)])
     return lay_out(_without_run_in(list(_items(contents, furniture))), tuple(_page_notes(pages)))
 
 
@@ -131,7 +133,7 @@ def _items(contents: Sequence[_Contents], furniture: dict[PrintedLine, Furniture
     pitch = pitch_of([line for lines in body for line in lines])
     waiting: list[PageTable] = []
     above: list[PrintedLine] = []  # of the same paragraph
-    for each in contents:
+    for each, column in zip(contents, columns, strict=True):
         parts: list[PrintedLine | PageTable] = [*each.lines, *each.tables]
         for part in sorted(parts, key=_top):
             if isinstance(part, PageTable):
@@ -146,7 +148,7 @@ def _items(contents: Sequence[_Contents], furniture: dict[PrintedLine, Furniture
                 if waiting:
                     yield stitch(waiting)
                     waiting = []
-                line = _line(part, above, columns[each.page.number], pitch)
+                line = _line(part, above, column, pitch)
                 above = [part] if line.opens else [*above[-_TITLE_LINES:], part]
                 yield line
         for turned in each.turned:
@@ -183,22 +185,30 @@ def _without_run_in(items: Sequence[Line | Grid]) -> Iterator[Line | Grid]:
     return reversed(kept)
 
 
-def _columns(contents: Sequence[_Contents], body: Sequence[Sequence[PrintedLine]]) -> dict[int, Measure | None]:
-    """Return the column of text of each page: its own if it has lines enough, else that of pages of its width."""
+def _columns(contents: Sequence[_Contents], body: Sequence[Sequence[PrintedLine]]) -> list[Measure | None]:
+    """Return the column of text of each page: its own if it has lines enough, else that of pages of its width.
+
+    What stands over two columns has the type of these.
+    """
     by_width: dict[float, list[PrintedLine]] = {}
     for each, lines in zip(contents, body, strict=True):
-        by_width.setdefault(each.page.width, []).extend(lines)
+        if each.page.room is None:
+            by_width.setdefault(each.page.width, []).extend(lines)
     common = {width: measure_of(lines) for width, lines in by_width.items()}
-    columns: dict[int, Measure | None] = {}
-    for each, lines in zip(contents, body, strict=True):
-        shared = common[each.page.width]
-        own = measure_of(lines) if len(lines) >= 12 else None
-        columns[each.page.number] = (
-            Measure(own.left, own.right, shared.indented, shared.size, spaced=shared.spaced)
-            if own and shared
-            else shared
-        )
-    return columns
+    most = common[max(by_width, key=lambda width: len(by_width[width]))] if by_width else None
+    return [
+        _column(each.page, lines, common.get(each.page.width) if each.page.room is None else most)
+        for each, lines in zip(contents, body, strict=True)
+    ]
+
+
+def _column(page: Page, lines: Sequence[PrintedLine], shared: Measure | None) -> Measure | None:
+    if shared is None:
+        return None
+    if page.room is not None:
+        return replace(shared, left=page.room[0], right=page.room[1])
+    own = measure_of(lines) if len(lines) >= _OWN_LINES else None
+    return replace(shared, left=own.left, right=own.right) if own else shared
 
 
 def _check_text(pages: Sequence[Page], path: Path) -> None:

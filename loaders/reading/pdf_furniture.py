@@ -41,7 +41,7 @@ def furniture_of(pages: Sequence[Page], lines: Sequence[Sequence[PrintedLine]]) 
             else:
                 seen[(re.sub(r"\d+|\s+", "#", line.text), is_below)].append(line)
     for same in seen.values():
-        if _is_repeated(same, len(pages)):
+        if _is_repeated(same, len({page.number for page in pages})):
             found.update(dict.fromkeys(same, FurnitureKind.PAGE_HEADER))
     return found
 

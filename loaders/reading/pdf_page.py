@@ -62,7 +62,10 @@ class Char:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page: its number from 1, its size in points, its characters, the cells of each table, and its pictures."""
+    """A page: its number from 1, its size in points, its characters, the cells of each table, and its pictures.
+
+    `room` is where its text begins and ends, if that is known: of a stretch between columns.
+    """
 
     number: int
     width: float
@@ -70,6 +73,7 @@ class Page:
     chars: tuple[Char, ...]
     tables: tuple[tuple[Box, ...], ...] = ()
     images: int = 0
+    room: tuple[float, float] | None = None
 
 
 def parse_pages(data: bytes, path: Path, limits: Limits | None = None) -> tuple[Page, ...]:

@@ -32,7 +32,7 @@ def continues_title(title: str, line: str) -> bool:
     """Tell whether `line`, set like `title` above it, is the rest of that title.
 
     国务院关于支持自由贸易试验区 / 深化改革创新若干措施的通知 is one title; a date, a document number and the title
-    after a whole one are not its rest, （2025—2027年） is, and so is what a whole one leaves open: 的通知, …（试行）》的通知.
+    after a whole one are not its rest, （2025—2027年） is, and so is what a whole one leaves open: 的通知, …》的通知.
     """
     title, line = re.sub(r"\s+", "", title), re.sub(r"\s+", "", line)
     if not title or not line or max(len(title), len(line)) > _LONGEST or "。" in title + line:
