@@ -12,12 +12,14 @@ from loaders.reading.pdf_page import Box, Char, Page
 
 _MIDDLE = (0.3, 0.7)  # of the width of a page, where the gutter stands
 _GUTTER = 0.9  # in ems: the narrowest
-_CROSSED = 0.4  # of the lines may go over both columns
+_MARGIN = 0.12  # of the height of a page, where headers and numbers of pages stand
+_CROSSED = 0.25  # of the other lines may go over both columns
 _FEWEST = 6  # lines of the left column
 _FEWEST_BESIDE = 3  # of the right one, which the last page may not fill
 _FULL = 0.5  # of the lines of a column fill it
 _DENSE = 0.85  # of the width of lines is ink, where no columns of a table stand in them
 _ALIKE = 0.75  # the width of the narrower column, of the wider
+_NARROWEST = 10.0  # in ems
 _EDGE = 1.5  # in ems
 _INDENT = 2.6
 
@@ -65,6 +67,7 @@ def _outside_tables(page: Page) -> list[Char]:
 
 def _gutter_of(page: Page, rows: Sequence[Row]) -> _Gutter | None:
     """Return the gutter of a page whose lines fill two columns beside each other."""
+    rows = [row for row in rows if _MARGIN <= row[0].box.centre[1] / page.height <= 1 - _MARGIN]
     if len(rows) < _FEWEST:
         return None
     free = _white_band(page, rows)
@@ -83,7 +86,7 @@ def _gutter_of(page: Page, rows: Sequence[Row]) -> _Gutter | None:
         max(row[-1].box.x1 for row in right),
     )
     widths = sorted((gutter.x0 - gutter.left, gutter.right - gutter.x1))
-    is_even = widths[0] >= _ALIKE * widths[1]
+    is_even = widths[0] >= max(_ALIKE * widths[1], _NARROWEST * left[0][0].size)
     return gutter if is_even and _fill(left, gutter.x0) and _fill(right, gutter.right) else None
 
 

@@ -18,6 +18,7 @@ _WORD_GAP = 0.2
 _INDENT = 1.2
 _SLACK = 0.5
 _APART = 1.35  # in pitches: how far below the last line a new paragraph stands
+_TITLE_PITCH = 3.0  # in ems: lines of a title do not stand farther apart
 _SHORT = 2.0  # in ems: the room behind a line that ends a paragraph
 _FEW = 3
 _NEARLY_ALL = 0.9
@@ -126,7 +127,8 @@ def opens_paragraph(line: PrintedLine, above: Sequence[PrintedLine], column: Mea
         return True
     last = above[-1]
     if is_title(line, column):
-        is_alike = abs(line.size - last.size) < 0.5 and line.page == last.page
+        is_near = line.page == last.page and line.top - last.top < _TITLE_PITCH * line.size
+        is_alike = abs(line.size - last.size) < 0.5 and is_near
         is_below = is_title(last, column) or all(_fills_evenly(each, column) for each in above)
         return not (is_alike and is_below and continues_title(last.text, line.text))
     is_lower = line.page == last.page and line.top - last.top > _APART * pitch
