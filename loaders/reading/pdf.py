@@ -14,18 +14,9 @@ from loaders.reading.pdf_banded import without_bands
 from loaders.reading.pdf_cells import PageTable, read_table
 from loaders.reading.pdf_columns import parted_pages
 from loaders.reading.pdf_furniture import furniture_of
-from loaders.reading.pdf_lines import (
-    Measure,
-    PrintedLine,
-    is_heading,
-    line_of,
-    lines_of,
-    measure_of,
-    opens_paragraph,
-    pitch_of,
-    rows_of,
-)
+from loaders.reading.pdf_lines import PrintedLine, line_of, lines_of, pitch_of, rows_of
 from loaders.reading.pdf_page import Char, Page, parse_pages
+from loaders.reading.pdf_paragraphs import Measure, is_heading, measure_of, opens_paragraph
 from loaders.reading.pdf_tables import continues_table, stitch
 from loaders.reading.pdf_unruled import FreePage, Part, Unruled, header_lines, unruled_tables
 from loaders.reading.pdf_unruled_rows import page_tables
@@ -149,7 +140,7 @@ def _items(contents: Sequence[_Contents], furniture: dict[PrintedLine, Furniture
                     yield stitch(waiting)
                     waiting = []
                 line = _line(part, above, column, pitch)
-                above = [part] if line.opens else [*above[-_TITLE_LINES:], part]
+                above = [part] if line.opens else [*above[:1], *above[1:][-_TITLE_LINES:], part]
                 yield line
         for turned in each.turned:
             yield Line(turned.text, page=turned.page, furniture=FurnitureKind.PAGE_HEADER)
