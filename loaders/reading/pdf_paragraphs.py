@@ -95,7 +95,7 @@ def _opens_below(line: PrintedLine, above: Sequence[PrintedLine], column: Measur
         is_near = line.page == last.page and line.top - last.top < _TITLE_PITCH * line.size
         is_alike = abs(line.size - last.size) < 0.5 and is_near
         is_below = is_title(last, column) or all(_fills_evenly(each, column) for each in above)
-        return not (is_alike and is_below and continues_title(last.text, line.text))
+        return not (is_alike and is_below and continues_title("".join(each.text for each in above), line.text))
     is_lower = line.page == last.page and line.top - last.top > _APART * pitch
     indent = (line.x0 - column.left) / line.size
     if indent >= _INDENT or is_title(last, column) or abs(line.size - last.size) > OTHER_SIZE:

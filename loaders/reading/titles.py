@@ -12,9 +12,9 @@ _WHOLE = re.compile(
 _DATE = re.compile(r"(?:19|20)\d{2}年\d{1,2}月\d{1,2}日$|[〇○零一二三四五六七八九]{4}年.{1,3}月.{1,3}日$")
 _NUMBER = re.compile(r"[〔\[（(【]\s*(?:19|20)\d{2}\s*[〕\])）】]\s*第?\s*\d+\s*号$")
 _BRACKETED = re.compile(
-    r"[（(](?:(?:19|20)\d{2}[^（()）]{0,14}|试行|暂行|修订|修订稿|征求意见稿|送审稿|审议稿|摘编|摘要|节选|第.{1,3}批|首批)[)）]$"
+    r"[（(](?:(?:19|20)\d{2}[^（()）]{0,14}|试行|暂行|修订|修订稿|征求意见稿|送审稿|审议稿|摘编|摘要|节选|第.{1,3}批|首批)[)）](?:》?的[\u4e00-\u9fff]{1,4})?$"
 )
-_LONGEST = 60
+_LONGEST, _LONGEST_TITLE = 60, 120  # of a line, of all that stand above it
 _CONTENTS = re.compile(r"目\s*[录錄次]|.{1,80}?[.…·．⋯]{4,}\s*[-—–－]?\s*\d{1,4}\s*[-—–－]?")
 
 
@@ -35,7 +35,7 @@ def continues_title(title: str, line: str) -> bool:
     after a whole one are not its rest, （2025—2027年） is, and so is what a whole one leaves open: 的通知, …》的通知.
     """
     title, line = re.sub(r"\s+", "", title), re.sub(r"\s+", "", line)
-    if not title or not line or max(len(title), len(line)) > _LONGEST or "。" in title + line:
+    if not title or not line or len(title) > _LONGEST_TITLE or len(line) > _LONGEST or "。" in title + line:
         return False
     if marks_annex(title):
         return False

@@ -35,6 +35,12 @@ def test_the_first_line_of_a_centred_title_may_fill_the_page() -> None:
     assert [_opens(layout)[line] for line in (first, "工作思路的函", BODY[0].strip())] == [True, False, True]
 
 
+def test_a_title_over_three_lines_is_read_whole() -> None:
+    lines = ["^青原县水利局关于印发《青原县", "^灌区维修养护和更新改造工作方案", "^（试行）》的通知"]
+    opens = list(_opens(lay_out_pages([page_of([*lines, *BODY])], Path("plan.pdf"))).values())
+    assert opens[:3] == [True, False, False]
+
+
 def test_a_centred_line_below_a_finished_paragraph_begins_anew() -> None:
     lines = ["　　" + FULL[:24], FULL[:25] + "。", "^任务分解表", *BODY]
     assert _opens(lay_out_pages([page_of(lines)], Path("plan.pdf")))["任务分解表"] is True
@@ -46,6 +52,7 @@ def test_a_centred_line_below_a_finished_paragraph_begins_anew() -> None:
         ("关于印发《青原县2025年养老工作方案", "（2025—2027年）》的通知"),
         ("关于印发《青原县2025年数字经济行动计划", "任务分解表》的通知"),
         ("青原县2025年养老服务工作方案", "的通知"),
+        ("青原县人民政府关于印发青原县改造旧桥工作方案", "（2025—2027年）的通知"),
     ],
 )
 def test_what_a_line_of_a_title_leaves_open_the_next_one_closes(title: str, line: str) -> None:
