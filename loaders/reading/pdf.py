@@ -14,7 +14,7 @@ from loaders.reading.pdf_banded import without_bands
 from loaders.reading.pdf_cells import PageTable, read_table
 from loaders.reading.pdf_columns import parted_pages
 from loaders.reading.pdf_furniture import furniture_of
-from loaders.reading.pdf_lines import PrintedLine, line_of, lines_of, pitch_of, rows_of
+from loaders.reading.pdf_lines import PrintedLine, line_of, lines_of, rows_of
 from loaders.reading.pdf_page import Char, Page, parse_pages
 from loaders.reading.pdf_paragraphs import Measure, is_heading, measure_of, opens_paragraph
 from loaders.reading.pdf_tables import continues_table, stitch
@@ -121,7 +121,6 @@ def _items(contents: Sequence[_Contents], furniture: dict[PrintedLine, Furniture
     """Yield lines and tables in reading order; a table waits until the page that does not go on with it."""
     body = [[line for line in each.lines if line not in furniture] for each in contents]
     columns = _columns(contents, body)
-    pitch = pitch_of([line for lines in body for line in lines])
     waiting: list[PageTable] = []
     above: list[PrintedLine] = []  # of the same paragraph
     for each, column in zip(contents, columns, strict=True):
@@ -139,7 +138,7 @@ def _items(contents: Sequence[_Contents], furniture: dict[PrintedLine, Furniture
                 if waiting:
                     yield stitch(waiting)
                     waiting = []
-                line = _line(part, above, column, pitch)
+                line = _line(part, above, column)
                 above = [part] if line.opens else [*above[:1], *above[1:][-_TITLE_LINES:], part]
                 yield line
         for turned in each.turned:
@@ -154,11 +153,11 @@ def _top(part: PrintedLine | PageTable) -> tuple[float, float]:
     return part.top, part.x0
 
 
-def _line(line: PrintedLine, above: Sequence[PrintedLine], column: Measure | None, pitch: float) -> Line:
+def _line(line: PrintedLine, above: Sequence[PrintedLine], column: Measure | None) -> Line:
     if column is None:
         return Line(line.text, page=line.page)
     heading = 1 if is_heading(line, column) and len(line.text) <= _HEADING_LENGTH and "。" not in line.text else None
-    return Line(line.text, heading=heading, page=line.page, opens=opens_paragraph(line, above, column, pitch))
+    return Line(line.text, heading=heading, page=line.page, opens=opens_paragraph(line, above, column))
 
 
 def _without_run_in(items: Sequence[Line | Grid]) -> Iterator[Line | Grid]:

@@ -16,7 +16,7 @@ _MARGIN = 0.12  # of the height of a page, where headers and numbers of pages st
 _CROSSED = 0.25  # of the other lines may go over both columns
 _FEWEST = 6  # lines of the left column
 _FEWEST_BESIDE = 3  # of the right one, which the last page may not fill
-_FULL = 0.5  # of the lines of a column fill it
+_FULL = 0.25  # of the lines of a column fill it, where many paragraphs have one line only
 _DENSE = 0.85  # of the width of lines is ink, where no columns of a table stand in them
 _ALIKE = 0.75  # the width of the narrower column, of the wider
 _NARROWEST = 10.0  # in ems
@@ -109,7 +109,7 @@ def _white_band(page: Page, rows: Sequence[Row]) -> tuple[float, float] | None:
 
 
 def _fill(rows: Sequence[Row], edge: float) -> bool:
-    """Tell the lines of running text: most end at the edge of their column, and have no columns of their own."""
+    """Tell the lines of running text: many end at the edge of their column, and have no columns of their own."""
     full = [row for row in rows if edge - row[-1].box.x1 <= _EDGE * row[-1].size]
     ink = sum(char.box.x1 - char.box.x0 for row in rows for char in row)
     width = sum(row[-1].box.x1 - row[0].box.x0 for row in rows)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from loaders.reading.pdf_hanging import are_hung, opens_beside_number
+from loaders.reading.pdf_hanging import are_hung, is_numbered, opens_beside_number
 from loaders.reading.pdf_lines import PrintedLine, pitch_of
 from loaders.reading.titles import continues_title, is_whole_title
 
@@ -21,7 +21,7 @@ _FEW = 3
 _NEARLY_ALL = 0.9
 _MOSTLY = 0.7  # of the column, which a line that goes on fills
 OTHER_SIZE = 0.8  # points
-_ENDED = re.compile(r"[。；：！？;:）)][”’）)》]*$")
+_ENDED = re.compile(r"[。；：！？;:）)〕】\]][”’）)》]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,7 @@ class Measure:
     """The column of text on a page: its edges, whether its paragraphs open with an indent, the size of its type.
 
     `spaced` tells that its paragraphs stand apart, `hung` that the text of numbered ones stands right of the number.
+    `pitch` is the distance from line to line within a paragraph.
     """
 
     left: float
@@ -38,6 +39,7 @@ class Measure:
     bold: bool = False
     spaced: bool = False
     hung: bool = False
+    pitch: float = 0.0
 
 
 def measure_of(lines: Sequence[PrintedLine]) -> Measure | None:
@@ -63,12 +65,14 @@ def measure_of(lines: Sequence[PrintedLine]) -> Measure | None:
     is_bold = sum(line.bold for line in lines) * 2 > len(lines)
     right = max(line.x1 for line in long)
     is_indented = opened >= max(2, 0.06 * len(lines))
-    return Measure(left, right, is_indented, float(size), is_bold, _are_spaced(lines, right), hung)
+    return Measure(
+        left, right, is_indented, float(size), is_bold, _are_spaced(lines, right), hung, _pitch_within(lines, right)
+    )
 
 
 def _are_spaced(lines: Sequence[PrintedLine], right: float) -> bool:
     """Tell paragraphs that stand apart: below nearly every line that ends one well before the edge there is room."""
-    pitch = pitch_of(lines)
+    pitch = _pitch_within(lines, right)
     ends = [
         below.top - above.top > _APART * pitch
         for above, below in pairwise(lines)
@@ -77,7 +81,15 @@ def _are_spaced(lines: Sequence[PrintedLine], right: float) -> bool:
     return len(ends) >= _FEW and sum(ends) >= _NEARLY_ALL * len(ends)
 
 
-def opens_paragraph(line: PrintedLine, above: Sequence[PrintedLine], column: Measure, pitch: float) -> bool | None:
+def _pitch_within(lines: Sequence[PrintedLine], right: float) -> float:
+    """Return how far below a line that breaks off at the edge the next one stands, most often; else below any."""
+    full = [n for n, line in enumerate(lines) if right - line.x1 < _SHORT * line.size and not _ENDED.search(line.text)]
+    steps = Counter(pitch_of(lines[n : n + 2]) for n in full)
+    del steps[0.0]
+    return max(steps, key=lambda step: (steps[step], -step)) if steps.total() >= _FEW else pitch_of(lines)
+
+
+def opens_paragraph(line: PrintedLine, above: Sequence[PrintedLine], column: Measure) -> bool | None:
     """Tell whether a line begins a paragraph (true), goes on with that of the lines above (false), or either (None).
 
     A line that stands lower, or whose first word would have found room on the line before, was broken by hand: it
@@ -86,17 +98,17 @@ def opens_paragraph(line: PrintedLine, above: Sequence[PrintedLine], column: Mea
     if not above:
         return True
     beside = opens_beside_number(line, above, column.right) if column.hung else None
-    return _opens_below(line, above, column, pitch) if beside is None else beside
+    return _opens_below(line, above, column) if beside is None else beside
 
 
-def _opens_below(line: PrintedLine, above: Sequence[PrintedLine], column: Measure, pitch: float) -> bool | None:
+def _opens_below(line: PrintedLine, above: Sequence[PrintedLine], column: Measure) -> bool | None:
     last = above[-1]
     if is_title(line, column):
         is_near = line.page == last.page and line.top - last.top < _TITLE_PITCH * line.size
         is_alike = abs(line.size - last.size) < 0.5 and is_near
         is_below = is_title(last, column) or all(_fills_evenly(each, column) for each in above)
         return not (is_alike and is_below and continues_title("".join(each.text for each in above), line.text))
-    is_lower = line.page == last.page and line.top - last.top > _APART * pitch
+    is_lower = line.page == last.page and line.top - last.top > _APART * column.pitch
     indent = (line.x0 - column.left) / line.size
     if indent >= _INDENT or is_title(last, column) or abs(line.size - last.size) > OTHER_SIZE:
         return True
@@ -107,6 +119,8 @@ def _opens_below(line: PrintedLine, above: Sequence[PrintedLine], column: Measur
         is_full = last.x1 - column.left > _MOSTLY * (column.right - column.left)
         return False if column.indented and is_full and not is_lower else None
     is_open = not _ENDED.search(last.text) and not is_whole_title(last.text)
+    if not is_open and is_numbered(line.text) and column.right - line.x1 > _SHORT * line.size and "。" not in line.text:
+        return None  # a heading at the edge, below a paragraph whose last line is full
     is_next = line.page == last.page and column.spaced  # a new paragraph would stand lower
     return False if column.indented or is_open or is_next else None
 

@@ -91,3 +91,27 @@ def test_what_a_browser_prints_around_its_page_is_furniture(head: str, foot: str
 @pytest.mark.parametrize("line", ["2024/5/6", "https://www.a.gov.cn/b/1.html"])
 def test_a_day_and_an_address_alone_are_text(line: str) -> None:
     assert not lay_out_pages([page_of(BODY, foot=line)], Path("plan.pdf")).furniture
+
+
+def test_a_heading_at_the_edge_below_a_full_last_line_is_left_to_its_words() -> None:
+    paragraph = ["　　" + FULL[:24], FULL[:25] + "。"]
+    lines = [*BODY, *paragraph, "二、加强管理"]
+    opens = _opens(lay_out_pages([page_of([*lines, *BODY])], Path("plan.pdf")))
+    assert opens["二、加强管理"] is None
+
+
+def test_a_paragraph_that_a_bracket_ends_is_finished() -> None:
+    lines = ["新建农村公路26公里。〔市交通局负责〕", "（二）修桥", FULL, "推动发展。", FULL, "优化环境。"]
+    assert _opens(lay_out_pages([page_of(lines)], Path("plan.pdf")))["（二）修桥"] is True
+
+
+def test_how_far_lines_stand_apart_is_told_within_paragraphs() -> None:
+    pages = []
+    for number in (1, 2):
+        chars, top = [], TOP
+        for text in [FULL[:25] + "。", FULL[:25] + "。", FULL, FULL[:25] + "。", FULL[:25] + "。", FULL, "推动发展。"]:
+            chars += printed(text, LEFT, top)
+            top += 28 if text == FULL else 44
+        pages.append(Page(number, 595, 842, tuple(chars)))
+    opens = [block.opens for block in lay_out_pages(pages, Path("plan.pdf")).blocks]
+    assert opens[1:7] == [True, True, False, True, True, False]
