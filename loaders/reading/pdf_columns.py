@@ -20,8 +20,8 @@ _FULL = 0.25  # of the lines of a column fill it, where many paragraphs have one
 _DENSE = 0.85  # of the width of lines is ink, where no columns of a table stand in them
 _ALIKE = 0.75  # the width of the narrower column, of the wider
 _NARROWEST = 10.0  # in ems
+_SAME, _MOST_GUTTERS = 6.0, 4  # points; left and right pages differ, and few pages else
 _EDGE = 1.5  # in ems
-_INDENT = 2.6
 
 Row = Sequence[Char]
 
@@ -49,10 +49,14 @@ def parted_pages(pages: Sequence[Page]) -> tuple[Page, ...]:
     """
     rows = [rows_of(_outside_tables(page)) for page in pages]
     found = [_gutter_of(page, own) for page, own in zip(pages, rows, strict=True)]
+    others: dict[float, dict[int, _Gutter]] = {}
+    for page, gutter in zip(pages, found, strict=True):
+        if gutter and len(others.setdefault(page.width, {})) < _MOST_GUTTERS:
+            others[page.width].setdefault(round(gutter.middle / _SAME), gutter)
     parted: list[Page] = []
     for page, own, gutter in zip(pages, rows, found, strict=True):
-        others = [each for other, each in zip(pages, found, strict=True) if each and other.width == page.width]
-        fitting = gutter or min(others, key=lambda each: _crossing(own, each), default=None)
+        known = others.get(page.width, {}).values()
+        fitting = gutter or min(known, key=lambda each: _crossing(own, each), default=None)
         if fitting is None or _crossing(own, fitting) * 2 > len(own):
             parted.append(page)
         else:
@@ -98,10 +102,12 @@ def _white_band(page: Page, rows: Sequence[Row]) -> tuple[float, float] | None:
         for place in {x for char in row for x in range(int(char.box.x0), int(char.box.x1) + 1) if char.text.strip()}:
             if start <= place <= end:
                 inked[place - start] += 1
-    most = _CROSSED * len(rows)
+    fewest = min(inked)  # the lines that go over both columns
+    if fewest > _CROSSED * len(rows):
+        return None
     best, opened = (0, 0), start
     for place in range(start, end + 2):
-        if place > end or inked[place - start] > most:
+        if place > end or inked[place - start] > fewest + 1:
             best = max(best, (opened, place), key=lambda band: band[1] - band[0])
             opened = place + 1
     size = median(char.size for row in rows for char in row)

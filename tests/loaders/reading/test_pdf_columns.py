@@ -67,6 +67,11 @@ def test_the_last_page_is_parted_as_those_before_it() -> None:
     assert _paragraphs(lay_out_pages(pages, Path("plan.pdf")))[-2:] == [END, END]
 
 
+def test_a_right_column_of_a_few_lines_is_read_behind_the_left_one() -> None:
+    layout = lay_out_pages([_page(PARAGRAPH * 6, PARAGRAPH)], Path("plan.pdf"))
+    assert _paragraphs(layout)[1:] == ["".join(PARAGRAPH).strip()] * 7
+
+
 def test_a_table_beside_text_stays_in_its_column() -> None:
     page = _page(PARAGRAPH * 2, PARAGRAPH)
     cells = [("甲", RIGHT, 200, RIGHT + 100, 220), ("乙", RIGHT + 100, 200, RIGHT + 200, 220)]
