@@ -65,7 +65,7 @@ def parted_pages(pages: Sequence[Page]) -> tuple[Page, ...]:
 
 
 def _outside_tables(page: Page) -> list[Char]:
-    boxes = [box for table in page.tables for box in table]
+    boxes = [_around(table) for table in page.tables]
     return [char for char in page.chars if char.upright and not any(box.holds(*char.box.centre) for box in boxes)]
 
 
@@ -139,17 +139,18 @@ def _crossing(rows: Sequence[Row], gutter: _Gutter) -> int:
 def _parted(page: Page, rows: Sequence[Row], gutter: _Gutter) -> Iterator[Page]:
     """Yield the stretches of a page from top to bottom: what goes over both columns, or the left and the right one."""
     over = [_height(row) for row in rows if _crosses(row, gutter.middle)]
-    over += [_height_of(table) for table in page.tables if _is_over(table, gutter)]
+    ruled = [_around(table) for table in page.tables]
+    over += [(box.top, box.bottom) for box in ruled if box.x0 < gutter.middle < box.x1]
     bands = _bands(sorted(over))
     tops = [top for top, _, _ in bands]
     chars: list[list[Char]] = [[] for _ in bands]
     for char in page.chars:
         chars[max(bisect_right(tops, char.box.centre[1]) - 1, 0)].append(char)
     tables: list[list[tuple[Box, ...]]] = [[] for _ in bands]
-    for table in page.tables:
-        tables[max(bisect_right(tops, sum(_height_of(table)) / 2) - 1, 0)].append(table)
-    for (_, _, is_over), own, ruled in zip(bands, chars, tables, strict=True):
-        whole = replace(page, chars=tuple(own), tables=tuple(ruled), images=0)
+    for table, box in zip(page.tables, ruled, strict=True):
+        tables[max(bisect_right(tops, box.centre[1]) - 1, 0)].append(table)
+    for (_, _, is_over), own, within in zip(bands, chars, tables, strict=True):
+        whole = replace(page, chars=tuple(own), tables=tuple(within), images=0)
         parts = (replace(whole, room=(gutter.left, gutter.right)),) if is_over else _columns(whole, gutter)
         yield from (part for part in parts if part.chars)
 
@@ -188,9 +189,10 @@ def _height(row: Row) -> tuple[float, float]:
     return min(char.box.top for char in row), max(char.box.bottom for char in row)
 
 
-def _height_of(table: Sequence[Box]) -> tuple[float, float]:
-    return min(box.top for box in table), max(box.bottom for box in table)
-
-
-def _is_over(table: Sequence[Box], gutter: _Gutter) -> bool:
-    return min(box.x0 for box in table) < gutter.middle < max(box.x1 for box in table)
+def _around(table: Sequence[Box]) -> Box:
+    return Box(
+        min(box.x0 for box in table),
+        min(box.top for box in table),
+        max(box.x1 for box in table),
+        max(box.bottom for box in table),
+    )
