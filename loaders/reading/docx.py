@@ -14,6 +14,7 @@ from loaders.reading.docx_styles import Look, Styles, look_of, read_styles
 from loaders.reading.layout import Grid, GridCell, Layout, Line, lay_out
 from loaders.reading.office_xml import Element, attribute, child, local, value_of
 from loaders.reading.titles import continues_title, is_contents
+from loaders.reading.uneven_columns import with_even_columns
 
 # What Word does not print: deleted and moved text, field codes, the fallback of a newer drawing.
 _UNPRINTED = frozenset({
@@ -123,7 +124,7 @@ def _read_table(table: Element, document: _Document) -> Iterator[tuple[Line | Gr
     """Yield a grid, or, for a frame of one column around running text, its lines."""
     cells = tuple(_grid_cells(table, document))
     if cells and max(cell.column + cell.columns for cell in cells) > 1:
-        yield Grid(cells), Look()
+        yield with_even_columns(Grid(cells)), Look()
         return
     for cell in cells:
         for text in cell.paragraphs:

@@ -99,7 +99,10 @@ def _write_line(line: Line, draft: _Draft) -> None:
 
 
 def _write_grid(grid: Grid, draft: _Draft) -> None:
-    """Write the rows, each as wide as its last cell; places that a wide cell covers are blank."""
+    """Write the rows, each as wide as its last cell; places that a wide cell covers are blank.
+
+    A cell may reach over rows of furniture, which make no blocks.
+    """
     table, draft.tables = draft.tables, draft.tables + 1
     rows: dict[int, dict[int, GridCell]] = {}
     for cell in grid.cells:
@@ -107,6 +110,7 @@ def _write_grid(grid: Grid, draft: _Draft) -> None:
     spanning: dict[int, dict[int, list[Block]]] = {}
     for row in range(max(cell.row + cell.rows for cell in grid.cells)):
         own, above = rows.get(row, {}), spanning.pop(row, {})
+        is_furniture = any(cell.furniture is not None for cell in own.values())
         width = max((place + 1 for place in (*own, *above)), default=0)
         for column in range(width):
             blocks = above.get(column) or [Block(whole(""))]
@@ -114,7 +118,7 @@ def _write_grid(grid: Grid, draft: _Draft) -> None:
                 blocks = _write_cell(own[column], draft)
                 for below in range(1, own[column].rows):
                     spanning.setdefault(row + below, {})[column] = blocks
-            draft.blocks.extend(_placed(blocks, Cell(table, row, column)))
+            draft.blocks.extend([] if is_furniture else _placed(blocks, Cell(table, row, column)))
             _write("\t" if column < width - 1 else "\n", draft)
 
 

@@ -1,48 +1,33 @@
-"""Reads the cells of a ruled table on one page of a PDF: their places, and their lines joined to paragraphs."""
+"""Reads the cells of a ruled table on one page of a PDF: their places, and what they print."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from loaders.reading.layout import GridCell
+from loaders.reading.pdf_cell_text import Column, head_of, paragraphs_of, room_behind
 from loaders.reading.pdf_lines import PrintedLine, lines_of, pitch_of
 from loaders.reading.pdf_page import Box, Char, Page
 
-SENTENCE = re.compile(r"[。；！？;][”’）)》]*$")
 _SAME_EDGE = 3.0
-_NAME = 3
-_SLACK = 0.4
-_INDENT = 1.2
-_LOWER = 1.35
 _WIDEST_PADDING = 5.4  # points: the left and right margin of a cell in Word
-_MARK = re.compile(
-    r"[（(]?[一二三四五六七八九十]+[、）)]|[（(]?\d{1,2}[.．、）)](?!\d)|[①-⑳]|——|第[一二三四五六七八九十]+"
-)
-_WHOLE_NAME = re.compile(
-    r"(?!(?:股份|集团)?有限(?:责任)?公司|分公司).*(?:局|委|部|厅|办|院|署|会|行|司|室|处|中心|单位|部门|政府"
-    r"|[妇残文侨商]联|[科侨]协|(?<=..)(?:[支大总]队|集团|公司|街道))$"
-)
 
 
 @dataclass(frozen=True, slots=True)
 class PageTable:
-    """A table on one page: its box, the left edges of its columns, the boxes of its cells, and the cells."""
+    """A table on one page: its box, the left edges of its columns, the boxes of its cells, and the cells.
+
+    For each cell that has text, by row and column, `rooms` is how much is left behind its last line, and `heads` how
+    wide the first word of its first line is, in points: they tell whether a line of the next page goes on with it.
+    """
 
     box: Box
     columns: tuple[float, ...]
     boxes: tuple[Box, ...]
     cells: tuple[GridCell, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """The room for text in a cell, from its left to its right edge, and the distance of its lines, in points."""
-
-    left: float
-    right: float
-    pitch: float
+    rooms: Mapping[tuple[int, int], float] = field(default_factory=dict)
+    heads: Mapping[tuple[int, int], float] = field(default_factory=dict)
 
 
 def read_table(boxes: Sequence[Box], page: Page) -> PageTable | None:
@@ -54,45 +39,21 @@ def read_table(boxes: Sequence[Box], page: Page) -> PageTable | None:
     padding = _padding(printed)
     pitch = pitch_of([line for lines in printed.values() for line in lines])
     cells: dict[tuple[int, int], GridCell] = {}
+    rooms: dict[tuple[int, int], float] = {}
+    heads: dict[tuple[int, int], float] = {}
     for box in sorted(boxes, key=lambda each: (each.top, each.x0)):
         place = _place(rows, box.top), _place(columns, box.x0)
         height = sum(box.top + _SAME_EDGE < edge < box.bottom - _SAME_EDGE for edge in rows) + 1
         width = sum(box.x0 + _SAME_EDGE < edge < box.x1 - _SAME_EDGE for edge in columns) + 1
-        text = paragraphs_of(printed[box], Column(box.x0 + padding, box.x1 - padding, pitch))
+        column = Column(box.x0 + padding, box.x1 - padding, pitch)
+        text = paragraphs_of(printed[box], column)
         same = cells.get(place)
         cell = GridCell(text, *place, height, width, page.number)
         cells[place] = replace(same, paragraphs=(*same.paragraphs, *text)) if same else cell
-    return PageTable(_around(boxes), tuple(columns), tuple(boxes), tuple(cells.values()))
-
-
-def paragraphs_of(lines: Sequence[PrintedLine], column: Column) -> tuple[str, ...]:
-    """Return the paragraphs of the lines of a cell."""
-    paragraphs: list[str] = []
-    last: PrintedLine | None = None
-    for line in lines:
-        if last is None or _begins(line, last, column):
-            paragraphs.append(line.text)
-        else:
-            gap = " " if re.search(r"[A-Za-z0-9]$", paragraphs[-1]) and re.match(r"[A-Za-z]", line.text) else ""
-            paragraphs[-1] += gap + line.text
-        last = line
-    return tuple(paragraphs)
-
-
-def _begins(line: PrintedLine, last: PrintedLine, column: Column) -> bool:
-    """A line that the cell's width broke goes on; one that a person broke begins anew where a statement is whole.
-
-    In a narrow cell names are broken by hand, too: 杭州市 / 卫生 / 健康委, 人行 / 浙江省分行.
-    """
-    is_whole = bool(SENTENCE.search(last.text))
-    is_lower = column.pitch > 0 and line.top - last.top > _LOWER * column.pitch
-    if is_whole and (is_lower or line.x0 - column.left > _INDENT * line.size or _MARK.match(line.text)):
-        return True
-    room = (column.right - column.left) - (last.x1 - last.x0)
-    if room < line.head + _SLACK * line.size:
-        return False
-    are_names = len(last.text) >= _NAME and _WHOLE_NAME.match(last.text) and _WHOLE_NAME.match(line.text)
-    return bool(is_whole or _MARK.match(line.text) or are_names)
+        if printed[box]:
+            rooms[place] = room_behind(printed[box][-1], column)
+            heads.setdefault(place, head_of(printed[box][0]))
+    return PageTable(_around(boxes), tuple(columns), tuple(boxes), tuple(cells.values()), rooms, heads)
 
 
 def _around(boxes: Sequence[Box]) -> Box:

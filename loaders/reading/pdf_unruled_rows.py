@@ -9,8 +9,9 @@ from itertools import pairwise
 from statistics import median
 
 from loaders.reading.layout import GridCell
-from loaders.reading.pdf_cells import Column as Room
-from loaders.reading.pdf_cells import PageTable, paragraphs_of
+from loaders.reading.pdf_cell_text import Column as Room
+from loaders.reading.pdf_cell_text import paragraphs_of
+from loaders.reading.pdf_cells import PageTable
 from loaders.reading.pdf_lines import PrintedLine, lines_of, pitch_of
 from loaders.reading.pdf_page import Box, Char
 from loaders.reading.pdf_unruled import Part, Row, Unruled, column_at

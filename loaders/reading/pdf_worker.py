@@ -14,6 +14,7 @@ import json
 import re
 import sys
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 MOST_PAGES = 2000
@@ -121,11 +122,12 @@ def open_ends(edges: list[dict[str, Any]]) -> list[float]:
 
 
 def _cut_at(height: float, side: str, down: list[dict[str, Any]], across: list[dict[str, Any]]) -> Iterator[float]:
-    """Yield the height of the first or last end of rules on a page, if rules close some of those there and not all."""
+    """Yield the height of the first or last end of rules on a page, if rules close some columns there and not all."""
     rules = [rule for rule in across if abs(rule["top"] - height) <= _NEAR]
-    there = [edge["x0"] for edge in down if abs(edge[side] - height) <= _NEAR]
-    closed = [x for x in there if any(rule["x0"] - _NEAR <= x <= rule["x1"] + _NEAR for rule in rules)]
-    if rules and len(closed) < len(there):
+    there = sorted(edge["x0"] for edge in down if abs(edge[side] - height) <= _NEAR)
+    columns = [(left, right) for left, right in pairwise(there) if right - left > _SHORTEST]
+    closed = [any(rule["x0"] - _NEAR <= sum(column) / 2 <= rule["x1"] + _NEAR for rule in rules) for column in columns]
+    if any(closed) and not all(closed):
         yield height
 
 

@@ -238,3 +238,22 @@ def test_an_encrypted_pdf_is_refused(tmp_path: Path) -> None:
     (path,) = convert([write_docx(reading, tmp_path / "plan.docx")], form, tmp_path)
     with pytest.raises(SourceError, match="is encrypted"):
         read(path.read_bytes(), path)
+
+
+def _who(texts: str) -> list[str]:
+    rows = [*row_of(["任务内容", "部门"], 20, width=70), *row_of(["任务内容", texts], 50, 120, width=70)]
+    layout = lay_out_pages([table_page(rows)], Path("plan.pdf"))
+    return [b.text for b in layout.blocks if b.cell and b.cell.column == 1 and b.cell.row == 1]
+
+
+def test_names_on_lines_of_their_own_are_told_where_a_narrow_cell_breaks_them_too() -> None:
+    assert _who("县文化和旅/游局/县住房城乡/建设局/各乡镇") == ["县文化和旅游局", "县住房城乡建设局", "各乡镇"]
+
+
+def test_a_name_that_fills_its_line_is_parted_from_one_of_the_same_level_below() -> None:
+    assert _who("县农业农村局/县林业局") == ["县农业农村局", "县林业局"]
+    assert _who("中国人民银行/某市中心支行") == ["中国人民银行某市中心支行"]
+
+
+def test_steps_that_open_with_their_time_are_paragraphs_of_a_cell() -> None:
+    assert _who("3月：设计/6月底前：整地") == ["3月：设计", "6月底前：整地"]

@@ -28,3 +28,8 @@ def test_a_cell_over_rows_is_open_where_the_rows_beside_it_are_closed() -> None:
 
 def test_a_table_that_is_closed_has_no_open_ends() -> None:
     assert open_ends([*_FRAME, _across(40, 480, 60), _across(40, 480, 500), _across(140, 400, 300)]) == []
+
+
+def test_a_cell_over_rows_is_open_where_rules_close_all_columns_beside_it() -> None:
+    closed = [_across(40, 480, 60), _across(40, 140, 500), _across(400, 480, 500)]
+    assert open_ends([*_FRAME, *closed]) == [500]
