@@ -17,6 +17,7 @@ _Free = tuple[tuple[float, float], ...]  # the intervals in which the border of 
 _FEWEST_COLUMNS = 3
 _FEWEST_ROWS = 2
 _HEADER_LINES = 5
+_ROW_LINES = 12  # of a row, above the middle of which only its longest cell has text
 _HEADER_HEIGHT = 4.5  # of the size of its type
 _LONGEST_HEADER = 14
 _LONGEST_PART = 40
@@ -37,12 +38,16 @@ class FreePage:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The lines of a table on one page, by the place of the page: those of the header, and those below it."""
+    """The lines of a table on one page, by the place of the page: those of the header, and those below it.
+
+    `spans` are the lines of the body that go over all columns, `heads` those that print the header again.
+    """
 
     page: int
     header: tuple[Row, ...]
     body: tuple[Row, ...]
     spans: frozenset[int] = frozenset()
+    heads: frozenset[int] = frozenset()
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -171,28 +176,37 @@ def _followed(pages: Sequence[FreePage], page: int, header: _Header) -> Unruled 
             first = None
         own = rows[first.start : first.end] if first else ()
         start = first.end if first else 0
-        body, spans, free = _body(pages[place], start, free)
+        body, spans, heads, free = _body(pages[place], start, free, header)
         if not _is_table(body, free) and not (parts and first and body):
             break
-        parts.append(Part(place, tuple(own), tuple(body), spans))
+        parts.append(Part(place, tuple(own), tuple(body), spans, heads))
         if start + len(body) < len(rows) or _ruled_below(pages[place], rows[start + len(body) - 1]):
             break
     borders = tuple(_border(each) for each in free)
     return Unruled(header.words, borders, tuple(parts)) if parts and parts[0].page == page else None
 
 
-def _body(page: FreePage, start: int, free: tuple[_Free, ...]) -> tuple[list[Row], frozenset[int], tuple[_Free, ...]]:
-    """Return the lines below a header that keep to its columns, which of them span all, and what stays free."""
+def _body(
+    page: FreePage, start: int, free: tuple[_Free, ...], header: _Header
+) -> tuple[list[Row], frozenset[int], frozenset[int], tuple[_Free, ...]]:
+    """Return the lines below a header that keep to its columns, which of them span all, which print it again.
+
+    The last value is what stays free between the columns.
+    """
     body: list[Row] = []
     spans: set[int] = set()
+    heads: set[int] = set()
     for place in range(start, min(len(page.rows), start + _MOST_LINES)):
         row = page.rows[place]
+        again = _header_at(page.rows, place) if len(body) not in heads else None
+        if again and again.words == header.words:
+            heads.update(range(len(body), len(body) + again.end - again.start))
         if place and any(_middle(page.rows[place - 1]) < top < _middle(row) for top in page.ruled):
             break
         narrower = _narrowed(free, row)
         if narrower is not None:
             free = narrower
-        elif place + 1 < len(page.rows) and _is_part(row, page.rows[place + 1], free):
+        elif _is_part(row, page.rows[place + 1 : place + 1 + _ROW_LINES], free):
             spans.add(len(body))
         else:
             break
@@ -200,7 +214,7 @@ def _body(page: FreePage, start: int, free: tuple[_Free, ...]) -> tuple[list[Row
     while body and _is_apart(body, free, spans):
         spans.discard(len(body) - 1)
         body.pop()
-    return body, frozenset(spans), free
+    return body, frozenset(spans), frozenset(heads), free
 
 
 def _narrowed(free: Sequence[_Free], row: Row) -> tuple[_Free, ...] | None:
@@ -222,14 +236,24 @@ def _without(interval: tuple[float, float], run: _Run) -> Iterator[tuple[float, 
             yield start, end
 
 
-def _is_part(row: Row, below: Row, free: Sequence[_Free]) -> bool:
-    """Tell a line over all columns that titles the rows below it: a short one, above a line with several cells."""
+def _is_part(row: Row, below: Sequence[Row], free: Sequence[_Free]) -> bool:
+    """Tell a line over all columns that titles the rows below it: a short one, above lines that fill several columns.
+
+    Where the cells of a row stand in its middle, its first line may have some of them alone.
+    """
     runs = _runs(row, _WORD_GAP)
     text = "".join(run.text for run in runs)
     if len(text) > _LONGEST_PART or "。" in text or not (len(runs) == 1 or read_mark(text)):
         return False
-    narrower = _narrowed(free, below)
-    return narrower is not None and len(filled(below, [_border(each) for each in narrower])) >= _FEWEST_COLUMNS
+    seen: set[int] = set()
+    for line in below:
+        narrower = _narrowed(free, line)
+        if narrower is None:
+            return False
+        seen |= filled(line, [_border(each) for each in narrower])
+        if len(seen) >= _FEWEST_COLUMNS:
+            return True
+    return False
 
 
 def _is_table(body: Sequence[Row], free: Sequence[_Free]) -> bool:

@@ -9,8 +9,8 @@ from itertools import pairwise
 from statistics import median
 
 from loaders.reading.layout import GridCell
+from loaders.reading.pdf_cell_text import SENTENCE, paragraphs_of
 from loaders.reading.pdf_cell_text import Column as Room
-from loaders.reading.pdf_cell_text import paragraphs_of
 from loaders.reading.pdf_cells import PageTable
 from loaders.reading.pdf_lines import PrintedLine, lines_of, pitch_of
 from loaders.reading.pdf_page import Box, Char
@@ -59,7 +59,7 @@ class _Form:
 def page_tables(table: Unruled, numbers: Sequence[int]) -> list[PageTable]:
     """Return the rows and cells of each part of a table; `numbers` are those of the pages by their place."""
     groups = [(part, list(_groups(part))) for part in table.parts]
-    columns = [[_by_column(rows, table.borders) for rows, is_span in own if not is_span] for _, own in groups]
+    columns = [[_by_column(rows, table.borders) for rows, kind in own if kind is None] for _, own in groups]
     form = _form_of(table, [lines for own in columns for lines in own])
     made: list[PageTable] = []
     for part, own in groups:
@@ -69,19 +69,14 @@ def page_tables(table: Unruled, numbers: Sequence[int]) -> list[PageTable]:
     return made
 
 
-def _groups(part: Part) -> Iterator[tuple[tuple[Row, ...], bool]]:
-    """Yield the lines between those that span all columns, and these, told by the second value."""
-    open_rows: list[Row] = []
-    for place, row in enumerate(part.body):
-        if place not in part.spans:
-            open_rows.append(row)
-            continue
-        if open_rows:
-            yield tuple(open_rows), False
-        yield (row,), True
-        open_rows = []
-    if open_rows:
-        yield tuple(open_rows), False
+def _groups(part: Part) -> Iterator[tuple[tuple[Row, ...], str | None]]:
+    """Yield the lines in groups: those of rows, and between them the spans and the heads, told by the second value."""
+    kinds = ["head" if n in part.heads else "span" if n in part.spans else None for n in range(len(part.body))]
+    start = 0
+    for end in range(1, len(kinds) + 1):
+        if end == len(kinds) or kinds[end] != kinds[start] or kinds[start] == "span":
+            yield part.body[start:end], kinds[start]
+            start = end
 
 
 def _by_column(rows: Sequence[Row], borders: Sequence[float], page: int = 1) -> _Lines:
@@ -224,11 +219,16 @@ class _Drawn:
     width: int = 1
 
 
-def _rows(part: Part, groups: Sequence[tuple[Sequence[Row], bool]], table: Unruled, form: _Form) -> Iterator[_Drawn]:
+def _rows(
+    part: Part, groups: Sequence[tuple[Sequence[Row], str | None]], table: Unruled, form: _Form
+) -> Iterator[_Drawn]:
     if part.header:
         yield _Drawn(tuple(((word,),) for word in table.words))
-    for rows, is_span in groups:
-        if is_span:
+    for rows, kind in groups:
+        if kind == "head":
+            yield _Drawn(tuple(((word,),) for word in table.words))
+            continue
+        if kind == "span":
             title = "".join(line.text for row in rows for line in lines_of(row))
             yield _Drawn((((title,),),), width=len(table.words))
             continue
@@ -252,6 +252,7 @@ def _drawn(lines: _Lines, form: _Form) -> _Drawn:
         line for column, meaning in zip(lines, form.meanings, strict=True) if meaning not in _TITLES for line in column
     ]
     cuts = [gap.middle for gap in _gaps(inner) if _is_wide(gap, form, inner)] if inner else []
+    cuts = cuts or (list(_new_levels(lines, form)) if form.at_top else [])
     edges = [float("-inf"), *cuts, float("inf")]
     bands = [_between(lines, top, bottom) for top, bottom in pairwise(edges)]
     parted = [n for n, meaning in enumerate(form.meanings) if meaning not in _TITLES and all(band[n] for band in bands)]
@@ -264,6 +265,25 @@ def _drawn(lines: _Lines, form: _Form) -> _Drawn:
         ),
         len(bands),
     )
+
+
+def _new_levels(lines: _Lines, form: _Form) -> Iterator[float]:
+    """Yield the heights above which a measure ends, and below which another column begins anew on one level with it."""
+    place = form.meanings.index(Column.MEASURES) if Column.MEASURES in form.meanings else 0
+    others = [
+        column
+        for n, (column, meaning) in enumerate(zip(lines, form.meanings, strict=True))
+        if n != place and meaning not in _TITLES
+    ]
+    for above, below in pairwise(lines[place]):
+        level = _LEVEL * below.size
+        is_new = any(
+            any(abs(line.top - below.top) <= level for line in column)
+            and not any(-1.5 * form.pitch < line.top - below.top < -level for line in column)
+            for column in others
+        )
+        if is_new and SENTENCE.search(above.text):
+            yield (above.bottom + below.top) / 2
 
 
 def _placed(rows: Sequence[_Drawn], page: int) -> Iterator[list[GridCell]]:

@@ -139,3 +139,25 @@ def test_running_text_in_columns_without_headers_is_no_table() -> None:
     columns = [_page([("甲局", "乙局", "丙局", "丁局", "戊局"), TRADE, LAND])]
     assert _rows(lay_out_pages(columns, Path("plan.pdf"))) == []
     assert _rows(lay_out_pages([page_of(lines)], Path("plan.pdf"))) == []
+
+
+def test_a_part_is_told_above_a_row_of_which_only_the_longest_cell_has_text_in_its_first_lines() -> None:
+    first = ("一、对外开放", "", "", "", "")
+    long = ("1", "扩大开放", "组织企业参展，/扩大进口，/稳定出口，/优化通关，/培育主体。", "市商务局", "年底前")
+    layout = lay_out_pages([_page([HEADERS, first, long, LAND], middle=True)], Path("plan.pdf"))
+    assert [row[0] for row in _rows(layout)] == ["序号", "一、对外开放", "1", "2"]
+    assert _lines(layout) == []
+
+
+def test_headers_that_are_printed_again_in_the_middle_of_a_page_are_a_row() -> None:
+    layout = lay_out_pages([_page([HEADERS, TRADE, HEADERS, LAND, SCHOOL])], Path("plan.pdf"))
+    assert [row[0] for row in _rows(layout)] == ["序号", "1", "序号", "2", "3"]
+
+
+def test_measures_with_their_own_body_and_time_are_rows_where_no_white_parts_them() -> None:
+    work = ("4", "兴修水利", "新建水闸/3座。/疏浚河道/40公里。", "市水利局/ /市生态环境局", "6月底前/ /9月底前")
+    layout = lay_out_pages([_page([HEADERS, TRADE, work, LAND], padding=0.0)], Path("plan.pdf"))
+    assert _rows(layout)[2:4] == [
+        ["4", "兴修水利", "新建水闸3座。", "市水利局", "6月底前"],
+        ["4", "兴修水利", "疏浚河道40公里。", "市生态环境局", "9月底前"],
+    ]
