@@ -26,6 +26,7 @@ from loaders.reading.office_xml import (
     parse_part,
 )
 from loaders.reading.xlsx_values import Formats, printed, printed_day, read_formats
+from loaders.structure.converted_tables import heads_table
 
 _HINT = "open it in Excel or WPS, save it again, and give that file"
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
@@ -38,6 +39,7 @@ _SIGNED = re.compile(  # 填表人：张三 | 审核人：李四, below the tabl
     r"(?:负责人|领导|人员?|单位|部门|日期|时间|电话)?(?:[（(][^）)]{0,6}[）)])?[：:]"
 )
 _ON = ("1", "true")
+_FEWEST_HEADERS = 3
 _MOST_CELLS = 200_000
 _MOST_CHARACTERS = LARGEST_PART // 3  # a Chinese one takes three bytes; many cells may share one long text
 _LINE = 64  # characters that a line counts besides its own: a cell over many rows has its lines in each of them
@@ -325,8 +327,29 @@ def _items(sheet: _Sheet, *, is_one_of: tuple[int, int]) -> Iterator[Line | Grid
     if start < end and is_part and not _NAMED.fullmatch(name) and name not in {line.text.strip() for line in above}:
         yield Line(name)
     if start < end:
-        yield _grid(dict(filled[start:end]), sheet.merges)
+        yield from _tables(filled[start:end], sheet.merges)
     yield from _lines(filled[end:])
+
+
+def _tables(rows: list[tuple[int, dict[int, str]]], merges: tuple[_Merge, ...]) -> Iterator[Line | Grid]:
+    """Yield the tables that stand one below the other on a sheet, with the lines above each.
+
+    Below a blank row, or the title of the next one, other headers begin another table.
+    """
+    start = 0
+    head: tuple[str, ...] = ()
+    for place, (_, row) in enumerate(rows):
+        words = tuple(row.values())
+        if words == head or len(row) < _FEWEST_HEADERS or not heads_table(words):
+            continue
+        above = next((n for n in range(place, start, -1) if len(rows[n - 1][1]) > 1), start)
+        is_apart = above < place or (place > 0 and rows[place][0] - rows[place - 1][0] > 1)
+        if head and is_apart:
+            yield _grid(dict(rows[start:above]), merges)
+            yield from _lines(rows[above:place])
+            start = place
+        head = words
+    yield _grid(dict(rows[start:]), merges)
 
 
 def _is_signed(row: Mapping[int, str]) -> bool:

@@ -359,3 +359,26 @@ def test_hidden_rows_are_read_and_formulas_without_a_value_are_blank_and_both_ar
         "the sheet Sheet hides rows or columns; they were read too",
         "the sheet Sheet has 1 formulas whose values were not saved; they are read as blank",
     ]
+
+
+def test_a_table_with_other_headers_below_the_first_one_is_a_table_of_its_own(tmp_path: Path) -> None:
+    book = _book()
+    sheet = book.worksheets[0]
+    sheet.append(["附件2 主要指标"])
+    sheet.append(["指标名称", "单位", "2025年目标"])
+    sheet.append(["造林面积", "万亩", 3])
+    reading = read(_written(book), tmp_path / "plan.xlsx")
+    assert {block.cell.table for block in reading.blocks if block.cell} == {0, 1}
+    assert rows(reading)[-1] == ["造林面积", "万亩", "3"]
+    assert "附件2 主要指标" in [block.text for block in reading.blocks if block.cell is None]
+
+
+def test_the_headers_of_a_table_printed_again_below_a_part_go_on_with_it(tmp_path: Path) -> None:
+    book = _book()
+    sheet = book.worksheets[0]
+    sheet.delete_rows(8)
+    sheet.append(["二、修复湿地"])
+    sheet.append(HEADER)
+    sheet.append([2, "修复湿地", "修复湿地300亩。", "市林业局", None, date(2025, 9, 30)])
+    reading = read(_written(book), tmp_path / "plan.xlsx")
+    assert {block.cell.table for block in reading.blocks if block.cell} == {0}
