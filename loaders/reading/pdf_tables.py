@@ -25,6 +25,7 @@ _WHOLE_ENTRY = re.compile(
     r"(?:[局委部厅办院署会行司室中处府位门站队社站心]|公司|[年月日]|[底月日年期]前|持续推进|长期|全年|[）)])$"
 )
 
+_COUNT = re.compile(r"\d{1,4}")
 _LISTED = re.compile(r"[、，,；;和及]$")
 _TITLE_ROWS = 3  # above the headers
 
@@ -112,7 +113,8 @@ def _goes_on(
     name or a date; or if it has no number where the others have one; or if the longest cell of the last row stops in
     the middle of a sentence where the others do not, unless the rest would have found room behind it.
     """
-    if not last_row or not any(cell.paragraphs for cell in opening) or len(opening) < 2:
+    texts = ["".join(cell.paragraphs) for cell in opening]
+    if not last_row or not any(texts) or len(opening) < 2 or may_be_header_row(texts):
         return False
     key = _key_column(cells)
     lead = next((cell for cell in opening if cell.column == key), None)
@@ -123,7 +125,8 @@ def _goes_on(
     open_ends = {column: text for column, text in ends.items() if column != key and not SENTENCE.search(text)}
     has_room = any(not fits[column] and not _LISTED.search(text) for column, text in open_ends.items())
     cut = [text for text in open_ends.values() if not _WHOLE_ENTRY.search(text)]
-    if cut and not has_room and (is_blank or (len(open_ends) > 1 and fits.get(key) is True)):
+    is_led = len(open_ends) > 1 and fits.get(key) is True and lead is not None and not _numbers_next(lead, last_row)
+    if cut and not has_room and (is_blank or is_led):
         return True
     leads = [cell for cell in cells if cell.column == key and cell.paragraphs]
     numbered = sum(bool(_NUMBERED.match(cell.paragraphs[0])) for cell in leads)
@@ -132,11 +135,20 @@ def _goes_on(
     return not has_room and _stops_short(last_row, cells)
 
 
+def _numbers_next(lead: GridCell, last_row: Sequence[GridCell]) -> bool:
+    """Tell a number that opens a row of its own: one before a title, or alone the one after that of the last row."""
+    text = lead.paragraphs[0]
+    above = next((cell.paragraphs[0] for cell in last_row if cell.column == lead.column and cell.paragraphs), "")
+    if _COUNT.fullmatch(text) and _COUNT.fullmatch(above):
+        return int(text) == int(above) + 1
+    return bool(_NUMBERED.match(text))
+
+
 def _is_number_cut(leads: Sequence[GridCell], lead: GridCell) -> bool:
     """Tell a number of two figures that a narrow cell set on two lines, and a page parted: 29, 3 | 0."""
     above = [cell for cell in leads if cell.row < lead.row and cell.furniture is None][-2:]
     texts = [each.paragraphs[-1] for each in (*above, lead)]
-    if len(texts) < 3 or not all(text.isdecimal() for text in texts):
+    if len(texts) < 3 or not all(map(_COUNT.fullmatch, texts)):
         return False
     before, first, rest = texts
     return int(first + rest) == int(before) + 1 != int(first)

@@ -108,3 +108,16 @@ def test_a_merged_cell_goes_on_where_the_row_at_the_end_of_the_page_is_cut() -> 
         ["兴林富民", "在荒山和道路两侧营造林。"],
         ["兴林富民", "养菌。"],
     ]
+
+
+def test_full_lines_are_not_the_first_half_of_a_row_that_a_number_opens() -> None:
+    first = [*row_of(["任务", "部门", "时限"], 20, width=60), *row_of(["1.修路", "交通局", "6月"], 50, width=60)]
+    first += row_of(["2.修渠引水", "县水利总站", "年内有进展"], 80, width=60)
+    second = [*row_of(["3.植树", "林业局", "7月"], 50, width=60), *row_of(["4.种草", "林业局", "8月"], 80, width=60)]
+    assert [row[0] for row in _rows(_read(first, second))] == ["任务", "1.修路", "2.修渠引水", "3.植树", "4.种草"]
+
+
+def test_headers_below_those_that_are_printed_again_are_no_rest_of_a_row() -> None:
+    second = [*row_of(HEAD, 20), *row_of(HEAD, 50), *row_of(["2", "修路", "养护。", "交通局", "7月"], 80)]
+    layout = _read([*row_of(HEAD, 50), *row_of(["1", "植树", "造林。", "林业局", "6月"], 80)], second)
+    assert [row[0] for row in _rows(layout)] == ["序号", "1", "序号", "2"]
