@@ -15,8 +15,9 @@ _INDENT = 1.2
 _LOWER = 1.35
 _MARK = re.compile(
     r"[（(]?[一二三四五六七八九十]+[、）)]|[（(]?\d{1,2}[.．、）)](?!\d)|[①-⑳]|——|第[一二三四五六七八九十]+"
-    r"|(?:\d{1,2}月(?:[上中下]旬|底|末)?|[上下]半年|[一二三四]季度)前?[：:]"  # 6月：完成选址
 )
+# 6月：完成选址, 第二季度：开工
+_STEP = re.compile(r"(?:\d{1,2}月(?:[上中下]旬|底|末)?|[上下]半年|第?[一二三四]季度)前?[：:]")
 _WHOLE_NAME = re.compile(
     r"(?!(?:股份|集团)?有限(?:责任)?公司|分公司).*(?:局|委|部|厅|办|院|署|会|行|司|室|处|站|所|中心|单位|部门|政府|机关"
     r"|[妇残文侨商]联|[科侨]协|(?<=..)(?:[支大总]队|集团|公司|街道|(?<!城)[乡镇]))$"
@@ -73,7 +74,7 @@ def _runs(lines: Sequence[PrintedLine], column: Column) -> list[list[PrintedLine
 
 def _goes_on(run: Sequence[PrintedLine], line: PrintedLine, column: Column) -> bool:
     last = run[-1]
-    if room_behind(last, column) >= head_of(line):
+    if room_behind(last, column) >= head_of(line) or _STEP.match(line.text):
         return False
     is_lower = column.pitch > 0 and line.top - last.top > _LOWER * column.pitch
     opens = is_lower or line.x0 - column.left > _INDENT * line.size or _MARK.match(line.text)
@@ -101,7 +102,7 @@ def _begins(first: PrintedLine, text: str, last: PrintedLine, above: str, column
 
     In a narrow cell names are broken by hand, too: 杭州市 / 卫生 / 健康委, 人行 / 浙江省分行.
     """
-    if room_behind(last, column) < head_of(first):
+    if room_behind(last, column) < head_of(first) or _STEP.match(text):
         return True
     name = _LAST_NAME.search(above)
     are_names = name and len(name[0]) >= _NAME and _WHOLE_NAME.match(name[0]) and _WHOLE_NAME.match(text)

@@ -123,7 +123,12 @@ def _goes_on(
         return True
     ends = {cell.column: cell.paragraphs[-1] for cell in last_row if cell.paragraphs and cell.column in fits}
     open_ends = {column: text for column, text in ends.items() if column != key and not SENTENCE.search(text)}
-    has_room = any(not fits[column] and not _LISTED.search(text) for column, text in open_ends.items())
+    lists = {
+        cell.column for cell in last_row if len(cell.paragraphs) > 1 and all(map(_WHOLE_ENTRY.search, cell.paragraphs))
+    }
+    has_room = any(
+        not fits[column] and column not in lists and not _LISTED.search(text) for column, text in open_ends.items()
+    )
     cut = [text for text in open_ends.values() if not _WHOLE_ENTRY.search(text)]
     is_led = len(open_ends) > 1 and fits.get(key) is True and lead is not None and not _numbers_next(lead, last_row)
     if cut and not has_room and (is_blank or is_led):

@@ -257,3 +257,4 @@ def test_a_name_that_fills_its_line_is_parted_from_one_of_the_same_level_below()
 
 def test_steps_that_open_with_their_time_are_paragraphs_of_a_cell() -> None:
     assert _who("3月：设计/6月底前：整地") == ["3月：设计", "6月底前：整地"]
+    assert _who("第一季度：设计/第二季度：整地") == ["第一季度：设计", "第二季度：整地"]

@@ -121,3 +121,16 @@ def test_headers_below_those_that_are_printed_again_are_no_rest_of_a_row() -> No
     second = [*row_of(HEAD, 20), *row_of(HEAD, 50), *row_of(["2", "修路", "养护。", "交通局", "7月"], 80)]
     layout = _read([*row_of(HEAD, 50), *row_of(["1", "植树", "造林。", "林业局", "6月"], 80)], second)
     assert [row[0] for row in _rows(layout)] == ["序号", "1", "序号", "2"]
+
+
+def test_a_cut_row_is_told_beside_names_that_stand_one_below_another() -> None:
+    """The name at the end of the first page leaves room, as each of the list does."""
+    first = [*row_of(["任务", "措施", "部门"], 20, width=100), *row_of(["1.修路", "养护。", "交通局"], 50, width=100)]
+    first += [
+        ("2.植树", 50, 80, 150, 110),
+        ("在荒山和道路两侧营", 150, 80, 250, 110),
+        ("林业局/财政局", 250, 80, 350, 110),
+    ]
+    second = [("", 50, 50, 150, 110), ("造防护林。", 150, 50, 250, 80), ("水利局", 250, 50, 350, 80)]
+    second += [("建成林场。", 150, 80, 250, 110), ("林业局", 250, 80, 350, 110)]
+    assert [row[1] for row in _rows(_read(first, second))[2:]] == ["在荒山和道路两侧营造防护林。", "建成林场。"]
