@@ -170,7 +170,7 @@ def write_word(parts: Sequence[Part], path: Path, setting: Setting) -> Path:
         paragraph = document.add_paragraph(part)
         paragraph.paragraph_format.space_after = Pt(0)
         if place == 0:
-            paragraph.alignment = 1
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
         else:
             paragraph.paragraph_format.first_line_indent = Pt(32)
     document.save(str(path))
