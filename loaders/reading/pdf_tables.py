@@ -26,7 +26,7 @@ _WHOLE_ENTRY = re.compile(
 )
 
 _COUNT = re.compile(r"\d{1,4}")
-_LISTED = re.compile(r"[、，,；;和及]$")
+_LISTED = re.compile(r"[、，,；;和及\d]$")  # 2027 before 年6月: an office suite may break the line there
 _TITLE_ROWS = 3  # above the headers
 
 

@@ -134,3 +134,9 @@ def test_a_cut_row_is_told_beside_names_that_stand_one_below_another() -> None:
     second = [("", 50, 50, 150, 110), ("造防护林。", 150, 50, 250, 80), ("水利局", 250, 50, 350, 80)]
     second += [("建成林场。", 150, 80, 250, 110), ("林业局", 250, 80, 350, 110)]
     assert [row[1] for row in _rows(_read(first, second))[2:]] == ["在荒山和道路两侧营造防护林。", "建成林场。"]
+
+
+def test_a_date_that_a_page_cuts_behind_its_digits_is_put_together() -> None:
+    first = [*row_of(["任务", "部门", "时限"], 50, width=42), *row_of(["水库加", "市水利", "2027"], 80, width=42)]
+    second = [*row_of(["固", "局", "年5月"], 50, width=42), *row_of(["修路", "市交通局", "6月"], 80, width=42)]
+    assert _rows(_read(first, second))[1] == ["水库加固", "市水利局", "2027年5月"]
