@@ -1,8 +1,8 @@
 """Measures how much is still read of documents with tables of tasks that are printed as files.
 
-`python -m benchmarks.genre.refiled_tables [--form FORM] [FILE…]` takes each annotated document and each of the corpus that
-holds a table of tasks, or the files that are named, prints it in each form (Word, a workbook, a web page, PDF of an
-office suite and of a browser, over several pages) and compares what is read of the file with what is read of the
+`python -m benchmarks.genre.refiled_tables [--form FORM] [FILE…]` takes each annotated document and each of the corpus
+that holds a table of tasks, or the files that are named, prints it in each form (Word, a workbook, a web page, PDF of
+an office suite and of a browser, over several pages) and compares what is read of the file with what is read of the
 document as it is. What is less than 1 is lost by printing alone. LibreOffice and Chromium have to be installed.
 """
 
