@@ -19,7 +19,7 @@ from loaders.structure.annex_heads import annex_heads
 from loaders.structure.captioned_cells import set_cells_aside
 from loaders.structure.context import Context, squeeze
 from loaders.structure.goal_tables import part_goals
-from loaders.structure.header import Letter, names_year, plan_end, read_letter
+from loaders.structure.header import Letter, read_letter
 from loaders.structure.indicator_tables import IndicatorTables, with_own_targets
 from loaders.structure.leaders_once import with_leaders_once
 from loaders.structure.levels import Levels, tell_levels, tell_levels_by_titles
@@ -31,6 +31,7 @@ from loaders.structure.numbering import Mark, MarkKind, read_mark
 from loaders.structure.outline import Node, read_outline
 from loaders.structure.paragraphs import Paragraph, is_source_note, read_paragraphs
 from loaders.structure.place_tables import read_counted
+from loaders.structure.plan_years import names_year, plan_end
 from loaders.structure.prose import Prose, cited_in, read_account, read_progress, read_prose, read_remark, regions_in
 from loaders.structure.regrouping import regrouped
 from loaders.structure.report_titles import titles_an_account
@@ -147,7 +148,9 @@ def _outlined(reading: Reading, year: int | None) -> _Outlined:
     body = [paragraph for paragraph in lines if paragraph.strand not in titles]
     captioned = tuple(paragraph.strand for paragraph in lines if paragraph.strand in titles)
     leads = lead_rule(paragraph.text for paragraph in paragraphs)
-    context = Context(text, letter.header.year or year, leads, plan_end(letter), dated=not names_year(letter))
+    context = Context(
+        text, letter.header.year or year, leads, plan_end(letter.header), dated=not names_year(letter.header)
+    )
     heads = annex_heads(paragraphs)
     marks = {
         **unnumbered_marks(body),

@@ -11,9 +11,10 @@ from loaders.families.outline import holds_plan_above_annex, numbered_levels, ti
 from loaders.reading.blocks import Block, Reading
 from loaders.structure.context import Context
 from loaders.structure.flattened import has_flattened_table, read_flattened_table
-from loaders.structure.header import plan_end, read_letter
+from loaders.structure.header import read_letter
 from loaders.structure.lost_spans import keeps_spans
 from loaders.structure.paragraphs import read_paragraphs
+from loaders.structure.plan_years import plan_end
 from loaders.structure.rows import read_table_sections
 from loaders.structure.table_heads import with_heads
 from loaders.structure.table_notes import empty_notes, table_notes
@@ -51,7 +52,7 @@ def read(reading: Reading, facts: Facts) -> PlanDocument:
     table, outside = _read_table(reading)
     letter = read_letter(read_paragraphs(outside), reading.source.text)
     leads = lead_rule(block.text for block in reading.blocks)  # in the letter, a header or a cell
-    context = Context(reading.source.text, letter.header.year or facts.year, leads, plan_end(letter))
+    context = Context(reading.source.text, letter.header.year or facts.year, leads, plan_end(letter.header))
     sections, tasks = read_table_sections(table, context)
     return whole_plan(
         reading,

@@ -27,9 +27,8 @@ from loaders.structure.header_lines import (
 from loaders.structure.numbering import MarkKind, read_mark
 from loaders.structure.page_foot import foot, page_foot
 from loaders.structure.paragraphs import Paragraph, is_source_note
+from loaders.structure.plan_years import with_year
 from loaders.structure.signature import (
-    folded,
-    in_digits,
     is_date,
     is_letterhead,
     signature,
@@ -40,7 +39,6 @@ from loaders.structure.signature import (
 )
 from loaders.structure.title_lines import GENRE, join_title_lines
 
-_NUMBERED_IN = re.compile(r"[〔\[（(【]((?:19|20)\d{2})[〕\])）】]")
 # the entry of a page's register that holds the title: 标 题: | 某县关于…的通知 |
 _ENTRY = re.compile(
     r"(?:标\s*题|名\s*称|文件名称)\s*[：:][\s|]*(?=\S)"
@@ -48,14 +46,6 @@ _ENTRY = re.compile(
 )
 _QUOTED = re.compile(r"《(?P<plan>.+)》")
 _QUOTES = re.compile(r"[《》〈〉“”]")
-_YEAR = re.compile(r"((?:19|20)\d{2})\s*(?:年|[)）]|[—―─–\-－~～至])")
-# a plan for several years: …行动计划（2021—2023年）, …“十四五”发展规划
-_SPAN = re.compile(
-    r"(?:19|20)\d{2}\s*年?\s*[—―─\-－–~～至到]+\s*(?P<last>(?:19|20)\d{2})"
-    r"|^(?!.*(?:19|20)\d{2}).*?十(?P<plan>[一二三四五])五[”\"]?(?:时期|期间)?[^。]{0,30}(?:规划|计划|方案)$"
-)
-# 2022年工作总结和2023年工作计划 is for 2023
-_SUMMARY = re.compile(r"(?:19|20)\d{2}年?[^，。]{0,16}(?:总结|回顾|情况)[^，。]{0,10}?((?:19|20)\d{2})年")
 # below a plan: who printed it and when, to whom copies went
 _COLOPHON = re.compile(
     r".{0,40}(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日印发|抄送[：:].*|[（(]?联系人[：:].*|责任编辑[：:].*"
@@ -211,29 +201,8 @@ def _complete(draft: _Draft) -> None:
     """Settle what the letter as a whole says: its title, its year, its issuer."""
     if draft.header.title is None and draft.header.notice_title is None:
         draft.header, draft.prose = _first_line_as_title(draft.header, draft.prose, draft.text)
-    header = _with_year(_with_title(draft.header))
+    header = with_year(_with_title(draft.header))
     draft.header = _with_issuer(header, draft.named, draft.text, draft.publisher)
-
-
-def plan_year(title: str) -> int | None:
-    """Return the first year that a title names (2020年…, …（2021）), or None; behind a summary, that of the plan."""
-    title = in_digits(title)
-    match = _SUMMARY.search(title) or _YEAR.search(title)
-    return int(match[1]) if match else None
-
-
-def names_year(letter: Letter) -> bool:
-    """Tell whether the title of a plan, or that of its notice, says for which year it is."""
-    return any(plan_year(title.text) for title in (letter.header.title, letter.header.notice_title) if title)
-
-
-def plan_end(letter: Letter) -> int | None:
-    """Return the last of the years that the title of a plan spans (…行动计划（2021—2023年）, “十四五”规划), or None."""
-    for title in (letter.header.title, letter.header.notice_title):
-        spans = _SPAN.search(in_digits(title.text)) if title else None
-        if spans:
-            return int(spans["last"] or 2010 + 5 * "一二三四五".index(spans["plan"]))
-    return None
 
 
 def _body_start(paragraphs: Sequence[Paragraph], opens: Callable[[str], bool] | None) -> int:
@@ -387,15 +356,3 @@ def _with_issuer(header: Header, titles: Sequence[Strand], text: str, publisher:
     if header.issuer or publisher is None:
         return header
     return replace(header, issuer=Stated(signers(publisher.text), publisher.passage(text)))
-
-
-def _with_year(header: Header) -> Header:
-    year = plan_year(header.title.text) if header.title else None
-    if year is None and header.notice_title:
-        year = plan_year(header.notice_title.text)
-    if year is None and header.issued:
-        year = header.issued.year
-    number = _NUMBERED_IN.search(folded(header.document_number.text)) if header.document_number else None
-    if year is None and number:
-        year = int(number[1])
-    return replace(header, year=year)
