@@ -11,6 +11,7 @@ from kg.model import Furniture, FurnitureKind, Header, Passage, Stated
 from loaders.reading.annex_marks import listed_annexes, names_annex, read_annex_mark
 from loaders.reading.page_lines import is_links, is_of_page_head
 from loaders.reading.strand import Strand
+from loaders.structure.colophon import colophon
 from loaders.structure.context import squeeze, tidy_title
 from loaders.structure.header_lines import (
     NOTICE,
@@ -46,16 +47,6 @@ _ENTRY = re.compile(
 )
 _QUOTED = re.compile(r"《(?P<plan>.+)》")
 _QUOTES = re.compile(r"[《》〈〉“”]")
-# below a plan: who printed it and when, to whom copies went
-_COLOPHON = re.compile(
-    r".{0,40}(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日印发|抄送[：:].*|[（(]?联系人[：:].*|责任编辑[：:].*"
-)
-# who printed it, and when, with wide blanks between
-_PRINTER = re.compile(r"[一-鿿]{2,30}(?:办公室|办公厅|秘书处|委员会|厅|局|委|办|政府|中心)")
-_PRINTED = re.compile(r"(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日印发")
-_ANNEX_LISTED = re.compile(
-    r"[0-9]{1,2}[.．、][^。；]{2,50}(?:表|清单|名单|方案|计划|办法|说明|样式|台账|分工|目录|目标)"
-)
 _GIVES_OUT = re.compile(r"(?:印发|转发|下发|下达)(?:给)?你们|现将.{2,120}(?:印发|下发|下达)")
 _SAYS_WHO = re.compile(r"[（(](?:[^（(）)]*(?:负责|牵头|配合)|[^（(）)]*(?:单位|部门)[：:][^（(）)]*)[)）]$")
 _NEAR = 8
@@ -95,8 +86,8 @@ def read_letter(
     paragraphs = signers_apart(_without(paragraphs, menus))
     first = _body_start(paragraphs, opens)
     page = page_foot(paragraphs[first:])
-    colophon = _colophon(paragraphs[first : len(paragraphs) - len(page)])
-    rest = _without(paragraphs[first:], colophon)
+    held = colophon(paragraphs[first : len(paragraphs) - len(page)])
+    rest = _without(paragraphs[first:], held)
     above = signature_above_annexes(paragraphs[first:])
     signing = above or signature(rest)
     letter = (*join_title_lines(paragraphs[:first]), *signing)
@@ -112,7 +103,7 @@ def read_letter(
     below = foot(rest, () if above else signing)
     for paragraph in (*menus, *below):
         _set_aside(draft, paragraph.strand, FurnitureKind.SITE)
-    for paragraph in colophon:
+    for paragraph in held:
         _set_aside(draft, paragraph.strand)
     body = _without(rest, (*signing, *below))
     return Letter(draft.header, tuple(draft.furniture), tuple(draft.prose), body, tuple(draft.titles))
@@ -283,30 +274,6 @@ def _with_signer(header: Header, strand: Strand, text: str) -> Header:
     above = header.issuer
     pieces = (*above.passage.pieces, *strand.passage(text).pieces)
     return replace(header, issuer=Stated(f"{above.text}、{named}", Passage(pieces)))
-
-
-def _colophon(body: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
-    """Return the lines that only name annexes and who printed, sent or holds the document."""
-    found: list[Paragraph] = []
-    is_list, is_alone = False, False
-    listed = listed_annexes([paragraph.text for paragraph in body])
-    for place, (paragraph, below) in enumerate(zip(body, (*body[1:], None), strict=False)):
-        text = squeeze(paragraph.text)
-        mark = read_annex_mark(text)
-        is_named = bool(_COLOPHON.fullmatch(text) or names_annex(text)) and "。" not in text.removesuffix("。")
-        is_named = is_named or bool(below and _PRINTER.fullmatch(text) and _PRINTED.fullmatch(squeeze(below.text)))
-        is_named = is_named or (is_alone and _names_an_annex(text))
-        title = mark.title if mark and mark.has_colon else None  # "" where it stands on the next line
-        is_list = (is_list and bool(_ANNEX_LISTED.fullmatch(text))) or (is_named and bool(title))
-        is_alone = title == ""
-        if is_named or is_list or place in listed:
-            found.append(paragraph)
-    return tuple(found)
-
-
-def _names_an_annex(text: str) -> bool:
-    """Tell the name of an annex below the line 附件：, which is short and neither a sentence nor numbered."""
-    return len(text) <= TITLE_LENGTH and not re.search(r"[。；：|]", text) and read_mark(text) is None
 
 
 def _is_repeated_title(header: Header, strand: Strand) -> bool:
