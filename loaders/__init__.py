@@ -31,8 +31,8 @@ def load_document(path: Path, entry: PlanEntry | None = None) -> PlanDocument:
     from loaders.reading.folding import folded  # noqa: PLC0415
     from loaders.several import parted, put_together  # noqa: PLC0415
     from loaders.structure.account import with_coverage  # noqa: PLC0415
-    from loaders.structure.cell_lines import with_rows  # noqa: PLC0415
-    from loaders.structure.comma_rows import with_comma_rows  # noqa: PLC0415
+    from loaders.structure.copied_tables.cell_lines import with_rows  # noqa: PLC0415
+    from loaders.structure.copied_tables.comma_rows import with_comma_rows  # noqa: PLC0415
 
     received = read_blocks(read_source(path))
     reading = with_rows(folded(with_comma_rows(received)))

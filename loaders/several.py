@@ -12,14 +12,14 @@ from dataclasses import replace
 from itertools import pairwise
 
 from kg.model import PlanDocument, Remark, Stated
+from loaders.annotate.context import squeeze
 from loaders.families.outline import told_apart
 from loaders.reading.annex_marks import marks_annex, read_annex_mark
 from loaders.reading.blocks import Block, Reading
 from loaders.structure.annex_forms import titles_a_form
-from loaders.structure.context import squeeze
 from loaders.structure.directions import titles_a_half
+from loaders.structure.letter.title_lines import GENRE
 from loaders.structure.numbering import MarkKind, read_mark
-from loaders.structure.title_lines import GENRE
 
 _TITLE_LENGTH = 50
 _NO_TITLE = re.compile(r"[。；：:|]|的通知$")

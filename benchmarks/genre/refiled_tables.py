@@ -35,9 +35,9 @@ from loaders import load_document
 from loaders.reading.blocks import read_blocks
 from loaders.reading.decode import read_source
 from loaders.reading.folding import folded
-from loaders.structure.cell_lines import with_rows
-from loaders.structure.comma_rows import with_comma_rows
-from loaders.structure.tables import has_task_table
+from loaders.structure.copied_tables.cell_lines import with_rows
+from loaders.structure.copied_tables.comma_rows import with_comma_rows
+from loaders.structure.tables.tables import has_task_table
 
 KINDS = ("tasks by title", "measures", "departments", "deadlines", "targets")
 CORPUS = HERE.parents[1] / "corpus"

@@ -24,9 +24,9 @@ from loaders import load_document
 from loaders.reading.blocks import read_blocks
 from loaders.reading.decode import read_source
 from loaders.reading.folding import folded
-from loaders.structure.cell_lines import with_rows
-from loaders.structure.flattened import has_flattened_table
-from loaders.structure.lost_breaks import whole_paragraphs
+from loaders.structure.breaks.lost_breaks import whole_paragraphs
+from loaders.structure.copied_tables.cell_lines import with_rows
+from loaders.structure.copied_tables.flattened import has_flattened_table
 from loaders.structure.paragraphs import display_width
 
 KINDS = ("tasks", "measures", "departments", "deadlines", "targets", "outcomes", "plan")

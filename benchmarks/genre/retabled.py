@@ -22,7 +22,7 @@ from kg.errors import KgError
 from loaders import load_document
 from loaders.reading.blocks import Block, read_blocks
 from loaders.reading.decode import read_source
-from loaders.structure.tables import has_task_table
+from loaders.structure.tables.tables import has_task_table
 
 KINDS = ("tasks", "measures", "departments", "deadlines", "targets")
 CORPUS = HERE.parents[1] / "corpus"

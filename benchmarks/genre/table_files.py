@@ -28,7 +28,7 @@ from openpyxl import Workbook
 
 from loaders.reading.blocks import Block
 from loaders.reading.layout import Grid, GridCell
-from loaders.structure.table_rows import understood
+from loaders.structure.tables.table_rows import understood
 from tests.browsers import CHROMIUM
 
 FONT = "Noto Serif CJK SC"

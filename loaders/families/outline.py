@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from kg.model import Deadline, Furniture, FurnitureKind, Note, PlanDocument, Remark, Section, Task
+from loaders.annotate.context import Context, squeeze
 from loaders.annotate.deadlines import find_deadline
 from loaders.annotate.lead_rule import lead_rule
 from loaders.families.annexes import captions, opens_annex, with_tables
@@ -16,30 +17,29 @@ from loaders.reading.blocks import Reading
 from loaders.reading.strand import Strand
 from loaders.structure.annex_forms import set_forms_aside
 from loaders.structure.annex_heads import annex_heads
-from loaders.structure.captioned_cells import set_cells_aside
-from loaders.structure.context import Context, squeeze
-from loaders.structure.goal_tables import part_goals
-from loaders.structure.header import Letter, read_letter
-from loaders.structure.indicator_tables import IndicatorTables, with_own_targets
+from loaders.structure.breaks.lost_breaks import whole_paragraphs
+from loaders.structure.copied_tables.captioned_cells import set_cells_aside
 from loaders.structure.leaders_once import with_leaders_once
+from loaders.structure.letter.header import Letter, read_letter
+from loaders.structure.letter.plan_years import names_year, plan_end
 from loaders.structure.levels import Levels, tell_levels, tell_levels_by_titles
-from loaders.structure.lost_breaks import whole_paragraphs
-from loaders.structure.lost_spans import keeps_spans
 from loaders.structure.names_alike import with_names_alike
 from loaders.structure.numbered import read_numbered
 from loaders.structure.numbering import Mark, MarkKind, read_mark
 from loaders.structure.outline import Node, read_outline
 from loaders.structure.paragraphs import Paragraph, is_source_note, read_paragraphs
-from loaders.structure.place_tables import read_counted
-from loaders.structure.plan_years import names_year, plan_end
 from loaders.structure.prose import Prose, cited_in, read_account, read_progress, read_prose, read_remark, regions_in
 from loaders.structure.regrouping import regrouped
 from loaders.structure.report_titles import titles_an_account
-from loaders.structure.rows import read_table_sections
 from loaders.structure.standing_duties import with_standing_duties
-from loaders.structure.table_notes import table_notes
-from loaders.structure.tables import read_task_table
-from loaders.structure.task_table import TaskTable
+from loaders.structure.tables.goal_tables import part_goals
+from loaders.structure.tables.indicator_tables import IndicatorTables, with_own_targets
+from loaders.structure.tables.lost_spans import keeps_spans
+from loaders.structure.tables.place_tables import read_counted
+from loaders.structure.tables.rows import read_table_sections
+from loaders.structure.tables.table_notes import table_notes
+from loaders.structure.tables.tables import read_task_table
+from loaders.structure.tables.task_table import TaskTable
 from loaders.structure.unnumbered import unnumbered_marks
 
 _HEADING_LENGTH = 60

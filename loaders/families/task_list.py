@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.model import PlanDocument
+from loaders.annotate.context import Context
 from loaders.annotate.lead_rule import lead_rule
 from loaders.families.base import Evidence, Facts, Family
 from loaders.families.outline import holds_plan_above_annex, numbered_levels, titled_levels, whole_plan
 from loaders.reading.blocks import Block, Reading
-from loaders.structure.context import Context
-from loaders.structure.flattened import has_flattened_table, read_flattened_table
-from loaders.structure.header import read_letter
-from loaders.structure.lost_spans import keeps_spans
+from loaders.structure.copied_tables.flattened import has_flattened_table, read_flattened_table
+from loaders.structure.letter.header import read_letter
+from loaders.structure.letter.plan_years import plan_end
 from loaders.structure.paragraphs import read_paragraphs
-from loaders.structure.plan_years import plan_end
-from loaders.structure.rows import read_table_sections
-from loaders.structure.table_heads import with_heads
-from loaders.structure.table_notes import empty_notes, table_notes
-from loaders.structure.tables import divides_duties, has_task_table, read_task_table, tells_stages
-from loaders.structure.task_table import TaskTable
+from loaders.structure.tables.lost_spans import keeps_spans
+from loaders.structure.tables.rows import read_table_sections
+from loaders.structure.tables.table_heads import with_heads
+from loaders.structure.tables.table_notes import empty_notes, table_notes
+from loaders.structure.tables.tables import divides_duties, has_task_table, read_task_table, tells_stages
+from loaders.structure.tables.task_table import TaskTable
 
 
 def recognise(reading: Reading) -> Evidence:

@@ -7,28 +7,28 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.model import Outcome, PlanDocument, Remark, Target
+from loaders.annotate.context import Context, squeeze
 from loaders.annotate.figures import join_repeats, read_outcomes, read_targets
 from loaders.families.base import Evidence, Facts, Family
 from loaders.families.outline import told_apart, whole_plan
 from loaders.families.report_tasks import outlook_tasks, priority_groups
 from loaders.reading.blocks import Reading
 from loaders.reading.strand import Strand
-from loaders.structure.context import Context, squeeze
+from loaders.structure.breaks.lost_breaks import whole_paragraphs
 from loaders.structure.directions import looks_aside, looks_back, opens_a_half, titles_a_half, year_ahead
 from loaders.structure.halves import (
     SALUTATION,
     Halves,
     split_halves,
 )
-from loaders.structure.header import Letter, read_letter
-from loaders.structure.lost_breaks import whole_paragraphs
+from loaders.structure.letter.header import Letter, read_letter
+from loaders.structure.letter.title_lines import GENRE
 from loaders.structure.numbering import MarkKind, read_mark
 from loaders.structure.paragraphs import Paragraph, is_source_note, join_lines
 from loaders.structure.prose import Prose, remarks_around
 from loaders.structure.report_titles import opening_title, titles_an_account
 from loaders.structure.review_years import names_year_over, with_periods, year_meant, year_reviewed
 from loaders.structure.sentences import split_sentences
-from loaders.structure.title_lines import GENRE
 from loaders.structure.untasked import sums_up
 
 _TITLE_LENGTH = 40

@@ -79,8 +79,8 @@ _MEDIA_TYPES: dict[Format, str] = {
 # Loaded when a file of the format comes: each brings a library of its own.
 _READERS: dict[Format, str] = {
     Format.HTML: "loaders.reading.html",
-    Format.DOCX: "loaders.reading.docx",
-    Format.PDF: "loaders.reading.pdf",
+    Format.DOCX: "loaders.reading.docx.reader",
+    Format.PDF: "loaders.reading.pdf.reader",
     Format.OFFICE: "loaders.reading.office",
     Format.RTF: "loaders.reading.office",
     Format.ODT: "loaders.reading.office",

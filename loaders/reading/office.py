@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.errors import SourceError
-from loaders.reading import docx
+from loaders.reading.docx import reader as docx
 from loaders.reading.layout import Layout
 
 _SECONDS = 120

@@ -26,7 +26,7 @@ from loaders.reading.office_xml import (
     parse_part,
 )
 from loaders.reading.xlsx_values import Formats, printed, printed_day, read_formats
-from loaders.structure.converted_tables import heads_table
+from loaders.structure.copied_tables.converted_tables import heads_table
 
 _HINT = "open it in Excel or WPS, save it again, and give that file"
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")

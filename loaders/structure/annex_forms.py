@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
+from loaders.annotate.context import squeeze
 from loaders.reading.annex_marks import AnnexMark, marks_annex, named_annexes, read_annex_mark
 from loaders.reading.strand import Strand
-from loaders.structure.context import squeeze
 from loaders.structure.numbering import read_mark
 from loaders.structure.outline import Node
 from loaders.structure.paragraphs import Paragraph

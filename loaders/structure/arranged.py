@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 
 from kg.model import Responsibility
+from loaders.annotate.context import Context, squeeze
 from loaders.annotate.names import split_names
 from loaders.annotate.responsibility import read_responsibilities
 from loaders.reading.strand import Strand
-from loaders.structure.context import Context, squeeze
 
 # 加快打造全国经济中心 is what is done, and no body
 _NOT_DONE = (

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.model import Furniture, FurnitureKind
+from loaders.annotate.context import squeeze
 from loaders.reading.blocks import Block, Reading
 from loaders.reading.titles import is_contents
-from loaders.structure.context import squeeze
 
 _HEAD = re.compile(r"目录|目次")
 _PAGE = re.compile(r"[…. ·－_—\t]*[（(]?\d{0,3}[)）]?$")

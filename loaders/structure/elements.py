@@ -9,13 +9,13 @@ from dataclasses import dataclass, replace
 from kg.model import Deadline, Duty, Measure, Responsibility, Target
 from loaders.annotate.actors import read_addressee
 from loaders.annotate.citations import read_citations
+from loaders.annotate.context import Context
 from loaders.annotate.deadlines import find_deadline
 from loaders.annotate.figures import is_over, read_targets
 from loaders.annotate.regions import read_regions
 from loaders.annotate.repair import normalized
 from loaders.annotate.subjects import read_subjects
 from loaders.reading.strand import Strand
-from loaders.structure.context import Context
 from loaders.structure.sentences import split_sentences
 
 _ORDINAL = re.compile(r"(?:^|(?<=[，；：。]))[一二三四五六七八九十]是")

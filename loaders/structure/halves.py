@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from loaders.annotate.context import squeeze
 from loaders.reading.strand import Strand
-from loaders.structure.context import squeeze
 from loaders.structure.directions import (
     HEADING_LENGTH,
     looks_ahead,

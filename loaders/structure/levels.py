@@ -13,10 +13,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from loaders.annotate.closing import find_closings, is_closing_line
+from loaders.annotate.context import Context
 from loaders.annotate.duties import is_duty_line, part_duties
 from loaders.reading.strand import Strand, join
 from loaders.structure.arranged import heads_tasks_of_a_body
-from loaders.structure.context import Context
 from loaders.structure.numbering import MarkKind
 from loaders.structure.outline import Node
 from loaders.structure.sentences import split_sentences

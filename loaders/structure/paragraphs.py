@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kg.model import Piece
+from loaders.annotate.context import squeeze
 from loaders.reading.blocks import Block
 from loaders.reading.strand import Strand, join
 from loaders.structure.content_labels import WORDS
-from loaders.structure.context import squeeze
 from loaders.structure.numbering import MarkKind, read_mark
 
 # a line of signs between what a page says of itself and its text: ====== 正文 ======

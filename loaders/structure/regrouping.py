@@ -13,10 +13,10 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 from loaders.annotate.closing import find_closings, is_closing_line, read_closing_line
+from loaders.annotate.context import Context, squeeze
 from loaders.annotate.responsibility import is_in_person, only_says_who
 from loaders.reading.strand import Strand, join
 from loaders.structure.content_labels import opens_with_label, read_label
-from loaders.structure.context import Context, squeeze
 from loaders.structure.levels import title_sentence
 from loaders.structure.outline import Node
 from loaders.structure.running_titles import part_running_titles

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from kg.model import Measure, Responsibility, Role, Task
 from loaders.annotate.responsibility import read_responsibilities
 from loaders.reading.blocks import Reading
-from loaders.structure.lost_breaks import whole_paragraphs
+from loaders.structure.breaks.lost_breaks import whole_paragraphs
 
 # the names stand between the word that asks and the word of duty, or run up to the comma; who pays for all of it does
 # not do it: 以上资金均由区财政局统筹，不再单独列支

@@ -8,16 +8,16 @@ from dataclasses import replace
 
 from kg.model import Deadline, Measure, Responsibility
 from loaders.annotate.closing import Closing, find_closings, is_closing_line, read_closing_line
+from loaders.annotate.context import Context
 from loaders.annotate.duties import is_duty_line, part_duties, read_duties, split_by_duties
 from loaders.annotate.responsibility import beside_leaders
 from loaders.reading.strand import Strand, join
-from loaders.structure.context import Context
 from loaders.structure.elements import Spoken, read_measure, read_spoken
-from loaders.structure.items import number_length, split_items
 from loaders.structure.levels import strip_closings
 from loaders.structure.numbering import MarkKind, read_mark
 from loaders.structure.outline import Node
 from loaders.structure.sentences import split_sentences
+from loaders.structure.tables.items import number_length, split_items
 from loaders.structure.task_nodes import TaskNode, TaskNodes, is_own_item
 from loaders.structure.untasked import is_aside, speaks_to_all
 

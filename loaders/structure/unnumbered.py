@@ -13,19 +13,19 @@ from itertools import pairwise, takewhile
 
 from loaders.annotate.clauses import LABELS
 from loaders.annotate.closing import is_closing_line
+from loaders.annotate.context import squeeze
 from loaders.reading.page_lines import is_of_page_head
 from loaders.structure.arranged import heads_tasks_of_a_body
+from loaders.structure.breaks.run_in_slogans import titled_by_slogans
 from loaders.structure.content_labels import opens_with_label, read_label
-from loaders.structure.context import squeeze
+from loaders.structure.letter.title_lines import GENRE
 from loaders.structure.numbering import Mark, MarkKind, read_mark
 from loaders.structure.outline import opens_box
 from loaders.structure.paragraphs import Paragraph, is_closed_paragraph
 from loaders.structure.report_titles import is_phrase, opening_title
-from loaders.structure.run_in_slogans import titled_by_slogans
 from loaders.structure.running_titles import are_running, read_running_title
 from loaders.structure.sentences import split_sentences
 from loaders.structure.stages import stage_places
-from loaders.structure.title_lines import GENRE
 from loaders.structure.untasked import titles_no_tasks
 
 _ORDINAL = re.compile(r"([一二三四五六七八九十]{1,2})[是要](?!求|素|点|件)\s*")

@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 from kg.model import Comparator, Piece, PlanDocument, Role
 from loaders import load_document
 from loaders.annotate.closing import find_closings
+from loaders.annotate.context import Context
 from loaders.annotate.deadlines import find_deadline
 from loaders.annotate.figures import read_targets
 from loaders.annotate.lead_rule import LeadRule, lead_rule
 from loaders.reading.strand import Strand
-from loaders.structure.columns import Column
-from loaders.structure.columns_of_row import read_columns
-from loaders.structure.context import Context
+from loaders.structure.tables.columns import Column
+from loaders.structure.tables.columns_of_row import read_columns
 
 
 def strand(text: str) -> Strand:

@@ -8,9 +8,9 @@ import pytest
 
 from kg.model import FurnitureKind, Source
 from loaders.reading.blocks import read_blocks
-from loaders.structure.header import Letter, read_letter
+from loaders.structure.letter.header import Letter, read_letter
+from loaders.structure.letter.plan_years import plan_year
 from loaders.structure.paragraphs import read_paragraphs
-from loaders.structure.plan_years import plan_year
 from tests.loaders.conftest import ReadPlan
 from tests.loaders.corpus import quoted
 

@@ -6,10 +6,10 @@ import pytest
 
 from kg.model import Role
 from loaders.annotate.closing import find_closings
+from loaders.annotate.context import Context
 from loaders.annotate.lead_rule import LeadRule, lead_rule
 from loaders.annotate.responsibility import find_parentheses, read_responsibilities
 from loaders.reading.strand import whole
-from loaders.structure.context import Context
 
 LEAD, PART, RESP = Role.LEAD, Role.PARTICIPANT, Role.RESPONSIBLE
 

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.model import Piece
+from loaders.annotate.context import squeeze
 from loaders.reading.strand import Strand, join, whole
-from loaders.structure.context import squeeze
 from tests.strategies import Cutting, contiguous, cuttings
 
 

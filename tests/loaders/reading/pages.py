@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from loaders.reading.pdf_page import Box, Char, Page
+from loaders.reading.pdf.page import Box, Char, Page
 
 SIZE = 16.0
 LEFT, RIGHT, TOP, PITCH = 90.0, 506.0, 100.0, 28.0

@@ -10,8 +10,8 @@ from kg.errors import SourceError
 from loaders.reading.blocks import Block
 from loaders.reading.glyphs import UNKNOWN, readable
 from loaders.reading.layout import Layout
-from loaders.reading.pdf import lay_out_pages
-from loaders.reading.pdf_page import Box, Char, Limits, Page, parse_pages
+from loaders.reading.pdf.page import Box, Char, Limits, Page, parse_pages
+from loaders.reading.pdf.reader import lay_out_pages
 from tests.loaders.reading.files import packed, pdf_bytes, picture_pdf, read
 from tests.loaders.reading.pages import LEFT, RIGHT, page_of, printed, row_of, table_page
 from tests.loaders.reading.rendering import convert, write_docx

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from loaders.reading.layout import Layout
-from loaders.reading.pdf import lay_out_pages
-from loaders.reading.pdf_columns import parted_pages
-from loaders.reading.pdf_page import Box, Char, Page
+from loaders.reading.pdf.columns import parted_pages
+from loaders.reading.pdf.page import Box, Char, Page
+from loaders.reading.pdf.reader import lay_out_pages
 from tests.loaders.reading.pages import page_of, printed, row_of, table_page
 
 SIZE, LEFT, RIGHT, TOP, PITCH = 10.0, 60.0, 300.0, 120.0, 16.0

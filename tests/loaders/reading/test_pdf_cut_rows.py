@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from loaders.reading.layout import Layout
-from loaders.reading.pdf import lay_out_pages
-from loaders.reading.pdf_page import Page
+from loaders.reading.pdf.page import Page
+from loaders.reading.pdf.reader import lay_out_pages
 from tests.loaders.reading.pages import row_of, table_page
 
 HEAD = ["序号", "任务", "措施", "部门", "时限"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from loaders.reading.pdf import lay_out_pages
+from loaders.reading.pdf.reader import lay_out_pages
 from tests.loaders.reading.pages import page_of
 
 FULL = "各乡镇要按照统一部署抓好水利设施的维修养护和更新改"  # 25 characters

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from loaders.annotate.context import squeeze
 from loaders.reading.layout import Layout
-from loaders.reading.pdf import lay_out_pages
-from loaders.reading.pdf_page import Page
+from loaders.reading.pdf.page import Page
+from loaders.reading.pdf.reader import lay_out_pages
 from loaders.reading.titles import continues_title
-from loaders.structure.context import squeeze
 from tests.loaders.reading.pages import LEFT, RIGHT, SIZE, TOP, page_of, printed
 
 FULL = "为贯彻落实党中央国务院决策部署进一步深化改革优化环境"  # 26 characters fill a line

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from loaders.reading.pdf_worker import open_ends
+from loaders.reading.pdf.worker import open_ends
 
 
 def _down(x: float, top: float, bottom: float) -> dict[str, Any]:

@@ -7,8 +7,8 @@ from itertools import pairwise
 from pathlib import Path
 
 from loaders.reading.layout import Layout
-from loaders.reading.pdf import lay_out_pages
-from loaders.reading.pdf_page import Box, Char, Page
+from loaders.reading.pdf.page import Box, Char, Page
+from loaders.reading.pdf.reader import lay_out_pages
 from tests.loaders.reading.pages import page_of, printed
 
 HEADERS = ("序号", "重点任务", "具体措施", "责任单位", "完成时限")

@@ -1,0 +1,1 @@
+"""Word documents: paragraphs, numbering, tables, and their styles."""

@@ -1,0 +1,1 @@
+"""PDF with a text layer: pages, lines, paragraphs, tables, and what is printed around them."""

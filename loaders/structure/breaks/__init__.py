@@ -1,0 +1,1 @@
+"""Running text whose line breaks were lost, given its paragraphs and titles back."""

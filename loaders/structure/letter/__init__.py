@@ -1,0 +1,1 @@
+"""The letter around a plan: its title, whom it is to, who signs and when, and what the page prints below."""

@@ -1,0 +1,244 @@
+"""What one line of a letter states of its plan: number, day, issuer, addressees, or a title."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from kg.model import Header, Stated
+from loaders.annotate.context import squeeze, tidy_title
+from loaders.annotate.names import split_names
+from loaders.annotate.repair import mend_spacing
+from loaders.reading.page_lines import is_of_page_head
+from loaders.reading.strand import Strand
+from loaders.structure.letter.signature import (
+    DATE,
+    folded,
+    in_digits,
+    signers,
+)
+from loaders.structure.letter.title_lines import GENRE
+
+_NUMBER = re.compile(r"[一-鿿]{2,14}\s*[〔\[（(【]\s*(?:19|20)\d{2}\s*[〕\])）】]\s*第?\s*\d+\s*号")
+_NUMBER_LINE = re.compile(
+    rf"(?:(?:发文)?[字文]\s*号|发文字号)?\s*[：:]?[\s|]*[（(]?(?P<number>{_NUMBER.pattern})\s*[)）]?"
+)
+_TITLE_AND_NUMBER = re.compile(
+    r"(?P<title>[^。；：]{8,120}?(?:通知|意见|方案|计划|要点|决定|报告|办法|规划|纲要|措施|清单|分工|安排))"
+    r"\s*[（(]?(?P<number>[一-鿿]{2,14}\s*[〔\[（(【]\s*(?:19|20)\d{2}\s*[〕\])）】]"
+    r"\s*第?\s*\d+\s*号)[)）]?"
+)
+_REGISTER = re.compile(r"[（(]\s*(?:发布|印发|成文|发文)(?:日期|时间)\s*[：:].{6,80}[)）]\s*$")
+_NUMBER_SAID = re.compile(rf"[文字]\s*号\s*[：:]\s*(?P<number>{_NUMBER.pattern})")
+PUBLISHED = re.compile(
+    r"(?:(?:发布|印发|公布|成文|发文|生成)(?:时间|日期)|时间(?=\s*[：:]\s*(?:19|20)\d{2}-))\s*[：:]\s*((?:19|20)\d{2})[-年./]\s*(\d{1,2})[-月./]\s*(\d{1,2})日?"
+)
+# a day alone in brackets below the title of a speech: （2024年2月20日）
+_DATE_LINE = re.compile(rf"[（(]?\s*{DATE.pattern}\s*[）)]?")
+# the body that a page says gave the document out: 发布机构：某市商务局
+_GIVEN_OUT_BY = re.compile(
+    r"(?:发布|发文|印发|制发|公开)(?:机构|机关|单位|部门)\s*[：:][\s|]*(?P<issuer>[一-鿿（）、 ]{2,40})"
+)
+_SIGNED_LINE = re.compile(
+    rf"(?P<issuer>[一-鿿]{{2,30}}(?:部|委|委员会|局|署|院|办公室|办公厅|厅|政府|中心))\s+(?P<day>{DATE.pattern})"
+)
+NOTICE = re.compile(
+    r"(?:关于(?:印发|转发|发布|下达|公布)|(?:印发|转发)(?=《)|政府(?:印发|转发)(?=关于)"
+    r"|(?:政府|办公[厅室])转发(?=[^《]{2,30}(?:制[定订]|拟[定订]|提出|编制)的《))(?P<plan>.+?)的通知\|?$"
+)
+_HANDS_OUT = re.compile(r"关于.+的通知$")
+# ——2022年3月5日在第十三届全国人民代表大会第五次会议上: where and when a report was given
+_GIVEN = re.compile(r"[—―－（(-]*((?:19|20)\d{2})年(\d{1,2})月(\d{1,2})日在.{4,60}上[）)]?$")
+_ADDRESSEES = re.compile(
+    r"(?:各(?!位)|[一-鿿]{2,}、|[一-鿿]{2,40}(?:局|部|委|厅|院|署|办|政府|单位|公司)[：:]).*[：:]?$"
+)
+TITLE_LENGTH = 80
+_WHOLE_NAME = re.compile(r"(?:部|委|局|署|院|会|厅|办|中心|单位|团体|部门|机构|高校|学校|企业)$")
+_PLACED = re.compile(r"(?:19|20)\d{2}|[一-鿿]{1,8}[省市县区州盟旗]|全国|国家")
+_IN_MARKS = re.compile("《[^《》]+》?")
+_MARKS = re.compile("[《》〈〉<>“”的]")  # inside a title that is quoted, its own marks change
+_SEPARATORS = re.compile(r"[，；,;]")
+
+
+def is_document_number(line: str) -> bool:
+    """Tell a line that is the number of a document and nothing else: 沙政发〔2024〕5号."""
+    return bool(_NUMBER_LINE.fullmatch(folded(line.strip())))
+
+
+def is_day(line: str) -> bool:
+    """Tell a line that is a day and nothing else, in brackets or not: （2024年2月20日）."""
+    return bool(_DATE_LINE.fullmatch(in_digits(line.strip())))
+
+
+def given_out_by(line: Strand) -> Strand | None:
+    """Return the body that a line of a page's register says gave the document out, or None."""
+    match = _GIVEN_OUT_BY.fullmatch(line.text.strip())
+    return line.strip().group(match, "issuer").strip() if match else None
+
+
+def ends_notice_title(header: Header, text: str) -> bool:
+    """Tell the second line of a title that stands whole above: 《…任务分工方案》的通知 below 某市政府印发."""
+    whole = squeeze(header.notice_title.text) if header.notice_title else ""
+    return text != whole and whole.endswith(text) and text.endswith("》的通知")
+
+
+def parted_register(strand: Strand) -> tuple[Strand, Strand]:
+    """Return a title and what a register says in brackets behind it: …的通知（发布日期：… 文号：沙发〔2026〕5号）."""
+    match = _REGISTER.search(strand.text)
+    return (strand[: match.start()], strand[match.start() :]) if match else (strand, strand[:0])
+
+
+def numbered_by(header: Header, register: Strand, text: str) -> Header:
+    """Return the header with the number that a register states."""
+    match = _NUMBER_SAID.search(folded(register.text))
+    if header.document_number or not match:
+        return header
+    number = register.group(match, "number")
+    return replace(header, document_number=Stated(squeeze(number.text), number.passage(text)))
+
+
+def read_line(header: Header, strand: Strand, text: str) -> Header | None:
+    """Return the header with what this paragraph adds, or None if it states nothing of it."""
+    for read in _READERS:
+        found = read(header, strand, text)
+        if found is not None:
+            return found
+    return None
+
+
+def _read_number(header: Header, strand: Strand, text: str) -> Header | None:
+    match = _NUMBER_LINE.fullmatch(folded(strand.text.strip()))
+    if header.document_number or not match:
+        return None
+    number = strand.strip().group(match, "number")
+    return replace(header, document_number=Stated(squeeze(number.text), number.passage(text)))
+
+
+def _read_numbered_title(header: Header, strand: Strand, text: str) -> Header | None:
+    """Return the header with title and number of a line that is both: …的实施意见国办发〔2020〕24号."""
+    match = _TITLE_AND_NUMBER.fullmatch(folded(strand.text.strip()))
+    if header.document_number or not match or not GENRE.search(match["title"].strip()):
+        return None
+    title, number = strand.strip().group(match, "title").strip(), strand.strip().group(match, "number")
+    header = replace(header, document_number=Stated(squeeze(number.text), number.passage(text)))
+    return _read_notice(header, title, text) or _read_title(header, title, text)
+
+
+def _read_signed(header: Header, strand: Strand, text: str) -> Header | None:
+    """Return the header with issuer and day of a line that is both: 青原市林业局 2021年3月1日."""
+    match = _SIGNED_LINE.fullmatch(folded(strand.text.strip()))
+    issued = _date(DATE.fullmatch(match["day"])) if match and not header.issued and not header.issuer else None
+    if not match or not issued:
+        return None
+    named, day = strand.strip().group(match, "issuer"), strand.strip().group(match, "day")
+    issuer = Stated(signers(named.text), named.passage(text))
+    return replace(header, issuer=issuer, issued=issued, issued_text=Stated(squeeze(day.text), day.passage(text)))
+
+
+def _read_published(header: Header, strand: Strand, text: str) -> Header | None:
+    match = PUBLISHED.match(strand.text)
+    issued = _date(match) if match and not header.issued else None
+    if not issued:
+        return None
+    return replace(header, issued=issued, issued_text=Stated(strand.text, strand.passage(text)))
+
+
+def _read_date(header: Header, strand: Strand, text: str) -> Header | None:
+    match = _DATE_LINE.fullmatch(in_digits(strand.text.strip()))
+    issued = _date(match) if match and not header.issued else None
+    if not issued:
+        return None
+    return replace(header, issued=issued, issued_text=Stated(squeeze(strand.text), strand.passage(text)))
+
+
+def _read_given(header: Header, strand: Strand, text: str) -> Header | None:
+    match = _GIVEN.match(in_digits(squeeze(strand.text)))
+    issued = _date(match) if match and not header.issued else None
+    if not issued:
+        return None
+    return replace(header, issued=issued, issued_text=Stated(squeeze(strand.text), strand.passage(text)))
+
+
+def _read_notice(header: Header, strand: Strand, text: str) -> Header | None:
+    title = squeeze(strand.text)
+    if header.notice_title or len(title) > 2 * TITLE_LENGTH or not NOTICE.search(title):
+        return None
+    return replace(header, notice_title=Stated(tidy_title(strand.text), strand.passage(text)))
+
+
+def _read_addressees(header: Header, strand: Strand, text: str) -> Header | None:
+    row_text = squeeze(strand.text)
+    if header.addressees or row_text[-1] not in "：:" or "。" in row_text or not _ADDRESSEES.match(row_text):
+        return None
+    row = strand.strip("：: \u3000\n")
+    return replace(header, addressees=tuple(_addressees(row, text)))
+
+
+def _addressees(row: Strand, text: str) -> list[Stated]:
+    """各省、自治区、直辖市…知识产权局 is one addressee: in a row with ，, only a whole name ends at 、."""
+    cuts = [match.end() for match in _SEPARATORS.finditer(row.text)]
+    parts = [part.strip("，；,; ") for part in row.split_at(cuts)]
+    names: list[Strand] = []
+    for part in parts:
+        if len(parts) == 1 or _is_row_of_names(part.text):
+            names.extend(name.printed for name in split_names(part))
+        else:
+            names.append(part)
+    return [Stated(squeeze(name.text), name.passage(text)) for name in names if name.text.strip()]
+
+
+def _is_row_of_names(text: str) -> bool:
+    return all(_WHOLE_NAME.search(squeeze(name)) for name in text.split("、"))
+
+
+def _read_title(header: Header, strand: Strand, text: str) -> Header | None:
+    title = squeeze(strand.text)
+    is_annexed = header.title is not None and _is_annexed(header, title)
+    if is_annexed:
+        header = replace(header, title=None, notice_title=header.title)
+    if header.title or len(title) > TITLE_LENGTH or not GENRE.search(title) or "。" in title or is_of_page_head(title):
+        return None
+    if header.notice_title and squeeze(header.notice_title.text) == title:
+        return None
+    is_below = is_annexed or (
+        header.issued is not None and bool(_PLACED.match(title))
+    )  # one of several, below the signature
+    if header.notice_title and not is_below and not _is_announced(header.notice_title.text, title):
+        return None
+    is_quoted = _IN_MARKS.fullmatch(strand.text.strip())
+    bare = strand.strip("《》 ") if is_quoted else strand
+    return replace(header, title=Stated(tidy_title(mend_spacing(bare.text)), bare.passage(text)))
+
+
+def _is_annexed(header: Header, title: str) -> bool:
+    """Tell the title of the table or plan below a signed notice which only hands it out: 附件 …分解表."""
+    notice = header.title.text if header.title else ""
+    return bool(header.issued and not header.notice_title and _HANDS_OUT.search(notice) and not title.endswith("通知"))
+
+
+def _is_announced(notice: str, title: str) -> bool:
+    """Tell the title of what a notice gives out: …治理工作的意见 below 转发…治理工作意见的通知."""
+    return _MARKS.sub("", title) in _MARKS.sub("", squeeze(notice))
+
+
+def _date(match: re.Match[str] | None) -> date | None:
+    if match is None:
+        return None
+    try:
+        return date(int(match[1]), int(match[2]), int(match[3]))
+    except ValueError:
+        return None
+
+
+_READERS = (
+    _read_number,
+    _read_numbered_title,
+    _read_signed,
+    _read_published,
+    _read_date,
+    _read_given,
+    _read_notice,
+    _read_addressees,
+    _read_title,
+)

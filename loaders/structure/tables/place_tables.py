@@ -1,0 +1,195 @@
+"""Tables of what each place is to reach: rows are towns or counties, columns what is counted, cells their amounts.
+
+乡镇 | 新建防火道（公里） | 巡护队（支） promises each of its numbers for the place of its row; a total is that of all.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import groupby
+
+from kg.model import Comparator, Target
+from loaders.annotate.context import Context, squeeze
+from loaders.annotate.figures.indicator import fit_name, kind_of
+from loaders.reading.annex_marks import marks_annex
+from loaders.reading.blocks import Block
+from loaders.reading.strand import Strand, join
+from loaders.structure.tables.cell_kinds import is_nothing
+from loaders.structure.tables.columns import WHO, Column, column_of
+from loaders.structure.tables.indicator_columns import cells_of, unit_in_bracket, without_bracket
+from loaders.structure.tables.indicator_tables import IndicatorTables, heads_indicators, read_indicators
+from loaders.structure.tables.place_columns import heads_places
+
+# a range of amounts (0.3-0.4) promises its lower end at least; one of years is no amount
+_VALUE = re.compile(
+    r"(?!(?:19|20)\d\d[-—–~～至])(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+    r"(?:[-—–~～至](?P<high>\d+(?:\.\d+)?))?(?P<unit>%|[^\d.,%]{0,4})(?:全覆盖|以上)?"
+)
+_NUMBER = re.compile("序号|编号")
+_TOTAL = re.compile(r"(?:总|合|小|共)计|全[市县区省州镇乡](?:合计|总计)?|总数")
+# what a table promises, by its title or its headers; and what it only tells
+_PROMISES = re.compile(r"任务|目标|计划|指标|分解|分配|安排|新[建增]|改造|建设|创建|完成")
+_TELLS = re.compile(r"统计|情况|现状|进展|排名|名[单册]|登记|基本信息|台账|完成[数率]")
+_NO_PROMISE = re.compile(r"已|现有|原有|现状|存量|上年|完成[数率值]|总?人口|户数|基数|排名|得分|电话")
+_VAGUE = re.compile(
+    r"(?:任务|目标|计划|指标)?(?:数量?|个数|总[数量]|面积|小计|合计|任务|目标|计划|指标|金额)(?:数|值)?"
+)
+_UNIT_ABOVE = re.compile(r"[（(]?(?:计量)?单位[：:](?P<unit>[^（()）\s、，]{1,8})[)）]?")
+_OTHER = frozenset({*WHO, Column.TASK, Column.MEASURES})
+_ABOVE = 4  # lines above a table that may title it
+_FEW = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """The cells of a table, how many rows head it, where its places stand, and the unit that is said above it."""
+
+    rows: tuple[dict[int, Strand], ...]
+    head: int
+    place: int
+    amounts: tuple[int, ...]
+    unit: str | None
+
+
+def without_places(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Return the blocks but for the cells of tables of amounts by place."""
+    ours = {number for number, _ in _tables(blocks)}
+    return tuple(block for block in blocks if block.cell is None or block.cell.table not in ours)
+
+
+def read_places(blocks: Sequence[Block], context: Context) -> IndicatorTables:
+    """Return what the tables of amounts by place promise, in the order of the document."""
+    targets: list[Target] = []
+    headers: list[Strand] = []
+    loose: list[Strand] = []
+    for _, table in _tables(blocks):
+        headers.extend(dict.fromkeys(strand for row in table.rows[: table.head] for strand in row.values()))
+        for row in table.rows[table.head :]:
+            told = [n for n in table.amounts if n in row and _number(row[n])]
+            targets.extend(_targets(row, told, table, context))
+            loose.extend(strand for column, strand in row.items() if column not in (*told, table.place))
+    return IndicatorTables(tuple(targets), (), tuple(headers), tuple(loose))
+
+
+def read_counted(blocks: Sequence[Block], context: Context) -> IndicatorTables:
+    """Return what the tables of indicators and those of amounts by place say."""
+    told, by_place = read_indicators(blocks, context), read_places(blocks, context)
+    return IndicatorTables(
+        (*told.targets, *by_place.targets),
+        told.outcomes,
+        (*told.headers, *by_place.headers),
+        (*told.loose, *by_place.loose),
+    )
+
+
+def _tables(blocks: Sequence[Block]) -> Iterator[tuple[int, _Table]]:
+    above: list[str] = []
+    for number, found in groupby(blocks, key=lambda block: block.cell.table if block.cell else None):
+        cells = list(found)
+        if number is None:
+            above = [squeeze(block.text) for block in cells[-_ABOVE:]]
+            marked = [n for n, block in enumerate(cells[-_ABOVE:]) if marks_annex(block.text)]
+            above = above[marked[-1] :] if marked else above
+        elif table := _table(cells, above):
+            yield number, table
+
+
+def _table(cells: Sequence[Block], above: Sequence[str]) -> _Table | None:
+    """Return a table whose first row heads places and amounts alone, and which promises these; None for any other."""
+    rows = [cells_of(list(row)) for _, row in groupby(cells, key=lambda block: block.cell.row if block.cell else 0)]
+    first = {column: squeeze(strand.text) for column, strand in rows[0].items()}
+    place = next((n for n, word in first.items() if heads_places(word)), None)
+    if place is None or any(not _NUMBER.fullmatch(word) for n, word in first.items() if n < place):
+        return None
+    head = next((n for n, row in enumerate(rows) if n and _counts(row, place)), len(rows))
+    below = rows[head:]
+    columns = sorted({column for row in below for column in row if column > place})
+    amounts = tuple(n for n in columns if _holds_amounts([row[n] for row in below if n in row]))
+    words = {n: _words(rows[:head], n) for n in columns}
+    others = [word for n in columns if n not in amounts for word in words[n]]
+    is_other = any(column_of(word) in _OTHER for word in others) or heads_indicators(list(first.values()))
+    titles = "".join(above)
+    said = titles + "".join(first.values())
+    if len(below) < _FEW or not amounts or is_other or not _PROMISES.search(said) or _TELLS.search(titles):
+        return None
+    units = (match["unit"] for text in above if (match := _UNIT_ABOVE.search(text)))
+    kept = tuple(n for n in amounts if not any(map(_NO_PROMISE.search, words[n])))
+    return _Table(tuple(rows), head, place, kept, next(units, None)) if kept else None
+
+
+def _counts(row: dict[int, Strand], place: int) -> bool:
+    """Tell a row that has a place, or is the total of all, and an amount behind it."""
+    return any(_number(strand) for column, strand in row.items() if column > place) and any(n <= place for n in row)
+
+
+def _holds_amounts(cells: Sequence[Strand]) -> bool:
+    filled = [cell for cell in cells if not is_nothing(cell.text)]
+    return bool(filled) and all(map(_number, filled))
+
+
+def _number(cell: Strand) -> re.Match[str] | None:
+    return _VALUE.fullmatch(unicodedata.normalize("NFKC", squeeze(cell.text)))
+
+
+def _amount(cell: Strand) -> tuple[Decimal, Comparator, str]:
+    """Return the number of a cell, how it is compared, and the unit that the cell says itself.
+
+    Raises `ValueError` for one without a number.
+    """
+    match = _number(cell)
+    if match is None:
+        raise ValueError(f"no number: {cell.text}")
+    comparator = Comparator.AT_LEAST if match["high"] else Comparator.EQUAL
+    return Decimal(match["number"].replace(",", "")), comparator, match["unit"]
+
+
+def _words(head: Sequence[dict[int, Strand]], column: int) -> list[str]:
+    """Return the headers of a column from the uppermost, of which one may stand over several columns."""
+    found: list[str] = []
+    for row in head:
+        over = max((n for n in row if n <= column), default=None)
+        text = squeeze(row[over].text) if over is not None else ""
+        found.extend([text] if text and text not in found else [])
+    return found
+
+
+def _targets(row: dict[int, Strand], amounts: Sequence[int], table: _Table, context: Context) -> Iterator[Target]:
+    """Yield what a row promises; a total may stand in the column of numbers, or over it and that of the places."""
+    places = [strand for column, strand in sorted(row.items()) if column <= table.place]
+    of_all = any(_TOTAL.fullmatch(squeeze(strand.text)) for strand in places)
+    for column in amounts:
+        words = _words(table.rows[: table.head], column)
+        if words and places:
+            yield _target(places[-1], row[column], words, table, context, of_all=of_all)
+
+
+def _target(  # noqa: PLR0913  # what one cell is read by
+    name: Strand,
+    value: Strand,
+    words: Sequence[str],
+    table: _Table,
+    context: Context,
+    *,
+    of_all: bool,
+) -> Target:
+    printed, comparator, own = _amount(value)
+    inner = without_bracket(words[-1])
+    what = without_bracket(words[-2]) + inner if _VAGUE.fullmatch(inner) and len(words) > 1 else inner
+    told = (unit for word in reversed(words) if (unit := unit_in_bracket(word)))
+    unit = own or next(told, None) or table.unit
+    indicator = what if of_all else f"{squeeze(name.text)}{what}"
+    until = context.until or context.year
+    return Target(
+        quote=f"{name.text} {words[-1]} {value.text}",
+        indicator=fit_name(indicator, value.text),
+        passage=join(sorted((name, value), key=lambda part: part.pieces[0].start)).passage(context.text),
+        comparator=comparator,
+        value=printed,
+        unit=unit,
+        period=str(until) if until else None,
+        kind=kind_of(indicator, unit or "", rank=False, growth=False, stock=True),
+    )
