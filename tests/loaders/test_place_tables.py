@@ -162,3 +162,39 @@ def test_a_range_of_amounts_by_place_is_its_lower_end_at_least(
         ("新增哨所", "4", Comparator.EQUAL),
     ]
     assert left_over(document) == []
+
+
+def test_times_below_one_header_and_a_cell_over_all_rows_are_told_apart_in_lines_and_all_of_it_is_said_once(
+    tmp_path: Path,
+) -> None:
+    header = (
+        "序号",
+        "乡镇",
+        "2024年",
+        "任务量",
+        "2024年度任务量约60亩",
+        "1月前",
+        "6月底前完成40%",
+        "11月底前完成100%",
+        "其中补植任务量",
+    )
+    rows = (
+        ("1", "石桥镇", "20.5", "完成方案、", "动员等。", "8.2", "20.5", "3"),
+        ("2", "白沙乡", "39.5", "15.8", "39.5", "/"),
+        ("总计", "60", "24", "60", "3"),
+    )
+    lines = (*_TEXT, "制表日期：2024.1   单位：亩", *header, *(cell for row in rows for cell in row))
+    (tmp_path / "plan.txt").write_text("\n\n".join(lines) + "\n", encoding="utf-8")
+    document = load_document(tmp_path / "plan.txt")
+    assert [task.title for task in document.tasks] == ["加强巡护", "建设哨所"]
+    assert promised(document) == [
+        ("石桥镇2024年任务量", "20.5", "亩"),
+        ("石桥镇6月底前完成40%", "8.2", "亩"),
+        ("石桥镇其中补植任务量", "3", "亩"),
+        ("白沙乡2024年任务量", "39.5", "亩"),
+        ("白沙乡6月底前完成40%", "15.8", "亩"),
+        ("2024年任务量", "60", "亩"),
+        ("6月底前完成40%", "24", "亩"),
+        ("其中补植任务量", "3", "亩"),
+    ]
+    assert left_over(document) == []

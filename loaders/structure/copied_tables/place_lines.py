@@ -11,18 +11,13 @@ from loaders.annotate.bodies import is_body
 from loaders.annotate.context import squeeze
 from loaders.reading.annex_marks import marks_annex
 from loaders.reading.blocks import Block, Cell, Reading
-from loaders.structure.tables.cell_kinds import CellKind, is_nothing, kind_of, number_in
+from loaders.structure.copied_tables.amount_lines import Row, amount_rows
 from loaders.structure.tables.columns import Column, column_of
 from loaders.structure.tables.place_columns import heads_places, names_work_of_places
 
-_VALUE = re.compile(r"(?!(?:19|20)\d\d[-—–~～至])\d[\d,]*(?:\.\d+)?%?(?:[-—–~～至]\d+(?:\.\d+)?%?)?")  # 12, 0.3-0.4
-_TOTAL = re.compile(r"(?:总|合|小|共)计")
 _MARKS = re.compile("[。；，：]")
 _LONGEST = 16
-_MOST_COLUMNS = 12
 _FEW = 2
-
-_Row = list[list[Block]]
 
 
 def with_place_lines(reading: Reading) -> Reading:
@@ -43,18 +38,18 @@ def with_place_lines(reading: Reading) -> Reading:
     return replace(reading, blocks=tuple(blocks)) if blocks != list(reading.blocks) else reading
 
 
-def _is_numbered(rows: Sequence[_Row]) -> bool:
+def _is_numbered(rows: Sequence[Row]) -> bool:
     return column_of(rows[0][0][0].text) is Column.NUMBER
 
 
-def _rows_at(blocks: Sequence[Block], start: int) -> list[_Row]:
+def _rows_at(blocks: Sequence[Block], start: int) -> list[Row]:
     """Return the header of a table whose places are headed by a line, and its rows; nothing where it is no table."""
     lines = _lines(blocks, start)
     if len(lines) > _FEW and names_work_of_places([line.text for line in lines[:_FEW]]) == 0:
         rows = list(_with_work(lines[_FEW:]))
         return [[[line] for line in lines[:_FEW]], *rows] if len(rows) >= _FEW else []
     is_numbered = start > 0 and blocks[start - 1].cell is None and column_of(blocks[start - 1].text) is Column.NUMBER
-    return _with_amounts([blocks[start - 1], *lines]) if is_numbered else []
+    return amount_rows([blocks[start - 1], *lines]) if is_numbered else []
 
 
 def _lines(blocks: Sequence[Block], start: int) -> list[Block]:
@@ -63,7 +58,7 @@ def _lines(blocks: Sequence[Block], start: int) -> list[Block]:
     return list(blocks[start : next(ends, len(blocks))])
 
 
-def _with_work(lines: Sequence[Block]) -> Iterator[_Row]:
+def _with_work(lines: Sequence[Block]) -> Iterator[Row]:
     """Yield a place with the lines of what it has to do."""
     names = [n for n, line in enumerate(lines) if _is_place(line.text)]
     if not names or names[0] or any(below == above + 1 for above, below in pairwise(names)):
@@ -78,36 +73,7 @@ def _is_place(text: str) -> bool:
     return len(name) <= _LONGEST and not _MARKS.search(name) and is_body(name)
 
 
-def _with_amounts(lines: Sequence[Block]) -> list[_Row]:
-    """Return numbered rows that have one cell for each header, all of them amounts behind the place."""
-    width = next((n for n, line in enumerate(lines) if kind_of(line.text) is CellKind.NUMBER), 0)
-    if not _FEW < width <= _MOST_COLUMNS:
-        return []
-    rows: list[Sequence[Block]] = [lines[:width]]
-    at, number = width, 1
-    while at + width <= len(lines) and _is_row(lines[at : at + width], number):
-        rows.append(lines[at : at + width])
-        at, number = at + width, number + 1
-    behind = lines[at : at + 1]
-    if len(rows) <= _FEW or (behind and kind_of(behind[0].text) is CellKind.NUMBER):
-        return []
-    total = lines[at : at + width - 1]
-    whole = [[[line] for line in row] for row in rows]
-    if len(total) == width - 1 and _TOTAL.fullmatch(squeeze(total[0].text)) and all(map(_is_amount, total[1:])):
-        whole.append([[], *([line] for line in total)])
-    return whole
-
-
-def _is_row(cells: Sequence[Block], number: int) -> bool:
-    is_counted = kind_of(cells[0].text) is CellKind.NUMBER and number_in(cells[0].text) == number
-    return is_counted and not _MARKS.search(cells[1].text) and all(map(_is_amount, cells[2:]))
-
-
-def _is_amount(cell: Block) -> bool:
-    return bool(_VALUE.fullmatch(squeeze(cell.text))) or is_nothing(cell.text)
-
-
-def _cells(rows: Sequence[_Row], table: int) -> Iterator[Block]:
+def _cells(rows: Sequence[Row], table: int) -> Iterator[Block]:
     for number, row in enumerate(rows):
         for column, cell in enumerate(row):
             yield from (replace(block, cell=Cell(table, number, column)) for block in cell)

@@ -39,6 +39,7 @@ _VAGUE = re.compile(
     r"(?:任务|目标|计划|指标)?(?:数量?|个数|总[数量]|面积|小计|合计|任务|目标|计划|指标|金额)(?:数|值)?"
 )
 _UNIT_ABOVE = re.compile(r"[（(]?(?:计量)?单位[：:](?P<unit>[^（()）\s、，]{1,8})[)）]?")
+_ALL_OF_IT = re.compile("100[%％]|全部|全面")  # 11月底前完成100% says the amount of the year again
 _OTHER = frozenset({*WHO, Column.TASK, Column.MEASURES})
 _ABOVE = 4  # lines above a table that may title it
 _FEW = 2
@@ -118,6 +119,7 @@ def _table(cells: Sequence[Block], above: Sequence[str]) -> _Table | None:
         return None
     units = (match["unit"] for text in above if (match := _UNIT_ABOVE.search(text)))
     kept = tuple(n for n in amounts if not any(map(_NO_PROMISE.search, words[n])))
+    kept = tuple(n for n in kept if not (_ALL_OF_IT.search("".join(words[n][-1:])) and _is_repeated(n, kept, below)))
     return _Table(tuple(rows), head, place, kept, next(units, None)) if kept else None
 
 
@@ -129,6 +131,12 @@ def _counts(row: dict[int, Strand], place: int) -> bool:
 def _holds_amounts(cells: Sequence[Strand]) -> bool:
     filled = [cell for cell in cells if not is_nothing(cell.text)]
     return bool(filled) and all(map(_number, filled))
+
+
+def _is_repeated(column: int, amounts: Sequence[int], rows: Sequence[dict[int, Strand]]) -> bool:
+    """Tell a column whose amounts are in every row those of one before it."""
+    said = {n: [squeeze(row[n].text) if n in row else "" for row in rows] for n in amounts if n <= column}
+    return any(said[n] == said[column] for n in said if n < column)
 
 
 def _number(cell: Strand) -> re.Match[str] | None:
@@ -148,10 +156,15 @@ def _amount(cell: Strand) -> tuple[Decimal, Comparator, str]:
 
 
 def _words(head: Sequence[dict[int, Strand]], column: int) -> list[str]:
-    """Return the headers of a column from the uppermost, of which one may stand over several columns."""
+    """Return the headers of a column from the uppermost, of which one may stand over several columns.
+
+    None reaches to the left of the one above it.
+    """
     found: list[str] = []
+    start = 0
     for row in head:
-        over = max((n for n in row if n <= column), default=None)
+        over = max((n for n in row if start <= n <= column), default=None)
+        start = start if over is None else over
         text = squeeze(row[over].text) if over is not None else ""
         found.extend([text] if text and text not in found else [])
     return found
