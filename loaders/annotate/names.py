@@ -32,12 +32,29 @@ _RUN_TOGETHER = (
     r"(?:(?=[省市县区](?![级域场])[一-鿿]{2,12}?(?:[局委办厅社]|中心|集团|公司|办公室|政府|部门|单位)(?:[省市县区各、，；]|$))"
     r"|(?<!政府)(?<!总局)(?=各(?:乡镇|镇|街道|县|区|市|有关|相关|责任|部门|单位|片区|园区)))"
 )
-_JOINER = re.compile(rf"[、，,；;]|{_RUN_TOGETHER}|[/／]|[ \u3000\t\n]+|以及|会同|和|及|与|{_TOGETHER}")
+# 商务局江城公安分局工信局发改委: offices that are no units of one another, told by their fields
+_PEER = (
+    "(?:财政|发改|发展改革|发展和改革|人社|教育|民政|工信|工业和信息化|住建|交通|交通运输|水利|农业农村|文旅|卫健|应急|应急管理|审计|税务"
+    "|商务|科技|司法|城管|市场监管|生态环境|自然资源|统计|医保)[局委办厅]"
+)
+_PEERS_TOGETHER = (
+    rf"(?<=[一-鿿]{{2}}[局委办厅])(?<!总局)(?:(?={_PEER}(?:$|[、，,；;（(]|{_PEER}))"
+    r"|(?<!公安局)(?=[一-鿿]{2,3}公安分局)|(?<!环境局)(?=[一-鿿]{2,3}生态环境分局)"
+    r"|(?<!电业局)(?<!供电局)(?=(?:国网)?[一-鿿]{2,3}供电(?:服务中心|(?:分)?公司))"
+    r"|(?<!铁路局)(?<!中铁[一-鿿]局)(?=[一-鿿]{2,4}集团(?:$|[、，,；;（(])))"
+)
+_JOINER = re.compile(
+    rf"[、，,；;]|{_RUN_TOGETHER}|{_PEERS_TOGETHER}|[/／]|[ \u3000\t\n]+|以及|会同|和|及|与|{_TOGETHER}"
+)
 _LEVEL = r"(?:省|自治区|特区|直辖市|计划单列市|自治州|自治县|市|州|盟|县|区|旗|乡|镇)"
 _OPENS_LEVELS = re.compile(rf"(?:各|有关|相关|所?辖|设区的?|地级以上)*{_LEVEL}(?:[、和及与]{_LEVEL})*")
 _GOES_ON_WITH_LEVEL = re.compile(
     rf"{_LEVEL}(?=[、和及与（(〔，,；;]|级|(?:人民)?政府|党委|$)|自治区|自治州|自治县|直辖市|特区|新疆生产建设兵团"
 )
+# 各市州、县市区人民政府: two addressees, where each word holds several levels, and share what closes the second
+_LEVELS = r"(?:省|自治[州县]|[地市州盟县区旗乡镇]|街道)+(?:[（(][^（()）]{1,8}[)）])?"
+_OF_LEVELS = re.compile(rf"各(?:设区的?|地级|县级)?{_LEVELS}")
+_GOVERNMENTS = re.compile(rf"(?:县级)?{_LEVELS}(?P<tail>(?:党委、)?(?:人民)?政府)")
 _NEXT_NAME = re.compile(r"(?:[^、，,；;/／\s（(]|[（(][^（()）]*[)）])+")
 _HARD = ("、", "，", ",", "；", ";")
 # 等 before those that are meant in general (等省直有关部门), or with their count (等13个部门和单位), which names nobody
@@ -101,7 +118,7 @@ _LACKS_LEVEL = re.compile(
     r"(?![省市县区州][直级属])"
     r"(?!(?:环保|生态环境|公安|自然资源|规划|国土|市场监管|住建|税务)[一-鿿]{2,3}分局$)"  # 环保拱墅分局: by its place
     # of the state, named by their place
-    r"(?![一-鿿]{2,5}(?:海关|海事局|供电(?:分)?局|银保?监分?局|保监分?局|证监局|监管分局)$)"
+    r"(?![一-鿿]{2,5}(?:海关|海事局|供电(?:分?局|分?公司|服务中心)|(?:公安|生态环境)分局|银保?监分?局|保监分?局|证监局|监管分局)$)"
     r"(?!.{0,8}(?:开发|高新|经开|新|园|片|示范|试验|保税|度假)区)"
     r"(?!各|有关|相关|其他|国家|金融监管总局|税务总局|中国|中央|全|团|人民|人行|民航|国铁|银保监|证监|海关|海事|邮政|通信|.{0,4}能源监管)"
     r"(?!北京|天津|河北|山西|内蒙|辽宁|吉林|黑龙江|上海|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|重庆|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆|深圳|厦门|宁波|青岛|大连)"
@@ -182,7 +199,8 @@ def split_names(row: Strand, *, level: str = "") -> tuple[Name, ...]:
         names.append(lent.in_full(printed, part, before=names[-1].full if names else ""))
         if separator in ("，", ",", "；", ";"):
             lent.parent = None
-    return _with_office_of_next(tuple(_with_shared_tails(_with_shared_fields(_with_counted_tails(names)))))
+    shared = tuple(_with_shared_tails(_with_shared_fields(_with_counted_tails(names))))
+    return tuple(_with_governments(_with_office_of_next(shared)))
 
 
 @dataclass(slots=True)
@@ -286,6 +304,16 @@ def _with_shared_tails(names: Sequence[Name]) -> Iterator[Name]:
         tail = _SHARED_TAIL.fullmatch(following) if is_bare else None
         read.append(replace(name, full=name.full + tail["tail"]) if tail else name)
     yield from reversed(read)
+
+
+def _with_governments(names: Sequence[Name]) -> Iterator[Name]:
+    """Yield the names, levels in a row with what they share: 各市州人民政府 and 各县市区人民政府."""
+    for n, name in enumerate(names):
+        following = _GOVERNMENTS.fullmatch(names[n + 1].full) if n + 1 < len(names) else None
+        shares = _OF_LEVELS.fullmatch(name.full) and following
+        is_second = n > 0 and _OF_LEVELS.fullmatch(names[n - 1].full) and _GOVERNMENTS.fullmatch(name.full)
+        full = name.full + following["tail"] if shares and following else name.full
+        yield replace(name, full="各" + full if is_second else full)
 
 
 def _parts(row: Strand) -> Iterator[tuple[Strand, str]]:
