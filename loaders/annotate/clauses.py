@@ -8,7 +8,17 @@ from dataclasses import dataclass
 
 from kg.model import Role
 from loaders.annotate.duties import OBLIGES
-from loaders.annotate.labels import HELPS, LEADS, MODE, PERSON_LABEL, SHARED_MODE, WHO_LABEL, only_checks, role_of_label
+from loaders.annotate.labels import (
+    HELPS,
+    LEADS,
+    MODE,
+    PERSON_LABEL,
+    SHARED_MODE,
+    WHO_LABEL,
+    answers,
+    only_checks,
+    role_of_label,
+)
 from loaders.annotate.lead_rule import BEFORE_COMMA_LEADS, FIRST_LEADS
 from loaders.annotate.persons import is_person
 from loaders.reading.strand import Strand, join
@@ -79,6 +89,9 @@ def read_clauses(phrase: Strand) -> Iterator[Clause]:
         names = _without_persons(part[: mode.start()] if mode else part)
         if gathered and mode and HELPS.search(mode.group()) and not led and not label:
             yield from _joined_by(Clause(gathered, None))  # 保护处，研究会配合: the first does it
+            gathered = None
+        if gathered and label and mode and mode["part"]:
+            yield from _joined_by(Clause(gathered, label))  # 牵头处室：甲处，各镇为实施单位: the label is of the first
             gathered = None
         gathered = _append(gathered, names.strip())
         if mode and gathered:
@@ -165,5 +178,9 @@ def _rstrip(text: str) -> str:
 
 
 def _join_mode(label: str | None, mode: str) -> str:
-    """牵头单位：X、Y按职责分工负责，有关单位配合: the label holds for those responsible, not for those who help."""
-    return label if label and "牵头" in label and not HELPS.search(mode) else mode
+    """牵头单位：X、Y按职责分工负责，有关单位配合: the label holds for those responsible, not for those who help.
+
+    Nor does it for whom the phrase calls something else: 牵头处室：X，Y为实施单位.
+    """
+    is_of_label = label and "牵头" in label and not (HELPS.search(mode) or answers(mode))
+    return label if label and is_of_label else mode

@@ -19,6 +19,11 @@ _STANDING = re.compile(
     r"(?:(?:按照?职责(?:分工)?|分别|共同|负责|抓好|组织|协同)*(?:落实|负责|实施|推进|(?P<helps>配合)))?[，,]\s*(?:以下)?不再?(?:逐一|一一|重复|单独|另行|分别)*"
     r"(?:列出|列明|列示|标注|注明|列(?![支入为席]))"
 )
+# whom a bracket names with 下同: （牵头处室：市局标准处，各区市场监管局为实施单位，下同）
+_SAME_BELOW = re.compile(
+    r"[，,；;](?P<who>(?:[^，,。；;（(：:]|[（(〔][^（()）〔〕]{1,20}[)）〕]){2,80}?)(?<![的位])为"
+    r"(?:实施|落实|执行|责任|主责|(?P<helps>配合|协助|参与|参加))(?:责任)?(?:单位|部门|主体)[，,；;]\s*(?:以下|下)(?:均|皆)?同"
+)
 _BELOW = ("以下", "下列", "下述")
 Holder = Task | Measure
 
@@ -35,7 +40,7 @@ class _Standing:
 def with_standing_duties(tasks: Sequence[Task], reading: Reading) -> tuple[Task, ...]:
     """Return the tasks with those whom the document names once for all: beside whoever an item itself names.
 
-    以下… holds for what it closes and from there on, 以上… and 本方案各项… for the whole.
+    以下… and 下同 hold for what they close and from there on, 以上… and 本方案各项… for the whole.
     """
     standing = _standing(tasks, reading)
     return tuple(_named(task, standing) for task in tasks) if standing else tuple(tasks)
@@ -45,11 +50,12 @@ def _standing(tasks: Sequence[Task], reading: Reading) -> _Standing | None:
     """Return what a paragraph or a cell says so; the lines of a page may break it anywhere."""
     cells = (block.strand for block in reading.blocks if block.cell)
     for strand in (*(paragraph.strand for paragraph in whole_paragraphs(reading)), *dict.fromkeys(cells)):
-        match = _STANDING.search(strand.text)
+        match = _STANDING.search(strand.text) or _SAME_BELOW.search(strand.text)
         if match is None:
             continue
         named = read_responsibilities(strand.group(match, "who"), reading.source.text)
-        start = _closed_at(tasks, strand.group(match).pieces[0].start) if match["from"] in _BELOW else 0
+        is_below = match.re is _SAME_BELOW or match["from"] in _BELOW
+        start = _closed_at(tasks, strand.group(match).pieces[0].start) if is_below else 0
         return _Standing(named, start, match["helps"] is not None) if named else None
     return None
 

@@ -381,6 +381,24 @@ def test_who_is_named_once_helps_where_it_says_so_and_who_pays_is_not_meant(
     assert [(each.name, each.role) for each in document.tasks[0].responsibilities] == expected
 
 
+@pytest.mark.parametrize(("as_what", "role"), [("实施单位", Role.RESPONSIBLE), ("配合单位", Role.PARTICIPANT)])
+def test_who_is_named_once_with_the_same_below_is_so_for_all_later_items(
+    tmp_path: Path, as_what: str, role: Role
+) -> None:
+    document = read(
+        tmp_path,
+        "白水市林业局2024年防火工作方案\n一、主要任务\n（一）清理隐患。清理隐患地块。（牵头处室：市局防火处）\n"
+        f"（二）加强巡护。组建巡护队。（牵头处室：市局保护处，各区林业局、东山林场为{as_what}，下同）\n"
+        "（三）开展宣传。印发手册。（牵头处室：市局办公室）\n",
+    )
+    below = [("各区林业局", role), ("东山林场", role)]
+    assert [[(each.name, each.role) for each in task.responsibilities] for task in document.tasks] == [
+        [("市局防火处", Role.LEAD)],
+        [("市局保护处", Role.LEAD), *below],
+        [("市局办公室", Role.LEAD), *below],
+    ]
+
+
 def test_who_is_named_once_for_all_is_read_where_a_line_ends_within_the_sentence(tmp_path: Path) -> None:
     document = read(
         tmp_path,
