@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from loaders.annotate.context import squeeze
 from loaders.reading.strand import Strand
@@ -18,6 +19,7 @@ from loaders.structure.directions import (
 )
 from loaders.structure.numbering import Mark, MarkKind, read_mark
 from loaders.structure.paragraphs import Paragraph
+from loaders.structure.report_titles import is_phrase, opening_title
 from loaders.structure.sentences import split_sentences
 from loaders.structure.untasked import closes_a_plan, titles_no_tasks
 
@@ -25,6 +27,7 @@ from loaders.structure.untasked import closes_a_plan, titles_no_tasks
 SALUTATION = re.compile(r"(?:(?:委员长|主任)[、，])?(?:同志们|各位(?:代表|委员|(?:副委员长|副主任)))")
 _LISTS_AIMS = re.compile(r"(?:[以如]下|\d+个|[一二三四五六七八九十]个)[^，。；]{0,8}目标(?:任务)?[：:。]\s*$")
 _SEVERAL = 2
+_SHORT = 20  # a title that nothing but its shortness tells
 _PRIORITIES = (MarkKind.CHINESE, MarkKind.PAREN_CHINESE, MarkKind.ARABIC)
 
 
@@ -72,7 +75,8 @@ def split_halves(body: Sequence[Paragraph], year: int | None) -> Halves:
 
     The first kind of number that is met below a heading that looks ahead is that of the priorities. A part of an
     outer kind behind them (三、加强自身建设) is none: what it says stands with the outlook, as far as its own （一） …,
-    and so is what sets aims (（一）总体要求。) or is listed as aims (努力实现以下6个方面目标：).
+    and so is what sets aims (（一）总体要求。) or is listed as aims (努力实现以下6个方面目标：). But one whose
+    paragraphs open with titles (三、加强自身建设 / 坚持依法行政。…) is a priority itself.
     """
     halves = Halves(year=year)
     kind: MarkKind | None = None
@@ -102,6 +106,10 @@ def split_halves(body: Sequence[Paragraph], year: int | None) -> Halves:
             else:
                 halves.outlook.append(paragraph.strand)
             continue
+        if turns and mark and looks is None and halves.parts and _holds_titled(body[place + 1 :]):
+            halves.parts.append(_priority(paragraph.strand, mark, None))
+            is_below, aimed = True, False
+            continue
         is_below = is_below and not turns
         aimed = not turns and (aimed or (mark is None and bool(_LISTS_AIMS.search(paragraph.text))))
         if is_below:
@@ -111,6 +119,14 @@ def split_halves(body: Sequence[Paragraph], year: int | None) -> Halves:
         else:
             halves.review.append(paragraph)
     return halves
+
+
+def _holds_titled(below: Sequence[Paragraph]) -> bool:
+    """Tell a part whose paragraphs, but for one that leads in to them, all open with titles: 坚持依法行政。…"""
+    said = list(takewhile(lambda each: not (read_mark(each.text) or SALUTATION.match(each.text)), below))
+    titles = [opening_title(each.strand) for each in said]
+    titled = [title is not None and is_phrase(title) and len(title) <= _SHORT for title in titles]
+    return sum(titled) > _SEVERAL and all(titled[1:])
 
 
 def _may_turn(paragraph: Paragraph, mark: Mark | None) -> bool:

@@ -324,3 +324,25 @@ def test_figures_up_to_a_day_of_the_year_of_the_report_are_reached(tmp_path: Pat
     assert [str(outcome.value) for outcome in document.outcomes] == ["12", "300", "900"]
     assert document.targets == ()
     assert [measure.text for measure in document.tasks[-1].measures] == ["建立台账。", "开展培训。"]
+
+
+def test_a_last_part_whose_paragraphs_all_open_with_titles_holds_tasks_and_the_goals_of_a_five_year_plan_none(
+    read_plan: ReadPlan,
+) -> None:
+    text = CITY.replace(
+        "三、加强政府自身建设\n深化政务公开。全面推行网上办理。\n",
+        "三、“十五五”时期主要目标任务\n（一）“十五五”发展目标。到2030年，人均预期寿命达到81岁。\n（二）重点任务。建设港口群。培育产业集群。\n"
+        "四、加强政府自身建设\n面对新任务，我们要提高履职能力。\n坚持依法行政。自觉接受人大监督。\n深化政务公开。全面推行网上办理。\n"
+        "守住廉洁底线。从严管理干部。\n",
+    )
+    document = read_plan(text, name="report.txt")
+    assert [(task.number, task.section, task.title) for task in document.tasks] == [
+        ("2-1", "二", "壮大实体经济"),
+        ("2-2", "二", "改善人居环境"),
+        ("3-2", "三", "重点任务"),
+        ("4-1", "四", "坚持依法行政"),
+        ("4-2", "四", "深化政务公开"),
+        ("4-3", "四", "守住廉洁底线"),
+    ]
+    assert [measure.text for measure in document.tasks[-1].measures] == ["从严管理干部。"]
+    assert [(str(target.value), target.unit) for target in document.targets] == [("6.5", "%"), ("81", "岁")]
