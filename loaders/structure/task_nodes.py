@@ -26,6 +26,11 @@ _NO_WORK = re.compile(
     r"|[一-鿿]{0,3}(?:解释|说明|定义|范围|对象|条件|路径|估算|概算|匡算|预算|来源|概况|概述|期限|意义|依据|类型|目标|原则|思路|要求|思想)"
     r"|(?:工作|年度|进度|推进|实施)?计划"
 )
+_CAMPAIGN = "整治|治理|打击|检查|监管|执法|排查|抽查|清理|行动|工作"
+_FOCUS = re.compile(rf"(?:专项)?(?:{_CAMPAIGN})(?:重点|内容|重点内容)|重点(?:{_CAMPAIGN})?内容")
+_AFTER = re.compile(
+    r"(?:重点|集中|依法|严厉|严肃|严格|全面)*(?:打击|整治|治理|查处|检查|排查|抽查|清理|清查|取缔|规范|整改|督促)(?!对象|范围|重点)"
+)
 _SECURES = re.compile(r"(?:加强|强化|完善|健全|夯实|做好)(?:实施|要素|支撑|服务|资源|政策)[一-鿿]{0,4}保障")
 _STAGE = re.compile(r"阶段(?:[（(][^（()）]*[)）])?。?$")
 _GRANTED = re.compile(r"补贴|补助|奖励|奖补|贴息")
@@ -131,14 +136,20 @@ def _whole_part(
 
 
 def _is_beside_parts(node: Node, parent: Node, levels: Levels) -> bool:
-    """Tell a heading with its text alone beside several parts that hold tasks."""
+    """Tell a heading with its text alone beside several parts that hold tasks; what a campaign is after beside one."""
     if node.mark is None or node.children or not any("。" in line.text for line in node.paragraphs):
         return False
     title = squeeze(node.strand.text).rstrip("。")
     is_title = 0 < len(title) <= _LONGEST and _may_title_a_part(node) and not _NO_WORK.fullmatch(title)
     parts = [other for other in parent.children if other.mark and other.mark.kind is node.mark.kind]
     holding = [part for part in parts if any(d.mark and d.mark.kind is levels.closed for d in part.descendants())]
-    return is_title and not titles_no_tasks(title) and len(holding) >= _FEW
+    is_beside = len(holding) >= _FEW or (bool(holding) and _is_on_focus(title, node.paragraphs[0].text))
+    return is_title and not titles_no_tasks(title) and is_beside
+
+
+def _is_on_focus(title: str, text: str) -> bool:
+    """Tell what a campaign is after, said as what is to be done: 二、整治重点 / 重点打击三类行为：…."""
+    return bool(_FOCUS.fullmatch(title) and _AFTER.match(text.strip()))
 
 
 def _may_title_a_part(node: Node) -> bool:

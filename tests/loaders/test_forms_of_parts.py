@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from kg.model import Role
 from tests.loaders.specimens import left_over, read, targets_of, tree
 
@@ -314,3 +316,32 @@ def test_what_stands_behind_tasks_that_each_name_who_is_said_of_the_whole_plan(t
     assert [m.text for m in document.tasks[-1].measures] == ["完善制度。", "新建站点。"]
     assert [(str(target.value), target.unit) for target in document.targets] == [("60", "个")]
     assert left_over(document) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "is_task"),
+    [
+        ("整治重点", "重点打击三类行为：一是违规采砂；二是非法捕捞；三是占用河道。严禁以罚代管。", True),
+        ("检查内容", "重点检查备案情况。", True),
+        ("检查重点", "学校、医院等场所的周边河段。", False),  # where, and not what is done
+        ("实施机制", "压实工作责任。各部门明确牵头科室。", False),
+    ],
+)
+def test_what_a_campaign_is_after_is_a_task_beside_one_part_that_holds_some(
+    tmp_path: Path, title: str, text: str, *, is_task: bool
+) -> None:
+    document = read(
+        tmp_path,
+        f"江北县2024年河道管理工作方案\n一、工作目标\n管好河道。\n二、{title}\n{text}\n三、主要任务\n（一）清理河道\n"
+        "1.清理垃圾。组织清运。（牵头单位：县水利局）\n2.拆除围网。开展拆除。（牵头单位：县农业农村局）\n",
+    )
+    assert [task.title for task in document.tasks] == [*([title] if is_task else []), "清理垃圾", "拆除围网"]
+
+
+def test_how_a_plan_is_carried_out_is_no_task_beside_parts_that_hold_some(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "江北县2024年数字河道建设工作要点\n一、建设底座\n1.建设平台。完成建模。\n2.汇聚数据。接入传感器。\n二、建设场景\n"
+        "3.建设防汛场景。上线预报。\n4.建设采砂场景。上线识别。\n三、实施机制\n强化工作组织。成立专班。健全工作机制。定期调度。\n",
+    )
+    assert [task.title for task in document.tasks] == ["建设平台", "汇聚数据", "建设防汛场景", "建设采砂场景"]
