@@ -38,6 +38,8 @@ _ROLES = (
     (re.compile(r"(?:[^，。；]{0,6}履行[^，。；]{2,12}职责，)?(?:负责)?牵头"), Role.LEAD),
     (re.compile(r"(?:积极|主动|全力)?(?:配合|协助|协同)"), Role.PARTICIPANT),
 )
+_ANY = re.compile("")
+_LEADS_IT = re.compile("(?:具体|负责)?牵头")
 _FEW = 3
 _MOSTLY = 0.6
 
@@ -86,11 +88,22 @@ def is_done_by_bodies(node: Node) -> bool:
     return len(openings) >= _FEW and sum(openings) * 2 > len(openings)
 
 
-def _opened_by(item: Node) -> bool:
-    """Tell an item in which a sentence opens with offices by their names, and not with 各部门 or 试点地区."""
+def _opened_by(item: Node, told: re.Pattern[str] = _ANY) -> bool:
+    """Tell an item in which a sentence opens with offices by their names, and not with 各部门 or 试点地区.
+
+    What is told of them stands behind their names.
+    """
     sentences = (each for line in (item.strand, *item.paragraphs) for each in split_sentences(line))
     subjects = ((each, _named(each, _SUBJECT)) for each in sentences)
-    return any(subject and are_offices(each.group(subject, "who")) for each, subject in subjects)
+    return any(
+        subject and told.match(each.text, subject.end()) and are_offices(each.group(subject, "who"))
+        for each, subject in subjects
+    )
+
+
+def names_leader(node: Node) -> bool:
+    """Tell a part one of whose items opens a sentence with the office that leads: （二）严格考核。市林业局牵头考核。"""
+    return any(_opened_by(child, _LEADS_IT) for child in node.children)
 
 
 def introductions(node: Node) -> tuple[Strand, ...]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from loaders.annotate.closing import find_closings, is_closing_line
 from loaders.annotate.context import Context, squeeze
 from loaders.annotate.figures import read_targets
-from loaders.structure.divisions import divides_duties, is_done_by_bodies
+from loaders.structure.divisions import divides_duties, is_done_by_bodies, names_leader
 from loaders.structure.levels import Levels, has_no_tasks, is_closed, is_titled, numbers_run_on, title_sentence
 from loaders.structure.numbering import MarkKind
 from loaders.structure.outline import Node
@@ -32,6 +32,7 @@ _AFTER = re.compile(
     r"(?:重点|集中|依法|严厉|严肃|严格|全面)*(?:打击|整治|治理|查处|检查|排查|抽查|清理|清查|取缔|规范|整改|督促)(?!对象|范围|重点)"
 )
 _SECURES = re.compile(r"(?:加强|强化|完善|健全|夯实|做好)(?:实施|要素|支撑|服务|资源|政策)[一-鿿]{0,4}保障")
+_REQUIRES = re.compile("(?:工作|具体|有关|相关)要求")
 _STAGE = re.compile(r"阶段(?:[（(][^（()）]*[)）])?。?$")
 _GRANTED = re.compile(r"补贴|补助|奖励|奖补|贴息")
 
@@ -257,9 +258,15 @@ def _holds_no_tasks(node: Node, parent: Node, context: Context) -> bool:
         return titles_no_tasks(opening.text) and not closes_a_plan(opening.text)
     if not has_no_tasks(node) or _is_one_of_stages(node, parent):
         return False
+    title = node.strand.text
     is_work = _is_one_of_several(node, parent) or _is_among_tasks(node, parent)
-    is_work = is_work or _runs_on(node, parent) or _promises_figures(node, context) or is_done_by_bodies(node)
-    return not (closes_a_plan(node.strand.text) and is_work)
+    is_work = is_work or _runs_on(node, parent) or is_done_by_bodies(node) or names_leader(node)
+    return not ((closes_a_plan(title) and is_work) or (_may_be_work(title) and _promises_figures(node, context)))
+
+
+def _may_be_work(title: str) -> bool:
+    """Tell a title of safeguards or requirements, below which there may be work to be done: 工作要求."""
+    return closes_a_plan(title) or bool(_REQUIRES.fullmatch(squeeze(title)))
 
 
 def _only_states_thought(node: Node, parent: Node) -> bool:
@@ -299,15 +306,20 @@ def _runs_on(node: Node, parent: Node) -> bool:
 
 
 def _promises_figures(node: Node, context: Context) -> bool:
-    """Tell safeguards that are work to be done: paragraphs with titles, some of which promise in figures.
+    """Tell safeguards or requirements that are work to be done: items with titles, some of which promise in figures.
 
     What is paid for each (每千瓦不超过200元给予补贴) promises nothing.
     """
-    titled = [child for child in node.children if title_sentence(child.strand, context)]
+    titled = [child for child in node.children if is_titled(child, context) and not titles_no_tasks(_title(child))]
     if len(titled) < _FEW or len(titled) < len(node.children):
         return False
-    targets = (t for child in titled for t in read_targets(child.strand, context.text, year=context.year))
+    lines = (line for child in titled for line in (child.strand, *child.paragraphs))
+    targets = (t for line in lines for t in read_targets(line, context.text, year=context.year))
     return any(target.value is not None and not _GRANTED.search(target.quote) for target in targets)
+
+
+def _title(node: Node) -> str:
+    return node.strand.text.partition("。")[0]
 
 
 def _is_one_of_several(node: Node, parent: Node) -> bool:

@@ -345,3 +345,27 @@ def test_how_a_plan_is_carried_out_is_no_task_beside_parts_that_hold_some(tmp_pa
         "3.建设防汛场景。上线预报。\n4.建设采砂场景。上线识别。\n三、实施机制\n强化工作组织。成立专班。健全工作机制。定期调度。\n",
     )
     assert [task.title for task in document.tasks] == ["建设平台", "汇聚数据", "建设防汛场景", "建设采砂场景"]
+
+
+_REQUIRED = (
+    "江北县2024年河道管理工作方案\n\n一、目标任务\n\n全县清理河道90公里。\n\n二、工作要求\n\n（一）坚持属地负责\n\n各镇（街道）围绕清理任务开展"
+    "清理。自行清理的长度{figure}。\n\n（二）聚焦重点河段\n\n各镇（街道）进一步梳理河段。有序推进清理。\n\n三、清理计划安排\n\n（一）方案制定阶段（1月）\n\n"
+    "各镇（街道）制定方案。\n\n（二）清理推进阶段（11月底前）\n\n各镇（街道）完成清理。\n\n四、保障措施\n\n（一）加强通报督办\n\n县水利局视情况开展督办。"
+    "采用通报机制。\n\n（二）严肃开展考核\n\n{leader}年终考核。考核结果纳入绩效。\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("figure", "leader", "expected"),
+    [
+        ("不低于任务量的70%", "各镇要开展", ["二", "二", "三", "三"]),
+        ("应清尽清", "县水利局牵头开展", ["三", "三", "四", "四"]),
+        ("应清尽清", "各镇要开展", ["三", "三"]),
+    ],
+)
+def test_requirements_with_figures_and_safeguards_with_a_leader_hold_tasks(
+    tmp_path: Path, figure: str, leader: str, expected: list[str]
+) -> None:
+    document = read(tmp_path, _REQUIRED.format(figure=figure, leader=leader))
+    assert [task.section for task in document.tasks] == expected
+    assert left_over(document) == []
