@@ -213,6 +213,8 @@ def test_links_below_the_signature_are_the_foot_of_the_page(read_plan: ReadPlan)
     [
         ("某市林业局2024年工作要点", "某市林业局", 2024),
         ("某县2023年工作总结和2024年工作计划", None, 2024),
+        ("2024年清河县政府工作报告", "清河县人民政府", 2024),
+        ("2024年全市政府工作报告", None, 2024),
     ],
 )
 def test_a_title_names_the_issuer_and_the_year_of_the_plan(
@@ -220,6 +222,15 @@ def test_a_title_names_the_issuer_and_the_year_of_the_plan(
 ) -> None:
     header = read_plan(f"{title}\n一、重点工作\n1.建设林场。改造林场3个。\n2.护林。巡护。\n", name="plan.txt").header
     assert (header.issuer.text if header.issuer else None, header.year) == (issuer, year)
+
+
+def test_a_month_above_a_text_without_a_title_is_none(read_plan: ReadPlan) -> None:
+    header = read_plan(
+        "（2022年12月）\n今年以来，区林业局抓好各项工作。\n一、2022年工作成效\n新建林场3个。\n二、2023年工作思路\n"
+        "（一）建设林场。改造林场5个。加强巡护。\n（二）护林防火。组建队伍。加强培训。\n（三）抓好宣传。印发手册。开展活动。\n",
+        name="plan.txt",
+    ).header
+    assert (header.title, header.year) == (None, 2022)
 
 
 def test_a_page_prints_the_title_above_the_letter_that_names_issuers_and_day(read_plan: ReadPlan) -> None:

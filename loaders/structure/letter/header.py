@@ -58,6 +58,11 @@ _NAMED_FIRST = re.compile(
     r"\s*(?P<issuer>(?!附件)[一-鿿]{1,12}[省市县区州盟旗镇乡][一-鿿]{0,10}?(?:局|委员会|厅|政府|委|办公室|中心)"
     r"|(?!附件)[一-鿿]{1,10}(?:部|总局|署))(?=(?:19|20)\d{2}年)"
 )
+# 2024年清河县政府工作报告 is given by 清河县人民政府
+_REPORT_OF = re.compile(
+    r"\s*(?:19|20)\d{2}年(?P<issuer>(?!全|本|我)[一-鿿]{1,12}[省市县区州盟旗镇乡](?:人民)?政府)工作报告\s*$"
+)
+_MONTH_ALONE = re.compile(r"[（(]?(?P<year>(?:19|20)\d{2})年\d{1,2}月(?:\d{1,2}日)?[)）]?")  # of a text without a title
 _UNTYPED_TITLE = re.compile(r"(?=.*(?:(?:19|20)\d{2}年|关于))[^。；：:，,!！?？|>]{8,50}")
 
 
@@ -308,6 +313,9 @@ def _with_title(header: Header) -> Header:
 def _first_line_as_title(header: Header, prose: list[Strand], text: str) -> tuple[Header, list[Strand]]:
     """Return a header titled by the first line, which no word of the genre closes: 2024年某市为民办实事项目."""
     first = prose[0] if prose else None
+    month = _MONTH_ALONE.fullmatch(squeeze(first.text)) if first else None
+    if month:
+        return replace(header, year=int(month["year"])), prose
     if first is None or not _UNTYPED_TITLE.fullmatch(squeeze(first.text)) or is_of_page_head(squeeze(first.text)):
         return header, prose
     return replace(header, title=Stated(tidy_title(first.text), first.passage(text))), prose[1:]
@@ -316,10 +324,12 @@ def _first_line_as_title(header: Header, prose: list[Strand], text: str) -> tupl
 def _with_issuer(header: Header, titles: Sequence[Strand], text: str, publisher: Strand | None) -> Header:
     """A document that nobody signs names its issuer in its title: 国务院办公厅关于印发…的通知; else the page may."""
     for strand in titles if not header.issuer else ():
-        match = _ISSUED_BY.match(strand.text) or _NAMED_FIRST.match(strand.text)
+        match = next(filter(None, (form.match(strand.text) for form in (_ISSUED_BY, _NAMED_FIRST, _REPORT_OF))), None)
         if match:
             named = strand.group(match, "issuer")
-            return replace(header, issuer=Stated(signers(named.text), named.passage(text)))
+            name = signers(named.text)
+            name = re.sub("(?<!人民)政府$", "人民政府", name) if match.re is _REPORT_OF else name
+            return replace(header, issuer=Stated(name, named.passage(text)))
     if header.issuer or publisher is None:
         return header
     return replace(header, issuer=Stated(signers(publisher.text), publisher.passage(text)))

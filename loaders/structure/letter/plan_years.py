@@ -29,7 +29,7 @@ def with_year(header: Header) -> Header:
     number = _NUMBERED_IN.search(folded(header.document_number.text)) if header.document_number else None
     if year is None and number:
         year = int(number[1])
-    return replace(header, year=year)
+    return header if year is None else replace(header, year=year)
 
 
 def names_year(header: Header) -> bool:
