@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from kg.model import Source
 from loaders.families.work_report import recognise
 from loaders.reading.blocks import read_blocks
@@ -219,6 +221,19 @@ SUMMED_UP = """北山县2023年工作总结和2024年工作计划
 
 （三）改善环境。造林800亩。
 """
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        "2023年全县工作虽然有了新进展，但仍存在一些问题，如有近3亿元配套资金未到位，6个在建项目资金缺口约2亿元。",
+        "要清醒看到发展中的不足：工业投资下降4%。",
+    ],
+)
+def test_a_paragraph_that_opens_with_what_is_wrong_counts_nothing(read_plan: ReadPlan, wrong: str) -> None:
+    text = SUMMED_UP.replace(next(line for line in SUMMED_UP.splitlines() if line.startswith("在肯定")), wrong)
+    document = read_plan(text, name="report.txt")
+    assert [(str(o.value), o.unit) for o in document.outcomes] == [("30", "亿元"), ("6", "%")]
 
 
 def test_what_a_page_sums_up_and_what_went_wrong_is_counted_no_further(read_plan: ReadPlan) -> None:
