@@ -61,6 +61,13 @@ _IN_THE_COURSE = re.compile(r"(?:^|[，。；])在(?:[^，。；]*?、)?$")
 _COURSE_ENDS = re.compile(
     r"[^，。；]{2,60}?[^一-鿿]?(?:建设|改造|区域|地区|道路|工作|工程|项目|园区)中(?=(?:加大|推广|推进|加强|优先|积极|全面|广泛)[^，。；]{2})"
 )
+# 办理时限由7个工作日压缩为当场办结, 从去年的3万元和2万元分别增加到4万元和3万元: what was before
+_STARTS = re.compile(r"[由从自](?:原来|之前|以前|□+|◇+)?的?$")
+_CHANGES = "(?:提高|增加|增长|提升|上升|扩大|压缩|缩短|减少|降低|下降|压减|精简|调整|优化|升级|变|改|转)"
+_GIVES_WAY = re.compile(
+    rf"(?:大幅|全部|直接)?{_CHANGES}[为成至到](?:即|当场|当日|立等|免|“)"
+    rf"|[、和][\d.,]+[百千万亿]*[一-鿿%]{{1,3}}分别{_CHANGES}(?:到|至)"
+)
 _CLASSES_OF = ("届", "级")
 _FIRST_YEAR = 1900
 _HAVE_EACH = re.compile(r"[^，。；\d]{0,4}(?:配备?|配置|设立?|设置|派驻?|建)(?:不少于|至少)?\d")
@@ -92,7 +99,8 @@ def _is_around(before: str, after: str, mention: Mention) -> bool:
     if mention.measured is Measured.TIME and _ROUND.match(after):
         return True
     is_listed = before.endswith("等") and (_POINTS.match(after) or _GRANTED.match(after))
-    return bool(_ON_TOP.match(after) or is_listed)
+    is_left = _STARTS.search(before) is not None and _GIVES_WAY.match(after) is not None
+    return bool(_ON_TOP.match(after) or is_listed or is_left)
 
 
 def _counts_a_list(masked: str, mention: Mention) -> bool:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from kg.model import Comparator
+from loaders.annotate.figures.plain import Plain
 from loaders.annotate.figures.readings import Reading
 from loaders.annotate.figures.units import Measured, measured_by
 from loaders.annotate.figures.wording import Movement
 
 _FLOOR = re.compile("(?:红线|底线|下限)$")
+# 守住30万亩耕地、20万亩基本农田保护红线: of each of the list
+_FLOOR_OF_ALL = re.compile("[^，。；\\d]{1,20}(?:、[^，。；、]{2,30}){1,4}(?:红线|底线)(?=[，。；]|$)")
 _CEILING = re.compile("(?:上限|限额)$|最高(?:补[助贴]|奖[励补]|资助|贷款|支持|给予|不)")  # 单个项目补助上限为1000万元
 _ABOUT = {Movement.DOWN: Comparator.AT_MOST, Movement.UP: Comparator.AT_LEAST}
 _ALL = 100
@@ -21,7 +25,7 @@ _PROMISED = {
 }
 
 
-def promised_comparator(reading: Reading) -> Comparator:
+def promised_comparator(plain: Plain, reading: Reading) -> Comparator:
     """Return how a target compares: as bounded (以内), else 达到 is at least, 压减至 at most, the rest equal.
 
     A range (1—2个) promises its lower end at least; a fall to a range its upper end at most.
@@ -37,8 +41,19 @@ def promised_comparator(reading: Reading) -> Comparator:
         return named
     if mention.value == _ALL and mention.unit == "%" and not reading.growth:
         return Comparator.EQUAL  # 达到100%: there is no more
-    default = Comparator.AT_LEAST if mention.high is not None else Comparator.EQUAL
+    is_floor = mention.high is not None or _FLOOR_OF_ALL.match(plain.masked, mention.end)
+    default = Comparator.AT_LEAST if is_floor else Comparator.EQUAL
     return _PROMISED.get(reading.movement, default)
+
+
+def both_ends(plain: Plain, reading: Reading) -> tuple[Reading, ...]:
+    """Return both ends of a range of shares (3%—5%) or of what is given (2—8万元不等的补贴); else the reading alone."""
+    mention = reading.mention
+    is_bounded = mention.bound not in (None, Comparator.EQUAL)
+    varies = plain.masked.startswith("不等", mention.end)
+    ends = () if is_bounded else range_ends(mention.value, mention.high, mention.unit, varies=varies)
+    made = (replace(mention, value=value, high=None, bound=sign) for value, sign in ends)
+    return tuple(replace(reading, mention=end) for end in made) or (reading,)
 
 
 def range_ends(

@@ -38,8 +38,8 @@ class Mention:
         return measured_by(self.unit)
 
 
-_MORE = "超过|超出|超|突破|跨越|迈过|迈上|跨上|站上|逾|高于|多于|大于|>|＞"
-_LEAST = "不(?:得|应|能|可)?(?:低于|少于|小于)|至少|≥"
+_MORE = "超过|超出|超|突破|跨越|迈过|逾|高于|多于|大于|>|＞"
+_LEAST = "不(?:得|应|能|可)?(?:低于|少于|小于)|至少|迈上|跨上|站上|跃上|≥"
 _MOST = "最[高长]|[不未](?:得|应|能|可)?(?:超过|高于|多于|大于|超出)|最多|≤"
 _LESS = "低于|少于|不足|不到|小于|<|＜"
 # 签约60户 is no 约60户
@@ -79,6 +79,7 @@ _BARE_NUMBER = (
     rf"(?:(?<=[到至为在过于]\d)|(?<=[到至为在过于]\d\d)|(?<=[到至为在过于]\d\d\d))(?=[，。；、,;]|{_SUFFIX}|$)"
 )
 _INDEX = re.compile(r"(?:指数|系数|比值|倍数)[^，。；、]{0,6}$")
+_STEPS = re.compile(r"[十百千万亿元]{0,4}(?:台阶|大关|关口)")
 _RATIO_MARKS = (":", "：", "∶")
 _IS_RATIO = re.compile("(?:比例?|比值)[^，。；、]{0,6}$")  # 车桩比达到2.5:1
 _COUNTED_AS_NONE = re.compile(
@@ -114,7 +115,7 @@ _CAMPAIGN = re.compile(r"[^，。；、]{0,16}?(?:工程|行动|活动|计划|�
 _ENDS_CLAUSE = re.compile(r"[，。；、,;]|$")
 _SHARES = re.compile(
     rf"(?P<before>{_BOUND})?(?:(?P<half>(?:一|过)半|半数(?=以上))|百分之(?P<percent>{CHINESE}|{ARABIC})"
-    r"|(?P<whole>[二三四五六七八九十])分之(?P<part>[一二三四五六七八九])"
+    r"|(?P<all>百分百)|(?P<whole>[二三四五六七八九十])分之(?P<part>[一二三四五六七八九])"
     r"|(?<![\d/.])(?P<over_line>[1-4])/(?P<line>[2-9])(?![\d/])"
     r"|(?P<tenths>[一二两三四五六七八九])成(?!立|果|员|功|本|效|为|年|熟|渝|都))"
     rf"(?P<over>多)?(?P<after>{_SUFFIX})?"
@@ -218,7 +219,9 @@ def _needs_no_unit(match: re.Match[str]) -> bool:
 
 
 def _breaks_through(match: re.Match[str], unit: str) -> bool:
-    """Tell things in which one breaks through, and no bound that is passed: 突破10项关键技术."""
+    """Tell things in which one breaks through, and no bound that is passed: 突破10项关键技术, 跨越2个百亿台阶."""
+    if unit == "个" and _STEPS.match(match.string, match.end()):
+        return True
     is_followed = not _ENDS_CLAUSE.match(match.string, match.end())
     return match["before"] == "突破" and measured_by(unit) is Measured.COUNT and is_followed
 
@@ -261,8 +264,8 @@ def _is_round(match: re.Match[str], unit: str) -> bool:
 
 
 def _read_share(match: re.Match[str]) -> Mention:
-    if match["half"]:
-        value = Decimal(50)
+    if match["half"] or match["all"]:  # 百分百落实
+        value = Decimal(50 if match["half"] else 100)
     elif match["percent"]:
         value = read_number(match["percent"])
     elif match["tenths"]:

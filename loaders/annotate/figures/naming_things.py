@@ -92,6 +92,8 @@ def _name_bearer(plain: Plain, slots: tuple[Slot, ...], i: int, parts: tuple[str
     if predicate:
         return Named(f"{predicate}的{noun}{'比例' if share else ''}")
     before = plain.text[slice(*slot.lead)]
+    if slot.joined and slot.mention.measured is Measured.COUNT and slot.mention.bound is Comparator.AT_LEAST:
+        return Named(name_object(before + noun))  # 建设有4个专题、不少于5万条的题库
     if share or _is_attributive(plain, slot) or (before.endswith(("把", "将")) and not _TAKEN_IN.match(noun)):
         return None
     return Named((kept_verb(carried) if slot.joined else "") + name_object(before + noun))

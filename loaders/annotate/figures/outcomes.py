@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
-from kg.model import Outcome
+from kg.model import Comparator, Outcome
 from loaders.annotate.figures.indicator import fit_name, kind_of
-from loaders.annotate.figures.judging import reported_comparator, stated_value
+from loaders.annotate.figures.judging import both_ends, reported_comparator, stated_value
 from loaders.annotate.figures.periods import opening_period
 from loaders.annotate.figures.plain import Plain, make_plain
 from loaders.annotate.figures.readings import Reading, read_figures
+from loaders.annotate.figures.runs import Run, find_runs
 from loaders.annotate.figures.wording import Movement
 from loaders.reading.strand import Strand
 
@@ -18,9 +20,13 @@ _ASKED_FOR = re.compile(
 )
 _FAR = 40  # characters before a figure
 # 超额完成年度8000套目标任务; 超额完成产量2万吨、面积6万亩的年度目标
-_SURPASSED = re.compile(r"(?:超额|提前|超前)完成[^，；。]{0,16}(?:[，、][^，；。]{0,6})?$")
+_SURPASSED = re.compile(
+    r"(?:超额|提前|超前)完成[^，；。]{0,16}(?:[，、][^，；。]{0,6})?$"
+    # what is surpassed: 远超市定标准80%的要求
+    r"|(?:超|超过|超出|高于|优于)(?:国家|[省市区县])?[^，；。\d]{0,6}(?:标准|要求|目标|任务|指标)的?$"
+)
 _AIM = re.compile(
-    r"(?:[、，][^，；。\d]{0,6}\d[\d.]*[万亿]?[一-鿿%]{1,3})?[的等]?(?:年度|全年|全部|预期|既定|计划|[省市区县]定|工作|建设)*(?:目标|任务)"
+    r"(?:[、，][^，；。\d]{0,6}\d[\d.]*[万亿]?[一-鿿%]{1,3})?[的等]?(?:年度|全年|全部|预期|既定|计划|[省市区县]定|工作|建设)*(?:目标|任务|指标|要求|标准)"
 )
 # 策划项目30个，计划投资15亿元; 拟建学校2所, but not 按计划实施, 计划生育率
 _INTENDED = re.compile(
@@ -40,7 +46,13 @@ def read_outcomes(
     plain = make_plain(strand)
     period = opening_period(plain, year=year) or period
     readings = (r for r in read_figures(plain, year=year) if not _is_planned(plain, r))
-    return tuple(_make_outcome(plain, r, source_text, period) for r in readings)
+    found = [
+        (end.mention.start, _make_outcome(plain, end, source_text, period))
+        for r in readings
+        for end in both_ends(plain, r)
+    ]
+    found.extend((run.place, _make_run(plain, run, source_text, period)) for run in find_runs(plain))
+    return tuple(outcome for _, outcome in sorted(found, key=lambda pair: pair[0]))
 
 
 def _is_planned(plain: Plain, reading: Reading) -> bool:
@@ -49,6 +61,20 @@ def _is_planned(plain: Plain, reading: Reading) -> bool:
     before = plain.masked[max(0, reading.mention.start - _FAR) : reading.mention.start]
     is_surpassed = _SURPASSED.search(before) and _AIM.match(plain.masked, reading.mention.end)
     return bool(_ASKED_FOR.search(said) or _INTENDED.match(said) or is_surpassed)
+
+
+def _make_run(plain: Plain, run: Run, source_text: str, period: str | None) -> Outcome:
+    quote = plain.cut(run.start, run.end).strip()
+    return Outcome(
+        quote=quote.text,
+        indicator=fit_name(run.indicator, quote.text),
+        passage=quote.passage(source_text),
+        comparator=Comparator.EQUAL,
+        value=Decimal(run.years),
+        unit="年",
+        period=period,
+        kind=kind_of(run.indicator, "年", rank=False, growth=False, stock=True),
+    )
 
 
 def _make_outcome(plain: Plain, reading: Reading, source_text: str, period: str | None) -> Outcome:

@@ -69,7 +69,7 @@ _DATE = re.compile(
     r"|连续(?:\d{1,2}|[一二两三四五六七八九十]+)年|(?<![\d.])\d{1,2}月(?:\d{1,2}日|底|末|初|份)?"
 )
 # a unit that may be another one: 设备27台（套）, 船舶2艘（台、套）
-_WORD = "[台套艘部件个项辆条组次名座处户家只头株亩人间栋幢支张位本册批所场起宗门种类副根块]"
+_WORD = "[台套艘部件个项辆条段组次名座处户家只头株亩人间栋幢支张位本册批所场起宗门种类副根块]"
 _ALSO = re.compile(rf"\d\s*[十百千万亿余多]*{_WORD}{{1,2}}(?P<also>\s*[（(](?:{_WORD}{{1,2}}[、/]?){{1,3}}[）)])")
 _MARKS = "*\u200b\ufeff"  # emphasis, and characters without width
 _LATIN = re.compile(r"[A-Za-z]")

@@ -36,6 +36,7 @@ _ENDS = re.compile("[，；。、（]|$")
 _HOW = re.compile("(?:大幅|进一步|逐步|快速|稳步|左右|的)*")
 _BETWEEN = re.compile("(?:(?!并|和|及)[一-鿿]){0,8}")
 _TURNS = re.compile("(?:扭?转|变)(?:为|成)(?:增长|下降|增加|减少|上涨|盈利|亏损)")  # 由上年下降2%转为增长8%
+_RIGHT_BEHIND = re.compile("(?:(?:原来|之前|[□◇]+)的?)?(?:每[一-鿿]{1,3})*")
 _NEAR = 10  # characters
 _FAR = 80
 _SO_MANY = re.compile(r"[^，；。]、[^，；。]+等$")  # a list of names before its number
@@ -161,6 +162,8 @@ def _make_slot(masked: str, start: int, mention: Mention, after: Span, origin: M
     subject_end, baseline = verb.start, None
     if origin is not None:
         subject_end, baseline = _origin_span(masked, start, origin)
+        if verb.movement is Movement.CHANGE:  # from there to here, though the text says no 至
+            verb = replace(verb, movement=Movement.UP if mention.value > origin.value else Movement.DOWN)
         return Slot(mention, verb.movement, (start, verb.start), (start, subject_end), after, baseline)
     compared = find_baseline(masked[start : verb.start])
     is_open = compared is None or verb.movement is Movement.NONE  # 比计划高3个百分点
@@ -214,8 +217,12 @@ def _leads_to(masked: str, start: int, mention: Mention, following: Mention) -> 
     if _TURNS.fullmatch(gap):
         return True
     verb = find_verb(gap, rank=following.rank)
+    origin = find_origin(masked[start : mention.start])
     reaches = verb.movement in (Movement.UP, Movement.DOWN, Movement.RANK)
-    between = _HOW if find_origin(masked[start : mention.start]) is None else _BETWEEN
+    if origin and verb.movement is Movement.CHANGE and mention.unit == following.unit:
+        # 标准由每月500元提高550元
+        return bool(_RIGHT_BEHIND.fullmatch(masked, start + origin[1], mention.start)) and not gap[: verb.start]
+    between = _HOW if origin is None else _BETWEEN
     return reaches and between.fullmatch(gap[: verb.start]) is not None
 
 

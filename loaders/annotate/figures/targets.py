@@ -9,7 +9,8 @@ from dataclasses import replace
 from kg.model import Comparator, Target
 from loaders.annotate.figures.completeness import Promise, find_promises
 from loaders.annotate.figures.indicator import fit_name, kind_of
-from loaders.annotate.figures.judging import promised_comparator, range_ends, stated_value
+from loaders.annotate.figures.judging import both_ends, promised_comparator, stated_value
+from loaders.annotate.figures.listed import is_of_a_list
 from loaders.annotate.figures.periods import find_opening, find_period, follows_last_year
 from loaders.annotate.figures.plain import DATED, Plain, make_plain
 from loaders.annotate.figures.readings import Reading, read_figures
@@ -109,7 +110,7 @@ def read_targets(strand: Strand, source_text: str, *, year: int | None, until: i
     found = [
         (r.mention.start, _make_target(plain, end, source_text, until or year))
         for r in dated
-        for end in _ends(plain, r)
+        for end in both_ends(plain, r)
     ]
     places = sorted(r.mention.start for r in readings)
     for promise in find_promises(plain):
@@ -128,16 +129,6 @@ def _with_last_year(plain: Plain, reading: Reading, year: int | None) -> Reading
     """Return a figure that goes on with what was reached last year as one of that year."""
     is_past = year is not None and not reading.period and follows_last_year(plain.text, reading.mention.start)
     return replace(reading, period=_year(year - 1)) if is_past and year is not None else reading
-
-
-def _ends(plain: Plain, reading: Reading) -> tuple[Reading, ...]:
-    """Return both ends of a range of shares (3%—5%) or of what is given (2—8万元不等的补贴); else the reading alone."""
-    mention = reading.mention
-    is_bounded = mention.bound not in (None, Comparator.EQUAL)
-    varies = plain.masked.startswith("不等", mention.end)
-    ends = () if is_bounded else range_ends(mention.value, mention.high, mention.unit, varies=varies)
-    made = (replace(mention, value=value, high=None, bound=sign) for value, sign in ends)
-    return tuple(replace(reading, mention=end) for end in made) or (reading,)
 
 
 def _is_promised(plain: Plain, reading: Reading, year: int | None) -> bool:
@@ -220,7 +211,11 @@ def _is_given(plain: Plain, reading: Reading) -> bool:
     sets = reading.mention.measured in (Measured.COUNT, Measured.AMOUNT)
     before = plain.masked[reading.start : reading.mention.start]
     counted = sets and (reading.movement is Movement.NONE or before.endswith(("分为", "分成")))
-    if _is_at_hand(plain, reading, before) or _tells_of_the_plan(plain, reading, before):
+    if (
+        is_of_a_list(plain, reading.mention)
+        or _is_at_hand(plain, reading, before)
+        or _tells_of_the_plan(plain, reading, before)
+    ):
         return True
     if _AS_A_TASK.match(plain.masked, reading.mention.end) and not _POINT.search(reading.mention.unit):
         return False
@@ -253,7 +248,7 @@ def _tells_of_the_plan(plain: Plain, reading: Reading, before: str) -> bool:
 
 def _make_target(plain: Plain, reading: Reading, source_text: str, year: int | None) -> Target:
     quote = plain.cut(reading.start, reading.end).strip()
-    comparator = promised_comparator(reading)
+    comparator = promised_comparator(plain, reading)
     mention = reading.mention
     return Target(
         quote=quote.text,

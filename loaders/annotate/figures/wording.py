@@ -42,12 +42,18 @@ _NOT_DONE_TO = "".join(
 )
 _MOVES = (
     (Movement.UP, rf"(?:(?:{_RISE})(?:到|至|为)|达到|达成|可达|(?<!下)达|累计达)"),
-    (Movement.DOWN, rf"(?:(?:{_FALL})(?:到|至|为)|控制在|压控在|(?:简并|精简|合并|整合|归并|重组)[为到至成])"),
+    (
+        Movement.DOWN,
+        rf"(?:(?:{_FALL})(?:到|至|为)|控制在|压控在|压缩在|压减在|(?:简并|精简|合并|整合|归并|重组)[为到至成])",
+    ),
     (
         Movement.STAY,
         r"(?:稳定在|保持在|维持在|稳定为|保持|调整为|调整到|调整至|设定为|平均为|约为|分别为|均为|仅为|[为是])",
     ),
-    (Movement.RANK, r"(?:跃居|位居|位于|位列|居于|居|排名|排在|排|升至|升到|进入到?|跻身|稳居|保持|列(?!入))"),
+    (
+        Movement.RANK,
+        r"(?:跃居|跃上|跃至|位居|位于|位列|居于|居|排名|排在|排|升至|升到|进入到?|跻身|稳居|保持|列(?!入))",
+    ),
     (Movement.CHANGE, rf"(?:(?<![新递]){_NOT_DONE_TO}(?:{_RISE})(?:幅度)?|递增|放大|翻|(?:{_FALL})|净增|实增)"),
 )
 _COMPILED = tuple((movement, re.compile(rf"(?P<verb>{pattern}){_SOFT}{_DATE}{_PER}$")) for movement, pattern in _MOVES)
