@@ -258,3 +258,19 @@ def test_headers_without_a_task_below_them_are_told(tmp_path: Path) -> None:
     document = read(tmp_path, f"{_TITLE}序号\t重点任务\t具体措施\t责任单位\n\t\t\t县水务局\n")
     assert not document.tasks
     assert [note.message for note in document.notes] == ["headers of a table of tasks, and no task was read below them"]
+
+
+def test_who_is_set_one_column_to_the_right_of_its_own_blank_one_is_responsible(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "石桥区更新任务清单\n\n| 序号 | 任务内容 | 2024年目标 | 2025年目标 | 牵头单位 |  |\n"
+        "| --- | --- | --- | --- | --- | --- |\n"
+        "| 1 | 更新渔船 | 更新渔船5艘 |  |  | 区渔业局 |\n| 2 | 更新水泵 | 更新水泵8台 | 更新水泵9台 | 区水务局 |  |\n"
+        "| 3 | 更新路灯 | 更新路灯20盏 | 更新路灯30盏 | 区城管局 | 跨年实施 |\n",
+        suffix=".md",
+    )
+    assert [[(each.name, each.role) for each in task.responsibilities] for task in document.tasks] == [
+        [("区渔业局", Role.LEAD)],
+        [("区水务局", Role.LEAD)],
+        [("区城管局", Role.LEAD)],
+    ]

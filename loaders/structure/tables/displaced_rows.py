@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from loaders.annotate.bodies import is_body
 from loaders.annotate.context import squeeze
 from loaders.reading.blocks import Block
 from loaders.structure.numbering import read_mark
-from loaders.structure.tables.columns import Column
+from loaders.structure.tables.columns import WHO, Column
 
 _SENTENCE = 16  # characters of what may be a measure of its own
 _WORDS = 8  # characters that are no number
@@ -30,6 +31,22 @@ def moved_back(filled: list[Block], columns: Sequence[Column | None]) -> list[Bl
     if not (is_moved and leads and filled[0].cell and len(squeeze(filled[0].text)) >= _WORDS):
         return filled
     return [replace(b, cell=replace(b.cell, column=b.cell.column + first)) for b in filled if b.cell]
+
+
+def with_who_back(filled: list[Block], columns: Sequence[Column | None]) -> list[Block]:
+    """Return the cells of a row, who is responsible in its column where a copy set it into one without a header.
+
+    That stands to the right of its own column, which is blank in the row.
+    """
+    place = filled[-1].cell.column if filled and filled[-1].cell else 0
+    is_unknown = place >= len(columns) or columns[place] is None
+    own = columns[place - 1] if 0 < place <= len(columns) else None
+    taken = {block.cell.column for block in filled if block.cell}
+    if not is_unknown or own not in WHO or place - 1 in taken or not is_body(squeeze(filled[-1].text)):
+        return filled
+    return [
+        replace(b, cell=replace(b.cell, column=place - 1)) if b.cell and b.cell.column == place else b for b in filled
+    ]
 
 
 def goes_on_below(filled: Sequence[Block], columns: Sequence[Column | None]) -> bool:

@@ -19,7 +19,7 @@ from loaders.structure.tables.column_levels import with_levels
 from loaders.structure.tables.column_years import in_years, years_of
 from loaders.structure.tables.columns import WHO, Column, names_problems, names_stages
 from loaders.structure.tables.counted_rows import with_counted_tasks
-from loaders.structure.tables.displaced_rows import goes_on_below, is_note, moved_back
+from loaders.structure.tables.displaced_rows import goes_on_below, is_note, moved_back, with_who_back
 from loaders.structure.tables.listed_tasks import are_of_a_body, listed_tasks
 from loaders.structure.tables.lost_spans import has_spans, with_cells_above
 from loaders.structure.tables.numbered_names import numbered_names
@@ -135,7 +135,7 @@ def _read_row(cells: Sequence[Block], columns: tuple[Column | None, ...], draft:
         return
     filled, values = _without_values(filled, columns)
     _set_aside(values, draft)
-    filled = moved_back(filled, columns)
+    filled = with_who_back(moved_back(filled, columns), columns)
     if draft.sections[-1][1] and goes_on_below(filled, columns):
         above = draft.sections[-1][1][-1]
         draft.sections[-1][1].append(Row(title=above.title, paragraphs=(filled[0].strand,), follows=True))
