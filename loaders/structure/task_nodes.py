@@ -310,7 +310,7 @@ def _promises_figures(node: Node, context: Context) -> bool:
 
     What is paid for each (每千瓦不超过200元给予补贴) promises nothing.
     """
-    titled = [child for child in node.children if is_titled(child, context) and not titles_no_tasks(_title(child))]
+    titled = [child for child in node.children if is_titled(child, context) and not _sets_aims(child)]
     if len(titled) < _FEW or len(titled) < len(node.children):
         return False
     lines = (line for child in titled for line in (child.strand, *child.paragraphs))
@@ -318,8 +318,10 @@ def _promises_figures(node: Node, context: Context) -> bool:
     return any(target.value is not None and not _GRANTED.search(target.quote) for target in targets)
 
 
-def _title(node: Node) -> str:
-    return node.strand.text.partition("。")[0]
+def _sets_aims(node: Node) -> bool:
+    """Tell an item that asks for nothing by itself: （一）总体目标。"""
+    title = node.strand.text.partition("。")[0]
+    return titles_no_tasks(title) and not closes_a_plan(title)
 
 
 def _is_one_of_several(node: Node, parent: Node) -> bool:
