@@ -261,12 +261,14 @@ def _holds_no_tasks(node: Node, parent: Node, context: Context) -> bool:
     title = node.strand.text
     is_work = _is_one_of_several(node, parent) or _is_among_tasks(node, parent)
     is_work = is_work or _runs_on(node, parent) or is_done_by_bodies(node) or names_leader(node)
-    return not ((closes_a_plan(title) and is_work) or (_may_be_work(title) and _promises_figures(node, context)))
+    return not ((closes_a_plan(title) and is_work) or (_may_be_work(node) and _promises_figures(node, context)))
 
 
-def _may_be_work(title: str) -> bool:
-    """Tell a title of safeguards or requirements, below which there may be work to be done: 工作要求."""
-    return closes_a_plan(title) or bool(_REQUIRES.fullmatch(squeeze(title)))
+def _may_be_work(node: Node) -> bool:
+    """Tell safeguards that may be work to be done, or requirements none of which is such a one (加强组织领导)."""
+    titles = [_title(child) for child in node.children]
+    is_required = bool(_REQUIRES.fullmatch(squeeze(node.strand.text)))
+    return closes_a_plan(node.strand.text) or (is_required and not any(map(closes_a_plan, titles)))
 
 
 def _only_states_thought(node: Node, parent: Node) -> bool:
@@ -320,8 +322,12 @@ def _promises_figures(node: Node, context: Context) -> bool:
 
 def _sets_aims(node: Node) -> bool:
     """Tell an item that asks for nothing by itself: （一）总体目标。"""
-    title = node.strand.text.partition("。")[0]
+    title = _title(node)
     return titles_no_tasks(title) and not closes_a_plan(title)
+
+
+def _title(node: Node) -> str:
+    return node.strand.text.partition("。")[0]
 
 
 def _is_one_of_several(node: Node, parent: Node) -> bool:

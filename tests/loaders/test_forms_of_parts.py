@@ -369,3 +369,8 @@ def test_requirements_with_figures_and_safeguards_with_a_leader_hold_tasks(
     document = read(tmp_path, _REQUIRED.format(figure=figure, leader=leader))
     assert [task.section for task in document.tasks] == expected
     assert left_over(document) == []
+
+
+def test_requirements_on_leadership_hold_no_tasks_whatever_they_promise(tmp_path: Path) -> None:
+    text = _REQUIRED.format(figure="不低于任务量的70%", leader="各镇要开展").replace("坚持属地负责", "加强组织领导")
+    assert [task.section for task in read(tmp_path, text).tasks] == ["三", "三"]
