@@ -53,16 +53,7 @@ def read_table(boxes: Sequence[Box], page: Page) -> PageTable | None:
         if printed[box]:
             rooms[place] = room_behind(printed[box][-1], column)
             heads.setdefault(place, head_of(printed[box][0]))
-    return PageTable(_around(boxes), tuple(columns), tuple(boxes), tuple(cells.values()), rooms, heads)
-
-
-def _around(boxes: Sequence[Box]) -> Box:
-    return Box(
-        min(box.x0 for box in boxes),
-        min(box.top for box in boxes),
-        max(box.x1 for box in boxes),
-        max(box.bottom for box in boxes),
-    )
+    return PageTable(Box.around(boxes), tuple(columns), tuple(boxes), tuple(cells.values()), rooms, heads)
 
 
 def _padding(printed: dict[Box, list[PrintedLine]]) -> float:

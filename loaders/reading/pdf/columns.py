@@ -22,6 +22,7 @@ _ALIKE = 0.75  # the width of the narrower column, of the wider
 _NARROWEST = 10.0  # in ems
 _SAME, _MOST_GUTTERS = 6.0, 4  # points; left and right pages differ, and few pages else
 _EDGE = 1.5  # in ems
+_WIDEST = 14_400  # points, the longest side of a page that readers of PDFs have to show
 
 Row = Sequence[Char]
 
@@ -65,12 +66,14 @@ def parted_pages(pages: Sequence[Page]) -> tuple[Page, ...]:
 
 
 def _outside_tables(page: Page) -> list[Char]:
-    boxes = [_around(table) for table in page.tables]
+    boxes = [Box.around(table) for table in page.tables]
     return [char for char in page.chars if char.upright and not any(box.holds(*char.box.centre) for box in boxes)]
 
 
 def _gutter_of(page: Page, rows: Sequence[Row]) -> _Gutter | None:
-    """Return the gutter of a page whose lines fill two columns beside each other."""
+    """Return the gutter of a page whose lines fill two columns beside each other; none of a page of no size."""
+    if page.height <= 0 or not 0 < page.width <= _WIDEST:
+        return None
     rows = [row for row in rows if _MARGIN <= row[0].box.centre[1] / page.height <= 1 - _MARGIN]
     if len(rows) < _FEWEST:
         return None
@@ -99,9 +102,8 @@ def _white_band(page: Page, rows: Sequence[Row]) -> tuple[float, float] | None:
     start, end = (round(share * page.width) for share in _MIDDLE)
     inked = [0] * (end - start + 1)
     for row in rows:
-        for place in {x for char in row for x in range(int(char.box.x0), int(char.box.x1) + 1) if char.text.strip()}:
-            if start <= place <= end:
-                inked[place - start] += 1
+        for place in {x for char in row if char.text.strip() for x in _places(char.box, start, end)}:
+            inked[place - start] += 1
     fewest = min(inked)  # the lines that go over both columns
     if fewest > _CROSSED * len(rows):
         return None
@@ -112,6 +114,11 @@ def _white_band(page: Page, rows: Sequence[Row]) -> tuple[float, float] | None:
             opened = place + 1
     size = median(char.size for row in rows for char in row)
     return best if best[1] - best[0] >= _GUTTER * size else None
+
+
+def _places(box: Box, start: int, end: int) -> range:
+    """Return the points between two that a character stands on, whose box may be of any width."""
+    return range(max(int(box.x0), start), min(int(box.x1), end) + 1)
 
 
 def _fill(rows: Sequence[Row], edge: float) -> bool:
@@ -139,7 +146,7 @@ def _crossing(rows: Sequence[Row], gutter: _Gutter) -> int:
 def _parted(page: Page, rows: Sequence[Row], gutter: _Gutter) -> Iterator[Page]:
     """Yield the stretches of a page from top to bottom: what goes over both columns, or the left and the right one."""
     over = [_height(row) for row in rows if _crosses(row, gutter.middle)]
-    ruled = [_around(table) for table in page.tables]
+    ruled = [Box.around(table) for table in page.tables]
     over += [(box.top, box.bottom) for box in ruled if box.x0 < gutter.middle < box.x1]
     bands = _bands(sorted(over))
     tops = [top for top, _, _ in bands]
@@ -187,12 +194,3 @@ def _moved(box: Box, shift: float) -> Box:
 
 def _height(row: Row) -> tuple[float, float]:
     return min(char.box.top for char in row), max(char.box.bottom for char in row)
-
-
-def _around(table: Sequence[Box]) -> Box:
-    return Box(
-        min(box.x0 for box in table),
-        min(box.top for box in table),
-        max(box.x1 for box in table),
-        max(box.bottom for box in table),
-    )

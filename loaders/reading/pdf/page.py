@@ -39,6 +39,16 @@ class Box:
     x1: float
     bottom: float
 
+    @classmethod
+    def around(cls, boxes: Sequence[Box]) -> Box:
+        """Return the smallest rectangle that holds others, of which there is one at least."""
+        return cls(
+            min(box.x0 for box in boxes),
+            min(box.top for box in boxes),
+            max(box.x1 for box in boxes),
+            max(box.bottom for box in boxes),
+        )
+
     @property
     def centre(self) -> tuple[float, float]:
         """The point in its middle."""

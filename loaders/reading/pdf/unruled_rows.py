@@ -65,7 +65,11 @@ def page_tables(table: Unruled, numbers: Sequence[int]) -> list[PageTable]:
     for part, own in groups:
         rows = list(_rows(part, own, table, form))
         cells = [cell for row in _placed(rows, numbers[part.page]) for cell in row]
-        made.append(PageTable(_around(part.rows), (0.0, *table.borders), (), tuple(cells)))
+        made.append(
+            PageTable(
+                Box.around([char.box for row in part.rows for char in row]), (0.0, *table.borders), (), tuple(cells)
+            )
+        )
     return made
 
 
@@ -295,13 +299,3 @@ def _placed(rows: Sequence[_Drawn], page: int) -> Iterator[list[GridCell]]:
             cells += [GridCell(text, place + n, column, height, row.width, page) for n, text in enumerate(paragraphs)]
         yield cells
         place += row.height
-
-
-def _around(rows: Sequence[Row]) -> Box:
-    boxes = [char.box for row in rows for char in row]
-    return Box(
-        min(box.x0 for box in boxes),
-        min(box.top for box in boxes),
-        max(b.x1 for b in boxes),
-        max(b.bottom for b in boxes),
-    )

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
+
+import pytest
 
 from loaders.reading.layout import Layout
 from loaders.reading.pdf.columns import parted_pages
@@ -91,3 +94,15 @@ def test_pages_of_one_column_and_tables_are_left_alone() -> None:
 def test_short_names_beside_each_other_are_no_columns_of_text() -> None:
     page = _page(["市水利局", "市财政局", "市林业局"] * 3, ["修复堤防", "安排资金", "造林"] * 3)
     assert parted_pages([page]) == (page,)
+
+
+@pytest.mark.parametrize(("width", "height"), [(570, 0), (0, 842), (2_000_000_000, 842)])
+def test_a_page_of_no_size_or_of_one_that_no_page_has_is_left_alone(width: float, height: float) -> None:
+    page = replace(_page(PARAGRAPH * 2, PARAGRAPH * 2), width=width, height=height)
+    assert parted_pages([page]) == (page,)
+
+
+def test_a_character_wider_than_its_page_is_counted_within_it_alone() -> None:
+    page = _page(PARAGRAPH * 2, PARAGRAPH * 2)
+    wide = Char("养", Box(LEFT, 300, 2_000_000_000, 310), SIZE)
+    assert len(parted_pages([replace(page, chars=(*page.chars, wide))])) > 1
