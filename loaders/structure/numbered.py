@@ -21,7 +21,7 @@ from loaders.structure.levels import Levels, is_closed, strip_closings
 from loaders.structure.numbering import MarkKind
 from loaders.structure.outline import Node
 from loaders.structure.prose import Prose, read_prose
-from loaders.structure.stages import is_staged, is_timed, read_stage
+from loaders.structure.stages import is_timed, read_stage
 from loaders.structure.task_nodes import (
     TaskNode,
     TaskNodes,
@@ -210,7 +210,7 @@ def _for_stage(context: Context, ends: Deadline | None) -> Context:
 
 def _says_when(task: TaskNode) -> bool:
     """Tell a stage of the work, or a title with a time behind it alone: 1.摸清底数（2025年1月—6月）。"""
-    return not is_own_item(task) and (bool(task.path and is_staged(task.path[-1])) or is_timed(task.node.strand))
+    return not is_own_item(task) and (task.is_stage or is_timed(task.node.strand))
 
 
 def _plain_task(task: TaskNode, tasks: TaskNodes, title: Strand, measures: Iterable[Measure], context: Context) -> Task:

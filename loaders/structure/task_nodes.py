@@ -39,11 +39,15 @@ _GRANTED = re.compile(r"补贴|补助|奖励|奖补|贴息")
 
 @dataclass(frozen=True, slots=True)
 class TaskNode:
-    """A node that is a task, the parts above it, outermost first, and the nodes that are its measures."""
+    """A node that is a task, the parts above it, outermost first, and the nodes that are its measures.
+
+    `is_stage` tells that it is one of the stages of the part right above it.
+    """
 
     node: Node
     path: tuple[Node, ...]
     items: tuple[Node, ...] = ()
+    is_stage: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +102,7 @@ def _below(node: Node, path: tuple[Node, ...], levels: Levels, context: Context)
     """Yield the tasks below a node: paragraphs of the task kind, or what stands above the items."""
     for child in node.children:
         if is_staged(child):
-            yield from (TaskNode(stage, (*path, child)) for stage in child.children)
+            yield from (TaskNode(stage, (*path, child), is_stage=True) for stage in child.children)
             continue
         if divides_duties(child):
             yield TaskNode(child, path)

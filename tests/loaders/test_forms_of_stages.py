@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from time import process_time
 
 import pytest
 
@@ -290,3 +291,18 @@ def test_stages_stand_below_any_word_for_them_and_what_it_costs_is_no_task(tmp_p
         "2024年10月底前",
         "定期通报",
     ]
+
+
+def test_many_stages_take_no_longer_each_than_a_few(tmp_path: Path) -> None:
+    def seconds(count: int) -> float:
+        start = process_time()
+        document = read(
+            tmp_path,
+            "丰县2024年渡口整治方案\n一、重点任务\n（一）检查渡船。检查渡船40艘。\n二、时间安排\n" + "4月：检查渡船。\n" * count,
+        )
+        assert len(document.tasks) > count
+        return process_time() - start
+
+    seconds(10)
+    few = seconds(100)
+    assert seconds(800) < 20 * few
