@@ -12,12 +12,13 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
+from loaders.annotate.closing import is_closing_line
 from loaders.annotate.context import squeeze
 from loaders.reading.annex_marks import AnnexMark, marks_annex, named_annexes, read_annex_mark
 from loaders.reading.strand import Strand
-from loaders.structure.numbering import read_mark
+from loaders.structure.numbering import MarkKind, read_mark
 from loaders.structure.outline import Node
-from loaders.structure.paragraphs import Paragraph
+from loaders.structure.paragraphs import Paragraph, is_closed_paragraph
 
 _TITLE = re.compile(r"[^。；：:]{2,40}")
 # the last word of what is filled in, of who or what is listed, and of how something is measured or applied for
@@ -112,7 +113,9 @@ def _annexes(paragraphs: Sequence[Paragraph], opened: int) -> Iterator[_Annex]:
     marked = [marks_annex(paragraph.text) for paragraph in paragraphs]
     behind = (n for n, paragraph in enumerate(paragraphs) if _start(paragraph) > opened)
     named = {n: frozenset[str]() if marked[n - 1] else names for n in behind}  # 附件2 / 验收标准 is one
-    marks = {n: mark for n, those in named.items() if (mark := _opens(paragraphs[n].text, those))}
+    told = {n: mark for n, those in named.items() if (mark := _opens(paragraphs[n].text, those))}
+    ends = dict(pairwise((*told, len(paragraphs))))
+    marks = {n: mark for n, mark in told.items() if mark.length or not _is_of_plan(paragraphs, n, ends[n])}
     for place, following in pairwise((*marks, len(paragraphs))):
         below = paragraphs[place + 1 : following]
         end = _start(paragraphs[following]) if following < len(paragraphs) else _start(paragraphs[-1]) + 1
@@ -122,6 +125,24 @@ def _annexes(paragraphs: Sequence[Paragraph], opened: int) -> Iterator[_Annex]:
         is_form = any(titles_a_form(title) for title in titles)
         if is_form or not title:  # 附件：任务分解表 may only name what is handed out
             yield _Annex(_start(paragraphs[place]) - (not marks[place].length), end, is_form)  # its name stands in it
+
+
+def _is_of_plan(paragraphs: Sequence[Paragraph], place: int, end: int) -> bool:
+    """Tell a heading in a plan that is called as one of its annexes is: 考核办法 / 1.修订办法。（责任单位：县人社局）.
+
+    The lines below it name who is responsible, or the parts of the plan go on behind it.
+    """
+    lines = [paragraph.text for paragraph in paragraphs]
+    if any(is_closed_paragraph(line) or is_closing_line(line) for line in lines[place + 1 : end]):
+        return True
+    above = next(filter(None, map(_number_of_part, reversed(lines[:place]))), 0)
+    below = next(filter(None, map(_number_of_part, lines[place + 1 : end])), 0)
+    return 0 < above == below - 1
+
+
+def _number_of_part(line: str) -> int:
+    mark = read_mark(line)
+    return mark.number if mark and mark.kind is MarkKind.CHINESE else 0
 
 
 def _opens(line: str, names: Set[str]) -> AnnexMark | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kg.model import Responsibility
+from loaders.annotate.bodies import says_deed
 from loaders.annotate.context import Context, squeeze
 from loaders.annotate.names import split_names
 from loaders.annotate.responsibility import read_responsibilities
@@ -21,9 +22,8 @@ _IS_BODY = re.compile(
     r"(?:[（(][^（(）)]{1,16}[)）])?"
 )
 _IS_OFFICE = re.compile(rf"办公室|{_NOT_DONE}[一-鿿]{{1,6}}(?:处|科|股|室|(?<![全干内])部|中心)")
-_IS_CLASS = re.compile(
-    rf"(?:建设|服务)(?:单位|企业)|{_NOT_DONE}[一-鿿]{{2,16}}(?:企业|单位|机构|部门|委员会|居委会|村委会|业主)"
-)
+_IS_CLASS = re.compile(r"[一-鿿]{2,16}(?:企业|单位|机构|部门|委员会|居委会|村委会|业主)")
+_DOES_BY_NAME = re.compile(r"(?:建设|服务)(?:单位|企业)")
 # 县发改局牵头工作（3项）, 住建局负责的任务
 _TASKS_OF = re.compile(
     r"(?P<who>[^，。：；]{2,24}?)(?P<role>牵头|负责|主办|承办|配合)(?:负责|落实|推进|实施|办理)?的?(?:工作|任务|事项|项目)*"
@@ -50,7 +50,7 @@ def named_as_class(title: Strand, context: Context) -> tuple[Responsibility, ...
     """Return whom a title names that is a class and stands among those of bodies: 物业服务企业, 建设单位."""
     names = split_names(title.strip())
     is_short = len(squeeze(title.text)) <= _LONGEST
-    are_classes = is_short and all(_IS_CLASS.fullmatch(name.full) for name in names)
+    are_classes = is_short and all(_is_class(name.full) for name in names)
     return read_responsibilities(title.strip(), context.text, rule=context.leads) if names and are_classes else ()
 
 
@@ -68,6 +68,11 @@ def heads_tasks_of_a_body(title: str) -> bool:
     """Tell whether a line without a number is the name of one body and nothing else: 县市场监督管理局."""
     name = squeeze(title).rstrip("：:")
     return bool(_IS_BODY.fullmatch(name)) and len(name) <= _LONGEST
+
+
+def _is_class(name: str) -> bool:
+    """Tell a class of bodies (建设单位), and not what is done with them: 引进金融机构."""
+    return bool(_DOES_BY_NAME.fullmatch(name) or (_IS_CLASS.fullmatch(name) and not says_deed(name)))
 
 
 def _is_office(name: str) -> bool:

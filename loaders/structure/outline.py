@@ -68,6 +68,7 @@ def read_outline(paragraphs: Sequence[Paragraph], unnumbered: Mapping[int, Mark]
     path: list[Node] = [root]
     last = 0
     in_box = False
+    ends = _ends_of_runs(paragraphs, unnumbered)
     for place, paragraph in enumerate(paragraphs):
         mark = (
             unnumbered.get(place)
@@ -80,7 +81,7 @@ def read_outline(paragraphs: Sequence[Paragraph], unnumbered: Mapping[int, Mark]
         if mark is None or mark.kind is MarkKind.DASH or in_box:
             path[-1].paragraphs.append(paragraph.strand)
             continue
-        mark = _counted_below(_nested(mark, path), path)
+        mark = _counted_below(_nested(mark, path), path, behind_run=ends.get(place, 0))
         last = mark.number if mark.kind is MarkKind.ARABIC else last
         length = mark.length or _dash_length(paragraph.text)
         length += _stage_length(paragraph.text[length:])
@@ -109,10 +110,23 @@ def _nested(mark: Mark, path: Sequence[Node]) -> Mark:
     return replace(mark, kind=MarkKind.ARABIC if below.kind < MarkKind.ARABIC else MarkKind.PAREN_ARABIC)
 
 
-def _counted_below(mark: Mark, path: Sequence[Node]) -> Mark:
+def _ends_of_runs(paragraphs: Sequence[Paragraph], unnumbered: Mapping[int, Mark]) -> dict[int, int]:
+    """Return for the place of each Chinese number the first one behind it that does not count on: 1 of 三 四 一."""
+    marks = {place: unnumbered.get(place) or read_mark(paragraph.text) for place, paragraph in enumerate(paragraphs)}
+    ends: dict[int, int] = {}
+    following, end = 0, 0
+    for place, mark in reversed(marks.items()):
+        if mark and mark.kind is MarkKind.CHINESE:
+            end = end if following == mark.number + 1 else following
+            ends[place], following = end, mark.number
+    return ends
+
+
+def _counted_below(mark: Mark, path: Sequence[Node], *, behind_run: int) -> Mark:
     """Return a number that begins anew right below a heading of its own kind as one below it: 五、工作要求 / 一、….
 
-    Those that count on from it lie there too, up to the one that the heading's own row asks for.
+    Those that count on from it lie there too, up to the one that the heading's own row asks for; of two that it may
+    ask for (二、重点任务 / 一、 二、 三、 四、 / 三、保障措施) the one `behind_run` is of its row.
     """
     if mark.kind is not MarkKind.CHINESE or len(path) < _PAIR:
         return mark
@@ -123,7 +137,7 @@ def _counted_below(mark: Mark, path: Sequence[Node]) -> Mark:
         node.mark and node.mark.printed.endswith("、") and node.value + 1 == mark.number for node in path[2:3]
     )
     is_below = part.mark is not None and part.mark.kind is MarkKind.CHINESE and part.value > 1
-    if is_below and (opens or (goes_on and mark.number != part.value + 1)):
+    if is_below and (opens or (goes_on and part.value + 1 != (mark.number if behind_run != mark.number else 0))):
         return replace(mark, kind=MarkKind.PAREN_CHINESE)
     return mark
 

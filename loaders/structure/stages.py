@@ -12,8 +12,10 @@ from loaders.annotate.sentence_times import find_times
 from loaders.reading.strand import Strand
 from loaders.structure.outline import Node
 
+# 工作安排, 推进计划; but of whom or of what a plan is (培训计划, 采购计划), half a year promises of
 _TITLE = re.compile(
-    r"(?:[一-鿿]{0,6}(?:步骤|阶段|进度|时间|节点)(?:安排|划分|要求|节点|任务|计划)?|[一-鿿]{2}(?:安排|计划))(?:[与和及][一-鿿]{2,8})?"
+    r"(?:[一-鿿]{0,6}(?:步骤|阶段|进度|时间|节点)(?:安排|划分|要求|节点|任务|计划)?"
+    r"|(?:工作|推进|实施|行动|活动|整治|治理|总体|具体|任务|组织|日程|计划|落实)(?:安排|计划))(?:[与和及][一-鿿]{2,8})?"
 )
 _BEHIND = re.compile(r"(?P<title>[^（(。：]{2,30})[（(](?P<time>[^（()）]{1,30})[)）]\s*[。：:]?")
 _BEFORE = re.compile(r"[（(](?P<time>[^（()）]{1,30})[)）]\s*[：:]?\s*(?P<title>[^（(。：]{2,30})(?:。|$)")

@@ -390,3 +390,18 @@ def test_what_follows_many_tasks_of_one_paragraph_each_is_none_of_the_last(tmp_p
     assert closing.strip() in "".join(remark.text for remark in document.remarks)
     promising = read(tmp_path, f"沙河区2024年防汛工作意见\n\n一、主要任务\n\n{tasks}2024年新建泵站6座。\n")
     assert [m.text for m in promising.tasks[-1].measures] == ["完善值守制度。", "2024年新建泵站6座。"]
+
+
+@pytest.mark.parametrize(
+    ("told", "behind"),
+    [("（责任单位：区人社局）", ""), ("", "三、落实保障\n（一）安排经费。安排经费30万元。\n")],
+)
+def test_a_heading_in_the_plan_that_is_called_as_an_annex_opens_none(tmp_path: Path, told: str, behind: str) -> None:
+    document = read(
+        tmp_path,
+        "沙河区人民政府办公室关于印发防汛工作方案的通知\n各街道：\n现印发给你们。\n附件：1.考核办法\n2.评分标准\n沙河区人民政府办公室\n"
+        "2024年3月7日\n沙河区2024年防汛工作方案\n一、主要任务\n（一）查清隐患。建立台账。（责任单位：区水务局）\n"
+        f"二、完善制度\n考核办法\n1.制定考核办法。年内考核2次。{told}\n2.公布结果。公布名单1份。{told}\n{behind}",
+    )
+    assert [task.title for task in document.tasks if task.section == "二"]
+    assert "年内考核2次" in "".join(m.text for task in document.tasks for m in task.measures)

@@ -190,3 +190,14 @@ def test_what_follows_the_last_bracket_is_none_of_the_last_task_where_all_tasks_
     assert tree(document)[-1] == ("一", "修复堤岸", ["加固护坡。"])
     assert document.tasks[-1].deadline is None
     assert left_over(document) == []
+
+
+def test_numbers_below_a_heading_of_their_kind_may_go_on_past_that_of_the_next_heading(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "沙河区2024年护林工作方案\n一、总体要求\n坚持以人民为中心。\n二、重点任务\n一、加强巡护\n巡护200次。\n二、强化监管\n检查企业20家。\n"
+        "三、修建道路\n新建10公里。\n四、培训人员\n培训100名。\n三、保障措施\n加强领导。\n",
+    )
+    assert [section.number for section in document.sections] == ["一", "二", "三"]
+    assert [task.title for task in document.tasks] == ["加强巡护", "强化监管", "修建道路", "培训人员"]
+    assert {task.section for task in document.tasks} == {"二"}

@@ -298,7 +298,8 @@ def test_many_stages_take_no_longer_each_than_a_few(tmp_path: Path) -> None:
         start = process_time()
         document = read(
             tmp_path,
-            "丰县2024年渡口整治方案\n一、重点任务\n（一）检查渡船。检查渡船40艘。\n二、时间安排\n" + "4月：检查渡船。\n" * count,
+            "丰县2024年渡口整治方案\n一、重点任务\n（一）检查渡船。检查渡船40艘。\n二、时间安排\n"
+            + "4月：检查渡船。\n" * count,
         )
         assert len(document.tasks) > count
         return process_time() - start
@@ -306,3 +307,13 @@ def test_many_stages_take_no_longer_each_than_a_few(tmp_path: Path) -> None:
     seconds(10)
     few = seconds(100)
     assert seconds(800) < 20 * few
+
+
+@pytest.mark.parametrize("title", ["培训计划", "投资计划", "采购计划", "资金安排"])
+def test_what_is_planned_by_half_years_is_a_task_and_no_part_of_stages(tmp_path: Path, title: str) -> None:
+    document = read(
+        tmp_path,
+        "丰县2024年渡口整治方案\n一、重点任务\n（一）检查渡船。检查渡船40艘。\n（二）更换设备。更换救生衣900件。\n"
+        f"（三）{title}\n上半年：培训100人次。\n下半年：培训200人次。\n",
+    )
+    assert [task.title for task in document.tasks] == ["检查渡船", "更换设备", title]

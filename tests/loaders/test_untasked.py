@@ -83,3 +83,13 @@ def test_a_first_part_of_guiding_thought_and_principles_holds_no_task(tmp_path: 
 @pytest.mark.parametrize("text", ["贯彻落实桥梁管理条例，新建桥梁3座。", "坚持每月巡查桥梁。"])
 def test_what_carries_a_rule_out_is_no_guiding_thought(text: str) -> None:
     assert not states_thought(text)
+
+
+@pytest.mark.parametrize("title", ["调度原则", "工作原则", "违规处置原则", "基本思路和分配原则"])
+def test_principles_hold_no_tasks(title: str) -> None:
+    assert titles_no_tasks(title)
+
+
+@pytest.mark.parametrize("title", ["坚持就近就便原则", "落实属地管理原则", "严格遵循公开原则"])
+def test_who_keeps_to_a_principle_has_work_to_do(title: str) -> None:
+    assert not titles_no_tasks(title)
