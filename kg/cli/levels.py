@@ -19,7 +19,9 @@ _NO_PLACE = r"(?!全国|国家|中国|中华|城市|[\u4e00-\u9fff]{2,7}城市(?
 _UNIT = r"自治区|自治州|自治县|省|市|县|区|州|盟|旗|镇|乡"
 _GOES_ON = rf"[（(〔]?(?:19|20)\d\d|人民政府|委|关于|[\u4e00-\u9fff]{{2,15}}{_BODY}(?:$|、|关于|[（(]?(?:19|20))"
 _NO_WORD = r"(?![场容]|政(?!府)|[省市县区旗](?![场容政]))"  # 市场监管局, 市容局, 市政局
-_PLACE = re.compile(rf"(?:中共|共青团)?{_NO_PLACE}([\u4e00-\u9fff]{{1,9}}(?:{_UNIT})){_NO_WORD}(?={_GOES_ON})")
+_PLACE = re.compile(
+    rf"(?:中共|共青团)?{_NO_PLACE}((?:(?!关于)[\u4e00-\u9fff]){{1,9}}(?:{_UNIT})){_NO_WORD}(?={_GOES_ON})"
+)
 _MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
 _FEW = 3  # one in so many bodies at least is of the level that speaks; in a plan of the land some are of others
 

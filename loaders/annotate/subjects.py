@@ -22,7 +22,12 @@ _HOW = (
     r"(?:按照?(?:各自)?(?:职责|职能)(?:分工)?|切实|认真|具体|共同|分别|积极|抓紧|统筹|统一|主要|总体|全面|依法"
     r"|负责(?=牵头))*"
 )
-_PART = rf"{_HOW}(?P<{{}}>牵头|负责(?!人|同志)|会同|配合|协助)"
+# what is spoken of, and no duty: 各地配合程度要提高, 行政执法部门负责制全面推行, 教育部门负责招生的同志要加强学习
+_NO_DUTY = (
+    r"(?!人|同志|制(?![定订发作止造图])|作用|(?:工作)?机制|程度|力度|度|情况|意识|能力|关系"
+    r"|[^，。；：]+的(?:同志|人员|干部|领导|工作人员)(?:要|应|须|必须))"
+)
+_PART = rf"{_HOW}(?P<{{}}>(?:牵头|负责|会同|配合|协助){_NO_DUTY})"
 # 市住建局为责任单位, 各镇是整治工作的责任主体
 _AS = r"(?:作为|为|是)[^，。；：、“”]{0,16}?(?P<as>牵头|责任|实施|配合)(?:单位|部门|主体)"
 # 各县政府对本地防汛工作负总责
@@ -61,6 +66,7 @@ _SETS_UP = re.compile(r"(?:成立|建立|组建|形成|构建|健全|完善|实�
 _SET_UP = 8  # characters that such a phrase takes
 _JOINS = re.compile(r"(?:负责|组织)?[，,]?(?:会同|联合)")
 _ENDS_ROW = re.compile(r"[，。；：“”《》]")
+_LEFT_OPEN = re.compile("还是|或")
 _ENDS_NAME = re.compile(
     r"[部委局署院厅办会室司处科所站行社心府县区市镇乡道队](?:等(?:部门|单位)?)?(?![、和及与部委局署院厅室会])"
 )
@@ -91,18 +97,13 @@ def read_subjects(sentence: Strand, source_text: str) -> tuple[Responsibility, .
     for match in _IS_THE_BODY.finditer(sentence.text):
         row = sentence.group(match, "who")
         role = Role.LEAD if match["part"] in ("牵头", "主办") else Role.RESPONSIBLE
-        for each in _named(row, role, source_text) if _are_bodies(row) else ():
+        for each in _named(row, role, source_text) if are_offices(row) else ():
             found.setdefault(each.name, each)
     for helped in _HELPED.finditer(sentence.text) if found else ():
         row = sentence.group(helped, "who")
-        for each in _named(row, Role.PARTICIPANT, source_text) if _are_bodies(row) else ():
+        for each in _named(row, Role.PARTICIPANT, source_text) if are_offices(row) else ():
             found.setdefault(each.name, each)
     return tuple(replace(each, rank=rank) for rank, each in enumerate(found.values(), start=1))
-
-
-def are_offices(row: Strand) -> bool:
-    """Tell a row of offices by their names (市科技局、市财政局), and not of those that are meant in general: 各部门."""
-    return _are_bodies(row)
 
 
 def _subjects_at(sentence: Strand, start: int, source_text: str, *, heads: bool, by: bool) -> Iterator[Responsibility]:
@@ -140,7 +141,7 @@ def _duty_behind_row(sentence: Strand, at: int, more: re.Pattern[str] | None) ->
     stop = _ENDS_ROW.search(sentence.text, at, end)
     end = stop.start() + 1 if stop else end
     duties = _DUTY.finditer(sentence.text, at, end)
-    return next((duty for duty in duties if _are_bodies(sentence[at : duty.start()], more=_given(duty) and more)), None)
+    return next((duty for duty in duties if are_offices(sentence[at : duty.start()], more=_given(duty) and more)), None)
 
 
 def _given(duty: re.Match[str]) -> bool:
@@ -154,14 +155,17 @@ def _row_at(sentence: Strand, at: int) -> Strand | None:
     """
     for match in _ENDS_NAME.finditer(sentence.text, at, at + _LONGEST):
         row = sentence[at : match.end()]
-        if _are_bodies(row, more=_ENTRUSTED) and any(_OFFICE.fullmatch(name.full) for name in split_names(row)):
+        if are_offices(row, more=_ENTRUSTED) and any(_OFFICE.fullmatch(name.full) for name in split_names(row)):
             return row
     return None
 
 
-def _are_bodies(row: Strand, *, more: re.Pattern[str] | Literal[False] | None = None) -> bool:
-    """Tell a row of offices by their names, or of whatever `more` tells."""
-    if not row.strip() or _ENDS_ROW.search(row.text.replace("、", "")):
+def are_offices(row: Strand, *, more: re.Pattern[str] | Literal[False] | None = None) -> bool:
+    """Tell a row of offices by their names (市科技局、市财政局), or of what `more` tells too, and not 各部门.
+
+    Of 市科技局还是市财政局 it is not yet settled.
+    """
+    if not row.strip() or _ENDS_ROW.search(row.text.replace("、", "")) or _LEFT_OPEN.search(row.text):
         return False
     names = [name.full for name in split_names(row)]
     return bool(names) and all(

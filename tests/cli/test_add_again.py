@@ -151,6 +151,7 @@ def test_changes_of_a_plan_that_is_there_are_taken_back_if_the_build_fails(
         ("云岭自治州", "湿地处", "city", "云岭自治州"),
         ("江北省林业厅", "湿地处", "provincial", "江北省"),
         ("松溪市林业局", "湿地处", "city", "松溪市"),
+        ("江北省关于下放市县人民政府权限及", "湿地处", "provincial", "江北省"),
         ("推进城市", "湿地处", "national", ""),
         ("全国", "市场监管总局", "national", ""),
     ],

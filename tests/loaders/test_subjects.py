@@ -14,6 +14,7 @@ from tests.loaders.specimens import read
 LEAD, PART, RESPONSIBLE = Role.LEAD, Role.PARTICIPANT, Role.RESPONSIBLE
 NAMED = {
     "县商务局负责编制清单。": [("县商务局", RESPONSIBLE)],
+    "县商务局负责制定清单。": [("县商务局", RESPONSIBLE)],
     # those of a field, and of each part of the sentence; but not whoever it may be
     "市、区水务部门负责审批；公安机关负责核发。": [("市、区水务部门", RESPONSIBLE), ("公安机关", RESPONSIBLE)],
     "行业主管部门负责监管；牵头部门负责汇总。": [],
@@ -51,6 +52,12 @@ def test_a_sentence_names_who_is_responsible_by_its_subject(sentence: str, expec
 @pytest.mark.parametrize(
     "sentence",
     [
+        # what is spoken of, and what is left open
+        "环保执法部门负责制全面推行。",
+        "审计部门牵头作用充分发挥。",
+        "卫生健康部门负责编制预案的同志要加强演练。",
+        "加强宣传；各镇配合程度要提高。",
+        "牵头单位是县林业局还是县水利局，由政府研究确定。",
         "各镇要抓好落实。",
         "县教育局要加强监管。",
         "县财政局要会同县水利局等部门在年底前建立机制。",

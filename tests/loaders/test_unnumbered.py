@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from kg.errors import KgError
 from kg.model import PlanDocument
 from tests.loaders.conftest import ReadPlan
 from tests.loaders.specimens import read
@@ -241,3 +242,12 @@ def test_lines_that_are_titles_of_parts_as_plans_have_them_head_parts(read_plan:
     ]
     assert document.coverage is not None
     assert document.coverage.unassigned == ()
+
+
+@pytest.mark.parametrize("parted", ["\n\n", ""])
+@pytest.mark.parametrize("lead", ["为做好护林工作，应坚持以下基本原则。", "总体思路：", "遵循以下要求："])
+def test_slogans_below_a_line_on_principles_are_no_tasks(tmp_path: Path, lead: str, parted: str) -> None:
+    text = parted.join(f"{slogan}充分发挥资金作用。" for slogan in _SLOGANS)
+    thought = "坚持稳中求进，全面落实各项部署，" * 14
+    with pytest.raises(KgError):
+        read(tmp_path, f"白鹭县林业局2024年工作计划\n\n2024年是关键之年。{thought}努力完成任务。{lead}{parted}{text}\n")
