@@ -66,6 +66,19 @@ def test_what_a_figure_starts_from_is_its_baseline_whatever_stands_between(
     assert (target.indicator.removesuffix("数量"), str(target.value), target.baseline) == expected
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("由8家企业承担的产能提升到60万吨。", "60万吨"),
+        ("由4家单位共建产业园扩大到30万平方米。", "30万平方米"),
+        ("从5个县试点覆盖率提高到80%。", "80%"),
+    ],
+)
+def test_a_figure_of_another_kind_is_no_start_of_the_next(sentence: str, expected: str) -> None:
+    (target,) = read_targets(whole(sentence), sentence, year=2024)
+    assert (f"{target.value}{target.unit}", target.baseline) == (expected, None)
+
+
 NOT_GIVEN = {
     # of another's money
     "用足用好国家新增900亿元支农再贷款。": [],
@@ -106,6 +119,23 @@ def test_conditions_lists_and_what_is_another_s_are_no_figures(sentence: str, ex
 )
 def test_the_time_of_what_is_spoken_of_is_not_that_of_the_figure(sentence: str) -> None:
     assert {target.period for target in read_targets(whole(sentence), sentence, year=2025)} == {"2025"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "period"),
+    [
+        ("改造2000年底前建成的小区30个。", "2025"),
+        ("改造2024年前已建成并投用的厂房6座。", "2025"),
+        ("2028年底前建成覆盖乡镇的托育中心40个。", "2028"),
+        ("2026年底前新建成高标准的停车场70座。", "2026"),
+        ("2026年3月底前投产自动化的装配线2条。", "2026"),
+        ("到2025年底前登记造册的古树达到500株。", "2025"),
+        ("2026年前登记失业率控制在4.5%以内。", "2026"),
+        ("2026年前出生缺陷率的下降幅度达到4%。", "2026"),
+    ],
+)
+def test_the_time_by_which_something_is_made_is_that_of_the_figure(sentence: str, period: str) -> None:
+    assert [target.period for target in read_targets(whole(sentence), sentence, year=2025)] == [period]
 
 
 @pytest.mark.parametrize(

@@ -33,12 +33,14 @@ _CLOSES_HEAD = re.compile(r"[底末]?之?前?，")
 _LAST_YEAR = re.compile(r"(?:^|[。！？])(?:过去的?一年|去年)，[^。；]{0,80}?(?:取得|迈出|迈上|完成|实现)[^。]{0,200}。")
 _AHEAD = re.compile(r"要(?!求|素|件|闻)|将(?!军)|须|力争|争取|计划|目标|确保|继续|今年|明年|推动|推进|加快|\d{4}年")
 _SINCE = re.compile("以来|[^，在]{0,16}?的?基础上")
-# 2015年6月30日前登记的汽车: which ones are spoken of
+# 2015年6月30日前登记的汽车, 2000年前建成的小区: which ones are spoken of; 年底前建成覆盖城乡的中心10个 is by when
 _OF_THOSE = re.compile(
-    r"(?:\d{1,2}月)?(?:\d{1,2}日)?[底末]?(?:[之以]?[前后]|起|至今)(?:（[^（）]*）)?(?:已|新)*"
-    r"(?:注册|登记|购[买置]|取得|出生|参保|认定|设立|成立|入职|毕业|上牌|出厂|生产|建成|开工|竣工|投产|备案|立项|签订|落户|引进|入库|获批)"
-    r"[^，。；]{0,30}的"
+    r"(?:\d{1,2}月)?(?:\d{1,2}日)?[底末]?(?:[之以]?[前后]|起|至今)(?:（[^（）]*）)?"
+    r"(?:(?:已|新)*(?:注册|登记(?!失业)|购[买置]|取得|出生(?!缺陷)|参保|成立|入职|毕业|上牌|出厂|开工|竣工|备案|立项|签订|落户|入库|获批)[^，。；]{0,30}的"
+    r"|(?:认定|设立|生产|建成|投产|引进)(?:并?(?:投用|投产|投入使用|运营))?的"
+    r"|已(?:认定|设立|生产|建成|投产|引进)[^，。；]{0,30}的)"
 )
+_BY_THEN = re.compile(r"(?:[到至]|力争|争取|确保)$")
 _GOES_ON = re.compile(r"^(?:底|末|初|前|全年|度|，|年|上半年|下半年|期间|间)")
 
 
@@ -51,7 +53,7 @@ def find_period(plain: Plain, sentence: Span, figure: int, *, year: int | None) 
     """
     found: list[tuple[int, str]] = []
     for match in _DATES.finditer(plain.text, sentence[0], figure):
-        period = _period_of(match, year) if _is_adverbial(plain, sentence, match, figure) else None
+        period = _period_of(match, year) if _is_adverbial(plain, sentence, match, figure, year) else None
         if period is not None:
             found.append((match.start(), period))
     for match in _FIVE_YEARS.finditer(plain.text, sentence[0], figure):
@@ -117,12 +119,12 @@ def find_years(text: str) -> tuple[str, ...]:
     return tuple(match["year"] for match in re.finditer(r"(?P<year>\d{4})年", text))
 
 
-def _is_adverbial(plain: Plain, sentence: Span, match: re.Match[str], figure: int) -> bool:
+def _is_adverbial(plain: Plain, sentence: Span, match: re.Match[str], figure: int, year: int | None) -> bool:
     if plain.masked[match.start()] == HIDDEN:
         return False
     before = plain.text[sentence[0] : match.start()]
     after = plain.text[match.end() :]
-    if _COMPARED.search(before) or _SINCE.match(after) or _OF_THOSE.match(after):
+    if _COMPARED.search(before) or _SINCE.match(after) or _is_of_those(match, before, after, year):
         return False
     if match["last_year"] or match["this_year"]:
         return True
@@ -132,6 +134,12 @@ def _is_adverbial(plain: Plain, sentence: Span, match: re.Match[str], figure: in
     if _PLACE.search(before) and find_verb(rest, rank=False).movement is not Movement.NONE:
         return True
     return bool(_OPENS.search(before) and not rest.startswith(HIDDEN)) or bool(_GOES_ON.match(after))
+
+
+def _is_of_those(match: re.Match[str], before: str, after: str, year: int | None) -> bool:
+    """Tell a time, not behind the year of the plan, that says which things are spoken of: 2015年前登记的汽车."""
+    is_later = bool(match["year"] and year is not None and int(_digits(match["year"])) > year)
+    return not (is_later or _BY_THEN.search(before)) and _OF_THOSE.match(after) is not None
 
 
 def _period_of(match: re.Match[str], year: int | None) -> str | None:

@@ -34,6 +34,7 @@ _DONE_OF = re.compile(
 )
 _ENDS = re.compile("[，；。、（]|$")
 _HOW = re.compile("(?:大幅|进一步|逐步|快速|稳步|左右|的)*")
+_MAGNITUDES = ("", "万", "亿", "万亿")  # 由20万逐步提高到30万元
 _BETWEEN = re.compile("(?:(?!并|和|及)[一-鿿]){0,8}")
 _TURNS = re.compile("(?:扭?转|变)(?:为|成)(?:增长|下降|增加|减少|上涨|盈利|亏损)")  # 由上年下降2%转为增长8%
 _RIGHT_BEHIND = re.compile("(?:(?:原来|之前|[□◇]+)的?)?(?:每[一-鿿]{1,3})*")
@@ -222,7 +223,9 @@ def _leads_to(masked: str, start: int, mention: Mention, following: Mention) -> 
     if origin and verb.movement is Movement.CHANGE and mention.unit == following.unit:
         # 标准由每月500元提高550元
         return bool(_RIGHT_BEHIND.fullmatch(masked, start + origin[1], mention.start)) and not gap[: verb.start]
-    between = _HOW if origin is None else _BETWEEN
+    # 由10家企业承担的产能提升到50万吨 goes on with another kind of thing
+    is_alike = mention.measured is following.measured or mention.unit in _MAGNITUDES
+    between = _BETWEEN if origin is not None and is_alike else _HOW
     return reaches and between.fullmatch(gap[: verb.start]) is not None
 
 

@@ -44,7 +44,7 @@ _UNITS = {
         "方/式案面法向针位便略才可 公里 千米 海里 公顷 米/级宽高深长 "
         "千瓦时 千瓦 兆瓦 度/假 亩 标箱 标准箱 床/位 [KMGTPE]B [KMGTPE]?FLOPS 字节 兆/宽光网带 [kMG]bps 箱 "
         "张/家口|家界|家港|家川 蒸吨(?:\\x2f小时)? 立方厘米 厘米 毫米 "
-        "㎡ (?:km2|km²|km|hm2|hm²|m3|m³|cm|mm|[mt]|kg|[kMG]Wh?|[kM]VA|[kM]Pa|TEU|P)(?![A-Za-z0-9²³\\x2f]) "
+        "(?:km2|km²|km|hm2|hm²|m3|m³|cm|mm|[mt]|kg|[kMG]Wh?|[kM]VA|[kM]Pa|TEU|P)(?![A-Za-z0-9²³\\x2f]) "
         "[kMGT]?Hz(?=[，。；、,;]|$) 重量箱 亩次 册次 台次 台时 车次 班列? 核/心电查算桃酸对实 页 字/号体节 摄氏度"
     ),
     Measured.SCORE: "分/别类级之钟工支中局行公析享层布管批区步会项歧送片",
