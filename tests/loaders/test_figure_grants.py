@@ -98,6 +98,12 @@ NOT_GIVEN = {
     "编制东港、西港2个港区和甲、乙、丙3个园区建设规划。": [],
     "支持退役军人、残疾人等6类群体申请贷款。": [],
     "完善12个县、区专区功能。": [],
+    "完善9个区、县平台功能。": [],
+    "优化7个县专区功能。": [],
+    "为老人、儿童等4类重点人群提供服务。": [],
+    # who has so many
+    "继续对15台以上农机的合作社给予补助。": [],
+    "发现1年内发生3起及以上事故的企业，依法责令停业。": [],
     # what is done
     "东区、西区共计25平方公里已完成评估。": [],
     "制度不齐全的每项扣1分，扣完4分为止。": [],
@@ -106,6 +112,30 @@ NOT_GIVEN = {
 
 @pytest.mark.parametrize(("sentence", "expected"), NOT_GIVEN.items())
 def test_conditions_lists_and_what_is_another_s_are_no_figures(sentence: str, expected: list[str]) -> None:
+    assert shown(sentence) == expected
+
+
+PROMISED = {
+    # things of that kind, and no places that have them
+    "完善15个市场服务设施。": ["完善市场服务设施数量 = 15个"],
+    "健全9个区域性救援中心。": ["健全区域性救援中心数量 = 9个"],
+    "健全9个县区域性救援中心。": ["健全县区域性救援中心数量 = 9个"],
+    "完善6个省级重点实验室。": ["完善省级重点实验室数量 = 6个"],
+    "完善7个镇级污水处理厂。": ["完善镇级污水处理厂数量 = 7个"],
+    "完善8个县城供水设施。": ["完善县城供水设施数量 = 8个"],
+    # kinds that are made
+    "鼓励研发智能手环、助听器等15种新产品。": ["研发智能手环、助听器等新产品数量 = 15种"],
+    "引导建成餐饮、百货等5类示范店。": ["餐饮、百货等示范店数量 = 5类"],
+    "组织开展禁毒、反诈等4类宣传活动。": ["禁毒、反诈等宣传活动数量 = 4类"],
+    # how many are given it, and how many are put right beside how others are dealt with
+    "按规定对800家以上企业给予稳岗返还。": ["给予稳岗返还的企业数量 >= 800家"],
+    "继续对3万户以上农户发放补贴。": ["农户发放补贴数量 >= 3万户"],
+    "发现并整改隐患600处以上，对拒不整改的企业，依法处罚。": ["发现并整改隐患数量 >= 600处"],
+}
+
+
+@pytest.mark.parametrize(("sentence", "expected"), PROMISED.items())
+def test_things_made_in_words_like_those_of_a_condition_are_figures(sentence: str, expected: list[str]) -> None:
     assert shown(sentence) == expected
 
 

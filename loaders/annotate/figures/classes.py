@@ -34,10 +34,11 @@ _BY_RULE = re.compile(r"[^，。；\d]{2,12}(?:按照|参照|依据)(?=[^，。�
 # 电视、空调等12类家电产品给予补贴
 _GRANTED = re.compile(r"[^，。；]{0,12}(?:给予|予以|实行|进行)[^，。；]*(?:补贴|补助|奖励|支持)")
 # 运行超过25年且不达标的变压器, 容量小于1500千瓦的风电场
-# 支持退役军人、残疾人等6类群体申请贷款: the kinds that a list names, and nothing that is made
+# 支持退役军人、残疾人等6类群体申请贷款: of whom a list names the kinds, and nothing that is made
 _KINDS_LISTED = re.compile(
     r"(?:^|[，。；：])[^，。；：]{0,8}?(?:支持|鼓励|引导|帮助|组织|面向|针对|围绕|聚焦|涵盖|包括|覆盖|对|为|向|将|把)[^，。；：]*?、[^，。；：]*等$"
 )
+_WHO = re.compile(r"[^，。；：、的\d]{0,6}?(?:群体|人员|人群|主体|对象|企业)")
 # 编制东港、西港2个港区和甲、乙、丙3个园区建设规划: of which places
 _PLACES_LISTED = re.compile(r"(?:编制|制定|制订|修编|印发|出台|实施)[^。；]*?[一-鿿]+(?:、[一-鿿]+)+$")
 _A_PLAN = re.compile(r"[^，。；、\d]{2,12}(?:和[^，。；]*?\d[^，。；、\d]{2,12})?(?:规划|方案)(?:编制)?(?=[，。；]|$)")
@@ -108,7 +109,7 @@ def _counts_a_list(masked: str, mention: Mention) -> bool:
     before = masked[max(0, mention.start - 2 * _FAR) : mention.start]
     if mention.bound is not None or mention.measured is not Measured.COUNT:
         return False
-    if mention.unit in ("类", "种") and _KINDS_LISTED.search(before):
+    if mention.unit in ("类", "种") and _KINDS_LISTED.search(before) and _WHO.match(masked, mention.end):
         return True
     return bool(_PLACES_LISTED.search(before) and _A_PLAN.match(masked, mention.end))
 

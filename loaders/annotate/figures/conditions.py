@@ -35,7 +35,7 @@ _SO_MANY = re.compile(r"(?:应当?|须|需要?)(?:力争)?(?:达到?)?$")  # 申
 _BANNED = re.compile(r"(?:严禁|禁止|限制|严查)[^，。；、\d]{0,4}$")  # 严禁7座以上客车夜间通行
 # 对记满12分的，以及超载20%以上的驾驶人, but not 对闲置土地开展清理，盘活500亩以上
 _DEALT_WITH = re.compile(
-    r"(?:(?:^|[。；，]|^\d{1,2}[.．、])(?:对(?!照)|发现)|(?:^|[。；])(?:凡是?|[^。；，]{0,12}发生))(?:[^。；：，]|(?<=的)，|，(?=以及|或))*$"
+    r"(?:(?:^|[。；，]|^\d{1,2}[.．、])(?:对(?!照)|发现(?![并和及、]))|(?:^|[。；])(?:凡是?|[^。；，]{0,12}发生))(?:[^。；：，]|(?<=的)，|，(?=以及|或))*$"
 )
 # those who have it, and not what is done to them: 对100%的水库开展巡查，依法…
 _WHO = "(?:(?!开展|实行|进行|实施|组织|完成|建立|落实)[一-鿿]){2,12}"
@@ -58,6 +58,7 @@ _TO_WHOM = re.compile(
     r"(?:^|[。；，：])(?:(?:按照?规定|依法|依规|继续|全面|统一|阶段性)*对于?|凡是?)(?P<whom>[^。；，：]*)$"
 )
 _IS_GRANTED = re.compile(f"{_GRANT}|不超过|最[高多]|按照?")
+_OWNED = re.compile("[^，。；、的]{1,10}的[一-鿿]{2}")  # 对20台以上农机的合作社给予补助
 # a clause that ends with who is meant, and what they are given in this one or the next
 _WHO_IS_GIVEN = re.compile(
     r"[^。；，：]{0,120}?(?:的|企业|项目|单位|机构|人员|个人|产品|家庭|农户|小区|园区|基地)"
@@ -95,6 +96,9 @@ def _is_of_those_given(masked: str, before: str, mention: Mention) -> bool:
     """Tell how large those are to whom a clause turns before it says what is given: 对亩均产值5万元以上的农户，…."""
     opened = _TO_WHOM.search(before)
     if opened is None or _IS_GRANTED.search(opened["whom"]):
+        return False
+    counts_them = not opened["whom"] and mention.measured is Measured.COUNT and not _OWNED.match(masked, mention.end)
+    if counts_them:  # 对1000家以上企业给予返还: how many are given it
         return False
     return _WHO_IS_GIVEN.match(masked, mention.end) is not None
 
