@@ -49,6 +49,20 @@ def test_what_is_given_waived_or_raised_is_a_figure(sentence: str, expected: lis
     assert shown(sentence) == expected
 
 
+@pytest.mark.parametrize(
+    ("sentence", "growth"),
+    [
+        ("到2027年事故发生率减半。", True),
+        ("审批时限减半，窗口减少8个。", True),
+        ("实行船舶税减半征收。", False),
+        ("垃圾费减半收取。", False),
+    ],
+)
+def test_what_is_halved_falls_by_half_and_what_is_levied_at_half_is_a_share(sentence: str, *, growth: bool) -> None:
+    target = read_targets(whole(sentence), sentence, year=2025)[0]
+    assert (str(target.value), target.unit, target.growth) == ("50", "%", growth)
+
+
 RAISED = {
     "预留份额由20%以上阶段性提高至35%以上。": ("预留份额", "35", "20%以上"),
     "延续实施预留份额由20%以上阶段性提高至35%以上的政策。": ("实施预留份额", "35", "20%以上"),
@@ -106,6 +120,8 @@ NOT_GIVEN = {
     "发现1年内发生3起及以上事故的企业，依法责令停业。": [],
     # what is done
     "东区、西区共计25平方公里已完成评估。": [],
+    "12个项目都已开工。": [],
+    "减免4个月后恢复收费。": [],
     "制度不齐全的每项扣1分，扣完4分为止。": [],
 }
 
@@ -130,6 +146,10 @@ PROMISED = {
     # how many are given it, and how many are put right beside how others are dealt with
     "按规定对800家以上企业给予稳岗返还。": ["给予稳岗返还的企业数量 >= 800家"],
     "继续对3万户以上农户发放补贴。": ["农户发放补贴数量 >= 3万户"],
+    # done by a time to come
+    "确保年底前15个项目都已开工。": ["项目都已开工数量 = 15个"],
+    "力争年底4个项目已建成投产。": ["建成投产的项目数量 = 4个"],
+    "到年底前，15个项目都已建成。": ["建成的项目数量 = 15个"],
     "发现并整改隐患600处以上，对拒不整改的企业，依法处罚。": ["发现并整改隐患数量 >= 600处"],
 }
 
@@ -174,6 +194,10 @@ def test_the_time_by_which_something_is_made_is_that_of_the_figure(sentence: str
         ("评分85分以上为优秀，65分以上为达标。", []),
         ("群众满意度得分达到85分以上。", ["群众满意度得分 >= 85分"]),
         ("可继续提供不超过3次的贷款贴息。", ["贷款贴息次数 <= 3次"]),
+        ("得分90分以上为A级，60分以下的视为不达标。", []),
+        ("80分以上的认定为示范单位。", []),
+        ("以家长满意度达到92分以上为目标。", ["以家长满意度 >= 92分"]),
+        ("全市办事满意度稳定在88分以上为常态。", ["全市办事满意度 >= 88分"]),
         ("以泊位全面配备充电桩为基础，完善服务。", []),
     ],
 )

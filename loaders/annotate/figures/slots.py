@@ -37,6 +37,7 @@ _HOW = re.compile("(?:大幅|进一步|逐步|快速|稳步|左右|的)*")
 _MAGNITUDES = ("", "万", "亿", "万亿")  # 由20万逐步提高到30万元
 _BETWEEN = re.compile("(?:(?!并|和|及)[一-鿿]){0,8}")
 _TURNS = re.compile("(?:扭?转|变)(?:为|成)(?:增长|下降|增加|减少|上涨|盈利|亏损)")  # 由上年下降2%转为增长8%
+_BY_ITSELF = re.compile("翻|减半(?![征收缴计])")  # 总量翻一番, 发生率减半; 减半征收 is a share that is levied
 _RIGHT_BEHIND = re.compile("(?:(?:原来|之前|[□◇]+)的?)?(?:每[一-鿿]{1,3})*")
 _NEAR = 10  # characters
 _FAR = 80
@@ -201,7 +202,7 @@ def _is_reckoned_too(masked: str, previous: Slot, slot: Slot) -> bool:
 
 
 def _verb_before(masked: str, start: int, mention: Mention) -> Verb:
-    if masked[mention.number] == "翻":
+    if _BY_ITSELF.match(masked, mention.number):
         return Verb(Movement.CHANGE, mention.start)
     verb = find_verb(masked[start : mention.start], rank=mention.rank)
     return Verb(verb.movement, start + verb.start)

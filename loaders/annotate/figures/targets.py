@@ -28,6 +28,9 @@ _PAST = re.compile(
 _DONE_BY_NOW = re.compile(
     r"[^，。；、\d]{0,6}?[均都现]?已(?:经|全部|基本|陆续|先后)*(?:完成|建成|投用|投入|开工|竣工|实现|覆盖|纳入|整改|办结)(?![^，。；]*\d)"
 )
+_AIMED_AT = re.compile(
+    r"(?:确保|力争|争取|(?<!截)[到至][^，。；]{0,8}[前末底]，?)[^，。；]*$"
+)  # 确保年底前20个项目都已开工
 # how things are: 目前处置能力为900吨/日, 据统计…, 排水公司有6支队伍, 全区共有学校120所
 _STANDS = re.compile(
     r"^(?:目前|当前|现阶段|据(?:初步)?统计|经统计|据测算)"
@@ -142,13 +145,20 @@ def _is_past(plain: Plain, reading: Reading, year: int | None) -> bool:
     """Tell a figure of the past inside a plan (去年…已达…), unless the past is only compared with (比去年)."""
     if _says_how_it_is(plain, reading, year):
         return True
-    if _DONE_BY_NOW.match(plain.masked, reading.mention.end) and not _is_to_come(plain, reading, year):
+    if _is_done_by_now(plain, reading) and not _is_to_come(plain, reading, year):
         return True
     before = plain.text[reading.start : reading.mention.start].replace(reading.baseline or "\0", "")
     before = _ON_TOP.sub("", before)
     found = (match for match in _PAST.finditer(before) if not _COMPARED.search(before[: match.start()]))
     # 到2025年底已建成1000个 is done by then
     return any("已" not in match[0] or not _is_to_come(plain, reading, year) for match in found)
+
+
+def _is_done_by_now(plain: Plain, reading: Reading) -> bool:
+    """Tell of how many something is done already, where nobody aims at it: 25平方公里已完成评估."""
+    place = reading.mention.start
+    is_done = _DONE_BY_NOW.match(plain.masked, reading.mention.end) is not None
+    return is_done and not _AIMED_AT.search(plain.masked, _sentence_start(plain, place), place)
 
 
 def _says_how_it_is(plain: Plain, reading: Reading, year: int | None) -> bool:
