@@ -67,14 +67,20 @@ def read_prose(
         )
         said = _without_letter(strand) if is_said else ()
         found = [each for part in said for each in read_targets(part, context.text, year=context.year, until=until)]
-        # a letter says it, and the plan again
-        found = [each for each in found if (each.quote, each.period) not in known]
-        known.update((each.quote, each.period) for each in found)
+        told = [(_up_to(strand, each), each.period) for each in found]
+        found = [each for each, key in zip(found, told, strict=True) if key not in known]
+        known.update(told)
         over = [each for each in found if _is_over(each, context.year, looks_back=looks_back)]
         targets.extend(each for each in found if each not in over)
         outcomes.extend(_reached(strand, over, context))
         remarks.extend(remarks_around(strand, [target.passage for target in found], context, section))
     return Prose(tuple(strands), tuple(targets), tuple(outcomes), tuple(remarks))
+
+
+def _up_to(strand: Strand, target: Target) -> str:
+    """Return what a paragraph says up to a figure; where a letter says it and the plan again, that is the same."""
+    quote = squeeze(target.quote)
+    return squeeze(strand.text).partition(quote)[0] + quote
 
 
 def _without_letter(strand: Strand) -> Sequence[Strand]:

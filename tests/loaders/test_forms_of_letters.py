@@ -218,3 +218,15 @@ def test_an_annex_named_above_the_signature_is_no_prose_and_its_line_does_not_go
     assert _said(document.header)[:2] == (name, "江北区应急管理局")
     assert [(str(target.value), target.unit) for target in document.targets] == [("60", "个")]
     assert left_over(document) == []
+
+
+def test_what_letter_and_plan_both_say_counts_once_and_what_two_paragraphs_end_with_counts_twice(
+    tmp_path: Path,
+) -> None:
+    said = "为切实完成全县40个老旧站房改造任务，制定本方案。"
+    document = read(
+        tmp_path,
+        f"海川县2025年老旧站房改造方案\n{said.replace('制定本方案', '我局编制了方案')}\n{said}\n"
+        f"东片供水改善。新建管网12公里。\n西片供水改善。新建管网12公里。\n{_TASKS}",
+    )
+    assert [str(target.value) for target in document.targets] == ["40", "12", "12"]
