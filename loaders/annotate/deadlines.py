@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from kg.model import Deadline
 from loaders.annotate.dates import due_date
-from loaders.annotate.deed_words import DOING, FINISHED
+from loaders.annotate.deed_words import DOING, DONE, FINISHED
 from loaders.annotate.sentence_times import find_times
 from loaders.annotate.time_words import EVENT, QUARTER, YEAR
 from loaders.reading.strand import Strand
@@ -56,6 +56,10 @@ _STEP = rf"(?:{QUARTER}|[上下]半年|(?:\d{{1,2}}月?[—－~～至-]+)?\d{{1,
 _LABELLED = re.compile(rf"\s*(?P<phrase>{_STEP})\s*[：:](?=[一-鿿])")
 _STEPS = re.compile(rf"(?:^|[；;。])\s*(?P<phrase>{_STEP})(?:[（(][^（()）]{{1,8}}[)）])?\s*[：:]\s*(?=[一-鿿])")
 _FEWEST_STEPS = 2
+# 力争2024年建成, 力争2024年平台新增商户8000家; but 确保2024年防火任务完成, 力争2024年增长8%
+_IS_DONE_THEN = re.compile(
+    rf"{DONE}|(?![^，。；]{{0,8}}(?:任务|工作|目标|计划|指标))[一-鿿]{{2,6}}?{DONE}[^，。；\d]{{0,16}}\d"
+)
 _OF_YEARS = re.compile(rf"{YEAR}年?\s*[—－~～至到-]+\s*{YEAR}年?")
 _ANY_YEAR = 2000  # orders the months of a plan whose year is not known
 
@@ -138,11 +142,14 @@ def _going_on(deadline: Deadline, found: Sequence[Deadline]) -> Deadline:
 def _is_own_year(match: re.Match[str], year: int | None, until: int | None, *, dated: bool) -> bool:
     """Tell a year without more in a plan for that year alone: 2024年完成投资5亿元 sets no time in it.
 
-    2024年，… that opens a sentence does, and so do 于2024年全面实施 and 力争2024年建成.
+    2024年，… that opens a sentence does, and so do 于2024年全面实施, and 力争 (确保, 争取) 2024年建成, where the
+    year is no attribute as in 确保2024年各项任务完成.
     """
     if year is None or int(match["later"]) > year:
         return False
     is_of_several = dated or (until is not None and until > year)
     opens = match.start() == 0 and match.string[match.end() :].startswith("，")
-    is_said = opens or match.string[: match.start()].endswith(("于", "力争", "确保", "争取"))
+    before, end = match.string[: match.start()], match.end("phrase")
+    is_aimed_at = before.endswith(("力争", "确保", "争取")) and _IS_DONE_THEN.match(match.string, end) is not None
+    is_said = opens or is_aimed_at or before.endswith("于")
     return int(match["later"]) < year or not (is_of_several or is_said)

@@ -20,7 +20,9 @@ _CLASS = re.compile(r"[百千万亿]+\S{1,2}以上|超[百千万亿]+元")  # �
 _SIZED = re.compile(
     rf"^{HIDDEN}*的?(?![且并需应])[一-鿿]{{0,9}}?(?:企业|项目|产业|集群|工程|园区|基地|[乡镇村县]|平台|设备|装备|机组|锅炉|水库|青年|少年|人员|人才|规模养殖|养殖|群众|老年人|老人|儿童|居民|职工|自然村|综合体|场所|商[场超]|超市|场馆|楼宇|酒店|饭店|仓库|厂房|电梯|村[民庄组]|线路|道路|公路|铁路|河流|建筑|桥梁|管[道线网]|高楼|单位|用户|数据中心|充电设施|充电桩|电站|货车|车辆|船舶)"
 )
-_COVERED = re.compile("[^，。；]{2,20}全覆盖")  # 实现200平方米以上餐馆全覆盖
+# 实现200平方米以上餐馆全覆盖 promises all of them
+_COVERED = re.compile("[^，。；]{2,20}全覆盖")
+_ACHIEVES = re.compile("(?:^|[，。；、]|实现|做到)$")
 # 时速120公里以上线路, 两侧500米范围内, 10亿元以上5个; 10万吨铝材等项目: how large a thing is that is only named
 _DIMENSION = re.compile(r"(?:时速|海拔|(?<!服务)半径|直径|两侧|周边|沿线|方圆|不同)$")
 # 推动某公司30万吨纸浆等项目释放产能
@@ -134,6 +136,8 @@ def _is_sized(masked: str, mention: Mention) -> bool:
     if _rates(masked, mention) or (is_amount and _names_a_size(masked, before, mention)):
         return True
     sizes = is_amount or mention.unit in _SIZES
+    if sizes and mention.bound and _ACHIEVES.search(before) and _COVERED.match(masked, mention.end):
+        return True
     if not (sizes and (mention.bound or mention.high) and _SIZED.match(masked[mention.end :])):
         return False
     is_sum = _IS_A_SUM.search(before) and _SPENT_ON.match(masked, mention.end)
