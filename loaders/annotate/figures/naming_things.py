@@ -36,6 +36,9 @@ _HOW = re.compile(r"重点|跟踪|统筹|集中|分批|择优|优先|公开|联�
 _PROMPT = re.compile("(?:全部|基本)?" + either("得到 到达 响应 送达 处置 恢复 赶到 反馈 答复 回应 修复 抵达"))
 _FREED = re.compile("(?P<verb>减免|免除|免收|免缴|免交|减收|缓缴|缓交|减半收取)$")
 _RENT = re.compile(r"的?(?!之?后|以后|起|期满|到期)(?P<what>[^，。；、]{0,8}?(?:租金|房租|租费|[^，。；、收缴交]费))")
+# 争取上级资金20亿元以上支持项目建设: a sum, behind which stands what it is for
+_IS_A_SUM = re.compile("(?:资金|经费|贷款|债券)$")
+_SPENT_ON = re.compile("(?:专项|专门|主要|重点)?(?:用于|支持|扶持)")
 _TAKEN_IN = re.compile("纳入|列入")  # 将800人纳入低保
 
 
@@ -102,6 +105,8 @@ def _name_bearer(plain: Plain, slots: tuple[Slot, ...], i: int, parts: tuple[str
 
 def _name_made(slot: Slot, before: str, counted: str, carried: str) -> Named:
     """Name things that are made or had: 建成40家中心 → 中心, 新建30家中心 → 新建中心."""
+    if _IS_A_SUM.search(before) and _SPENT_ON.match(counted):
+        return Named(name_object(before))
     listed = LIST.search(before[-1:])
     if listed is not None:
         # 建成指导中心和10家分中心: the first is no figure, and a branch is a branch of it

@@ -55,7 +55,9 @@ _LAST_MAKES = re.compile(
 
 # at which part of it something is levied: 减按2%征收率征收增值税, 车船税减半征收, 门票按7折收取
 _LEVIED = re.compile(r"(?P<verb>征收(?!率)|收取|缴纳|征缴|计征)(?P<what>[^，]*)")
-_FEE = re.compile("(?:实行|实施|给予|享受|提供|^)(?P<what>[一-鿿]{1,8}(?:费|票价?|租金))$")  # 实行过路费8折优惠
+# of what, or to whom: 实行过路费8折优惠, 小型企业按照40%返还
+_FEE = re.compile("(?:实行|实施|给予|享受|提供|^)(?P<what>[一-鿿]{1,8}(?:费|票价?|租金))$")
+_WHOSE = re.compile("(?!对|给|向|将|把|[可按])(?P<what>[一-鿿]{2,10}?)可?按照?")
 _AS_RULED = re.compile("(?:可?按(?:照|规定)*|减按|继续|实行)+$|^(?:继续|延续)?实[行施]")
 _REDUCED = re.compile(r"的?(?:(?P<rate>征收率|税率)(?:征收|缴纳|计征)?(?P<what>[^，]*)|(?P<into>计入[^，]+))")
 
@@ -160,8 +162,8 @@ def _name_done(share: Share) -> str:
     if subject and DOES.match(share.masked):
         return f"{_ALREADY.sub('', share.after)}的{subject}比例"
     if GRANT.search(share.after):
-        fee = _FEE.search(share.before)
-        return (fee["what"] if fee else "") + _GIVES.sub("", share.after)
+        whose = _FEE.search(share.before) or _WHOSE.fullmatch(share.before)
+        return (whose["what"] if whose else "") + _GIVES.sub("", share.after)
     if not subject and share.before.endswith("实现") and _ACT.fullmatch(share.masked):
         return f"{share.after}比例"  # 实现100%线上办案
     verb = _DONE_BEFORE.search(share.before)
