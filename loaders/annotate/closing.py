@@ -15,11 +15,12 @@ from kg.model import Deadline, Duty, Responsibility, Role
 from loaders.annotate import responsibility
 from loaders.annotate.bodies import is_body
 from loaders.annotate.clauses import IN_PERSON, LABEL, LABEL_WITHIN, LABELS
-from loaders.annotate.context import Context, squeeze
+from loaders.annotate.context import Context
 from loaders.annotate.deadlines import START, TIME, read_deadline_cell
 from loaders.annotate.duties import cut_duties, is_duty_line, read_duties, read_scope
 from loaders.annotate.labels import WHEN_LABEL
 from loaders.annotate.responsibility import find_parentheses, read_responsibilities
+from loaders.reading.squeezing import squeeze
 from loaders.reading.strand import Strand
 
 _DEADLINE = re.compile(rf"\s*{WHEN_LABEL}\s*[：:]\s*")

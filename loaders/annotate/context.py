@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from loaders.annotate.lead_rule import LeadRule
-from loaders.reading.strand import Strand
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,32 +22,3 @@ class Context:
     until: int | None = None
     subjects: bool = False
     dated: bool = False
-
-
-# what a title is, set on a line of its own: …设备更新 / 实施方案
-_KIND = r"[一-鿿]{0,5}(?:方案|计划|通知|要点|意见|清单|措施|分工|报告|规划|安排)(?:[（(][^（()）]{1,24}[）)])?$"
-_TWO = "[一-鿿]{2}"
-_WORD = "[一-鿿]{1,3}"
-
-
-def squeeze(text: str) -> str:
-    """Return `text` without white space: how names, cells and dates of a Chinese text are compared."""
-    return re.sub(r"\s+", "", text)
-
-
-def tidy_title(text: str) -> str:
-    """Return a title without the blanks of typesetting; a blank between two Latin words, or two clauses, stays.
-
-    `2020 年推动…` is 2020年推动…; 深化…改革 营造…环境 keeps its blank, which stands for a line break in the title, and
-    完善的 城市 网络 loses those around a word.
-    """
-    text = re.sub(r"\s+", " ", text.strip())
-    text = re.sub(r"(?<=[0-9A-Za-z]) (?=[^\x00-\x7f])|(?<=[^\x00-\x7f]) (?=[0-9A-Za-z])", "", text)
-    text = re.sub(rf"(?<=[一-鿿]) (?={_WORD}(?: |$))|(?:(?<=^{_TWO})|(?<= {_TWO})) (?=[一-鿿])", "", text)
-    text = re.sub(rf"(?<=[一-鿿]) (?={_KIND})|(?<=关于) |(?<=[《〈]) | (?=[》〉])", "", text)
-    return text.rstrip("：:").removesuffix("。")
-
-
-def title_of(strand: Strand) -> str:
-    """Return the tidy title that a strand prints."""
-    return tidy_title(strand.text)

@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from kg.model import Deadline, Furniture, FurnitureKind, Note, PlanDocument, Remark, Section, Task
-from loaders.annotate.context import Context, squeeze
+from loaders.annotate.context import Context
 from loaders.annotate.deadlines import find_deadline
 from loaders.annotate.lead_rule import lead_rule
 from loaders.families.annexes import captions, opens_annex, with_tables
 from loaders.families.base import Facts
 from loaders.reading.blocks import Reading
+from loaders.reading.squeezing import squeeze
 from loaders.reading.strand import Strand
 from loaders.structure.annex_forms import set_forms_aside
 from loaders.structure.annex_heads import annex_heads

@@ -10,8 +10,9 @@ from itertools import groupby
 from kg.model import Section, Task
 from loaders.annotate.citations import read_citations
 from loaders.annotate.closing import Closing
-from loaders.annotate.context import Context, title_of
+from loaders.annotate.context import Context
 from loaders.annotate.deadlines import find_deadline
+from loaders.reading.squeezing import title_of
 from loaders.reading.strand import Strand
 from loaders.structure.elements import promised, read_measure, read_spoken, renumber
 from loaders.structure.halves import SALUTATION, Halves, Priority

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.model import Outcome, PlanDocument, Remark, Target
-from loaders.annotate.context import Context, squeeze
+from loaders.annotate.context import Context
 from loaders.annotate.figures import join_repeats, read_outcomes, read_targets
 from loaders.families.base import Evidence, Facts, Family
 from loaders.families.outline import told_apart, whole_plan
 from loaders.families.report_tasks import outlook_tasks, priority_groups
 from loaders.reading.blocks import Reading
+from loaders.reading.squeezing import squeeze
 from loaders.reading.strand import Strand
 from loaders.structure.breaks.lost_breaks import whole_paragraphs
 from loaders.structure.directions import looks_aside, looks_back, opens_a_half, titles_a_half, year_ahead

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
 from loaders.annotate.closing import is_closing_line
-from loaders.annotate.context import squeeze
 from loaders.reading.annex_marks import AnnexMark, marks_annex, named_annexes, read_annex_mark
+from loaders.reading.squeezing import squeeze
 from loaders.reading.strand import Strand
 from loaders.structure.numbering import MarkKind, read_mark
 from loaders.structure.outline import Node

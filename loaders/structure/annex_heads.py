@@ -9,8 +9,8 @@ import re
 from collections.abc import Sequence
 
 from kg.model import Piece
-from loaders.annotate.context import squeeze
 from loaders.reading.annex_marks import marks_annex
+from loaders.reading.squeezing import squeeze
 from loaders.structure.divisions import heads_division
 from loaders.structure.numbering import Mark, MarkKind, read_mark
 from loaders.structure.paragraphs import Paragraph

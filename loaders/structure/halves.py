@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
-from loaders.annotate.context import squeeze
+from loaders.reading.squeezing import squeeze
 from loaders.reading.strand import Strand
 from loaders.structure.directions import (
     HEADING_LENGTH,

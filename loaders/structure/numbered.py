@@ -10,9 +10,10 @@ from itertools import pairwise
 from kg.model import Deadline, Measure, Note, Responsibility, Role, Section, Severity, Task
 from loaders.annotate.citations import read_citations
 from loaders.annotate.closing import Closing
-from loaders.annotate.context import Context, squeeze, title_of
+from loaders.annotate.context import Context
 from loaders.annotate.deadlines import find_deadline, is_time, read_deadline_cell
 from loaders.annotate.responsibility import beside_leaders
+from loaders.reading.squeezing import squeeze, title_of
 from loaders.reading.strand import Strand
 from loaders.structure.arranged import named_as_class, named_by_title
 from loaders.structure.divisions import divides_duties, introductions, read_division

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kg.model import Piece
-from loaders.annotate.context import squeeze
 from loaders.reading.blocks import Block
+from loaders.reading.squeezing import squeeze
 from loaders.reading.strand import Strand, join
 from loaders.structure.content_labels import WORDS
 from loaders.structure.numbering import MarkKind, read_mark

@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 
 from kg.model import Citation, Outcome, Passage, Region, Remark, Target
 from loaders.annotate.citations import read_citations
-from loaders.annotate.context import Context, squeeze
+from loaders.annotate.context import Context
 from loaders.annotate.figures import is_over, read_outcomes, read_targets
 from loaders.annotate.figures.periods import find_opening
 from loaders.annotate.regions import read_regions
+from loaders.reading.squeezing import squeeze
 from loaders.reading.strand import Strand
 from loaders.structure.sentences import split_sentences
 from loaders.structure.untasked import is_aside, sums_up

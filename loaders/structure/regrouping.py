@@ -13,8 +13,9 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 from loaders.annotate.closing import find_closings, is_closing_line, read_closing_line
-from loaders.annotate.context import Context, squeeze
+from loaders.annotate.context import Context
 from loaders.annotate.responsibility import is_in_person, only_says_who
+from loaders.reading.squeezing import squeeze
 from loaders.reading.strand import Strand, join
 from loaders.structure.content_labels import opens_with_label, read_label
 from loaders.structure.levels import title_sentence

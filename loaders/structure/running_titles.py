@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from loaders.annotate.bodies import is_body
 from loaders.annotate.closing import is_closing_line
-from loaders.annotate.context import squeeze
 from loaders.annotate.names import split_names
+from loaders.reading.squeezing import squeeze
 from loaders.reading.strand import Strand
 from loaders.structure.numbering import MarkKind
 from loaders.structure.outline import Node

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from loaders.annotate.context import squeeze
 from loaders.annotate.deadlines import is_time
 from loaders.annotate.sentence_times import find_times
+from loaders.reading.squeezing import squeeze
 from loaders.reading.strand import Strand
 from loaders.structure.outline import Node
 

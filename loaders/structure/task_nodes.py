@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from loaders.annotate.closing import find_closings, is_closing_line
-from loaders.annotate.context import Context, squeeze
+from loaders.annotate.context import Context
 from loaders.annotate.figures import read_targets
+from loaders.reading.squeezing import squeeze
 from loaders.structure.divisions import divides_duties, is_done_by_bodies, names_leader
 from loaders.structure.levels import Levels, has_no_tasks, is_closed, is_titled, numbers_run_on, title_sentence
 from loaders.structure.numbering import MarkKind

@@ -13,8 +13,8 @@ from itertools import pairwise, takewhile
 
 from loaders.annotate.clauses import LABELS
 from loaders.annotate.closing import is_closing_line
-from loaders.annotate.context import squeeze
 from loaders.reading.page_lines import is_of_page_head
+from loaders.reading.squeezing import squeeze
 from loaders.structure.arranged import heads_tasks_of_a_body
 from loaders.structure.breaks.run_in_slogans import titled_by_slogans
 from loaders.structure.content_labels import opens_with_label, read_label

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from loaders.annotate.context import squeeze
+from loaders.reading.squeezing import squeeze
 
 # what was there before the plan: 全国生态环境保护形势, 发展基础; but 夯实发展基础 is to be done
 _BEFORE = (

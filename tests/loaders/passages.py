@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.model import Citation, Figure, Header, Measure, Outcome, Passage, PlanDocument, Task
-from loaders.annotate.context import squeeze
 from loaders.annotate.repair import mend_spacing
+from loaders.reading.squeezing import squeeze
 from tests.loaders.corpus import quoted
 
 _LABEL = 10

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from loaders.annotate.context import squeeze
 from loaders.families import FAMILIES
+from loaders.reading.squeezing import squeeze
 from tests.loaders.golden import cases, plan_record, read_case, written
 from tests.loaders.passages import all_passages, claims
 

@@ -248,6 +248,6 @@ def test_lines_that_are_titles_of_parts_as_plans_have_them_head_parts(read_plan:
 @pytest.mark.parametrize("lead", ["为做好护林工作，应坚持以下基本原则。", "总体思路：", "遵循以下要求："])
 def test_slogans_below_a_line_on_principles_are_no_tasks(tmp_path: Path, lead: str, parted: str) -> None:
     text = parted.join(f"{slogan}充分发挥资金作用。" for slogan in _SLOGANS)
-    thought = "坚持稳中求进，全面落实各项部署，" * 14
+    thought = "坚持稳中求进，全面落实各项部署，" * 40
     with pytest.raises(KgError):
         read(tmp_path, f"白鹭县林业局2024年工作计划\n\n2024年是关键之年。{thought}努力完成任务。{lead}{parted}{text}\n")

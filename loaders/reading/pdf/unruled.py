@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from loaders.annotate.context import squeeze
 from loaders.reading.pdf.page import Box, Char
+from loaders.reading.squeezing import squeeze
 from loaders.structure.numbering import read_mark
 from loaders.structure.tables.columns import column_of, is_header_word
 from loaders.structure.tables.header_rows import may_be_header_row

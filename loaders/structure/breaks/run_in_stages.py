@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from loaders.annotate.context import squeeze
 from loaders.annotate.deadlines import is_time
 from loaders.annotate.labels import WHO_LABEL
+from loaders.reading.squeezing import squeeze
 
 _BRACKET = r"[（(](?P<{}>[^（()）]{{1,30}})[)）]"
 _STAGE = re.compile(

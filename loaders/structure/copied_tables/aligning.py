@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Sequence
 from itertools import combinations
 
-from loaders.annotate.context import squeeze
+from loaders.reading.squeezing import squeeze
 from loaders.structure.tables.cell_kinds import CellKind, is_nothing, kind_of
 from loaders.structure.tables.columns import WHO, Column
 

@@ -9,8 +9,8 @@ from enum import Enum
 from functools import lru_cache
 
 from loaders.annotate.bodies import is_body, says_deed
-from loaders.annotate.context import squeeze
 from loaders.annotate.deadlines import START
+from loaders.reading.squeezing import squeeze
 from loaders.structure.numbering import Mark, read_mark
 from loaders.structure.tables.cell_kinds import CellKind, is_nothing, kind_of
 from loaders.structure.tables.columns import WHO, Column, column_of

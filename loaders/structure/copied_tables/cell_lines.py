@@ -15,9 +15,9 @@ from itertools import islice
 
 from kg.model import Passage
 from loaders.annotate.bodies import says_deed
-from loaders.annotate.context import squeeze
 from loaders.reading.annex_marks import marks_annex
 from loaders.reading.blocks import Block, Cell, Reading
+from loaders.reading.squeezing import squeeze
 from loaders.reading.strand import Strand
 from loaders.structure.contents import without_contents
 from loaders.structure.copied_tables.card_tables import with_card_rows

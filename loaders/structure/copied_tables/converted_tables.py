@@ -12,8 +12,8 @@ from dataclasses import replace
 from itertools import groupby
 
 from kg.model import Piece
-from loaders.annotate.context import squeeze
 from loaders.reading.blocks import Block, Reading
+from loaders.reading.squeezing import squeeze
 from loaders.reading.strand import Strand
 from loaders.structure.letter.title_lines import GENRE
 from loaders.structure.numbering import MarkKind, read_mark

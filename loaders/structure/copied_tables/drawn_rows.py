@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from loaders.annotate.context import squeeze
 from loaders.reading.blocks import Block, Reading
+from loaders.reading.squeezing import squeeze
 from loaders.reading.strand import Strand
 from loaders.structure.copied_tables.written_tables import WrittenTable, cells, with_written_tables
 from loaders.structure.tables.header_rows import may_be_header_row

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from loaders.annotate.context import squeeze
+from loaders.reading.squeezing import squeeze
 from loaders.structure.copied_tables.aligning import aligned
 from loaders.structure.copied_tables.even_rows import even_rows
 from loaders.structure.copied_tables.placing import Row, placed

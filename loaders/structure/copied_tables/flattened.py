@@ -14,8 +14,8 @@ from enum import Enum
 
 from loaders.annotate import clauses, deadlines, duties
 from loaders.annotate.actors import read_addressee
-from loaders.annotate.context import squeeze
 from loaders.reading.blocks import Block
+from loaders.reading.squeezing import squeeze
 from loaders.reading.strand import Strand
 from loaders.structure.numbering import MarkKind, read_mark
 from loaders.structure.paragraphs import display_width, join_lines

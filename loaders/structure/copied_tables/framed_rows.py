@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from itertools import count
 
 from kg.model import Passage
-from loaders.annotate.context import squeeze
 from loaders.reading.blocks import Block, Cell, Reading
+from loaders.reading.squeezing import squeeze
 from loaders.reading.strand import Strand
 from loaders.structure.copied_tables.aligning import aligned
 from loaders.structure.copied_tables.converted_tables import heads_table

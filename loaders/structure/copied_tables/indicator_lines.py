@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from loaders.annotate.context import squeeze
 from loaders.reading.blocks import Block, Cell, Reading
+from loaders.reading.squeezing import squeeze
 from loaders.structure.copied_tables.written_tables import WrittenTable, with_written_tables
 from loaders.structure.tables.indicator_tables import heads_indicators
 

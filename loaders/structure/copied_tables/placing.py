@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from loaders.annotate.context import squeeze
+from loaders.reading.squeezing import squeeze
 from loaders.structure.copied_tables.cell_fits import titles_of, with_groups, words_of
 from loaders.structure.copied_tables.cell_path import HEADER, Cells, State, Token, best_path
 from loaders.structure.tables.cell_kinds import CellKind, kind_of, number_in

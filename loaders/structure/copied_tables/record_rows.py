@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from loaders.annotate.context import squeeze
 from loaders.reading.blocks import Block, Cell, Reading
+from loaders.reading.squeezing import squeeze
 from loaders.reading.strand import Strand
 from loaders.structure.copied_tables.converted_tables import heads_table
 from loaders.structure.copied_tables.written_tables import last_table

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.model import Passage
-from loaders.annotate.context import squeeze
 from loaders.reading.blocks import Block, Reading
+from loaders.reading.squeezing import squeeze
 from loaders.reading.strand import Strand, join
 from loaders.structure.copied_tables.aligning import aligned
 from loaders.structure.copied_tables.converted_tables import heads_table, titles_table

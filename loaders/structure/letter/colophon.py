@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from loaders.annotate.context import squeeze
 from loaders.reading.annex_marks import listed_annexes, names_annex, read_annex_mark
+from loaders.reading.squeezing import squeeze
 from loaders.structure.letter.header_lines import TITLE_LENGTH
 from loaders.structure.numbering import read_mark
 from loaders.structure.paragraphs import Paragraph

@@ -7,8 +7,8 @@ from enum import Enum
 
 from loaders.annotate import deadlines
 from loaders.annotate.bodies import is_body
-from loaders.annotate.context import squeeze
 from loaders.annotate.labels import WHEN_LABEL, WHO_LABEL
+from loaders.reading.squeezing import squeeze
 from loaders.structure.numbering import MarkKind, read_mark
 
 _NUMBER = re.compile(r"\d{1,3}[.．、]?")

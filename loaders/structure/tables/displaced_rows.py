@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from loaders.annotate.bodies import is_body
-from loaders.annotate.context import squeeze
 from loaders.reading.blocks import Block
+from loaders.reading.squeezing import squeeze
 from loaders.structure.numbering import read_mark
 from loaders.structure.tables.columns import WHO, Column
 

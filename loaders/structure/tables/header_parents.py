@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
-from loaders.annotate.context import squeeze
+from loaders.reading.squeezing import squeeze
 from loaders.structure.tables.columns import WHO, column_of
 from loaders.structure.tables.header_times import time_in
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from loaders.annotate.context import squeeze
+from loaders.reading.squeezing import squeeze
 from loaders.structure.tables.columns import HEADER_LENGTH, WHO, Column, column_of
 from loaders.structure.tables.columns_of_row import read_columns
 from loaders.structure.tables.header_times import bare_header

@@ -14,11 +14,12 @@ from decimal import Decimal
 from itertools import groupby
 
 from kg.model import Comparator, Outcome, Passage, Target, Task
-from loaders.annotate.context import Context, squeeze
+from loaders.annotate.context import Context
 from loaders.annotate.figures import read_targets
 from loaders.annotate.figures.indicator import fit_name, kind_of, name_object
 from loaders.annotate.figures.judging import range_ends
 from loaders.reading.blocks import Block
+from loaders.reading.squeezing import squeeze
 from loaders.reading.strand import Strand, join
 from loaders.structure.numbering import read_mark
 from loaders.structure.tables.columns import WHO, column_of

@@ -13,10 +13,11 @@ from decimal import Decimal
 from itertools import groupby
 
 from kg.model import Comparator, Target
-from loaders.annotate.context import Context, squeeze
+from loaders.annotate.context import Context
 from loaders.annotate.figures.indicator import fit_name, kind_of
 from loaders.reading.annex_marks import marks_annex
 from loaders.reading.blocks import Block
+from loaders.reading.squeezing import squeeze
 from loaders.reading.strand import Strand, join
 from loaders.structure.tables.cell_kinds import is_nothing
 from loaders.structure.tables.columns import WHO, Column, column_of

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from kg.model import Deadline, Duty, Obligation, Responsibility, Task
 from loaders.annotate.citations import read_citations
-from loaders.annotate.context import Context, squeeze, title_of
+from loaders.annotate.context import Context
 from loaders.annotate.deadlines import find_deadline
 from loaders.annotate.duties import read_duties
+from loaders.reading.squeezing import squeeze, title_of
 from loaders.reading.strand import Strand
 from loaders.structure.elements import promised, renumber
 from loaders.structure.numbering import read_mark

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.model import Note, Severity
-from loaders.annotate.context import Context, title_of
+from loaders.annotate.context import Context
+from loaders.reading.squeezing import title_of
 from loaders.structure.tables.row_cells import numbered_title
 from loaders.structure.tables.row_measures import regional_paragraphs
 from loaders.structure.tables.task_table import TaskTable

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from kg.model import Responsibility, Section
 from loaders.annotate.citations import read_citations
-from loaders.annotate.context import Context, squeeze, title_of
+from loaders.annotate.context import Context
 from loaders.annotate.responsibility import find_parentheses, read_responsibilities
+from loaders.reading.squeezing import squeeze, title_of
 from loaders.reading.strand import Strand
 from loaders.structure.arranged import named_by_titles
 from loaders.structure.numbering import Mark, MarkKind, read_mark

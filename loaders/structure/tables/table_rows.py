@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from loaders.annotate.context import squeeze
 from loaders.reading.blocks import Block
+from loaders.reading.squeezing import squeeze
 from loaders.structure.tables.columns import WHO, Column
 from loaders.structure.tables.columns_of_row import read_columns
 from loaders.structure.tables.header_rows import is_header_row, may_be_header_row
