@@ -111,3 +111,21 @@ def test_safeguards_whose_items_open_with_the_offices_that_do_them_are_tasks(tmp
     ]
     in_general = read(tmp_path, text.format("各部门", "试点地区", "有关单位"))
     assert len(in_general.tasks) == 3
+
+
+@pytest.mark.parametrize(
+    ("title", "named"),
+    [("物业服务企业", ["物业服务企业"]), ("引进金融机构", []), ("整合事业单位", []), ("扶持中小企业", [])],
+)
+def test_a_class_among_headings_that_are_bodies_is_responsible_and_a_deed_is_not(
+    tmp_path: Path, title: str, named: list[str]
+) -> None:
+    document = read(
+        tmp_path,
+        "丰县2024年住宅小区安全任务清单\n一、主要任务\n（一）县住建局\n1.检查电梯。检查电梯90台。\n2.更换管线。更换管线3公里。\n"
+        "（二）县消防救援局\n1.组织演练。组织演练6次。\n2.排查通道。排查通道40处。\n（三）县应急局\n1.完善预案。修订预案2份。\n2.储备物资。储备沙袋5万条。\n"
+        f"（四）{title}\n1.配备人员。配备人员30名。\n2.建立台账。每月更新1次。\n",
+    )
+    last = document.tasks[-1]
+    assert [each.name for each in last.responsibilities] == named
+    assert [each.name for each in document.tasks[0].responsibilities] == ["县住建局"]
