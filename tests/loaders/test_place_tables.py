@@ -198,3 +198,59 @@ def test_times_below_one_header_and_a_cell_over_all_rows_are_told_apart_in_lines
         ("其中补植任务量", "3", "亩"),
     ]
     assert left_over(document) == []
+
+
+def test_amounts_by_year_and_kind_are_targets_of_their_year_where_the_cells_of_years_are_lost(tmp_path: Path) -> None:
+    rows = (
+        "|     |     |     |     |\n| --- | --- | --- | --- |",
+        "| **清源县林下种植发展目标（2024-2025年）**<br>单位：亩 |",
+        "| **年度** | **品种** | **新种面积** | **改良面积** |",
+        "| 2024 | 食用菌 | 130 | 55 |\n| 中药材 | 120 | 45 |\n| 合计 | 250 | 100 |",
+        "| 2025 | 食用菌 | 150 | 60 |\n| 中药材 | 180 | 70 |\n| 合计 | 330 | 130 |",
+    )
+    file = tmp_path / "plan.md"
+    file.write_text("# " + "\n\n".join(_TEXT[:-1]) + "\n\n" + "\n".join(rows) + "\n", encoding="utf-8")
+    document = load_document(file)
+    assert [task.title for task in document.tasks] == ["加强巡护", "建设哨所"]
+    assert promised(document) == [
+        ("食用菌新种面积", "130", "亩"),
+        ("食用菌改良面积", "55", "亩"),
+        ("中药材新种面积", "120", "亩"),
+        ("中药材改良面积", "45", "亩"),
+        ("新种面积", "250", "亩"),
+        ("改良面积", "100", "亩"),
+        ("食用菌新种面积", "150", "亩"),
+        ("食用菌改良面积", "60", "亩"),
+        ("中药材新种面积", "180", "亩"),
+        ("中药材改良面积", "70", "亩"),
+        ("新种面积", "330", "亩"),
+        ("改良面积", "130", "亩"),
+    ]
+    assert [target.period for target in document.targets] == ["2024"] * 6 + ["2025"] * 6
+    assert left_over(document) == []
+
+
+@pytest.mark.parametrize(("title", "is_promised"), [("护林设施任务分解表", True), ("护林设施现状表", False)])
+def test_amounts_below_a_title_in_the_table_are_promised_by_it(title: str, is_promised: bool, tmp_path: Path) -> None:  # noqa: FBT001
+    text = "".join(f"<p>{line}</p>" for line in _TEXT[:-1])
+    (tmp_path / "plan.html").write_text(
+        f"<html><body>{text}<table><tr><td colspan=4>{title}</td></tr>"
+        "<tr><td>年份</td><td>设施类型</td><td>数量（座）</td><td>投资（万元）</td></tr>"
+        "<tr><td rowspan=2>2024年</td><td>瞭望塔</td><td>3</td><td>60</td></tr>"
+        "<tr><td>检查站</td><td>5</td><td>25</td></tr>"
+        "<tr><td>2026年</td><td>瞭望塔</td><td>2</td><td>40.5</td></tr></table></body></html>",
+        encoding="utf-8",
+    )
+    document = load_document(tmp_path / "plan.html")
+    assert [(*told, target.period) for told, target in zip(promised(document), document.targets, strict=True)] == (
+        [
+            ("瞭望塔数量", "3", "座", "2024"),
+            ("瞭望塔投资", "60", "万元", "2024"),
+            ("检查站数量", "5", "座", "2024"),
+            ("检查站投资", "25", "万元", "2024"),
+            ("瞭望塔数量", "2", "座", "2026"),
+            ("瞭望塔投资", "40.5", "万元", "2026"),
+        ]
+        if is_promised
+        else []
+    )

@@ -16,6 +16,7 @@ from loaders.structure.copied_tables.written_tables import WrittenTable, cells, 
 from loaders.structure.tables.cell_kinds import CellKind, kind_of
 from loaders.structure.tables.columns import SAID, WHO, Column
 from loaders.structure.tables.columns_of_row import read_columns
+from loaders.structure.tables.header_times import heads_years, year_alone
 
 _STROKE = "|"
 _RULE = re.compile(r"[\s|:+-]*-[\s|:+-]*")
@@ -68,6 +69,7 @@ def _table_at(reading: Reading, start: int, _: int) -> WrittenTable | None:
     while end < len(blocks) and _goes_on(blocks, end, is_closed=is_closed):
         _add(blocks[end], columns, rows, goes_on=is_closed and not _is_closed(blocks[end - 1]))
         end += 1
+    rows = _with_years(rows, len(header)) if heads_years(words[0]) else rows
     rows = list(_with_part_rows(rows)) if columns != read and columns[0] is Column.GROUP else rows
     if len(rows) < _TWO:
         return None
@@ -83,6 +85,8 @@ def _head(blocks: Sequence[Block], start: int) -> int | None:
         words = _words(_parts(blocks[place].strand))
         if heads_table(words) or (place == start and _is_ruled(words, blocks[place + 1 : place + 3])):
             return place
+        if _heads_years(words, blocks[place + 1 : place + 3]):
+            return place
         if not (titles_table(words) or (place > start and _RULE.fullmatch(blocks[place].text))):
             return None
     return None
@@ -94,6 +98,22 @@ def _is_ruled(words: Sequence[str], below: Sequence[Block]) -> bool:
     are_words = all(len(word) <= _HEADER and "。" not in word and not _REGISTER.match(word) for word in filled)
     is_ruled = len(below) > 1 and bool(_RULE.fullmatch(below[0].text)) and _is_stroked(below[1])
     return len(filled) > _TWO and are_words and is_ruled and not heads_table(_words(_parts(below[1].strand)))
+
+
+def _heads_years(words: Sequence[str], below: Sequence[Block]) -> bool:
+    """Tell headers of which the first is of years by a year below it: | 年度 | 类型 | 规模 |, | 2025 | 甲 | 30 |."""
+    rows = [_words(_parts(block.strand)) for block in below if _is_stroked(block) and not _RULE.fullmatch(block.text)]
+    return len(words) > _TWO and heads_years(words[0]) and bool(rows) and year_alone(rows[0][0]) is not None
+
+
+def _with_years(rows: Sequence[_Row], width: int) -> list[_Row]:
+    """Return rows with the year above in those of one cell less, which a cell over several rows left them."""
+    found = list(rows[:1])
+    for row in rows[1:]:
+        parts = [row[n] for n in sorted(row)]
+        is_left = len(parts) == width - 1 and not year_alone(parts[0][0].text) and 0 in found[-1] and len(found) > 1
+        found.append(dict(enumerate((found[-1][0], *parts))) if is_left else row)
+    return found
 
 
 def _words(header: Sequence[Strand]) -> list[str]:

@@ -18,6 +18,19 @@ _PART_OF_YEAR = re.compile(rf"(?:20\d{{2}}年)?(?:第?[一二三四1-4]季度|[�
 _STAGE = re.compile(rf"{_PART_OF_YEAR.pattern}(?:{_WORK})?")
 # 3月底前 alone is as well a cell below 完成时限: months tell the times of columns only side by side
 _MONTH = re.compile(rf"(?:20\d{{2}}年)?{_MONTHS}(?:份|底|末|[上中下]旬)?前?")
+_YEARS = re.compile(r"(?:规划|计划|实施|建设|目标)?(?:年度|年份)")
+_ONE_YEAR = re.compile(r"(?P<year>20\d{2})年?(?:度|末|底)?")
+
+
+def heads_years(header: str) -> bool:
+    """Tell the header of a column that says of which year each row is: 年度, 年份."""
+    return _YEARS.fullmatch(bare_header(header)) is not None
+
+
+def year_alone(cell: str) -> str | None:
+    """Return the year that is all a cell says (2025 of 2025年度), or None."""
+    year = _ONE_YEAR.fullmatch(squeeze(cell))
+    return year["year"] if year else None
 
 
 @lru_cache(maxsize=4096)

@@ -1,6 +1,7 @@
 """Tables of what each place is to reach: rows are towns or counties, columns what is counted, cells their amounts.
 
 乡镇 | 新建防火道（公里） | 巡护队（支） promises each of its numbers for the place of its row; a total is that of all.
+Behind a column of years the rows may be of any kind (年度 | 资源类型 | 接入容量), and each number is for its year.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import groupby
+from itertools import dropwhile, groupby
 
 from kg.model import Comparator, Target
 from loaders.annotate.context import Context
@@ -21,6 +22,7 @@ from loaders.reading.squeezing import squeeze
 from loaders.reading.strand import Strand, join
 from loaders.structure.tables.cell_kinds import is_nothing
 from loaders.structure.tables.columns import WHO, Column, column_of
+from loaders.structure.tables.header_times import heads_years, year_alone
 from loaders.structure.tables.indicator_columns import cells_of, unit_in_bracket, without_bracket
 from loaders.structure.tables.indicator_tables import IndicatorTables, heads_indicators, read_indicators
 from loaders.structure.tables.place_columns import heads_places
@@ -48,13 +50,18 @@ _FEW = 2
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    """The cells of a table, how many rows head it, where its places stand, and the unit that is said above it."""
+    """The cells of a table, how many rows head it, where its places stand, and the unit that is said above it.
+
+    `titles` are the cells that stand alone in the rows above its headers, `years` the column of the year of each row.
+    """
 
     rows: tuple[dict[int, Strand], ...]
     head: int
     place: int
     amounts: tuple[int, ...]
     unit: str | None
+    titles: tuple[Strand, ...] = ()
+    years: int | None = None
 
 
 def without_places(blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -69,11 +76,13 @@ def read_places(blocks: Sequence[Block], context: Context) -> IndicatorTables:
     headers: list[Strand] = []
     loose: list[Strand] = []
     for _, table in _tables(blocks):
-        headers.extend(dict.fromkeys(strand for row in table.rows[: table.head] for strand in row.values()))
+        heads = (*table.titles, *(strand for row in table.rows[: table.head] for strand in row.values()))
+        years = (row[table.years] for row in table.rows[table.head :] if table.years in row)
+        headers.extend(dict.fromkeys((*heads, *years)))
         for row in table.rows[table.head :]:
             told = [n for n in table.amounts if n in row and _number(row[n])]
             targets.extend(_targets(row, told, table, context))
-            loose.extend(strand for column, strand in row.items() if column not in (*told, table.place))
+            loose.extend(strand for column, strand in row.items() if column not in (*told, table.place, table.years))
     return IndicatorTables(tuple(targets), (), tuple(headers), tuple(loose))
 
 
@@ -101,27 +110,54 @@ def _tables(blocks: Sequence[Block]) -> Iterator[tuple[int, _Table]]:
 
 
 def _table(cells: Sequence[Block], above: Sequence[str]) -> _Table | None:
-    """Return a table whose first row heads places and amounts alone, and which promises these; None for any other."""
-    rows = [cells_of(list(row)) for _, row in groupby(cells, key=lambda block: block.cell.row if block.cell else 0)]
+    """Return a table whose first row heads places and amounts alone, and which promises these; None for any other.
+
+    A row of one cell above its headers titles it.
+    """
+    all_rows = [cells_of(list(row)) for _, row in groupby(cells, key=lambda block: block.cell.row if block.cell else 0)]
+    rows = list(dropwhile(lambda row: len(row) < _FEW, all_rows))
+    if not rows:
+        return None
+    titles = tuple(strand for row in all_rows[: len(all_rows) - len(rows)] for strand in row.values())
     first = {column: squeeze(strand.text) for column, strand in rows[0].items()}
-    place = next((n for n, word in first.items() if heads_places(word)), None)
-    if place is None or any(not _NUMBER.fullmatch(word) for n, word in first.items() if n < place):
+    years, place = _place(first, rows)
+    if place is None or any(not _NUMBER.fullmatch(word) for n, word in first.items() if n < place and n != years):
         return None
     head = next((n for n, row in enumerate(rows) if n and _counts(row, place)), len(rows))
-    below = rows[head:]
+    titled = [*above, *(squeeze(title.text) for title in titles)]
+    amounts = _amounts(rows, head, place, titled)
+    units = (match["unit"] for text in titled if (match := _UNIT_ABOVE.search(text)))
+    return _Table(tuple(rows), head, place, amounts, next(units, None), titles, years) if amounts else None
+
+
+def _place(first: dict[int, str], rows: Sequence[dict[int, Strand]]) -> tuple[int | None, int | None]:
+    """Return the column of years, if there is one, and that of the places, or of whatever stands behind the years."""
+    years = next((n for n, word in first.items() if heads_years(word)), None)
+    place = next((n for n, word in first.items() if heads_places(word)), None)
+    if years is None or (place is not None and place < years):
+        return None, place
+    behind = min((n for n in first if n > years), default=None)
+    told = [row for row in rows[1:] if len(row) > _FEW]
+    is_told = bool(told) and all(years in row and year_alone(row[years].text) for row in told)
+    names = [row[behind] for row in told if behind in row] if behind is not None else []
+    if not is_told or not names or any(map(_number, names)):
+        return None, place
+    return years, behind
+
+
+def _amounts(rows: Sequence[dict[int, Strand]], head: int, place: int, titled: Sequence[str]) -> tuple[int, ...]:
+    """Return the columns of what is promised; none in a table of anything else."""
+    below, first = rows[head:], [squeeze(strand.text) for strand in rows[0].values()]
     columns = sorted({column for row in below for column in row if column > place})
     amounts = tuple(n for n in columns if _holds_amounts([row[n] for row in below if n in row]))
     words = {n: _words(rows[:head], n) for n in columns}
     others = [word for n in columns if n not in amounts for word in words[n]]
-    is_other = any(column_of(word) in _OTHER for word in others) or heads_indicators(list(first.values()))
-    titles = "".join(above)
-    said = titles + "".join(first.values())
-    if len(below) < _FEW or not amounts or is_other or not _PROMISES.search(said) or _TELLS.search(titles):
-        return None
-    units = (match["unit"] for text in above if (match := _UNIT_ABOVE.search(text)))
+    is_other = any(column_of(word) in _OTHER for word in others) or heads_indicators(first)
+    titles = "".join(titled)
+    if len(below) < _FEW or is_other or not _PROMISES.search(titles + "".join(first)) or _TELLS.search(titles):
+        return ()
     kept = tuple(n for n in amounts if not any(map(_NO_PROMISE.search, words[n])))
-    kept = tuple(n for n in kept if not (_ALL_OF_IT.search("".join(words[n][-1:])) and _is_repeated(n, kept, below)))
-    return _Table(tuple(rows), head, place, kept, next(units, None)) if kept else None
+    return tuple(n for n in kept if not (_ALL_OF_IT.search("".join(words[n][-1:])) and _is_repeated(n, kept, below)))
 
 
 def _counts(row: dict[int, Strand], place: int) -> bool:
@@ -174,11 +210,14 @@ def _words(head: Sequence[dict[int, Strand]], column: int) -> list[str]:
 def _targets(row: dict[int, Strand], amounts: Sequence[int], table: _Table, context: Context) -> Iterator[Target]:
     """Yield what a row promises; a total may stand in the column of numbers, or over it and that of the places."""
     places = [strand for column, strand in sorted(row.items()) if column <= table.place]
+    year = year_alone(row[table.years].text) if table.years in row else None
+    if year and context.year and int(year) < context.year:  # what was
+        return
     of_all = any(_TOTAL.fullmatch(squeeze(strand.text)) for strand in places)
     for column in amounts:
         words = _words(table.rows[: table.head], column)
         if words and places:
-            yield _target(places[-1], row[column], words, table, context, of_all=of_all)
+            yield _target(places[-1], row[column], words, table, context, of_all=of_all, year=year)
 
 
 def _target(  # noqa: PLR0913  # what one cell is read by
@@ -189,6 +228,7 @@ def _target(  # noqa: PLR0913  # what one cell is read by
     context: Context,
     *,
     of_all: bool,
+    year: str | None,
 ) -> Target:
     printed, comparator, own = _amount(value)
     inner = without_bracket(words[-1])
@@ -204,6 +244,6 @@ def _target(  # noqa: PLR0913  # what one cell is read by
         comparator=comparator,
         value=printed,
         unit=unit,
-        period=str(until) if until else None,
+        period=year or (str(until) if until else None),
         kind=kind_of(indicator, unit or "", rank=False, growth=False, stock=True),
     )
