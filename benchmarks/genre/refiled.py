@@ -9,18 +9,14 @@ and Chromium.
 from __future__ import annotations
 
 import argparse
-import json
 import tempfile
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from benchmarks.genre.measure import HERE, Items, Tally, items_of, tally
-from benchmarks.genre.reprinted import KINDS, paragraphs_of
-from kg.cli.account import document_account
-from kg.errors import KgError
+from benchmarks.genre.forms import Found, account_of, annotated, items_or_none, pooled, print_table
+from benchmarks.genre.measure import HERE, Tally
+from benchmarks.genre.reprinted import KINDS, running_texts
 from kg.model import Source
-from loaders import load_document
 from loaders.reading.blocks import Block, Reading
 from loaders.reading.strand import whole
 from tests.loaders.reading.rendering import convert, print_page, write_docx, write_html, write_official
@@ -67,26 +63,16 @@ FORMS: dict[str, Form] = {
 }
 
 
-def read_files(texts: Texts, form: str) -> dict[str, dict[str, Items]]:
+def read_files(texts: Texts, form: str) -> dict[str, Found]:
     """Return what is read of each document that is saved in a form; nothing where it is not read as a plan."""
-    found: dict[str, dict[str, Items]] = {}
     with tempfile.TemporaryDirectory() as folder:
-        for name, file in FORMS[form](texts, Path(folder)).items():
-            try:
-                found[name] = items_of(document_account(load_document(file)))
-            except KgError:
-                found[name] = {kind: Counter() for kind in KINDS}
-    return found
+        files = FORMS[form](texts, Path(folder))
+        return {name: items_or_none(account_of(file), KINDS) for name, file in files.items()}
 
 
 def measure_form(texts: Texts, form: str, home: Path = HERE) -> dict[str, Tally]:
     """Return the tallies of all documents, pooled, where each is saved in a form."""
-    pooled = dict.fromkeys(KINDS, Tally())
-    for name, found in read_files(texts, form).items():
-        gold = items_of(json.loads((home / name / "gold.json").read_text(encoding="utf-8")))
-        for kind in KINDS:
-            pooled[kind] += tally(gold[kind], found[kind])
-    return pooled
+    return pooled(((annotated(name, home), found) for name, found in read_files(texts, form).items()), KINDS)
 
 
 def main() -> None:
@@ -94,13 +80,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("forms", nargs="*", help="forms by name; all where none is named")
     chosen = parser.parse_args().forms or list(FORMS)
-    folders = sorted(gold.parent for gold in HERE.glob("*/gold.json"))
-    texts = {folder.name: text for folder in folders if (text := paragraphs_of(folder))}
-    print(f"{len(texts)} documents of running text, F1\n\n| form | {' | '.join(KINDS)} |")
-    print(f"|---|{'---:|' * len(KINDS)}")
-    for form in chosen:
-        scores = measure_form(texts, form)
-        print(f"| {form} | {' | '.join(f'{scores[kind].scores[2]:.3f}' for kind in KINDS)} |", flush=True)
+    texts = running_texts()
+    heading = f"{len(texts)} documents of running text"
+    print_table(heading, KINDS, chosen, lambda form: measure_form(texts, form))
 
 
 if __name__ == "__main__":

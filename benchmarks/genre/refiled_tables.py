@@ -10,34 +10,29 @@ from __future__ import annotations
 
 import argparse
 import tempfile
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
-from typing import Any
 
-from benchmarks.genre.measure import HERE, Items, Tally, items_of, tally
+from benchmarks.genre.forms import Found, account_of, items_or_none, pooled, print_table
+from benchmarks.genre.measure import HERE, Tally
 from benchmarks.genre.table_files import (
     Part,
     Setting,
     Sheet,
-    convert,
-    print_page,
     sheet_of,
     with_title,
     write_book,
     write_page,
     write_word,
 )
-from kg.cli.account import document_account
-from kg.errors import KgError
-from loaders import load_document
 from loaders.reading.blocks import read_blocks
 from loaders.reading.decode import read_source
 from loaders.reading.folding import folded
 from loaders.structure.copied_tables.cell_lines import with_rows
 from loaders.structure.copied_tables.comma_rows import with_comma_rows
 from loaders.structure.tables.tables import has_task_table
+from tests.loaders.reading.rendering import convert, print_page
 
 KINDS = ("tasks by title", "measures", "departments", "deadlines", "targets")
 CORPUS = HERE.parents[1] / "corpus"
@@ -79,7 +74,7 @@ def write_files(documents: Mapping[str, Sequence[Part]], form: str, folder: Path
         titled = [with_title(part, setting.inside) if isinstance(part, Sheet) else part for part in parts]
         made[name] = _write(titled if setting.inside else parts, folder / name, kind, setting)
     if kind == "office":
-        return dict(zip(made, convert(list(made.values()), folder), strict=True))
+        return dict(zip(made, convert(list(made.values()), "pdf", folder), strict=True))
     return made
 
 
@@ -99,25 +94,17 @@ def found_documents(paths: Sequence[Path]) -> dict[str, tuple[Path, tuple[Part, 
     return {f"{path.parent.name}-{path.stem}": (path, parts) for path, parts in read.items() if parts}
 
 
-def account_of(path: Path) -> dict[str, Any] | None:
-    """Return the account of a document; None if it is not read as a plan."""
-    try:
-        return document_account(load_document(path))
-    except KgError:
-        return None
-
-
 def measure_form(documents: Mapping[str, tuple[Path, Sequence[Part]]], form: str) -> dict[str, Tally]:
     """Return the tallies of all documents, pooled, where each is printed in a form."""
-    pooled = dict.fromkeys(KINDS, Tally())
     with tempfile.TemporaryDirectory() as folder:
         files = write_files({name: parts for name, (_, parts) in documents.items()}, form, Path(folder))
-        for name, (path, _) in documents.items():
-            whole, account = account_of(path), account_of(files[name])
-            for kind in KINDS:
-                gold: Items = items_of(whole)[kind] if whole else Counter()
-                pooled[kind] += tally(gold, items_of(account)[kind] if account else Counter())
-    return pooled
+        paths = ((path, files[name]) for name, (path, _) in documents.items())
+        pairs = [(_items(whole), _items(again)) for whole, again in paths]
+    return pooled(pairs, KINDS)
+
+
+def _items(file: Path) -> Found:
+    return items_or_none(account_of(file), KINDS)
 
 
 def main() -> None:
@@ -127,10 +114,8 @@ def main() -> None:
     parser.add_argument("files", nargs="*", type=Path, help="documents other than the annotated ones")
     chosen = parser.parse_args()
     documents = found_documents(chosen.files)
-    print(f"{len(documents)} documents with tables, F1\n\n| form | {' | '.join(KINDS)} |\n|---|{'---:|' * len(KINDS)}")
-    for form in chosen.form or FORMS:
-        scores = measure_form(documents, form)
-        print(f"| {form} | {' | '.join(f'{scores[kind].scores[2]:.3f}' for kind in KINDS)} |", flush=True)
+    heading = f"{len(documents)} documents with tables"
+    print_table(heading, KINDS, chosen.form or FORMS, lambda form: measure_form(documents, form))
 
 
 if __name__ == "__main__":

@@ -9,18 +9,14 @@ they are; what another form has less is what is lost by printing alone.
 from __future__ import annotations
 
 import argparse
-import json
 import re
 import tempfile
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from benchmarks.genre.measure import HERE, Items, Tally, items_of, tally
-from kg.cli.account import document_account
-from kg.errors import KgError
-from loaders import load_document
+from benchmarks.genre.forms import account_of, annotated, items_or_none, pooled, print_table
+from benchmarks.genre.measure import HERE, Tally
 from loaders.reading.blocks import read_blocks
 from loaders.reading.decode import read_source
 from loaders.reading.folding import folded
@@ -94,27 +90,27 @@ def paragraphs_of(folder: Path) -> tuple[str, ...]:
     return tuple(re.sub(r"\s*\n\s*", "", paragraph.text).strip() for paragraph in found)
 
 
+def running_texts(home: Path = HERE) -> dict[str, tuple[str, ...]]:
+    """Return the paragraphs of each annotated document of running text, by its name."""
+    folders = sorted(gold.parent for gold in home.glob("*/gold.json"))
+    return {folder.name: text for folder in folders if (text := paragraphs_of(folder))}
+
+
 def read_again(paragraphs: Sequence[str], form: str) -> dict[str, Any] | None:
     """Return the account of paragraphs that are printed in a form; None if they are not read as a plan."""
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / f"document{SUFFIXES.get(form, '.txt')}"
         file.write_text(FORMS[form](paragraphs), encoding="utf-8", newline="")
-        try:
-            return document_account(load_document(file))
-        except KgError:
-            return None
+        return account_of(file)
 
 
 def measure_form(documents: dict[str, tuple[str, ...]], form: str, home: Path = HERE) -> dict[str, Tally]:
     """Return the tallies of all documents, pooled, where each is printed in a form."""
-    pooled = dict.fromkeys(KINDS, Tally())
-    for name, paragraphs in documents.items():
-        gold = items_of(json.loads((home / name / "gold.json").read_text(encoding="utf-8")))
-        account = read_again(paragraphs, form)
-        found: dict[str, Items] = items_of(account) if account else {kind: Counter() for kind in KINDS}
-        for kind in KINDS:
-            pooled[kind] += tally(gold[kind], found[kind])
-    return pooled
+    pairs = (
+        (annotated(name, home), items_or_none(read_again(paragraphs, form), KINDS))
+        for name, paragraphs in documents.items()
+    )
+    return pooled(pairs, KINDS)
 
 
 def main() -> None:
@@ -122,13 +118,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("forms", nargs="*", help="forms by name; all where none is named")
     chosen = parser.parse_args().forms or list(FORMS)
-    folders = sorted(gold.parent for gold in HERE.glob("*/gold.json"))
-    documents = {folder.name: text for folder in folders if (text := paragraphs_of(folder))}
-    print(f"{len(documents)} documents of running text, F1\n\n| form | {' | '.join(KINDS)} |")
-    print(f"|---|{'---:|' * len(KINDS)}")
-    for form in chosen:
-        scores = measure_form(documents, form)
-        print(f"| {form} | {' | '.join(f'{scores[kind].scores[2]:.3f}' for kind in KINDS)} |", flush=True)
+    documents = running_texts()
+    print_table(
+        f"{len(documents)} documents of running text", KINDS, chosen, lambda form: measure_form(documents, form)
+    )
 
 
 if __name__ == "__main__":

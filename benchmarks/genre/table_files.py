@@ -8,10 +8,7 @@ between columns, a title inside the table, the table parted by 续表.
 from __future__ import annotations
 
 import html
-import os
 import re
-import shutil
-import subprocess
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import product, takewhile
@@ -29,7 +26,6 @@ from openpyxl import Workbook
 from loaders.reading.blocks import Block
 from loaders.reading.layout import Grid, GridCell
 from loaders.structure.tables.table_rows import understood
-from tests.browsers import CHROMIUM
 
 FONT = "Noto Serif CJK SC"
 _MARGIN = 2.6  # cm
@@ -289,20 +285,3 @@ def _page_table(sheet: Sheet, setting: Setting) -> str:
     columns = "".join(f'<col style="width: {100 * share:.1f}%">' for share in _weights(sheet))
     body = "".join(lines[sheet.heads :])
     return f'<table class="{names}"><colgroup>{columns}</colgroup>{head}<tbody>{body}</tbody></table>'
-
-
-def convert(paths: Sequence[Path], folder: Path) -> list[Path]:
-    """Print Word documents to PDF with LibreOffice, all in one go."""
-    office = shutil.which("soffice") or shutil.which("libreoffice") or "soffice"
-    command = [office, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--convert-to", "pdf"]
-    command += ["--outdir", str(folder), *map(str, paths)]
-    subprocess.run(command, check=True, capture_output=True, timeout=600, env={**os.environ, "HOME": str(folder)})
-    return [folder / f"{path.stem}.pdf" for path in paths]
-
-
-def print_page(page: Path, path: Path) -> Path:
-    """Print a web page to PDF as a browser does."""
-    command = [CHROMIUM or "chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer"]
-    command += [f"--print-to-pdf={path}", page.as_uri()]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
-    return path

@@ -23,6 +23,8 @@ _PLACE = re.compile(
     rf"(?:中共|共青团)?{_NO_PLACE}((?:(?!关于)[\u4e00-\u9fff]){{1,9}}(?:{_UNIT})){_NO_WORD}(?={_GOES_ON})"
 )
 _MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
+# no city has the name of these, whatever follows (天津市充电设施建设方案), unless a district of theirs does
+_MUNICIPALITY = re.compile(rf"({'|'.join(_MUNICIPALITIES)})(?![\u4e00-\u9fff]{{1,4}}[区县])")
 _FEW = 3  # one in so many bodies at least is of the level that speaks; in a plan of the land some are of others
 
 
@@ -46,8 +48,9 @@ def guess_level(document: PlanDocument) -> tuple[str, str]:
 def _place(document: PlanDocument) -> str:
     header = document.header
     stated = (one for one in (header.title, header.notice_title, header.issuer) if one)
-    found = (_PLACE.match("".join(one.text.split())) for one in stated)
-    return next((one[1] for one in found if one), "")
+    texts = ["".join(one.text.split()) for one in stated]
+    found = (match for form in (_PLACE, _MUNICIPALITY) for text in texts if (match := form.match(text)))
+    return next((match[1] for match in found), "")
 
 
 def _names(document: PlanDocument) -> Iterator[str]:

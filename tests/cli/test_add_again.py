@@ -148,6 +148,8 @@ def test_changes_of_a_plan_that_is_there_are_taken_back_if_the_build_fails(
         ("", "县水务局", "city", "县水务局"),
         ("", "省林业厅", "provincial", "省林业厅"),
         ("上海市", "市水务局", "provincial", "市水务局"),
+        ("天津市湿地生态", "市水务局", "provincial", "市水务局"),
+        ("天津市临湖区湿地生态", "市水务局", "city", "市水务局"),
         ("云岭自治州", "湿地处", "city", "云岭自治州"),
         ("江北省林业厅", "湿地处", "provincial", "江北省"),
         ("松溪市林业局", "湿地处", "city", "松溪市"),

@@ -76,7 +76,9 @@ def test_a_document_that_cannot_be_stored_is_named_and_told_why(kg: Run, tmp_pat
     assert ran.code == 2
     assert ran.err.startswith("错误：甲.txt 不能入库：计划没有标题：")
     assert "请用 --title 给出它的标题" in ran.err
-    assert "未加入：乙.txt 不能入库：计划没有标题：" in kg("add", "甲.txt", "乙.txt").err
+    refused = [line for line in kg("add", "甲.txt", "乙.txt").err.splitlines() if line.startswith("未加入：")]
+    assert refused[1].startswith("未加入：乙.txt 不能入库：计划没有标题：")
+    assert refused[1].endswith("（请用 --title 给出它的标题）")
     assert "The plan has no title" in kg("add", "甲.txt", "--lang", "en").err
     given = kg("add", "甲.txt", "--title", "湿地保护工作要点")
     assert given.code == 0, given.err

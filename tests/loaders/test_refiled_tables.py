@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.genre.refiled_tables import FORMS, account_of, parts_of, write_files
+from benchmarks.genre.forms import account_of
+from benchmarks.genre.refiled_tables import FORMS, parts_of, write_files
 from benchmarks.genre.table_files import Sheet
 
 TEXT = """白云县2025年水利重点任务清单

@@ -78,7 +78,9 @@ def _read(desk: Desk, paths: tuple[Path, ...]) -> int:
         if isinstance(seen, Seen):
             sys.stdout.write(describe_seen(path, seen, desk))
         else:
-            sys.stderr.write(visible(say("not added", message=_brief(describe_failure(seen)[0]))) + "\n")
+            message, hint = describe_failure(seen)
+            refused = say("not added", message=_brief(message))
+            sys.stderr.write(visible(say("with hint", said=refused, hint=_brief(hint)) if hint else refused) + "\n")
             bad += 1
     if bad:
         sys.stderr.write(say("some not added", bad=bad, all=len(paths), program=program_name()) + "\n")

@@ -285,6 +285,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "line gone": ("那一行已被别人改动，没有撤销", "that line has been changed by someone else; it is kept"),
     "step add": ("阅读要加入的文件（{total} 份）", "reading {total} documents to add"),
     "not added": ("未加入：{message}", "not added: {message}"),
+    "with hint": ("{said}（{hint}）", "{said} ({hint})"),
     "some not added": (
         "{all} 份文件中有 {bad} 份没有加入；逐份查看：{program} check 文件",
         "{bad} of {all} documents were not added; look at one with: {program} check FILE",
