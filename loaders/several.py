@@ -16,7 +16,7 @@ from loaders.families.outline import told_apart
 from loaders.reading.annex_marks import marks_annex, read_annex_mark
 from loaders.reading.blocks import Block, Reading
 from loaders.reading.squeezing import squeeze
-from loaders.structure.annex_forms import titles_a_form
+from loaders.structure.annexes.forms import titles_a_form
 from loaders.structure.directions import titles_a_half
 from loaders.structure.letter.title_lines import GENRE
 from loaders.structure.numbering import MarkKind, read_mark

@@ -11,13 +11,13 @@ from kg.model import Deadline, Furniture, FurnitureKind, Note, PlanDocument, Rem
 from loaders.annotate.context import Context
 from loaders.annotate.deadlines import find_deadline
 from loaders.annotate.lead_rule import lead_rule
-from loaders.families.annexes import captions, opens_annex, with_tables
 from loaders.families.base import Facts
 from loaders.reading.blocks import Reading
 from loaders.reading.squeezing import squeeze
 from loaders.reading.strand import Strand
-from loaders.structure.annex_forms import set_forms_aside
-from loaders.structure.annex_heads import annex_heads
+from loaders.structure.annexes.forms_aside import set_forms_aside
+from loaders.structure.annexes.heads import list_heads
+from loaders.structure.annexes.tables_beside import captions, opens_annex, with_tables
 from loaders.structure.breaks.lost_breaks import whole_paragraphs
 from loaders.structure.copied_tables.captioned_cells import set_cells_aside
 from loaders.structure.leaders_once import with_leaders_once
@@ -152,7 +152,7 @@ def _outlined(reading: Reading, year: int | None) -> _Outlined:
     context = Context(
         text, letter.header.year or year, leads, plan_end(letter.header), dated=not names_year(letter.header)
     )
-    heads = annex_heads(paragraphs)
+    heads = list_heads(paragraphs)
     marks = {
         **unnumbered_marks(body),
         **{n: heads[p.strand.pieces] for n, p in enumerate(body) if p.strand.pieces in heads},

@@ -10,6 +10,7 @@ from functools import lru_cache
 from loaders.reading.blocks import Reading
 from loaders.reading.strand import Strand
 from loaders.structure.breaks.blank_breaks import parted_at_blanks
+from loaders.structure.breaks.run_in_annexes import annex_cuts
 from loaders.structure.breaks.run_in_duties import duty_cuts
 from loaders.structure.breaks.run_in_labels import label_cuts, recurring_labels
 from loaders.structure.breaks.run_in_letters import letter_cuts
@@ -29,11 +30,6 @@ _LONG = 120
 _SOLE_MEASURE = re.compile(
     r"(?<=[。）)])(?=具体(?:措施|举措)\s*[：:]\s*[一-鿿《“0-9])(?!具体..\s*[：:]\s*[0-9]{1,2}\s*[.．、])"
 )
-# a list behind the last item, whose cells ran together: 附件2023年重点任务清单序号名称责任单位1…
-_LIST_RUN_IN = re.compile(
-    r"(?:^|(?<=[。）)]))\s*附件(?:\d(?!\d))?[：:]?(?P<title>[^。，；：]{4,60}?(?:清单|[一览汇总分解]表))\s*(?=序\s*号)"
-)
-_ANNEX_RUN_IN = re.compile(r"(?<=[。）)])\s*(?=附件\s*[：:])")  # 健全长效机制。 附件：2024年任务分解表
 _WHOLE = 400
 _SEVERAL = 5
 
@@ -78,11 +74,8 @@ def _at_numbers(strand: Strand, last: dict[MarkKind, int], *, is_part: bool) -> 
     if len(strand) >= _LONG or is_part or opens_run(strand.text):
         cuts.update(number_cuts(strand.text, last, is_whole=is_part))
         cuts.update((*stage_cuts(strand.text), *slogan_cuts(strand.text)) if is_part else ())
-        cuts.update(match.end() for match in _ANNEX_RUN_IN.finditer(strand.text))
+        cuts.update(annex_cuts(strand.text))
         cuts.update(match.start() for match in _SOLE_MEASURE.finditer(strand.text))
-        cuts.update(
-            cut for match in _LIST_RUN_IN.finditer(strand.text) for cut in (match.start(), *match.span("title"))
-        )
     elif not cuts:
         yield strand
         return

@@ -15,7 +15,6 @@ from itertools import islice
 
 from kg.model import Passage
 from loaders.annotate.bodies import says_deed
-from loaders.reading.annex_marks import marks_annex
 from loaders.reading.blocks import Block, Cell, Reading
 from loaders.reading.squeezing import squeeze
 from loaders.reading.strand import Strand
@@ -29,7 +28,7 @@ from loaders.structure.copied_tables.flattened import has_flattened_table
 from loaders.structure.copied_tables.framed_rows import with_framed_rows
 from loaders.structure.copied_tables.glued_rows import with_glued_rows
 from loaders.structure.copied_tables.indicator_lines import with_indicator_lines
-from loaders.structure.copied_tables.place_lines import with_place_lines
+from loaders.structure.copied_tables.place_lines import end_of_lines, with_place_lines
 from loaders.structure.copied_tables.record_rows import with_record_rows
 from loaders.structure.copied_tables.ruled_rows import with_ruled_rows
 from loaders.structure.copied_tables.spaced_rows import with_spaced_rows
@@ -170,8 +169,7 @@ def _plain(blocks: Sequence[Block], start: int) -> Iterator[_Line]:
     """Yield the cells of one line each, or of the lines that no blank one parts where blank lines part the headers."""
     is_parted = all(block.after_blank for block in blocks[start + 1 : start + _FEWEST_COLUMNS])
     paragraphs: list[Strand] = []
-    ends = (n for n in range(start, len(blocks)) if blocks[n].cell is not None or marks_annex(blocks[n].text))
-    end = next(ends, len(blocks))
+    end = end_of_lines(blocks, start)
     for place in range(start, end):
         if paragraphs and not (is_parted and blocks[place].after_blank is False):
             yield _Line(tuple(paragraphs), place)

@@ -44,7 +44,7 @@ def _is_numbered(rows: Sequence[Row]) -> bool:
 
 def _rows_at(blocks: Sequence[Block], start: int) -> list[Row]:
     """Return the header of a table whose places are headed by a line, and its rows; nothing where it is no table."""
-    lines = _lines(blocks, start)
+    lines = blocks[start : end_of_lines(blocks, start)]
     if len(lines) > _FEW and names_work_of_places([line.text for line in lines[:_FEW]]) == 0:
         rows = list(_with_work(lines[_FEW:]))
         return [[[line] for line in lines[:_FEW]], *rows] if len(rows) >= _FEW else []
@@ -52,10 +52,10 @@ def _rows_at(blocks: Sequence[Block], start: int) -> list[Row]:
     return amount_rows([blocks[start - 1], *lines]) if is_numbered else []
 
 
-def _lines(blocks: Sequence[Block], start: int) -> list[Block]:
-    """Return the lines from a place on, to the next annex or table."""
+def end_of_lines(blocks: Sequence[Block], start: int) -> int:
+    """Return where the lines end that begin at a place: at the next annex or table."""
     ends = (n for n in range(start, len(blocks)) if blocks[n].cell or marks_annex(blocks[n].text))
-    return list(blocks[start : next(ends, len(blocks))])
+    return next(ends, len(blocks))
 
 
 def _with_work(lines: Sequence[Block]) -> Iterator[Row]:

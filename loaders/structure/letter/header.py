@@ -8,10 +8,11 @@ from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from kg.model import Furniture, FurnitureKind, Header, Passage, Stated
-from loaders.reading.annex_marks import listed_annexes, names_annex, read_annex_mark
+from loaders.reading.annex_marks import names_annex, read_annex_mark
 from loaders.reading.page_lines import is_links, is_of_page_head
 from loaders.reading.squeezing import squeeze, tidy_title
 from loaders.reading.strand import Strand
+from loaders.structure.annexes.lists import listed_annexes
 from loaders.structure.letter.colophon import colophon
 from loaders.structure.letter.header_lines import (
     NOTICE,

@@ -34,8 +34,22 @@ def test_a_line_that_mentions_an_annex_further_on_has_no_mark() -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "marks", "names"),
-    [("附件2", True, True), ("附件：任务分解表", False, True), ("附件2 验收标准", False, False)],
+    ("line", "told"),
+    [
+        ("附件2", "marks names behind_text above_table"),
+        ("附件：任务分解表", "names behind_text above_table"),
+        ("附件2 验收标准", "behind_text above_table"),
+        ("附件验收标准", "above_table"),
+        ("附件验收，按标准执行。", ""),
+    ],
 )
-def test_a_mark_alone_is_no_name_and_a_name_needs_a_colon(line: str, *, marks: bool, names: bool) -> None:
-    assert (marks_annex(line), names_annex(line)) == (marks, names)
+def test_what_may_stand_beside_a_mark_depends_on_where_the_line_stands(line: str, told: str) -> None:
+    mark = read_annex_mark(line)
+    assert mark is not None
+    ways = {
+        "marks": marks_annex(line),
+        "names": names_annex(line),
+        "behind_text": mark.opens_behind_text,
+        "above_table": mark.opens_above_table,
+    }
+    assert " ".join(way for way, holds in ways.items() if holds) == told

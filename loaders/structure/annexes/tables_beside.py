@@ -17,9 +17,13 @@ from loaders.reading.blocks import Block
 from loaders.reading.strand import Strand
 
 _ANNEX = "附件"
-_TITLE = re.compile(r"[^，。；]{2,40}")
+# a title of a table, and no numbered line: 2025年任务分解表（修订）
 _CAPTION = re.compile(
-    r"(?!\d{1,2}[.．、]|[（(]?[一二三四五六七八九十]{1,3}[、）)])[^。；：:|]{2,40}(?:表|清单|名单|台账)(?:[（(][^（()）]*[）)])?"
+    r"""
+    (?! \d{1,2}[.．、] | [（(]?[一二三四五六七八九十]{1,3}[、）)] )
+    [^。；：:|]{2,40} (?: 表 | 清单 | 名单 | 台账 ) (?: [（(][^（()）]*[）)] )?
+    """,
+    re.VERBOSE,
 )
 Part = TypeVar("Part", Section, Task)
 Parts = tuple[tuple[Section, ...], tuple[Task, ...]]
@@ -44,9 +48,9 @@ class _Text:
 
 
 def opens_annex(block: Block) -> bool:
-    """Tell a line that marks an annex: 附件2, 附表：…."""
+    """Tell a line that opens an annex with a table: 附件2, 附表：…."""
     mark = read_annex_mark(block.text) if block.cell is None else None
-    return mark is not None and (mark.has_colon or not mark.title or bool(_TITLE.fullmatch(mark.title)))
+    return mark is not None and mark.opens_above_table
 
 
 def captions(blocks: Sequence[Block]) -> frozenset[Strand]:
@@ -55,11 +59,11 @@ def captions(blocks: Sequence[Block]) -> frozenset[Strand]:
     for place, block in enumerate(blocks[1:], start=1):
         if block.cell is None or block.cell.row or blocks[place - 1].cell:
             continue
-        above = list(reversed(blocks[max(place - 2, 0) : place]))
-        title = above[0]
-        if opens_annex(title) or _CAPTION.fullmatch(title.text.strip()):
-            marks = [mark for mark in above[1:] if opens_annex(mark)]
-            found.update(line.strand for line in (title, *(marks if not opens_annex(title) else ())))
+        title, above = blocks[place - 1], blocks[max(place - 2, 0) : place - 1]
+        if opens_annex(title):
+            found.add(title.strand)
+        elif _CAPTION.fullmatch(title.text.strip()):
+            found.update(line.strand for line in (title, *filter(opens_annex, above)))
     return frozenset(found)
 
 

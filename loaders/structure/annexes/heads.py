@@ -15,13 +15,13 @@ from loaders.structure.divisions import heads_division
 from loaders.structure.numbering import Mark, MarkKind, read_mark
 from loaders.structure.paragraphs import Paragraph
 
-_NO_TITLE = re.compile(r"[。；：，|]$|[。；|]|(?:表|名单|样式|模板|说明|须知|目录)$")  # a form or a list of names
+_NO_TITLE = re.compile("[。；|]|[：，]$|(?:表|名单|样式|模板|说明|须知|目录)$")  # a sentence, a form, a list of names
 _LONGEST = 40
 _BELOW = 60  # lines below a title that tell whether duties are divided there
 _PARTS = (MarkKind.CHINESE, MarkKind.PAREN_CHINESE)
 
 
-def annex_heads(paragraphs: Sequence[Paragraph]) -> dict[tuple[Piece, ...], Mark]:
+def list_heads(paragraphs: Sequence[Paragraph]) -> dict[tuple[Piece, ...], Mark]:
     """Return where the titles of lists in annexes stand, each with the mark of the part that it opens.
 
     The parts are counted on from those of the text.
@@ -30,14 +30,17 @@ def annex_heads(paragraphs: Sequence[Paragraph]) -> dict[tuple[Piece, ...], Mark
     marks = [read_mark(paragraph.text) for paragraph in paragraphs]
     for place in range(1, len(paragraphs) - 1):
         text = squeeze(paragraphs[place].text)
-        is_title = marks[place] is None and 1 < len(text) <= _LONGEST and not _NO_TITLE.search(text)
-        is_marked = is_title and marks_annex(paragraphs[place - 1].text)
+        if marks[place] or not marks_annex(paragraphs[place - 1].text) or not _may_title(text):
+            continue
         below = [paragraph.strand for paragraph in paragraphs[place + 1 : place + 1 + _BELOW]]
-        if is_marked and (_begins_anew(marks, place) or heads_division(text, below)):
-            kind, last = _last_part(marks[:place])
-            mark = Mark(kind, last + len(found) + 1, "", 0)
-            found.update({paragraphs[place].strand.pieces: mark} if last else {})
+        kind, last = _last_part(marks[:place])
+        if last and (_begins_anew(marks, place) or heads_division(text, below)):
+            found[paragraphs[place].strand.pieces] = Mark(kind, last + len(found) + 1, "", 0)
     return found
+
+
+def _may_title(text: str) -> bool:
+    return 1 < len(text) <= _LONGEST and not _NO_TITLE.search(text)
 
 
 def _begins_anew(marks: Sequence[Mark | None], place: int) -> bool:
