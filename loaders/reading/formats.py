@@ -84,7 +84,7 @@ _READERS: dict[Format, str] = {
     Format.OFFICE: "loaders.reading.office",
     Format.RTF: "loaders.reading.office",
     Format.ODT: "loaders.reading.office",
-    Format.XLSX: "loaders.reading.xlsx",
+    Format.XLSX: "loaders.reading.xlsx.reader",
     Format.OLD_SHEET: "loaders.reading.office_sheets",
     Format.ODS: "loaders.reading.office_sheets",
 }

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from loaders.reading import xlsx
 from loaders.reading.layout import Layout
 from loaders.reading.office import Saved, convert
+from loaders.reading.xlsx import reader
 
 _WORKBOOK = Saved("Calc MS Excel 2007 XML", "xlsx", "libreoffice-calc-nogui", old=".xls")
 
@@ -16,4 +16,4 @@ def read_layout(data: bytes, path: Path) -> Layout:
 
     Raises `SourceError` if LibreOffice is not installed, or cannot read the file.
     """
-    return xlsx.read_layout(convert(data, path, _WORKBOOK), path)
+    return reader.read_layout(convert(data, path, _WORKBOOK), path)

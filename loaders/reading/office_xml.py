@@ -57,10 +57,15 @@ def parse_part(archive: zipfile.ZipFile, name: str, path: Path) -> Element:
     with archive.open(name) as member:
         content = member.read(LARGEST_PART + 1)
     if len(content) > LARGEST_PART or content.count(b"<") > _MOST_TAGS:
-        limit = LARGEST_PART // 2**20
-        raise SourceError(f"{path}: {name} unpacks to more than {limit} MiB", hint="this is no plan; check the file")
+        raise too_large(name, path)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     return etree.fromstring(content, parser)
+
+
+def too_large(name: str, path: Path) -> SourceError:
+    """Return the error to raise on a part, or a sheet, that unpacks beyond all bounds of a plan."""
+    limit = LARGEST_PART // 2**20
+    return SourceError(f"{path}: {name} unpacks to more than {limit} MiB", hint="this is no plan; check the file")
 
 
 def local(element: Element) -> str:

@@ -16,7 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from kg.errors import SourceError
 from loaders import load_document
 from loaders.reading.blocks import Reading
-from loaders.reading.xlsx_values import printed, printed_day
+from loaders.reading.xlsx.values import printed, printed_day
 from tests.loaders.reading.files import furniture, read, rows, texts
 from tests.loaders.reading.rendering import convert
 
