@@ -7,35 +7,35 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
-from loaders.annotate.deadlines import lists_steps
 from loaders.reading.blocks import Block
 from loaders.reading.squeezing import squeeze
 from loaders.reading.strand import Strand
-from loaders.structure.numbering import MarkKind, read_mark
 from loaders.structure.paragraphs import join_lines
-from loaders.structure.tables.broken_lines import with_broken_citations, with_broken_lines, with_broken_names
+from loaders.structure.tables.broken_lines import with_broken_citations
+from loaders.structure.tables.cell_columns import cells_in, meaning
 from loaders.structure.tables.cell_kinds import is_nothing
 from loaders.structure.tables.column_levels import with_levels
 from loaders.structure.tables.column_years import in_years, years_of
 from loaders.structure.tables.columns import WHO, Column, names_problems, names_stages
 from loaders.structure.tables.counted_rows import with_counted_tasks
-from loaders.structure.tables.displaced_rows import goes_on_below, is_note, moved_back, with_who_back
+from loaders.structure.tables.displaced_rows import goes_on_below, moved_back, with_who_back
 from loaders.structure.tables.listed_tasks import are_of_a_body, listed_tasks
 from loaders.structure.tables.lost_spans import has_spans, with_cells_above
+from loaders.structure.tables.made_rows import make_row, said_once
 from loaders.structure.tables.numbered_names import numbered_names
-from loaders.structure.tables.table_rows import HEAD, UnderstoodRow, texts_of, understood
+from loaders.structure.tables.part_rows import is_total, numbered_parts, titles_part
+from loaders.structure.tables.table_rows import HEAD, texts_of, understood
 from loaders.structure.tables.task_table import Row, TableSection, TaskTable
 
-_TITLE_LENGTH = 40
-_TOTAL = re.compile(
-    r"总分|总计|合计|小计|共计|(?:奖|扣|加|减|罚){1,2}分(?:项目?|事项|因素|情况)?|(?:附加|奖励|加分)(?:分|项)"
-)
 _VALUE = re.compile(r"\d+(?:\.\d+)?(?:分|%)?")
 # the register of a page, which a copy may put into the last row (索引号：1137/2022-04772), and 续表 above the next
 _REGISTER = re.compile(
-    r"[（(]?(?:续上?表|接上[表页])[）)]?$|(?:索引号|主题(?:分类|词)|发[文布](?:机关|机构|单位|日期)|成文日期|公开(?:方式|范围|时限))[：:]?$"
+    r"""
+    [（(]? (?: 续上?表 | 接上[表页] ) [）)]? $
+    | (?: 索引号 | 主题(?:分类|词) | 发[文布](?:机关|机构|单位|日期) | 成文日期 | 公开(?:方式|范围|时限) ) [：:]? $
+    """,
+    re.VERBOSE,
 )
-_CHINESE = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?")
 
 
 @dataclass(slots=True)
@@ -78,7 +78,7 @@ def read_task_table(blocks: Sequence[Block], *, keeps_spans: bool) -> TaskTable:
     """
     draft = _Draft()
     rows = with_levels(list(understood(blocks)))
-    numbered = _parts_with_cells(rows)
+    numbered = numbered_parts(rows)
     for place, (cells, columns, is_header) in enumerate(rows):
         if cells[0].cell and cells[0].cell.row <= HEAD:
             draft.sections.append((cells[0].strand, []))
@@ -103,8 +103,7 @@ def read_task_table(blocks: Sequence[Block], *, keeps_spans: bool) -> TaskTable:
 
 def _heads_problems(header: Sequence[Block], columns: Sequence[Column | None]) -> bool:
     """Tell a header whose tasks are titled by what is wrong: 存在问题 | 整改措施."""
-    tasks = [block for block in header if block.cell and _at(columns, block.cell.column) is Column.TASK]
-    return any(names_problems(block.text) for block in tasks)
+    return any(names_problems(block.text) for block in cells_in(header, columns, Column.TASK))
 
 
 def _open_table(header: Sequence[Block], draft: _Draft) -> None:
@@ -120,9 +119,9 @@ def _open_table(header: Sequence[Block], draft: _Draft) -> None:
 
 def _read_header(header: Sequence[Block], columns: Sequence[Column | None], draft: _Draft) -> None:
     """Take the words above duties (职责分工) for the task that they divide among bodies; others head columns."""
-    duties = [block.strand for block in header if block.cell and _at(columns, block.cell.column) is Column.DUTY]
+    duties = cells_in(header, columns, Column.DUTY)
     if draft.duties is None and duties:
-        draft.duties = duties[0]
+        draft.duties = duties[0].strand
     draft.headers.extend(block.strand for block in header if block.strand and block.strand != draft.duties)
 
 
@@ -130,7 +129,7 @@ def _read_row(cells: Sequence[Block], columns: tuple[Column | None, ...], draft:
     filled = [block for block in cells if block.strand and not is_nothing(block.text)]
     told = {id(block) for block in filled}
     _set_aside([block for block in cells if id(block) not in told], draft)
-    if _is_total(filled, columns) or (filled and _REGISTER.match(squeeze(filled[0].text))):
+    if is_total(filled, columns) or (filled and _REGISTER.match(squeeze(filled[0].text))):
         _set_aside(filled, draft)
         return
     filled, values = _without_values(filled, columns)
@@ -140,40 +139,39 @@ def _read_row(cells: Sequence[Block], columns: tuple[Column | None, ...], draft:
         above = draft.sections[-1][1][-1]
         draft.sections[-1][1].append(Row(title=above.title, paragraphs=(filled[0].strand,), follows=True))
         return
-    if _is_section(filled, cells, columns):
+    if titles_part(filled, cells, columns):
         draft.sections.append((join_lines([block.strand for block in filled]), []))
         draft.groups = {}
         return
     known = _with_names_above(_without_unknown(filled, columns, draft), columns, draft)
     by_column = _by_column(known, columns, draft)
     _open_groups(known, columns, draft)
-    rows = draft.sections[-1][1]
-    if (listed := listed_tasks(by_column.get(Column.TASK, ()))) and are_of_a_body(columns):
+    if (tasks := listed_tasks(by_column.get(Column.TASK, ()))) and are_of_a_body(columns):
         draft.headers.extend(by_column.pop(Column.NUMBER, []))  # which counts the bodies
-        rows.extend(row for task in listed if (row := _row({**by_column, Column.TASK: [task]}, None, counted=False)))
+        made = (make_row({**by_column, Column.TASK: [task]}, None, counted=False) for task in tasks)
+        draft.sections[-1][1].extend(row for row in made if row)
         return
+    row = _add_row(by_column, filled, columns, draft)
+    # a goal without a figure is told beside the task
+    _set_aside([block for block in filled if block.strand in row.aims] if row else known, draft)
+
+
+def _add_row(
+    by_column: dict[Column, list[Strand]], filled: Sequence[Block], columns: Sequence[Column | None], draft: _Draft
+) -> Row | None:
+    """Add the row that cells make to the last part, and return it; None if they make none."""
+    rows = draft.sections[-1][1]
     # the numbers count rows and not tasks where a row of its own number went on with the one above
-    row = _row(by_column, rows[-1] if rows else None, counted=any(each.follows and each.number for each in rows))
+    row = make_row(by_column, rows[-1] if rows else None, counted=any(each.follows and each.number for each in rows))
     if row is None:
-        _set_aside(known, draft)
-        return
+        return None
     titles = by_column.get(Column.TASK, [])
     if row.follows and titles and rows[-1].title.pieces != row.title.pieces:
         draft.headers.extend(titles)
-    row = _once(row, rows)
+    row = said_once(row, rows)
     years, is_duty = in_years(row, filled, draft.years), Column.DUTY in columns
     rows.append(replace(row, years=years, is_problem=draft.is_problem, is_duty=is_duty))
-    _set_aside([b for b in filled if b.strand in row.aims], draft)  # a goal without a figure is told beside the task
-
-
-def _once(row: Row, above: Sequence[Row]) -> Row:
-    """Return a row without what a cell over several rows of its task says, which the first of them has."""
-    said: set[Strand] = set()
-    for each in reversed(above if row.follows else ()):
-        said.update(each.paragraphs)
-        if not each.follows:
-            break
-    return replace(row, paragraphs=tuple(strand for strand in row.paragraphs if strand not in said))
+    return row
 
 
 def _with_names_above(known: list[Block], columns: Sequence[Column | None], draft: _Draft) -> list[Block]:
@@ -194,7 +192,7 @@ def _without_unknown(filled: Sequence[Block], columns: Sequence[Column | None], 
     known: list[Block] = []
     for block in filled:
         place = block.cell.column if block.cell else 0
-        column = _at(columns, place)
+        column = meaning(block, columns)
         if column in (None, Column.BYSTANDER):
             unknown.setdefault(place, []).append(block.strand)
         elif column is Column.PROGRESS:
@@ -210,7 +208,7 @@ def _by_column(known: Sequence[Block], columns: Sequence[Column | None], draft: 
     """Return the cells of a row by what they mean; the words above duties title the task that divides them."""
     found: dict[Column, list[Strand]] = {}
     for block in known:
-        column = _at(columns, block.cell.column if block.cell else 0)
+        column = meaning(block, columns)
         if column:
             found.setdefault(column, []).append(block.strand)
     for column in WHO.intersection(found):
@@ -222,47 +220,17 @@ def _by_column(known: Sequence[Block], columns: Sequence[Column | None], draft: 
     return found
 
 
-def _parts_with_cells(rows: Sequence[UnderstoodRow]) -> dict[int, bool]:
-    """Return the rows that a Chinese number makes a part in a table whose tasks have Arabic ones: 一、 above 1.
-
-    Each with whether rows of its own follow; 五、 without any is a part of one task.
-    """
-    numbered = [
-        (place, number)
-        for place, (cells, columns, is_header) in enumerate(rows)
-        if not is_header and (number := _number_in(cells, columns)) and not _is_total(cells, columns)
-    ]
-    if not any(number.isdigit() for _, number in numbered):
-        return {}
-    following = [*(number for _, number in numbered[1:]), ""]
-    return {
-        place: behind.isdigit()
-        for (place, number), behind in zip(numbered, following, strict=True)
-        if _CHINESE.fullmatch(number) and _names_task(*rows[place][:2])
-    }
-
-
-def _number_in(cells: Sequence[Block], columns: Sequence[Column | None]) -> str:
-    own = [b.text for b in cells if b.cell and _at(columns, b.cell.column) is Column.NUMBER]
-    return squeeze("".join(own)).rstrip(".．、")
-
-
-def _names_task(cells: Sequence[Block], columns: Sequence[Column | None]) -> bool:
-    return any(b.cell and _at(columns, b.cell.column) is Column.TASK and squeeze(b.text) for b in cells)
-
-
 def _read_part(cells: Sequence[Block], columns: tuple[Column | None, ...], draft: _Draft, *, has_rows: bool) -> None:
     """Open a part; what stands beside its title is set aside above rows of its own, and else is its one task's."""
-    heading = (Column.NUMBER, Column.TASK)
-    heads = [b for b in cells if b.strand and b.cell and _at(columns, b.cell.column) in heading]
+    heads = [block for block in cells_in(cells, columns, Column.NUMBER, Column.TASK) if block.strand]
     beside = [block for block in cells if block not in heads]
     draft.sections.append((join_lines([block.strand for block in heads]), []))
     draft.groups = {}
-    is_filled = any(_at(columns, b.cell.column) for b in beside if b.cell and b.strand)
+    is_filled = any(meaning(block, columns) for block in beside if block.strand)
     if has_rows or not is_filled:
         _set_aside(beside, draft)
         return
-    unnumbered = [b for b in cells if b.cell and _at(columns, b.cell.column) is not Column.NUMBER]
+    unnumbered = [block for block in cells if meaning(block, columns) is not Column.NUMBER]
     _read_row(unnumbered, columns, draft)
 
 
@@ -275,49 +243,15 @@ def _leave(strands: Sequence[Strand], draft: _Draft) -> None:
     draft.loose.extend(strand for strand in strands if strand and strand not in draft.loose[-40:])
 
 
-def _is_total(filled: Sequence[Block], columns: Sequence[Column | None]) -> bool:
-    """Tell a row that only sums up, or tells how points are added and taken off: 总分 | 100, 奖扣分项目."""
-    named = [b for b in filled if b.cell and _at(columns, b.cell.column) in (Column.NUMBER, Column.GROUP, Column.TASK)]
-    return any(_TOTAL.fullmatch(squeeze(block.text)) for block in named)
-
-
 def _without_values(filled: list[Block], columns: Sequence[Column | None]) -> tuple[list[Block], list[Block]]:
     """Part the cells of a row from bare numbers in columns without a meaning: what it scores, or costs."""
-    values = [b for b in filled if b.cell and _at(columns, b.cell.column) is None and _VALUE.fullmatch(squeeze(b.text))]
+    values = [b for b in filled if meaning(b, columns) is None and _VALUE.fullmatch(squeeze(b.text))]
     return [block for block in filled if block not in values], values
-
-
-def _at(columns: Sequence[Column | None], place: int) -> Column | None:
-    return columns[place] if place < len(columns) else None
-
-
-def _is_section(filled: Sequence[Block], cells: Sequence[Block], columns: Sequence[Column | None]) -> bool:
-    """A part title stands alone in its row: numbered, or in a cell over all columns, or where numbers are expected."""
-    if _is_numbered_part(filled, columns):
-        return True
-    if len(filled) != 1 or is_note(filled[0].text):
-        return False
-    mark = read_mark(filled[0].text)
-    if mark is not None:
-        return mark.kind in (MarkKind.CHAPTER, MarkKind.CHINESE, MarkKind.PAREN_CHINESE)
-    is_alone = len(cells) == 1 < len(columns) or columns[0] in (Column.NUMBER, Column.GROUP)
-    at_left = filled[0].cell is not None and filled[0].cell.column == 0
-    return is_alone and at_left and len(filled[0].text) <= _TITLE_LENGTH and not filled[0].text.isdigit()
-
-
-def _is_numbered_part(filled: Sequence[Block], columns: Sequence[Column | None]) -> bool:
-    """Tell a part whose number and title stand in two cells, and nothing beside them: 一 | 经济发展."""
-    if len(filled) != 2 or not (filled[0].cell and filled[1].cell):
-        return False
-    places = [block.cell.column for block in filled if block.cell]
-    is_number = places[0] < len(columns) and columns[places[0]] is Column.NUMBER
-    is_chinese = bool(_CHINESE.fullmatch(squeeze(filled[0].text)))
-    return is_number and is_chinese and len(filled[1].text) <= _TITLE_LENGTH and "。" not in filled[1].text
 
 
 def _open_groups(known: Sequence[Block], columns: Sequence[Column | None], draft: _Draft) -> None:
     """Open a part where a column of groups (领域, 类别) names another one than in the row above, an inner one too."""
-    cells = [block for block in known if block.cell and _at(columns, block.cell.column) is Column.GROUP]
+    cells = cells_in(known, columns, Column.GROUP)
     for place, blocks in groupby(cells, key=lambda block: block.cell.column if block.cell else 0):
         group = join_lines([block.strand for block in blocks])
         text = squeeze(group.text)
@@ -326,44 +260,3 @@ def _open_groups(known: Sequence[Block], columns: Sequence[Column | None], draft
             draft.sections.append((group, []))
         elif all(group != title for title, _ in draft.sections) and group not in draft.headers:
             draft.headers.append(group)  # a cell over several rows, printed again on the next page
-
-
-def _cell(by_column: dict[Column, list[Strand]], column: Column) -> Strand | None:
-    """Return the words of a column of a row as one."""
-    strands = by_column.get(column)
-    return join_lines(strands) if strands else None
-
-
-def _row(by_column: dict[Column, list[Strand]], above: Row | None, *, counted: bool) -> Row | None:
-    titles = by_column.get(Column.TASK)
-    if not titles and (above is None or not set(by_column) - {Column.NUMBER, Column.GROUP}):
-        return None
-    who = (Column.LEAD, Column.DEPARTMENT, Column.PARTICIPANT)
-    numbers = by_column.get(Column.NUMBER, [])
-    title = join_lines(titles) if titles else None
-    number = join_lines(numbers) if numbers else None
-    times = by_column.get(Column.DEADLINE, [])
-    steps = times if lists_steps("；".join(time.text for time in times)) else []
-    is_same = above is not None and (title is None or _is_same_task(title, number, above, counted=counted))
-    return Row(
-        title=title or (above.title if above else join_lines(())),
-        paragraphs=tuple(with_broken_lines((*by_column.get(Column.MEASURES, ()), *steps))),
-        departments=tuple((column, cell) for column in who for cell in with_broken_names(by_column.get(column, ()))),
-        deadline=None if steps else _cell(by_column, Column.DEADLINE),
-        scope=_cell(by_column, Column.SCOPE),
-        must=_cell(by_column, Column.MUST),
-        may=_cell(by_column, Column.MAY),
-        number=number,
-        follows=is_same,
-        goal=next(iter(by_column.get(Column.GOAL, ())), None),
-        unit=next(iter(by_column.get(Column.UNIT, ())), None),
-        aims=tuple(by_column.get(Column.AIM, ())),
-    )
-
-
-def _is_same_task(title: Strand, number: Strand | None, above: Row, *, counted: bool) -> bool:
-    """One cell over both rows is one task; so is a title that a new page prints again, with the same number or none."""
-    if title.pieces == above.title.pieces:
-        return True
-    own, other = squeeze(number.text if number else ""), squeeze(above.number.text if above.number else "")
-    return squeeze(title.text) == squeeze(above.title.text) and (counted or own in ("", other))
