@@ -65,6 +65,29 @@ _ACTS = re.compile(
     r"(?=(?:(?:负责)?组织(?!部|领导|实施方)|将(?!来|要|军)|向|对(?!外|接|口|于)|按照|基于|根据|会同|通过"
     r"|研究(?!院|所|中心)|(?:开展|完成|出台|加大|印发|派出|开通|进行)(?!情况|进度|任务|的)))"
 )
+# an office or a firm that does it, by its name and without a word of duty: 市财政局统筹安排资金, 县教育局于9月底前完成
+_OFFICE = (
+    r"(?:(?<![布格结])局|(?<!部)署|[厅委办]|委员会|办公室|(?<![内外干细全跨])部|政府|管委会|部门|领导小组|指挥部|专班|联席会议"
+    r"|集团|公司|企业|银行|街道|乡镇|街镇|镇街|省份|[大总支]队|居委会?|村委会|学校|医院|机构|单位)"
+)
+_NAMING = r"(?:(?![对把将向按从使让令要由给的])(?!应(?!急))[一-鿿（）()、“”])"
+_WORKS = (
+    r"(?:(?:负责|具体|统筹|统一|牵头|会同|组织|协调|指导|引导|支持|督促|制定|编制|建立|健全|完善|开展|做好|抓好|加强|加大|推进|推动|强化|落实"
+    r"|定期|适时|及时|进一步|抓紧|积极|优先|提供|发挥|配合|联合|集中|重点|切实|认真|严格|全面|梳理|细化|研究|出台|印发|完成|确保|主动|共同"
+    r"|分别|应|可|加快|尽快|公示|公布|发布|参与|承担|推广|采取|实施|探索|应用|充分|打造|构建|培育|搭建|深入|持续|不断|受理|办理|安排|下达|拨付"
+    r"|审核|汇总|收集|评估|召开|举办)(?!工作|情况|方案|程度|责任|机制|人员?|单位|部门|机构|机关|小组|制度|体系|能力|力度|的|监管|[院所员者会处科司室局办性型])"
+    r"|视|于\d|(?<!企业)(?:在[^，。；]{2,40}(?:中|时|前|后|基础上|指导下)(?![^，。；]{0,8}的)|按照?)|每[年月季]|结合|根据|对(?![口外接])|向|将)"
+)
+_WORKING = re.compile(
+    rf"(?P<actor>{_NAMING}{{1,40}}?{_OFFICE}(?:（[^（）]{{1,8}}）)?(?:等(?:相关|有关|多个)?(?:部门|单位|机构)?)?)(?={_WORKS})"
+)
+# what is done with a body, and not by it: 吸引优质企业在本市设立总部, 基于跨部门联合检查
+_WORKED_ON = re.compile(
+    r"会同|联合|配合|协助|协[调同]|委托|授权|提请|邀请|吸引|采用|发动|动员|走访|深入|依法|各项|所[有在]|其[他中]|[以经报给至到在为与并同请于每该凡]|基于|允许|要求"
+    r"|规范|选[派取择]|遴选|抽调|联系|争取|统筹|适时|相应|更|[一上下](?!级)|继续|结合|监督|严[格厉肃]|明确|规定|确保|压[实紧]|形成|整合|改革|创新|优先"
+    r"|重点(?!地区)|突出|聚焦|围绕|根据|发挥|组成|组织|成立|纳入|统一|定期|科学|合理|充分|大力|有[序效]|依照|利用|运用|采取|扩大|增强|激发|促进|挂牌|争创"
+    r"|牵头(?!部门|单位)|参照|全力|研究(?![院所中])|[此本]次|借[助鉴]|参与(?!部门|单位)|负责(?!部门|单位)|做[大强优]"
+)
 _FIRST_OBJECT = re.compile(r"(?:针对|对)[^。；]{1,160}")
 _COMMA = re.compile("，")
 _NATIONAL = re.compile(r"(?:局|部|委|署|院|会|办|厅)$")
@@ -100,10 +123,15 @@ def read_addressee(strand: Strand) -> Addressee | None:
     tasked = next(
         filter(None, (_TASKED.match(strand.text, at) for at in (0, start, *_behind_object(strand.text)))), None
     )
-    tasked = tasked or _ACTS.match(strand.text) or _ACTS.match(strand.text, start)
+    tasked = tasked or _ACTS.match(strand.text) or _ACTS.match(strand.text, start) or _working(strand.text, start)
     if tasked and not says_deed(tasked["actor"]):
         return Addressee(strand.group(tasked, "actor"), strand, is_lead_in=False, heads=tasked.start() == 0)
     return None
+
+
+def _working(text: str, start: int) -> re.Match[str] | None:
+    found = (_WORKING.match(text, at) for at in (0, start))
+    return next((match for match in found if match and not _WORKED_ON.match(match["actor"])), None)
 
 
 def _behind_object(text: str) -> Iterator[int]:
