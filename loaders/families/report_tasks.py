@@ -14,9 +14,9 @@ from loaders.annotate.context import Context
 from loaders.annotate.deadlines import find_deadline
 from loaders.reading.squeezing import title_of
 from loaders.reading.strand import Strand
+from loaders.structure.closed import strip_closings
 from loaders.structure.elements import promised, read_measure, read_spoken, renumber
 from loaders.structure.halves import SALUTATION, Halves, Priority
-from loaders.structure.levels import strip_closings
 from loaders.structure.numbering import read_mark
 from loaders.structure.outline import Node
 from loaders.structure.report_titles import has_titles, number_length, opening_title, title_lines

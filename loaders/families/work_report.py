@@ -24,13 +24,13 @@ from loaders.structure.halves import (
 )
 from loaders.structure.letter.header import Letter, read_letter
 from loaders.structure.letter.title_lines import GENRE
+from loaders.structure.no_tasks.lines import sums_up
 from loaders.structure.numbering import MarkKind, read_mark
 from loaders.structure.paragraphs import Paragraph, is_source_note, join_lines
 from loaders.structure.prose import Prose, remarks_around
 from loaders.structure.report_titles import opening_title, titles_an_account
 from loaders.structure.review_years import names_year_over, with_periods, year_meant, year_reviewed
 from loaders.structure.sentences import split_sentences
-from loaders.structure.untasked import sums_up
 
 _TITLE_LENGTH = 40
 _NAMED = re.compile(

@@ -17,11 +17,11 @@ from loaders.structure.directions import (
     recounts,
     titles_a_half,
 )
+from loaders.structure.no_tasks.titles import sets_aims
 from loaders.structure.numbering import Mark, MarkKind, read_mark
 from loaders.structure.paragraphs import Paragraph
 from loaders.structure.report_titles import is_phrase, opening_title
 from loaders.structure.sentences import split_sentences
-from loaders.structure.untasked import closes_a_plan, titles_no_tasks
 
 # whom a report is spoken to: deputies, or a standing committee (主任、各位副主任、秘书长、各位委员)
 SALUTATION = re.compile(r"(?:(?:委员长|主任)[、，])?(?:同志们|各位(?:代表|委员|(?:副委员长|副主任)))")
@@ -159,5 +159,4 @@ def _priority(strand: Strand, mark: Mark, head: Paragraph | None) -> Priority:
 
 def _sets_aims(priority: Priority) -> bool:
     """Tell what stands among the priorities and asks for nothing by itself: （一）总体要求, （二）主要预期目标."""
-    title = priority.title.text.strip().rstrip("。：:")
-    return titles_no_tasks(title) and not closes_a_plan(title)
+    return sets_aims(priority.title.text.strip().rstrip("。：:"))

@@ -7,28 +7,22 @@ is the task (an inter-ministerial plan, a division of labour).
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from loaders.annotate.closing import find_closings, is_closing_line
 from loaders.annotate.context import Context
-from loaders.annotate.duties import is_duty_line, part_duties
-from loaders.reading.strand import Strand, join
 from loaders.structure.arranged import heads_tasks_of_a_body
+from loaders.structure.closed import is_closed
+from loaders.structure.no_tasks.places import is_titled_without_tasks
 from loaders.structure.numbering import MarkKind
+from loaders.structure.opening_titles import heads_items, is_ended, is_titled
 from loaders.structure.outline import Node
-from loaders.structure.sentences import split_sentences
-from loaders.structure.untasked import titles_no_tasks
 
-_TITLE_LENGTH = 40
 _MOSTLY = 0.6
 _NEARLY = 0.9
 _FEW = 3
 _PAIR = 2
-_GOES_ON = re.compile(r"[，、；：,;:]$")
-_ENDS = re.compile(r"[。！；;][”’）)]*\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +55,7 @@ def tell_levels(root: Node, context: Context) -> Levels | None:
     kind = Counter(node.mark.kind for node in leaves if node.mark).most_common(1)[0][0]
     own = [node for node in leaves if node.mark and node.mark.kind is kind]
     same = [node for node in root.descendants() if node.mark and node.mark.kind is kind]
-    titled = [node for node in own if is_titled(node, context) or _heads_items(node, context)]
+    titled = [node for node in own if is_titled(node, context) or heads_items(node, context)]
     run_on = _runs_through(same, root)
     are_items = _is_inner(own, root) or len(titled) < (_NEARLY if run_on else _MOSTLY) * len(own)
     return Levels(kind, are_items, len(own) / len(same), len(own), run_on=run_on)
@@ -92,7 +86,7 @@ def tell_levels_by_titles(root: Node, context: Context) -> Levels | None:
     """
     nodes = [node for node in _with_tasks(root) if node.mark]
     titled = [node for node in nodes if is_titled(node, context)]
-    leaves = [node for node in nodes if not node.children and _ENDS.search(node.strand.text)]
+    leaves = [node for node in nodes if not node.children and is_ended(node.strand.text)]
     duties = _duties(root)
     plain = [node for node in nodes if id(node) not in duties]
     return (
@@ -116,16 +110,10 @@ def _duties(root: Node) -> frozenset[int]:
     return frozenset(found)
 
 
-def has_no_tasks(node: Node) -> bool:
-    """Tell a part whose title says that it holds no tasks (总体要求); 工作机制 above headings with items has some."""
-    is_deep = "机制" in node.strand.text and any(child.children for child in node.children)
-    return not is_deep and titles_no_tasks(node.strand.text)
-
-
 def _with_tasks(node: Node) -> Iterator[Node]:
     """Yield the nodes below one, without the parts whose titles say that they hold no tasks (总体要求)."""
     for child in node.children:
-        if not has_no_tasks(child):
+        if not is_titled_without_tasks(child):
             yield child
             yield from _with_tasks(child)
 
@@ -138,7 +126,7 @@ def _outer_levels(root: Node, titled: Sequence[Node]) -> Levels | None:
     """
     told = {id(node) for node in titled}
     parts = [part for part in root.children if part.mark and part.mark.kind is MarkKind.CHINESE]
-    headings = [node for part in parts if not has_no_tasks(part) for node in part.children if node.mark]
+    headings = [node for part in parts if not is_titled_without_tasks(part) for node in part.children if node.mark]
     plain = [node for node in headings if id(node) in told and not node.children]
     above = [node for node in headings if node.children and any(id(child) in told for child in node.children)]
     kinds = {node.mark.kind for node in (*plain, *above) if node.mark}
@@ -165,50 +153,6 @@ def _item_levels(leaves: Sequence[Node], nodes: Sequence[Node], few: int) -> Lev
         return None
     kind, count = kinds.most_common(1)[0]
     return Levels(kind, items=True, share=count / len(nodes), count=count, whole=False)
-
-
-def is_titled(node: Node, context: Context) -> bool:
-    """A title sentence opens the paragraph, or the paragraph is all title and text follows below it."""
-    if title_sentence(node.strand, context) is not None:
-        return True
-    text = node.strand.text.strip()
-    told = [line for line in node.paragraphs if not (is_closing_line(line.text) or is_duty_line(line.text))]
-    said = [strip_closings(line, context) for line in told]
-    lines = [part_duties(line, context.text)[0].text for line in said]
-    below = [line for line in lines if line.strip()]  # a bracket on who is responsible may be a line of its own
-    is_short = len(text) <= _TITLE_LENGTH and not _GOES_ON.search(text)
-    is_styled = all(_ENDS.search(line) or "。" not in line for line in below)  # 总投资：1.2亿元 may stand among them
-    return is_short and bool(below) and is_styled and not node.children
-
-
-def _heads_items(node: Node, context: Context) -> bool:
-    """Tell whether a paragraph is the heading of items that name nobody for themselves."""
-    text = strip_closings(node.strand, context).text.strip()
-    return bool(node.children) and len(text) <= _TITLE_LENGTH and not _ENDS.search(text.rstrip("。"))
-
-
-def is_closed(node: Node, context: Context) -> bool:
-    """Tell whether a numbered paragraph, or an unnumbered one below it, names who is responsible or by when."""
-    return any(find_closings(line, context) or is_closing_line(line.text) for line in (node.strand, *node.paragraphs))
-
-
-def title_sentence(strand: Strand, context: Context) -> Strand | None:
-    """Return the title that a paragraph opens with: a short sentence with more behind it, or None."""
-    text = strip_closings(strand, context)
-    sentences = split_sentences(text)
-    if len(sentences) < 2 or len(sentences[0]) > _TITLE_LENGTH:
-        return None
-    return sentences[0]
-
-
-def strip_closings(strand: Strand, context: Context) -> Strand:
-    """Return a paragraph without its closing phrases."""
-    kept: list[Strand] = []
-    last = 0
-    for closing in find_closings(strand, context):
-        kept.append(strand[last : closing.start])
-        last = closing.end
-    return join((*kept, strand[last:]))
 
 
 def numbers_run_on(nodes: Iterable[Node]) -> bool:

@@ -16,23 +16,15 @@ from loaders.annotate.responsibility import beside_leaders
 from loaders.reading.squeezing import squeeze, title_of
 from loaders.reading.strand import Strand
 from loaders.structure.arranged import named_as_class, named_by_title
+from loaders.structure.closed import says_who, strip_closings
 from loaders.structure.divisions import divides_duties, introductions, read_division
 from loaders.structure.elements import promised, renumber
-from loaders.structure.levels import Levels, is_closed, strip_closings
+from loaders.structure.levels import Levels
+from loaders.structure.no_tasks.titles import looks_back, states_conditions
 from loaders.structure.numbering import MarkKind
 from loaders.structure.outline import Node
 from loaders.structure.prose import Prose, read_prose
 from loaders.structure.stages import is_timed, read_stage
-from loaders.structure.task_nodes import (
-    TaskNode,
-    TaskNodes,
-    find_task_nodes,
-    is_own_item,
-    number_of,
-    section_nodes,
-    section_number,
-    section_of,
-)
 from loaders.structure.task_text import (
     item_measures,
     lines_of,
@@ -42,7 +34,9 @@ from loaders.structure.task_text import (
     sentences_of,
     split_title,
 )
-from loaders.structure.untasked import looks_back, states_conditions
+from loaders.structure.tasks.finding import find_task_nodes
+from loaders.structure.tasks.numbers import number_of, section_nodes, section_number, section_of
+from loaders.structure.tasks.task_node import TaskNode, TaskNodes
 
 _RARE = 4
 _TITLE_LENGTH = 40  # what is longer says more than a title: （一）生产环节治理指标：抽检合格率达到98%。
@@ -97,7 +91,7 @@ def read_numbered(root: Node, levels: Levels, context: Context) -> NumberedPlan:
 
 def _are_mostly_closed(found: Sequence[TaskNode], context: Context) -> bool:
     """Tell a plan whose tasks mostly say at their end who is responsible."""
-    told = sum(any(is_closed(node, context) for node in (task.node, *task.node.descendants())) for task in found)
+    told = sum(says_who(task.node, context) for task in found)
     return told * 2 >= len(found)
 
 
@@ -168,18 +162,18 @@ def _task(  # noqa: PLR0913  # what one task is made of
         plan.loose.extend(introductions(node))
         return _plain_task(task, tasks, node.strand, read_division(node, context), context)
     stage = read_stage(node.strand) if _says_when(task) else None
-    title, rest = split_title(node, context) if not is_own_item(task) else (node.strand, node.strand[:0])
+    title, rest = split_title(node, context) if not task.is_own_item else (node.strand, node.strand[:0])
     title, rest = (stage.title, stage.rest) if stage else (title, rest)
     stage_ends = read_deadline_cell(stage.time, context.text, year=context.year) if stage else None
     above = next((head.deadline for head in _heads_of(task, heads) if head.deadline), None)
     context = _for_stage(context, stage_ends or above)
-    is_said_once = is_own_item(task) or len(sentences_of(node, context)) <= 1
+    is_said_once = task.is_own_item or len(sentences_of(node, context)) <= 1
     closing = read_closings(node, lines_of(node), context, sentences=is_said_once)
-    measures = list(own_measures(rest, node, context, plan.loose, per_run=per_run)) if not is_own_item(task) else []
+    measures = list(own_measures(rest, node, context, plan.loose, per_run=per_run)) if not task.is_own_item else []
     measures.extend(item_measures(task, tasks, context, plan.loose))
     per_run = per_run and bool(measures)  # what is all title has no sentence of which to say it
-    own = measures[0].responsibilities if is_own_item(task) and measures else ()
-    if is_own_item(task):  # it is said once, of the task
+    own = measures[0].responsibilities if task.is_own_item and measures else ()
+    if task.is_own_item:  # it is said once, of the task
         measures = [
             replace(measure, responsibilities=(), deadline=None if closing.deadline else measure.deadline)
             for measure in measures
@@ -194,12 +188,12 @@ def _task(  # noqa: PLR0913  # what one task is made of
         printed_number=(node.mark.printed or None) if node.mark else None,
         section=section_of(task),
         responsibilities=_with_above(who, task, heads),
-        duties=() if is_own_item(task) else closing.scope,
+        duties=() if task.is_own_item else closing.scope,
         deadline=stage_ends
         or (closing.deadline if not per_run else None)
         or _titled_deadline(title, measures, context)
         or above,
-        targets=promised(title, context) if not is_own_item(task) else (),
+        targets=promised(title, context) if not task.is_own_item else (),
         citations=read_citations(title, context.text),
     )
 
@@ -211,7 +205,7 @@ def _for_stage(context: Context, ends: Deadline | None) -> Context:
 
 def _says_when(task: TaskNode) -> bool:
     """Tell a stage of the work, or a title with a time behind it alone: 1.摸清底数（2025年1月—6月）。"""
-    return not is_own_item(task) and (task.is_stage or is_timed(task.node.strand))
+    return not task.is_own_item and (task.is_stage or is_timed(task.node.strand))
 
 
 def _plain_task(task: TaskNode, tasks: TaskNodes, title: Strand, measures: Iterable[Measure], context: Context) -> Task:
@@ -306,7 +300,7 @@ def _most(told: Sequence[Hashable], parts: Sequence[Hashable], few: int) -> set[
 def _parts_of(task: TaskNode) -> tuple[Node, ...]:
     """Return the parts above the measures of a task, outermost first, itself included where it is a heading."""
     is_heading = bool(task.items) or not any(mark in task.node.strand.text for mark in "。；：")
-    return (*task.path, task.node) if is_heading and not is_own_item(task) else task.path
+    return (*task.path, task.node) if is_heading and not task.is_own_item else task.path
 
 
 def _number_notes(found: Sequence[TaskNode], root: Node, levels: Levels, context: Context) -> Iterator[Note]:

@@ -14,8 +14,8 @@ from loaders.annotate.figures.periods import find_opening
 from loaders.annotate.regions import read_regions
 from loaders.reading.squeezing import squeeze
 from loaders.reading.strand import Strand
+from loaders.structure.no_tasks.lines import is_aside, sums_up
 from loaders.structure.sentences import split_sentences
-from loaders.structure.untasked import is_aside, sums_up
 
 _ITEM = re.compile(r"[-—●•◆■▪·]|[（(]?\d{1,2}[）)、.．](?!\d)|[①-⑳]|[一二三四五六七八九]是")  # what a line above lists
 _MARKS = re.compile(r"[\s，。、；：！？,.;:!?（）()“”‘’—…·*_\[\]]*")

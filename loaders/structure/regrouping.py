@@ -17,11 +17,13 @@ from loaders.annotate.context import Context
 from loaders.annotate.responsibility import is_in_person, only_says_who
 from loaders.reading.squeezing import squeeze
 from loaders.reading.strand import Strand, join
+from loaders.structure.closed import only_closes, says_who
 from loaders.structure.content_labels import opens_with_label, read_label
-from loaders.structure.levels import title_sentence
+from loaders.structure.no_tasks.lines import asks_all, speaks_to_all, takes_leave
+from loaders.structure.no_tasks.titles import asks_at_the_end, titles_no_tasks
+from loaders.structure.opening_titles import title_sentence
 from loaders.structure.outline import Node
 from loaders.structure.running_titles import part_running_titles
-from loaders.structure.untasked import asks_all, asks_at_the_end, speaks_to_all, takes_leave, titles_no_tasks
 
 # 责任领导：李明 on a line of its own, the title of a box of projects (专栏1 改造工程), and the number of what follows
 _ASIDE = re.compile(r"\s*(?:专栏\s*[0-9一二三四五六七八九十]{0,3}[^。；]{0,40}|(?:序号|编号)\s*[：:]\s*\d{1,4})$")
@@ -127,7 +129,7 @@ def _below_closing_title(root: Node, context: Context) -> None:
         if any(asks_at_the_end(line.text) and labels[line.text.strip()] == 1 for line in node.paragraphs)
     ]
     behind = nodes[heads[-1] + 1 :] if heads else []
-    if not behind or behind[0].value != 1 or any(_says_who(node, context) for node in behind):
+    if not behind or behind[0].value != 1 or any(says_who(node, context) for node in behind):
         return
     if any(node.mark and behind[0].mark and node.mark.kind < behind[0].mark.kind for node in behind):
         return  # 二、… behind 1. and 2.: the plan goes on
@@ -229,7 +231,7 @@ def _are_closed_each(others: Sequence[Node], last: Node, context: Context) -> bo
 
 def _ends_with_names(line: Strand, context: Context) -> bool:
     """Tell a line that says who is responsible by itself or at its end, and not only in what it says."""
-    return _is_closing(line, context) or any(closing.sentence is None for closing in find_closings(line, context))
+    return only_closes(line, context) or any(closing.sentence is None for closing in find_closings(line, context))
 
 
 def _is_plain_prose(line: str) -> bool:
@@ -257,7 +259,7 @@ def _lift_closings(root: Node, context: Context) -> None:
     for node in closed:
         if node.mark and (len(node.children) > 1 or grouped[node.mark.kind] * 2 > several[node.mark.kind]):
             last = node.children[-1]
-            while last.paragraphs and _is_closing(last.paragraphs[-1], context):
+            while last.paragraphs and only_closes(last.paragraphs[-1], context):
                 node.paragraphs.append(last.paragraphs.pop())
 
 
@@ -269,7 +271,7 @@ def _lift_brackets(root: Node, context: Context) -> None:
     """
     above = [node for node in root.descendants() if node.mark and len(node.children) > 1]
     for kind in {node.mark.kind for node in above if node.mark}:
-        told = [n for n in above if n.mark and n.mark.kind is kind and any(_says_who(c, context) for c in n.children)]
+        told = [n for n in above if n.mark and n.mark.kind is kind and any(says_who(c, context) for c in n.children)]
         if len(told) < _FEW or not all(_is_closed_at_its_end(node, context) for node in told):
             continue
         for node in told:
@@ -286,26 +288,15 @@ def _is_closed_at_its_end(node: Node, context: Context) -> bool:
     if len(found) != 1 or last.children or last.paragraphs or found[0].sentence is not None:
         return False
     ends = not squeeze(last.strand.text[found[0].end :]).strip("。；")
-    return ends and not any(_says_who(child, context) for child in others)
+    return ends and not any(says_who(child, context) for child in others)
 
 
 def _closes_items(node: Node, context: Context) -> bool:
     """Tell that a line below the last item of a node says who, and that none of its items does so itself."""
     *others, last = node.children
-    is_last_told = bool(last.paragraphs) and _is_closing(last.paragraphs[-1], context) and not last.children
+    is_last_told = bool(last.paragraphs) and only_closes(last.paragraphs[-1], context) and not last.children
     is_groups = is_last_told and not find_closings(last.strand, context)
-    return is_groups and not any(_says_who(child, context) for child in others)
-
-
-def _is_closing(line: Strand, context: Context) -> bool:
-    if is_closing_line(line.text):
-        return True
-    return any(c.start == 0 and not squeeze(line.text[c.end :]).strip("。；") for c in find_closings(line, context))
-
-
-def _says_who(node: Node, context: Context) -> bool:
-    lines = (line for each in (node, *node.descendants()) for line in (each.strand, *each.paragraphs))
-    return any(is_closing_line(line.text) or find_closings(line, context) for line in lines)
+    return is_groups and not any(says_who(child, context) for child in others)
 
 
 def _schemes(root: Node) -> frozenset[str]:

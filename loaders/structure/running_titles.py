@@ -15,10 +15,11 @@ from loaders.annotate.closing import is_closing_line
 from loaders.annotate.names import split_names
 from loaders.reading.squeezing import squeeze
 from loaders.reading.strand import Strand
+from loaders.structure.no_tasks.lines import is_aside
+from loaders.structure.no_tasks.titles import titles_no_tasks
 from loaders.structure.numbering import MarkKind
 from loaders.structure.outline import Node
 from loaders.structure.sentences import split_sentences
-from loaders.structure.untasked import is_aside, titles_no_tasks
 
 _COLON = re.compile(r"(?P<title>[^。；：:！？|【】]{2,24})[：:]\s*(?P<rest>.*)", re.DOTALL)
 _HEADS = (

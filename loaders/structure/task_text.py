@@ -12,21 +12,17 @@ from loaders.annotate.context import Context
 from loaders.annotate.duties import is_duty_line, part_duties, read_duties, split_by_duties
 from loaders.annotate.responsibility import beside_leaders
 from loaders.reading.strand import Strand, join
+from loaders.structure.closed import strip_closings
 from loaders.structure.elements import Spoken, read_measure, read_spoken
-from loaders.structure.levels import strip_closings
+from loaders.structure.no_tasks.lines import is_aside, is_of_all, speaks_to_all
 from loaders.structure.numbering import MarkKind, read_mark
 from loaders.structure.outline import Node
 from loaders.structure.sentences import split_sentences
 from loaders.structure.tables.items import number_length, split_items
-from loaders.structure.task_nodes import TaskNode, TaskNodes, is_own_item
-from loaders.structure.untasked import is_aside, speaks_to_all
+from loaders.structure.tasks.task_node import TaskNode, TaskNodes
 
 _WHOLE = re.compile(r"。[”’）)]*\s*$")
 _INTRODUCES = re.compile(r"(?:具体|主要|工作|政策|重点)?(?:措施|举措|任务|内容)(?:如下)?\s*[：:]?\s*$")
-# Below a task that is closed already, a paragraph that speaks to everyone belongs to the whole plan.
-_ADDRESSES_ALL = re.compile(
-    r"(?:请)?各(?:有关|相关|责任|牵头|成员)*(?:单位|部门|地区|地|市|县)|以上|上述|本(?:清单|方案|计划|通知)"
-)
 
 
 def split_title(node: Node, context: Context) -> tuple[Strand, Strand]:
@@ -100,7 +96,7 @@ def own_measures(
         if is_beside and not find_closings(line, context):
             loose.append(line)
             continue
-        if is_said and not runs and _ADDRESSES_ALL.match(line.text) and not find_closings(line, context):
+        if is_said and not runs and is_of_all(line.text) and not find_closings(line, context):
             loose.append(line)
             continue
         is_said = is_said or bool(rest.strip() and find_closings(node.strand, context))
@@ -180,7 +176,7 @@ def _run_of(
 
 def item_measures(task: TaskNode, tasks: TaskNodes, context: Context, loose: list[Strand]) -> Iterator[Measure]:
     """Yield the measures that numbered items are, or in a task without items the sentences of what stands below it."""
-    if task.items and (tasks.whole_items or is_own_item(task)):
+    if task.items and (tasks.whole_items or task.is_own_item):
         for whole in task.items:
             item, further = _parted(whole, context)
             measure = _item_measure(item, context, loose, run_on=tasks.items_run_on)
@@ -223,7 +219,7 @@ def _without_last_words(item: Node) -> tuple[Strand, ...]:
     return tuple(
         line
         for n, line in enumerate(item.paragraphs)
-        if not is_closing_line(line.text) and not (n > closed and _ADDRESSES_ALL.match(line.text))
+        if not is_closing_line(line.text) and not (n > closed and is_of_all(line.text))
     )
 
 

@@ -19,6 +19,7 @@ from loaders.structure.arranged import heads_tasks_of_a_body
 from loaders.structure.breaks.run_in_slogans import titled_by_slogans
 from loaders.structure.content_labels import opens_with_label, read_label
 from loaders.structure.letter.title_lines import GENRE
+from loaders.structure.no_tasks.titles import titles_no_tasks
 from loaders.structure.numbering import Mark, MarkKind, read_mark
 from loaders.structure.outline import opens_box
 from loaders.structure.paragraphs import Paragraph, is_closed_paragraph
@@ -26,7 +27,6 @@ from loaders.structure.report_titles import is_phrase, opening_title
 from loaders.structure.running_titles import are_running, read_running_title
 from loaders.structure.sentences import split_sentences
 from loaders.structure.stages import stage_places
-from loaders.structure.untasked import titles_no_tasks
 
 _ORDINAL = re.compile(r"([一二三四五六七八九十]{1,2})[是要](?!求|素|点|件)\s*")
 _TITLES = re.compile(r"(?:任务|项目|事项|工程|实事|工作)(?:名称|任务|事项|项目)\s*[：:]\s*(?=\S)")

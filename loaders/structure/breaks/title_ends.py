@@ -27,8 +27,8 @@ from loaders.structure.breaks.title_words import (
     PREDICATE,
     PREDICATED,
 )
+from loaders.structure.no_tasks.titles import titles_no_tasks
 from loaders.structure.sentences import enclosed
-from loaders.structure.untasked import titles_no_tasks
 
 _LONGEST = 44
 _LONG = 26

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from loaders.structure.untasked import speaks_to_all, states_thought, titles_no_tasks
+from loaders.structure.no_tasks.lines import speaks_to_all, states_thought
+from loaders.structure.no_tasks.titles import titles_no_tasks
 from tests.loaders.specimens import read, tree
 
 

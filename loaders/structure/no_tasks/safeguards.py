@@ -1,0 +1,88 @@
+"""When a part on how a plan is carried out (加强组织领导, 工作要求) is work to be done as the others are."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.annotate.context import Context
+from loaders.annotate.figures import read_targets
+from loaders.reading.squeezing import squeeze
+from loaders.structure.divisions import is_done_by_bodies, names_leader
+from loaders.structure.no_tasks.titles import closes_a_plan, sets_aims, titles_no_tasks
+from loaders.structure.numbering import MarkKind
+from loaders.structure.opening_titles import is_titled
+from loaders.structure.outline import Node
+
+_SECURES = re.compile(r"(?:加强|强化|完善|健全|夯实|做好)(?:实施|要素|支撑|服务|资源|政策)[一-鿿]{0,4}保障")
+_REQUIRES = re.compile("(?:工作|具体|有关|相关)要求")
+_GRANTED = re.compile(r"补贴|补助|奖励|奖补|贴息")
+_FEW = 2
+
+
+def is_work(node: Node, parent: Node, context: Context) -> bool:
+    """Tell safeguards that stand among work or that bodies do, or safeguards and requirements that promise figures."""
+    is_closing = closes_a_plan(node.strand.text)
+    if is_closing and (_stands_among_work(node, parent) or is_done_by_bodies(node) or names_leader(node)):
+        return True
+    return (is_closing or _only_requires(node)) and promises_figures(node, context)
+
+
+def _stands_among_work(node: Node, parent: Node) -> bool:
+    return _is_one_of_several(node, parent) or _is_among_tasks(node, parent) or _runs_on(node, parent)
+
+
+def _is_one_of_several(node: Node, parent: Node) -> bool:
+    """Tell a part that goes on the numbers of the tasks beside it: 16.加强组织领导 behind fifteen others.
+
+    At the first level only bare numbers do so, for 五、保障措施 there closes the plan.
+    """
+    if node.children or node.mark is None or (parent.mark is None and node.mark.kind < MarkKind.ARABIC):
+        return False
+    same = [child for child in parent.children if child.mark and child.mark.kind is node.mark.kind]
+    before = [child for child in same if child.value < node.value and not titles_no_tasks(child.strand.text)]
+    return len(before) >= _FEW
+
+
+def _is_among_tasks(node: Node, parent: Node) -> bool:
+    """Tell one of several below a heading of work: （一）加强组织领导 beside （二）提升能力, all with text alone."""
+    if parent.mark is None or parent.mark.kind is not MarkKind.CHINESE or titles_no_tasks(parent.strand.text):
+        return False
+    others = [child for child in parent.children if not titles_no_tasks(child.strand.text)]
+    return not node.children and len(others) >= _FEW
+
+
+def _runs_on(node: Node, parent: Node) -> bool:
+    """Tell a part whose tasks are counted on from those of the part before it: 六、加强组织实施 with （十八）.
+
+    Below 保障措施 stands what makes the tasks possible, however it is counted; 强化要素保障 is work.
+    """
+    title = squeeze(node.strand.text)
+    if "保障" in title and not _SECURES.match(title):
+        return False
+    before = [child for child in parent.children if child.children and child.value < node.value]
+    first, last = node.children[:1], before[-1].children[-1:] if before else []
+    marks = [each.mark for each in (*last, *first) if each.mark]
+    return len(marks) == _FEW and marks[0].kind is marks[1].kind and marks[1].number > marks[0].number
+
+
+def _only_requires(node: Node) -> bool:
+    """Tell requirements (工作要求) none of which is on how the plan is carried out (加强组织领导)."""
+    titles = [_title(child) for child in node.children]
+    return bool(_REQUIRES.fullmatch(squeeze(node.strand.text))) and not any(map(closes_a_plan, titles))
+
+
+def promises_figures(node: Node, context: Context) -> bool:
+    """Tell safeguards or requirements that are work to be done: items with titles, some of which promise in figures.
+
+    What is paid for each (每千瓦不超过200元给予补贴) promises nothing.
+    """
+    titled = [child for child in node.children if is_titled(child, context) and not sets_aims(_title(child))]
+    if len(titled) < _FEW or len(titled) < len(node.children):
+        return False
+    lines = (line for child in titled for line in (child.strand, *child.paragraphs))
+    targets = (t for line in lines for t in read_targets(line, context.text, year=context.year))
+    return any(target.value is not None and not _GRANTED.search(target.quote) for target in targets)
+
+
+def _title(node: Node) -> str:
+    return node.strand.text.partition("。")[0]
