@@ -30,7 +30,7 @@ from loaders.structure.numbering import Mark, MarkKind, read_mark
 from loaders.structure.outline import Node, read_outline
 from loaders.structure.paragraphs import Paragraph, is_source_note, read_paragraphs
 from loaders.structure.prose import Prose, cited_in, read_account, read_progress, read_prose, read_remark, regions_in
-from loaders.structure.regrouping import regrouped
+from loaders.structure.regrouping.regrouped import regrouped
 from loaders.structure.report_titles import titles_an_account
 from loaders.structure.standing_duties import with_standing_duties
 from loaders.structure.tables.goal_tables import part_goals

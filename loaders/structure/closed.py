@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from loaders.annotate.closing import find_closings, is_closing_line
+from loaders.annotate.closing import find_closings, is_closing_line, read_closing_line
 from loaders.annotate.context import Context
 from loaders.reading.squeezing import squeeze
 from loaders.reading.strand import Strand, join
@@ -24,6 +24,14 @@ def only_closes(line: Strand, context: Context) -> bool:
     if is_closing_line(line.text):
         return True
     return any(c.start == 0 and not squeeze(line.text[c.end :]).strip("。；") for c in find_closings(line, context))
+
+
+def names_nothing(line: Strand, context: Context) -> bool:
+    """Tell a line of labels of which nothing is read: 责任单位：略, 督办单位：县委督查室."""
+    if not is_closing_line(line.text):
+        return False
+    said = read_closing_line(line, context)
+    return not (said.responsibilities or said.deadline or said.scope)
 
 
 def strip_closings(strand: Strand, context: Context) -> Strand:
