@@ -41,7 +41,7 @@ from loaders.structure.tables.rows import read_table_sections
 from loaders.structure.tables.table_notes import table_notes
 from loaders.structure.tables.tables import read_task_table
 from loaders.structure.tables.task_table import TaskTable
-from loaders.structure.unnumbered import unnumbered_marks
+from loaders.structure.unnumbered.marks import unnumbered_marks
 
 _HEADING_LENGTH = 60
 _NOTE = 60  # characters of a note on the source
