@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
-from kg.model import Deadline, Measure, Note, Responsibility, Role, Section, Severity, Task
+from kg.model import Deadline, Measure, Note, Section, Severity, Task
 from loaders.annotate.citations import read_citations
-from loaders.annotate.closing import Closing
 from loaders.annotate.context import Context
 from loaders.annotate.deadlines import find_deadline, is_time, read_deadline_cell
-from loaders.annotate.responsibility import beside_leaders
 from loaders.reading.squeezing import squeeze, title_of
 from loaders.reading.strand import Strand
-from loaders.structure.arranged import named_as_class, named_by_title
 from loaders.structure.closed import says_who, strip_closings
 from loaders.structure.divisions import divides_duties, introductions, read_division
 from loaders.structure.elements import promised, renumber
 from loaders.structure.levels import Levels
-from loaders.structure.no_tasks.titles import looks_back, states_conditions
+from loaders.structure.no_tasks.titles import states_conditions, tells_what_was
 from loaders.structure.numbering import MarkKind
 from loaders.structure.outline import Node
 from loaders.structure.prose import Prose, read_prose
@@ -35,13 +30,13 @@ from loaders.structure.task_text import (
     split_title,
 )
 from loaders.structure.tasks.finding import find_task_nodes
+from loaders.structure.tasks.heads import Heads, deadline_above, read_heads, with_above
 from loaders.structure.tasks.numbers import number_of, section_nodes, section_number, section_of
 from loaders.structure.tasks.task_node import TaskNode, TaskNodes
 
 _RARE = 4
 _TITLE_LENGTH = 40  # what is longer says more than a title: （一）生产环节治理指标：抽检合格率达到98%。
 _SEVERAL = 3  # where a third of the tasks that tell are closed run by run, so are the others
-Heads = Mapping[int, Closing]  # what a part says for all of its tasks, by the identity of its node
 
 
 @dataclass(slots=True)
@@ -67,7 +62,7 @@ def read_numbered(root: Node, levels: Levels, context: Context) -> NumberedPlan:
             _prose_of(node, tasks, context),
             context,
             section_number(node, path),
-            looks_back=any(looks_back(title) for title in _titles(node, path, context)),
+            looks_back=any(tells_what_was(title) for title in _titles(node, path, context)),
             promises=not any(states_conditions(title) for title in _titles(node, path, context)),
         )
         for node, path in sections
@@ -79,7 +74,7 @@ def read_numbered(root: Node, levels: Levels, context: Context) -> NumberedPlan:
         outcomes=tuple(o for prose in said.values() for o in prose.outcomes),
         remarks=tuple(r for prose in said.values() for r in prose.remarks),
     )
-    heads = _heads(found, context)
+    heads = read_heads(found, context)
     runs = [0 if levels.items else len(runs_of(lines_of(task.node), context)) for task in found]
     mostly = _are_closed_by_runs([task.node for task in found], runs, context)
     for task, count in zip(found, runs, strict=True):
@@ -165,7 +160,7 @@ def _task(  # noqa: PLR0913  # what one task is made of
     title, rest = split_title(node, context) if not task.is_own_item else (node.strand, node.strand[:0])
     title, rest = (stage.title, stage.rest) if stage else (title, rest)
     stage_ends = read_deadline_cell(stage.time, context.text, year=context.year) if stage else None
-    above = next((head.deadline for head in _heads_of(task, heads) if head.deadline), None)
+    above = deadline_above(task, heads)
     context = _for_stage(context, stage_ends or above)
     is_said_once = task.is_own_item or len(sentences_of(node, context)) <= 1
     closing = read_closings(node, lines_of(node), context, sentences=is_said_once)
@@ -187,7 +182,7 @@ def _task(  # noqa: PLR0913  # what one task is made of
         measures=renumber(measures),
         printed_number=(node.mark.printed or None) if node.mark else None,
         section=section_of(task),
-        responsibilities=_with_above(who, task, heads),
+        responsibilities=with_above(who, task, heads),
         duties=() if task.is_own_item else closing.scope,
         deadline=stage_ends
         or (closing.deadline if not per_run else None)
@@ -228,79 +223,6 @@ def _titled_deadline(title: Strand, measures: Sequence[Measure], context: Contex
     found = find_deadline(title, context.text, year=context.year, until=context.until)
     opens = found is not None and squeeze(title.text).startswith(found.text)
     return found if opens or not measures else None
-
-
-def _with_above(who: tuple[Responsibility, ...], task: TaskNode, heads: Heads) -> tuple[Responsibility, ...]:
-    """Return who is responsible for a task: those its own text names, behind the part's if they only help it.
-
-    Who leads the part (一、优化服务（牵头单位：市数据局）) leads its tasks that name others, but no leader.
-    """
-    if any(each.role is Role.LEAD for each in who):
-        return who
-    above = next((head.responsibilities for head in _heads_of(task, heads) if head.responsibilities), ())
-    if any(each.role is Role.RESPONSIBLE for each in who):
-        above = tuple(each for each in above if each.role is Role.LEAD)
-    leading = {each.name for each in above if each.role is Role.LEAD}
-    both = beside_leaders([*above, *(each for each in who if each.name not in leading)])
-    return tuple(replace(each, rank=n) for n, each in enumerate(both, start=1))
-
-
-def _heads_of(task: TaskNode, heads: Heads) -> Iterator[Closing]:
-    """Yield what the parts above a task say for it, the nearest first."""
-    return (heads[id(part)] for part in reversed(_parts_of(task)) if id(part) in heads)
-
-
-def _heads(found: Sequence[TaskNode], context: Context) -> Heads:
-    """Return what parts say for all of their tasks: by their titles, or at their end.
-
-    （一）实施基础再造工程 above two tasks that name nobody, with 责任部门：省科技厅 as its last line.
-    """
-    named = {part: Closing(0, 0, who) for part, who in _named_parts(found, context).items()}
-    parts = {id(part): part for task in found for part in task.path}
-    said = {name: _said_by(part, context) for name, part in parts.items()}
-    return named | {name: closing for name, closing in said.items() if closing.responsibilities or closing.deadline}
-
-
-def _said_by(part: Node, context: Context) -> Closing:
-    """Return who a part names for its tasks, and by when: （二）整治工作（6月底前） too."""
-    closing = read_closings(part, (part.strand,), context)
-    stage = read_stage(part.strand) if not closing.deadline and is_timed(part.strand) else None
-    by = read_deadline_cell(stage.time, context.text, year=context.year) if stage else None
-    return replace(closing, deadline=by) if by else closing
-
-
-def _named_parts(found: Sequence[TaskNode], context: Context) -> Mapping[int, tuple[Responsibility, ...]]:
-    """Return whom the parts of a plan name in their titles, where most of a level or of those in one part do.
-
-    Among 企业开办全程网办 and 工程审批提速 the first is no office, though it ends like one. A task that is a heading
-    with text alone (（一）县林业局) is one of those in its part.
-    """
-    parts = {id(part): part for task in found for part in _parts_of(task)}
-    above = {id(part): id(over) for task in found for over, part in pairwise((None, *_parts_of(task)))}
-    levels = {name: part.mark.kind if part.mark else None for name, part in parts.items()}
-    groups = {name: (above[name], level) for name, level in levels.items()}
-    named = {name: who for name, part in parts.items() if (who := named_by_title(part.strand, context))}
-    outer = {id(part) for task in found for part in (_parts_of(task) if task.items else task.path)}
-    mostly = _most([levels[name] for name in named if name in outer], [levels[name] for name in outer], 1)
-    here = _most([groups[name] for name in named], list(groups.values()), _SEVERAL)
-    classes = {name: named_as_class(part.strand, context) for name, part in parts.items() if groups[name] in here}
-    return {
-        name: who
-        for name, who in (classes | named).items()
-        if who and ((name in outer and levels[name] in mostly) or groups[name] in here)
-    }
-
-
-def _most(told: Sequence[Hashable], parts: Sequence[Hashable], few: int) -> set[Hashable]:
-    """Return the groups of parts of which most, and no fewer than `few`, were told to be so."""
-    counted, of = Counter(told), Counter(parts)
-    return {group for group, count in counted.items() if count >= few and count * 2 > of[group]}
-
-
-def _parts_of(task: TaskNode) -> tuple[Node, ...]:
-    """Return the parts above the measures of a task, outermost first, itself included where it is a heading."""
-    is_heading = bool(task.items) or not any(mark in task.node.strand.text for mark in "。；：")
-    return (*task.path, task.node) if is_heading and not task.is_own_item else task.path
 
 
 def _number_notes(found: Sequence[TaskNode], root: Node, levels: Levels, context: Context) -> Iterator[Note]:

@@ -47,7 +47,7 @@ _REACH = r"""  # to what it applies, who takes part, and what its words mean
     | (?:实施|执行)?(?:期限|有效期)  # 实施期限
     | (?:参与|参加)(?:部门|单位)  # 参加单位
 """
-_LOOKS_BACK = re.compile(_BEFORE, re.VERBOSE)
+_WHAT_WAS = re.compile(_BEFORE, re.VERBOSE)
 _NO_TASKS = re.compile("|".join((_BEFORE, _AIMS, _PRINCIPLES, _STEPS, _SAFEGUARDS, _REACH)), re.VERBOSE)
 # what a heading with text alone may still be called that asks for nothing
 _NO_WORK = re.compile(
@@ -142,9 +142,9 @@ def sees_to_it(title: str) -> bool:
     return bool(_SEES_TO_IT.fullmatch(_bare(title)))
 
 
-def looks_back(title: str) -> bool:
+def tells_what_was(title: str) -> bool:
     """Tell the title of a part on what there was before the plan: 发展基础, 全国生态环境保护形势."""
-    return any(_LOOKS_BACK.fullmatch(word) for word in _AND.split(_bare(title)))
+    return any(_WHAT_WAS.fullmatch(word) for word in _AND.split(_bare(title)))
 
 
 def states_conditions(title: str) -> bool:
