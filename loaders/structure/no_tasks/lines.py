@@ -37,7 +37,7 @@ _ASKS_ALL = re.compile(
     """,
     re.VERBOSE,
 )
-# what speaks of all, but says something of it behind who is responsible alone: 各有关单位…, 本方案…
+# what opens so is of all behind a task that has said who is responsible: 各有关单位…, 本方案…
 _OF_ALL = re.compile(
     r"""
     (?:请)?各(?:有关|相关|责任|牵头|成员)*(?:单位|部门|地区|地|市|县)

@@ -75,7 +75,7 @@ def _above_items(
 ) -> tuple[TaskNode, ...]:
     """Return the task that stands right above items or is one, or the items that are tasks; nothing if all is deeper.
 
-    An item that stands in no heading of items is its own measure, unless it opens with a title.
+    An item below no heading of its own is its own measure, unless it opens with a title.
     """
     items = tuple(child for child in node.children if is_item(child, levels, context))
     if are_titled_tasks(node, items, levels, context):
