@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from kg.model import Outcome, PlanDocument, Remark, Target
 from loaders.annotate.context import Context
@@ -109,6 +110,7 @@ def read(reading: Reading, facts: Facts) -> PlanDocument:
     )
 
 
+@lru_cache(maxsize=2)
 def _split(reading: Reading) -> tuple[Letter, Halves]:
     letter = read_letter(whole_paragraphs(reading), reading.source.text, opens=opens_a_half)
     body = [paragraph for paragraph in letter.body if not is_source_note(paragraph.text)]

@@ -45,6 +45,8 @@ class Strand:
     def strip(self, chars: str | None = None) -> Strand:
         """Return the strand without leading and trailing white space, or without `chars`."""
         left = len(self.text) - len(self.text.lstrip(chars))
+        if not left and self.text[-1:].strip(chars):
+            return self
         return self[left : max(left, len(self.text.rstrip(chars)))]
 
     def group(self, match: re.Match[str], group: int | str = 0) -> Strand:

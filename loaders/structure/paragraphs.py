@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from kg.model import Piece
@@ -119,6 +120,7 @@ def _are_two_words(last: str, first: str) -> bool:
     return bool(_WORD.match(last) and _WORD.match(first)) and not (last.isdigit() and first.isdigit())
 
 
+@lru_cache(maxsize=4096)  # a line is measured several times, and again by each kind of document
 def display_width(text: str) -> int:
     """Return the width of `text` in half-width columns, blanks not counted."""
     return sum(2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in text if not c.isspace())

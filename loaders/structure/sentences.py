@@ -22,6 +22,7 @@ _PAIRS = {
     "［": "］",
 }
 _CLOSERS = {close: open_ for open_, close in _PAIRS.items()}
+_SIGN = re.compile(f"[{re.escape(''.join((*_PAIRS, *_CLOSERS)))}]")
 _WORD = re.compile(r"\w")
 # 举办宣传活动。（全年不少于一场）。 is one sentence; （一） and （1） open the next
 _ASIDE = r"(?:\s*[（(](?![一二三四五六七八九十\d]{1,3}[)）])[^（()）。]{2,40}[)）](?=[。；;\s]|$)[。；;]?)?"
@@ -54,18 +55,19 @@ def bracket_pairs(text: str) -> Iterator[tuple[int, int]]:
     """
     open_at: list[tuple[str, int]] = []
     waiting: Counter[str] = Counter()
-    for position, char in enumerate(text):
+    for match in _SIGN.finditer(text):
+        char, position = match.group(), match.start()
         if char in _PAIRS:
             open_at.append((_wide(char), position))
             waiting[_wide(char)] += 1
-        elif char in _CLOSERS:
-            opener = _wide(_CLOSERS[char])
-            while waiting[opener]:
-                sign, start = open_at.pop()
-                waiting[sign] -= 1
-                if sign == opener:
-                    yield start, position
-                    break
+            continue
+        opener = _wide(_CLOSERS[char])
+        while waiting[opener]:
+            sign, start = open_at.pop()
+            waiting[sign] -= 1
+            if sign == opener:
+                yield start, position
+                break
 
 
 def _wide(sign: str) -> str:

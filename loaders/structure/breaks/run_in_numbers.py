@@ -36,6 +36,8 @@ _TOLD = re.compile(rf"(?:{WHO_LABEL}|{WHEN_LABEL})\s*[：:][^。：:]{{2,200}}$"
 # 统一、规范 and 第一、 are no numbers
 _IN_WORD = re.compile(r"[统之唯专单划归同万百千第逐惟合]$")
 _RANK = re.compile(r"[一二三四五六七八九十][级线类次期批产层等]")  # 二、三级公司
+# the next item behind a sentence: 建成2座。2.查口。
+_NEXT_ITEM = re.compile(r"[。）)]\s*(?P<number>[0-9]+)\s*[.．、]\s*[一-鿿“]")
 _HEADING = 40
 _MARK = 24  # characters in which a number is told, with what has to stand behind it
 _GAP = 3
@@ -141,4 +143,4 @@ def opens_run(text: str) -> bool:
     first = read_mark(text)
     if first is None or first.kind is not MarkKind.ARABIC:
         return False
-    return bool(re.search(rf"[。）)]\s*{first.number + 1}\s*[.．、]\s*[一-鿿“]", text))
+    return str(first.number + 1) in (match["number"] for match in _NEXT_ITEM.finditer(text))

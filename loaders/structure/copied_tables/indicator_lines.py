@@ -35,9 +35,10 @@ def _table_at(reading: Reading, start: int, _: int) -> WrittenTable | None:
 def _header_at(blocks: Sequence[Block], start: int) -> int:
     """Return how many lines head the columns of a table of indicators; none if they do not."""
     for width in _COLUMNS:
-        words = [squeeze(block.text) for block in blocks[start : start + width]]
-        is_plain = all(block.cell is None for block in blocks[start : start + width])
-        if is_plain and len(words) == width and _KIND.fullmatch(words[-1]) and heads_indicators(words):
+        lines = blocks[start : start + width]
+        if len(lines) < width or not _KIND.fullmatch(squeeze(lines[-1].text)):
+            continue
+        if not any(line.cell for line in lines) and heads_indicators([squeeze(line.text) for line in lines]):
             return width
     return 0
 

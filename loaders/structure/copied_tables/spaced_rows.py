@@ -78,9 +78,11 @@ def _header(block: Block) -> _Header | None:
 def _header_of_blanks(block: Block) -> _Header | None:
     """Return the headers that single blanks part, the first of them of numbers: 序号 任务 措施 责任单位."""
     cells = tuple(_split(block.strand, _BLANK))
+    if len(cells) < _FEWEST_COLUMNS:
+        return None
     words = [cell.text for cell in cells]
     columns = read_columns(words)
-    is_header = len(cells) >= _FEWEST_COLUMNS and columns[0] is Column.NUMBER and heads_table(words)
+    is_header = columns[0] is Column.NUMBER and heads_table(words)
     return _Header(cells, columns, 0, _BLANK) if is_header else None
 
 
