@@ -138,20 +138,28 @@ def read_numbered_document(reading: Reading, facts: Facts, family: str) -> PlanD
     )
 
 
-@lru_cache(maxsize=2)
 def _outlined(reading: Reading, year: int | None) -> _Outlined:
-    text = reading.source.text
+    """Return the outline of a document; `year` is that of the manifest, if its letter names none."""
+    letter = _letter(reading)
+    return _outline(reading, letter.header.year or year)
+
+
+@lru_cache(maxsize=2)
+def _letter(reading: Reading) -> Letter:
     paragraphs = whole_paragraphs(reading)
     opening = {paragraphs[place].text for place in unnumbered_marks(paragraphs)}
-    letter = read_letter(paragraphs, text, opens=opening.__contains__)
+    return read_letter(paragraphs, reading.source.text, opens=opening.__contains__)
+
+
+@lru_cache(maxsize=2)  # each kind of document asks for it, to tell whether it is one, and to read it
+def _outline(reading: Reading, year: int | None) -> _Outlined:
+    text, letter, paragraphs = reading.source.text, _letter(reading), whole_paragraphs(reading)
     titles = captions(reading.blocks)
     lines = [paragraph for paragraph in letter.body if not is_source_note(paragraph.text)]
     body = [paragraph for paragraph in lines if paragraph.strand not in titles]
     captioned = tuple(paragraph.strand for paragraph in lines if paragraph.strand in titles)
     leads = lead_rule(paragraph.text for paragraph in paragraphs)
-    context = Context(
-        text, letter.header.year or year, leads, plan_end(letter.header), dated=not names_year(letter.header)
-    )
+    context = Context(text, year, leads, plan_end(letter.header), dated=not names_year(letter.header))
     heads = list_heads(paragraphs)
     marks = {
         **unnumbered_marks(body),
