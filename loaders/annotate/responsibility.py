@@ -37,24 +37,36 @@ _RULE = (
 )
 
 
-def _bracket(ends: str) -> re.Pattern[str]:
-    """Return the pattern of a bracket that says who and when, whose row of names is closed by one of the `ends`."""
-    return re.compile(
-        rf"[（(〔\[［【]\s*+(?:(?:{TIME}\s*[，,；;]\s*)?(?:{WHO_LABEL}|{PERSON_LABEL})\s*(?:[：:]|为)[^（(）)【】]*(?:[（(][^（(）)]*[)）][^（(）)【】]*)*"
-        # what is to be done by when may stand there without who (完成时限：2025年6月底), or before who
-        rf"|{WHEN_LABEL}\s*[：:][^（(）)【】]*"
-        # and behind who: those who carry it out (各市、县人民政府落实), or a rule for all (列首位的为牵头单位)
-        rf"|(?:[^（(）)。]|[（(][^（(）)]*[)）])*?{ends}\s*(?:[，,；;。]\s*{_PLACED}\s*)?"
+_ASIDE = r"[（(][^（(）)]*[)）]"
+# who and when behind their labels: （责任单位：市教育局（牵头）；完成时限：2025年6月底）
+_LABELLED = (
+    rf"(?:{TIME}\s*[，,；;]\s*)?(?:{WHO_LABEL}|{PERSON_LABEL})\s*(?:[：:]|为)[^（(）)【】]*(?:{_ASIDE}[^（(）)【】]*)*"
+)
+# what is to be done by when, without who: （完成时限：2025年6月底）
+_TIMED = rf"{WHEN_LABEL}\s*[：:][^（(）)【】]*"
+
+
+def _closed_by(ends: str) -> str:
+    """Return what stands in a bracket whose row of names is closed by one of the `ends`, with what is said behind it.
+
+    Those who carry it out (各市、县人民政府落实), a rule for all (列首位的为牵头单位), and what is labelled: (保护处牵头；
+    责任单位：…), (水利部负责。完成时限：…), who answers for it in person among it (文旅局牵头；责任人：李明).
+    """
+    return (
+        rf"(?:[^（(）)。]|{_ASIDE})*?{ends}\s*(?:[，,；;。]\s*{_PLACED}\s*)?"
         rf"(?:[、，,；;]\s*(?:{TIME}|{START.pattern}[^（(）)]{{0,60}}|{_RULE})\s*)?[。]?(?:(?<=。){_REMARK}。?)?"
-        # or what is labelled: (保护处牵头；责任单位：…), (水利部负责。完成时限：…)
-        # who answers for it in person among them: (文旅局牵头；责任人：李明；完成时间：年底)
-        rf"(?:[，,；;。]\s*(?:{WHO_LABEL}|{PERSON_LABEL}|{WHEN_LABEL})\s*[：:](?:[^（(）)。]|[（(][^（(）)]*[)）])*[。]?)*+)\s*[)）〕\]］】]"
+        rf"(?:[，,；;。]\s*(?:{WHO_LABEL}|{PERSON_LABEL}|{WHEN_LABEL})\s*[：:](?:[^（(）)。]|{_ASIDE})*[。]?)*+"
     )
 
 
-PARENTHESIS = _bracket(TOLD_END)
+def _bracket(*inside: str) -> re.Pattern[str]:
+    """Return the pattern of a bracket that says who and when, in one of the ways of saying it."""
+    return re.compile(rf"[（(〔\[［【]\s*+(?:{'|'.join(inside)})\s*[)）〕\]］】]")
+
+
+PARENTHESIS = _bracket(_LABELLED, _TIMED, _closed_by(TOLD_END))
 # closed by a word that may close any remark (…落实, …办理): it then has to name bodies and nothing else
-_WEAKLY_CLOSED = _bracket(ANY_END)
+_WEAKLY_CLOSED = _bracket(_closed_by(ANY_END))
 # who leads, and names without a word: （规划科牵头，人事科、各县区教育局）
 _LED = re.compile(
     r"[（(〔\[［【]\s*+(?:[^（(）)。：:]|[（(][^（(）)]*[)）])*?(?:牵头|负责)[，,；;、]"
