@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from rdflib import Literal, URIRef
@@ -12,10 +13,8 @@ from kg.rdf import terms as t
 from kg.rdf.text import canonical_decimal
 
 Triple = tuple[Node, Node, Node]
-_ESCAPES = str.maketrans(
-    {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"}
-    | {chr(code): f"\\u{code:04X}" for code in (*range(0x08), 0x0B, *range(0x0E, 0x20), 0x7F)}
-)
+_NAMED = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"}
+_ESCAPED = re.compile(r'[\\"\x00-\x1f\x7f]')
 
 
 def graph_lines(triples: Iterable[Triple], name: str) -> Iterator[str]:
@@ -51,8 +50,13 @@ def _term(term: Node) -> str:
     if not isinstance(term, Literal):
         raise TypeError(f"{term!r} is neither an IRI nor a literal; a graph of the project has no blank nodes")
     form = canonical_decimal(str(term)) if term.datatype == t.DECIMAL else str(term)
-    text = f'"{form.translate(_ESCAPES)}"'
+    text = f'"{_ESCAPED.sub(_escape, form)}"'
     if term.language:
         return f"{text}@{term.language}"
     plain = term.datatype is None or str(term.datatype) == f"{XSD}string"
     return text if plain else f"{text}^^<{term.datatype}>"
+
+
+def _escape(match: re.Match[str]) -> str:
+    char = match.group()
+    return _NAMED.get(char) or f"\\u{ord(char):04X}"
