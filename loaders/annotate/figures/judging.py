@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from kg.model import Comparator
 from loaders.annotate.figures.plain import Plain
-from loaders.annotate.figures.readings import Reading
+from loaders.annotate.figures.reading import Reading
 from loaders.annotate.figures.units import Measured, measured_by
 from loaders.annotate.figures.wording import Movement
 

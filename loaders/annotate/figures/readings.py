@@ -7,7 +7,6 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from loaders.annotate.figures.admission import is_counted, is_figure
 from loaders.annotate.figures.bearers import cut_others
 from loaders.annotate.figures.bounds import each_of
 from loaders.annotate.figures.clauses import Span, find_clauses, find_sentences
@@ -25,6 +24,10 @@ from loaders.annotate.figures.named import LEVEL, Named
 from loaders.annotate.figures.naming import name_slot
 from loaders.annotate.figures.periods import find_period, find_shared_years, find_years
 from loaders.annotate.figures.plain import Plain
+from loaders.annotate.figures.reading import Reading
+from loaders.annotate.figures.refusals.number import Number
+from loaders.annotate.figures.refusals.reasons import NO_FIGURE, NO_VALUE, is_refused
+from loaders.annotate.figures.refusals.spans import Value
 from loaders.annotate.figures.shares import GRANT
 from loaders.annotate.figures.sharing import name_each, name_shared
 from loaders.annotate.figures.slots import Slot, make_slots
@@ -46,28 +49,6 @@ _MADE_THERE = re.compile(r"^.{2,}(?:增加|加装|增设|新建|新增|购置|�
 _PROFIT = re.compile("利润|盈|效益|亏")
 _ADDED_UP = re.compile("(?<=等)共(?![享同建有])|^(?:全[省市县区国])?共有(?=[^产制权]{2})")
 _OPENING = re.compile(r"(?:力争|争取|努力)(?:用|到|在|于)?\d{4}年[^，]{0,4}，")
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A figure as it was understood; `start` and `end` are the stretch of the plain text that says it.
-
-    `name` is the thing counted as the text names it, `indicator` the same as a quantity (…数量); `each` is what opens
-    the name where the figure is one for each (县道每年每公里).
-    """
-
-    start: int
-    end: int
-    name: str
-    indicator: str
-    mention: Mention
-    movement: Movement
-    growth: bool = False
-    baseline: str | None = None
-    period: str | None = None
-    hedge: str | None = None
-    yearly: bool = False
-    each: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +74,7 @@ class _Context:
 
 def read_figures(plain: Plain, *, year: int | None) -> tuple[Reading, ...]:
     """Return what the figures of a text say, in order. `year` is what 今年 and 去年 are counted from."""
-    mentions = tuple(m for m in find_mentions(plain.masked) if is_counted(plain.masked, m))
+    mentions = tuple(m for m in find_mentions(plain.masked) if not is_refused(NO_FIGURE, Number(plain.masked, m)))
     readings: list[Reading] = []
     for sentence in find_sentences(plain.masked):
         inside = _within(mentions, sentence)
@@ -157,7 +138,7 @@ def _read_clause(plain: Plain, clause: Span, slots: tuple[Slot, ...], context: _
             is_verb = named.name and kept_verb(named.name) == named.name
             named = _done_to(plain, named, slot, context) if is_verb else _carry(named, slot, context)
         named, start = _complete(plain, _with_base(named, slot, carried), clause[0], context)
-        if not named.name or not is_figure(plain, slot, named.name):
+        if not named.name or is_refused(NO_VALUE, _value(plain, slot, named.name)):
             continue
         named = _of_a_grant(named, context)
         named, slot = _for_each(plain, named, slot, context)
@@ -166,6 +147,10 @@ def _read_clause(plain: Plain, clause: Span, slots: tuple[Slot, ...], context: _
             reading = _make_reading(plain, slot, replace(named, name=name), (start, cut_others(plain, slot, clause[1])))
             context = context.then(reading)
             yield reading
+
+
+def _value(plain: Plain, slot: Slot, name: str) -> Value:
+    return Value(Number(plain.masked, slot.mention), slot.movement, name)
 
 
 def _of_a_grant(named: Named, context: _Context) -> Named:

@@ -1,0 +1,162 @@
+"""Numbers of what is given and not set by the plan itself: of rules, tasks, staff, points, names in a list."""
+
+from __future__ import annotations
+
+import re
+
+from kg.model import Comparator
+from loaders.annotate.figures.lexicon import either
+from loaders.annotate.figures.refusals.claim import Claim
+from loaders.annotate.figures.refusals.number import FAR, FARTHEST
+from loaders.annotate.figures.units import Measured
+
+_POINT = re.compile("[项条个件款]$")  # the unit of things to do
+# 落实国务院22条措施, 围绕5个重点领域: up to the number no verb makes them
+_MADE = "建设 新建 建成 布局 打造 培育 引进 改造 创建 开工"
+_MADE_OR_DONE = f"{_MADE} 治理 推动 开展 实施 举办 新增 完成"
+_KEPT_TO = "落实 贯彻 执行 围绕 聚焦 针对 按照 根据 依据 对照 抓好 做好 抓实 突出 明确 分解为?"
+_GIVEN = re.compile(
+    "|".join(
+        (
+            r"加强(?:了)?对[^，]*$",  # 加强对74家加油站检查
+            r"(?:分|划分|细分)[为成][^，]*$",  # 划分为5个片区
+            r"等方面共$|涉及$|方面$",  # 知识产权保护方面5项
+            r"^(?:对|由|针对)(?=[^，]*、)[^，]{2,120}等$",  # 对收割机、脱粒机等7种机械实行补贴
+            rf"(?:围绕|聚焦|针对)(?:(?!{either(_MADE_OR_DONE)})[^，])*、$",  # 聚焦种业、农机、3个产业
+            # 立足本地5个园区
+            rf"(?:依托|立足|围绕|聚焦|针对)(?:(?!{either(f'{_MADE_OR_DONE} 推进')})[^，、达至到]){{0,20}}$",
+            rf"{either(_KEPT_TO)}(?:(?!{either(_MADE)})[^，、达至到]){{0,8}}$",
+            # set by somebody else: 省林业厅下达的30项任务
+            r"(?:下达|部署|确定|明确|安排|提出|交办|承担|规划)的$",
+        )
+    )
+)
+# a set that what is done is only one of: 102项重大工程中的堤防项目
+_AMONG = re.compile(
+    r"[^，、\d]{0,10}(?:工程|任务|项目|事项|举措|措施|清单|计划)(?:(?:之?中|范围内|里)的|中(?=[^，、]{2,}项目))"
+)
+# 落实培训3万人任务 says how many, 落实22项任务 does not
+_AS_A_TASK = re.compile(r"(?:年度)?(?:目标)?(?:任务|指标)(?:$|[，。；、])")
+# 落实耕地保有量32.6万亩 says how much there is to be, 落实项目12个 how many
+_QUANTITY = re.compile(r"(?:量|面积|总额|余额|规模|里程|容量|落实[一-鿿]{0,8}(?:项目|岗位|[床学车]位))$")
+_PARTED = ("分为", "分成")
+_STANDING = re.compile("(?:落实|贯彻|执行|推进|坚持)[^，]*$")
+_RULES = re.compile("[一-鿿]{0,4}(?:措施|政策|规定|制度|机制|要求)(?=[，。；、]|$)")
+_LISTED_BELOW = re.compile(r"[^。，]{0,6}，?(?:[^。]{0,20}如下(?:[：:]|$)|[^。]{0,4}(?:包括|分别为|分别是|即)[：:])")
+_POINTED = re.compile(r"(?:上述|前述|以上|以下|下列|如下|这|该)$")
+_COUNTS_WORK = re.compile(r"[^，。；、\d]{0,10}(?P<what>举措|措施|(?<=..)任务)")
+# 出台10条措施, 完成46项任务, and what is won or taken over from others: 争取3项国家试点任务, 复制推广15项创新举措
+_MAKES = re.compile(either("出台 制[定订] 推出 新增 提出 形成 研究 印发 发布 争取 复制 推广") + "[^，。；]{0,8}$")
+_FULFILS = re.compile("完成|新增|争取|承担|承接")
+_LASTS = re.compile(r"(?:为期|历时|持续时间|(?:行动|活动|整治|治理|检查)(?:时间|期限))(?:共|约|为|是)?$")
+_SCORED = re.compile(r"(?:得|扣完?|奖|加|减|计|记|赋|满分)[\d.、，至~～—–-]*$")  # 得2分, 分别奖20、10分
+_AT_HAND = re.compile(r"(?:用好|用足|用活|管好|发挥)[^，]{0,14}$")
+# but 用好2亿元市级专项资金 is money that the plan itself spends, and 国家新增500亿元再贷款 is another's
+_OWN_MONEY = re.compile(
+    "(?:用好|用足|用活)(?![^，。；]*(?:国家|中央|上级|再贷款))"
+    "[^，。；]*(?:[省市县区州]级|本级|财政)[^，。；]*(?:资金|经费|基金)"
+)
+_SET_TO_WORK = re.compile(r"(?:抽调|抽派|指定|指派|确定|明确|落实|安排)[^，；。]*$")
+_STAFF = re.compile(
+    "[^，；。]{0,20}?"
+    + either("(?:领导|干部)(?!培训) 负责(?:人|同志) 同志 联[络系]员 联系人 信息员 工作人员 业务人员 专人 业务骨干")
+)
+# 抽调10名技术人员 is of those who see to it, 落实10名技术人员 of whom there are to be more
+_DRAWN = re.compile(r"抽[调派][^，；。]*$")
+_DRAWN_STAFF = re.compile(r"[^，；。]{0,20}?(?:人员|专家|骨干|力量)")
+# What is there already, or is no thing that one builds: 建成甲、乙2座公园 and 推进甲、乙等5个项目建设 promise as many.
+_NAMES = "(?P<names>[^，。；：\\d]{2,}?(?P<more>等)?)$"
+_NURSES = re.compile(either("支持 促进 发展 培育 构建 研发 健全 完善 优化 壮大 做强 做优 做大") + _NAMES)
+_DONE_IN = re.compile(either("在 推进 推动 支持 开展 组织 深化") + _NAMES)
+_PLACES = re.compile("(?:城市|[县市区省州镇乡])(?=[一-鿿]{2})")
+_FIELDS = re.compile("[一-鿿]{0,4}(?:产业|行业|领域|体系|机制|集群)")
+_NOUN = re.compile("[一-鿿]{2}")
+_QUOTED = re.compile("“[^”]*”")
+
+
+def is_of_a_given_set(claim: Claim) -> bool:
+    """Tell how many a set has that stands already, or that somebody else sets: 围绕[5个]重点领域开展研究."""
+    number, before = claim.number, claim.lead
+    sets = (number.mention.measured in (Measured.COUNT, Measured.AMOUNT)) and not number.has_bound
+    if not sets or (claim.is_reached and not before.endswith(_PARTED)):
+        return False
+    is_task = number.precedes(_AS_A_TASK) and not _POINT.search(claim.reading.mention.unit)
+    is_given = _GIVEN.search(before) is not None or number.precedes(_AMONG)
+    return is_given and not is_task and not _QUANTITY.search(before)
+
+
+def counts_rules(claim: Claim) -> bool:
+    """Tell how many measures or rules there are that are kept to: 贯彻落实省[66条]具体措施."""
+    counts = claim.number.is_count and not claim.number.has_bound
+    return counts and _STANDING.search(claim.lead) is not None and claim.number.precedes(_RULES)
+
+
+def counts_work(claim: Claim) -> bool:
+    """Tell how many things to do a document lists: 重点推进[12条]举措."""
+    mention = claim.reading.mention
+    work = _COUNTS_WORK.match(claim.plain.masked, mention.end)
+    if work is None or not _POINT.search(mention.unit):
+        return False
+    return not (_FULFILS if work["what"] == "任务" else _MAKES).search(claim.lead)
+
+
+def is_how_long_work_lasts(claim: Claim) -> bool:
+    """Tell how long the work itself takes: 整治行动持续时间共[6个月], but 检查时间不超过1小时 bounds it."""
+    return claim.reading.mention.bound is not Comparator.AT_MOST and _LASTS.search(claim.lead) is not None
+
+
+def is_listed_below(claim: Claim) -> bool:
+    """Tell how many a list has that follows: 办理事项共[11项]，具体包括：许可、备案."""
+    return claim.number.precedes(_LISTED_BELOW)
+
+
+def is_pointed_at(claim: Claim) -> bool:
+    """Tell how many were spoken of just before: 推进上述[3项]工作."""
+    return claim.number.follows(_POINTED)
+
+
+def is_score(claim: Claim) -> bool:
+    """Tell the points that something is given: 对前两名各奖[20分]."""
+    mention = claim.reading.mention
+    before = claim.plain.text[max(0, mention.start - FAR) : mention.start]
+    return mention.unit == "分" and _SCORED.search(before) is not None
+
+
+def is_at_hand(claim: Claim) -> bool:
+    """Tell money that is there and is only made good use of: 用好上级奖补资金[1亿元]."""
+    at_hand = _AT_HAND.search(claim.lead)
+    return at_hand is not None and not _OWN_MONEY.match(claim.plain.masked, claim.reading.start + at_hand.start())
+
+
+def sets_to_work(claim: Claim) -> bool:
+    """Tell how many are to see to the plan itself: 每个单位明确[1名]联络员."""
+    is_staff = claim.reading.mention.unit in ("名", "人", "位") and claim.number.precedes(_STAFF)
+    return is_staff and claim.number.follows(_SET_TO_WORK, FARTHEST)
+
+
+def draws_staff(claim: Claim) -> bool:
+    """Tell how many are drawn from elsewhere to see to it: 从各局抽调[2名]技术人员."""
+    is_staff = claim.reading.mention.unit in ("名", "人", "位") and claim.number.precedes(_DRAWN_STAFF)
+    return is_staff and claim.number.follows(_DRAWN, FARTHEST)
+
+
+def counts_names_before(claim: Claim) -> bool:
+    """Tell how many names stand right before it: 支持甲、乙、丙[3个]实验室运行."""
+    number, plain = claim.number, claim.plain
+    if not number.is_count or number.has_bound or number.mention.high is not None or not number.precedes(_NOUN):
+        return False
+    start = max(0, number.mention.start - FARTHEST)
+    pattern = _DONE_IN if number.precedes(_PLACES) else _NURSES
+    found = pattern.search(plain.masked, start, number.mention.start)
+    if found is None:
+        return False
+    listed = _count_names(plain.text[slice(*found.span("names"))])
+    if found["more"]:
+        return 1 < listed <= number.mention.value and number.precedes(_FIELDS)
+    return listed > 1 and listed == number.mention.value
+
+
+def _count_names(names: str) -> int:
+    """Return how many names a stretch lists: 东部、西部和北部, or “甲”“乙” side by side."""
+    quoted = len(_QUOTED.findall(names))
+    return max(quoted, names.count("、") + 1 + bool(re.search("、[^、]*[和与及]", names)))
