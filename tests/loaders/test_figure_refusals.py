@@ -10,15 +10,34 @@ from typing import Any
 
 import pytest
 
+from loaders.annotate.figures.explain import explain_numbers
 from loaders.annotate.figures.plain import make_plain
 from loaders.annotate.figures.readings import read_figures
-from loaders.annotate.figures.refusals import conditions, members, numerals, reports, sets, situations, sizes, spans
-from loaders.annotate.figures.explain import explain_numbers
-from loaders.annotate.figures.refusals.reasons import NO_FIGURE, NO_PROMISE, NO_RESULT, NO_VALUE
+from loaders.annotate.figures.refusals import (
+    conditions,
+    members,
+    neighbours,
+    numerals,
+    reports,
+    sets,
+    situations,
+    sizes,
+    spans,
+)
+from loaders.annotate.figures.refusals.reasons import (
+    NO_FIGURE,
+    NO_PROMISE,
+    NO_RESULT,
+    NO_VALUE,
+    OF_THE_FIRST,
+    OF_THE_SECOND,
+)
 from loaders.reading.strand import whole
 
-ROOMS = (conditions, members, numerals, reports, sets, situations, sizes, spans)
-REASONS = (*NO_FIGURE, *NO_VALUE, *NO_PROMISE, *NO_RESULT)
+ROOMS = (conditions, members, neighbours, numerals, reports, sets, situations, sizes, spans)
+Reasons = tuple[Callable[[Any], bool], ...]
+PROMISES_NOTHING: Reasons = (*NO_FIGURE, *OF_THE_FIRST, *OF_THE_SECOND, *NO_PROMISE)
+REASONS: Reasons = (*PROMISES_NOTHING, *NO_VALUE, *NO_RESULT)
 _EXAMPLE = re.compile(r"(?:: |, )(?P<before>[^,:\[\]]*)\[(?P<number>[^\]]+)\](?P<behind>[^,:\[\]]*?)(?=, |\.$)")
 
 
@@ -28,7 +47,7 @@ def examples(reason: Callable[[Any], bool]) -> Iterator[tuple[str, str]]:
         yield f"{example['before']}{example['number']}{example['behind']}。", example["number"]
 
 
-def given(reasons: tuple[Callable[[Any], bool], ...]) -> list[tuple[str, str, str]]:
+def given(reasons: Reasons) -> list[tuple[str, str, str]]:
     return [(reason.__name__, *example) for reason in reasons for example in examples(reason)]
 
 
@@ -37,7 +56,7 @@ def test_each_reason_has_an_example(reason: Callable[[Any], bool]) -> None:
     assert list(examples(reason))
 
 
-@pytest.mark.parametrize(("reason", "sentence", "number"), given((*NO_FIGURE, *NO_PROMISE)))
+@pytest.mark.parametrize(("reason", "sentence", "number"), given(PROMISES_NOTHING))
 def test_a_plan_promises_nothing_with_the_number_of_an_example(reason: str, sentence: str, number: str) -> None:
     explained = explain_numbers(whole(sentence), year=2024)
     assert any(reason in reasons for printed, reasons in explained if printed in number or number in printed)

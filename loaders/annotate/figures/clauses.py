@@ -14,6 +14,11 @@ _CLAUSE_END = re.compile(
     r"、(?=(?:单个[一-鿿]{2,4}|每[一-鿿]{1,3})?最[高多](?:不超过)?\d)|[，；：;]|(?<!\d),|,(?!\d)|——|:(?!\d)"
 )
 
+# what parts two figures of one clause: 新建30家甲中心和5家乙中心
+_JOINT = "(?:以及|并且|(?!和[美谐睦平])(?!并[购列联入网轨排行])(?!及[时其格])[、和与及并])"
+SEPARATOR = re.compile(_JOINT)
+SEPARATORS = re.compile(f"{_JOINT}*")
+
 
 def find_sentences(masked: str) -> Iterator[Span]:
     """Yield the sentences of a masked text, without what closes them."""

@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 
 from kg.model import Comparator
 from loaders.annotate.figures.bounds import find_apart
-from loaders.annotate.figures.clauses import Span
-from loaders.annotate.figures.indicator import has_quantity, trim_subject
+from loaders.annotate.figures.clauses import SEPARATOR, SEPARATORS, Span
+from loaders.annotate.figures.indicator import has_quantity
 from loaders.annotate.figures.mentions import Mention
+from loaders.annotate.figures.refusals.neighbours import Neighbours, is_all_of_the_second
+from loaders.annotate.figures.refusals.reasons import OF_THE_FIRST, OF_THE_SECOND, is_refused
 from loaders.annotate.figures.units import Measured
 from loaders.annotate.figures.wording import Movement, Verb, find_baseline, find_difference, find_origin, find_verb
 
-_SEPARATOR = re.compile(r"以及|并且|(?!和[美谐睦平])(?!并[购列联入网轨排行])(?!及[时其格])[、和与及并]")
 _LEAVE = re.compile(r"(?<![许认])可以?(?:适当|酌情|逐步)?$")
 _BY = re.compile(
     r"(?:按照?(?P<base>[^，、\d]{2,24}?)|给予(?P<given>[^，、\d]{2,20}?(?:价格|价款|金额|投资额?|费用?|成本|总额|贷款利息))"
@@ -25,14 +26,6 @@ _IS_GIVEN = re.compile(
     r"(?:[、和]\d[\d.]*%)*(?:的比例|的标准)?(?:(?:给予|予以)[^，]{0,20}?|(?:提供|发放|进行|安排|一次性)?[^，]{0,8})(?:补助|补贴|奖励|奖补|资助|贴息|支持|补偿|返还|减免)"
 )
 _HEDGE = re.compile("[、，]?(?:力争|争取|努力|确保)+")
-_OF_WHICH = re.compile("的[一-鿿]{2,16}?(?:数量?|总数|户数)?(?:达到?|超过|突破|增加到|增至|不少于|不低于)")
-# 60项任务已完成58项, 120个村完成改造80个; but 完成30宗未整改2宗 are two
-_DONE_OF = re.compile(
-    r"(?!的|[^，；。、]*(?:未|剩余|尚|待))[^，；。、]{1,16}?"
-    r"(?:[现均]?已(?:全部|基本|经)?[^，；。、]{0,10}"
-    r"|(?:中|里)?(?:完成|实施|办结|整改|销号|解决)(?:整改|任务|治理|改造|建设|验收)?)"
-)
-_ENDS = re.compile("[，；。、（]|$")
 _HOW = re.compile("(?:大幅|进一步|逐步|快速|稳步|左右|的)*")
 _MAGNITUDES = ("", "万", "亿", "万亿")  # 由20万逐步提高到30万元
 _BETWEEN = re.compile("(?:(?!并|和|及)[一-鿿]){0,8}")
@@ -40,10 +33,6 @@ _TURNS = re.compile("(?:扭?转|变)(?:为|成)(?:增长|下降|增加|减少|�
 _BY_ITSELF = re.compile("翻|减半(?![征收缴计])")  # 总量翻一番, 发生率减半; 减半征收 is a share that is levied
 _RIGHT_BEHIND = re.compile("(?:(?:原来|之前|[□◇]+)的?)?(?:每[一-鿿]{1,3})*")
 _NEAR = 10  # characters
-_FAR = 80
-_SO_MANY = re.compile(r"[^，；。]、[^，；。]+等$")  # a list of names before its number
-_OF_THOSE = re.compile(r"的[^，、的]{2}")
-_JOINS = re.compile(r"^(?:以及|并且|(?!和[美谐睦平])(?!并[购列联入网轨排行])(?!及[时其格])[、和与及并])*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +57,7 @@ class Slot:
 
 def make_slots(masked: str, clause: Span, mentions: tuple[Mention, ...]) -> tuple[Slot, ...]:
     """Return the slots of the figures of a clause; the figure that another one started from is its baseline."""
-    mentions = tuple(_without_sizes_of_counted(masked, mentions))
+    mentions = tuple(_without_sizes(masked, mentions))
     slots: list[Slot] = []
     start = clause[0]
     origin: Mention | None = None
@@ -77,10 +66,9 @@ def make_slots(masked: str, clause: Span, mentions: tuple[Mention, ...]) -> tupl
         if following is not None and _leads_to(masked, start, mention, following):
             origin = mention
             continue
-        if following is not None and (_is_of(masked, mention, following) or _is_which(masked, mention, following)):
-            continue
-        if following is not None and _is_all(masked, mention, following):
-            start = mention.end
+        pair = Neighbours(masked, mention, following) if following is not None else None
+        if pair is not None and is_refused(OF_THE_SECOND, pair):
+            start = mention.end if is_all_of_the_second(pair) else start
             continue
         after_end, next_start = (
             _share_gap(masked, mention.end, following.start) if following else (clause[1], clause[1])
@@ -154,7 +142,7 @@ def _with_leave(before: str, verb: Verb, mention: Mention) -> Mention:
 
 
 def _make_slot(masked: str, start: int, mention: Mention, after: Span, origin: Mention | None) -> Slot:
-    start += len(_JOINS.match(masked[start : mention.start])[0])  # type: ignore[index]  # it always matches
+    start += len(SEPARATORS.match(masked[start : mention.start])[0])  # type: ignore[index]  # it always matches
     if apart := _make_apart(masked, start, mention, after):
         return apart
     mention = _with_bound(masked, start, mention)
@@ -230,49 +218,13 @@ def _leads_to(masked: str, start: int, mention: Mention, following: Mention) -> 
     return reaches and between.fullmatch(gap[: verb.start]) is not None
 
 
-def _without_sizes_of_counted(masked: str, mentions: tuple[Mention, ...]) -> Iterator[Mention]:
-    """Yield the figures of a clause without those that say which things the one before counts.
-
-    打造3个产值达到100亿元的产业集群 promises three of them.
-    """
-    counted: Mention | None = None
-    share: Mention | None = None
+def _without_sizes(masked: str, mentions: tuple[Mention, ...]) -> Iterator[Mention]:
+    """Yield the figures of a clause without those that say how large those are that the one before counts."""
+    last: Mention | None = None
     for mention in mentions:
-        gap = masked[counted.end : mention.start] if counted else ""
-        is_size = mention.measured in (Measured.MONEY, Measured.AMOUNT)
-        if share and is_size and _OF_WHICH.fullmatch(masked, share.end, mention.number):
-            continue  # 20%的村集体收入达到50万元 is 20 % of them
-        is_said = has_quantity(trim_subject(gap[: find_verb(gap, rank=mention.rank).start]))
-        if is_said and not _SEPARATOR.search(gap) and _OF_THOSE.match(masked, mention.end):
-            continue
-        yield mention
-        counted = mention if mention.measured in (Measured.COUNT, Measured.AMOUNT) else None
-        moved = find_verb(masked[max(0, mention.start - _NEAR) : mention.start], rank=False).movement
-        share = mention if mention.measured is Measured.SHARE and moved is Movement.NONE else None
-
-
-def _is_which(masked: str, mention: Mention, following: Mention) -> bool:
-    """Tell how large those are that the next figure counts: 纳税过1亿元的企业达到30家."""
-    is_size = mention.measured in (Measured.MONEY, Measured.AMOUNT, Measured.TIME)
-    return is_size and _OF_WHICH.fullmatch(masked, mention.end, following.number) is not None
-
-
-def _is_of(masked: str, mention: Mention, following: Mention) -> bool:
-    """Tell how many those are that the next figure is said of: 甲、乙等3个园区合计产值超过5亿元."""
-    gap = masked[mention.end : following.start]
-    subject = trim_subject(gap[: find_verb(gap, rank=following.rank).start])
-    return (
-        bool(_SO_MANY.search(masked[max(0, mention.start - _FAR) : mention.start]))
-        and "，" not in gap
-        and has_quantity(subject)
-    )
-
-
-def _is_all(masked: str, mention: Mention, following: Mention) -> bool:
-    """Tell how many there are of which the next figure says how many are done: 60项任务已完成58项."""
-    is_part = mention.unit == following.unit and mention.value >= following.value and following.bound is None
-    is_done = _DONE_OF.fullmatch(masked, mention.end, following.start)
-    return bool(is_part and is_done and _ENDS.match(masked, following.end))
+        if last is None or not is_refused(OF_THE_FIRST, Neighbours(masked, last, mention)):
+            yield mention
+            last = mention
 
 
 def _origin_span(masked: str, start: int, origin: Mention) -> tuple[int, Span]:
@@ -288,7 +240,7 @@ def _share_gap(masked: str, start: int, end: int) -> Span:
 
     新建30家甲中心和5家乙中心 is parted before 和; without such a word both figures have the whole stretch.
     """
-    separators = list(_SEPARATOR.finditer(masked, start, end))
+    separators = list(SEPARATOR.finditer(masked, start, end))
     if not separators:
         return end, start
     cut = separators[0] if separators[0].start() == start else separators[-1]

@@ -84,9 +84,10 @@ _ALL_PLACES = re.compile(
 
 def is_of_holders(number: Number) -> bool:
     """Tell what share those have who are spoken of: 帮助漏损率[高于10%]的城市."""
+    if not (number.is_share and number.precedes(_HOLDERS) and number.is_of_a_quantity):
+        return False
     moved = find_verb(number.before(), rank=False).movement
-    is_said = moved is not Movement.CHANGE and (number.has_bound or moved is not Movement.NONE)
-    return number.is_share and is_said and number.is_of_a_quantity and number.precedes(_HOLDERS)
+    return moved is not Movement.CHANGE and (number.has_bound or moved is not Movement.NONE)
 
 
 def is_first_of_an_order(number: Number) -> bool:

@@ -10,8 +10,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
-from loaders.annotate.figures.refusals import conditions, members, numerals, reports, sets, situations, sizes, spans
+from loaders.annotate.figures.refusals import (
+    conditions,
+    members,
+    neighbours,
+    numerals,
+    reports,
+    sets,
+    situations,
+    sizes,
+    spans,
+)
 from loaders.annotate.figures.refusals.claim import Claim
+from loaders.annotate.figures.refusals.neighbours import Neighbours
 from loaders.annotate.figures.refusals.number import Number
 from loaders.annotate.figures.refusals.spans import Value
 
@@ -84,6 +95,19 @@ NO_FIGURE: tuple[Callable[[Number], bool], ...] = (
     # Chinese numerals
     numerals.is_round_class,
     numerals.is_part_of_a_name,
+)
+
+# Of two numbers of a clause the first only says which things the second is said of,
+OF_THE_SECOND: tuple[Callable[[Neighbours], bool], ...] = (
+    neighbours.counts_those_of_the_second,
+    neighbours.is_size_of_the_second,
+    neighbours.is_all_of_the_second,
+)
+
+# or the second which the first is said of.
+OF_THE_FIRST: tuple[Callable[[Neighbours], bool], ...] = (
+    neighbours.is_size_of_the_first,
+    neighbours.is_size_of_a_share,
 )
 
 # It is no value of what was found to be its name.

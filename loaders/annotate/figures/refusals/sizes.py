@@ -117,15 +117,15 @@ def is_of_those_just_counted(number: Number) -> bool:
 
 def is_of_a_named_project(number: Number) -> bool:
     """Tell how much a project is to yield that is only named: 推动某公司[30万吨]纸浆项目投产."""
-    names = number.is_amount and not number.has_bound and not number.is_stated
-    # 争取资金5000万元实施防洪项目: what it is spent on
-    return names and number.precedes(_OF_A_PROJECT) and not number.precedes(_SPENT_ON)
+    if not (number.is_amount and number.precedes(_OF_A_PROJECT)) or number.has_bound or number.is_stated:
+        return False
+    return not number.precedes(_SPENT_ON)  # 争取资金5000万元实施防洪项目
 
 
 def is_of_one_of_several(number: Number) -> bool:
     """Tell how much the first of several projects is to yield: 推进甲公司[60万吨]复合肥、乙公司装置升级等项目建设."""
-    names = number.is_amount and not number.has_bound and not number.is_stated
-    return names and number.precedes(_ONE_OF_SEVERAL)
+    is_named = number.is_amount and number.precedes(_ONE_OF_SEVERAL)
+    return is_named and not (number.has_bound or number.is_stated)
 
 
 def is_of_whom_a_rule_holds(number: Number) -> bool:

@@ -1,0 +1,81 @@
+"""Numbers that are said of a number beside them in their clause, and are no figure of their own."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from loaders.annotate.figures.clauses import SEPARATOR
+from loaders.annotate.figures.indicator import has_quantity, trim_subject
+from loaders.annotate.figures.mentions import Mention
+from loaders.annotate.figures.refusals.number import FAR, Number
+from loaders.annotate.figures.units import Measured
+from loaders.annotate.figures.wording import find_verb
+
+_OF_WHICH = re.compile("的[一-鿿]{2,16}?(?:数量?|总数|户数)?(?:达到?|超过|突破|增加到|增至|不少于|不低于)")
+_OF_THOSE = re.compile("的[^，、的]{2}")
+_SO_MANY = re.compile("[^，。；]、[^，。；]+等$")  # a list of names before its number
+# but 完成30宗未整改2宗 are two
+_DONE_OF = re.compile(
+    r"(?!的|[^，；。、]*(?:未|剩余|尚|待))[^，；。、]{1,16}?"
+    r"(?:[现均]?已(?:全部|基本|经)?[^，；。、]{0,10}"
+    r"|(?:中|里)?(?:完成|实施|办结|整改|销号|解决)(?:整改|任务|治理|改造|建设|验收)?)"
+)
+_ENDS = re.compile("[，；。、（]|$")
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """Two numbers of a clause, the second behind the first."""
+
+    masked: str
+    first: Mention
+    second: Mention
+
+    @property
+    def gap(self) -> str:
+        """What stands between them."""
+        return self.masked[self.first.end : self.second.start]
+
+    @property
+    def has_subject(self) -> bool:
+        """Whether a quantity is named between them, of which the second says how much it is: 3家园区产值超过5亿元."""
+        verb = find_verb(self.gap, rank=self.second.rank)
+        return has_quantity(trim_subject(self.gap[: verb.start]))
+
+
+def counts_those_of_the_second(pair: Neighbours) -> bool:
+    """Tell how many those are that the second is said of: 甲园、乙园等[3个]园区合计产值超过5亿元."""
+    is_list = Number(pair.masked, pair.first).follows(_SO_MANY, FAR)
+    return is_list and "，" not in pair.gap and pair.has_subject
+
+
+def is_size_of_the_second(pair: Neighbours) -> bool:
+    """Tell how large those are that the second counts: 纳税过[1亿元]的企业达到30家."""
+    is_size = pair.first.measured in (Measured.MONEY, Measured.AMOUNT, Measured.TIME)
+    return is_size and _OF_WHICH.fullmatch(pair.masked, pair.first.end, pair.second.number) is not None
+
+
+def is_all_of_the_second(pair: Neighbours) -> bool:
+    """Tell how many there are of which the second says how many are done: [60项]任务已完成58项."""
+    first, second = pair.first, pair.second
+    is_part = first.unit == second.unit and first.value >= second.value and second.bound is None
+    is_done = _DONE_OF.fullmatch(pair.masked, first.end, second.start)
+    return bool(is_part and is_done and Number(pair.masked, second).precedes(_ENDS))
+
+
+def is_size_of_the_first(pair: Neighbours) -> bool:
+    """Tell how large those are that the first counts: 打造3个产值达到[100亿元]的产业集群."""
+    if pair.first.measured not in (Measured.COUNT, Measured.AMOUNT):
+        return False
+    is_of_those = pair.has_subject and not SEPARATOR.search(pair.gap)
+    return is_of_those and Number(pair.masked, pair.second).precedes(_OF_THOSE)
+
+
+def is_size_of_a_share(pair: Neighbours) -> bool:
+    """Tell how large those are that the first is a share of: 20%的村集体收入达到[50万元]."""
+    first, second = pair.first, pair.second
+    if first.measured is not Measured.SHARE or second.measured not in (Measured.MONEY, Measured.AMOUNT):
+        return False
+    is_of_which = _OF_WHICH.fullmatch(pair.masked, first.end, second.number) is not None
+    return is_of_which and not Number(pair.masked, first).is_reached
