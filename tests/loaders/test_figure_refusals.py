@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from loaders.annotate.figures import read_targets
 from loaders.annotate.figures.explain import explain_numbers
 from loaders.annotate.figures.plain import make_plain
 from loaders.annotate.figures.readings import read_figures
@@ -23,8 +24,10 @@ from loaders.annotate.figures.refusals import (
     situations,
     sizes,
     spans,
+    wordings,
 )
 from loaders.annotate.figures.refusals.reasons import (
+    NO_COMPLETENESS,
     NO_FIGURE,
     NO_PROMISE,
     NO_RESULT,
@@ -34,10 +37,10 @@ from loaders.annotate.figures.refusals.reasons import (
 )
 from loaders.reading.strand import whole
 
-ROOMS = (conditions, members, neighbours, numerals, reports, sets, situations, sizes, spans)
+ROOMS = (conditions, members, neighbours, numerals, reports, sets, situations, sizes, spans, wordings)
 Reasons = tuple[Callable[[Any], bool], ...]
 PROMISES_NOTHING: Reasons = (*NO_FIGURE, *OF_THE_FIRST, *OF_THE_SECOND, *NO_PROMISE)
-REASONS: Reasons = (*PROMISES_NOTHING, *NO_VALUE, *NO_RESULT)
+REASONS: Reasons = (*PROMISES_NOTHING, *NO_VALUE, *NO_COMPLETENESS, *NO_RESULT)
 _EXAMPLE = re.compile(r"(?:: |, )(?P<before>[^,:\[\]]*)\[(?P<number>[^\]]+)\](?P<behind>[^,:\[\]]*?)(?=, |\.$)")
 
 
@@ -73,6 +76,12 @@ def test_the_number_of_an_example_is_no_value(reason: str, sentence: str, number
     plain = make_plain(whole(sentence))
     read = [plain.text[figure.mention.start : figure.mention.end] for figure in read_figures(plain, year=2024)]
     assert not any(printed in number or number in printed for printed in read), reason
+
+
+@pytest.mark.parametrize(("reason", "sentence", "word"), given(NO_COMPLETENESS))
+def test_the_clause_of_an_example_promises_no_completeness(reason: str, sentence: str, word: str) -> None:
+    assert word in sentence
+    assert read_targets(whole(sentence), sentence, year=2024) == (), reason
 
 
 @pytest.mark.parametrize("room", ROOMS, ids=lambda room: room.__name__.rpartition(".")[2])

@@ -8,58 +8,64 @@ from dataclasses import dataclass
 
 from loaders.annotate.figures.clauses import Span, find_clauses, find_sentences
 from loaders.annotate.figures.indicator import name_object, name_subject
+from loaders.annotate.figures.lexicon import either
 from loaders.annotate.figures.plain import Plain
+from loaders.annotate.figures.refusals.reasons import NO_COMPLETENESS, is_refused
 from loaders.annotate.figures.wording import find_hedge
 
-_DONE = (
-    r"实现|纳入|取消|完成|退还|整改|清零|清理|公开|建成|接入|到位|覆盖|落实|上线|下放|免除|办结|达标|脱贫|摘帽|建立|开通|入驻|进驻|关停|淘汰|消除"
-    r"|录入|归集|通过|改为|转为|达到|电子化|网上"
-    r"|开展|实施|推行|启动|配备|设立|安装|迁入|搬迁|拆除|关闭|移交|更换|更新|改造|签约|投产|开工|验收"
+_DONE = either(
+    "实现 完成 落实 到位 达到 达标 通过 验收 实施 开展 推行 启动 "
+    "纳入 公开 接入 上线 录入 归集 入驻 进驻 开通 电子化 网上 "
+    "取消 退还 免除 下放 移交 改为 转为 办结 整改 清零 清理 脱贫 摘帽 "
+    "建成 覆盖 建立 配备 设立 安装 更换 更新 改造 签约 投产 开工 "
+    "关停 淘汰 消除 迁入 搬迁 拆除 关闭"
 )
 # how all of it is done says something of a thing that is named, not of 项目 or 资金: 新上锅炉全部按照超低排放标准建设
-_HOW = r"(?:(?:按照|按)(?![时期序需]|计划|要求|规定|进度|程序)|参照(?!执行)|执行|采用|使用)"
+_HOW = "(?:(?:按照|按)(?![时期序需]|计划|要求|规定|进度|程序)|参照(?!执行)|执行|采用|使用)"
 _ANYTHING = (
-    r"(?:所有|全部|各类|各项|各|有关|相关)*"
-    r"(?:项目|资金|经费|工程|人员|任务|工作|设备|材料|事项|企业|单位|部门|建设|业务)?"
+    "(?:所有|全部|各类|各项|各|有关|相关)*"
+    "(?:项目|资金|经费|工程|人员|任务|工作|设备|材料|事项|企业|单位|部门|建设|业务)?"
 )
 # what there is so much of that all of it can be done
-_STOCK = (
-    "改造|治理|整治|替代|淘汰|拆除|清理|更新|更换|置换|排查|整改|销号|登记|确权|普查|划定|修复|改厕|改水|安装|搬迁"
-    "|脱贫|摘帽|清零|系统建设|设施建设"
+_STOCK = either(
+    "改造 治理 整治 替代 淘汰 拆除 清理 更新 更换 置换 排查 整改 销号 登记 确权 普查 划定 修复 改厕 改水 安装 搬迁 "
+    "脱贫 摘帽 清零 系统建设 设施建设"
+)
+_ALL_THERE_IS = "(?:对接|配备|设立|接入|淘汰|停用|停止(?=.{4})|联通|贯通|消除(?=.*(?:黑臭|劣|散煤|空白|危房)))"
+# 全面完成年度目标任务 says no more than the plan, 全面完成安全专项整治 nothing that can be counted
+_NO_STOCK = (
+    ".{0,16}(?:目标|指标|下达|(?:各项|年度|重点|工作|有关|既定)任务)"
+    "|.*(?:专项|集中)(?:整治|治理|检查|排查)(?:行动|工作|任务)?$"
 )
 _TAIL = "(?:并.*|□+)?$"  # 岸电设施全覆盖（油船除外）
-_PROMISES = (
+_WORDINGS = (
     # 全面取消对知识产权申请的资助
-    re.compile(r"(?:全面|全部|一律)(?:清理)?取消(?P<object>[^、]*(?:、[^、]*)*)$"),
-    # 将行政许可事项全部纳入清单管理; 力争全部实现知识产权业务“一窗通办”
-    re.compile(
-        rf"^(?:.*(?<!即)[将把](?![来军握关]))?(?P<subject>.*?)(?:全部|全数|全量)(?:(?:{_DONE})(?P<object>.*)|(?P<made>[^，、□]{{2,5}}化)$|□+$)"
-    ),
-    re.compile(rf"^(?!{_ANYTHING}全)(?P<subject>.*?)全部{_HOW}(?P<object>.*)"),
+    r"(?:全面|全部|一律)(?:清理)?取消(?P<object>[^、]*(?:、[^、]*)*)$",
+    # 将行政许可事项全部纳入清单管理; 力争全部实现知识产权业务“一窗通办”; 出租汽车全部新能源化
+    r"^(?:.*(?<!即)[将把](?![来军握关]))?(?P<subject>.*?)(?:全部|全数|全量)"
+    rf"(?:{_DONE}(?P<object>.*)|[^，、□]{{2,5}}化$|□+$)",
+    # 新上锅炉全部按照超低排放标准建设
+    rf"^(?!{_ANYTHING}全)(?P<subject>.*?)全部{_HOW}(?P<object>.*)",
     # 监测网络覆盖所有建制镇
-    re.compile(r"^(?P<subject>.*?)覆盖(?:所有|全部)(?P<object>.+)$"),
+    r"^(?P<subject>.*?)覆盖(?:所有|全部)(?P<object>.+)$",
     # 所有行政村生活垃圾得到有效治理
-    re.compile(
-        r"^(?P<subject>.{0,4}?所有[^，、]{2,20}?)(?:均|都)?(?:实现|得到|完成|达到|纳入|建成|建立|接入|配备|通)(?P<object>.+)$"
-    ),
-    # 两个政务服务平台全面对接; 全面完成垃圾转运车清洁能源替代, but 全面完成年度目标任务 says no more than the plan
-    re.compile(
-        r"^(?P<subject>.*?)(?:(?<=..)全面(?:覆盖|达标|实现(?=.{0,4}达标))"
-        r"|全面(?:对接|配备|设立|接入|淘汰|停用|停止(?=.{4})|联通|贯通|消除(?=.*(?:黑臭|劣|散煤|空白|危房))))"
-        r"(?P<object>.*)$"
-    ),
-    re.compile(
-        r"全面完成(?P<object>(?!.{0,16}(?:目标|指标|下达|(?:各项|年度|重点|工作|有关|既定)任务)|.*(?:专项|集中)(?:整治|治理|检查|排查)(?:行动|工作|任务)?$)"
-        rf"(?=[^，]*(?:{_STOCK}))[^，]{{4,}})$"
-    ),
+    r"^(?P<subject>.{0,4}?所有[^，、]{2,20}?)(?:均|都)?"
+    r"(?:实现|得到|完成|达到|纳入|建成|建立|接入|配备|通)(?P<object>.+)$",
+    # 两个政务服务平台全面对接, 园区污水全面实现达标排放
+    r"^(?P<subject>.*?)"
+    rf"(?:(?<=..)全面(?:覆盖|达标|实现(?=.{{0,4}}达标))|全面{_ALL_THERE_IS})(?P<object>.*)$",
+    # 全面完成垃圾转运车清洁能源替代
+    rf"全面完成(?P<object>(?!{_NO_STOCK})(?=[^，]*{_STOCK})[^，]{{4,}})$",
     # 零就业家庭动态清零
-    re.compile(r"^(?:保持|实现|确保)*(?P<subject>.+?)(?:实现)?(?:动态|全面|全部|基本|存量)清零$"),
+    r"^(?:保持|实现|确保)*(?P<subject>.+?)(?:实现)?(?:动态|全面|全部|基本|存量)清零$",
     # 2021年底前在全国实现“证照分离”改革全覆盖
-    re.compile(rf"(?:实现|达到|做到)(?P<object>.+?)的?全覆盖{_TAIL}"),
-    re.compile(rf"^(?P<subject>.+?)(?:力争|基本)?(?:实现|达到|做到)?全覆盖{_TAIL}"),
+    rf"(?:实现|达到|做到)(?P<object>.+?)的?全覆盖{_TAIL}",
+    # 村级快递网点力争全覆盖并延伸到自然村
+    rf"^(?P<subject>.+?)(?:力争|基本)?(?:实现|达到|做到)?全覆盖{_TAIL}",
     # 对农村房屋开展全覆盖排查
-    re.compile(r"^(?:由[^对]{1,16})?对(?P<subject>.+?)(?:组织)?(?:开展|进行|实施)全覆盖[^，、]{2,8}$"),
+    r"^(?:由[^对]{1,16})?对(?P<subject>.+?)(?:组织)?(?:开展|进行|实施)全覆盖[^，、]{2,8}$",
 )
+_PROMISES = tuple(re.compile(wording) for wording in _WORDINGS)
 _BARE = re.compile(r"^[□◇\d年底末月前力争到基本确保]*(?:实现|达到|做到)全覆盖$")  # of what the clause before it names
 _SEVERAL = re.compile(r"(?<=全覆盖)[、和]")  # 应急预案全覆盖、应急演练全覆盖
 
@@ -72,12 +78,6 @@ class Promise:
     end: int
     indicator: str
     hedge: str | None
-
-
-# 制定把坡耕地全部建成梯田的实施方案; 建立覆盖所有行政村的服务体系
-_ONLY_NAMED = re.compile(
-    r"^以[^，]*为[^，]{2,4}$|不(?:搞|得|宜|再)|避免|防止|的[^的，]{0,8}(?:体制|方案|办法|计划|规划|意见|制度|政策|措施|体系|网络|系统|平台|机制|格局)$"
-)
 
 
 def find_promises(plain: Plain) -> Iterator[Promise]:
@@ -111,7 +111,7 @@ def _read_promise(plain: Plain, clause: Span) -> Promise | None:
     masked = plain.masked[slice(*clause)]
     for pattern in _PROMISES:
         match = pattern.search(masked)
-        indicator = _name(plain, clause[0], match) if match and not _ONLY_NAMED.search(masked) else ""
+        indicator = _name(plain, clause[0], match) if match and not is_refused(NO_COMPLETENESS, masked) else ""
         if indicator:
             return Promise(*clause, indicator, find_hedge(plain.text[slice(*clause)]))
     return None

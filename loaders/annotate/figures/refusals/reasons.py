@@ -20,6 +20,7 @@ from loaders.annotate.figures.refusals import (
     situations,
     sizes,
     spans,
+    wordings,
 )
 from loaders.annotate.figures.refusals.claim import Claim
 from loaders.annotate.figures.refusals.neighbours import Neighbours
@@ -138,6 +139,13 @@ NO_PROMISE: tuple[Callable[[Claim], bool], ...] = (
     sets.is_at_hand,
     sets.sets_to_work,
     sets.draws_staff,
+)
+
+# A clause speaks of all of something being done, and does not promise it.
+NO_COMPLETENESS: tuple[Callable[[str], bool], ...] = (
+    wordings.names_a_basis,
+    wordings.names_a_scheme,
+    wordings.names_what_is_avoided,
 )
 
 # A report tells it and says nothing was reached with it.
