@@ -16,13 +16,13 @@ from loaders.annotate.figures.indicator import (
     name_subject,
     without_last_verb,
 )
-from loaders.annotate.figures.lexicon import either
 from loaders.annotate.figures.named import LEVEL, LIST, Named
 from loaders.annotate.figures.plain import Plain
 from loaders.annotate.figures.shares import GRANT, Share, name_share
 from loaders.annotate.figures.slots import Slot
 from loaders.annotate.figures.units import Measured
 from loaders.annotate.figures.words_behind import SKIPPED
+from loaders.annotate.lexicon import either
 
 # who makes it is no part of its name: 县住建局联合各镇等部门遴选6个小区
 _OFFICES = re.compile(

@@ -6,8 +6,8 @@ import re
 from enum import Enum
 from functools import lru_cache
 
-from loaders.annotate.figures.lexicon import either
 from loaders.annotate.figures.numbers import MAGNITUDE
+from loaders.annotate.lexicon import either
 
 
 class Measured(Enum):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from loaders.annotate.figures.lexicon import either
 from loaders.annotate.figures.refusals.number import FAR, FARTHEST, Number
 from loaders.annotate.figures.wording import Movement, find_verb
+from loaders.annotate.lexicon import either
 
 _HOLDERS = re.compile(
     "的[一-鿿]{0,6}?"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from loaders.annotate.figures.lexicon import either
 from loaders.annotate.figures.plain import DATED
 from loaders.annotate.figures.refusals.claim import Claim
+from loaders.annotate.lexicon import either
 
 _PAST = re.compile(
     # 去年, 近年来, 当前5家

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from kg.model import Comparator
-from loaders.annotate.figures.lexicon import either
 from loaders.annotate.figures.plain import HIDDEN
 from loaders.annotate.figures.refusals.number import FAR, Number
 from loaders.annotate.figures.units import Measured
+from loaders.annotate.lexicon import either
 
 _SIZES = ("岁", "头", "只", "羽", "人", "户")  # of what has a size besides amounts
 _RATINGS = ("千伏", "kV")
