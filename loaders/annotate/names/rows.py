@@ -1,0 +1,35 @@
+"""Rows of names, read one by one and each in full."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.annotate.names.lending import Lent, prints_whole
+from loaders.annotate.names.name import Name
+from loaders.annotate.names.parting import part_names
+from loaders.annotate.names.sharing import FIELDS_ETC, with_shared
+from loaders.reading.strand import Strand
+
+# a cell that names nobody, and what is left of 等部门和单位
+_NONE = frozenset({"无", "暂无", "/", "／", "-", "—", "——", "－", "部门", "单位"})
+
+
+def split_names(row: Strand, *, level: str = "") -> tuple[Name, ...]:
+    """Return the names of a row in order, shortened ones in full; white space inside a name is removed.
+
+    `level` is that of the names before the row (省), which its bare names share.
+    """
+    names: list[Name] = []
+    lent = Lent(level, is_whole=not level and prints_whole(row.text))
+    fields = FIELDS_ETC.search(re.sub(r"\s+", "", row.text))
+    for part, separator in part_names(row):
+        printed = re.sub(r"\s+", "", part.text)
+        if not printed or printed in _NONE:
+            continue
+        if fields and printed == fields["last"]:
+            names.append(Name(printed + "部门", part))
+            continue
+        names.append(lent.in_full(printed, part, before=names[-1].full if names else ""))
+        if separator in ("，", ",", "；", ";"):
+            lent.parent = None
+    return with_shared(names)
