@@ -49,8 +49,9 @@ _TIMED = rf"{WHEN_LABEL}\s*[：:][^（(）)【】]*"
 def _closed_by(ends: str) -> str:
     """Return what stands in a bracket whose row of names is closed by one of the `ends`, with what is said behind it.
 
-    Those who carry it out (各市、县人民政府落实), a rule for all (列首位的为牵头单位), and what is labelled: (保护处牵头；
-    责任单位：…), (水利部负责。完成时限：…), who answers for it in person among it (文旅局牵头；责任人：李明).
+    Those who carry it out (各市、县人民政府落实), a rule for all (列首位的为牵头单位), and what is labelled:
+    (保护处牵头；责任单位：…), (水利部负责。完成时限：…), who answers for it in person among it
+    (文旅局牵头；责任人：李明).
     """
     return (
         rf"(?:[^（(）)。]|{_ASIDE})*?{ends}\s*(?:[，,；;。]\s*{_PLACED}\s*)?"
