@@ -236,12 +236,11 @@ def read_responsibilities(
     named = read_marks(tuple(_names_of(clauses, level)))
     named = tuple(each for each in named if _may_be_named(each.name.full))
     has_leader = any(each.leads for each in named)
-    has_helper = has_leader and any(each.mode and HELPS.search(each.mode) for each in named)
     found = tuple(
         Responsibility(
             name=each.name.full,
             printed=_squeeze(each.name.printed.text),
-            role=each.role or _role(each.mode, has_leader=has_leader, has_helper=has_helper),
+            role=each.role or _role(each.mode, has_leader=has_leader),
             rank=rank,
             phrase=text,
             passage=passage,
@@ -308,13 +307,13 @@ def unwrap(phrase: Strand) -> Strand:
     return bare.strip("。 *—－")
 
 
-def _role(mode: str | None, *, has_leader: bool, has_helper: bool) -> Role:
+def _role(mode: str | None, *, has_leader: bool) -> Role:
     if mode and LEADS.search(mode):
         return Role.LEAD
     if mode and answers(mode):
         return Role.RESPONSIBLE
-    if mode and not HELPS.search(mode) and ("落实" in mode or (has_helper and mode == "负责")):
-        return Role.RESPONSIBLE  # 甲牵头，各县政府组织落实: these carry it out; and so do 乙配合，各县政府负责
+    if has_leader and mode and ("负责" in mode or "落实" in mode) and not HELPS.search(mode):
+        return Role.RESPONSIBLE  # 甲牵头，乙按职责分工负责，各县政府组织落实: these answer for a part of their own
     if has_leader or (mode and HELPS.search(mode)):
         return Role.PARTICIPANT
     return Role.RESPONSIBLE

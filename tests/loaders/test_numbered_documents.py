@@ -192,7 +192,7 @@ def test_a_sole_measure_without_a_number_has_who_and_when_of_its_own(read_plan: 
     second = document.tasks[1]
     assert [(r.name, r.role.value) for r in second.responsibilities] == [
         ("协调办", "lead"),
-        ("相关地区", "participant"),
+        ("相关地区", "responsible"),
     ]
     assert second.measures[-1].text == "2021年3月底前设立试点城市，形成经验。"
     assert second.measures[-1].deadline
