@@ -30,8 +30,8 @@ _NO_DUTY = (
 _PART = rf"{_HOW}(?P<{{}}>(?:牵头|负责|会同|配合|协助){_NO_DUTY})"
 # 市住建局为责任单位, 各镇是整治工作的责任主体
 _AS = r"(?:作为|为|是)[^，。；：、“”]{0,16}?(?P<as>牵头|责任|实施|配合)(?:单位|部门|主体)"
-# 各县政府对本地防汛工作负总责
-_IN_ALL = r"(?:对[^，。；、]{2,30}(?P<all>负)(?:总责|主责|全责|首责))"
+# 各县政府对本地防汛工作负总责, 县政府对河湖管理负领导责任
+_IN_ALL = r"(?:对[^，。；]{2,30}(?P<all>负)(?:总责|主责|全责|首责|有?[一-鿿]{0,6}责任))"
 _DUTY = re.compile(
     rf"(?:{MUST}(?:{_PART.format('told')})?|{_PART.format('part')}|{_AS}|{_IN_ALL}|(?P<most>为主)|分别|共同)"
 )
@@ -46,7 +46,7 @@ _OFFICE = re.compile(
 )
 # with a word of duty also a place of work, a firm, and those of a class: 各镇负责落实, 区直有关部门配合
 _ENTRUSTED = re.compile(
-    r"(?!.*(?:的|及其|干部|(?<!自)由|(?:龙头|骨干|企业|领军|大型)集团))(?:(?:各|有关|相关|属地|[省市县区]直|县级以上|[省市县区乡镇]级)[^，。；：]*|.{2,}(?:所|队|公司|集团|中心|协会)"
+    r"(?!.*(?:的|及其|干部|(?<!自)由|(?:龙头|骨干|企业|领军|大型)集团))(?:(?:各|有关|相关|属地|地方各级|[省市县区]直|县级以上|[省市县区乡镇]级)[^，。；：]*|.{2,}(?:所|队|公司|集团|中心|协会)"
     # by the field that they are of: 市、区交通运输部门负责审批, 公安机关负责核发
     r"|(?!.*(?:责任|牵头|配合|实施|主办|承办|主管|监管|管理|业务|职能|上级|同级|本级?)部门).{2,}(?:部门|机关))"
     r"(?:[（(][^（()）]*[)）])?"
@@ -91,7 +91,7 @@ def read_subjects(sentence: Strand, source_text: str) -> tuple[Responsibility, .
             sentence.text, max(0, match.start() - _SET_UP), match.start()
         ):
             continue
-        heads = match.start() == 0 or match.group().startswith("；")
+        heads = bool(found) or match.start() == 0 or match.group().startswith("；")
         for each in _subjects_at(sentence, match.end(), source_text, heads=heads, by=bool(match["by"])):
             found.setdefault(each.name, each)
     for match in _IS_THE_BODY.finditer(sentence.text):
