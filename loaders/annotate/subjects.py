@@ -77,6 +77,9 @@ _STARTS = re.compile(
     rf"(?:^|[；，]\s*)(?:[一二三四五六七八九十]是|其中，?|同时，?)?(?:[^，。；：委]{{2,20}}委托)?|(?P<by>{_BY}|以(?=[^，。；]{{2,40}}为主))"
 )
 _LONGEST = 80  # characters of a row of names
+_LONGEST_OTHERS = 240  # and of those whom it works with
+# 区水务局会同区林业局等部门共同推进巡护
+_SHARED = re.compile(r"会同[^，。；：]{2,240}(?:等(?:部门|单位))?共同")
 
 
 def read_subjects(sentence: Strand, source_text: str) -> tuple[Responsibility, ...]:
@@ -115,7 +118,7 @@ def _subjects_at(sentence: Strand, start: int, source_text: str, *, heads: bool,
     behind = BEHIND.match(sentence.text, start)
     for at in dict.fromkeys((start, behind.end() if behind else start)):
         duty = _duty_behind_row(sentence, at, _ENTRUSTED if heads and not by else None)
-        if duty is None or not (by or _given(duty) or duty["most"]):
+        if duty is None or not (by or _given(duty) or duty["most"] or _is_shared(sentence, duty)):
             continue
         word = duty["told"] or duty["part"] or duty["as"]
         works_with = word in ("会同", *_HELP)
@@ -148,12 +151,17 @@ def _given(duty: re.Match[str]) -> bool:
     return bool(_GIVEN & {duty["told"], duty["part"], duty["as"], duty["all"]})
 
 
+def _is_shared(sentence: Strand, duty: re.Match[str]) -> bool:
+    """Tell what an office does with others as one: 区水务局会同区林业局共同推进, but not 区水务局要会同区林业局推进."""
+    return duty["part"] == "会同" and _SHARED.match(sentence.text, duty.start("part")) is not None
+
+
 def _row_at(sentence: Strand, at: int) -> Strand | None:
     """Return the row of bodies that a text opens with at a place; it ends where a name does and none follows.
 
     Classes stand in it beside offices only: 会同各镇、区水务局.
     """
-    for match in _ENDS_NAME.finditer(sentence.text, at, at + _LONGEST):
+    for match in _ENDS_NAME.finditer(sentence.text, at, at + _LONGEST_OTHERS):
         row = sentence[at : match.end()]
         if are_offices(row, more=_ENTRUSTED) and any(_OFFICE.fullmatch(name.full) for name in split_names(row)):
             return row

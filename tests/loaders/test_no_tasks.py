@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from kg.model import Role
 from loaders.structure.no_tasks.lines import speaks_to_all, states_thought
 from loaders.structure.no_tasks.titles import titles_no_tasks
 from tests.loaders.specimens import read, tree
@@ -94,3 +95,30 @@ def test_principles_hold_no_tasks(title: str) -> None:
 @pytest.mark.parametrize("title", ["坚持就近就便原则", "落实属地管理原则", "严格遵循公开原则"])
 def test_who_keeps_to_a_principle_has_work_to_do(title: str) -> None:
     assert not titles_no_tasks(title)
+
+
+_INSPECTION = (
+    "2024年青岭区桥梁巡检方案\n一、巡检方式\n（一）开展自查。各镇登记隐患。{closing}\n（二）开展抽查。抽查桥梁5座。{closing}\n"
+    "二、巡检成果\n（一）建立台账。更新档案。\n（二）通报结果。印发通报。\n三、组织保障\n{text}用好专家力量。\n"
+)
+_SHARED = "区政府是巡检工作的责任主体，区交通局会同区财政局、区养护中心等部门共同推进巡检。"
+
+
+@pytest.mark.parametrize("text", [_SHARED, "区交通局牵头开展抽查，区财政局配合。"])
+def test_a_last_part_whose_text_says_who_leads_and_who_helps_is_a_task(tmp_path: Path, text: str) -> None:
+    *_, last = read(tmp_path, _INSPECTION.format(text=text, closing="")).tasks
+    assert (last.number, last.title) == ("3-0", "组织保障")
+    roles = {who.name: who.role for who in last.measures[0].responsibilities}
+    assert roles["区交通局"] is Role.LEAD
+    assert roles["区财政局"] is Role.PARTICIPANT
+
+
+@pytest.mark.parametrize(
+    ("text", "closing"),
+    [("各部门要密切配合。", ""), ("区交通局要会同区财政局推进。", ""), (_SHARED, "（区交通局负责）")],
+)
+def test_a_last_part_that_entrusts_nobody_or_stands_behind_brackets_holds_no_task(
+    tmp_path: Path, text: str, closing: str
+) -> None:
+    document = read(tmp_path, _INSPECTION.format(text=text, closing=closing))
+    assert "组织保障" not in [task.title for task in document.tasks]

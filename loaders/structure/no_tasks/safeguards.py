@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 
+from kg.model import Role
 from loaders.annotate.context import Context
 from loaders.annotate.figures import read_targets
+from loaders.annotate.subjects import read_subjects
 from loaders.reading.squeezing import squeeze
+from loaders.structure.closed import says_who
 from loaders.structure.divisions import is_done_by_bodies, names_leader
 from loaders.structure.no_tasks.titles import closes_a_plan, sets_aims, titles_no_tasks
 from loaders.structure.numbering import MarkKind
 from loaders.structure.opening_titles import is_titled
 from loaders.structure.outline import Node
+from loaders.structure.sentences import split_sentences
 
 _SECURES = re.compile(r"(?:加强|强化|完善|健全|夯实|做好)(?:实施|要素|支撑|服务|资源|政策)[一-鿿]{0,4}保障")
 _REQUIRES = re.compile("(?:工作|具体|有关|相关)要求")
@@ -24,7 +28,22 @@ def is_work(node: Node, parent: Node, context: Context) -> bool:
     is_closing = closes_a_plan(node.strand.text)
     if is_closing and (_stands_among_work(node, parent) or is_done_by_bodies(node) or names_leader(node)):
         return True
+    if entrusts_bodies(node, parent, context):
+        return True
     return (is_closing or _only_requires(node)) and promises_figures(node, context)
+
+
+def entrusts_bodies(node: Node, parent: Node, context: Context) -> bool:
+    """Tell a last part with text alone that says who leads and who works with them, beside parts that name nobody.
+
+    四、组织保障 / 区林业局牵头开展普查，区水务局、区财政局配合。
+    """
+    is_last = parent.mark is None and node is parent.children[-1] and not node.children
+    if not is_last or not closes_a_plan(node.strand.text) or any(says_who(part, context) for part in parent.children):
+        return False
+    sentences = (each for line in node.paragraphs for each in split_sentences(line))
+    roles = ({each.role for each in read_subjects(sentence, context.text)} for sentence in sentences)
+    return any(Role.LEAD in said and Role.PARTICIPANT in said for said in roles)
 
 
 def _stands_among_work(node: Node, parent: Node) -> bool:

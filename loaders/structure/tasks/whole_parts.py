@@ -8,6 +8,7 @@ from loaders.annotate.context import Context
 from loaders.reading.squeezing import squeeze
 from loaders.structure.closed import is_closed
 from loaders.structure.levels import Levels
+from loaders.structure.no_tasks.safeguards import entrusts_bodies
 from loaders.structure.no_tasks.titles import titles_no_work
 from loaders.structure.outline import Node
 from loaders.structure.report_titles import is_phrase
@@ -29,9 +30,10 @@ def is_whole_part(node: Node, parent: Node, levels: Levels, context: Context) ->
     """Tell a part that is a task itself among others that hold some.
 
     It says who is responsible (二、压实责任。…（省应急厅负责）), or is a heading (三、质量提升行动) with text alone
-    below it.
+    below it; so is a last one (四、组织保障) whose text says who leads and who helps.
     """
-    return is_closed(node, context) or _is_beside_parts(node, parent, levels)
+    is_told = is_closed(node, context) or entrusts_bodies(node, parent, context)
+    return is_told or _is_beside_parts(node, parent, levels)
 
 
 def _is_beside_parts(node: Node, parent: Node, levels: Levels) -> bool:
