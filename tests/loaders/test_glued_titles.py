@@ -1,0 +1,28 @@
+"""Titles of a text on one line that nothing parts from the sentences below them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.loaders.specimens import read
+
+_PLAN = (
+    "青岭区2024年林区旅游提升方案为贯彻落实林区发展的部署要求，充分发挥林区在涵养水源、调节气候、带动就业等方面的重要作用，"
+    "扎实推进林区旅游工作，不断满足人民群众日益增长的生态需要，现结合我区实际，经广泛征求各镇、各部门以及林区居民的意见，制定本方案。"
+    "一、总体要求和思路总体要求：按照林区发展的总体部署，以林区资源为依托，积极改善林区环境，让群众分享红利。"
+    "二、重点任务（一）编制林区旅游发展规划根据各林区资源禀赋和产业基础，编制林区旅游规划，明确发展重点，提升林区旅游品位。"
+    "（二）实施林区步道提质升级分期实施、逐步改造一批林区步道，大力改善林区步道和公共服务设施，推动步道互联互通。"
+    "（三）丰富林区旅游产品业态引导林区挖掘传统工艺和习俗资源，将特色资源列册保护，并与旅游业态结合开发产品。"
+    "（四）强化林区资金支持探索建立林区旅游融资模式，鼓励各金融机构面向林区项目开展金融服务，拓展融资渠道。"
+)
+
+
+def test_titles_end_before_manners_and_behind_what_titles_close_with(tmp_path: Path) -> None:
+    document = read(tmp_path, _PLAN)
+    assert [section.title for section in document.sections] == ["总体要求和思路", "重点任务"]
+    assert [task.title for task in document.tasks] == [
+        "编制林区旅游发展规划",
+        "实施林区步道提质升级",
+        "丰富林区旅游产品业态",
+        "强化林区资金支持",
+    ]
