@@ -32,7 +32,7 @@ class Levels:
     `share` is the part of the paragraphs of that kind that name who is responsible, `count` how many do. `headings`
     are the kinds of number right above them. `run_on` tells that they are counted through the plan, below headings,
     `anew` that what stands below each is counted anew, `whole` that an item is one measure however many sentences it
-    has, `outer` that the numbers of `closed` are tasks even above items with titles.
+    has, `outer` that headings are tasks even above items with titles.
     """
 
     closed: MarkKind
@@ -53,12 +53,31 @@ def tell_levels(root: Node, context: Context) -> Levels | None:
     if not leaves:
         return None
     kind = Counter(node.mark.kind for node in leaves if node.mark).most_common(1)[0][0]
+    heads = _closed_heads(leaves, kind, root, context)
+    if heads:
+        return heads
     own = [node for node in leaves if node.mark and node.mark.kind is kind]
     same = [node for node in root.descendants() if node.mark and node.mark.kind is kind]
     titled = [node for node in own if is_titled(node, context) or heads_items(node, context)]
     run_on = _runs_through(same, root)
     are_items = _is_inner(own, root) or len(titled) < (_NEARLY if run_on else _MOSTLY) * len(own)
     return Levels(kind, are_items, len(own) / len(same), len(own), run_on=run_on)
+
+
+def _closed_heads(leaves: Sequence[Node], kind: MarkKind, root: Node, context: Context) -> Levels | None:
+    """Return the levels of a plan most of whose headings say who does all of their items, which are counted anew.
+
+    Then one whose items each say it, however many these are, is a task as the others are.
+    """
+    heads = [node for node in leaves if node.children and node.mark and node.mark.kind < kind]
+    if len(heads) < _FEW or numbers_run_on(child for node in heads for child in node.children):
+        return None
+    outer = Counter(node.mark.kind for node in heads if node.mark).most_common(1)[0][0]
+    above = [node for node in root.descendants() if node.mark and node.mark.kind is outer]
+    apart = [node for node in above if any(is_closed(child, context) for child in node.children)]
+    count = sum(is_closed(node, context) for node in above)
+    is_rule = count >= _FEW and count > len(apart)
+    return Levels(kind, items=True, share=count / len(above), count=count, outer=True) if is_rule else None
 
 
 def _is_inner(own: Sequence[Node], root: Node) -> bool:

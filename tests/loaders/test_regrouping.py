@@ -121,3 +121,39 @@ def test_a_label_with_a_year_is_none_of_the_words_of_a_measure(tmp_path: Path) -
     )
     measures = [measure.text for task in document.tasks for measure in task.measures]
     assert measures == ["健全法规。", "修订条例1部。", "提升质效。", "结案率不低于92%。"]
+
+
+def test_where_most_headings_say_who_does_all_of_their_items_one_whose_items_each_say_it_is_a_task_too(
+    tmp_path: Path,
+) -> None:
+    heads = "".join(
+        f"（{n}）{title}\n{text}\n1.{one}。摸清底数。\n2.{two}。建立台账。（区林业局负责）\n"
+        for n, title, text, one, two in (
+            ("一", "编制造林规划", "明确造林重点。", "勘定地块", "选定树种"),
+            ("二", "改善林区设施", "分期改造设施。", "维护道路", "增设标牌"),
+            ("三", "丰富林下产业", "引导村民种植。", "种植菌菇", "养殖蜜蜂"),
+        )
+    )
+    last = "".join(
+        f"{n}.{title}。举办讲座。（{who}负责）\n"
+        for n, title, who in (
+            (1, "培训林农", "区林业局"),
+            (2, "引进专家", "区人社局"),
+            (3, "组织交流", "区科协"),
+            (4, "表彰能手", "区工会"),
+        )
+    )
+    document = read(tmp_path, f"青岭区2024年林区工作方案\n一、重点任务\n{heads}（四）汇聚林区人才\n{last}")
+    assert [(task.title, len(task.measures)) for task in document.tasks] == [
+        ("编制造林规划", 3),
+        ("改善林区设施", 3),
+        ("丰富林下产业", 3),
+        ("汇聚林区人才", 4),
+    ]
+    assert [[who.name for who in task.responsibilities] for task in document.tasks[:3]] == [["区林业局"]] * 3
+    assert [who.name for m in document.tasks[3].measures for who in m.responsibilities] == [
+        "区林业局",
+        "区人社局",
+        "区科协",
+        "区工会",
+    ]

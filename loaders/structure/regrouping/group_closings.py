@@ -60,15 +60,17 @@ def _closes_items(node: Node, context: Context) -> bool:
 def lift_brackets(root: Node, context: Context) -> None:
     """Hand a bracket at the end of the last of several items, which name nobody, on to the node above them.
 
-    Below （一）, 1.压实责任。… and 2.整治隐患。…（县住建局牵头） are done by one leader, where all of a kind that name
-    anybody do so below their last item alone.
+    Below （一）, 1.压实责任。… and 2.整治隐患。…（县住建局牵头） are done by one leader, where those of a kind that
+    name anybody do so below their last item alone, but for fewer that do so below all of them.
     """
     above = [node for node in root.descendants() if node.mark and len(node.children) > 1]
     for kind in {node.mark.kind for node in above if node.mark}:
         told = [n for n in above if n.mark and n.mark.kind is kind and any(says_who(c, context) for c in n.children)]
-        if len(told) < _FEW or not all(_is_closed_at_its_end(node, context) for node in told):
+        closed = [node for node in told if _is_closed_at_its_end(node, context)]
+        apart = [node for node in told if all(says_who(child, context) for child in node.children)]
+        if len(closed) < _FEW or len(closed) + len(apart) < len(told) or len(closed) <= len(apart):
             continue
-        for node in told:
+        for node in closed:
             last = node.children[-1]
             place = find_closings(last.strand, context)[-1].start
             node.paragraphs.append(last.strand[place:])

@@ -29,6 +29,8 @@ def are_titled_tasks(heading: Node, items: Sequence[Node], levels: Levels, conte
     All of them say who, or none does and the heading does not either. Those that are counted through the plan are
     measures as the others are, unless who and when stand on lines below each, as they do below a task.
     """
+    if levels.outer:  # most headings say who does all of their items
+        return False
     if levels.run_on and not any(is_closing_line(line.text) for item in items for line in item.paragraphs):
         return False
     are_titled = all(opens_with_title(item, context) for item in items)
