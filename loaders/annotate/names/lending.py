@@ -35,7 +35,9 @@ _OF_ITS_OWN = (
     ),
     either("环保 生态环境 公安 自然资源 规划 国土 市场监管 住建 税务") + "[一-鿿]{2,3}分局$",  # 环保拱墅分局
     "[一-鿿]{2,5}"
-    + either("海关 海事局 供电(?:分?局|分?公司|服务中心) (?:公安|生态环境)分局 银保?监分?局 保监分?局 证监局 监管分局")
+    + either(
+        "海关 海事局 供电(?:分?局|分?公司|服务中心) (?:公安|生态环境)分局 银保?监分?局 保监分?局 证监局 监管分局 检验检疫局"
+    )
     + "$",
     ".{0,8}(?:开发|高新|经开|新|园|片|示范|试验|保税|度假)区",
     ".{1,8}(?:街道|镇|乡)(?:管理|事务|党政)?办",  # 打浦桥街道管理办
@@ -108,7 +110,8 @@ class Lent:
 
     def _lacks_level(self, printed: str) -> bool:
         bare = _BEHIND.sub("", printed)
-        is_of_a_level = _OF_A_LEVEL.fullmatch(bare) and not _IS_OF_ITS_OWN.match(bare)
+        is_local = bool(self.level) and bare in _PARTY_BODIES  # 县教育局、宣传部
+        is_of_a_level = is_local or (_OF_A_LEVEL.fullmatch(bare) and not _IS_OF_ITS_OWN.match(bare))
         return bool(is_of_a_level) and not (self.is_whole and bare.endswith("厅"))
 
 

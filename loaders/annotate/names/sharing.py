@@ -13,7 +13,7 @@ from loaders.annotate.names.name import Name
 _LEVELS = r"(?:省|自治[州县]|[地市州盟县区旗乡镇]|街道)+(?:[（(][^（()）]{1,8}[)）])?"
 _OF_LEVELS = re.compile(rf"各(?:设区的?|地级|县级)?{_LEVELS}")
 _GOVERNMENTS = re.compile(rf"(?:县级)?{_LEVELS}(?P<tail>(?:党委、)?(?:人民)?政府)")
-# 临江、河口经济开发区管委会: places that share what follows the last of them
+# 临江、河口经济开发区管委会, 东湖、西湖片区建设指挥部: places that share what follows the last of them
 _FIELDS = "财政|发改|人社|教育|民政|公安|工信|住建|交通|水利|农业|文旅|卫健|应急|审计|税务|商务|科技|司法|城管|林业"
 _BARE_PLACE = re.compile(
     rf"(?!{_FIELDS})[一-鿿]{{2,3}}(?<![部委局署院厅办室司处科所站社会省市县区州旗镇乡位门地方企业])"
@@ -34,7 +34,8 @@ _FIELD = re.compile(
 _OF_FIELDS = re.compile(rf"{_FIELD.pattern}(?P<tail>(?:行政)?(?:主管|管理)?部门)")
 FIELDS_ETC = re.compile(rf"(?:^|[、，,和及与])(?P<last>{_FIELD.pattern})等(?:有关|相关)?部门")  # 公安、城管等部门
 _SHARED_TAIL = re.compile(
-    r"[一-鿿]{2,3}?(?P<tail>(?:经济|高新|技术|产业)*(?:开发区|管理区|示范区|新区)(?:管委会|管理委员会)?)"
+    r"[一-鿿]{2,3}?(?P<tail>(?:经济|高新|技术|产业)*(?:开发区|管理区|示范区|新区)(?:管委会|管理委员会)?"
+    r"|(?:片区|园区|新城)[一-鿿]{0,8}(?:指挥部|管理局|管委会|管理委员会|办公室))"
 )
 # a zone or a district, and its office: 西咸新区管委会, 东湖区政府
 _PLACE = (
