@@ -268,8 +268,8 @@ def test_the_bottom_of_things_is_no_end_of_a_year(sentence: str) -> None:
     assert find_deadline(whole(sentence), sentence, year=2021) is None
 
 
-def test_the_years_of_a_plan_are_a_time_without_a_day_where_it_is_to_be_reached_in_them() -> None:
-    sentence = "建设清洁能源基地，力争“十五五”期间基本建成。"
+@pytest.mark.parametrize("sentence", ["建设基地，力争“十五五”期间基本建成。", "力争在“十五五”期间，完成编制。"])
+def test_the_years_of_a_plan_are_a_time_without_a_day_where_it_is_to_be_reached_in_them(sentence: str) -> None:
     deadline = find_deadline(whole(sentence), sentence, year=2021)
     assert deadline is not None
     assert (deadline.text, deadline.due) == ("“十五五”期间", None)
