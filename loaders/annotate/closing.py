@@ -33,8 +33,12 @@ _PARTS = re.compile(rf"{_WITHIN}{WHEN_LABEL}\s*[：:]|(?:推广|适用|实施)(?
 # without brackets at the end of an item: …新建学位3000个。责任单位：市教育局
 _WHO_IS = r"(?:牵头|责任|主办|主责)(?:单位|部门)为(?=[一-鿿]{2})"  # 牵头单位为市教育局，配合单位为市财政局。
 _TRAILING = re.compile(
-    rf"(?<=[。！；;）)\s])[*—－]{{0,2}}(?:{LABELS.pattern}|{_WHO_IS}|{WHEN_LABEL}\s*[：:])[^。：:]{{1,200}}"
+    rf"(?:(?<=[。！；;）)\s])|(?<=等，))[*—－]{{0,2}}(?:{LABELS.pattern}|{_WHO_IS}|{WHEN_LABEL}\s*[：:])[^。：:]{{1,200}}"
     rf"(?:。?\s*(?:{LABELS.pattern}|{WHEN_LABEL}\s*[：:])[^。：:]{{1,200}}){{0,4}}。?\s*$"
+)
+# and behind one of several parts: 一是修路。责任单位：县交通局。完成时限：6月底前。二是架桥。责任单位：…
+_BETWEEN = re.compile(
+    rf"(?<=[。；;）)])\s*(?:{LABELS.pattern})[^。：:]{{1,200}}。(?:\s*{WHEN_LABEL}\s*[：:][^。：:]{{1,200}}。)?(?=\s*\S)"
 )
 # who is said in the sentence itself, whose words stay: 关于“…”的问题，由甲局会同乙局研究办理。
 # or in a sentence of its own: 培育主体100家。市农业农村局、市林业局具体负责。
@@ -120,8 +124,11 @@ def _closings(paragraph: Strand, context: Context) -> Iterator[Closing]:
     found = [each for each in found if _says_something(each)]  # （列第一位的为牵头单位） alone names nobody
     trailing = _TRAILING.search(paragraph.text, found[-1].end if found else 0)
     if trailing:
-        said = _read(paragraph.group(trailing), context)
-        found.append(replace(said, start=trailing.start(), end=trailing.end()))
+        between = _BETWEEN.finditer(paragraph.text, 0, trailing.start()) if not found else ()
+        found.extend(
+            replace(_read(paragraph.group(match), context), start=match.start(), end=match.end())
+            for match in (*between, trailing)
+        )
     yield from _joined(found, paragraph)
     spoken = _SPOKEN.search(paragraph.text) if not found else None
     if spoken and (who := _spoken(paragraph, spoken, context)):

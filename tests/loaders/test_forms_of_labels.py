@@ -295,3 +295,37 @@ def test_a_rule_in_a_bracket_behind_who_is_responsible_is_part_of_their_line(tmp
         ["6月底前返还600万元。"],
         ["公布缓缴名单。"],
     ]
+
+
+_COUNTED = (
+    "一是{}道路。责任单位：县交通局。完成时限：6月底前。二是{}桥梁。责任单位：县交通局、县住建局。完成时限：9月底前。"
+)
+
+
+def test_labels_behind_each_part_of_a_paragraph_say_who_does_that_part(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "青岭县2024年养护任务分工\n一、养护任务\n"
+        f"（一）开展普查\n{_COUNTED.format('普查', '普查')}\n（二）开展整修\n{_COUNTED.format('整修', '整修')}\n",
+    )
+    told = [
+        (m.text, [who.name for who in m.responsibilities], m.deadline.text if m.deadline else None)
+        for m in document.tasks[0].measures
+    ]
+    assert told == [
+        ("普查道路。", ["县交通局"], "6月底前"),
+        ("普查桥梁。", ["县交通局", "县住建局"], "9月底前"),
+    ]
+    assert [(task.title, len(task.measures)) for task in document.tasks] == [("开展普查", 2), ("开展整修", 2)]
+
+
+def test_labels_stand_behind_a_list_left_open_too(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "青岭县2024年养护任务分工\n一、养护任务\n（一）开展普查\n普查道路、桥梁等，责任单位：县交通局。\n"
+        "（二）开展整修\n整修道路、桥梁等。责任单位：县住建局。\n",
+    )
+    assert [_who(task) for task in document.tasks] == [
+        [("县交通局", Role.RESPONSIBLE)],
+        [("县住建局", Role.RESPONSIBLE)],
+    ]

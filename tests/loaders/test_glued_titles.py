@@ -26,3 +26,17 @@ def test_titles_end_before_manners_and_behind_what_titles_close_with(tmp_path: P
         "丰富林区旅游产品业态",
         "强化林区资金支持",
     ]
+
+
+def test_labels_that_come_again_in_a_paragraph_close_its_parts(tmp_path: Path) -> None:
+    counted = (
+        "一是{0}步道成效显著。宣传要点：步道、路标等。责任单位：区林业局。时间要求：6月底前。"
+        "二是{0}设施成效显著。宣传要点：驿站、路灯等。责任单位：区交通局。时间要求：9月底前。"
+    )
+    opening = _PLAN.partition("一、")[0]
+    titles = ("（一）东部林区专题", "（二）西部林区专题", "（三）南部林区专题")
+    document = read(tmp_path, f"{opening}一、专题分工{''.join(t + counted.format(t[3:5]) for t in titles)}")
+    assert [task.title for task in document.tasks] == [title[3:] for title in titles]
+    assert [[who.name for m in task.measures for who in m.responsibilities] for task in document.tasks] == [
+        ["区林业局", "区林业局", "区交通局", "区交通局"]
+    ] * 3
