@@ -29,7 +29,8 @@ _HEADS = (
 )
 # what a colon introduces within a sentence: 主要包括以下内容：, 2024年：, 其中：
 _INTRODUCES = re.compile(
-    r"以下|如下|下列|包括|其中|[一二三四五六七八九十]是|^(?:到|在|对|按|为|以|经|由)|年$|月$|季度$|阶段$"
+    r"以下|如下|下列|包括|其中|[一二三四五六七八九十]是|^(?:到|在(?![线岗校建])|对(?![外口接标台])|按"
+    r"|为(?![民农老企])|以(?!工代赈|旧换新)|经(?![济营费贸开])|由)|年$|月$|季度$|阶段$"
 )
 _SLOGAN = 40  # characters of a first sentence that may be a title with a colon in it
 _FEW = 3

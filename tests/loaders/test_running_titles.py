@@ -93,3 +93,14 @@ def test_a_blank_parts_a_title_from_a_short_text_too(tmp_path: Path) -> None:
     )
     assert tree(document)[0] == ("一", "荒山造林", ["造林2000亩。"])
     assert len(document.tasks) == 3
+
+
+@pytest.mark.parametrize("title", ["经济发展", "对外开放", "在线办理", "为民服务"])
+def test_a_title_may_open_with_a_sign_that_is_a_word_elsewhere(tmp_path: Path, title: str) -> None:
+    document = read(
+        tmp_path,
+        "青川市2024年林业方案\n一、主要工作\n（一）荒山造林：在青山镇、河口镇的荒山上新造生态公益林2000亩，并且做到当年造林当年管护。\n"
+        f"（二）{title}：支持林下种植和养殖，在林区周边新建林产品加工点30处，并且带动林农增收。\n"
+        "（三）村庄绿化：在村庄周边和道路两侧栽植乡土树种，建成绿化示范村30个，并且落实管护人员。\n",
+    )
+    assert [task.title for task in document.tasks] == ["荒山造林", title, "村庄绿化"]
