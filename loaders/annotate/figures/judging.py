@@ -37,11 +37,9 @@ def promised_comparator(plain: Plain, reading: Reading) -> Comparator:
         return _ABOUT.get(reading.movement, Comparator.EQUAL)
     if mention.bound is not None:
         return mention.bound
-    if mention.measured is Measured.MONEY and _AT_THE_HIGHEST.search(plain.masked, 0, mention.start):
-        return Comparator.AT_MOST
     if mention.rank and reading.movement is not Movement.NONE:
         return Comparator.AT_MOST
-    if named := _named_bound(reading):
+    if named := _named_bound(plain, reading):
         return named
     if mention.value == _ALL and mention.unit == "%" and not reading.growth:
         return Comparator.EQUAL  # 达到100%: there is no more
@@ -72,8 +70,14 @@ def range_ends(
     return (value, Comparator.AT_LEAST), (high, Comparator.AT_MOST)
 
 
-def _named_bound(reading: Reading) -> Comparator | None:
-    """Return the bound that the name of a figure is: 红线, 补助上限; a ceiling that is raised is none."""
+def _named_bound(plain: Plain, reading: Reading) -> Comparator | None:
+    """Return the bound that the name of a figure is: 红线, 补助上限; a ceiling that is raised is none.
+
+    Of sums words before them tell it too: 最高可达500万元.
+    """
+    mention = reading.mention
+    if mention.measured is Measured.MONEY and _AT_THE_HIGHEST.search(plain.masked, 0, mention.start):
+        return Comparator.AT_MOST
     if _FLOOR.search(reading.indicator):
         return Comparator.AT_LEAST
     is_stated = reading.movement in (Movement.NONE, Movement.STAY)
