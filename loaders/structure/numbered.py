@@ -173,7 +173,8 @@ def _task(  # noqa: PLR0913  # what one task is made of
             replace(measure, responsibilities=(), deadline=None if closing.deadline else measure.deadline)
             for measure in measures
         ]
-    who = () if per_run else closing.responsibilities or own
+    of_all = read_closings(node, (), context) if per_run else closing  # what lines of their own say is of all runs
+    who = of_all.responsibilities or (() if per_run else own)
     title = strip_closings(title, context)
     return Task(
         number=number_of(task, tasks),
@@ -184,10 +185,7 @@ def _task(  # noqa: PLR0913  # what one task is made of
         section=section_of(task),
         responsibilities=with_above(who, task, heads),
         duties=() if task.is_own_item else closing.scope,
-        deadline=stage_ends
-        or (closing.deadline if not per_run else None)
-        or _titled_deadline(title, measures, context)
-        or above,
+        deadline=stage_ends or of_all.deadline or _titled_deadline(title, measures, context) or above,
         targets=promised(title, context) if not task.is_own_item else (),
         citations=read_citations(title, context.text),
     )

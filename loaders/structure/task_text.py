@@ -43,7 +43,7 @@ def read_closings(node: Node, lines: Sequence[Strand], context: Context, *, sent
     """
     # behind a line stand names alone, too (…。（市教育局、市财政局）); a bracket that a page broke is seen in the whole
     found = [closing for line in lines for closing in find_closings(line, context)]
-    found.extend(find_closings(join(lines), context) if not found else ())
+    found.extend(find_closings(join(lines), context) if lines and not found else ())
     found.extend(read_closing_line(line, context) for line in node.paragraphs if is_closing_line(line.text))
     found = [closing for closing in found if sentences or closing.sentence is None]
     who = beside_leaders([r for closing in found for r in closing.responsibilities])

@@ -329,3 +329,15 @@ def test_labels_stand_behind_a_list_left_open_too(tmp_path: Path) -> None:
         [("县交通局", Role.RESPONSIBLE)],
         [("县住建局", Role.RESPONSIBLE)],
     ]
+
+
+def test_a_line_of_its_own_is_of_all_of_a_task_whose_sentences_are_closed_one_by_one(tmp_path: Path) -> None:
+    runs = "{0}道路。（区交通局负责）{0}桥梁。（区住建局负责）\n"
+    document = read(
+        tmp_path,
+        f"2024年青岭区养护工作要点\n一、重点任务\n1.开展普查。{runs.format('普查')}"
+        f"2.开展整修。{runs.format('整修')}完成时限：6月底前\n3.开展巡查。{runs.format('巡查')}",
+    )
+    assert [task.deadline.text if task.deadline else None for task in document.tasks] == [None, "6月底前", None]
+    assert [_who(task) for task in document.tasks] == [[], [], []]
+    assert left_over(document) == []
