@@ -31,7 +31,10 @@ _PART = rf"{_HOW}(?P<{{}}>(?:牵头|负责|会同|配合|协助){_NO_DUTY})"
 # 市住建局为责任单位, 各镇是整治工作的责任主体
 _AS = r"(?:作为|为|是)[^，。；：、“”]{0,16}?(?P<as>牵头|责任|实施|配合)(?:单位|部门|主体)"
 # 各县政府对本地防汛工作负总责, 县政府对河湖管理负领导责任
-_IN_ALL = r"(?:对[^，。；]{2,30}(?P<all>负)(?:总责|主责|全责|首责|有?[一-鿿]{0,6}责任))"
+_IN_ALL = (
+    r"(?:对[^，。；]{2,30}(?P<all>负)(?:总责|主责|全责|首责|有?[一-鿿]{0,6}责任)"
+    r"|(?P<bears>承担)(?!的)[^，。；、的]{0,16}责任(?=[，。；]|$))"  # 各镇承担属地管理责任
+)
 _DUTY = re.compile(
     rf"(?:{MUST}(?:{_PART.format('told')})?|{_PART.format('part')}|{_AS}|{_IN_ALL}|(?P<most>为主)|分别|共同)"
 )
@@ -55,7 +58,7 @@ _ENTRUSTED = re.compile(
 _IS_THE_BODY = re.compile(
     r"(?P<part>牵头|责任|实施|建设|承建|主办)(?:主体|单位|部门)(?:为|是)(?P<who>[^，。；：“”]{2,60}?)(?=[，。；]|$)"
 )
-_GIVEN = frozenset({"牵头", "负责", "配合", "协助", "责任", "实施", "负"})
+_GIVEN = frozenset({"牵头", "负责", "配合", "协助", "责任", "实施", "负", "承担"})
 # who is asked, reported to or worked for is no subject: 会同市财政局制定, 报市政府审定
 _NO_SUBJECT = re.compile(
     r"会同|联合|配合|协助|委托|授权|提请|根据|按照|依据|[举承开创兴督申筹合主协]办|[并由与向对为经报请将把被商以按依从当如和在]|加大|发挥|确保|明确|督办|同意|要求|争取|接受"
@@ -124,6 +127,8 @@ def _subjects_at(sentence: Strand, start: int, source_text: str, *, heads: bool,
         works_with = word in ("会同", *_HELP)
         joins = None if works_with else _JOINS.match(sentence.text, duty.end())
         others = _row_at(sentence, joins.end() if joins else duty.end()) if joins or works_with else None
+        if word == "会同" and not (by or others):  # whoever else it is: 会同有关部门共同制定
+            continue
         role = Role.LEAD if duty["most"] else _ROLES.get(word, Role.LEAD if others else Role.RESPONSIBLE)
         row = sentence[at : duty.start()]
         yield from _named(row, role, source_text)
@@ -148,7 +153,7 @@ def _duty_behind_row(sentence: Strand, at: int, more: re.Pattern[str] | None) ->
 
 
 def _given(duty: re.Match[str]) -> bool:
-    return bool(_GIVEN & {duty["told"], duty["part"], duty["as"], duty["all"]})
+    return bool(_GIVEN & {duty["told"], duty["part"], duty["as"], duty["all"], duty["bears"]})
 
 
 def _is_shared(sentence: Strand, duty: re.Match[str]) -> bool:
