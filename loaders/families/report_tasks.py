@@ -19,12 +19,11 @@ from loaders.structure.elements import promised, read_measure, read_spoken, renu
 from loaders.structure.halves import SALUTATION, Halves, Priority
 from loaders.structure.numbering import read_mark
 from loaders.structure.outline import Node
-from loaders.structure.report_titles import counted_titles, has_titles, number_length, opening_title, title_lines
+from loaders.structure.report_titles import has_titles, number_length, opening_title, title_lines
 from loaders.structure.sentences import split_sentences
 from loaders.structure.task_text import lines_of, read_closings
 
 _FEW = 3
-_SEVERAL = 2
 # what ends a report: whom it is spoken to, or that it was given (以上报告，请予审议。)
 _TAKES_LEAVE = re.compile(rf"{SALUTATION.pattern}|特此(?:报告|汇报)|以上(?:报告|汇报)|[妥当]否")
 # one sentence, which a full stop closes, or who is responsible for it
@@ -47,28 +46,8 @@ def priority_groups(halves: Halves, context: Context) -> tuple[Group, ...]:
     Where its （一） each say all in a paragraph of their own, they are its tasks; of several such headings each is a
     section, and what has paragraphs with titles below it one within it.
     """
-    parts = _with_counted_apart(halves.parts)
-    groups = [tuple(below) for _, below in groupby(parts, key=lambda part: id(part.head))]
-    return tuple(_group(below, context, is_sole=len(groups) == 1) for below in groups)
-
-
-def _with_counted_apart(parts: Sequence[Priority]) -> list[Priority]:
-    """Return the priorities, those parted that count their titles in one paragraph (一是抓好普查。…二是加强管护。…).
-
-    Where most of several do so, each title is a task as on a line of its own.
-    """
-    said = [[each for strand in _lines(part) for each in counted_titles(strand)] for part in parts]
-    counted = [len(parted) > len(_lines(part)) for parted, part in zip(said, parts, strict=True)]
-    if sum(counted) < _SEVERAL or sum(counted) * 2 <= len(parts):
-        return list(parts)
-    return [
-        replace(part, run_in=part.run_in[:0], paragraphs=parted) if is_counted else part
-        for part, parted, is_counted in zip(parts, said, counted, strict=True)
-    ]
-
-
-def _lines(part: Priority) -> list[Strand]:
-    return [part.run_in, *part.paragraphs] if part.run_in else part.paragraphs
+    groups = [tuple(parts) for _, parts in groupby(halves.parts, key=lambda part: id(part.head))]
+    return tuple(_group(parts, context, is_sole=len(groups) == 1) for parts in groups)
 
 
 def _group(parts: tuple[Priority, ...], context: Context, *, is_sole: bool) -> Group:

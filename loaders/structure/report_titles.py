@@ -11,8 +11,6 @@ from loaders.structure.numbering import read_mark
 from loaders.structure.sentences import split_sentences
 
 _ORDINAL = re.compile(r"[一二三四五六七八九十]{1,2}是(?![一否])|[一二三四五六七八九十]{1,2}要(?=[一-鿿])")
-_COUNT = "一二三四五六七八九十"
-_COUNTED = re.compile(rf"(?:^|(?<=。))\s*([{_COUNT}])是(?![一否])")
 # a title holds no figure: 新建高标准农田5万亩 is what is done
 _FIGURE = re.compile(r"\d[\d.,]*[百千万亿]*(?:%|[一-鿿](?<!年))")
 # a title that ends so tells what was done, whatever its headings are called: 2020年民生实事完成情况, 2021年工作总结
@@ -41,19 +39,6 @@ def opening_title(strand: Strand) -> Strand | None:
 def _ends_in_an_appeal(strand: Strand) -> bool:
     """Tell what ends a part and asks for nothing by itself: 民生无小事。我们要把实事办到群众心坎上。"""
     return all(_APPEAL.match(sentence.text) for sentence in split_sentences(strand)[1:])
-
-
-def counted_titles(strand: Strand) -> tuple[Strand, ...]:
-    """Return the parts of a paragraph that counts them from 一是 on, if each opens with a title and says more below it.
-
-    一是抓好普查。完善台账。…二是加强管护。落实责任。… is two, 一是完善法规。二是加强检查。 one.
-    """
-    found = list(_COUNTED.finditer(strand.text))
-    if len(found) < 2 or found[0].start() or [match[1] for match in found] != list(_COUNT[: len(found)]):
-        return (strand,)
-    parts = tuple(part.strip() for part in strand.split_at([match.start() for match in found]))
-    titles = [opening_title(part) for part in parts]
-    return parts if all(title is not None and is_phrase(title) for title in titles) else (strand,)
 
 
 def title_lines(paragraphs: Sequence[Strand]) -> tuple[int, ...]:

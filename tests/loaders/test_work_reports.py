@@ -149,24 +149,6 @@ def test_halves_without_numbers_are_told_by_their_titles(read_plan: ReadPlan) ->
     ]
 
 
-def test_titles_that_paragraphs_count_are_tasks_where_more_is_said_below_each(read_plan: ReadPlan) -> None:
-    counted = "一是规范库房。更新密集架。检修空调。二是培训馆员。举办讲座。"
-    text = UNNUMBERED.replace("一是完善法规。修订条例。二是加强检查。", counted)
-    assert counted in text
-    one = read_plan(text, name="report.txt")
-    assert [task.title for task in one.tasks] == ["强化依法治档", "优化窗口"]  # the other one does not count any
-    both = read_plan(
-        text.replace("一是优化窗口。查档时间压减至2天。", "一是优化窗口。延长开放。二是送档上门。预约登记。"),
-        name="report.txt",
-    )
-    assert [(task.number, task.title, [m.text for m in task.measures]) for task in both.tasks] == [
-        ("1-1", "规范库房", ["更新密集架。", "检修空调。"]),
-        ("1-2", "培训馆员", ["举办讲座。"]),
-        ("2-1", "优化窗口", ["延长开放。"]),
-        ("2-2", "送档上门", ["预约登记。"]),
-    ]
-
-
 def test_a_figure_for_years_to_come_is_promised_wherever_it_stands(read_plan: ReadPlan) -> None:
     ahead = "（一）产业结构持续优化。新增规上企业45家。\n“十四五”时期，森林覆盖率提高到31%。\n"
     document = read_plan(CITY.replace("（一）产业结构持续优化。新增规上企业45家。\n", ahead), name="report.txt")
