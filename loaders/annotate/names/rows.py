@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from loaders.annotate.names.bracketed_units import bracketed_units
 from loaders.annotate.names.lending import Lent, prints_whole
 from loaders.annotate.names.name import Name
 from loaders.annotate.names.parting import part_names
@@ -32,4 +34,4 @@ def split_names(row: Strand, *, level: str = "") -> tuple[Name, ...]:
         names.append(lent.in_full(printed, part, before=names[-1].full if names else ""))
         if separator in ("，", ",", "；", ";"):
             lent.parent = None
-    return with_shared(names)
+    return tuple(replace(name, full=full) for name in with_shared(names) for full in bracketed_units(name.full))
