@@ -90,7 +90,7 @@ _FIGURE = re.compile(
     rf"(?P<before>{_BOUND})?(?P<upto>上(?=[百千万亿]))?"
     rf"(?P<minus>{_MINUS})?(?P<number>{_NOT_INSIDE}(?:{ARABIC}|{CHINESE}))"
     rf"(?:(?:{MAGNITUDE})?(?:{UNIT})?{_RANGE}(?P<high>{ARABIC}|{CHINESE}))?"
-    rf"(?P<over>[余多几])?(?P<unit>(?:{MAGNITUDE})*(?P<over2>[余多])?(?:{UNIT})|(?:{MAGNITUDE})(?P<over3>[余多])?(?:(?=[\u4e00-\u9fff])(?!大关|级)|(?<=\d[万亿])(?=[，。；,;]|、[一-鿿]|$))|{_BARE_DECIMAL}|{_BARE_NUMBER})"
+    rf"(?P<over>[余多几]|(?<=\d\d)[+＋](?=[一-鿿]))?(?P<unit>(?:{MAGNITUDE})*(?P<over2>[余多])?(?:{UNIT})|(?<=0[+＋])(?=[一-鿿])|(?:{MAGNITUDE})(?P<over3>[余多])?(?:(?=[\u4e00-\u9fff])(?!大关|级)|(?<=\d[万亿])(?=[，。；,;]|、[一-鿿]|$))|{_BARE_DECIMAL}|{_BARE_NUMBER})"
     rf"(?P<over4>[余多](?![元种]))?(?:{HIDDEN}{{3,}}(?={_SUFFIX}))?(?P<after>{_SUFFIX})?(?:之间|区间)?"
 )
 _REACH = 40  # characters before a figure
@@ -213,7 +213,9 @@ def _read_figure(match: re.Match[str]) -> Mention | None:
 
 
 def _needs_no_unit(match: re.Match[str]) -> bool:
-    """Tell a whole number that needs no unit: of an index, or none at all."""
+    """Tell a whole number that needs no unit: of an index, none at all, or more of what follows (100+应用场景)."""
+    if match["over"] in ("+", "＋"):
+        return True
     before = match.string[max(0, match.start() - _APART) : match.start()]
     return bool(_INDEX.search(before) or (match["number"] == "0" and _COUNTED_AS_NONE.search(before)))
 

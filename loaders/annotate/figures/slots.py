@@ -98,7 +98,8 @@ def _share_bounds(slots: list[Slot]) -> tuple[Slot, ...]:
         # 30次2万余人 are of two kinds
         is_alike = here.measured is not Measured.COUNT or here.unit == following.mention.unit
         is_alike = is_alike and here.measured is following.mention.measured
-        if is_bare and not is_of_last and here.bound is None and is_alike:
+        is_behind = following.mention.start >= following.mention.number  # 3个园区和至少1个基地: of the last alone
+        if is_bare and is_behind and not is_of_last and here.bound is None and is_alike:
             slots[i] = replace(slots[i], mention=replace(here, bound=following.mention.bound))
     return tuple(slots)
 

@@ -124,6 +124,7 @@ NO_PROMISE: tuple[Callable[[Claim], bool], ...] = (
     situations.takes_no_place,
     situations.is_what_there_is,
     situations.is_how_it_is,
+    situations.goes_on_with_how_it_is,
     situations.is_done_by_now,
     situations.is_past,
     situations.asks_for_action,

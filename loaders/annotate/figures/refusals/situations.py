@@ -14,7 +14,7 @@ _PAST = re.compile(
     # 已建成120座, 已达30家, 全市已改造4万户
     r"|已建成?了?(?=\d)"
     r"|已(?:达|有|经|设立|积累|完成|形成|汇聚|归集|收集|采集|标注|连续|先后|(?:累计|陆续)?(?:发生|出现))"
-    r"|(?:^|[，；底末区市县省]|目前)已(?:建成|培育|实现|开展|改造|投入|发放|覆盖)"
+    r"|目前[^，。；\d]{0,16}已|(?:^|[，；底末区市县省]|目前)已(?:建成|培育|实现|开展|改造|投入|发放|覆盖)"
 )
 _ON_TOP = re.compile("在[^，]*基础上")  # 在去年增长8%的基础上增长6%
 _COMPARED = re.compile(r"(?:(?:较|比(?![例重率值])|与|同)[^，]{0,4}|[由从])$")  # 比去年; 由上年的5%提高到
@@ -35,6 +35,11 @@ _NOW = re.compile(
 # 截至2024年底，全市共12所
 _UP_TO_NOW = re.compile(
     r"^截[至止][□◇]+[^，]{0,3}，?(?=[全我本][市县区省国])(?!.*(?:建成|完成|新建|新增|实现|达到|培育))"
+)
+# the clause behind …，目前用户已突破20万， which says nothing of what is to be done
+_AND_SO_IS = re.compile(
+    r"，目前[^，。；]{0,16}已[^。；]*，"
+    r"(?!今年|年内|力争|确保|计划|[再要将新争])(?![^，]*(?:建|完成|实现|整治))[^，。；]{2,8}$"
 )
 _HAS = re.compile(
     r"(?:公司|[全本][市县区省]|辖区|我[市县区省国]|目前)(?:共|现|已)?有(?!影响|关|效|条件|较|一定)|共有|现有|现存|原有"
@@ -78,6 +83,11 @@ def is_how_it_is(claim: Claim) -> bool:
     if claim.is_hedged or _is_to_come(claim):
         return False
     return any(now.match(claim.opening) for now in (_NOW, _UP_TO_NOW))
+
+
+def goes_on_with_how_it_is(claim: Claim) -> bool:
+    """Tell what is said in one breath with how things are: 完善系统，目前用户已突破20万，日均预约近[3万]."""
+    return not claim.is_hedged and not _is_to_come(claim) and _AND_SO_IS.search(claim.opening) is not None
 
 
 def is_done_by_now(claim: Claim) -> bool:

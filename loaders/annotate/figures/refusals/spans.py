@@ -13,6 +13,7 @@ from loaders.annotate.figures.wording import Movement
 _SINCE = re.compile("[自从].*起$")
 _IS_INDEX = re.compile("(?:指数|系数|[生职师车桩]比)$")
 _AGE = re.compile(r"(?:年|岁|(?<!工作)(?<!自然)日)$")
+_AND_MORE = re.compile("[+＋]$")  # 100+应用场景, but 3+10+新产业 is a formula
 _DONE = re.compile(r"(?:内)?(?:完成|办结|办理完毕)")
 
 
@@ -40,7 +41,8 @@ def is_counted_from_a_day(value: Value) -> bool:
 def has_no_unit(value: Value) -> bool:
     """Tell a bare number of what is no index: 建筑密度为[0.35], but 劣V类断面比例为0 and 综合指数1.78 are values."""
     mention = value.number.mention
-    is_value = value.is_stated or mention.value == 0 or _IS_INDEX.search(value.name)
+    is_more = _AND_MORE.search(value.number.printed) and not value.number.follows(_AND_MORE)
+    is_value = is_more or value.is_stated or mention.value == 0 or _IS_INDEX.search(value.name)
     return not mention.unit and not is_value
 
 
