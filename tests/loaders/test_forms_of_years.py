@@ -43,6 +43,19 @@ def test_what_stands_in_the_column_of_a_year_is_to_be_done_in_it(tmp_path: Path)
     assert left_over(document) == []
 
 
+def test_lines_of_one_sentence_are_a_measure_of_their_own_column_and_a_note_is_none(tmp_path: Path) -> None:
+    document = _table(
+        tmp_path,
+        "| 1 | 更新渔船 | 摸清渔船底数；<br>制定更新方案； | 更新渔船7艘。<br>注：以批复为准。 | 县渔业局 |\n"
+        "| 2 | 更新渔港 | 完成渔港清淤。 | 投用渔港泊位。 | 县渔业局 |\n",
+    )
+    assert [(m.text, m.deadline.text if m.deadline else None) for m in document.tasks[0].measures] == [
+        ("摸清渔船底数；制定更新方案；", "2024年"),
+        ("更新渔船7艘。", "2025年"),
+    ]
+    assert left_over(document) == []
+
+
 def test_rows_whose_number_and_task_a_copy_lost_go_on_with_the_task_above(tmp_path: Path) -> None:
     document = _table(
         tmp_path,

@@ -11,7 +11,7 @@ from loaders.reading.strand import Strand
 from loaders.structure.numbering import read_mark
 
 _CLOSED = re.compile(r"[。；;！？：:）)〕]$")
-_OPEN = re.compile(r"[，,、]$")
+_OPEN = re.compile(r"[，,、；;]$")
 _COMMITTEE = re.compile(r"(?:^|[、，])[省市县区州旗]委$")  # 县委 / 宣传部
 _OF_COMMITTEE = re.compile(r"(?:宣传|组织|统战|社会工作)部|政法委|网信办|编办|巡察办|老干部局|党校")
 _BETWEEN = re.compile(r"[、，,；;\s]")
@@ -28,7 +28,8 @@ _END_OF_NAME = re.compile(r"[局委办厅部院会府处室司科所站队社行
 def with_broken_lines(paragraphs: Sequence[Strand]) -> list[Strand]:
     """Return the paragraphs of a cell, each joined with those that only go on with its sentence.
 
-    A line goes on behind a comma, or behind a full line without a closing mark, in a cell that closes its sentences.
+    A line goes on behind a comma, behind ； for a sentence ends with 。 alone, or behind a full line without a closing
+    mark, in a cell that closes its sentences.
     """
     has_marks = any(_CLOSED.search(paragraph.text.rstrip()) for paragraph in paragraphs)
     joined: list[Strand] = []

@@ -28,5 +28,10 @@ def in_years(row: Row, filled: Sequence[Block], years: dict[int, Strand]) -> tup
     own = {block.cell.column for block in filled if block.cell and block.cell.column in years}
     if len(years) > 1 and own == {min(years)}:
         return ()
-    at = {block.strand: years[block.cell.column] for block in filled if block.cell and block.cell.column in years}
-    return tuple((paragraph, at[paragraph]) for paragraph in row.paragraphs if paragraph in at)
+    at = {_start(b.strand): years[b.cell.column] for b in filled if b.cell and b.cell.column in years}
+    return tuple((paragraph, at[_start(paragraph)]) for paragraph in row.paragraphs if _start(paragraph) in at)
+
+
+def _start(paragraph: Strand) -> int:
+    """Return where a paragraph begins in the source, which is that of its first line."""
+    return paragraph.pieces[0].start if paragraph.pieces else -1

@@ -32,7 +32,7 @@ def make_row(by_column: Cells, above: Row | None, *, counted: bool) -> Row | Non
     is_same = above is not None and (title is None or _is_same_task(title, number, above, counted=counted))
     return Row(
         title=title or (above.title if above else join_lines(())),
-        paragraphs=tuple(with_broken_lines((*by_column.get(Column.MEASURES, ()), *steps))),
+        paragraphs=(*by_column.get(Column.MEASURES, ()), *with_broken_lines(steps)),
         departments=tuple((column, cell) for column in _WHO for cell in with_broken_names(by_column.get(column, ()))),
         deadline=None if steps else _joined(by_column, Column.DEADLINE),
         scope=_joined(by_column, Column.SCOPE),

@@ -22,14 +22,17 @@ _HOW_MUCH = re.compile(
     rf"(?:到|至)?\s*\d[\d.,]*[余多万亿千百]{{0,3}}{UNIT}(?:以上|以内|以下|左右)?(?:[（(][^（()）]*[）)])?[。；]?"
 )
 
+_BARE = re.compile(r"\d[\d.,]*(?P<unit>[^\d。；]{1,4})[。；]?")  # 200辆
+_BARE_AT_END = re.compile(rf"{_BARE.pattern}$")
+
 
 def goals_of(rows: Sequence[Row], titles: Sequence[Strand], context: Context) -> Iterator[Target]:
     """Yield what rows with these titles promise: 完成人工造林 | 1.2 | 万亩, 整改目标, and 30万亩 below 2024年目标."""
     for aim in dict.fromkeys(aim for row in rows for aim in row.aims):
         yield from promised(aim, context)
     for row, title in zip(rows, titles, strict=True):
-        for amount, year in _amounts(row, title):
-            yield from promised(title + amount, in_its_year(context, year))
+        for what, amount, year in _amounts(row, title):
+            yield from promised(what + amount, in_its_year(context, year))
         name = row.paragraphs[0] if row.paragraphs else row.title
         target = read_goal(name, row.unit, row.goal, context) if row.goal else None
         if target:
@@ -66,20 +69,29 @@ def in_its_year(context: Context, column: Strand | None) -> Context:
     return replace(context, year=int(year[0]), until=None) if year else context
 
 
-def _amounts(row: Row, title: Strand) -> list[tuple[Strand, Strand | None]]:
-    """Return how much of what its title names a row promises: for each of several years, or once.
+def _amounts(row: Row, title: Strand) -> list[tuple[Strand, Strand, Strand | None]]:
+    """Return what its title names and how much of it a row promises: for each of several years, or once.
 
-    What stands below parts of a year is on the way to it, and of several amounts elsewhere each is for a part.
+    What stands below parts of a year is on the way to it, and of several amounts elsewhere each is for a part. A title
+    that says how much in all (改造站台60个) names it for its years too (20个).
     """
+    yearly = _yearly_amounts(row)
     if re.search(r"\d", title.text):
-        return []
-    if yearly := _yearly_amounts(row):
-        return list(yearly)
+        return [(what, amount, year) for amount, year in yearly if (what := _counted_in(title, amount))]
+    if yearly:
+        return [(title, amount, year) for amount, year in yearly]
     staged = [cell for cell, _ in row.years]
-    alone: list[tuple[Strand, Strand | None]] = [
-        (cell, None) for cell in row.paragraphs if _is_amount(cell) and cell not in staged
+    alone: list[tuple[Strand, Strand, Strand | None]] = [
+        (title, cell, None) for cell in row.paragraphs if _is_amount(cell) and cell not in staged
     ]
     return alone if len(alone) == 1 else []
+
+
+def _counted_in(title: Strand, amount: Strand) -> Strand | None:
+    """Return what a title names that ends with how much of it in all, in the unit of a bare amount; else None."""
+    own, whole = _BARE.fullmatch(amount.text.strip()), _BARE_AT_END.search(title.text.strip())
+    is_same = own is not None and whole is not None and own["unit"] == whole["unit"]
+    return title.strip()[: whole.start()] if whole and is_same else None
 
 
 def _yearly_amounts(row: Row) -> list[tuple[Strand, Strand]]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from loaders.annotate.responsibility import find_parentheses
+from loaders.reading.strand import Strand
 from loaders.structure.sentences import split_sentences
 from loaders.structure.tables.columns import Column
 from loaders.structure.tables.items import split_items
@@ -39,6 +40,15 @@ def with_title_sentence(row: Row) -> Row:
     return replace(row, title=row.title[:first], paragraphs=(row.title[first:].strip(),))
 
 
+def with_title_beside_measures(row: Row) -> Row:
+    """Return a row whose cell of a title says more in further sentences, beside cells on what is done, with these."""
+    first = _first_sentence(row.title) if row.paragraphs else None
+    if first is None or first > _TITLE_LENGTH:
+        return row
+    rest = row.title[first:].strip()
+    return replace(row, title=row.title[:first], paragraphs=(rest, *row.paragraphs))
+
+
 def with_own_sentence(row: Row) -> Row:
     """Return a row whose title is said to be done, by its first sentence; all of them are measures."""
     return replace(row, title=row.title[: _first_of_several(row)], paragraphs=(row.title,))
@@ -46,8 +56,13 @@ def with_own_sentence(row: Row) -> Row:
 
 def _first_of_several(row: Row) -> int | None:
     """Return where the first of several sentences ends that a cell of a task says without any other."""
-    sentences = () if row.paragraphs else split_sentences(row.title)
-    return row.title.text.index(sentences[0].text) + len(sentences[0]) if len(sentences) > 1 else None
+    return None if row.paragraphs else _first_sentence(row.title)
+
+
+def _first_sentence(title: Strand) -> int | None:
+    """Return where the first sentence of a title ends, if it has several."""
+    sentences = split_sentences(title)
+    return title.text.index(sentences[0].text) + len(sentences[0]) if len(sentences) > 1 else None
 
 
 def with_closing_bracket(row: Row) -> Row:

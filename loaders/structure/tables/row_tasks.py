@@ -18,7 +18,7 @@ from loaders.structure.tables.row_cells import numbered_title, own_cells, row_de
 from loaders.structure.tables.row_goals import goals_of, without_goals, without_yearly_amounts
 from loaders.structure.tables.row_measures import row_measures
 from loaders.structure.tables.row_names import columns_over_all, row_responsibilities
-from loaders.structure.tables.row_sentences import with_closing_bracket, with_title_sentence
+from loaders.structure.tables.row_sentences import with_closing_bracket, with_title_beside_measures, with_title_sentence
 from loaders.structure.tables.task_table import Row
 
 
@@ -27,6 +27,7 @@ def row_task(
 ) -> Task:
     """Return the task of one row, or of several whose own cells then speak of their measures alone."""
     rows = [with_title_sentence(row) for row in rows]
+    rows = [with_title_beside_measures(rows[0]), *rows[1:]]
     rows = [with_closing_bracket(rows[0])] if len(rows) == 1 else rows
     printed, rows = rows, [without_yearly_amounts(row) for row in rows]
     first = rows[0]

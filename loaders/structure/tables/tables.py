@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
@@ -11,9 +11,10 @@ from loaders.reading.blocks import Block
 from loaders.reading.squeezing import squeeze
 from loaders.reading.strand import Strand
 from loaders.structure.paragraphs import join_lines
-from loaders.structure.tables.broken_lines import with_broken_citations
+from loaders.structure.tables.broken_lines import with_broken_citations, with_broken_lines
 from loaders.structure.tables.cell_columns import cells_in, meaning
 from loaders.structure.tables.cell_kinds import is_nothing
+from loaders.structure.tables.cell_notes import without_notes
 from loaders.structure.tables.column_levels import with_levels
 from loaders.structure.tables.column_years import in_years, years_of
 from loaders.structure.tables.columns import WHO, Column, names_problems, names_stages
@@ -133,7 +134,8 @@ def _read_row(cells: Sequence[Block], columns: tuple[Column | None, ...], draft:
         _set_aside(filled, draft)
         return
     filled, values = _without_values(filled, columns)
-    _set_aside(values, draft)
+    filled, notes = without_notes(filled, columns)
+    _set_aside([*values, *notes], draft)
     filled = with_who_back(moved_back(filled, columns), columns)
     if draft.sections[-1][1] and goes_on_below(filled, columns):
         above = draft.sections[-1][1][-1]
@@ -211,13 +213,21 @@ def _by_column(known: Sequence[Block], columns: Sequence[Column | None], draft: 
         column = meaning(block, columns)
         if column:
             found.setdefault(column, []).append(block.strand)
+    if Column.MEASURES in found:
+        found[Column.MEASURES] = list(_measures(cells_in(known, columns, Column.MEASURES)))
     for column in WHO.intersection(found):
         told = numbered_names(found[column])
         found[column] = list(told.names)
         draft.headers.extend(number for number in told.numbers if number not in draft.headers[-40:])
     if Column.DUTY in found and draft.duties:
-        return {**found, Column.TASK: [draft.duties], Column.MEASURES: found[Column.DUTY]}
+        return {**found, Column.TASK: [draft.duties], Column.MEASURES: with_broken_lines(found[Column.DUTY])}
     return found
+
+
+def _measures(cells: Sequence[Block]) -> Iterator[Strand]:
+    """Yield what is to be done, the lines of a sentence as one; what stands in the next column is another."""
+    for _, blocks in groupby(cells, key=lambda block: block.cell.column if block.cell else 0):
+        yield from with_broken_lines([block.strand for block in blocks])
 
 
 def _read_part(cells: Sequence[Block], columns: tuple[Column | None, ...], draft: _Draft, *, has_rows: bool) -> None:
