@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
+from itertools import pairwise
 
 from loaders.annotate.bodies import is_body, says_deed
 from loaders.annotate.deadlines import START
+from loaders.annotate.figures.units import UNIT
 from loaders.reading.squeezing import squeeze
 from loaders.structure.numbering import Mark, read_mark
 from loaders.structure.tables.cell_kinds import CellKind, is_nothing, kind_of
@@ -19,7 +21,9 @@ TEXT = frozenset({Column.TASK, Column.MEASURES, Column.DUTY})
 NEVER = -1000
 _NONE_FITS = -30
 _VALUE = re.compile(r"\d+(?:\.\d+)?")  # what something costs, or counts for: 28000
+_AMOUNT = re.compile(rf"约?\d[\d.,]*[余多万亿千百]{{0,3}}{UNIT}(?:以上|左右)?")  # what is to be reached: 30座
 _HEADING = frozenset({*WHO, Column.NUMBER, Column.DEADLINE})
+_NOTE_IN_CELL = re.compile(r"\s*[（(]?注[：:1]")
 _NOTE = re.compile(
     r"\s*(?:[（(]?注[：:1]|备注|附件|附注|填表|[（(]?此件|主办|版权|分享|打印|来源|上一[篇条]|下一[篇条])"
 )
@@ -49,6 +53,7 @@ class CellWords:
     """What a cell is by its own words; `is_number` tells that it counts on with the numbers of rows above.
 
     `is_group` tells, where the kinds of numbers part groups from the tasks in them, which of both it titles.
+    `counts_tasks` tells that its number goes on with those of the titles above.
     `is_none` tells words that are no cell: a note below the table, or a header of another (牵头单位).
     """
 
@@ -60,6 +65,12 @@ class CellWords:
     is_none: bool
     is_sentence: bool
     is_group: bool | None = None
+    counts_tasks: bool = False
+
+    @property
+    def closes_note(self) -> bool:
+        """Whether the words are a note, which may close a cell: 注：以实际为准。."""
+        return bool(_NOTE_IN_CELL.match(self.text))
 
     @property
     def is_open(self) -> bool:
@@ -133,7 +144,33 @@ def with_groups(cells: Sequence[CellWords], columns: Sequence[Column | None]) ->
     kinds = [cell.mark.kind for cell in cells[: groups + 1] if cell.mark]
     if not groups or len(kinds) <= groups or kinds != sorted(set(kinds)):
         return list(cells)
-    return [replace(c, is_group=c.mark.kind is not kinds[-1]) if c.mark and c.mark.kind in kinds else c for c in cells]
+    told = [replace(c, is_group=c.mark.kind is not kinds[-1]) if c.mark and c.mark.kind in kinds else c for c in cells]
+    return [replace(c, counts_tasks=c.is_group is False) for c in told] if _count_on(told) else told
+
+
+def _count_on(cells: Sequence[CellWords]) -> bool:
+    """Tell whether the numbers of tasks go on from one to the next, or begin anew right below a group.
+
+    Else some of them count what is done: （1）… below （2）….
+    """
+    last = 0
+    for above, cell in pairwise(cells):
+        if cell.is_group is not False or cell.mark is None:
+            continue
+        if cell.mark.number != last + 1 and not (cell.mark.number == 1 and above.is_group):
+            return False
+        last = cell.mark.number
+    return last > 1
+
+
+def with_times_as_words(cells: Sequence[CellWords], columns: Sequence[Column | None]) -> list[CellWords]:
+    """Return the cells, where no column asks by when, with those that say so in words as what is done: 持续推进。."""
+    if Column.DEADLINE in columns:
+        return list(cells)
+    return [
+        replace(c, kind=CellKind.TEXT) if c.kind is CellKind.DEADLINE and not re.search(r"\d", c.text) else c
+        for c in cells
+    ]
 
 
 class Titles(Enum):
@@ -192,7 +229,8 @@ def _fit_group(cell: CellWords) -> int:
     """What groups tasks is a word: it promises nothing."""
     if cell.is_group is not None:
         return 15 if cell.is_group else -10
-    if _SENTENCE.search(cell.text) or len(cell.text) > _GROUP_LENGTH or cell.kind is CellKind.DEADLINE:
+    is_said = bool(_SENTENCE.search(cell.text) or _AMOUNT.fullmatch(cell.text))
+    if is_said or len(cell.text) > _GROUP_LENGTH or cell.kind is CellKind.DEADLINE:
         return -10
     return {CellKind.PART: 15, CellKind.WHO: 4 if not _BETWEEN.search(cell.text) else -5}.get(cell.kind, 10)
 
@@ -200,6 +238,8 @@ def _fit_group(cell: CellWords) -> int:
 def _fit_text(cell: CellWords, column: Column, titles: Titles) -> int:
     if cell.is_group or cell.kind not in (CellKind.TEXT, CellKind.PART):
         return -10
+    if cell.counts_tasks:
+        return 20 if column is Column.TASK else -10
     if cell.names_persons:
         return 0
     if titles is Titles.NONE or column not in TEXT:

@@ -6,11 +6,12 @@ Each way costs what the columns cost that stay empty in it, and is worth how wel
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
 from loaders.structure.copied_tables.cell_fits import NEVER, TEXT, CellWords, Titles, fit
+from loaders.structure.copied_tables.usual_columns import Usual
 from loaders.structure.tables.columns import SAID, WHO, Column
 
 PART = -1  # the place of a part title, which stands in no column
@@ -35,6 +36,8 @@ _CUT_OFF = 10
 _NEW_ROW = 1  # of two ways alike, that with fewer rows
 _ABOVE_NUMBER = 4
 _COUNTED_ON = 14
+_LISTED_ON = 4  # a list that goes on in the next column: 修订办法；
+_NOTE = 1
 _OVER = 60  # points that no table regains
 
 
@@ -69,11 +72,12 @@ class Step(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Cells:
-    """The cells below the header of a table, what its columns mean, and what titles its tasks."""
+    """The cells below the header of a table, what its columns mean, what titles its tasks, and where names stand."""
 
     columns: tuple[Column | None, ...]
     tokens: tuple[Token, ...]
     titles: Titles
+    usual: Usual = field(default_factory=dict)
 
 
 def best_path(cells: Cells) -> tuple[list[tuple[Token, State, bool]], int]:
@@ -109,7 +113,7 @@ def _way_back(
 def _layer(place: int, above: dict[State, Step], cells: Cells) -> dict[State, Step]:
     """Return the best step to each state of a cell from the states of the cell before."""
     layer: dict[State, Step] = {}
-    fits = [_fit(place, column, cells) for column in cells.columns]
+    fits = [_fit(place, column, cells) for column in range(len(cells.columns))]
     starts: list[tuple[State | None, int]] = [(state, step.points) for state, step in above.items()]
     for before, so_far in starts or [(None, 0)]:
         for state, points, is_new in _steps(before, place, fits, cells):
@@ -119,10 +123,13 @@ def _layer(place: int, above: dict[State, Step], cells: Cells) -> dict[State, St
     return layer
 
 
-def _fit(place: int, column: Column | None, cells: Cells) -> int:
+def _fit(place: int, column: int, cells: Cells) -> int:
     """Return how well a cell fits a column; a group stands right above the number of its first row."""
-    is_group = column is Column.GROUP and _is_above_number(place, cells)
-    return fit(cells.tokens[place].words, column, cells.titles) + (_ABOVE_NUMBER if is_group else 0)
+    meaning = cells.columns[column]
+    is_group = meaning is Column.GROUP and _is_above_number(place, cells)
+    usual, points = cells.usual.get(cells.tokens[place].start, (-1, 0))
+    more = (_ABOVE_NUMBER if is_group else 0) + (points if usual == column else 0)
+    return fit(cells.tokens[place].words, meaning, cells.titles) + more
 
 
 def _steps(before: State | None, place: int, fits: Sequence[int], cells: Cells) -> Iterator[tuple[State, int, bool]]:
@@ -141,7 +148,15 @@ def _steps(before: State | None, place: int, fits: Sequence[int], cells: Cells) 
         if before is not None and 0 <= before.column <= column:
             state = State(column, before.has_text or cells.columns[column] in TEXT)
             further = column == before.column
+            if further and words.closes_note and _may_hold_note(column, cells):
+                yield state, -_NOTE, False
+                continue
             yield state, own - (_again if further else _moved)(before.column, column, place, cells), False
+
+
+def _may_hold_note(column: int, cells: Cells) -> bool:
+    """Tell a column of text in which a cell may close with a note; below the last column it is one of the table."""
+    return cells.columns[column] in TEXT and column < len(cells.columns) - 1
 
 
 @lru_cache(maxsize=1024)  # asked for each step between the same columns
@@ -171,7 +186,9 @@ def _moved(left: int, column: int, place: int, cells: Cells) -> int:
     both = cells.columns[left] in TEXT and cells.columns[column] in TEXT
     counts_on = above is not None and own is not None and above.kind is own.kind and own.number == above.number + 1
     between = _left_out(cells.columns[left + 1 : column], is_first=False)
-    return between + (_COUNTED_ON if both and counts_on else 0) + _cut_off(State(left), place, cells)
+    lists_on = both and cells.tokens[place - 1].words.text.endswith(("；", ";"))
+    broken = (_COUNTED_ON if both and counts_on else 0) + (_LISTED_ON if lists_on else 0)
+    return between + broken + _cut_off(State(left), place, cells)
 
 
 def _again(_: int, column: int, place: int, cells: Cells) -> int:

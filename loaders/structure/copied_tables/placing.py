@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from loaders.reading.squeezing import squeeze
-from loaders.structure.copied_tables.cell_fits import titles_of, with_groups, words_of
+from loaders.structure.copied_tables.cell_fits import titles_of, with_groups, with_times_as_words, words_of
 from loaders.structure.copied_tables.cell_path import HEADER, Cells, State, Token, best_path
+from loaders.structure.copied_tables.usual_columns import usual_columns
 from loaders.structure.tables.cell_kinds import CellKind, kind_of, number_in
 from loaders.structure.tables.columns import SAID, WHO, Column, column_of
 
@@ -22,6 +23,8 @@ Row = dict[int, list[int]]
 _FEW_ROWS = 3
 _LAST_LINES = 3
 _BOTH = 2  # those who lead, and those who help
+_ROUNDS = 2
+_Path = Sequence[tuple[Token, State, bool]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +51,29 @@ def placed(cells: Sequence[str], columns: Sequence[Column | None], header: Seque
     if Column.NUMBER not in columns and _counts(cells):
         return Placed()
     tokens = tuple(_tokens(cells, columns, [squeeze(word) for word in header]))
-    told = with_groups([token.words for token in tokens], columns)
+    told = with_groups(with_times_as_words([token.words for token in tokens], columns), columns)
     tokens = tuple(replace(token, words=words) for token, words in zip(tokens, told, strict=True))
     titles = titles_of([token.words for token in tokens], columns)
-    path, points = best_path(Cells(tuple(columns), tokens, titles))
-    lines = list(_lines(path))
+    table = Cells(tuple(columns), tokens, titles)
+    path, points = best_path(table)
+    lines = list(_lines(_with_usual(path, table)))
     lines = lines if Column.NUMBER in columns else _without_last(lines, columns, len(cells))
     return Placed(tuple(_with_spanned(lines, columns, cells)), points) if _has_titles(lines, columns) else Placed()
+
+
+def _with_usual(path: _Path, table: Cells) -> _Path:
+    """Return the way to set the cells in which names stand where they do in the other rows of the table.
+
+    What one such way puts right may tell where a name stands in a further row.
+    """
+    for _ in range(_ROUNDS if sum(column in WHO for column in table.columns) >= _BOTH else 0):
+        usual = usual_columns(
+            ((token.start, token.words.text, state.column) for token, state, _ in path), table.columns
+        )
+        if all(state.column == usual.get(token.start, (state.column, 0))[0] for token, state, _ in path):
+            break
+        path, _ = best_path(replace(table, usual=usual))
+    return path
 
 
 def _counts(cells: Sequence[str]) -> bool:
@@ -93,7 +112,7 @@ def _heads(cell: str) -> bool:
     return kind_of(cell) in (CellKind.PART, CellKind.TEXT) or column_of(cell) is not None
 
 
-def _lines(path: Sequence[tuple[Token, State, bool]]) -> Iterator[_Line]:
+def _lines(path: _Path) -> Iterator[_Line]:
     line: _Line | None = None
     for token, state, is_new in path:
         if is_new and line:
@@ -140,7 +159,7 @@ def _with_spanned(lines: Sequence[_Line], columns: Sequence[Column | None], cell
             above = above if line.opens == HEADER else {}
             yield line.row
             continue
-        row = _led_from_above(line.row, above, columns, cells)
+        row = _with_names_left(_led_from_above(line.row, above, columns, cells), above, columns)
         above = {**{n: above[n] for n in _spanned(row, above, columns)}, **row}
         yield above
 
@@ -160,6 +179,15 @@ def _led_from_above(row: Row, above: Row, columns: Sequence[Column | None], cell
     if [squeeze(cells[n]) for n in row[lead]] == [squeeze(cells[n]) for n in above[lead]]:
         return row
     return {**{n: cells for n, cells in row.items() if n != lead}, lead: above[lead], helps: row[lead]}
+
+
+def _with_names_left(row: Row, above: Row, columns: Sequence[Column | None]) -> Row:
+    """Return a row whose first name stands right of who leads with those left of it, whose cells go over it."""
+    own = [n for n in row if columns[n] in WHO]
+    left = [n for n, column in enumerate(columns) if column in WHO and n < min(own, default=0)]
+    if not left or columns[left[0]] is not Column.LEAD or any(n not in above for n in left):
+        return row
+    return {**{n: above[n] for n in left}, **row}
 
 
 def _spanned(row: Row, above: Row, columns: Sequence[Column | None]) -> list[int]:
