@@ -19,7 +19,7 @@ from loaders.annotate.deadlines import START, TIME, is_time
 from loaders.annotate.labels import ANY_END, HELPS, LEADS, PERSON_LABEL, TOLD_END, WHEN_LABEL, WHO_LABEL, answers
 from loaders.annotate.lead_rule import LeadRule
 from loaders.annotate.marks import Marked, bare_name, read_marks
-from loaders.annotate.names import opening_level, split_names
+from loaders.annotate.names import Name, opening_level, split_names
 from loaders.annotate.parts import is_told_by_parts
 from loaders.annotate.persons import is_person
 from loaders.reading.strand import Strand
@@ -116,6 +116,8 @@ _STANDS_FOR_ALL = re.compile(
     r"[，,；;。]\s*(?:以[下上]|[上下]述|本(?:方案|计划|清单|分工)|各项)[^，。；]{0,16}(?:均|都)[^。]{2,60}不再"
 )
 _NOBODY = re.compile(r"专人|谁.{1,4}谁|略|无|[—－/-]+|待[定明]确?|另行(?:确定|明确)")
+# 青政发〔2023〕6号，省财政厅负责: where it was promised
+_NUMBER_OF_A_DOCUMENT = re.compile(r"[一-鿿]{1,12}[〔\[（(【](?:19|20)\d{2}[〕\])）】]\d{1,5}号")
 _SAYS_WHO = re.compile(r"牵头|配合|参加|负责|(?:单位|部门|处室)\s*[：:]")
 _NAME_LENGTH = 40
 _LONGEST_SENTENCE = 300
@@ -256,14 +258,15 @@ def read_responsibilities(
 
 def _may_be_named(name: str) -> bool:
     is_name = len(name) <= _NAME_LENGTH and bool(_WORD.search(name)) and not is_time(name)
-    return is_name and not is_person(name) and not _NOBODY.fullmatch(name)
+    return is_name and not any((is_person(name), _NOBODY.fullmatch(name), _NUMBER_OF_A_DOCUMENT.fullmatch(name)))
 
 
 def _names_of(clauses: Sequence[Clause], level: str) -> Iterator[Marked]:
     """Yield the names of all clauses: 省水利厅牵头，财政厅配合 goes on at the level of the clause before."""
+    last: Name | None = None
     for clause in clauses:
-        for name in split_names(clause.row, level=level):
-            level = opening_level(name.full) or level
+        for name in split_names(clause.row, level=level, after=last):
+            level, last = opening_level(name.full) or level, name
             yield Marked(name, clause.mode, clause.role)
 
 

@@ -32,9 +32,16 @@ _WIDE_CODES = (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0x
 # the small forms of CNS 11643, which text that came by way of a traditional code page has: 1﹒全省生产总值增长7%以上
 _SMALL = dict(zip("﹐﹑﹒﹔﹕﹖﹗﹙﹚﹝﹞﹪", "，、．；：？！（）〔〕%", strict=True))
 _HALF = str.maketrans({**{chr(code): chr(code - 0xFEE0) for code in _WIDE_CODES}, **_SMALL})
-# a sign of a symbol font among them; a tick alone may be all that a cell says
+# a sign of a symbol font or a picture among them; a tick alone may be all that a cell says, a star stands before a name
+_SIGNS = r"(?![□☐☑△☆✓-✘❶-➓])[■-◿☀-➿⬀-⯿•‣\uf020-\uf0ff\U0001f300-\U0001faff]"
 _BULLET = re.compile(
-    "^(\\s*)(?:[●◆■▪•➢◎★▲○◇❖✦‣►▶➤➔\uf020-\uf0ff]|[□☐√✓✔☑·∙・](?=[ \\u3000]*[一-鿿“《])|-(?=[ \\u3000]+[一-鿿“《]))",
+    rf"^(\s*)(?:{_SIGNS}|[□☐√✓✔☑·∙・](?=[ \u3000]*[一-鿿“《])|-(?=[ \u3000]+[一-鿿“《]))",
+    re.MULTILINE,
+)
+# a sign before a number, which counts by itself: ◈1.开展培训。, ※一、总体要求
+_SIGN_OF_NUMBER = re.compile(
+    rf"^(\s*)(?:{_SIGNS}|[□☐√✓✔☑·∙・△☆※*＊])"
+    r"(?=[ \u3000]*(?:\d{1,3}[.．、]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|[①-⑳]))",
     re.MULTILINE,
 )
 # 【牵头单位】市财政局 is 牵头单位：市财政局, and so is 【目标】 before what is to be reached
@@ -52,7 +59,7 @@ _BOXED_BODIES = re.compile(
 _MISPRINTED = re.compile(r"(?<=[（(])(?P<inside>[^（()）〈〉《》。\n]{2,40})〉")
 # a bracket in the name of a place that a copy prints as signs of less and more: 各县级市<区>人民政府<管委会>
 _LESS_AND_MORE = re.compile(r"(?<=[\u4e00-\u9fff])<(?P<inside>[市区县旗、]{1,6}|管委会|街道|办事处)>")
-_NO_WIDTH = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
+_NO_WIDTH = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad\ufe0f]")
 # Characters that are only traditional and that hardly a page of such text goes without.
 _TRADITIONAL = re.compile(
     "[們個國會務業產進發動對實將為來時過這經與關於點總應區長開設貿創導後級條權質責負單項標準辦環護績網]"
@@ -72,7 +79,8 @@ def folded(reading: Reading) -> Reading:
 
 def fold(text: str, *, is_traditional: bool = False) -> str:
     """Return `text` as the rules read it, of the same length; `is_traditional` tells that its document is."""
-    text = _BULLET.sub(r"\1 ", _NO_WIDTH.sub(" ", text).translate(_HALF))
+    text = _SIGN_OF_NUMBER.sub(r"\1 ", _NO_WIDTH.sub(" ", text).translate(_HALF))
+    text = _BULLET.sub(r"\1 ", text)
     text = _STOP.sub("。", _MARK.sub(_wide_mark, text))
     text = _BOXED_BODIES.sub(r"\g<blank>（\g<who>）", _BOXED.sub(_label, text))
     text = _LESS_AND_MORE.sub(r"（\g<inside>）", _MISPRINTED.sub(r"\g<inside>）", text))
@@ -83,7 +91,7 @@ def _folded_block(block: Block, *, is_traditional: bool) -> Block:
     text = fold(block.text, is_traditional=is_traditional)
     if text == block.text:
         return block
-    bullet = block.bullet or bool(_BULLET.match(block.text))
+    bullet = block.bullet or bool(_BULLET.match(block.text) and not _SIGN_OF_NUMBER.match(block.text))
     return replace(block, strand=Strand(text, block.strand.pieces).strip(), bullet=bullet)
 
 

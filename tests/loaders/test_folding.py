@@ -77,3 +77,24 @@ def test_a_word_alone_in_its_line_is_read_as_its_document_is(tmp_path: Path) -> 
 def test_bodies_in_square_brackets_behind_the_last_sentence_are_a_closing_phrase() -> None:
     assert fold("推行一日办结。【市住建局、市税务局】") == "推行一日办结。（市住建局、市税务局）"
     assert fold("建设一批项目。【绿色发展】") == "建设一批项目。【绿色发展】"
+
+
+@pytest.mark.parametrize("sign", ["◈", "◆ ", "※", "☆", "➢", "✿", "\U0001f539", "▶\ufe0f"])
+@pytest.mark.parametrize("dot", [".", "．", "、"])
+def test_a_sign_before_a_number_is_no_part_of_it(read_plan: ReadPlan, sign: str, dot: str) -> None:
+    document = read_plan(
+        f"沙洲县支持养蜂业发展政策清单\n{sign}一、扶持养殖\n{sign}1{dot}新建蜂场按投资额的30%给予补助。"
+        f"（沙农发〔2023〕7号，县农业农村局、县财政局负责）\n{sign}2{dot}每箱蜂给予保险补贴20元。"
+        "（沙政办〔2022〕15号，县林业局牵头负责）\n"
+    )
+    assert [(section.number, section.title) for section in document.sections] == [("一", "扶持养殖")]
+    task = document.tasks[0]
+    assert [(m.text, [r.name for r in m.responsibilities]) for m in task.measures] == [
+        ("新建蜂场按投资额的30%给予补助。", ["县农业农村局", "县财政局"]),
+        ("每箱蜂给予保险补贴20元。", ["县林业局"]),
+    ]
+
+
+def test_a_star_before_a_name_and_a_cross_alone_stay() -> None:
+    assert fold("☆市水利局、市林业局") == "☆市水利局、市林业局"
+    assert fold("✘") == "✘"

@@ -82,3 +82,14 @@ def test_who_is_named_once_for_all_is_read_where_a_line_ends_within_the_sentence
     )
     named = [[each.name for each in task.responsibilities] for task in document.tasks]
     assert named == [["省卫健委", "各市政府"]] * 2
+
+
+def test_who_is_named_once_may_stand_before_a_clause_on_another(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "白水市林业局2024年防火工作方案\n一、主要任务\n（一）清理隐患。清理隐患地块。（市局防火处牵头，保护处配合；区林业局"
+        "组织落实。以下均需区林业局落实，市局巡护总队负责东山林场内的巡护工作，不再单独列出）\n（二）加强巡护。组建巡护队。"
+        "（市局保护处负责）\n",
+    )
+    told = [[each.name for each in task.responsibilities] for task in document.tasks]
+    assert told == [["市局防火处", "市局保护处", "区林业局"], ["市局保护处", "区林业局"]]

@@ -43,6 +43,13 @@ PHRASES: dict[str, list[Who]] = {
         ("市财政局", RESP, "按职责分工负责"),
         ("各县（区）政府（管委会）", RESP, "负责落实"),
     ],
+    # units of an office that is named by its level alone, behind another word on their role too
+    "（市局林政处牵头，湿地处、法规处按职责分工负责；县林业局组织落实）": [
+        ("市局林政处", LEAD, "牵头"),
+        *all_as(PART, "按职责分工负责", "市局湿地处", "市局法规处"),
+        ("县林业局", RESP, "组织落实"),
+    ],
+    "（青政发〔2022〕8号，市水利局负责）": all_as(RESP, "负责", "市水利局"),
     "（实施主体为市水利局）": all_as(RESP, None, "市水利局"),
     # who is responsible in the first place leads nobody, and whoever supports takes part
     "（主责单位：市水利局）": all_as(RESP, None, "市水利局"),

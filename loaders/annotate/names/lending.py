@@ -75,6 +75,10 @@ _UNIT = re.compile(
     r"(?P<unit>[一-鿿]{2,12}(?:部|(?<!公)司|处|室))$"
 )
 
+_BARE_PARENT = re.compile("[省市县区州总][局厅]")  # an office that its level alone names: 市局监测处
+_ALIKE = ("部", "司", "处室")  # what closes the names of units that stand in one row
+_OF_A_CLASS = re.compile("各|有关|相关|其他")
+
 
 def opening_level(name: str) -> str:
     """Return the level of government that a name opens with (省 of 省教育厅), or nothing."""
@@ -101,7 +105,7 @@ class Lent:
         if unit:
             self.parent = unit["parent"]
             return Name(printed, part, self.parent)
-        is_unit = printed[-1] in "部司处室" and printed not in _MINISTRIES and before.endswith(printed[-1])
+        is_unit = printed not in _MINISTRIES and _is_alike(printed, before) and not _OF_A_CLASS.match(printed)
         if self.parent and is_unit:
             return Name(self.parent + printed, part, self.parent)
         if self.party and not committee:
@@ -109,11 +113,20 @@ class Lent:
         self.parent = None
         return Name(self.level + printed if not own and self._lacks_level(printed) else printed, part)
 
+    def end_clause(self) -> None:
+        """Keep for the next clause only an office that its level alone names, for its units can be of no other."""
+        self.parent = self.parent if self.parent and _BARE_PARENT.fullmatch(self.parent) else None
+
     def _lacks_level(self, printed: str) -> bool:
         bare = _BEHIND.sub("", printed)
         is_local = bool(self.level) and bare in _PARTY_BODIES  # 县教育局、宣传部
         is_of_a_level = is_local or (_OF_A_LEVEL.fullmatch(bare) and not _IS_OF_ITS_OWN.match(bare))
         return bool(is_of_a_level) and not (self.is_whole and bare.endswith("厅"))
+
+
+def _is_alike(name: str, before: str) -> bool:
+    """Tell units of one kind: 监测处 and 办公室, 法规司 and 人事司."""
+    return any(name[-1] in kind and before[-1:] in kind for kind in _ALIKE) and bool(before)
 
 
 def prints_whole(row: str) -> bool:

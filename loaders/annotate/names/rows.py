@@ -16,13 +16,15 @@ from loaders.reading.strand import Strand
 _NONE = frozenset({"无", "暂无", "/", "／", "-", "—", "——", "－", "部门", "单位"})
 
 
-def split_names(row: Strand, *, level: str = "") -> tuple[Name, ...]:
+def split_names(row: Strand, *, level: str = "", after: Name | None = None) -> tuple[Name, ...]:
     """Return the names of a row in order, shortened ones in full; white space inside a name is removed.
 
-    `level` is that of the names before the row (省), which its bare names share.
+    `level` is that of the names before the row (省), which its bare names share, and `after` the last of them, whose
+    office they share too if its level alone names it: 市局监测处牵头，法规处配合.
     """
     names: list[Name] = []
-    lent = Lent(level, is_whole=not level and prints_whole(row.text))
+    lent = Lent(level, is_whole=not level and prints_whole(row.text), parent=after.parent if after else None)
+    lent.end_clause()
     fields = FIELDS_ETC.search(re.sub(r"\s+", "", row.text))
     for part, separator in part_names(row):
         printed = re.sub(r"\s+", "", part.text)
@@ -31,7 +33,8 @@ def split_names(row: Strand, *, level: str = "") -> tuple[Name, ...]:
         if fields and printed == fields["last"]:
             names.append(Name(printed + "部门", part))
             continue
-        names.append(lent.in_full(printed, part, before=names[-1].full if names else ""))
+        before = names[-1] if names else after
+        names.append(lent.in_full(printed, part, before=before.full if before else ""))
         if separator in ("，", ",", "；", ";"):
-            lent.parent = None
+            lent.end_clause()
     return tuple(replace(name, full=full) for name in with_shared(names) for full in bracketed_units(name.full))
