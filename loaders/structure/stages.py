@@ -30,6 +30,7 @@ _TIME_ALONE = re.compile(r"(?P<title>(?P<time>[^。，：:（(]{2,24}))[：:](?=
 _FORMS = (_COUNTED_FIRST, _BEHIND, _BEFORE, _OF_A_YEAR, _BEHIND_COLON, _AS, _TIME_ALONE)
 # 城市规划（2021—2035年）: the years of what it names, and no time in which it is to be done
 _PLAN_OF_YEARS = re.compile(r"[^（(]*(?:规划|计划|纲要|方案|行动)[（(]20\d{2}年?\s*[—－~～至到-]+\s*20\d{2}年?[)）]")
+_FROM = re.compile(r"自?20\d{2}年(?:\d{1,2}月)?(?:\d{1,2}日)?起，?")
 _COUNTED = re.compile(r"第[一二三四五六]阶段")
 _FEW = 2
 _SHORT = 16  # characters of a title
@@ -47,21 +48,33 @@ class Stage:
 def is_staged(node: Node) -> bool:
     """Tell a part whose title speaks of stages and whose paragraphs are stages, each with its time.
 
-    It stands in the title or in the text: （一）集中攻坚阶段。9月底前，排查隐患。…
+    It stands in the title or in the text: （一）集中攻坚阶段。9月底前，排查隐患。… Where more than half of the
+    paragraphs say one so, the others need none: 2.分类处置。各镇逐户制定方案。
     """
     counted = all(child.mark and _COUNTED.match(child.mark.printed) for child in node.children)
     speaks_of_them = counted or _TITLE.fullmatch(squeeze(node.strand.text).rstrip("。"))
     if not speaks_of_them or len(node.children) < _FEW:
         return False
-    return all(read_stage(child.strand) or _says_when(child) for child in node.children)
+    timed = [read_stage(child.strand) is not None or _opens_with_time(_text(child)) for child in node.children]
+    return sum(timed) * 2 > len(timed) and all(map(_is_stage, node.children))
 
 
-def _says_when(node: Node) -> bool:
-    """Tell a short title with a text that opens with a time, on the same line or below."""
-    title, _, text = node.strand.text.partition("。")
-    below = text.strip() or next((line.text.strip() for line in node.paragraphs), "")
-    time = next(iter(find_times(below)), None)
-    return 0 < len(squeeze(title)) <= _SHORT and time is not None and time.start() == 0
+def _is_stage(node: Node) -> bool:
+    """Tell a title with its time, or a short one with a text on the same line or below."""
+    title = squeeze(node.strand.text.partition("。")[0])
+    return read_stage(node.strand) is not None or (0 < len(title) <= _SHORT and bool(_text(node)))
+
+
+def _text(node: Node) -> str:
+    """Return what follows the title of a paragraph."""
+    text = node.strand.text.partition("。")[2].strip()
+    return text or next((line.text.strip() for line in node.paragraphs), "")
+
+
+def _opens_with_time(text: str) -> bool:
+    """Tell a text that opens with a time by which (9月底前，排查隐患。), or from which (2023年起，按季通报。)."""
+    time = next(iter(find_times(text)), None)
+    return (time is not None and time.start() == 0) or bool(_FROM.match(text))
 
 
 def stage_places(title: str, below: Sequence[Strand]) -> list[int]:

@@ -276,6 +276,22 @@ def test_stages_may_say_their_times_in_their_text(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(("last", "are_tasks"), [("2024年起，按季度通报", True), ("按季度通报", False)])
+def test_most_stages_may_say_their_times_in_their_text(tmp_path: Path, last: str, are_tasks: bool) -> None:
+    document = read(
+        tmp_path,
+        "丰县盘活闲置渡口行动方案\n一、重点任务\n（一）检查渡船。检查渡船40艘。（县交通局）\n（二）更换设备。更换救生衣900件。"
+        "（县应急局）\n二、实施步骤\n1.全面摸底。2023年，对渡口逐个登记。建立台账。\n2.分类处置。各镇逐个制定方案。\n"
+        f"3.总结提高。{last}。\n",
+    )
+    stages = [
+        ("二", "全面摸底", ["2023年，对渡口逐个登记。", "建立台账。"]),
+        ("二", "分类处置", ["各镇逐个制定方案。"]),
+        ("二", "总结提高", [f"{last}。"]),
+    ]
+    assert tree(document)[2:] == (stages if are_tasks else [])
+
+
 @pytest.mark.parametrize("title", ["时间节点", "进度计划", "计划安排", "方法步骤", "阶段任务"])
 def test_stages_stand_below_any_word_for_them_and_what_it_costs_is_no_task(tmp_path: Path, title: str) -> None:
     document = read(
