@@ -40,7 +40,13 @@ _ROLES = (
     (re.compile(r"(?:积极|主动|全力)?(?:配合|协助|协同)"), Role.PARTICIPANT),
 )
 _ANY = re.compile("")
-_LEADS_IT = re.compile("(?:具体|负责)?牵头")
+_LEADS_IT = re.compile("(?:具体|负责)?牵头|(?:具体|全面|统一)?负责(?![人制]|同志|日常)")
+_GROUP = re.compile(r"(?!各).+(?:领导小组|协调小组|工作组|专班|联席会议|委员会)")
+# 成立全区渡口整治工作专班，负责统筹协调; but not 下设办公室，负责日常工作
+_SET_UP = re.compile(
+    r"(?:成立|组建|建立)[^，。；：]{2,60}(?:领导小组|协调小组|工作组|专班|指挥部|联席会议)，"
+    r"(?:具体|全面|统一)?负责(?![人制]|同志|日常)"
+)
 _FEW = 3
 _MOSTLY = 0.6
 
@@ -97,14 +103,22 @@ def _opened_by(item: Node, told: re.Pattern[str] = _ANY) -> bool:
     sentences = (each for line in (item.strand, *item.paragraphs) for each in split_sentences(line))
     subjects = ((each, _named(each, _SUBJECT)) for each in sentences)
     return any(
-        subject and told.match(each.text, subject.end()) and are_offices(each.group(subject, "who"))
+        subject
+        and told.match(each.text, subject.end())
+        and are_offices(each.group(subject, "who"), more=told is not _ANY and _GROUP)
         for each, subject in subjects
     )
 
 
 def names_leader(node: Node) -> bool:
-    """Tell a part one of whose items opens a sentence with the office that leads: （二）严格考核。市林业局牵头考核。"""
-    return any(_opened_by(child, _LEADS_IT) for child in node.children)
+    """Tell a part one of whose items says who leads or is responsible: （二）严格考核。市林业局牵头考核。
+
+    A sentence opens with the office, or says that it is set up: 成立工作专班，负责统筹协调。
+    """
+    return any(
+        _opened_by(child, _LEADS_IT) or any(_SET_UP.search(line.text) for line in (child.strand, *child.paragraphs))
+        for child in node.children
+    )
 
 
 def introductions(node: Node) -> tuple[Strand, ...]:

@@ -148,6 +148,9 @@ def _run_measures(  # noqa: PLR0913  # what is said around the sentences of one 
         body = body[: introduces.start()]
     for stretch, duties in split_by_duties(body, context.text):
         for spoken in read_spoken(stretch):
+            if spoken.strand.text.startswith("（") and is_aside(spoken.strand.text):  # （区林业局联系电话：…）
+                loose.append(spoken.strand)
+                continue
             who, deadline = _run_of(spoken.strand, runs)
             who = (_at_its_head(spoken.strand, context) if heads else ()) or who
             yield read_measure(

@@ -277,7 +277,7 @@ def test_stages_may_say_their_times_in_their_text(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("last", "are_tasks"), [("2024年起，按季度通报", True), ("按季度通报", False)])
-def test_most_stages_may_say_their_times_in_their_text(tmp_path: Path, last: str, are_tasks: bool) -> None:
+def test_most_stages_may_say_their_times_in_their_text(tmp_path: Path, last: str, *, are_tasks: bool) -> None:
     document = read(
         tmp_path,
         "丰县盘活闲置渡口行动方案\n一、重点任务\n（一）检查渡船。检查渡船40艘。（县交通局）\n（二）更换设备。更换救生衣900件。"

@@ -122,3 +122,30 @@ def test_a_last_part_that_entrusts_nobody_or_stands_behind_brackets_holds_no_tas
 ) -> None:
     document = read(tmp_path, _INSPECTION.format(text=text, closing=closing))
     assert "组织保障" not in [task.title for task in document.tasks]
+
+
+@pytest.mark.parametrize("title", ["保障措施", "工作要求"])
+@pytest.mark.parametrize("lead", ["（一）加强组织领导。", "（一）加强组织领导\n"])
+@pytest.mark.parametrize(
+    ("said", "are_tasks"),
+    [
+        ("县供水工作领导小组负责统筹推进供水工程建设", True),
+        ("县水利局具体负责水质监测", True),
+        ("成立县供水工作专班，负责统筹协调重大问题", True),
+        ("成立县供水工作专班，统筹协调重大问题", False),
+        ("成立县供水工作领导小组，下设办公室，负责日常工作", False),
+        ("各镇负责辖区内供水工作", False),
+    ],
+)
+def test_safeguards_and_requirements_that_name_who_is_responsible_are_tasks(
+    tmp_path: Path, title: str, lead: str, said: str, *, are_tasks: bool
+) -> None:
+    document = read(
+        tmp_path,
+        "云岭县2023年供水工作方案\n一、重点任务\n（一）建设水厂。新建水厂3座。（县水利局）\n（二）改造管网。改造管网40公里。"
+        f"（县住建局）\n二、{title}\n{lead}{said}。各镇要加强配合。（县水利局联系电话：12345。）\n（二）强化宣传。做好宣传引导。\n",
+    )
+    assert [task.title for task in document.tasks][2:] == (["加强组织领导", "强化宣传"] if are_tasks else [])
+    assert [m.text for task in document.tasks[2:3] for m in task.measures] == (
+        [f"{said}。", "各镇要加强配合。"] if are_tasks else []
+    )

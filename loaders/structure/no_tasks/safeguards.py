@@ -26,7 +26,9 @@ _FEW = 2
 def is_work(node: Node, parent: Node, context: Context) -> bool:
     """Tell safeguards that stand among work or that bodies do, or safeguards and requirements that promise figures."""
     is_closing = closes_a_plan(node.strand.text)
-    if is_closing and (_stands_among_work(node, parent) or is_done_by_bodies(node) or names_leader(node)):
+    if is_closing and (_stands_among_work(node, parent) or is_done_by_bodies(node)):
+        return True
+    if (is_closing or _requires(node)) and names_leader(node):
         return True
     if entrusts_bodies(node, parent, context):
         return True
@@ -63,11 +65,16 @@ def _is_one_of_several(node: Node, parent: Node) -> bool:
 
 
 def _is_among_tasks(node: Node, parent: Node) -> bool:
-    """Tell one of several below a heading of work: （一）加强组织领导 beside （二）提升能力, all with text alone."""
-    if parent.mark is None or parent.mark.kind is not MarkKind.CHINESE or titles_no_tasks(parent.strand.text):
+    """Tell one of several below a heading of work: （一）加强组织领导 beside （二）提升能力, all with text alone.
+
+    So it is below 工作要求 and 保障措施 where these are work.
+    """
+    if parent.mark is None or parent.mark.kind is not MarkKind.CHINESE or node.children:
         return False
+    if closes_a_plan(parent.strand.text) or _requires(parent):
+        return True
     others = [child for child in parent.children if not titles_no_tasks(child.strand.text)]
-    return not node.children and len(others) >= _FEW
+    return not titles_no_tasks(parent.strand.text) and len(others) >= _FEW
 
 
 def _runs_on(node: Node, parent: Node) -> bool:
@@ -84,10 +91,13 @@ def _runs_on(node: Node, parent: Node) -> bool:
     return len(marks) == _FEW and marks[0].kind is marks[1].kind and marks[1].number > marks[0].number
 
 
+def _requires(node: Node) -> bool:
+    return bool(_REQUIRES.fullmatch(squeeze(node.strand.text)))
+
+
 def _only_requires(node: Node) -> bool:
     """Tell requirements (工作要求) none of which is on how the plan is carried out (加强组织领导)."""
-    titles = [_title(child) for child in node.children]
-    return bool(_REQUIRES.fullmatch(squeeze(node.strand.text))) and not any(map(closes_a_plan, titles))
+    return _requires(node) and not any(closes_a_plan(_title(child)) for child in node.children)
 
 
 def promises_figures(node: Node, context: Context) -> bool:
