@@ -71,11 +71,12 @@ def test_what_is_promised_beside_it_is_read(sentence: str, expected: list[str]) 
     assert shown(sentence) == expected
 
 
-def test_what_has_to_be_given_for_a_project_is_no_goal(tmp_path: Path) -> None:
+@pytest.mark.parametrize("title", ["项目申报条件", "适用范围", "名词解释"])
+def test_what_has_to_be_given_for_a_project_or_is_meant_is_no_goal(tmp_path: Path, title: str) -> None:
     document = read(
         tmp_path,
         "丰县2025年屋顶光伏实施方案\n一、工作目标\n1.装机容量达到3万千瓦。\n二、重点任务\n（一）摸清底数\n建立台账。\n"
-        "（二）完善服务\n健全机制。\n三、项目申报条件\n1.屋面总面积2000平方米以上；\n2.使用寿命应在20年以上。\n",
+        f"（二）完善服务\n健全机制。\n三、{title}\n1.屋面总面积2000平方米以上；\n2.使用寿命应在20年以上。\n",
     )
     targets = [target for section in document.sections for target in section.targets]
     assert [(target.indicator, str(target.value)) for target in targets] == [("装机容量", "3")]

@@ -156,7 +156,9 @@ def _value(plain: Plain, slot: Slot, name: str) -> Value:
 def _of_a_grant(named: Named, context: _Context) -> Named:
     """Return a name that only says whose ceiling it is with what is granted: …给予补助，单个企业最高50万元."""
     granted = GRANT.search(context.previous.name) if context.previous else None
-    return replace(named, name=named.name + granted[0]) if granted and _WHOSE_CEILING.fullmatch(named.name) else named
+    if granted is None or named.name.endswith(granted[0]) or not _WHOSE_CEILING.fullmatch(named.name):
+        return named
+    return replace(named, name=named.name + granted[0])
 
 
 def _with_base(named: Named, slot: Slot, carried: str) -> Named:

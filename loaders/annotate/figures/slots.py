@@ -16,6 +16,10 @@ from loaders.annotate.figures.refusals.reasons import OF_THE_FIRST, OF_THE_SECON
 from loaders.annotate.figures.units import Measured
 from loaders.annotate.figures.wording import Movement, Verb, find_baseline, find_difference, find_origin, find_verb
 
+# what is given may come to so much: 给予资金支持，单个企业可达80万元
+_GIVEN_UP_TO = re.compile(
+    r"(?:给予|予以|补助|补贴|奖励|奖补|资助|贴息|(?:资金|一次性|专项)支持)[^。；]{0,40}(?=可达)|最[高多](?=可?达)"
+)
 _LEAVE = re.compile(r"(?<![许认])可以?(?:适当|酌情|逐步)?$")
 _BY = re.compile(
     r"(?:按照?(?P<base>[^，、\d]{2,24}?)|给予(?P<given>[^，、\d]{2,20}?(?:价格|价款|金额|投资额?|费用?|成本|总额|贷款利息))"
@@ -32,7 +36,9 @@ _BETWEEN = re.compile("(?:(?!并|和|及)[一-鿿]){0,8}")
 _TURNS = re.compile("(?:扭?转|变)(?:为|成)(?:增长|下降|增加|减少|上涨|盈利|亏损)")  # 由上年下降2%转为增长8%
 _BY_ITSELF = re.compile("翻|减半(?![征收缴计])")  # 总量翻一番, 发生率减半; 减半征收 is a share that is levied
 _RIGHT_BEHIND = re.compile("(?:(?:原来|之前|[□◇]+)的?)?(?:每[一-鿿]{1,3})*")
+_REACHES = re.compile("可?达(?:到|□)?")
 _NEAR = 10  # characters
+_FAR = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,12 +148,21 @@ def _with_leave(before: str, verb: Verb, mention: Mention) -> Mention:
     return replace(mention, bound=bound) if bound and mention.bound is None and _LEAVE.search(before) else mention
 
 
+def _is_given_up_to(masked: str, mention: Mention) -> bool:
+    """Tell what is given at the most: 给予资金支持，单个企业可达80万元; 产值可达3亿元 is a goal."""
+    before = masked[max(0, mention.start - _FAR) : mention.start]
+    given = list(_GIVEN_UP_TO.finditer(before))
+    return bool(given) and _REACHES.fullmatch(before, given[-1].end()) is not None
+
+
 def _make_slot(masked: str, start: int, mention: Mention, after: Span, origin: Mention | None) -> Slot:
     start += len(SEPARATORS.match(masked[start : mention.start])[0])  # type: ignore[index]  # it always matches
     if apart := _make_apart(masked, start, mention, after):
         return apart
     mention = _with_bound(masked, start, mention)
     verb = _verb_before(masked, start, mention)
+    if mention.measured is Measured.MONEY and mention.bound is None and _is_given_up_to(masked, mention):
+        mention = replace(mention, bound=Comparator.AT_MOST)
     if not masked.startswith("达", verb.start):  # 年产能可达到10万吨
         mention = _with_leave(masked[start : verb.start], verb, mention)
     subject_end, baseline = verb.start, None

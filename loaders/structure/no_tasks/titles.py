@@ -83,12 +83,13 @@ _SEES_TO_IT = re.compile(
     """,
     re.VERBOSE,
 )
-# what has to be given for a project or a grant, and is no goal
+# what has to be given for a project or a grant or is meant by a word, and is no goal
 _CONDITIONS = re.compile(
     r"""
     [一-鿿]{0,6}
     (?:项目|申报|申请|准入|适用|实施|建设|支持|奖补|补贴|认定|评选|入库|遴选|推荐|评价|评估|考核|参评|验收)
     (?:基本)?(?:条件|标准)  # 项目实施条件
+    | 适用(?:范围|对象) | (?:名词|术语)(?:解释|定义)
     """,
     re.VERBOSE,
 )
@@ -148,7 +149,7 @@ def tells_what_was(title: str) -> bool:
 
 
 def states_conditions(title: str) -> bool:
-    """Tell the title of a part on what has to be given beforehand: 项目实施条件, 申报条件."""
+    """Tell the title of a part on what has to be given beforehand (申报条件), or on what its words mean: 适用范围."""
     return bool(_CONDITIONS.fullmatch(_bare(title)))
 
 

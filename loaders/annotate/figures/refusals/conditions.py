@@ -11,7 +11,7 @@ from loaders.annotate.lexicon import either
 _GRANT = either("给予 予以 发放 补助 补贴 奖励 资助 奖补 贴息 免[征收缴交除于] 减免 减征 减半 减按 返还 退还")
 _GROWS = "新增 增加 提高 提升 增长 降低 下降 减少"
 _EVERY = re.compile(
-    "每" + either(f"{_GROWS} 超过? 满 完成 引进 招引 新建 建设 建成 投资 投入 培育 达到?") + "$",
+    "每(?:成功)?" + either(f"{_GROWS} 超过? 满 完成 引进 招引 新建 建设 建成 投资 投入 培育 达到?") + "$",
 )
 _EACH_MORE = re.compile("每" + either(f"{_GROWS} 新吸纳 吸纳") + r"[^，。；\d每]{2,12}$")
 _GETS_MORE = re.compile(rf"(?:以上)?的?，?[^，。；\d]{{0,6}}?(?:增加|{_GRANT})")
@@ -19,6 +19,10 @@ _IS_GRANTED = re.compile(f"{_GRANT}|不超过|最[高多]|按照?")
 _WHOEVER = re.compile(rf"[^。；，：]{{0,24}}?的，[^。；：，]{{0,30}}?{_GRANT}")
 _WHOEVER_HAS = re.compile(
     rf"[^。；，：]{{0,24}}?的[一-鿿]{{2,8}}(?<!贷款|资金|补贴|补助|奖励|支持|基金|租金)，[^。；：，]{{0,16}}?{_GRANT}"
+)
+_AND_HAS = re.compile(
+    r"[^。；，：]{0,16}?，?(?:并?且|同时)[^。；，：]{2,40}?(?:的[一-鿿]{0,8}|企业|机构|单位|项目|网点)，"
+    rf"[^。；：]{{0,40}}?{_GRANT}"
 )
 _ONE_OF = re.compile(r"[^，。；：\d]{0,8}之一(?=[，。；、]|$)")
 _APPLICANT = re.compile(
@@ -103,6 +107,11 @@ def is_of_those_who_have(number: Number) -> bool:
     if _names_a_grant(number) or not number.is_size or ends_in_verb(number.before(FAR)):
         return False
     return number.precedes(_WHOEVER_HAS)
+
+
+def is_of_those_who_have_both(number: Number) -> bool:
+    """Tell what one has beside something else: 面积[500平方米以上]，且年销售额超过80万元的网点，按投资额的5%给予补助."""
+    return not _names_a_grant(number) and number.is_size and number.precedes(_AND_HAS)
 
 
 def is_one_of_so_many(number: Number) -> bool:

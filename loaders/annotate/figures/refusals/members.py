@@ -9,7 +9,7 @@ from loaders.annotate.figures.wording import Movement, find_verb
 from loaders.annotate.lexicon import either
 
 _HOLDERS = re.compile(
-    "的[一-鿿]{0,6}?"
+    "的(?!比例|比率|标准|额度|幅度)[一-鿿]{0,6}?"
     + either(
         "地区 省份 城市 [县市区镇乡村] 社区 小区 园区 街道 企业 单位 机构 学校 医院 家庭 居民 农户 用户 人员 群众 "
         "项目 建筑 产品 设备 设施 装置 机组 车辆 行业"

@@ -36,6 +36,7 @@ NO_FIGURE: tuple[Callable[[Number], bool], ...] = (
     conditions.is_for_each_more,
     conditions.is_of_whoever,
     conditions.is_of_those_who_have,
+    conditions.is_of_those_who_have_both,
     conditions.is_of_those_given,
     conditions.is_of_a_class,
     conditions.is_of_applicants,
