@@ -233,6 +233,17 @@ def test_a_month_above_a_text_without_a_title_is_none(read_plan: ReadPlan) -> No
     assert (header.title, header.year) == (None, 2022)
 
 
+@pytest.mark.parametrize(
+    ("below", "year"), [("（2022年12月）", 2022), ("（2022年6月，共30条）", 2022), ("（2022年6月起施行）", None)]
+)
+def test_a_month_below_the_title_tells_the_year_where_nothing_else_does(
+    read_plan: ReadPlan, below: str, year: int | None
+) -> None:
+    plan = f"沙洲县支持养蜂业发展政策清单\n{below}\n一、扶持养殖\n1.新建蜂场。新建蜂场3个。\n2.发放补贴。补贴20元。\n"
+    header = read_plan(plan, name="plan.txt").header
+    assert (header.title and header.title.text, header.year) == ("沙洲县支持养蜂业发展政策清单", year)
+
+
 def test_a_page_prints_the_title_above_the_letter_that_names_issuers_and_day(read_plan: ReadPlan) -> None:
     text = (
         "# 关于加快林业发展的意见\n\n发布日期：2022年4月9日\n\n发布机构：某省委\n\n## 全文\n\n某地4月8日电\n\n"

@@ -64,6 +64,8 @@ _REPORT_OF = re.compile(
     r"\s*(?:19|20)\d{2}年(?P<issuer>(?!全|本|我)[一-鿿]{1,12}[省市县区州盟旗镇乡](?:人民)?政府)工作报告\s*$"
 )
 _MONTH_ALONE = re.compile(r"[（(]?(?P<year>(?:19|20)\d{2})年\d{1,2}月(?:\d{1,2}日)?[)）]?")  # of a text without a title
+# below a title: （2022年6月，共30条）
+_MONTH = re.compile(r"[（(](?P<year>(?:19|20)\d{2})年\d{1,2}月(?:[，,][^（()）。]{1,12})?[)）]")
 _UNTYPED_TITLE = re.compile(r"(?=.*(?:(?:19|20)\d{2}年|关于))[^。；：:，,!！?？|>]{8,50}")
 
 
@@ -199,6 +201,9 @@ def _complete(draft: _Draft) -> None:
     if draft.header.title is None and draft.header.notice_title is None:
         draft.header, draft.prose = _first_line_as_title(draft.header, draft.prose, draft.text)
     header = with_year(_with_title(draft.header))
+    months = [match for match in (_MONTH.fullmatch(squeeze(line.text)) for line in draft.prose) if match]
+    if header.year is None and header.title and months:
+        header = replace(header, year=int(months[0]["year"]))
     draft.header = _with_issuer(header, draft.named, draft.text, draft.publisher)
 
 
