@@ -110,7 +110,7 @@ def is_of_those_who_have(number: Number) -> bool:
 
 
 def is_of_those_who_have_both(number: Number) -> bool:
-    """Tell what one has beside something else: 面积[500平方米以上]，且年销售额超过80万元的网点，按投资额的5%给予补助."""
+    """Tell what one has beside something else: 面积[500平方米以上]，且销售额超过80万元的网点，按投资额给予补助."""
     return not _names_a_grant(number) and number.is_size and number.precedes(_AND_HAS)
 
 
