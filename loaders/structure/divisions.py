@@ -113,11 +113,13 @@ def _opened_by(item: Node, told: re.Pattern[str] = _ANY) -> bool:
 def names_leader(node: Node) -> bool:
     """Tell a part one of whose items says who leads or is responsible: （二）严格考核。市林业局牵头考核。
 
-    A sentence opens with the office, or says that it is set up: 成立工作专班，负责统筹协调。
+    A sentence opens with the office, or says that it is set up: 成立工作专班，负责统筹协调。 A division of duties
+    says it of the whole plan.
     """
+    items = [child for child in node.children if not divides_duties(child)]
     return any(
-        _opened_by(child, _LEADS_IT) or any(_SET_UP.search(line.text) for line in (child.strand, *child.paragraphs))
-        for child in node.children
+        _opened_by(item, _LEADS_IT) or any(_SET_UP.search(line.text) for line in (item.strand, *item.paragraphs))
+        for item in items
     )
 
 
