@@ -46,7 +46,7 @@ PHRASES: dict[str, list[Who]] = {
     # units of an office that is named by its level alone, behind another word on their role too
     "（市局林政处牵头，湿地处、法规处按职责分工负责；县林业局组织落实）": [
         ("市局林政处", LEAD, "牵头"),
-        *all_as(PART, "按职责分工负责", "市局湿地处", "市局法规处"),
+        *all_as(RESP, "按职责分工负责", "市局湿地处", "市局法规处"),
         ("县林业局", RESP, "组织落实"),
     ],
     "（青政发〔2022〕8号，市水利局负责）": all_as(RESP, "负责", "市水利局"),
