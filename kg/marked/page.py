@@ -120,8 +120,14 @@ def _swatch(kind: str) -> str:
 
 
 def _contents(document: PlanDocument, spans: Sequence[Span], speech: Speech) -> str:
-    """Links to sections and tasks, in the order of the text."""
-    heads = sorted((span for span in spans if span.kind in ("Section", "Task")), key=lambda span: span.pieces[0])
+    """Links to sections and tasks, in the order in which the text names them.
+
+    The years above the columns of a table belong to its tasks too, and stand before the groups that hold these.
+    """
+    named = {f"section-{section.number}": section.passage for section in document.sections}
+    named |= {f"task-{number}": task.passage for number, task in enumerate(document.tasks, start=1)}
+    heads = [span for span in spans if span.kind in ("Section", "Task")]
+    heads.sort(key=lambda span: (named[span.anchor].pieces or span.pieces)[0])
     titles = {task.number: task.title for task in document.tasks}
     sections = {section.number: section.title for section in document.sections}
     items = "".join(

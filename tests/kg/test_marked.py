@@ -17,7 +17,7 @@ from kg.marked import marked_body, marked_css, marked_page, marked_script
 from kg.marked.segments import cut_lines
 from kg.marked.spans import LAYERS, Span, find_spans
 from kg.marked.words import WORDS, Speech
-from kg.model import Correction, Coverage, Note, Passage, Piece, PlanDocument, Severity, Source
+from kg.model import Correction, Coverage, Deadline, Note, Passage, Piece, PlanDocument, Severity, Source
 from loaders.structure.account import element_passages
 from tests.kg.documents import water_plan
 from tests.kg.plans import corpus
@@ -215,3 +215,16 @@ def test_an_empty_text_is_a_page_too() -> None:
     plan = PlanDocument("empty", Source("empty.txt", "text/plain", "0" * 64, ""), "guide", water_plan().header)
     plain = replace(plan, header=type(plan.header)())
     assert _tree(marked_page(plain)).cssselect(".text")
+
+
+def test_the_contents_follow_the_names_and_not_the_years_above_a_table() -> None:
+    plan = water_plan()
+    early = replace(plan.tasks[-1].measures[-1], deadline=_deadline_at(plan.sections[0].passage.pieces[0].start))
+    last = replace(plan.tasks[-1], measures=(*plan.tasks[-1].measures[:-1], early))
+    page = marked_page(replace(plan, tasks=(*plan.tasks[:-1], last)), language="zh")
+    links = [link.text_content() for link in _tree(page).cssselect(".contents a")]
+    assert links == [link.text_content() for link in _tree(marked_page(plan, language="zh")).cssselect(".contents a")]
+
+
+def _deadline_at(start: int) -> Deadline:
+    return Deadline(text="2023年", passage=Passage((Piece(start - 1, start),)))
