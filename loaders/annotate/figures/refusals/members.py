@@ -38,7 +38,11 @@ _ET_CETERA = re.compile("等$")
 _POINTS = re.compile(
     "(?:重点|主要|细分|关键)?" + either("领域 行业 方面 环节 门类 品类 类别 方向 板块 维度 层面 专题 要素")
 )
-_GRANTED = re.compile(r"[^，。；]{0,12}(?:给予|予以|实行|进行)[^，。；]*(?:补贴|补助|奖励|支持)")
+_GRANTED = re.compile(
+    r"[^，。；]{0,24}(?:(?:给予|予以|实行|进行)[^，。；]*(?:补贴|补助|奖励|支持)|纳入[^，。；]*(?:补贴|补助|支持|奖补)[^，。；]*范围)"
+)
+_KINDS = ("类", "种")
+_CLAUSE = re.compile("[^，。；：]*$")
 _STARTS = re.compile(r"[由从自](?:原来|之前|以前|□+|◇+)?的?$")
 _CHANGES = either("提高 增加 增长 提升 上升 扩大 压缩 缩短 减少 降低 下降 压减 精简 调整 优化 升级 变 改 转")
 # 办理时限由7个工作日压缩为当场办结
@@ -147,7 +151,14 @@ def counts_points(number: Number) -> bool:
 
 def counts_kinds_granted(number: Number) -> bool:
     """Tell how many kinds something is given for: 对电视、空调等[12类]家电产品给予补贴."""
-    return number.follows(_ET_CETERA) and number.precedes(_GRANTED)
+    is_listed = number.follows(_ET_CETERA) or (number.mention.unit in _KINDS and _lists_as_many(number))
+    return is_listed and number.precedes(_GRANTED)
+
+
+def _lists_as_many(number: Number) -> bool:
+    """Tell a number right behind as many names as it says: 电视、空调[2类]."""
+    listed = _CLAUSE.search(number.before(FARTHEST))
+    return listed is not None and number.mention.value == listed.group().count("、") + 1
 
 
 def counts_kinds_of_people(number: Number) -> bool:
