@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import takewhile
 from typing import Literal
 
 from kg.model import Responsibility, Role
@@ -24,22 +25,30 @@ _HOW = (
 )
 # what is spoken of, and no duty: 各地配合程度要提高, 行政执法部门负责制全面推行, 教育部门负责招生的同志要加强学习
 _NO_DUTY = (
-    r"(?!人|同志|制(?![定订发作止造图])|作用|(?:工作)?机制|程度|力度|度|情况|意识|能力|关系"
+    r"(?!人|同志|解释|制(?![定订发作止造图])|作用|(?:工作)?机制|程度|力度|度|情况|意识|能力|关系"
     r"|[^，。；：]+的(?:同志|人员|干部|领导|工作人员)(?:要|应|须|必须))"
 )
 _PART = rf"{_HOW}(?P<{{}}>(?:牵头|负责|会同|配合|协助){_NO_DUTY})"
 # 市住建局为责任单位, 各镇是整治工作的责任主体
-_AS = r"(?:作为|为|是)[^，。；：、“”]{0,16}?(?P<as>牵头|责任|实施|配合)(?:单位|部门|主体)"
+_AS = r"(?:(?:为|是)[^，。；：、“”]{0,16}?|作为[^，。；：]{0,40}?)(?P<as>牵头|责任|实施|配合)(?:单位|部门|主体)"
+# 市住建局要发挥牵头抓总作用, but not 牵头作用充分发挥
+_PLAYS = (
+    rf"(?:{MUST})?(?:充分|切实|更好|积极)?发挥好?[^，。；、]{{0,16}}?(?P<plays>牵头)(?:抓总|统筹|协调|组织)*的?作用"
+)
 # 各县政府对本地防汛工作负总责, 县政府对河湖管理负领导责任
 _IN_ALL = (
     r"(?:对[^，。；]{2,30}(?P<all>负)(?:总责|主责|全责|首责|有?[一-鿿]{0,6}责任)"
     r"|(?P<bears>承担)(?!的)[^，。；、的]{0,16}责任(?=[，。；]|$))"  # 各镇承担属地管理责任
 )
 _DUTY = re.compile(
-    rf"(?:{MUST}(?:{_PART.format('told')})?|{_PART.format('part')}|{_AS}|{_IN_ALL}|(?P<most>为主)|分别|共同)"
+    rf"(?:{_PLAYS}|{MUST}(?:{_PART.format('told')})?|{_PART.format('part')}|{_AS}|{_IN_ALL}|(?P<most>为主)|分别|共同)"
 )
 _HELPED = re.compile(
     r"[，,](?P<who>[^，。；：“”]{2,60}?)(?:作为[^，。；、]{2,8}?)?(?:共同|积极|分别)?(?:配合|参与|参加|协助)(?=[，。；]|$)"
+)
+# who is asked for more leads in what a later clause of it asks: 市水务局要履行职责，加强调度，牵头制定预案
+_LEADS_TOO = re.compile(
+    rf"(?P<who>[^，。；：“”《》]{{2,40}}?){MUST}(?:(?!{MUST}|负责|牵头|由)[^。；])*，牵头{_NO_DUTY}(?![，。；、]|单位|部门|[处科]室)"
 )
 # an office by its name, and not those that are meant in general: 各地区, 有关部门, 建设单位, 省级主管部门
 _OFFICE = re.compile(
@@ -82,14 +91,14 @@ _STARTS = re.compile(
 _LONGEST = 80  # characters of a row of names
 _LONGEST_OTHERS = 240  # and of those whom it works with
 # 区水务局会同区林业局等部门共同推进巡护
-_SHARED = re.compile(r"会同[^，。；：]{2,240}(?:等(?:部门|单位))?共同")
+_SHARED = re.compile(rf"会同[^，。；：]{{2,240}}(?:等(?:部门|单位))?(?:共同|(?P<all>负责){_NO_DUTY})")
 
 
 def read_subjects(sentence: Strand, source_text: str) -> tuple[Responsibility, ...]:
     """Return those that the subjects of a sentence name, ranked in their order; nobody unless all of them are bodies.
 
     牵头 and 为主 lead, 配合 and 协助 take part, whom 会同 joins takes part beside the first, and all others are
-    responsible.
+    responsible; so are they too where the row answers for something as one (甲会同乙负责编制).
     """
     found: dict[str, Responsibility] = {}
     for match in _STARTS.finditer(sentence.text):
@@ -105,6 +114,10 @@ def read_subjects(sentence: Strand, source_text: str) -> tuple[Responsibility, .
         role = Role.LEAD if match["part"] in ("牵头", "主办") else Role.RESPONSIBLE
         for each in _named(row, role, source_text) if are_offices(row) else ():
             found.setdefault(each.name, each)
+    leading = None if found else _LEADS_TOO.match(sentence.text)
+    row = sentence.group(leading, "who") if leading else sentence[:0]
+    for each in _named(row, Role.LEAD, source_text) if are_offices(row, more=_ENTRUSTED) else ():
+        found.setdefault(each.name, each)
     for helped in _HELPED.finditer(sentence.text) if found else ():
         row = sentence.group(helped, "who")
         for each in _named(row, Role.PARTICIPANT, source_text) if are_offices(row) else ():
@@ -123,18 +136,20 @@ def _subjects_at(sentence: Strand, start: int, source_text: str, *, heads: bool,
         duty = _duty_behind_row(sentence, at, _ENTRUSTED if heads and not by else None)
         if duty is None or not (by or _given(duty) or duty["most"] or _is_shared(sentence, duty)):
             continue
-        word = duty["told"] or duty["part"] or duty["as"]
+        word = duty["told"] or duty["part"] or duty["as"] or duty["plays"]
         works_with = word in ("会同", *_HELP)
         joins = None if works_with else _JOINS.match(sentence.text, duty.end())
         others = _row_at(sentence, joins.end() if joins else duty.end()) if joins or works_with else None
         if word == "会同" and not (by or others):  # whoever else it is: 会同有关部门共同制定
             continue
-        role = Role.LEAD if duty["most"] else _ROLES.get(word, Role.LEAD if others else Role.RESPONSIBLE)
+        are_alike = others is not None and _answers_with(sentence, duty)
+        leads = duty["most"] or (others and not are_alike)
         row = sentence[at : duty.start()]
-        yield from _named(row, role, source_text)
+        yield from _named(row, _ROLES.get(word, Role.LEAD if leads else Role.RESPONSIBLE), source_text)
         if others:
             level = opening_level(row.text.strip())
-            yield from _named(others, Role.LEAD if word in _HELP else Role.PARTICIPANT, source_text, level=level)
+            beside = Role.LEAD if word in _HELP else Role.RESPONSIBLE if are_alike else Role.PARTICIPANT
+            yield from _named(others, beside, source_text, level=level)
         return
 
 
@@ -148,17 +163,23 @@ def _duty_behind_row(sentence: Strand, at: int, more: re.Pattern[str] | None) ->
     end = min(at + _LONGEST, len(sentence))
     stop = _ENDS_ROW.search(sentence.text, at, end)
     end = stop.start() + 1 if stop else end
-    duties = _DUTY.finditer(sentence.text, at, end)
+    duties = takewhile(lambda duty: duty.start() < end, _DUTY.finditer(sentence.text, at))
     return next((duty for duty in duties if are_offices(sentence[at : duty.start()], more=_given(duty) and more)), None)
 
 
 def _given(duty: re.Match[str]) -> bool:
-    return bool(_GIVEN & {duty["told"], duty["part"], duty["as"], duty["all"], duty["bears"]})
+    return bool(_GIVEN & {duty["told"], duty["part"], duty["as"], duty["plays"], duty["all"], duty["bears"]})
 
 
 def _is_shared(sentence: Strand, duty: re.Match[str]) -> bool:
     """Tell what an office does with others as one: 区水务局会同区林业局共同推进, but not 区水务局要会同区林业局推进."""
     return duty["part"] == "会同" and _SHARED.match(sentence.text, duty.start("part")) is not None
+
+
+def _answers_with(sentence: Strand, duty: re.Match[str]) -> bool:
+    """Tell what an office answers for with others: 区水务局会同区林业局负责编制规划."""
+    shared = _SHARED.match(sentence.text, duty.start("part")) if duty["part"] == "会同" else None
+    return shared is not None and shared["all"] is not None
 
 
 def _row_at(sentence: Strand, at: int) -> Strand | None:
