@@ -41,7 +41,11 @@ _ROLES = (
 )
 _ANY = re.compile("")
 _LEADS_IT = re.compile("(?:具体|负责)?牵头|(?:具体|全面|统一)?负责(?![人制]|同志|日常)")
-_GROUP = re.compile(r"(?!各).+(?:领导小组|协调小组|工作组|专班|联席会议|委员会)")
+# who may be named beside offices: a group, or offices by the field that they are of (属地水利主管部门), but not 各部门
+_GROUP = re.compile(
+    r"(?!各|有关|相关).+(?:领导小组|协调小组|工作组|专班|联席会议|委员会"
+    r"|(?<!属地)(?<!本级)(?<!上级)(?<!业务)(?<!行业)(?<=[一-鿿]{2})主管部门)"
+)
 # 成立全区渡口整治工作专班，负责统筹协调; but not 下设办公室，负责日常工作
 _SET_UP = re.compile(
     r"(?:成立|组建|建立)[^，。；：]{2,60}(?:领导小组|协调小组|工作组|专班|指挥部|联席会议)，"

@@ -15,7 +15,7 @@ from loaders.structure.closed import says_who, strip_closings
 from loaders.structure.divisions import divides_duties, introductions, read_division
 from loaders.structure.elements import promised, renumber
 from loaders.structure.levels import Levels
-from loaders.structure.no_tasks.titles import states_conditions, tells_what_was
+from loaders.structure.no_tasks.titles import closes_a_plan, states_conditions, tells_what_was
 from loaders.structure.numbering import MarkKind
 from loaders.structure.outline import Node
 from loaders.structure.prose import Prose, read_prose
@@ -78,7 +78,8 @@ def read_numbered(root: Node, levels: Levels, context: Context) -> NumberedPlan:
     runs = [0 if levels.items else len(runs_of(lines_of(task.node), context)) for task in found]
     mostly = _are_closed_by_runs([task.node for task in found], runs, context)
     for task, count in zip(found, runs, strict=True):
-        plan.tasks.append(_task(task, tasks, context, plan, heads, per_run=count > 1 or (mostly and count > 0)))
+        own = replace(context, subjects=context.subjects or _is_told_in_sentences(task, context))
+        plan.tasks.append(_task(task, tasks, own, plan, heads, per_run=count > 1 or (mostly and count > 0)))
     plan.loose.extend(_outside(root, tasks, sections))
     plan.notes.extend(_number_notes(found, root, levels, context))
     return plan
@@ -88,6 +89,15 @@ def _are_mostly_closed(found: Sequence[TaskNode], context: Context) -> bool:
     """Tell a plan whose tasks mostly say at their end who is responsible."""
     told = sum(says_who(task.node, context) for task in found)
     return told * 2 >= len(found)
+
+
+def _is_told_in_sentences(task: TaskNode, context: Context) -> bool:
+    """Tell a task of a last part on how the plan is carried out, none of which says at its end who is responsible.
+
+    三、保障措施 / （一）加强领导。县水利局负责统筹协调。
+    """
+    part = task.path[-1] if task.path else task.node
+    return closes_a_plan(split_title(part, context)[0].text) and not says_who(part, context)
 
 
 def _are_closed_by_runs(nodes: Sequence[Node], runs: Sequence[int], context: Context) -> bool:

@@ -58,6 +58,7 @@ def test_other_titles_may(title: str) -> None:
         "各地区、各部门要高度重视，认真抓好落实。",
         "本措施自印发之日起施行，有效期至2023年12月31日。",
         "本办法自2021年5月1日起施行。",
+        "本意见由市水务局、市财政局负责解释，自印发之日起执行，有效期3年。",
         "注：“—”为2024年新增指标。",
     ],
 )
@@ -131,6 +132,7 @@ def test_a_last_part_that_entrusts_nobody_or_stands_behind_brackets_holds_no_tas
     [
         ("县供水工作领导小组负责统筹推进供水工程建设", True),
         ("县水利局具体负责水质监测", True),
+        ("属地供水主管部门负责督促供水单位抓好落实", True),
         ("成立县供水工作专班，负责统筹协调重大问题", True),
         ("成立县供水工作专班，统筹协调重大问题", False),
         ("成立县供水工作领导小组，下设办公室，负责日常工作", False),
@@ -149,3 +151,33 @@ def test_safeguards_and_requirements_that_name_who_is_responsible_are_tasks(
     assert [m.text for task in document.tasks[2:3] for m in task.measures] == (
         [f"{said}。", "各镇要加强配合。"] if are_tasks else []
     )
+
+
+_RUNS_ON = (
+    "云岭县2023年供水工作意见\n一、建设水厂\n（一）新建水厂。新建水厂3座。{who}\n（二）改造管网。改造管网40公里。{who}\n"
+    "二、加强组织领导\n（三）强化调度。{said}\n（四）强化宣传。做好宣传引导。\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("who", "said", "count"),
+    [
+        ("（县水利局负责）", "各部门要加强配合。", 2),
+        ("（县水利局负责）", "县财政局负责统筹资金。", 4),
+        ("", "各部门要加强配合。", 4),
+    ],
+)
+def test_a_last_part_that_runs_on_and_names_nobody_holds_tasks_only_where_no_task_names_anybody(
+    tmp_path: Path, who: str, said: str, count: int
+) -> None:
+    assert len(read(tmp_path, _RUNS_ON.format(who=who, said=said)).tasks) == count
+
+
+def test_safeguards_name_who_is_responsible_in_sentences_where_the_tasks_do_so_in_brackets(tmp_path: Path) -> None:
+    said = "县财政局负责统筹资金。县教育局要加强配合。县水利局会同县住建局负责编制细则。"
+    *_, task, _ = read(tmp_path, _RUNS_ON.format(who="（县水利局负责）", said=said)).tasks
+    assert [[who.name for who in measure.responsibilities] for measure in task.measures] == [
+        ["县财政局"],
+        [],
+        ["县水利局", "县住建局"],
+    ]

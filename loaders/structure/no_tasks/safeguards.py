@@ -26,7 +26,7 @@ _FEW = 2
 def is_work(node: Node, parent: Node, context: Context) -> bool:
     """Tell safeguards that stand among work or that bodies do, or safeguards and requirements that promise figures."""
     is_closing = closes_a_plan(node.strand.text)
-    if is_closing and (_stands_among_work(node, parent) or is_done_by_bodies(node)):
+    if is_closing and (_stands_among_work(node, parent, context) or is_done_by_bodies(node)):
         return True
     if (is_closing or _requires(node)) and names_leader(node):
         return True
@@ -48,8 +48,16 @@ def entrusts_bodies(node: Node, parent: Node, context: Context) -> bool:
     return any(Role.LEAD in said and Role.PARTICIPANT in said for said in roles)
 
 
-def _stands_among_work(node: Node, parent: Node) -> bool:
-    return _is_one_of_several(node, parent) or _is_among_tasks(node, parent) or _runs_on(node, parent)
+def _stands_among_work(node: Node, parent: Node, context: Context) -> bool:
+    if _is_one_of_several(node, parent) or _is_among_tasks(node, parent):
+        return True
+    return _runs_on(node, parent) and not _is_behind_those_named(node, parent, context)
+
+
+def _is_behind_those_named(node: Node, parent: Node, context: Context) -> bool:
+    """Tell a part behind others most of whose items say who is responsible; itself it names nobody."""
+    items = [child for part in parent.children if part.value < node.value for child in part.children]
+    return sum(says_who(item, context) for item in items) * 2 > len(items)
 
 
 def _is_one_of_several(node: Node, parent: Node) -> bool:
