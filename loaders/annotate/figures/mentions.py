@@ -242,7 +242,7 @@ def _is_countable(printed: str, unit: str, *, bounded: bool) -> bool:
 
 
 def _is_at_least(match: re.Match[str]) -> bool:
-    """Tell a number right behind what is to be done at least so often: 每季度至少走访一次."""
+    """Tell a number right behind what is to be done at least so often, or so often: 至少走访一次, 每季度走访一次."""
     start = match.start("number")
     return AT_LEAST_ONE.search(match.string, max(0, start - _APART), start) is not None
 
