@@ -38,6 +38,7 @@ FIGURES = {
     ],
     # how often something is to be done, in words as in digits
     "每年进行一次检查。": ["进行检查次数 = 1次"],
+    "请于每季度最后一个周五前报送，每年第一个月通报。": [],
     "每季度召开1次会议，每半年评估一次，再开一次会议。": ["每季度会议次数 = 1次", "每半年评估次数 = 1次"],
     # units of one for another, and what they may be besides
     "耕地有机质含量达到31克/千克，检测能力提升至2.5万管/日。": [
