@@ -15,6 +15,7 @@ from loaders.annotate.context import Context
 from loaders.structure.arranged import heads_tasks_of_a_body
 from loaders.structure.closed import is_closed
 from loaders.structure.no_tasks.places import is_titled_without_tasks
+from loaders.structure.no_tasks.titles import closes_a_plan
 from loaders.structure.numbering import MarkKind
 from loaders.structure.opening_titles import heads_items, is_ended, is_titled
 from loaders.structure.outline import Node
@@ -50,6 +51,7 @@ def tell_levels(root: Node, context: Context) -> Levels | None:
     """Return what the levels of a document mean, or None if no numbered paragraph says who is responsible."""
     closed = [node for node in root.descendants() if is_closed(node, context)]
     leaves = [node for node in closed if not any(is_closed(child, context) for child in node.descendants())]
+    leaves = [node for node in leaves if not _closes_the_plan(node, root)]
     if not leaves:
         return None
     kind = Counter(node.mark.kind for node in leaves if node.mark).most_common(1)[0][0]
@@ -62,6 +64,15 @@ def tell_levels(root: Node, context: Context) -> Levels | None:
     run_on = _runs_through(same, root)
     are_items = _is_inner(own, root) or len(titled) < (_NEARLY if run_on else _MOSTLY) * len(own)
     return Levels(kind, are_items, len(own) / len(same), len(own), run_on=run_on)
+
+
+def _closes_the_plan(node: Node, root: Node) -> bool:
+    """Tell a part with text alone on how the plan is carried out, beside parts with numbers of their own.
+
+    三、组织实施 / 县数据局牵头，县财政局配合。 tells nothing of （一）, （二） below 二、重点任务.
+    """
+    is_part = node in root.children and not node.children and closes_a_plan(node.strand.text.partition("。")[0])
+    return is_part and any(part.children for part in root.children)
 
 
 def _closed_heads(leaves: Sequence[Node], kind: MarkKind, root: Node, context: Context) -> Levels | None:
