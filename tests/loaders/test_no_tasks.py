@@ -125,6 +125,19 @@ def test_a_last_part_that_entrusts_nobody_or_stands_behind_brackets_holds_no_tas
     assert "组织保障" not in [task.title for task in document.tasks]
 
 
+@pytest.mark.parametrize("text", ["区交通局牵头推进，区财政局配合，各镇抓好落实。", "由区交通局牵头，建立会商机制。"])
+def test_who_carries_a_plan_out_tells_nothing_of_the_levels_of_its_tasks(tmp_path: Path, text: str) -> None:
+    document = read(
+        tmp_path,
+        "2024年青岭区桥梁巡检方案\n一、主要任务\n（一）开展自查。各镇登记隐患。\n（二）开展抽查。抽查桥梁5座。\n"
+        f"二、组织实施\n{text}\n",
+    )
+    assert [task.title for task in document.tasks] == ["开展自查", "开展抽查", "组织实施"]
+    assert [m.text for task in document.tasks[:2] for m in task.measures] == ["各镇登记隐患。", "抽查桥梁5座。"]
+    who = document.tasks[2].responsibilities or document.tasks[2].measures[0].responsibilities
+    assert (who[0].name, who[0].role) == ("区交通局", Role.LEAD)
+
+
 @pytest.mark.parametrize("title", ["保障措施", "工作要求"])
 @pytest.mark.parametrize("lead", ["（一）加强组织领导。", "（一）加强组织领导\n"])
 @pytest.mark.parametrize(
@@ -137,6 +150,7 @@ def test_a_last_part_that_entrusts_nobody_or_stands_behind_brackets_holds_no_tas
         ("成立县供水工作专班，统筹协调重大问题", False),
         ("成立县供水工作领导小组，下设办公室，负责日常工作", False),
         ("各镇负责辖区内供水工作", False),
+        ("各部门要明确专人，成立供水工作专班，负责本行业工作", False),
     ],
 )
 def test_safeguards_and_requirements_that_name_who_is_responsible_are_tasks(
