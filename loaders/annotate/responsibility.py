@@ -2,8 +2,9 @@
 
 The forms of the genre: （X、Y负责）（X牵头，Y、Z配合）（X、Y按职责分工负责）（责任单位：…）
 （牵头单位：…；配合单位：…）.
-A clause gathers names until a word says their role; 牵头 leads, 配合 and 参加 take part, 负责 after a leader takes
-part too. A document may rule that the department named first leads (列第一位的部门为牵头部门).
+A clause gathers names until a word says their role; 牵头 leads, 配合 and 参加 take part, and beside a leader whoever
+answers for a part of it (负责, 落实, 实施) is responsible. A document may rule that the department named first leads
+(列第一位的部门为牵头部门).
 """
 
 from __future__ import annotations
@@ -116,8 +117,12 @@ _STANDS_FOR_ALL = re.compile(
     r"[，,；;。]\s*(?:以[下上]|[上下]述|本(?:方案|计划|清单|分工)|各项)[^，。；]{0,16}(?:均|都)[^。]{2,60}不再"
 )
 _NOBODY = re.compile(r"专人|谁.{1,4}谁|略|无|[—－/-]+|待[定明]确?|另行(?:确定|明确)")
-# 青政发〔2023〕6号，省财政厅负责: where it was promised
-_NUMBER_OF_A_DOCUMENT = re.compile(r"[一-鿿]{1,12}[〔\[（(【](?:19|20)\d{2}[〕\])）】]\d{1,5}号")
+# 青政发〔2023〕6号，省财政厅负责: where it was promised, as in 省政府令第86号 and 青办发电〔2023〕6号文件
+_NUMBER_OF_A_DOCUMENT = re.compile(
+    r"[一-鿿]{1,12}(?:[〔\[（(【](?:19|20)\d{2}[〕\])）】]第?\d{1,5}号(?:文件?)?|(?<=[令告])第?\d{1,5}号)"
+)
+# 甲牵头，乙按职责分工负责，各县政府具体实施: these answer for a part of their own beside a leader
+_ANSWERS_FOR_A_PART = re.compile("负责|落实|实施|承担")
 _SAYS_WHO = re.compile(r"牵头|配合|参加|负责|(?:单位|部门|处室)\s*[：:]")
 _NAME_LENGTH = 40
 _LONGEST_SENTENCE = 300
@@ -315,8 +320,8 @@ def _role(mode: str | None, *, has_leader: bool) -> Role:
         return Role.LEAD
     if mode and answers(mode):
         return Role.RESPONSIBLE
-    if has_leader and mode and ("负责" in mode or "落实" in mode) and not HELPS.search(mode):
-        return Role.RESPONSIBLE  # 甲牵头，乙按职责分工负责，各县政府组织落实: these answer for a part of their own
+    if has_leader and mode and _ANSWERS_FOR_A_PART.search(mode) and not HELPS.search(mode):
+        return Role.RESPONSIBLE
     if has_leader or (mode and HELPS.search(mode)):
         return Role.PARTICIPANT
     return Role.RESPONSIBLE
