@@ -33,12 +33,13 @@ _PARTS = re.compile(rf"{_WITHIN}{WHEN_LABEL}\s*[：:]|(?:推广|适用|实施)(?
 # without brackets at the end of an item: …新建学位3000个。责任单位：市教育局
 _WHO_IS = r"(?:牵头|责任|主办|主责)(?:单位|部门)为(?=[一-鿿]{2})"  # 牵头单位为市教育局，配合单位为市财政局。
 _TRAILING = re.compile(
-    rf"(?:(?<=[。！；;）)\s])|(?<=等，))[*—－]{{0,2}}(?:{LABELS.pattern}|{_WHO_IS}|{WHEN_LABEL}\s*[：:])[^。：:]{{1,200}}"
+    rf"(?<=[。！；;）)，\s])[*—－]{{0,2}}(?:{LABELS.pattern}|{_WHO_IS}|{WHEN_LABEL}\s*[：:])[^。：:]{{1,200}}"
     rf"(?:。?\s*(?:{LABELS.pattern}|{WHEN_LABEL}\s*[：:])[^。：:]{{1,200}}){{0,4}}。?\s*$"
 )
 # and behind one of several parts: 一是修路。责任单位：县交通局。完成时限：6月底前。二是架桥。责任单位：…
 _BETWEEN = re.compile(
-    rf"(?<=[。；;）)])\s*(?:{LABELS.pattern})[^。：:]{{1,200}}。(?:\s*{WHEN_LABEL}\s*[：:][^。：:]{{1,200}}。)?(?=\s*\S)"
+    rf"(?<=[。；;）)])\s*(?:{LABELS.pattern})[^。：:]{{1,200}}"
+    rf"(?:。?\s*(?:{LABELS.pattern}|{WHEN_LABEL}\s*[：:])[^。：:]{{1,200}}){{0,4}}。(?=\s*\S)"
 )
 # who is said in the sentence itself, whose words stay: 关于“…”的问题，由甲局会同乙局研究办理。
 # or in a sentence of its own: 培育主体100家。市农业农村局、市林业局具体负责。

@@ -319,6 +319,21 @@ def test_labels_behind_each_part_of_a_paragraph_say_who_does_that_part(tmp_path:
     assert [(task.title, len(task.measures)) for task in document.tasks] == [("开展普查", 2), ("开展整修", 2)]
 
 
+def test_several_labels_stand_behind_each_part_of_a_paragraph(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "青岭县2024年养护任务分工\n一、养护任务\n（一）开展普查\n普查道路。牵头单位：县交通局；配合单位：县财政局。完成时限：6月底前。"
+        "普查桥梁。牵头单位：县住建局；配合单位：县水利局。\n（二）开展整修\n整修道路，责任单位：县交通局。\n",
+    )
+    lead, helps = Role.LEAD, Role.PARTICIPANT
+    assert [[(who.name, who.role) for who in m.responsibilities] for m in document.tasks[0].measures] == [
+        [("县交通局", lead), ("县财政局", helps)],
+        [("县住建局", lead), ("县水利局", helps)],
+    ]
+    assert [m.deadline.text if m.deadline else None for m in document.tasks[0].measures] == ["6月底前", None]
+    assert [who.name for m in document.tasks[1].measures for who in m.responsibilities] == ["县交通局"]
+
+
 def test_labels_stand_behind_a_list_left_open_too(tmp_path: Path) -> None:
     document = read(
         tmp_path,
