@@ -259,13 +259,15 @@ def test_names_below_each_other_in_a_cell_stay_two_whatever_closes_the_first(tmp
         tmp_path,
         "青原市2024年重点任务清单\n\n| 序号 | 重点任务 | 责任单位 |\n| --- | --- | --- |\n"
         "| 1 | 推进数字化改造。 | 各金融机构<br>市财政局 |\n| 2 | 建设广电网络。 | 市广播电视台<br>市文旅局 |\n"
-        "| 3 | 建设基站。 | 三大运营商<br>市通管办 |\n| 4 | 管好公物。 | 市机关事务管理<br>服务中心 |\n",
+        "| 3 | 建设基站。 | 三大运营商<br>市通管办 |\n| 4 | 管好公物。 | 市机关事务管理<br>服务中心 |\n"
+        "| 5 | 清理证明。 | 市政务办<br>（审批科） |\n",
     )
     assert [[each.name for each in task.responsibilities] for task in document.tasks] == [
         ["各金融机构", "市财政局"],
         ["市广播电视台", "市文旅局"],
         ["三大运营商", "市通管办"],
         ["市机关事务管理服务中心"],
+        ["市政务办（审批科）"],
     ]
 
 

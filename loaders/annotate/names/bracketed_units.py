@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-_UNIT = r"[^（()）、，和及]{2,12}[处科室股]"
-_LISTED = re.compile(rf"(?P<body>[^（()）]{{2,}})[（(](?P<units>{_UNIT}(?:[、，和及]{_UNIT})+)[）)]")
+_UNIT = r"[^（()）、，和及]{2,12}[处科室股站队]"
+_LISTED = re.compile(rf"(?P<body>[^（()）]{{2,}})[（(](?P<units>{_UNIT}(?:[、，和及]{_UNIT})+)等?[）)]")
 _BETWEEN = re.compile("[、，和及]")
 
 

@@ -21,6 +21,7 @@ _LONGER = 8
 _SHORTEST = 3
 _NAMED = re.compile(r"[局委办厅部院会府处室司科所站队社行心团署联校集镇乡区县市省道位门馆园构业台商]$|等$|[）)]$")
 _OPENS_NAME = re.compile(r"[国省市县区州镇乡各]|有关|相关")  # a name of its own
+_IN_BRACKETS = re.compile(r"[（(][^（()）]+[)）]")  # 市政务办 / （审批科）
 _BRANCH = re.compile(r"[一-鿿]{2,3}分局|[一二三四五六七八九十]{1,3}支队")
 _END_OF_NAME = re.compile(r"[局委办厅部院会府处室司科所站队社行](?![一-鿿])")
 
@@ -78,7 +79,7 @@ def _ends_name(above: str, below: str) -> bool:
         return False
     is_open = len(above) > _SHORTEST and not is_body(above) and not _NAMED.search(above)
     goes_on = is_open and bool(_NAMED.search(below)) and not _OPENS_NAME.match(below)
-    is_end = _END_OF_NAME.match(below) or _BRANCH.fullmatch(below)
+    is_end = _END_OF_NAME.match(below) or _BRANCH.fullmatch(below) or _IN_BRACKETS.fullmatch(below)
     is_of_committee = _COMMITTEE.search(above) and _OF_COMMITTEE.match(below)
     return bool(is_end or goes_on or is_of_committee or _is_cut(above, below))
 
