@@ -17,7 +17,7 @@ _FLOOR = re.compile("(?:红线|底线|下限)$")
 _FLOOR_OF_ALL = re.compile("[^，。；\\d]{1,20}(?:、[^，。；、]{2,30}){1,4}(?:红线|底线)(?=[，。；]|$)")
 _CEILING = re.compile("(?:上限|限额)$|最高(?:补[助贴]|奖[励补]|资助|贷款|支持|给予|不)")  # 单个项目补助上限为1000万元
 # 奖励最高可达500万元, 最高给予50万元奖励
-_AT_THE_HIGHEST = re.compile("最高(?:可?[达至为到]到?|可?(?:给予|奖励|补[助贴]|资助|支持|获|享受?))$")
+_AT_THE_HIGHEST = re.compile("最[高多](?:可?[达至为到]到?|可?(?:给予|奖励|补[助贴]|资助|支持|获|享受?))$")
 _ABOUT = {Movement.DOWN: Comparator.AT_MOST, Movement.UP: Comparator.AT_LEAST}
 _ALL = 100
 _PROMISED = {

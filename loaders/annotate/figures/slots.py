@@ -18,7 +18,12 @@ from loaders.annotate.figures.wording import Movement, Verb, find_baseline, find
 
 # what is given may come to so much: 给予资金支持，单个企业可达80万元
 _GIVEN_UP_TO = re.compile(
-    r"(?:给予|予以|补助|补贴|奖励|奖补|资助|贴息|(?:资金|一次性|专项)支持)[^。；]{0,40}(?=可达)|最[高多](?=可?达)"
+    r"(?:给予|予以|补助|补贴|奖励|奖补|资助|贴息|(?:资金|一次性|专项)支持)(?:[^。；]{0,40}[，：])?(?P<whose>[^，：。；]{0,24})(?=可达)"
+    r"|额度(?=可达)"
+)
+# but 给予资金支持，产业规模可达3亿元 is what comes of it
+_COMES_OF_IT = re.compile(
+    "产业|产[值量能]|规模|[营税增][收业]|收入|收益|效益|投资|销售|交易|消费|利润|总量|余额|推动|带动|促进|实现|使"
 )
 _LEAVE = re.compile(r"(?<![许认])可以?(?:适当|酌情|逐步)?$")
 _BY = re.compile(
@@ -152,7 +157,9 @@ def _is_given_up_to(masked: str, mention: Mention) -> bool:
     """Tell what is given at the most: 给予资金支持，单个企业可达80万元; 产值可达3亿元 is a goal."""
     before = masked[max(0, mention.start - _FAR) : mention.start]
     given = list(_GIVEN_UP_TO.finditer(before))
-    return bool(given) and _REACHES.fullmatch(before, given[-1].end()) is not None
+    if not given or _COMES_OF_IT.search(given[-1]["whose"] or ""):
+        return False
+    return _REACHES.fullmatch(before, given[-1].end()) is not None
 
 
 def _make_slot(masked: str, start: int, mention: Mention, after: Span, origin: Mention | None) -> Slot:

@@ -35,15 +35,17 @@ _DIGIT = re.compile(r"\d")
 _GOES_ON_WITH = "(?:即将|已经?|正式|全面|顺利|加快|尽快|尽早|早日|满负荷)*(?:新?(?:装置|设备))?" + either(
     "稳产 达产 达效 满产 量产 投产 开工 建成 落地 竣工 投运 签约 (?:释放)?产能 [，。；、] $"
 )
-_OF_A_PROJECT = re.compile(
-    r"[^，。；、\d]{2,16}(?:项目|工程|生产线|基地|储备库|码头|电站|厂)"
-    rf"(?:建设(?=[，。；、]|$)|{_GOES_ON_WITH})"
-)
+_PROJECT = r"(?:项目|工程|生产线|基地|储备库|码头|电站|厂)"
+_OF_A_PROJECT = re.compile(rf"[^，。；、\d]{{2,16}}{_PROJECT}{_GOES_ON_WITH}")
+_OF_A_PROJECT_BUILT = re.compile(rf"[^，。；、\d]{{0,16}}{_PROJECT}建设(?=[，。；、]|$)")
+# 完成20万吨冷库项目建设, 加快50公里管网改造工程建设: so much of it is promised
+_FINISHES = re.compile("完成$")
+_EXTENT = re.compile("公里|千米|(?<!立方)米|亩|公顷")
 _ONE_OF_SEVERAL = re.compile(
     r"[一-鿿]{2}[^，。；]{0,60}?等[^，。；、]{0,8}(?:项目|工程|电站)"
     rf"(?:(?:建设)?(?=[，。；]|$)|{_GOES_ON_WITH})"
 )
-_SPENT_ON = re.compile("(?:专项|专门|主要)?(?:实施|用于|支持|推进|开展|扶持)")
+_SPENT_ON = re.compile("(?:专项|专门|主要)?(?:资金|经费|债券|贷款)?(?:实施|用于|支持|推进|开展|扶持)")
 _IS_A_SUM = re.compile(r"(?:资金|经费|贷款|[投外]资|债券|资本|基金)$")
 _OF_WHICH = re.compile(r"[^，。；□]{1,24}的[^，。；□]{1,16}(?:占比|比例|比重|率|数量)(?:达|不|提|超|为|控|保)")
 _OF_WHOM = re.compile(
@@ -120,9 +122,15 @@ def is_of_those_just_counted(number: Number) -> bool:
 
 def is_of_a_named_project(number: Number) -> bool:
     """Tell how much a project is to yield that is only named: 推动某公司[30万吨]纸浆项目投产."""
-    if not (number.is_amount and number.precedes(_OF_A_PROJECT)) or number.has_bound or number.is_stated:
+    if not number.is_amount or number.has_bound or number.is_stated:
         return False
-    return not number.precedes(_SPENT_ON)  # 争取资金5000万元实施防洪项目
+    is_named = number.precedes(_OF_A_PROJECT) or (number.precedes(_OF_A_PROJECT_BUILT) and not _is_work(number))
+    return is_named and not number.precedes(_SPENT_ON)  # 争取资金5000万元实施防洪项目
+
+
+def _is_work(number: Number) -> bool:
+    """Tell how much of something is built, and not what it is to yield: 推进20公里绿道工程建设."""
+    return number.follows(_FINISHES) or _EXTENT.search(number.mention.unit) is not None
 
 
 def is_of_one_of_several(number: Number) -> bool:
