@@ -294,6 +294,17 @@ def test_amounts_of_years_beside_other_measures_are_promised_for_their_years(tmp
     assert tree(document) == [(None, "零工驿站", ["完善服务体系", "建成6家", "累计建成15家"])]
 
 
+def test_amounts_of_years_beside_a_title_that_counts_several_things_say_not_which(tmp_path: Path) -> None:
+    document = _load(
+        tmp_path,
+        "# 岭南县公交任务清单（2025—2026年）\n\n| 序号 | 任务 | 2025年 | 2026年 | 责任单位 |\n|---|---|---|---|---|\n"
+        "| 1 | 新建站台40个，改造20个 | 20个 | 20个 | 县交通局 |\n"
+        "| 2 | 更新5G基站30座 | 10座 | 20座 | 县交通局 |\n",
+    )
+    told = [[f"{t.value}{t.unit} {t.period}" for t in task.targets] for task in document.tasks]
+    assert told == [["40个 2026", "20个 2026"], ["30座 2026", "10座 2025", "20座 2026"]]
+
+
 def test_months_that_head_goals_are_when_these_are_reached(tmp_path: Path) -> None:
     document = _load(
         tmp_path,

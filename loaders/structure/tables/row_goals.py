@@ -24,6 +24,7 @@ _HOW_MUCH = re.compile(
 
 _BARE = re.compile(r"\d[\d.,]*(?P<unit>[^\d。；]{1,4})[。；]?")  # 200辆
 _BARE_AT_END = re.compile(rf"{_BARE.pattern}$")
+_FIGURE = re.compile(r"\d(?![A-Za-z\d])")  # but 建设5G基站
 
 
 def goals_of(rows: Sequence[Row], titles: Sequence[Strand], context: Context) -> Iterator[Target]:
@@ -88,10 +89,16 @@ def _amounts(row: Row, title: Strand) -> list[tuple[Strand, Strand, Strand | Non
 
 
 def _counted_in(title: Strand, amount: Strand) -> Strand | None:
-    """Return what a title names that ends with how much of it in all, in the unit of a bare amount; else None."""
+    """Return what a title names that ends with how much of it in all, in the unit of a bare amount; else None.
+
+    Of a title that counts several things (新建站点60个，改造20个) the amounts of years do not say which they are of, and
+    one that names its years (2024—2026年更新车辆30辆) would give them to each.
+    """
     own, whole = _BARE.fullmatch(amount.text.strip()), _BARE_AT_END.search(title.text.strip())
-    is_same = own is not None and whole is not None and own["unit"] == whole["unit"]
-    return title.strip()[: whole.start()] if whole and is_same else None
+    if own is None or whole is None or own["unit"] != whole["unit"]:
+        return None
+    what = title.strip()[: whole.start()]
+    return None if _FIGURE.search(what.text) else what
 
 
 def _yearly_amounts(row: Row) -> list[tuple[Strand, Strand]]:
