@@ -102,6 +102,10 @@ def test_a_subject_stays_in_the_text(text: str, actor: str) -> None:
         "监督施工单位严格按照图纸施工。",
         "市财政局统筹工作方案另行印发。",
         "大型企业按照缴费的30%返还。",
+        "帮助企业开展技能培训。",
+        "新增物流企业应用场景5个。",
+        "成熟一个单位推广一个单位。",
+        "供电公司配合度明显提高。",
     ],
 )
 def test_other_openings_are_no_addressee(text: str) -> None:
