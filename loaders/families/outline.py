@@ -1,4 +1,4 @@
-"""What the families with numbered headings share: headings, prose around the tasks, the finished document."""
+"""What the families with numbered headings share: the tree and its levels, prose around tasks, the finished plan."""
 
 from __future__ import annotations
 
@@ -26,9 +26,8 @@ from loaders.structure.letter.plan_years import names_year, plan_end
 from loaders.structure.levels import Levels, tell_levels, tell_levels_by_titles
 from loaders.structure.names_alike import with_names_alike
 from loaders.structure.numbered import read_numbered
-from loaders.structure.numbering import Mark, MarkKind, read_mark
 from loaders.structure.outline import Node, read_outline
-from loaders.structure.paragraphs import Paragraph, is_source_note, read_paragraphs
+from loaders.structure.paragraphs import is_source_note, read_paragraphs
 from loaders.structure.prose import Prose, cited_in, read_account, read_progress, read_prose, read_remark, regions_in
 from loaders.structure.regrouping.regrouped import regrouped
 from loaders.structure.report_titles import titles_an_account
@@ -43,35 +42,9 @@ from loaders.structure.tables.tables import read_task_table
 from loaders.structure.tables.task_table import TaskTable
 from loaders.structure.unnumbered.marks import unnumbered_marks
 
-_HEADING_LENGTH = 60
 _NOTE = 60  # characters of a note on the source
 _FEW = 2
 _TEXT = re.compile(r"(?:方案|计划|意见|要点|措施|规划|思路)(?:[（(][^（()）]*[）)])?$")  # and no list: 任务清单, 分工表
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A numbered heading: its mark, its title, and the whole of it with its number."""
-
-    mark: Mark
-    title: Strand
-    whole: Strand
-
-    @property
-    def numeral(self) -> str:
-        """The number as printed without its marks: 一 of 一、 and of （一）."""
-        return self.mark.printed.strip("、（）().． 第章编篇节条部分")
-
-
-def read_heading(paragraph: Paragraph) -> Heading | None:
-    """Return the heading that a paragraph is: numbered above the level of items, short, and no sentence run."""
-    mark = read_mark(paragraph.text)
-    if mark is None or mark.kind in (MarkKind.DASH, MarkKind.CIRCLED):
-        return None
-    title = paragraph.strand[mark.length :].strip()
-    if not title or len(title) > _HEADING_LENGTH or "。" in title.text.rstrip("。"):
-        return None
-    return Heading(mark, title, paragraph.strand)
 
 
 @dataclass(frozen=True, slots=True)

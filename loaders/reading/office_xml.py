@@ -18,6 +18,7 @@ Element = etree._Element
 LARGEST_PART = 64 * 1024 * 1024
 _MOST_TAGS = 4_000_000  # <c/> takes thirty times its size in memory; text of the largest part has fewer
 _MAIN = "officeDocument"
+ON = ("1", "true")  # how an attribute says yes
 
 
 @contextmanager

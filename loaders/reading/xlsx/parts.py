@@ -9,13 +9,12 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
 from kg.errors import SourceError
-from loaders.reading.office_xml import Element, attribute, descendants, local, main_part, parse_part
+from loaders.reading.office_xml import ON, Element, attribute, descendants, local, main_part, parse_part
 from loaders.reading.xlsx.cells import Values
 from loaders.reading.xlsx.runs import text_of
 from loaders.reading.xlsx.values import read_formats
 
 HINT = "open it in Excel or WPS, save it again, and give that file"
-_ON = ("1", "true")
 _HIDDEN = ("hidden", "veryHidden")
 
 
@@ -55,7 +54,7 @@ def read_workbook(archive: zipfile.ZipFile, path: Path) -> Workbook:
     texts, styles = (
         parse_part(archive, shared[kind], path) if kind in shared else None for kind in ("sharedStrings", "styles")
     )
-    from_1904 = any(attribute(each, "date1904") in _ON for each in descendants(root, "workbookPr"))
+    from_1904 = any(attribute(each, "date1904") in ON for each in descendants(root, "workbookPr"))
     values = Values(_shared_texts(texts), read_formats(styles, from_1904=from_1904))
     return Workbook(tuple(_entry(each, parts) for each in descendants(root, "sheet")), values)
 

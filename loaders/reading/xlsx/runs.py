@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 
 from loaders.reading.layout import visible
-from loaders.reading.office_xml import Element, attribute, child, local
+from loaders.reading.office_xml import ON, Element, attribute, child, local
 
 _ESCAPED = re.compile(r"_x([0-9A-Ca-cE-Fe-f][0-9A-Fa-f]{3}|[Dd][0-7][0-9A-Fa-f]{2})_")  # no half of a pair: D8 to DF
-_ON = ("1", "true")
 
 
 def text_of(item: Element) -> str:
@@ -29,4 +28,4 @@ def _own_text(run: Element) -> str:
 
 def _is_struck(run: Element) -> bool:
     struck = child(child(run, "rPr"), "strike")
-    return struck is not None and (attribute(struck, "val") or "1") in _ON
+    return struck is not None and (attribute(struck, "val") or "1") in ON

@@ -9,10 +9,9 @@ from pathlib import Path
 
 from kg.errors import SourceError
 from loaders.reading.layout import visible
-from loaders.reading.office_xml import LARGEST_PART, Element, attribute, descendants, too_large
+from loaders.reading.office_xml import LARGEST_PART, ON, Element, attribute, descendants, too_large
 from loaders.reading.xlsx.cells import Place, Values, cell_text, lacks_value, read_cells, read_place
 
-_ON = ("1", "true")
 _MOST_CELLS = 200_000
 _MOST_CHARACTERS = LARGEST_PART // 3  # a Chinese one takes three bytes; many cells may share one long text
 _LINE = 64  # characters that a line counts besides its own: a cell over many rows has its lines in each of them
@@ -137,4 +136,4 @@ def _weight(rows: Rows, merges: Sequence[Merge]) -> int:
 
 
 def _hides(root: Element) -> bool:
-    return any(attribute(each, "hidden") in _ON for name in ("row", "col") for each in descendants(root, name))
+    return any(attribute(each, "hidden") in ON for name in ("row", "col") for each in descendants(root, name))

@@ -13,7 +13,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from kg.model import Passage
 from loaders.annotate.bodies import says_deed
 from loaders.reading.blocks import Block, Cell, Reading
 from loaders.reading.squeezing import squeeze
@@ -33,6 +32,7 @@ from loaders.structure.copied_tables.record_rows import with_record_rows
 from loaders.structure.copied_tables.ruled_rows import with_ruled_rows
 from loaders.structure.copied_tables.spaced_rows import with_spaced_rows
 from loaders.structure.copied_tables.stroked_rows import with_stroked_rows
+from loaders.structure.copied_tables.strokes import STROKE, between_strokes, stroke_passages
 from loaders.structure.copied_tables.written_tables import last_table
 from loaders.structure.tables.cell_kinds import CellKind, kind_of
 from loaders.structure.tables.columns import SAID, WHO, Column, column_of, is_header_word
@@ -41,8 +41,7 @@ from loaders.structure.tables.header_parents import in_one_row
 from loaders.structure.tables.header_rows import may_be_header_row
 from loaders.structure.tables.tables import has_task_table
 
-_STROKE = "|"
-_SIDE = f"{_STROKE} "
+_SIDE = f"{STROKE} "
 _MOST_COLUMNS = 12
 _FEWEST_COLUMNS = 3
 _LONGEST_HEADER = 14
@@ -162,7 +161,7 @@ def _joined(lines: Iterator[_Line], broken: re.Pattern[str]) -> Iterator[_Line]:
 
 def _is_stroked(blocks: Sequence[Block], start: int) -> bool:
     behind = blocks[start + 1].text if start + 1 < len(blocks) else ""
-    return _STROKE in blocks[start].text or behind.startswith(_STROKE)
+    return STROKE in blocks[start].text or behind.startswith(STROKE)
 
 
 def _plain(blocks: Sequence[Block], start: int) -> Iterator[_Line]:
@@ -189,7 +188,7 @@ def _stroked(blocks: Sequence[Block], start: int) -> Iterator[_Line]:
         if _opens_row(blocks, place):
             continue
         side = len(strand) - len(strand.text.lstrip(_SIDE)) if place == start else 0
-        *closed, rest = _parts(strand[side:])
+        *closed, rest = between_strokes(strand[side:])
         for part in closed:
             yield _Line((*paragraphs, part) if part else tuple(paragraphs), place + 1)
             paragraphs = []
@@ -202,24 +201,16 @@ def _opens_row(blocks: Sequence[Block], place: int) -> bool:
     Strokes may stand behind the cells (… | / | / 2 |), before them (| … / | / | 2) or on lines of their own.
     """
     below = blocks[place + 1].text if place + 1 < len(blocks) else ""
-    if squeeze(blocks[place].text) != _STROKE or kind_of(below.replace(_STROKE, "")) is not CellKind.NUMBER:
+    if squeeze(blocks[place].text) != STROKE or kind_of(below.replace(STROKE, "")) is not CellKind.NUMBER:
         return False
-    return below.startswith(_STROKE) or _closes_text(blocks, place - 1)
+    return below.startswith(STROKE) or _closes_text(blocks, place - 1)
 
 
 def _closes_text(blocks: Sequence[Block], place: int) -> bool:
     """Tell the stroke behind the words of a cell, on their line or on its own."""
     text = blocks[place].text.rstrip() if place >= 0 else ""
-    is_alone = text == _STROKE
-    return text.endswith(_STROKE) and (not is_alone or (place > 0 and _STROKE not in blocks[place - 1].text))
-
-
-def _parts(strand: Strand) -> list[Strand]:
-    parts, start = [], 0
-    for text in strand.text.split(_STROKE):
-        parts.append(strand[start : start + len(text)].strip())
-        start += len(text) + 1
-    return parts
+    is_alone = text == STROKE
+    return text.endswith(STROKE) and (not is_alone or (place > 0 and STROKE not in blocks[place - 1].text))
 
 
 def _headers(lines: Sequence[_Line]) -> list[_Header]:
@@ -294,15 +285,8 @@ def _put_together(reading: Reading, found: _Table) -> tuple[Reading, int]:
             strands = [strand for member in members for strand in cells[member].paragraphs]
             made.extend(Block(strand, cell=Cell(table, number, column)) for strand in strands)
     blocks = (*reading.blocks[:start], *made, *reading.blocks[end:])
-    strokes = tuple(_strokes(reading.blocks[start:end], reading.source.text))
+    strokes = tuple(stroke_passages(reading.blocks[start:end], reading.source.text))
     return replace(reading, blocks=blocks, markup=(*reading.markup, *strokes)), start + len(made)
-
-
-def _strokes(blocks: Sequence[Block], text: str) -> Iterator[Passage]:
-    for block in blocks:
-        for place, sign in enumerate(block.text):
-            if sign == _STROKE:
-                yield block.strand[place : place + 1].passage(text)
 
 
 def _bare(block: Block) -> str:

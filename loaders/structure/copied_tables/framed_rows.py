@@ -16,11 +16,11 @@ from loaders.reading.squeezing import squeeze
 from loaders.reading.strand import Strand
 from loaders.structure.copied_tables.aligning import aligned
 from loaders.structure.copied_tables.converted_tables import heads_table
+from loaders.structure.copied_tables.strokes import STROKE, between_strokes, stroke_passages
 from loaders.structure.tables.cell_kinds import CellKind, kind_of
 from loaders.structure.tables.columns import Column
 from loaders.structure.tables.columns_of_row import read_columns
 
-_STROKE = "|"
 _FEWEST_COLUMNS = 4
 _FEWEST_ROWS = 2  # below the headers
 _TITLES = 3
@@ -50,19 +50,19 @@ def with_framed_rows(reading: Reading) -> Reading:
             place += 1
             continue
         made.extend(_blocks_of(table, next(tables)))
-        markup.extend(_strokes(blocks[place : table.end], reading.source.text))
+        markup.extend(stroke_passages(blocks[place : table.end], reading.source.text))
         place = table.end
     return replace(reading, blocks=tuple(made), markup=(*reading.markup, *markup)) if markup else reading
 
 
 def _is_lone(block: Block) -> bool:
-    return block.cell is None and block.text.strip() == _STROKE
+    return block.cell is None and block.text.strip() == STROKE
 
 
 def _table_at(blocks: Sequence[Block], start: int) -> _Table | None:
     """Return the table whose first row opens at a lone stroke; None where the rows differ in length."""
     closed = next((n for n in range(start + 1, len(blocks)) if _is_lone(blocks[n])), len(blocks))
-    width = sum(block.text.count(_STROKE) for block in blocks[start + 1 : closed])
+    width = sum(block.text.count(STROKE) for block in blocks[start + 1 : closed])
     rows: list[_Cells] = []
     place = start
     while width >= _FEWEST_COLUMNS and place < len(blocks) and _is_lone(blocks[place]):
@@ -86,25 +86,17 @@ def _row(blocks: Sequence[Block], start: int, width: int) -> tuple[_Cells, int |
     for place in range(start, len(blocks)):
         if blocks[place].cell is not None:
             break
-        *closed, rest = _parts(blocks[place].strand)
+        *closed, rest = between_strokes(blocks[place].strand)
         for part in closed:
             cells.append((*paragraphs, part) if part else tuple(paragraphs))
             paragraphs = []
         paragraphs.extend([rest] if rest else [])
         if len(cells) >= width:
             return cells, place + 1 if len(cells) == width and not paragraphs else None
-        is_last = not any(_STROKE in block.text for block in blocks[place + 1 :])
+        is_last = not any(STROKE in block.text for block in blocks[place + 1 :])
         if is_last and not paragraphs:
             return cells, place + 1
     return cells, None
-
-
-def _parts(strand: Strand) -> list[Strand]:
-    parts, start = [], 0
-    for text in strand.text.split(_STROKE):
-        parts.append(strand[start : start + len(text)].strip())
-        start += len(text) + 1
-    return parts
 
 
 def _words(row: _Cells) -> list[str]:
@@ -162,10 +154,3 @@ def _parts_header(row: _Cells, columns: Sequence[Column | None]) -> bool:
     words = [squeeze(word) for word in _words(row)]
     are_words = len(words) > 1 and all(len(word) <= _HEADER and kind_of(word) is CellKind.TEXT for word in words)
     return columns[0] is Column.NUMBER and are_words
-
-
-def _strokes(blocks: Sequence[Block], text: str) -> Iterator[Passage]:
-    for block in blocks:
-        for place, sign in enumerate(block.text):
-            if sign == _STROKE:
-                yield block.strand[place : place + 1].passage(text)

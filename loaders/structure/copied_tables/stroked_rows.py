@@ -12,13 +12,13 @@ from loaders.reading.squeezing import squeeze
 from loaders.reading.strand import Strand, join
 from loaders.structure.copied_tables.aligning import aligned
 from loaders.structure.copied_tables.converted_tables import heads_table, titles_table
+from loaders.structure.copied_tables.strokes import STROKE, between_strokes
 from loaders.structure.copied_tables.written_tables import WrittenTable, cells, last_table, with_written_tables
 from loaders.structure.tables.cell_kinds import CellKind, kind_of
 from loaders.structure.tables.columns import SAID, WHO, Column
 from loaders.structure.tables.columns_of_row import read_columns
 from loaders.structure.tables.header_times import heads_years, year_alone
 
-_STROKE = "|"
 _RULE = re.compile(r"[\s|:+-]*-[\s|:+-]*")
 _BLANK = re.compile(r"[\s|]*")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
@@ -59,7 +59,7 @@ def _table_at(reading: Reading, start: int, _: int) -> WrittenTable | None:
     words = _words(header)
     read = read_columns(words)
     columns = _widened(read, blocks[head + 1 : head + 2])
-    is_closed = blocks[head].text.rstrip().endswith(_STROKE)
+    is_closed = blocks[head].text.rstrip().endswith(STROKE)
     named = [n for n, column in enumerate(columns) if columns == read or column in read]
     heads = header if columns == read else [part for part in header if part]
     titles = [_parts(block.strand) for block in blocks[start:head] if not _RULE.fullmatch(block.text)]
@@ -154,15 +154,15 @@ def _goes_on(blocks: Sequence[Block], place: int, *, is_closed: bool) -> bool:
     block = blocks[place]
     if block.cell is not None:
         return False
-    return _STROKE in block.text or (is_closed and not _is_closed(blocks[place - 1]))
+    return STROKE in block.text or (is_closed and not _is_closed(blocks[place - 1]))
 
 
 def _is_stroked(block: Block) -> bool:
-    return block.cell is None and block.text.count(_STROKE) >= _FEWEST_STROKES
+    return block.cell is None and block.text.count(STROKE) >= _FEWEST_STROKES
 
 
 def _is_closed(block: Block) -> bool:
-    return block.text.rstrip().endswith(_STROKE)
+    return block.text.rstrip().endswith(STROKE)
 
 
 def _add(block: Block, columns: Sequence[Column | None], rows: list[_Row], *, goes_on: bool) -> None:
@@ -176,7 +176,7 @@ def _add(block: Block, columns: Sequence[Column | None], rows: list[_Row], *, go
         rows[-1] = {**above, **{last + n: (*above.get(last + n, ()), part) for n, part in enumerate(parts) if part}}
         return
     # Markdown writes blank cells too; a converter that does not leaves out those that lie over the rows above as well
-    is_framed = block.text.startswith(_STROKE)
+    is_framed = block.text.startswith(STROKE)
     is_whole = is_framed and (len(parts) == 1 or len(parts) >= len(columns))
     is_part = kind_of(texts[0]) is CellKind.PART and not any(squeeze(text) for text in texts[1:])
     fitted = tuple(range(len(parts))) if is_whole or is_part else aligned(texts, columns, above.keys())
@@ -210,12 +210,9 @@ def _to_the_last(places: tuple[int, ...], columns: Sequence[Column | None]) -> t
 
 def _parts(strand: Strand) -> list[Strand]:
     """Return the cells of a line, without those that only its outer strokes make."""
-    parts, start = [], 0
-    for text in strand.text.split(_STROKE):
-        parts.append(strand[start : start + len(text)].strip())
-        start += len(text) + 1
-    inner = parts[1:] if strand.text.startswith(_STROKE) else parts
-    return inner[:-1] if strand.text.rstrip().endswith(_STROKE) else inner
+    parts = between_strokes(strand)
+    inner = parts[1:] if strand.text.startswith(STROKE) else parts
+    return inner[:-1] if strand.text.rstrip().endswith(STROKE) else inner
 
 
 def _paragraphs(cell: Strand) -> tuple[Strand, ...]:
