@@ -11,7 +11,9 @@ from loaders.annotate.lexicon import either
 _GRANT = either("给予 予以 发放 补助 补贴 奖励 资助 奖补 贴息 免[征收缴交除于] 减免 减征 减半 减按 返还 退还")
 _GROWS = "新增 增加 提高 提升 增长 降低 下降 减少"
 _EVERY = re.compile(
-    "每(?:成功)?" + either(f"{_GROWS} 超过? 满 完成 引进 招引 新建 建设 建成 投资 投入 培育 达到?") + "$",
+    "(?:每(?:成功)?"
+    + either(f"{_GROWS} 超过? 满 完成 引进 招引 新建 建设 建成 投资 投入 培育 达到?")
+    + "|每成功[一-鿿]{2,4})$",
 )
 _EACH_MORE = re.compile("每" + either(f"{_GROWS} 新吸纳 吸纳") + r"[^，。；\d每]{2,12}$")
 _GETS_MORE = re.compile(rf"(?:以上)?的?，?[^，。；\d]{{0,6}}?(?:增加|{_GRANT})")

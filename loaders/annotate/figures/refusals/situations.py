@@ -41,6 +41,11 @@ _AND_SO_IS = re.compile(
     r"，目前[^，。；]{0,16}已[^。；]*，"
     r"(?!今年|年内|力争|确保|计划|[再要将新争])(?![^，]*(?:建|完成|实现|整治))[^，。；]{2,8}$"
 )
+# the clause behind how things are that says what is to come: 目前已建成30个，力争年底前突破50个; 已有9个，今年再建3个
+_AIMS = re.compile(
+    r"[并将]?(?:力争|争取|确保|计划|预计|下一?步|再(?=[建增新改])"
+    r"|[到至][^，。；]{0,8}[底末前]|(?:年底|年末)前|(?:今年|本年|年内|明年|◇)(?!以来|[前上\d]|[一二三四]季度))(?!.*已)"
+)
 _HAS = re.compile(
     r"(?:公司|[全本][市县区省]|辖区|我[市县区省国]|目前)(?:共|现|已)?有(?!影响|关|效|条件|较|一定)|共有|现有|现存|原有"
 )
@@ -70,7 +75,7 @@ def takes_no_place(claim: Claim) -> bool:
 
 def is_what_there_is(claim: Claim) -> bool:
     """Tell how many there are: 全区共有学校[120所]."""
-    if claim.is_hedged or _is_to_come(claim):
+    if claim.is_hedged or _is_to_come(claim) or _AIMS.match(_own_clause(claim)):
         return False
     opening, behind = claim.opening, claim.plain.masked[claim.reading.mention.start :][:_LONGEST]
     said = opening + _CLAUSE_ENDS.split(behind, maxsplit=1)[0]
@@ -80,7 +85,7 @@ def is_what_there_is(claim: Claim) -> bool:
 
 def is_how_it_is(claim: Claim) -> bool:
     """Tell how things are now: 目前污水处理能力为[900吨/日]."""
-    if claim.is_hedged or _is_to_come(claim):
+    if claim.is_hedged or _is_to_come(claim) or _AIMS.match(_own_clause(claim)):
         return False
     return any(now.match(claim.opening) for now in (_NOW, _UP_TO_NOW))
 
@@ -99,11 +104,18 @@ def is_done_by_now(claim: Claim) -> bool:
 def is_past(claim: Claim) -> bool:
     """Tell what was done before, and is not only compared with (比去年): 去年新建公园[12座]."""
     reading = claim.reading
-    before = claim.plain.text[reading.start : reading.mention.start].replace(reading.baseline or "\0", "")
+    own = _own_clause(claim)
+    start = reading.mention.start - len(own) if _AIMS.match(own) else reading.start
+    before = claim.plain.text[start : reading.mention.start].replace(reading.baseline or "\0", "")
     before = _ON_TOP.sub("", before)
     found = [match for match in _PAST.finditer(before) if not _COMPARED.search(before[: match.start()])]
     # 到2025年底已建成1000个 is done by then
     return any("已" not in match[0] or not _is_to_come(claim) for match in found)
+
+
+def _own_clause(claim: Claim) -> str:
+    """Return the clause of a figure up to its number; nothing for the first of its sentence."""
+    return "".join(re.split("[，；]", claim.opening)[1:][-1:])
 
 
 def asks_for_action(claim: Claim) -> bool:
