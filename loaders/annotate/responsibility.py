@@ -121,6 +121,7 @@ _NOBODY = re.compile(r"专人|谁.{1,4}谁|略|无|[—－/-]+|待[定明]确?|�
 _NUMBER_OF_A_DOCUMENT = re.compile(
     r"[一-鿿]{1,12}(?:[〔\[（(【](?:19|20)\d{2}[〕\])）】]第?\d{1,5}号(?:文件?)?|(?<=[令告])第?\d{1,5}号)"
 )
+_BEHIND_ALL = re.compile(rf"[，,；;。]\s*{_NUMBER_OF_A_DOCUMENT.pattern}$")
 # 甲牵头，乙按职责分工负责，各县政府具体实施: these answer for a part of their own beside a leader
 _ANSWERS_FOR_A_PART = re.compile("负责|落实|实施|承担")
 _SAYS_WHO = re.compile(r"牵头|配合|参加|负责|(?:单位|部门|处室)\s*[：:]")
@@ -308,11 +309,13 @@ def _without_remark(phrase: Strand) -> Strand:
 
 
 def unwrap(phrase: Strand) -> Strand:
-    """Return a phrase without the brackets around it and the 。 at its end."""
+    """Return a phrase without the brackets around it, the 。 at its end, and where it was promised: ；青政发〔2023〕6号."""
     bare = phrase.strip()
     if bare and bare.text[0] in "（(〔[［【" and bare.text[-1] in "）)〕]］】":
         bare = bare[1 : len(bare) - 1].strip()
-    return bare.strip("。 *—－")
+    bare = bare.strip("。 *—－")
+    number = _BEHIND_ALL.search(bare.text)
+    return bare[: number.start()] if number else bare
 
 
 def _role(mode: str | None, *, has_leader: bool) -> Role:

@@ -282,6 +282,14 @@ def test_who_answers_in_person_may_stand_between_who_and_when_in_a_bracket() -> 
     assert closing.deadline.text == "2023年底"
 
 
+def test_the_number_of_a_document_behind_a_time_is_no_part_of_it() -> None:
+    text = "归集林地数据。（县林业局负责，持续推进；青林发〔2023〕9号）"
+    (closing,) = find_closings(whole(text), Context(text, 2023))
+    assert [who.name for who in closing.responsibilities] == ["县林业局"]
+    assert closing.deadline
+    assert closing.deadline.text == "持续推进"
+
+
 def test_a_bracket_that_only_rules_who_leads_hides_no_label_before_it() -> None:
     text = "建成林长站8个。责任单位：县林业局、县财政局（列第一位的为牵头单位）。"
     (closing,) = find_closings(whole(text), Context(text, 2023))
