@@ -309,7 +309,7 @@ def _without_remark(phrase: Strand) -> Strand:
 
 
 def unwrap(phrase: Strand) -> Strand:
-    """Return a phrase without the brackets around it, the 。 at its end, and where it was promised: ；青政发〔2023〕6号."""
+    """Return a phrase without its brackets, the 。 at its end, and the number of a document behind it."""
     bare = phrase.strip()
     if bare and bare.text[0] in "（(〔[［【" and bare.text[-1] in "）)〕]］】":
         bare = bare[1 : len(bare) - 1].strip()

@@ -277,10 +277,12 @@ def test_an_amount_alone_is_promised_once_in_the_name_of_its_task(tmp_path: Path
     document = _load(
         tmp_path,
         f"{_TITLE}| 序号 | 任务 | 主要内容 | 责任单位 |\n|---|---|---|---|\n"
-        "| 1 | 零工驿站 | 建成14家以上 | 县人社局 |\n| 2 | 创业担保贷款 | 新增2亿元 | 县人社局 |\n",
+        "| 1 | 零工驿站 | 建成14家以上 | 县人社局 |\n| 2 | 创业担保贷款 | 新增2亿元 | 县人社局 |\n"
+        "| 3 | 公寓改造 | 改造60间 | 县人社局 |\n",
     )
+    assert [t.indicator for t in targets_of(document.tasks[2])] == ["公寓改造数量"]
     told = [[f"{t.value}{t.unit}" for t in targets_of(task)] for task in document.tasks]
-    assert told == [["14家"], ["2亿元"]]
+    assert told == [["14家"], ["2亿元"], ["60间"]]
 
 
 def test_amounts_of_years_beside_other_measures_are_promised_for_their_years(tmp_path: Path) -> None:

@@ -24,6 +24,7 @@ _HOW_MUCH = re.compile(
 
 _BARE = re.compile(r"\d[\d.,]*(?P<unit>[^\d。；]{1,4})[。；]?")  # 200辆
 _BARE_AT_END = re.compile(rf"{_BARE.pattern}$")
+_VERB = 2  # characters
 _FIGURE = re.compile(r"\d(?![A-Za-z\d])")  # but 建设5G基站
 
 
@@ -33,7 +34,7 @@ def goals_of(rows: Sequence[Row], titles: Sequence[Strand], context: Context) ->
         yield from promised(aim, context)
     for row, title in zip(rows, titles, strict=True):
         for what, amount, year in _amounts(row, title):
-            yield from promised(what + amount, in_its_year(context, year))
+            yield from promised(_how_much_of(what, amount), in_its_year(context, year))
         name = row.paragraphs[0] if row.paragraphs else row.title
         target = read_goal(name, row.unit, row.goal, context) if row.goal else None
         if target:
@@ -88,11 +89,17 @@ def _amounts(row: Row, title: Strand) -> list[tuple[Strand, Strand, Strand | Non
     return alone if len(alone) == 1 else []
 
 
+def _how_much_of(what: Strand, amount: Strand) -> Strand:
+    """Return what a title names with how much of it; a verb that both have (退化林修复 | 修复1000亩) stands once."""
+    verb = amount.text[:_VERB]
+    return (what[: len(what) - _VERB] if what.text.endswith(verb) else what) + amount
+
+
 def _counted_in(title: Strand, amount: Strand) -> Strand | None:
     """Return what a title names that ends with how much of it in all, in the unit of a bare amount; else None.
 
-    Of a title that counts several things (新建站点60个，改造20个) the amounts of years do not say which they are of, and
-    one that names its years (2024—2026年更新车辆30辆) would give them to each.
+    Of a title that counts several things (新建站点60个，改造20个) the amounts of years do not say which they are of,
+    and one that names its years (2024—2026年更新车辆30辆) would give them to each.
     """
     own, whole = _BARE.fullmatch(amount.text.strip()), _BARE_AT_END.search(title.text.strip())
     if own is None or whole is None or own["unit"] != whole["unit"]:
