@@ -125,6 +125,23 @@ def test_a_last_part_that_entrusts_nobody_or_stands_behind_brackets_holds_no_tas
     assert "组织保障" not in [task.title for task in document.tasks]
 
 
+@pytest.mark.parametrize("lead", ["（一）加强领导。", "（一）加强领导\n"])
+@pytest.mark.parametrize(
+    ("said", "are_tasks"), [("区巡检专班负责统筹协调。", True), ("每月报送进展2次。", False), ("各部门要重视。", False)]
+)
+def test_safeguards_that_name_who_is_responsible_are_tasks_beside_items_too(
+    tmp_path: Path, lead: str, said: str, *, are_tasks: bool
+) -> None:
+    document = read(
+        tmp_path,
+        "2024年青岭区桥梁巡检方案\n一、重点任务\n（一）开展自查\n1.登记隐患。（各镇负责）\n2.更新档案，建立台账。（区交通局负责）\n"
+        "（二）开展抽查\n3.抽查桥梁5座。（区交通局负责）\n4.印发通报。（区住建局负责）\n"
+        f"二、保障措施\n{lead}{said}\n（二）强化宣传。做好宣传引导。\n",
+    )
+    titles = [task.title for task in document.tasks]
+    assert titles == ["开展自查", "开展抽查", *(["加强领导", "强化宣传"] if are_tasks else [])]
+
+
 @pytest.mark.parametrize("text", ["区交通局牵头推进，区财政局配合，各镇抓好落实。", "由区交通局牵头，建立会商机制。"])
 def test_who_carries_a_plan_out_tells_nothing_of_the_levels_of_its_tasks(tmp_path: Path, text: str) -> None:
     document = read(

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from loaders.annotate.closing import is_closing_line
 from loaders.annotate.context import Context
 from loaders.structure.closed import is_closed
+from loaders.structure.divisions import names_leader
 from loaders.structure.levels import Levels
+from loaders.structure.no_tasks.titles import titles_no_tasks
 from loaders.structure.numbering import MarkKind
-from loaders.structure.opening_titles import opens_with_title
+from loaders.structure.opening_titles import is_titled, opens_with_title
 from loaders.structure.outline import Node
 
 _FEW = 2
@@ -40,8 +42,15 @@ def are_titled_tasks(heading: Node, items: Sequence[Node], levels: Levels, conte
 
 
 def is_beside_tasks(node: Node, parent: Node, levels: Levels, context: Context) -> bool:
-    """Tell a task without items beside those that have some: （二）抓好安全。 with its text alone."""
-    if node.mark is None or node.mark.kind <= MarkKind.CHINESE or node.children or not node.paragraphs:
+    """Tell a task without items beside those that have some: （二）抓好安全。 with its text alone.
+
+    So are titled safeguards, whose text may stand on the line of the title, where one of them says who is responsible.
+    """
+    if node.mark is None or node.mark.kind <= MarkKind.CHINESE or node.children:
+        return False
+    if titles_no_tasks(parent.strand.text):  # 三、保障措施 / （一）加强领导。县林业局负责统筹。
+        return names_leader(parent) and is_titled(node, context)
+    if not node.paragraphs:
         return False
     beside = (other for other in parent.children if other.mark and other.mark.kind is node.mark.kind)
     return any(is_item(below, levels, context) for other in beside for below in other.children)
