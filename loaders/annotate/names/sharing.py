@@ -43,7 +43,8 @@ _PLACE = (
     r"(?:(?P<zone>(?:开发|示范|高新|经开|试验|管理|度假|保税|产业|园|新)区)|[县区镇乡])"
 )
 _PLACE_ALONE = re.compile(_PLACE)
-_OF_A_PLACE = re.compile(rf"{_PLACE}(?P<office>(?(zone)(?:管委会|管理委员会|党工委)|(?:人民)?政府))")
+_OFFICE = r"(?(zone)(?:管委会|管理委员会|党工委)|(?:人民)?政府)"
+_OF_A_PLACE = re.compile(rf"{_PLACE}(?P<office>{_OFFICE}|(?<=[^高]新区)(?:人民)?政府)")
 _PLACE_LENGTH = 4
 
 
@@ -102,9 +103,16 @@ def _with_office_of_next(names: Sequence[Name]) -> tuple[Name, ...]:
     for name in reversed(names):
         following = _OF_A_PLACE.fullmatch(read[-1].full) if read else None
         own = _PLACE_ALONE.fullmatch(name.full)
-        is_alike = following and own and (following["zone"] is None) is (own["zone"] is None)
+        is_alike = following and own and _may_have(own, is_government=following["office"].endswith("政府"))
         read.append(replace(name, full=name.full + following["office"]) if is_alike and following else name)
     return tuple(reversed(read))
+
+
+def _may_have(place: re.Match[str], *, is_government: bool) -> bool:
+    """Tell a place that may have the office of the next one: a zone a 管委会, a district a government, 新区 either."""
+    if place["zone"] is None:
+        return is_government
+    return not is_government or (place["zone"] == "新区" and not place[0].endswith("高新区"))
 
 
 def _with_shared_tails(names: Sequence[Name]) -> Iterator[Name]:
