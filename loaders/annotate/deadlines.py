@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.model import Deadline
-from loaders.annotate.dates import due_date
+from loaders.annotate.dates import due_date, latest_day
 from loaders.annotate.deed_words import DOING, DONE, FINISHED
 from loaders.annotate.sentence_times import find_times
 from loaders.annotate.time_words import EVENT, QUARTER, YEAR
@@ -111,7 +111,7 @@ def find_deadline(
             found.append(deadline)
     if labelled and not found and not _is_own_year(labelled, of_plan, until, dated=dated):
         found.append(_as_printed(sentence.group(labelled, "phrase"), source_text))
-    days = [deadline.due or due_date(deadline.text, year or _ANY_YEAR) for deadline in found]
+    days = [deadline.due or latest_day(deadline.text, year or _ANY_YEAR) for deadline in found]
     timed = [(day, place) for place, day in enumerate(days) if day]
     return found[max(timed)[1]] if timed else next(iter(found), None)
 

@@ -242,6 +242,8 @@ def test_a_sentence_that_says_by_when_has_a_deadline(sentence: str, expected: tu
         ("2021年启动地区须于两年内完成确权。", "两年内"),
         ("“十四五”期间，新建步道500公里。", "“十四五”期间"),
         ("推进步道建设，“十四五”期间新建步道500公里。", "“十四五”期间"),
+        ("加强衔接，“十四五”期间完成步道规划编制。", "“十四五”期间"),
+        ("2021年底，完成方案编制。“十四五”期间，新增绿地40公顷。", "“十四五”期间"),
         ("力争用3年左右时间完成改造。", "用3年左右时间"),
         ("以移交为目标， 3年内完成现有林区道路整治。", "3年内"),
         ("3个月内完成整改。", "3个月内"),
@@ -262,6 +264,18 @@ def test_within_several_years_is_a_time_without_a_day(sentence: str, time: str) 
     deadline = find_deadline(whole(sentence), sentence, year=2020)
     assert deadline is not None
     assert (deadline.text, deadline.due) == (time, None)
+
+
+def test_a_day_behind_the_years_of_a_plan_is_no_earlier_for_it() -> None:
+    sentence = "“十四五”期间，新增绿地40公顷，2021年底，完成方案编制。"
+    deadline = find_deadline(whole(sentence), sentence, year=2021)
+    assert deadline is not None
+    assert deadline.text == "“十四五”期间"
+
+
+@pytest.mark.parametrize("sentence", ["总结“十三五”期间完成的项目。", "对比“十四五”期间完成情况，改进工作。"])
+def test_the_years_of_a_plan_that_tell_what_is_spoken_of_are_no_time(sentence: str) -> None:
+    assert find_deadline(whole(sentence), sentence, year=2021) is None
 
 
 @pytest.mark.parametrize("sentence", ["对镇内农户逐一登记，做到底数清、情况明。", "对县内问题一抓到底，务求实效。"])
