@@ -209,3 +209,23 @@ def test_the_sign_of_a_growth_may_stand_in_its_header_without_brackets(tmp_path:
     )
     told = [(str(t.value), t.unit) for task in document.tasks for t in task.targets]
     assert told == [("7.6", "万吨"), ("7", "%"), ("90", "艘")]
+
+
+def test_years_of_markdown_stand_below_the_goal_that_lost_its_columns(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "# 东江县2025—2027年渔业发展行动计划\n\n一、工作目标\n\n到2027年，渔业发展取得成效。\n\n"
+        "|     |     |     |     |     |\n| --- | --- | --- | --- | --- |\n| 序号 | 指标 | 目标 |\n"
+        "| 2025年 | 2026年 | 2027年 |\n| 1 | 水产品产量 | >7万吨 | >8万吨 | >9万吨 |\n"
+        "| 2 | 渔船数 | 60艘 | 50艘 | 40艘 |\n\n"
+        "二、主要任务\n\n（一）培育良种。建设良种场。（责任单位：县渔业局）\n\n"
+        "（二）改造池塘。改造老旧池塘。（责任单位：县渔业局）\n",
+        suffix=".md",
+    )
+    assert [task.title for task in document.tasks] == ["培育良种", "改造池塘"]
+    more, same = Comparator.MORE_THAN, Comparator.EQUAL
+    assert [(t.comparator, str(t.value), t.unit, t.period) for t in document.targets] == [
+        *((more, "7", "万吨", "2025"), (more, "8", "万吨", "2026"), (more, "9", "万吨", "2027")),
+        *((same, "60", "艘", "2025"), (same, "50", "艘", "2026"), (same, "40", "艘", "2027")),
+    ]
+    assert left_over(document) == []

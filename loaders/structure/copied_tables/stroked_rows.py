@@ -12,6 +12,7 @@ from loaders.reading.squeezing import squeeze
 from loaders.reading.strand import Strand, join
 from loaders.structure.copied_tables.aligning import aligned
 from loaders.structure.copied_tables.converted_tables import heads_table, titles_table
+from loaders.structure.copied_tables.parted_headers import with_parted_headers
 from loaders.structure.copied_tables.strokes import STROKE, between_strokes
 from loaders.structure.copied_tables.written_tables import WrittenTable, cells, last_table, with_written_tables
 from loaders.structure.tables.cell_kinds import CellKind, kind_of
@@ -73,7 +74,7 @@ def _table_at(reading: Reading, start: int, _: int) -> WrittenTable | None:
     rows = list(_with_part_rows(rows)) if columns != read and columns[0] is Column.GROUP else rows
     if len(rows) < _TWO:
         return None
-    ordered = (dict(sorted(row.items())) for row in (*above, *rows))
+    ordered = (dict(sorted(row.items())) for row in (*above, *with_parted_headers(rows)))
     return WrittenTable(start, end, tuple(cells(ordered)), tuple(_signs(blocks[start:end])))
 
 
