@@ -229,3 +229,23 @@ def test_years_of_markdown_stand_below_the_goal_that_lost_its_columns(tmp_path: 
         *((same, "60", "艘", "2025"), (same, "50", "艘", "2026"), (same, "40", "艘", "2027")),
     ]
     assert left_over(document) == []
+
+
+def test_a_cell_of_two_amounts_is_two_figures_and_a_sum_in_brackets_no_unit(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "# 东江县2026年渔业发展行动计划\n\n| 指标 | 2025年 | 2026年目标 |\n|---|---|---|\n"
+        "| 冷库规模<br>（累计） | 3万吨/5万立方米 | >4万吨/6万立方米 |\n| 渔港数（累计） | 3 | >5 |\n"
+        "| 氨氮 | 0.9毫克/升 | 0.8毫克/升 |\n\n"
+        "一、主要任务\n\n（一）培育良种。建设良种场。（责任单位：县渔业局）\n\n"
+        "（二）改造池塘。改造老旧池塘。（责任单位：县渔业局）\n",
+        suffix=".md",
+    )
+    more, same = Comparator.MORE_THAN, Comparator.EQUAL
+    assert [(t.comparator, str(t.value), t.unit) for t in document.targets] == [
+        *((more, "4", "万吨"), (more, "6", "万立方米"), (more, "5", None), (same, "0.8", "毫克/升")),
+    ]
+    assert [(str(o.value), o.unit) for o in document.outcomes] == [
+        *(("3", "万吨"), ("5", "万立方米"), ("3", None), ("0.9", "毫克/升")),
+    ]
+    assert left_over(document) == []

@@ -41,7 +41,8 @@ _VALUE = re.compile(
     r"(?P<unit>[^\d以左]{0,8}?)(?P<after>以上|以内|以下|左右|\(累计\)|累计)?"
 )
 _SUMMED = re.compile(r"[〔\[](?P<value>[^〔〕\[\]]+)[〕\]]")  # 〔536〕: what the years bring together
-_NO_UNIT = re.compile(r"[/／—–－-]+|无")
+_SLASH = re.compile(r"\s*[/／]\s*(?=[≥≤><]?\d)")
+_NO_UNIT = re.compile(r"[/／—–－-]+|无|累计")
 _REMARK = re.compile(r"\([^()]*\)")  # 90%(含)以上(以报告为准)
 _NUMBER = re.compile(r"^(?:[（(]\d{1,2}[）)]|\d{1,2}[.．、](?!\d(?!G)))")  # of an indicator in its table
 _SAID = re.compile(r"^(?:第?[一二三四五六七八九十]+[、章条]|[（(][一二三四五六七八九十]+[）)]|\d{1,2}[.．、])|[。；]$")
@@ -195,8 +196,8 @@ def _read_row(
     for column in columns.values:
         value = cells.get(column.place)
         by = replace(column, year=last) if column.growth and not column.year else column
-        if name and value and (figure := _figure(name, unit, value, by, context)):
-            figures.extend(_ends(figure, value))
+        if name and value and (found := _figures(name, unit, value, by, context)):
+            figures.extend(found)
             del cells[column.place]
         elif value and column.promises:  # a sentence: 接到报告后20分钟内到达
             said.extend(read_targets(value, context.text, year=context.year, until=context.until))
@@ -205,6 +206,24 @@ def _read_row(
         figures = [_with_base(figure, base, context) for figure in figures]
     used = {columns.name, columns.unit, *([columns.base] if base else [])} if figures else set()
     return [*figures, *said], [strand for column, strand in cells.items() if column not in used]
+
+
+def _figures(
+    name: Strand, unit: Strand | None, value: Strand, column: ValueColumn, context: Context
+) -> list[Target | Outcome]:
+    """Return what a cell promises or states: one figure, both ends of a range, or each of >40万千瓦/80万千瓦时."""
+    cuts = [place for match in _SLASH.finditer(value.text) for place in match.span()]
+    parts = [part.strip() for part in value.split_at(cuts)][::2]
+    matches = [_number_in(part) for part in parts]
+    each = parts if all(match and match["unit"] for match in matches) else [value]
+    found = [(part, _figure(name, unit, part, column, context)) for part in each]
+    told = [end for part, figure in found if figure for end in _ends(figure, part)]
+    if len(each) == 1:
+        return told
+    quote, passage = _printed(name, unit, value, context)
+    bounds = (figure.comparator for figure in told)  # printed once, before the first
+    bound = next((bound for bound in bounds if bound is not Comparator.EQUAL), Comparator.EQUAL)
+    return [replace(figure, quote=quote, passage=passage, comparator=bound) for figure in told]
 
 
 def _ends(figure: Target | Outcome, value: Strand) -> tuple[Target | Outcome, ...]:
@@ -245,17 +264,24 @@ def _figure(
     year = column.year or (str(until) if column.promises and until else None)
     is_past = year is not None and context.year is not None and int(year) < context.year and not column.is_said
     make = Target if column.promises and not is_past else Outcome
-    parts = [part for part in (name, unit, value) if part]
+    quote, passage = _printed(name, unit, value, context)
     return make(
-        quote=" ".join(part.text for part in parts),
+        quote=quote,
         indicator=fit_name(indicator, value.text),
-        passage=join(sorted(parts, key=lambda part: part.pieces[0].start)).passage(context.text),
+        passage=passage,
         comparator=_bound(match),
         value=Decimal(match["number"].replace(",", "")),
         unit=counted or None,
         period=year,
         kind=kind_of(indicator, counted or "", rank=False, growth=bool(growth or match["change"]), stock=True),
     )
+
+
+def _printed(name: Strand, unit: Strand | None, value: Strand, context: Context) -> tuple[str, Passage]:
+    """Return the words that state a figure, and where they stand."""
+    parts = [part for part in (name, unit, value) if part]
+    passage = join(sorted(parts, key=lambda part: part.pieces[0].start)).passage(context.text)
+    return " ".join(part.text for part in parts), passage
 
 
 def _bound(match: re.Match[str]) -> Comparator:
@@ -268,5 +294,5 @@ def _unit_of(name: Strand, unit: Strand | None, growth: str, summed: object) -> 
     """Return the unit of a cell that prints none: of its own cell, of the name's bracket, % for a growth."""
     if growth and not summed:
         return "%"
-    printed = squeeze(unit.text) if unit else ""
-    return ("" if _NO_UNIT.fullmatch(printed) else printed) or unit_in_bracket(squeeze(name.text)) or ""
+    told = (squeeze(unit.text) if unit else "", unit_in_bracket(squeeze(name.text)) or "")
+    return next((word for word in told if word and not _NO_UNIT.fullmatch(word)), "")
