@@ -71,6 +71,8 @@ _DATE = re.compile(
 # a unit that may be another one: 设备27台（套）, 船舶2艘（台、套）
 _WORD = "[台套艘部件个项辆条段组次名座处户家只头株亩人间栋幢支张位本册批所场起宗门种类副根块]"
 _ALSO = re.compile(rf"\d\s*[十百千万亿余多]*{_WORD}{{1,2}}(?P<also>\s*[（(](?:{_WORD}{{1,2}}[、/]?){{1,3}}[）)])")
+# 储能规模10万千瓦/20万千瓦时: power and what it stores, two amounts as in a list
+_BOTH = re.compile(r"(?<=瓦)[/／](?=\d)")
 _MARKS = "*\u200b\ufeff"  # emphasis, and characters without width
 _LATIN = re.compile(r"[A-Za-z]")
 
@@ -119,7 +121,7 @@ def make_plain(strand: Strand) -> Plain:
     marks = {*goals, *goals.values()}  # a goal begins and ends where its quotation marks stand, as a clause does
     read = "".join("，" if i in marks else text[n] for n, i in enumerate(places)) if marks else text
     masked = _hide(_STRAIGHT.sub(r"“\1”", read), _URL, HIDDEN)
-    masked = _hide_brackets(masked)
+    masked = _hide_brackets(_BOTH.sub("、", masked))
     return Plain(strand, text, _hide(masked, _DATE, DATED), places, also)
 
 
