@@ -1,0 +1,27 @@
+"""The years of a plan as a time: when they are one, and which of several times they come behind."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.annotate.deadlines import find_deadline
+from loaders.reading.strand import whole
+
+
+@pytest.mark.parametrize("sentence", ["建设基地，力争“十五五”期间基本建成。", "力争在“十五五”期间，完成编制。"])
+def test_the_years_of_a_plan_are_a_time_without_a_day_where_it_is_to_be_reached_in_them(sentence: str) -> None:
+    deadline = find_deadline(whole(sentence), sentence, year=2021)
+    assert deadline is not None
+    assert (deadline.text, deadline.due) == ("“十五五”期间", None)
+
+
+def test_a_day_behind_the_years_of_a_plan_is_no_earlier_for_it() -> None:
+    sentence = "“十四五”期间，新增绿地40公顷，2021年底，完成方案编制。"
+    deadline = find_deadline(whole(sentence), sentence, year=2021)
+    assert deadline is not None
+    assert deadline.text == "“十四五”期间"
+
+
+@pytest.mark.parametrize("sentence", ["总结“十三五”期间完成的项目。", "对比“十四五”期间完成情况，改进工作。"])
+def test_the_years_of_a_plan_that_tell_what_is_spoken_of_are_no_time(sentence: str) -> None:
+    assert find_deadline(whole(sentence), sentence, year=2021) is None
