@@ -4,28 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from importlib import import_module
 from inspect import getdoc, getmembers, isfunction
+from pkgutil import iter_modules
 from types import ModuleType
 from typing import Any
 
 import pytest
 
-from loaders.annotate.figures import read_targets
+from loaders.annotate.figures import read_targets, refusals
 from loaders.annotate.figures.explain import explain_numbers
 from loaders.annotate.figures.plain import make_plain
 from loaders.annotate.figures.readings import read_figures
-from loaders.annotate.figures.refusals import (
-    conditions,
-    members,
-    neighbours,
-    numerals,
-    reports,
-    sets,
-    situations,
-    sizes,
-    spans,
-    wordings,
-)
 from loaders.annotate.figures.refusals.reasons import (
     NO_COMPLETENESS,
     NO_FIGURE,
@@ -37,7 +27,12 @@ from loaders.annotate.figures.refusals.reasons import (
 )
 from loaders.reading.strand import whole
 
-ROOMS = (conditions, members, neighbours, numerals, reports, sets, situations, sizes, spans, wordings)
+LISTS = "reasons"
+ROOMS = tuple(
+    import_module(f"{refusals.__name__}.{found.name}")
+    for found in iter_modules(refusals.__path__)
+    if found.name != LISTS
+)
 Reasons = tuple[Callable[[Any], bool], ...]
 PROMISES_NOTHING: Reasons = (*NO_FIGURE, *OF_THE_FIRST, *OF_THE_SECOND, *NO_PROMISE)
 REASONS: Reasons = (*PROMISES_NOTHING, *NO_VALUE, *NO_COMPLETENESS, *NO_RESULT)
