@@ -120,14 +120,17 @@ def _swatch(kind: str) -> str:
 
 
 def _contents(document: PlanDocument, spans: Sequence[Span], speech: Speech) -> str:
-    """Links to sections and tasks, in the order in which the text names them.
+    """Links to sections and tasks, in the order in which the text names them, a section before its first task.
 
-    The years above the columns of a table belong to its tasks too, and stand before the groups that hold these.
+    The years above the columns of a table belong to its tasks too, and stand before the groups that hold these; the
+    name of a group may stand in the middle of its rows.
     """
-    named = {f"section-{section.number}": section.passage for section in document.sections}
-    named |= {f"task-{number}": task.passage for number, task in enumerate(document.tasks, start=1)}
+    named = {f"task-{number}": task.passage.pieces[:1] for number, task in enumerate(document.tasks, start=1)}
+    for section in document.sections:
+        held = (task.passage.pieces[:1] for task in document.tasks if task.section == section.number)
+        named[f"section-{section.number}"] = min((section.passage.pieces[:1], *held))
     heads = [span for span in spans if span.kind in ("Section", "Task")]
-    heads.sort(key=lambda span: (named[span.anchor].pieces or span.pieces)[0])
+    heads.sort(key=lambda span: (named[span.anchor], span.kind))
     titles = {task.number: task.title for task in document.tasks}
     sections = {section.number: section.title for section in document.sections}
     items = "".join(

@@ -217,14 +217,21 @@ def test_an_empty_text_is_a_page_too() -> None:
     assert _tree(marked_page(plain)).cssselect(".text")
 
 
+def _contents(plan: PlanDocument) -> list[str]:
+    return [link.text_content() for link in _tree(marked_page(plan, language="zh")).cssselect(".contents a")]
+
+
 def test_the_contents_follow_the_names_and_not_the_years_above_a_table() -> None:
     plan = water_plan()
-    early = replace(plan.tasks[-1].measures[-1], deadline=_deadline_at(plan.sections[0].passage.pieces[0].start))
-    last = replace(plan.tasks[-1], measures=(*plan.tasks[-1].measures[:-1], early))
-    page = marked_page(replace(plan, tasks=(*plan.tasks[:-1], last)), language="zh")
-    links = [link.text_content() for link in _tree(page).cssselect(".contents a")]
-    assert links == [link.text_content() for link in _tree(marked_page(plan, language="zh")).cssselect(".contents a")]
+    start = plan.sections[0].passage.pieces[0].start
+    year = Deadline(text="2023年", passage=Passage((Piece(start - 1, start),)))
+    *others, last = plan.tasks[-1].measures
+    task = replace(plan.tasks[-1], measures=(*others, replace(last, deadline=year)))
+    assert _contents(replace(plan, tasks=(*plan.tasks[:-1], task))) == _contents(plan)
 
 
-def _deadline_at(start: int) -> Deadline:
-    return Deadline(text="2023年", passage=Passage((Piece(start - 1, start),)))
+def test_the_contents_list_a_group_before_its_tasks_though_its_name_stands_in_the_middle_of_their_rows() -> None:
+    plan = water_plan()
+    end = plan.tasks[0].passage.pieces[-1].end
+    centred = replace(plan.sections[0], passage=Passage((Piece(end, end + 1),)))
+    assert _contents(replace(plan, sections=(centred, *plan.sections[1:]))) == _contents(plan)
