@@ -230,3 +230,73 @@ def test_what_letter_and_plan_both_say_counts_once_and_what_two_paragraphs_end_w
         f"东片供水改善。新建管网12公里。\n西片供水改善。新建管网12公里。\n{_TASKS}",
     )
     assert [str(target.value) for target in document.targets] == ["40", "12", "12"]
+
+
+def test_the_register_of_a_page_that_became_a_table_names_title_body_day_and_number(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "|     |     |     |     |\n| --- | --- | --- | --- |\n"
+        "| 公开事项名称： | 关于印发《沙河县水利工作要点》的通知 |  |  |\n"
+        "| 索 引 号 | 1132/2023-0117 | 发文字号 | 沙水发〔2023〕7号 |\n"
+        "| 发布机构 | 沙河县水利局 | 发布时间 | 2023-05-09 |\n| 公开类别 | 主动公开 | 有效性： |  |\n\n" + _TASKS,
+        suffix=".md",
+    )
+    assert _said(document.header) == ("沙河县水利工作要点", "沙河县水利局", "沙水发〔2023〕7号")
+    assert str(document.header.issued) == "2023-05-09"
+    assert document.header.year == 2023
+    assert left_over(document) == []
+    assert document.remarks == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2023年05月09日来源：沙河县人民政府",
+        "2023-05-09 10:28 来源： 沙河日报",
+        "信息来源：沙河县水利局发布时间：2023-05-09 16:35浏览次数：12",
+        "来源：沙河县水利局　发布日期：2023年5月9日",
+    ],
+)
+def test_the_line_below_the_title_of_a_page_says_when_it_was_published(tmp_path: Path, line: str) -> None:
+    document = read(tmp_path, f"关于加强全县水利工作的实施意见\n\n{line}\n\n{_TASKS}", suffix=".md")
+    assert str(document.header.issued) == "2023-05-09"
+    assert document.header.year == 2023
+
+
+def test_headings_that_only_a_page_has_do_not_end_the_letter_before_its_title(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "## 导航区请使用键盘切换浏览\n\n1. [首页](https://www.shahe.example.cn/)\n\n## 正文区请使用键盘切换浏览\n\n"
+        f"## 关于加强全县水利工作的实施意见\n\n2023年05月09日来源：沙河\n\n{_TASKS}",
+        suffix=".md",
+    )
+    assert _said(document.header) == ("关于加强全县水利工作的实施意见", None, None)
+    assert [section.title for section in document.sections] == ["主要任务"]
+
+
+@pytest.mark.parametrize(
+    ("news", "title"),
+    [
+        ("近日，沙河县印发《2023年水利工作要点》，明确了全年任务。", "2023年水利工作要点"),
+        ("近日沙河县水利局印发2023年水利工作要点的通知。文件提出，建设水库。", "2023年水利工作要点"),
+        ("沙河县水利局印发《水旱灾害防御手册》，供各地学习。", None),
+    ],
+)
+def test_the_news_that_opens_a_page_without_a_title_names_its_plan(
+    tmp_path: Path, news: str, title: str | None
+) -> None:
+    document = read(tmp_path, f"{news}\n\n{_TASKS}", suffix=".txt")
+    assert _said(document.header)[0] == title
+
+
+def test_notes_that_explain_words_of_the_text_promise_nothing(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "关于加强全县水利工作的实施意见\n\n一、主要任务\n\n（一）治理河道。推进“一河三带”[1]建设，治理河道8公里。\n\n"
+        "（二）备足物资。落实“三备”[2]要求。\n\n[1] “一河三带”——沙河全长42公里，沿河绿化率达到60%以上。\n\n"
+        "[2] “三备”——备人、备物、备车。\n",
+        suffix=".txt",
+    )
+    assert document.targets == ()
+    assert tree(document)[-1] == ("一", "备足物资", ["落实“三备”[2]要求。"])
+    assert [remark.text[:3] for remark in document.remarks] == ["[1]", "[2]"]

@@ -28,6 +28,7 @@ from loaders.structure.letter.header_lines import (
 )
 from loaders.structure.letter.page_foot import foot, page_foot
 from loaders.structure.letter.plan_years import with_year
+from loaders.structure.letter.register import entries_apart, is_of_register
 from loaders.structure.letter.signature import (
     is_date,
     is_letterhead,
@@ -43,8 +44,11 @@ from loaders.structure.paragraphs import Paragraph, is_source_note
 
 # the entry of a page's register that holds the title: 标 题: | 某县关于…的通知 |
 _ENTRY = re.compile(
-    r"(?:标\s*题|名\s*称|文件名称)\s*[：:][\s|]*(?=\S)"
-    r"|(?:发文)?[文字]\s*号\s*[：:][\s|]*"  # which may have nothing behind
+    r"""
+    (?: (?:标\s*题|(?:文件|信息|公开事项)?名\s*称) \s* (?:[：:][\s|]*|\|\s*) (?=\S)
+      | (?:发文)?[文字]\s*号 \s* (?:[：:][\s|]*|\|\s*) )  # which may have nothing behind
+    """,
+    re.VERBOSE,
 )
 _QUOTED = re.compile(r"《(?P<plan>.+)》")
 _QUOTES = re.compile(r"[《》〈〉“”]")
@@ -66,6 +70,10 @@ _REPORT_OF = re.compile(
 _MONTH_ALONE = re.compile(r"[（(]?(?P<year>(?:19|20)\d{2})年\d{1,2}月(?:\d{1,2}日)?[)）]?")  # of a text without a title
 # below a title: （2022年6月，共30条）
 _MONTH = re.compile(r"[（(](?P<year>(?:19|20)\d{2})年\d{1,2}月(?:[，,][^（()）。]{1,12})?[)）]")
+# the news that a plan was given out: 近日，某市印发《…行动方案》
+_TOLD_OF = re.compile(
+    r"(?:印发|发布|出台|公布|审查|审议)了?(?:《(?P<quoted>[^《》]{6,60})》|(?P<named>(?:19|20)\d{2}年[^，。《》]{4,40}?)(?:的通知)?[，。])"
+)
 _UNTYPED_TITLE = re.compile(r"(?=.*(?:(?:19|20)\d{2}年|关于))[^。；：:，,!！?？|>]{8,50}")
 
 
@@ -98,7 +106,7 @@ def read_letter(
     rest = _without(paragraphs[first:], held)
     above = signature_above_annexes(paragraphs[first:])
     signing = above or signature(rest)
-    letter = (*join_title_lines(paragraphs[:first]), *signing)
+    letter = (*join_title_lines(entries_apart(paragraphs[:first])), *signing)
     issuers = signed_by(letter)
     draft = _Draft(source_text, is_dated=any(is_day(paragraph.text) for paragraph in letter))
     listed = listed_annexes([paragraph.text for paragraph in letter])
@@ -147,7 +155,7 @@ def _take_line(draft: _Draft, line: Strand, *, signs: bool) -> None:
     text = squeeze(strand.text)
     if not text:
         return
-    is_older = draft.is_dated and PUBLISHED.match(text)
+    is_older = draft.is_dated and PUBLISHED.search(text)
     is_rest = ends_notice_title(draft.header, text)
     found = read_line(draft.header, strand, draft.text) if not (is_older or is_rest) else None
     if is_rest:
@@ -166,7 +174,7 @@ def _take_line(draft: _Draft, line: Strand, *, signs: bool) -> None:
     elif (publisher := given_out_by(strand)) is not None:
         draft.publisher = publisher
         _set_aside(draft, strand)
-    elif is_older or (len(text) <= TITLE_LENGTH and is_of_page_head(text)):
+    elif is_older or is_of_register(strand.text) or (len(text) <= TITLE_LENGTH and is_of_page_head(text)):
         _set_aside(draft, strand, FurnitureKind.SITE)
     else:
         draft.prose.append(strand)
@@ -200,6 +208,8 @@ def _complete(draft: _Draft) -> None:
     """Settle what the letter as a whole says: its title, its year, its issuer."""
     if draft.header.title is None and draft.header.notice_title is None:
         draft.header, draft.prose = _first_line_as_title(draft.header, draft.prose, draft.text)
+    if draft.header.title is None and draft.header.notice_title is None:
+        draft.header = _title_told(draft.header, draft.prose, draft.text)
     header = with_year(_with_title(draft.header))
     months = [match for match in (_MONTH.fullmatch(squeeze(line.text)) for line in draft.prose) if match]
     if header.year is None and header.title and months:
@@ -230,7 +240,9 @@ def _body_start(paragraphs: Sequence[Paragraph], opens: Callable[[str], bool] | 
 
 def _stands_above_letter(below: Sequence[Paragraph], titles: Sequence[str]) -> bool:
     """Tell the heading of a page (政策全文) below which the letter only begins, with its number or its own title."""
-    letter = takewhile(lambda paragraph: read_mark(paragraph.text) is None, below)
+    letter = tuple(takewhile(lambda paragraph: read_mark(paragraph.text) is None, below))
+    if not any(map(_is_plan_title, titles)) and any(p.heading is not None and _is_plan_title(p.text) for p in letter):
+        return True
     return any(
         NOTICE.search(squeeze(p.text)) or is_document_number(p.text) or squeeze(p.text) in titles for p in letter
     )
@@ -325,6 +337,16 @@ def _first_line_as_title(header: Header, prose: list[Strand], text: str) -> tupl
     if first is None or not _UNTYPED_TITLE.fullmatch(squeeze(first.text)) or is_of_page_head(squeeze(first.text)):
         return header, prose
     return replace(header, title=Stated(tidy_title(first.text), first.passage(text))), prose[1:]
+
+
+def _title_told(header: Header, prose: Sequence[Strand], text: str) -> Header:
+    """Return a header titled by the news that opens a page: 近日，某市印发《…行动方案》, if its text has no title."""
+    match = _TOLD_OF.search(prose[0].text) if prose else None
+    group = match.lastgroup if match else None
+    if not match or not group or not GENRE.search(squeeze(match[group])):
+        return header
+    named = prose[0].group(match, group)
+    return replace(header, title=Stated(tidy_title(named.text), named.passage(text)))
 
 
 def _with_issuer(header: Header, titles: Sequence[Strand], text: str, publisher: Strand | None) -> Header:

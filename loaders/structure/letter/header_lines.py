@@ -22,7 +22,7 @@ from loaders.structure.letter.title_lines import GENRE
 
 _NUMBER = re.compile(r"[一-鿿]{2,14}\s*[〔\[（(【]\s*(?:19|20)\d{2}\s*[〕\])）】]\s*第?\s*\d+\s*号")
 _NUMBER_LINE = re.compile(
-    rf"(?:(?:发文)?[字文]\s*号|发文字号)?\s*[：:]?[\s|]*[（(]?(?P<number>{_NUMBER.pattern})\s*[)）]?"
+    rf"(?:(?:发文)?[字文]\s*号|发文字号)?\s*[：:]?[\s|]*[（(]?(?P<number>{_NUMBER.pattern})\s*[)）]?[\s|]*"
 )
 _TITLE_AND_NUMBER = re.compile(
     r"(?P<title>[^。；：]{8,120}?(?:通知|意见|方案|计划|要点|决定|报告|办法|规划|纲要|措施|清单|分工|安排))"
@@ -31,14 +31,23 @@ _TITLE_AND_NUMBER = re.compile(
 )
 _REGISTER = re.compile(r"[（(]\s*(?:发布|印发|成文|发文)(?:日期|时间)\s*[：:].{6,80}[)）]\s*$")
 _NUMBER_SAID = re.compile(rf"[文字]\s*号\s*[：:]\s*(?P<number>{_NUMBER.pattern})")
+# 发布时间：2024-05-06 | 2024年5月6日 来源：…, the line below the title of a page, which may say more before and behind
 PUBLISHED = re.compile(
-    r"(?:(?:发布|印发|公布|成文|发文|生成)(?:时间|日期)|时间(?=\s*[：:]\s*(?:19|20)\d{2}-))\s*[：:]\s*((?:19|20)\d{2})[-年./]\s*(\d{1,2})[-月./]\s*(\d{1,2})日?"
+    r"""
+    (?: ^ | 来源 .{0,40}? | 作者 .{0,20}? )
+    (?: (?:发布|印发|公布|成文|发文|生成|公开) (?:时间|日期) \s* (?: [：:] [\s|]* | \s* \| \s* )
+      | (?:时间|日期) \s* [：:] \s* (?=(?:19|20)\d{2}-)
+      | (?= (?:19|20)\d{2}[-年./]\d{1,2}[-月./]\d{1,2}日? [\s\d:：]* (?:信息|文章|稿件)?来源\s*[：:] )
+    )
+    ((?:19|20)\d{2}) [-年./] \s* (\d{1,2}) [-月./] \s* (\d{1,2}) 日?
+    """,
+    re.VERBOSE,
 )
 # a day alone in brackets below the title of a speech: （2024年2月20日）
 _DATE_LINE = re.compile(rf"[（(]?\s*{DATE.pattern}\s*[）)]?")
 # the body that a page says gave the document out: 发布机构：某市商务局
 _GIVEN_OUT_BY = re.compile(
-    r"(?:发布|发文|印发|制发|公开)(?:机构|机关|单位|部门)\s*[：:][\s|]*(?P<issuer>[一-鿿（）、 ]{2,40})"
+    r"(?:发布|发文|印发|制发|公开)(?:机构|机关|单位|部门)\s*(?:[：:][\s|]*|\|\s*)(?P<issuer>[一-鿿（）、 ]{2,40})[\s|]*"
 )
 _SIGNED_LINE = re.compile(
     rf"(?P<issuer>[一-鿿]{{2,30}}(?:部|委|委员会|局|署|院|办公室|办公厅|厅|政府|中心))\s+(?P<day>{DATE.pattern})"
@@ -137,7 +146,7 @@ def _read_signed(header: Header, strand: Strand, text: str) -> Header | None:
 
 
 def _read_published(header: Header, strand: Strand, text: str) -> Header | None:
-    match = PUBLISHED.match(strand.text)
+    match = PUBLISHED.search(strand.text) if "。" not in strand.text else None
     issued = _date(match) if match and not header.issued else None
     if not issued:
         return None
