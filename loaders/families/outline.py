@@ -20,7 +20,6 @@ from loaders.structure.annexes.heads import list_heads
 from loaders.structure.annexes.tables_beside import captions, opens_annex, with_tables
 from loaders.structure.breaks.lost_breaks import whole_paragraphs
 from loaders.structure.copied_tables.captioned_cells import set_cells_aside
-from loaders.structure.footnotes import footnotes
 from loaders.structure.leaders_once import with_leaders_once
 from loaders.structure.letter.header import Letter, read_letter
 from loaders.structure.letter.plan_years import names_year, plan_end
@@ -130,8 +129,7 @@ def _outline(reading: Reading, year: int | None) -> _Outlined:
     text, letter, paragraphs = reading.source.text, _letter(reading), whole_paragraphs(reading)
     titles = captions(reading.blocks)
     lines = [paragraph for paragraph in letter.body if not is_source_note(paragraph.text)]
-    explained = footnotes(lines)
-    body = [paragraph for paragraph in lines if paragraph.strand not in titles and paragraph not in explained]
+    body = [paragraph for paragraph in lines if paragraph.strand not in titles]
     captioned = tuple(paragraph.strand for paragraph in lines if paragraph.strand in titles)
     leads = lead_rule(paragraph.text for paragraph in paragraphs)
     context = Context(text, year, leads, plan_end(letter.header), dated=not names_year(letter.header))
@@ -141,8 +139,7 @@ def _outline(reading: Reading, year: int | None) -> _Outlined:
         **{n: heads[p.strand.pieces] for n, p in enumerate(body) if p.strand.pieces in heads},
     }
     root = read_outline(body, marks)
-    notes = (paragraph.strand for paragraph in explained)
-    forms = (*set_forms_aside(root, paragraphs), *set_cells_aside(root), *notes)
+    forms = (*set_forms_aside(root, paragraphs), *set_cells_aside(root))
     root = regrouped(root, context)
     return _Outlined(letter, root, context, captioned, forms, tell_levels(root, context))
 

@@ -287,16 +287,3 @@ def test_the_news_that_opens_a_page_without_a_title_names_its_plan(
 ) -> None:
     document = read(tmp_path, f"{news}\n\n{_TASKS}", suffix=".txt")
     assert _said(document.header)[0] == title
-
-
-def test_notes_that_explain_words_of_the_text_promise_nothing(tmp_path: Path) -> None:
-    document = read(
-        tmp_path,
-        "关于加强全县水利工作的实施意见\n\n一、主要任务\n\n（一）治理河道。推进“一河三带”[1]建设，治理河道8公里。\n\n"
-        "（二）备足物资。落实“三备”[2]要求。\n\n[1] “一河三带”——沙河全长42公里，沿河绿化率达到60%以上。\n\n"
-        "[2] “三备”——备人、备物、备车。\n",
-        suffix=".txt",
-    )
-    assert document.targets == ()
-    assert tree(document)[-1] == ("一", "备足物资", ["落实“三备”[2]要求。"])
-    assert [remark.text[:3] for remark in document.remarks] == ["[1]", "[2]"]
