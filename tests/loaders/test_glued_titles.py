@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.loaders.specimens import read
+from tests.loaders.specimens import left_over, read
 
 _PLAN = (
     "青岭区2024年林区旅游提升方案为贯彻落实林区发展的部署要求，充分发挥林区在涵养水源、调节气候、带动就业等方面的重要作用，"
@@ -40,3 +40,39 @@ def test_labels_that_come_again_in_a_paragraph_close_its_parts(tmp_path: Path) -
     assert [[who.name for m in task.measures for who in m.responsibilities] for task in document.tasks] == [
         ["区林业局", "区林业局", "区交通局", "区交通局"]
     ] * 3
+
+
+def test_items_in_brackets_begin_behind_the_headings_that_they_are_glued_to(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "清河市企业改革行动方案 为深化改革，制定本方案。一、主要任务（一）改革效率提高1.治理结构得到改进"
+        "（1）加快制度建设。厘清职责定位。（2）加强董事会建设。做到应建尽建。2.经济布局得到优化（1）推进业务整合。"
+        "加快整合进度。（2）提升创新能力。研发投入强度达到3%。（二）监管效能提升1.优化监管方式（1）提升合规水平。"
+        "制定合规制度。（2）加强产权管理。做好产权登记。二、工作要求各企业要高度重视。",
+        suffix=".txt",
+    )
+    assert [task.title for task in document.tasks] == [
+        "加快制度建设",
+        "加强董事会建设",
+        "推进业务整合",
+        "提升创新能力",
+        "提升合规水平",
+        "加强产权管理",
+    ]
+    assert left_over(document) == []
+
+
+def test_who_signs_and_when_are_told_before_the_title_that_is_glued_to_the_day(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "清河市国资局关于印发《清河市企业改革行动方案》的通知 各市属企业：《清河市企业改革行动方案》已经同意，现予印发。 "
+        "清河市国有资产管理局 2022年5月10日清河市企业改革行动方案 为贯彻落实改革要求，制定本方案。一、主要任务"
+        "（一）加快制度建设。厘清职责定位。（二）推进业务整合。加快整合进度。",
+        suffix=".txt",
+    )
+    header = document.header
+    assert header.title is not None
+    assert header.title.text == "清河市企业改革行动方案"
+    assert header.issuer is not None
+    assert header.issuer.text == "清河市国有资产管理局"
+    assert (str(header.issued), header.year) == ("2022-05-10", 2022)
