@@ -65,7 +65,7 @@ def test_items_in_brackets_begin_behind_the_headings_that_they_are_glued_to(tmp_
 def test_who_signs_and_when_are_told_before_the_title_that_is_glued_to_the_day(tmp_path: Path) -> None:
     document = read(
         tmp_path,
-        "清河市国资局关于印发《清河市企业改革行动方案》的通知 各市属企业：《清河市企业改革行动方案》已经同意，现予印发。 "
+        "清河市国资局关于印发《清河市企业改革行动方案》的通知 各市属企业：《清河市企业改革行动方案》已同意，现印发。 "
         "清河市国有资产管理局 2022年5月10日清河市企业改革行动方案 为贯彻落实改革要求，制定本方案。一、主要任务"
         "（一）加快制度建设。厘清职责定位。（二）推进业务整合。加快整合进度。",
         suffix=".txt",
