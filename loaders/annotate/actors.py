@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from loaders.annotate.bodies import says_deed
-from loaders.annotate.lexicon import either
+from loaders.genre.lexicon import either
 from loaders.reading.strand import Strand
 
 _LEAD_IN = re.compile(

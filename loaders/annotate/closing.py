@@ -20,7 +20,7 @@ from loaders.annotate.deadlines import START, TIME, read_deadline_cell
 from loaders.annotate.duties import cut_duties, is_duty_line, read_duties, read_scope
 from loaders.annotate.labels import WHEN_LABEL
 from loaders.annotate.responsibility import find_parentheses, read_responsibilities
-from loaders.reading.squeezing import squeeze
+from loaders.genre.squeezing import squeeze
 from loaders.reading.strand import Strand
 
 _DEADLINE = re.compile(rf"\s*{WHEN_LABEL}\s*[：:]\s*")

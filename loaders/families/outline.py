@@ -12,8 +12,8 @@ from loaders.annotate.context import Context
 from loaders.annotate.deadlines import find_deadline
 from loaders.annotate.lead_rule import lead_rule
 from loaders.families.base import Facts
+from loaders.genre.squeezing import squeeze
 from loaders.reading.blocks import Reading
-from loaders.reading.squeezing import squeeze
 from loaders.reading.strand import Strand
 from loaders.structure.annexes.forms_aside import set_forms_aside
 from loaders.structure.annexes.heads import list_heads

@@ -12,12 +12,12 @@ from loaders.annotate.citations import read_citations
 from loaders.annotate.closing import Closing
 from loaders.annotate.context import Context
 from loaders.annotate.deadlines import find_deadline
-from loaders.reading.squeezing import title_of
+from loaders.genre.numbering import read_mark
+from loaders.genre.squeezing import tidy_title
 from loaders.reading.strand import Strand
 from loaders.structure.closed import strip_closings
 from loaders.structure.elements import promised, read_measure, read_spoken, renumber
 from loaders.structure.halves import SALUTATION, Halves, Priority
-from loaders.structure.numbering import read_mark
 from loaders.structure.outline import Node
 from loaders.structure.report_titles import has_titles, number_length, opening_title, title_lines
 from loaders.structure.sentences import split_sentences
@@ -90,7 +90,7 @@ def _value(head: Section) -> str:
 def _section(part: Priority, context: Context) -> Section:
     return Section(
         part.numeral,
-        title_of(part.title),
+        tidy_title(part.title.text),
         (part.number + part.title).passage(context.text),
         part.mark.printed,
         citations=read_citations(part.title, context.text),
@@ -167,7 +167,7 @@ def _whole_task(paragraphs: Sequence[Strand], part: Priority, context: Context) 
     spoken = (each for strand in lines for each in read_spoken(_without_mark_strand(strand)))
     return Task(
         number=f"{part.mark.number}-0",
-        title=title_of(part.title),
+        title=tidy_title(part.title.text),
         passage=(part.number + part.title if part.run_in else part.title).passage(context.text),
         measures=renumber(read_measure(each, 1, context) for each in spoken),
         section=part.numeral,
@@ -183,7 +183,7 @@ def _sentence_task(part: Priority, context: Context) -> Task:
     (title,), closing = _closed([part.title], context)
     return Task(
         number=f"{part.mark.number}-0",
-        title=title_of(title),
+        title=tidy_title(title.text),
         passage=(part.number + title).passage(context.text),
         measures=(),
         section=part.numeral,
@@ -222,7 +222,7 @@ def _task(  # noqa: PLR0913  # what one task is made of
     lines, closing = _closed([strand[end:].strip(), *below], context)
     return Task(
         number=f"{part.mark.number}-{ordinal}" if part else str(ordinal),
-        title=title_of(title),
+        title=tidy_title(title.text),
         passage=(number + title).passage(context.text),
         printed_number=number.text.strip() or None,
         measures=renumber(read_measure(each, 1, context) for line in lines for each in read_spoken(line)),

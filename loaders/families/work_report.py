@@ -13,8 +13,9 @@ from loaders.annotate.figures import join_repeats, read_outcomes, read_targets
 from loaders.families.base import Evidence, Facts, Family
 from loaders.families.outline import told_apart, whole_plan
 from loaders.families.report_tasks import outlook_tasks, priority_groups
+from loaders.genre.numbering import MarkKind, read_mark
+from loaders.genre.squeezing import squeeze
 from loaders.reading.blocks import Reading
-from loaders.reading.squeezing import squeeze
 from loaders.reading.strand import Strand
 from loaders.structure.breaks.lost_breaks import whole_paragraphs
 from loaders.structure.directions import looks_aside, looks_back, opens_a_half, titles_a_half, year_ahead
@@ -26,7 +27,6 @@ from loaders.structure.halves import (
 from loaders.structure.letter.header import Letter, read_letter
 from loaders.structure.letter.title_lines import GENRE
 from loaders.structure.no_tasks.lines import sums_up
-from loaders.structure.numbering import MarkKind, read_mark
 from loaders.structure.paragraphs import Paragraph, is_source_note, join_lines
 from loaders.structure.prose import Prose, remarks_around
 from loaders.structure.report_titles import opening_title, titles_an_account

@@ -10,7 +10,7 @@ from loaders.annotate.bodies import says_deed
 from loaders.annotate.context import Context
 from loaders.annotate.names import split_names
 from loaders.annotate.responsibility import read_responsibilities
-from loaders.reading.squeezing import squeeze
+from loaders.genre.squeezing import squeeze
 from loaders.reading.strand import Strand
 
 # 加快打造全国经济中心 is what is done, and no body

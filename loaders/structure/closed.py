@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from loaders.annotate.closing import find_closings, is_closing_line, read_closing_line
 from loaders.annotate.context import Context
-from loaders.reading.squeezing import squeeze
+from loaders.genre.squeezing import squeeze
 from loaders.reading.strand import Strand, join
 from loaders.structure.outline import Node
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.model import Furniture, FurnitureKind
+from loaders.genre.squeezing import squeeze
 from loaders.reading.blocks import Block, Reading
-from loaders.reading.squeezing import squeeze
 from loaders.reading.titles import is_contents
 
 _HEAD = re.compile(r"目录|目次")

@@ -17,7 +17,7 @@ from loaders.annotate.context import Context
 from loaders.annotate.names import split_names
 from loaders.annotate.responsibility import find_parentheses, read_responsibilities
 from loaders.annotate.subjects import are_offices, read_subjects
-from loaders.reading.squeezing import squeeze
+from loaders.genre.squeezing import squeeze
 from loaders.reading.strand import Strand
 from loaders.structure.elements import Spoken, read_measure
 from loaders.structure.outline import Node

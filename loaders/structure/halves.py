@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
-from loaders.reading.squeezing import squeeze
+from loaders.genre.numbering import Mark, MarkKind, read_mark
+from loaders.genre.squeezing import squeeze
 from loaders.reading.strand import Strand
 from loaders.structure.directions import (
     HEADING_LENGTH,
@@ -18,7 +19,6 @@ from loaders.structure.directions import (
     titles_a_half,
 )
 from loaders.structure.no_tasks.titles import sets_aims
-from loaders.structure.numbering import Mark, MarkKind, read_mark
 from loaders.structure.paragraphs import Paragraph
 from loaders.structure.report_titles import is_phrase, opening_title
 from loaders.structure.sentences import split_sentences

@@ -12,11 +12,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from loaders.annotate.context import Context
+from loaders.genre.numbering import MarkKind
 from loaders.structure.arranged import heads_tasks_of_a_body
 from loaders.structure.closed import is_closed
 from loaders.structure.no_tasks.places import is_titled_without_tasks
 from loaders.structure.no_tasks.titles import closes_a_plan
-from loaders.structure.numbering import MarkKind
 from loaders.structure.opening_titles import heads_items, is_ended, is_titled
 from loaders.structure.outline import Node
 

@@ -9,14 +9,14 @@ from kg.model import Deadline, Measure, Note, Section, Severity, Task
 from loaders.annotate.citations import read_citations
 from loaders.annotate.context import Context
 from loaders.annotate.deadlines import find_deadline, is_time, read_deadline_cell
-from loaders.reading.squeezing import squeeze, title_of
+from loaders.genre.numbering import MarkKind
+from loaders.genre.squeezing import squeeze, tidy_title
 from loaders.reading.strand import Strand
 from loaders.structure.closed import says_who, strip_closings
 from loaders.structure.divisions import divides_duties, introductions, read_division
 from loaders.structure.elements import promised, renumber
 from loaders.structure.levels import Levels
 from loaders.structure.no_tasks.titles import closes_a_plan, states_conditions, tells_what_was
-from loaders.structure.numbering import MarkKind
 from loaders.structure.outline import Node
 from loaders.structure.prose import Prose, read_prose
 from loaders.structure.stages import is_timed, read_stage
@@ -132,7 +132,7 @@ def _section(node: Node, path: tuple[Node, ...], said: Prose, context: Context) 
     title, _ = split_title(node, context)
     return Section(
         section_number(node, path),
-        title_of(title),
+        tidy_title(title.text),
         (node.number + title).passage(context.text),
         (node.mark.printed or None) if node.mark else None,
         targets=(*(promised(title, context) if _says_more(title) else ()), *said.targets),
@@ -188,7 +188,7 @@ def _task(  # noqa: PLR0913  # what one task is made of
     title = strip_closings(title, context)
     return Task(
         number=number_of(task, tasks),
-        title=title_of(title),
+        title=tidy_title(title.text),
         passage=(node.number + title).passage(context.text),
         measures=renumber(measures),
         printed_number=(node.mark.printed or None) if node.mark else None,
@@ -215,7 +215,7 @@ def _plain_task(task: TaskNode, tasks: TaskNodes, title: Strand, measures: Itera
     """Return a task of whose title nothing is to be told but what it says."""
     return Task(
         number=number_of(task, tasks),
-        title=title_of(title),
+        title=tidy_title(title.text),
         passage=(task.node.number + title).passage(context.text),
         measures=renumber(measures),
         printed_number=(task.node.mark.printed or None) if task.node.mark else None,
@@ -226,7 +226,7 @@ def _plain_task(task: TaskNode, tasks: TaskNodes, title: Strand, measures: Itera
 
 def _titled_deadline(title: Strand, measures: Sequence[Measure], context: Context) -> Deadline | None:
     """Return the time of a task that is all title (2.6月底前完成清查。), or whose title is a time or opens with one."""
-    if is_time(title_of(title)):
+    if is_time(tidy_title(title.text)):
         return read_deadline_cell(title, context.text, year=context.year)
     found = find_deadline(title, context.text, year=context.year, until=context.until)
     opens = found is not None and squeeze(title.text).startswith(found.text)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from loaders.genre.numbering import Mark, MarkKind, read_mark
 from loaders.reading.strand import Strand
-from loaders.structure.numbering import Mark, MarkKind, read_mark
 from loaders.structure.paragraphs import Paragraph
 
 _BEFORE_DIGITS = re.compile(r"([0-9]{1,3})[.．](?=[0-9]+[^0-9.%％万亿元个倍])")

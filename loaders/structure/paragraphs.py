@@ -10,11 +10,11 @@ from functools import lru_cache
 from itertools import pairwise
 
 from kg.model import Piece
+from loaders.genre.numbering import MarkKind, read_mark
+from loaders.genre.squeezing import squeeze
 from loaders.reading.blocks import Block
-from loaders.reading.squeezing import squeeze
 from loaders.reading.strand import Strand, join
 from loaders.structure.content_labels import WORDS
-from loaders.structure.numbering import MarkKind, read_mark
 
 # a line of signs between what a page says of itself and its text: ====== 正文 ======
 _RULE = re.compile(r"={8,}|-{8,}|\*{8,}|_{8,}")

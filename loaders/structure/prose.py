@@ -12,7 +12,7 @@ from loaders.annotate.context import Context
 from loaders.annotate.figures import is_over, read_outcomes, read_targets
 from loaders.annotate.figures.periods import find_opening
 from loaders.annotate.regions import read_regions
-from loaders.reading.squeezing import squeeze
+from loaders.genre.squeezing import squeeze
 from loaders.reading.strand import Strand
 from loaders.structure.no_tasks.lines import is_aside, sums_up
 from loaders.structure.sentences import split_sentences

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from loaders.genre.numbering import read_mark
 from loaders.reading.strand import Strand
 from loaders.structure.directions import titles_a_half
-from loaders.structure.numbering import read_mark
 from loaders.structure.sentences import split_sentences
 
 _ORDINAL = re.compile(r"[一二三四五六七八九十]{1,2}是(?![一否])|[一二三四五六七八九十]{1,2}要(?=[一-鿿])")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from loaders.reading.squeezing import squeeze
-from loaders.structure.numbering import read_mark
+from loaders.genre.numbering import read_mark
+from loaders.genre.squeezing import squeeze
 from loaders.structure.paragraphs import Paragraph
 
 _REVIEWED = re.compile(r"((?:19|20)\d{2})年度?[^，。]{0,20}(?:总结|回顾|情况)")

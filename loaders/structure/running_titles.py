@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from loaders.annotate.bodies import is_body
 from loaders.annotate.closing import is_closing_line
 from loaders.annotate.names import split_names
-from loaders.reading.squeezing import squeeze
+from loaders.genre.numbering import MarkKind
+from loaders.genre.squeezing import squeeze
 from loaders.reading.strand import Strand
 from loaders.structure.no_tasks.lines import is_aside
 from loaders.structure.no_tasks.titles import titles_no_tasks
-from loaders.structure.numbering import MarkKind
 from loaders.structure.outline import Node
 from loaders.structure.sentences import split_sentences
 

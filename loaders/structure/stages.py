@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from loaders.annotate.deadlines import is_time
 from loaders.annotate.sentence_times import find_times
-from loaders.reading.squeezing import squeeze
+from loaders.genre.squeezing import squeeze
 from loaders.reading.strand import Strand
 from loaders.structure.outline import Node
 

@@ -11,11 +11,11 @@ from loaders.annotate.closing import Closing, find_closings, is_closing_line, re
 from loaders.annotate.context import Context
 from loaders.annotate.duties import is_duty_line, part_duties, read_duties, split_by_duties
 from loaders.annotate.responsibility import beside_leaders
+from loaders.genre.numbering import MarkKind, read_mark
 from loaders.reading.strand import Strand, join
 from loaders.structure.closed import strip_closings
 from loaders.structure.elements import Spoken, read_measure, read_spoken
 from loaders.structure.no_tasks.lines import is_aside, is_of_all, speaks_to_all
-from loaders.structure.numbering import MarkKind, read_mark
 from loaders.structure.outline import Node
 from loaders.structure.sentences import split_sentences
 from loaders.structure.tables.items import number_length, split_items

@@ -10,7 +10,7 @@ from typing import Any
 from kg.model import Passage, PlanDocument, Source
 from kg.workspace import find_workspace
 from loaders import load_document
-from loaders.reading.squeezing import squeeze
+from loaders.genre.squeezing import squeeze
 from tests.unmeasured import unmeasured
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kg.model import Citation, Figure, Header, Measure, Outcome, Passage, PlanDocument, Task
 from loaders.annotate.repair import mend_spacing
-from loaders.reading.squeezing import squeeze
+from loaders.genre.squeezing import squeeze
 from tests.loaders.corpus import quoted
 
 _LABEL = 10

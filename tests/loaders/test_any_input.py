@@ -13,8 +13,8 @@ from kg.errors import FamilyError, KgError, SourceError
 from kg.model import PlanDocument, Source
 from loaders import load_document
 from loaders.families import FAMILIES, Facts
+from loaders.genre.squeezing import squeeze
 from loaders.reading.blocks import read_blocks
-from loaders.reading.squeezing import squeeze
 from loaders.structure.account import account
 from tests.loaders.passages import all_passages, claims
 from tests.loaders.printing import as_flattened_table, as_guide, as_numbered_plan, as_table

@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from kg.model import PlanDocument, Role
+from loaders.genre.headers.columns import Column
 from loaders.structure.copied_tables.fitting import fit_rows
 from loaders.structure.tables.cell_kinds import CellKind, kind_of
-from loaders.structure.tables.columns import Column
 from tests.loaders.conftest import ReadPlan
 
 TITLE = "青禾县2023年湿地保护重点任务分解表\n"

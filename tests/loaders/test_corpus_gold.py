@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from kg.model import Citation, Duty, Measure, PlanDocument, Responsibility, Task
-from loaders.reading.squeezing import squeeze
+from loaders.genre.squeezing import squeeze
 from tests.loaders.corpus import ANNOTATED, read_gold
 
 COUNTS = {

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from kg.model import Comparator, Figure, Outcome, Piece, QuantityKind, Target
 from loaders.annotate.figures import join_repeats, read_outcomes, read_targets
 from loaders.annotate.figures.numbers import read_number
-from loaders.annotate.lexicon import either
+from loaders.genre.lexicon import either
 from loaders.reading.strand import join, whole
 
 WORDS = (

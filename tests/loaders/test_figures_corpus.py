@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from kg.model import PlanDocument, Target
-from loaders.reading.squeezing import squeeze
+from loaders.genre.squeezing import squeeze
 from tests.loaders.corpus import ROOT
 from tests.loaders.test_figures import SPECIMENS, shown
 

@@ -16,9 +16,9 @@ from loaders.annotate.context import Context
 from loaders.annotate.deadlines import find_deadline
 from loaders.annotate.figures import read_targets
 from loaders.annotate.lead_rule import LeadRule, lead_rule
+from loaders.genre.headers.columns import Column
+from loaders.genre.headers.columns_of_row import read_columns
 from loaders.reading.strand import Strand
-from loaders.structure.tables.columns import Column
-from loaders.structure.tables.columns_of_row import read_columns
 
 
 def strand(text: str) -> Strand:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from loaders.families import FAMILIES
-from loaders.reading.squeezing import squeeze
+from loaders.genre.squeezing import squeeze
 from tests.loaders.golden import cases, plan_record, read_case, written
 from tests.loaders.passages import all_passages, claims
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.structure.numbering import MarkKind, chinese_number, read_mark
+from loaders.genre.numbering import MarkKind, chinese_number, read_mark
 
 MARKS = {
     "第一章 总则": (MarkKind.CHAPTER, 1, "第一章", "总则"),

@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 
 from kg.model import FurnitureKind, Piece, PlanDocument
-from loaders.reading.squeezing import squeeze
+from loaders.genre.squeezing import squeeze
 from loaders.structure.account import account, element_passages
 from tests.loaders.corpus import DOCUMENTS, quoted
 from tests.loaders.passages import all_passages, claims, mended_title

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from kg.model import PlanDocument, Role, Task
 from loaders import load_document
+from loaders.genre.headers.columns import Column
+from loaders.genre.headers.columns_of_row import read_columns
 from loaders.structure.copied_tables.fitting import fit_rows
-from loaders.structure.tables.columns import Column
-from loaders.structure.tables.columns_of_row import read_columns
 from tests.loaders.conftest import ReadPlan
 from tests.loaders.passages import claims
 

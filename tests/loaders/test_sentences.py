@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.reading.squeezing import squeeze
+from loaders.genre.squeezing import squeeze
 from loaders.reading.strand import join, whole
 from loaders.structure.sentences import bracket_pairs, split_sentences
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.model import Piece
-from loaders.reading.squeezing import squeeze
+from loaders.genre.squeezing import squeeze
 from loaders.reading.strand import Strand, join, whole
 from tests.strategies import Cutting, contiguous, cuttings
 

@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from kg.model import Role
-from loaders.structure.tables.columns import Column, column_of
-from loaders.structure.tables.columns_of_row import read_columns
-from loaders.structure.tables.header_rows import is_header_line, is_header_row
+from loaders.genre.headers.columns import Column, column_of
+from loaders.genre.headers.columns_of_row import read_columns
+from loaders.genre.headers.rows import is_header_line, is_header_row
 from tests.loaders.conftest import ReadPlan
 
 HEADERS = {

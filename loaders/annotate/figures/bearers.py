@@ -12,7 +12,7 @@ from loaders.annotate.figures.shares import DOES
 from loaders.annotate.figures.slots import Slot
 from loaders.annotate.figures.units import Measured
 from loaders.annotate.figures.wording import Movement
-from loaders.annotate.lexicon import either
+from loaders.genre.lexicon import either
 
 # What a thing does, after its number: 93所高校 | 开设知识产权本科专业.
 _PREDICATE = re.compile(

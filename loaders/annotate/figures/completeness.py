@@ -11,7 +11,7 @@ from loaders.annotate.figures.indicator import name_object, name_subject
 from loaders.annotate.figures.plain import Plain
 from loaders.annotate.figures.refusals.reasons import NO_COMPLETENESS, is_refused
 from loaders.annotate.figures.wording import find_hedge
-from loaders.annotate.lexicon import either
+from loaders.genre.lexicon import either
 
 _DONE = either(
     "实现 完成 落实 到位 达到 达标 通过 验收 实施 开展 推行 启动 "

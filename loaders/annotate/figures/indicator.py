@@ -6,7 +6,7 @@ import re
 
 from kg.model import QuantityKind
 from loaders.annotate.figures.units import Measured, classifier_of, measured_by
-from loaders.annotate.lexicon import either
+from loaders.genre.lexicon import either
 
 # What opens a clause and names nothing.
 _DATE = r"(?:\d{4}年?)?(?:\d{1,2}月)?(?:\d{1,2}日)?"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from loaders.annotate.figures.indicator import is_verb
 from loaders.annotate.figures.units import Measured
 from loaders.annotate.figures.words_behind import GROWN
-from loaders.annotate.lexicon import either
+from loaders.genre.lexicon import either
 
 COUNTED_EACH = (Measured.COUNT, Measured.AMOUNT, Measured.MONEY)
 # 省级企业3家、市级8家: of the second only the level is said

@@ -22,7 +22,7 @@ from loaders.annotate.figures.shares import GRANT, Share, name_share
 from loaders.annotate.figures.slots import Slot
 from loaders.annotate.figures.units import Measured
 from loaders.annotate.figures.words_behind import SKIPPED
-from loaders.annotate.lexicon import either
+from loaders.genre.lexicon import either
 
 # who makes it is no part of its name: 县住建局联合各镇等部门遴选6个小区
 _OFFICES = re.compile(

@@ -17,7 +17,7 @@ from loaders.annotate.figures.named import COUNTED_EACH, LEVEL, LIST, Named
 from loaders.annotate.figures.plain import HIDDEN, Plain
 from loaders.annotate.figures.slots import Slot
 from loaders.annotate.figures.wording import Movement
-from loaders.annotate.lexicon import either
+from loaders.genre.lexicon import either
 
 _ALL_OF = re.compile(r"(?<!平)(?:均|都)(?![衡等值价市])[^，、]{0,6}$")
 _BOTH = re.compile("分别[^，、]{0,6}$")

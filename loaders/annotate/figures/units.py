@@ -7,7 +7,7 @@ from enum import Enum
 from functools import lru_cache
 
 from loaders.annotate.figures.numbers import MAGNITUDE
-from loaders.annotate.lexicon import either
+from loaders.genre.lexicon import either
 
 
 class Measured(Enum):

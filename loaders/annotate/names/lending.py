@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from loaders.annotate.lexicon import either
 from loaders.annotate.names.name import Name
+from loaders.genre.lexicon import either
 from loaders.reading.strand import Strand
 
 # 省财政厅、教育厅 is 省财政厅 and 省教育厅; a body of the centre, or one that names its place, is not of the province.

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import accumulate
 
 from loaders.annotate.bodies import is_body
-from loaders.annotate.lexicon import either
+from loaders.genre.lexicon import either
 from loaders.reading.strand import Strand
 
 STARS = "★☆▲△◆●※*＊#"  # what marks one name of a row

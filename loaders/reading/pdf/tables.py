@@ -8,11 +8,11 @@ from dataclasses import replace
 from itertools import pairwise
 
 from kg.model import FurnitureKind
+from loaders.genre.headers.rows import may_be_header_row
 from loaders.reading.layout import Grid, GridCell
 from loaders.reading.pdf.cell_text import SENTENCE
 from loaders.reading.pdf.cells import PageTable
 from loaders.reading.uneven_columns import with_even_columns
-from loaders.structure.tables.header_rows import may_be_header_row
 
 _SAME_COLUMN = 8.0
 _MOSTLY = 0.7

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from loaders.genre.headers.columns import column_of, is_header_word
+from loaders.genre.headers.rows import may_be_header_row
+from loaders.genre.numbering import read_mark
+from loaders.genre.squeezing import squeeze
 from loaders.reading.pdf.page import Box, Char
-from loaders.reading.squeezing import squeeze
-from loaders.structure.numbering import read_mark
-from loaders.structure.tables.columns import column_of, is_header_word
-from loaders.structure.tables.header_rows import may_be_header_row
 
 Row = tuple[Char, ...]
 _Free = tuple[tuple[float, float], ...]  # the intervals in which the border of two columns may stand

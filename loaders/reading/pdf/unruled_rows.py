@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
+from loaders.genre.headers.columns import Column
+from loaders.genre.headers.columns_of_row import read_columns
 from loaders.reading.layout import GridCell
 from loaders.reading.pdf.cell_text import SENTENCE, paragraphs_of
 from loaders.reading.pdf.cell_text import Column as Room
@@ -15,8 +17,6 @@ from loaders.reading.pdf.cells import PageTable
 from loaders.reading.pdf.lines import PrintedLine, lines_of, pitch_of
 from loaders.reading.pdf.page import Box, Char
 from loaders.reading.pdf.unruled import Part, Row, Unruled, column_at
-from loaders.structure.tables.columns import Column
-from loaders.structure.tables.columns_of_row import read_columns
 
 _NUMBER = re.compile(r"[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[）)]?[.．、]?")
 _SAME_STEP = 0.6

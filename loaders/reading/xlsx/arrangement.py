@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from kg.model import FurnitureKind
+from loaders.genre.headers.rows import heads_table
 from loaders.reading.layout import Grid, GridCell, Line
 from loaders.reading.xlsx.sheet import Merge, Row, Rows, Sheet, columns_of
-from loaders.structure.copied_tables.converted_tables import heads_table
 
 # the name that a program gives a new sheet, and one that only counts
 _NAMED = re.compile(r"(?:Sheet|工作表|附件|附表|表)\s*[\d一二三四五六七八九十]*(?:\s*[（(]\d+[）)])?", re.IGNORECASE)

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
 from loaders.annotate.closing import is_closing_line
+from loaders.genre.numbering import MarkKind, read_mark
+from loaders.genre.squeezing import squeeze
 from loaders.reading.annex_marks import marks_annex, read_annex_mark
-from loaders.reading.squeezing import squeeze
 from loaders.reading.strand import Strand
 from loaders.structure.annexes.forms import titles_a_form
 from loaders.structure.annexes.lists import named_annexes
-from loaders.structure.numbering import MarkKind, read_mark
 from loaders.structure.paragraphs import Paragraph, is_closed_paragraph
 
 _TITLE_LINES = 2

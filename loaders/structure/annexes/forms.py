@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from loaders.reading.squeezing import squeeze
+from loaders.genre.squeezing import squeeze
 
 _LISTS = ("名单", "名册", "目录", "台账", "通讯录", "联系方式", "[一-鿿]分类")
 _PATTERNS = ("样式", "式样", "格式", "模板", "范本", "提纲", "[一-鿿]图")

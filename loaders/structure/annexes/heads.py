@@ -9,10 +9,10 @@ import re
 from collections.abc import Sequence
 
 from kg.model import Piece
+from loaders.genre.numbering import Mark, MarkKind, read_mark
+from loaders.genre.squeezing import squeeze
 from loaders.reading.annex_marks import marks_annex
-from loaders.reading.squeezing import squeeze
 from loaders.structure.divisions import heads_division
-from loaders.structure.numbering import Mark, MarkKind, read_mark
 from loaders.structure.paragraphs import Paragraph
 
 _NO_TITLE = re.compile("[。；|]|[：，]$|(?:表|名单|样式|模板|说明|须知|目录)$")  # a sentence, a form, a list of names

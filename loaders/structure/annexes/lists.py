@@ -13,9 +13,9 @@ import re
 from collections.abc import Sequence
 from itertools import count, takewhile
 
+from loaders.genre.numbering import read_mark
+from loaders.genre.squeezing import squeeze
 from loaders.reading.annex_marks import names_annex, read_annex_mark
-from loaders.reading.squeezing import squeeze
-from loaders.structure.numbering import read_mark
 
 _LONGEST = 60
 _SENTENCE = re.compile("[。；：:|]")

@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from loaders.genre.numbering import read_mark
 from loaders.reading.strand import Strand
-from loaders.structure.numbering import read_mark
 from loaders.structure.sentences import enclosed
 
 # Two ideographic spaces, or one and two narrow ones, are the indent of a paragraph; behind the end of one they are a

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from loaders.genre.numbering import MarkKind, read_mark
 from loaders.reading.blocks import Reading
 from loaders.reading.strand import Strand
 from loaders.structure.breaks.blank_breaks import parted_at_blanks
@@ -22,7 +23,6 @@ from loaders.structure.breaks.run_in_slogans import slogan_cuts
 from loaders.structure.breaks.run_in_stages import stage_cuts
 from loaders.structure.breaks.run_in_titles import title_length
 from loaders.structure.breaks.title_rows import with_titles_apart
-from loaders.structure.numbering import MarkKind, read_mark
 from loaders.structure.paragraphs import Paragraph, read_paragraphs
 
 _LONG = 120

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from loaders.annotate.labels import WHEN_LABEL, WHO_LABEL
-from loaders.structure.numbering import Mark, MarkKind, read_mark
+from loaders.genre.numbering import Mark, MarkKind, read_mark
 from loaders.structure.sentences import enclosed
 
 _CANDIDATE = re.compile(

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from loaders.genre.numbering import MarkKind, read_mark
 from loaders.reading.strand import Strand
-from loaders.structure.numbering import MarkKind, read_mark
 from loaders.structure.sentences import split_sentences
 
 _SHORTEST, _LONGEST = 4, 16

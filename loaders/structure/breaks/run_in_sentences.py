@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from loaders.structure.numbering import read_mark
+from loaders.genre.numbering import read_mark
 from loaders.structure.paragraphs import Paragraph
 
 # 突出抓好三项工作：一是扩投资。…二是促消费。…

@@ -6,7 +6,7 @@ import re
 
 from loaders.annotate.deadlines import is_time
 from loaders.annotate.labels import WHO_LABEL
-from loaders.reading.squeezing import squeeze
+from loaders.genre.squeezing import squeeze
 
 _BRACKET = r"[（(](?P<{}>[^（()）]{{1,30}})[)）]"
 _STAGE = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.annotate.deadlines import is_time
-from loaders.reading.squeezing import squeeze
+from loaders.genre.squeezing import squeeze
 
 _BRACKET = re.compile(r"[（(](?P<inside>[^（()）]{1,30})[)）]")
 # the title of a part that a lost break glued to its text: 四、工作要求各单位要高度重视

@@ -12,9 +12,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from loaders.genre.numbering import MarkKind, read_mark
 from loaders.reading.strand import Strand
 from loaders.structure.breaks.title_ends import Place, title_places
-from loaders.structure.numbering import MarkKind, read_mark
 from loaders.structure.sentences import split_sentences
 
 _LIKELY = 3  # what most items of a row have to have

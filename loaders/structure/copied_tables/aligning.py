@@ -10,9 +10,9 @@ import re
 from collections.abc import Collection, Sequence
 from itertools import combinations
 
-from loaders.reading.squeezing import squeeze
+from loaders.genre.headers.columns import WHO, Column
+from loaders.genre.squeezing import squeeze
 from loaders.structure.tables.cell_kinds import CellKind, is_nothing, kind_of
-from loaders.structure.tables.columns import WHO, Column
 
 _MOST_MISSING = 3
 _MOST_COLUMNS = 12

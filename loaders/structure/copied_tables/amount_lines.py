@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from loaders.genre.squeezing import squeeze
 from loaders.reading.blocks import Block
-from loaders.reading.squeezing import squeeze
 from loaders.structure.tables.cell_kinds import CellKind, is_nothing, kind_of, number_in
 
 _VALUE = re.compile(r"(?!(?:19|20)\d\d[-—–~～至])\d[\d,]*(?:\.\d+)?%?(?:[-—–~～至]\d+(?:\.\d+)?%?)?")  # 12, 0.3-0.4

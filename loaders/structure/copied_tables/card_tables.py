@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from loaders.genre.headers.columns import is_header_word
+from loaders.genre.headers.rows import heads_table
 from loaders.reading.blocks import Block, Reading
-from loaders.structure.copied_tables.converted_tables import heads_table
-from loaders.structure.tables.columns import is_header_word
 
 _FEWEST_LABELS = 3
 

@@ -12,10 +12,10 @@ from itertools import pairwise
 from loaders.annotate.bodies import is_body, says_deed
 from loaders.annotate.deadlines import START
 from loaders.annotate.figures.units import UNIT
-from loaders.reading.squeezing import squeeze
-from loaders.structure.numbering import Mark, read_mark
+from loaders.genre.headers.columns import WHO, Column, column_of
+from loaders.genre.numbering import Mark, read_mark
+from loaders.genre.squeezing import squeeze
 from loaders.structure.tables.cell_kinds import CellKind, is_nothing, kind_of
-from loaders.structure.tables.columns import WHO, Column, column_of
 
 TEXT = frozenset({Column.TASK, Column.MEASURES, Column.DUTY})
 NEVER = -1000

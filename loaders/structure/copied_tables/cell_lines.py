@@ -14,8 +14,12 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from loaders.annotate.bodies import says_deed
+from loaders.genre.headers.columns import SAID, WHO, Column, column_of, is_header_word
+from loaders.genre.headers.columns_of_row import read_columns
+from loaders.genre.headers.parents import in_one_row
+from loaders.genre.headers.rows import may_be_header_row
+from loaders.genre.squeezing import squeeze
 from loaders.reading.blocks import Block, Cell, Reading
-from loaders.reading.squeezing import squeeze
 from loaders.reading.strand import Strand
 from loaders.structure.contents import without_contents
 from loaders.structure.copied_tables.card_tables import with_card_rows
@@ -35,10 +39,6 @@ from loaders.structure.copied_tables.stroked_rows import with_stroked_rows
 from loaders.structure.copied_tables.strokes import STROKE, between_strokes, stroke_passages
 from loaders.structure.copied_tables.written_tables import last_table
 from loaders.structure.tables.cell_kinds import CellKind, kind_of
-from loaders.structure.tables.columns import SAID, WHO, Column, column_of, is_header_word
-from loaders.structure.tables.columns_of_row import read_columns
-from loaders.structure.tables.header_parents import in_one_row
-from loaders.structure.tables.header_rows import may_be_header_row
 from loaders.structure.tables.tables import has_task_table
 
 _SIDE = f"{STROKE} "

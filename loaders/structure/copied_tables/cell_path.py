@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
+from loaders.genre.headers.columns import SAID, WHO, Column
 from loaders.structure.copied_tables.cell_fits import NEVER, TEXT, CellWords, Titles, fit
 from loaders.structure.copied_tables.usual_columns import Usual
-from loaders.structure.tables.columns import SAID, WHO, Column
 
 PART = -1  # the place of a part title, which stands in no column
 HEADER = -2  # and of a header that is printed again

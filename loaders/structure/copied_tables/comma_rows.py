@@ -12,10 +12,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, takewhile
 
+from loaders.genre.headers.rows import heads_table
 from loaders.reading.blocks import Block, Reading
 from loaders.reading.quoted_cells import unquoted
 from loaders.reading.strand import Strand, join
-from loaders.structure.copied_tables.converted_tables import heads_table
 from loaders.structure.copied_tables.written_tables import WrittenTable, cells, with_written_tables
 
 _CELL = re.compile(r'\s*+(?:"(?:[^"]|"")*+"\s*+|[^,"]*+)(?:,|$)')

@@ -12,17 +12,14 @@ from dataclasses import replace
 from itertools import groupby
 
 from kg.model import Piece
+from loaders.genre.headers.rows import heads_table, is_blank_cell
+from loaders.genre.numbering import MarkKind, read_mark
+from loaders.genre.squeezing import squeeze
 from loaders.reading.blocks import Block, Reading
-from loaders.reading.squeezing import squeeze
 from loaders.reading.strand import Strand
 from loaders.structure.letter.title_lines import GENRE
-from loaders.structure.numbering import MarkKind, read_mark
-from loaders.structure.tables.header_rows import is_header_row, may_be_header_row
-from loaders.structure.tables.indicator_tables import heads_indicators
-from loaders.structure.tables.place_columns import heads_amounts
 from loaders.structure.tables.table_rows import texts_of
 
-_BLANK = re.compile(r"nan|nat|none|null|<na>|#n/a|unnamed:\d+(?:_level_\d+)?", re.IGNORECASE)
 _MIDNIGHT = re.compile(r"(?P<kept>(?:19|20)\d{2}-\d{1,2}-\d{1,2})[ T]00:00:00")
 _COUNT = re.compile(r"(?P<kept>\d{1,3})\.0")
 _CHINESE = re.compile(r"[一-鿿]{2}")
@@ -31,21 +28,10 @@ _FEW = 2
 _TITLES = 3  # rows that may stand above the headers
 
 
-def is_blank_cell(text: str) -> bool:
-    """Tell the word that a program writes into a blank cell, or above a column without a header."""
-    return bool(_BLANK.fullmatch(squeeze(text)))
-
-
 def titles_table(texts: Sequence[str]) -> bool:
     """Tell a row that says one thing in all of its cells, or who fills the table in, and when."""
     filled = {squeeze(text) for text in texts if squeeze(text) and not is_blank_cell(text)}
     return len(filled) == 1 or (bool(filled) and all(_TOLD.match(text) for text in filled))
-
-
-def heads_table(texts: Sequence[str]) -> bool:
-    """Tell a row of headers, of tasks or of indicators."""
-    words = ["" if is_blank_cell(text) else text for text in texts]
-    return is_header_row(words) or may_be_header_row(words) or heads_indicators(words) or heads_amounts(words)
 
 
 def with_plain_tables(reading: Reading) -> Reading:

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from loaders.genre.headers.indicators import heads_indicators
+from loaders.genre.headers.rows import may_be_header_row
+from loaders.genre.squeezing import squeeze
 from loaders.reading.blocks import Block, Reading
-from loaders.reading.squeezing import squeeze
 from loaders.reading.strand import Strand
 from loaders.structure.copied_tables.written_tables import WrittenTable, cells, with_written_tables
-from loaders.structure.tables.header_rows import may_be_header_row
-from loaders.structure.tables.indicator_tables import heads_indicators
 
 _DRAWN = "─━═┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝╭╮╰╯╞╪╡╟╫╢"
 _RULE = re.compile(rf"[\s{_DRAWN}│┃║|]*[{_DRAWN}][\s{_DRAWN}│┃║|]*|\+(?:[-=]{{2,}}\+)+")

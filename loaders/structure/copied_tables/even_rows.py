@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from loaders.genre.headers.columns import WHO, Column
 from loaders.structure.tables.cell_kinds import CellKind, is_nothing, kind_of
-from loaders.structure.tables.columns import WHO, Column
 
 _FEWEST_ROWS = 2
 _FEWEST_TOLD = 2  # columns of names or times, by which rows are told

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from loaders.reading.squeezing import squeeze
+from loaders.genre.headers.columns import WHO, Column
+from loaders.genre.numbering import read_mark
+from loaders.genre.squeezing import squeeze
 from loaders.structure.copied_tables.aligning import aligned
 from loaders.structure.copied_tables.even_rows import even_rows
 from loaders.structure.copied_tables.placing import Row, placed
-from loaders.structure.numbering import read_mark
 from loaders.structure.tables.cell_kinds import CellKind, kind_of, number_in
-from loaders.structure.tables.columns import WHO, Column
 
 _TEXT = frozenset({Column.TASK, Column.MEASURES, Column.SCOPE, Column.GROUP})
 _WHOLE = 0.8

@@ -14,13 +14,13 @@ from enum import Enum
 
 from loaders.annotate import clauses, deadlines, duties
 from loaders.annotate.actors import read_addressee
+from loaders.genre.headers.columns import Column
+from loaders.genre.headers.rows import is_header_line
+from loaders.genre.numbering import MarkKind, read_mark
+from loaders.genre.squeezing import squeeze
 from loaders.reading.blocks import Block
-from loaders.reading.squeezing import squeeze
 from loaders.reading.strand import Strand
-from loaders.structure.numbering import MarkKind, read_mark
 from loaders.structure.paragraphs import display_width, join_lines
-from loaders.structure.tables.columns import Column
-from loaders.structure.tables.header_rows import is_header_line
 from loaders.structure.tables.task_table import Row, TableSection, TaskTable
 
 _PAGE_NUMBER = re.compile(r"[—\-–－·]*\s*\d{1,4}\s*[—\-–－·]*$")

@@ -11,15 +11,15 @@ from dataclasses import dataclass, replace
 from itertools import count
 
 from kg.model import Passage
+from loaders.genre.headers.columns import Column
+from loaders.genre.headers.columns_of_row import read_columns
+from loaders.genre.headers.rows import heads_table
+from loaders.genre.squeezing import squeeze
 from loaders.reading.blocks import Block, Cell, Reading
-from loaders.reading.squeezing import squeeze
 from loaders.reading.strand import Strand
 from loaders.structure.copied_tables.aligning import aligned
-from loaders.structure.copied_tables.converted_tables import heads_table
 from loaders.structure.copied_tables.strokes import STROKE, between_strokes, stroke_passages
 from loaders.structure.tables.cell_kinds import CellKind, kind_of
-from loaders.structure.tables.columns import Column
-from loaders.structure.tables.columns_of_row import read_columns
 
 _FEWEST_COLUMNS = 4
 _FEWEST_ROWS = 2  # below the headers

@@ -13,14 +13,14 @@ from itertools import pairwise
 
 from loaders.annotate.deadlines import is_time
 from loaders.annotate.names import run_together
+from loaders.genre.headers.columns import SAID, WHO, Column, column_of, is_header_word
+from loaders.genre.headers.columns_of_row import read_columns
+from loaders.genre.headers.rows import may_be_header_row
+from loaders.genre.numbering import read_mark
 from loaders.reading.blocks import Reading
 from loaders.reading.strand import Strand
 from loaders.structure.copied_tables.written_tables import WrittenTable, cells, with_written_tables
-from loaders.structure.numbering import read_mark
 from loaders.structure.tables.cell_kinds import CellKind, is_nothing, kind_of
-from loaders.structure.tables.columns import SAID, WHO, Column, column_of, is_header_word
-from loaders.structure.tables.columns_of_row import read_columns
-from loaders.structure.tables.header_rows import may_be_header_row
 
 _LINE = 200  # characters of a line that may hold a table
 _FEWEST_HEADERS = 3

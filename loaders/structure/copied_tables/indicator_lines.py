@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from loaders.genre.headers.indicators import heads_indicators
+from loaders.genre.squeezing import squeeze
 from loaders.reading.blocks import Block, Cell, Reading
-from loaders.reading.squeezing import squeeze
 from loaders.structure.copied_tables.written_tables import WrittenTable, with_written_tables
-from loaders.structure.tables.indicator_tables import heads_indicators
 
 _KIND = re.compile(r"(?:指标|目标)?(?:类型|性质|属性|类别)")
 _KINDS = re.compile(r"(?:约束|预期|引导|指导|限制|基础|核心|特色)性?(?:指标)?|定[量性](?:指标)?|[必选]选(?:指标)?")

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from loaders.reading.squeezing import squeeze
+from loaders.genre.headers.parents import in_one_row
+from loaders.genre.squeezing import squeeze
 from loaders.reading.strand import Strand
-from loaders.structure.tables.header_parents import in_one_row
 
 _Row = Mapping[int, Sequence[Strand]]
 _FEWEST_ROWS = 3  # two of headers, and one of cells

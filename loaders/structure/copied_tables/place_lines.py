@@ -8,12 +8,12 @@ from dataclasses import replace
 from itertools import count, pairwise
 
 from loaders.annotate.bodies import is_body
+from loaders.genre.headers.columns import Column, column_of
+from loaders.genre.headers.places import heads_places, names_work_of_places
+from loaders.genre.squeezing import squeeze
 from loaders.reading.annex_marks import marks_annex
 from loaders.reading.blocks import Block, Cell, Reading
-from loaders.reading.squeezing import squeeze
 from loaders.structure.copied_tables.amount_lines import Row, amount_rows
-from loaders.structure.tables.columns import Column, column_of
-from loaders.structure.tables.place_columns import heads_places, names_work_of_places
 
 _MARKS = re.compile("[。；，：]")
 _LONGEST = 16

@@ -11,12 +11,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from loaders.reading.squeezing import squeeze
+from loaders.genre.headers.columns import SAID, WHO, Column, column_of
+from loaders.genre.squeezing import squeeze
 from loaders.structure.copied_tables.cell_fits import titles_of, with_groups, with_times_as_words, words_of
 from loaders.structure.copied_tables.cell_path import HEADER, Cells, State, Token, best_path
 from loaders.structure.copied_tables.usual_columns import usual_columns
 from loaders.structure.tables.cell_kinds import CellKind, kind_of, number_in
-from loaders.structure.tables.columns import SAID, WHO, Column, column_of
 
 Row = dict[int, list[int]]
 

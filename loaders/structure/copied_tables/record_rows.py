@@ -9,14 +9,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from loaders.genre.headers.columns import SAID, Column, column_of, is_header_word, names_tasks
+from loaders.genre.headers.columns_of_row import read_columns
+from loaders.genre.headers.rows import heads_table
+from loaders.genre.numbering import read_mark
+from loaders.genre.squeezing import squeeze
 from loaders.reading.blocks import Block, Cell, Reading
-from loaders.reading.squeezing import squeeze
 from loaders.reading.strand import Strand
-from loaders.structure.copied_tables.converted_tables import heads_table
 from loaders.structure.copied_tables.written_tables import last_table
-from loaders.structure.numbering import read_mark
-from loaders.structure.tables.columns import SAID, Column, column_of, is_header_word, names_tasks
-from loaders.structure.tables.columns_of_row import read_columns
 
 _LINE = re.compile(r"(?P<label>[一-鿿][一-鿿（）()/ ]{1,11})[：:]\s*(?P<value>.*)", re.DOTALL)
 _SENTENCE = re.compile(r"[。；]$")

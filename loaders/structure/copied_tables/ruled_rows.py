@@ -13,9 +13,9 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
+from loaders.genre.headers.rows import heads_table
 from loaders.reading.blocks import Block, Reading
 from loaders.reading.strand import Strand, join
-from loaders.structure.copied_tables.converted_tables import heads_table
 from loaders.structure.copied_tables.written_tables import WrittenTable, cells, with_written_tables
 
 _RULE = re.compile(r"-{2,}(?: +-{2,}){2,}")

@@ -11,15 +11,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from loaders.genre.headers.columns import Column
+from loaders.genre.headers.columns_of_row import read_columns
+from loaders.genre.headers.rows import heads_table
+from loaders.genre.numbering import MarkKind, read_mark
 from loaders.reading.blocks import Block, Reading
 from loaders.reading.strand import Strand
 from loaders.structure.copied_tables.aligning import aligned
-from loaders.structure.copied_tables.converted_tables import heads_table
 from loaders.structure.copied_tables.written_tables import WrittenTable, cells, with_written_tables
-from loaders.structure.numbering import MarkKind, read_mark
 from loaders.structure.tables.cell_kinds import CellKind, kind_of
-from loaders.structure.tables.columns import Column
-from loaders.structure.tables.columns_of_row import read_columns
 
 _GAP = re.compile(r"\t|[ ]{2,}|[ ]*\u3000[ \u3000]*")
 _BLANK = re.compile("[ ]+")

@@ -7,18 +7,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.model import Passage
+from loaders.genre.headers.columns import SAID, WHO, Column
+from loaders.genre.headers.columns_of_row import read_columns
+from loaders.genre.headers.rows import heads_table
+from loaders.genre.headers.times import heads_years, year_alone
+from loaders.genre.squeezing import squeeze
 from loaders.reading.blocks import Block, Reading
-from loaders.reading.squeezing import squeeze
 from loaders.reading.strand import Strand, join
 from loaders.structure.copied_tables.aligning import aligned
-from loaders.structure.copied_tables.converted_tables import heads_table, titles_table
+from loaders.structure.copied_tables.converted_tables import titles_table
 from loaders.structure.copied_tables.parted_headers import with_parted_headers
 from loaders.structure.copied_tables.strokes import STROKE, between_strokes
 from loaders.structure.copied_tables.written_tables import WrittenTable, cells, last_table, with_written_tables
 from loaders.structure.tables.cell_kinds import CellKind, kind_of
-from loaders.structure.tables.columns import SAID, WHO, Column
-from loaders.structure.tables.columns_of_row import read_columns
-from loaders.structure.tables.header_times import heads_years, year_alone
 
 _RULE = re.compile(r"[\s|:+-]*-[\s|:+-]*")
 _BLANK = re.compile(r"[\s|]*")

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from loaders.structure.tables.columns import WHO, Column
+from loaders.genre.headers.columns import WHO, Column
 
 _BRACKET = re.compile(r"[（(][^（()）]*[）)]$")
 _SAME_NAME = 10  # points: more than a further line of a cell costs, and than columns that stay empty

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from loaders.reading.squeezing import squeeze
+from loaders.genre.squeezing import squeeze
 from loaders.structure.annexes.lists import naming_lines
 from loaders.structure.paragraphs import Paragraph
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from kg.model import Furniture, FurnitureKind, Header, Passage, Stated
+from loaders.genre.numbering import MarkKind, read_mark
+from loaders.genre.squeezing import squeeze, tidy_title
 from loaders.reading.annex_marks import names_annex, read_annex_mark
 from loaders.reading.page_lines import is_links, is_of_page_head
-from loaders.reading.squeezing import squeeze, tidy_title
 from loaders.reading.strand import Strand
 from loaders.structure.annexes.lists import listed_annexes
 from loaders.structure.letter.colophon import colophon
@@ -39,7 +40,6 @@ from loaders.structure.letter.signature import (
     signers_apart,
 )
 from loaders.structure.letter.title_lines import GENRE, join_title_lines
-from loaders.structure.numbering import MarkKind, read_mark
 from loaders.structure.paragraphs import Paragraph, is_source_note
 
 # the entry of a page's register that holds the title: 标 题: | 某县关于…的通知 |

@@ -9,8 +9,8 @@ from datetime import date
 from kg.model import Header, Stated
 from loaders.annotate.names import split_names
 from loaders.annotate.repair import mend_spacing
+from loaders.genre.squeezing import squeeze, tidy_title
 from loaders.reading.page_lines import is_of_page_head
-from loaders.reading.squeezing import squeeze, tidy_title
 from loaders.reading.strand import Strand
 from loaders.structure.letter.signature import (
     DATE,

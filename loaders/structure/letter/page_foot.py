@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from loaders.genre.numbering import MarkKind, read_mark
+from loaders.genre.squeezing import squeeze
 from loaders.reading.page_lines import as_shown, is_links, labels_who_runs_page, numbers_page, opens_page_foot
-from loaders.reading.squeezing import squeeze
-from loaders.structure.numbering import MarkKind, read_mark
 from loaders.structure.paragraphs import Paragraph, is_source_note
 
 _LONGEST = 80

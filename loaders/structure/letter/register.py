@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from loaders.reading.squeezing import squeeze
+from loaders.genre.squeezing import squeeze
 from loaders.reading.strand import Strand
 from loaders.structure.paragraphs import Paragraph
 

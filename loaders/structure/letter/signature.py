@@ -8,12 +8,12 @@ from dataclasses import replace
 from itertools import takewhile
 
 from loaders.annotate.bodies import is_body
+from loaders.genre.numbering import chinese_number, read_mark
+from loaders.genre.squeezing import squeeze
 from loaders.reading.annex_marks import marks_annex, names_annex
 from loaders.reading.page_lines import is_of_page_foot, is_of_page_head
-from loaders.reading.squeezing import squeeze
 from loaders.structure.letter.page_foot import page_foot
 from loaders.structure.letter.title_lines import GENRE
-from loaders.structure.numbering import chinese_number, read_mark
 from loaders.structure.paragraphs import Paragraph, is_source_note
 
 DATE = re.compile(r"((?:19|20)\d{2})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")

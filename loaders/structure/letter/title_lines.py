@@ -10,11 +10,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from loaders.genre.numbering import read_mark
+from loaders.genre.squeezing import squeeze
 from loaders.reading.annex_marks import marks_annex
 from loaders.reading.page_lines import is_of_page_head
-from loaders.reading.squeezing import squeeze
 from loaders.reading.strand import join
-from loaders.structure.numbering import read_mark
 from loaders.structure.paragraphs import Paragraph
 
 GENRE = re.compile(

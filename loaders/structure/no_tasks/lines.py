@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from loaders.reading.squeezing import squeeze
+from loaders.genre.squeezing import squeeze
 
 # what a document says to all at its end, behind its last task
 _TO_ALL = re.compile(

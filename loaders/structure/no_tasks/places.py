@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.annotate.context import Context
-from loaders.reading.squeezing import squeeze
+from loaders.genre.squeezing import squeeze
 from loaders.structure.closed import says_who
 from loaders.structure.no_tasks.lines import states_thought
 from loaders.structure.no_tasks.safeguards import is_work, promises_figures

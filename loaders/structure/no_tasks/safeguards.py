@@ -8,11 +8,11 @@ from kg.model import Role
 from loaders.annotate.context import Context
 from loaders.annotate.figures import read_targets
 from loaders.annotate.subjects import read_subjects
-from loaders.reading.squeezing import squeeze
+from loaders.genre.numbering import MarkKind
+from loaders.genre.squeezing import squeeze
 from loaders.structure.closed import says_who
 from loaders.structure.divisions import is_done_by_bodies, names_leader
 from loaders.structure.no_tasks.titles import closes_a_plan, sets_aims, titles_no_tasks
-from loaders.structure.numbering import MarkKind
 from loaders.structure.opening_titles import is_titled
 from loaders.structure.outline import Node
 from loaders.structure.sentences import split_sentences

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from loaders.reading.squeezing import squeeze
+from loaders.genre.squeezing import squeeze
 
 _BEFORE = r"""  # what was there before the plan
     [一-鿿]{0,12}(?:形势|现状|背景)  # 全省林业保护形势

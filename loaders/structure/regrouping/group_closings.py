@@ -7,7 +7,7 @@ from itertools import groupby
 
 from loaders.annotate.closing import find_closings, is_closing_line
 from loaders.annotate.context import Context
-from loaders.reading.squeezing import squeeze
+from loaders.genre.squeezing import squeeze
 from loaders.reading.strand import Strand, join
 from loaders.structure.closed import names_nothing, only_closes, says_who
 from loaders.structure.outline import Node

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from loaders.annotate.closing import is_closing_line
 from loaders.annotate.responsibility import only_says_who
-from loaders.reading.squeezing import squeeze
+from loaders.genre.squeezing import squeeze
 from loaders.structure.content_labels import opens_with_label, read_label
 from loaders.structure.outline import Node
 

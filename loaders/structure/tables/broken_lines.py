@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from loaders.annotate.bodies import is_body
 from loaders.annotate.persons import is_person
+from loaders.genre.numbering import read_mark
 from loaders.reading.strand import Strand
-from loaders.structure.numbering import read_mark
 
 _CLOSED = re.compile(r"[。；;！？：:）)〕]$")
 _OPEN = re.compile(r"[，,、；;]$")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from loaders.genre.headers.columns import Column
 from loaders.reading.blocks import Block
-from loaders.structure.tables.columns import Column
 
 
 def meaning(block: Block, columns: Sequence[Column | None]) -> Column | None:

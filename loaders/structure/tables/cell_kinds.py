@@ -8,8 +8,8 @@ from enum import Enum
 from loaders.annotate import deadlines
 from loaders.annotate.bodies import is_body
 from loaders.annotate.labels import WHEN_LABEL, WHO_LABEL
-from loaders.reading.squeezing import squeeze
-from loaders.structure.numbering import MarkKind, read_mark
+from loaders.genre.numbering import MarkKind, read_mark
+from loaders.genre.squeezing import squeeze
 
 _NUMBER = re.compile(r"\d{1,3}[.．、]?")
 _OFFICES = r"部|委|局|署|院|厅|办|室|司|处|科|股|站|所|中心|会|公司|集团|政府|银行|部门|单位|机关|机构|联|学校"

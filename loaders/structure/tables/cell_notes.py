@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from loaders.genre.headers.columns import Column
 from loaders.reading.blocks import Block
 from loaders.structure.tables.cell_columns import meaning
-from loaders.structure.tables.columns import Column
 
 _NOTE = re.compile(r"\s*[（(]?注(?:\d{1,2}\s*)?[：:]")
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise, zip_longest
 
+from loaders.genre.headers.columns import Column, names_tasks
+from loaders.genre.squeezing import squeeze
 from loaders.reading.blocks import Block
-from loaders.reading.squeezing import squeeze
-from loaders.structure.tables.columns import Column, names_tasks
 from loaders.structure.tables.table_rows import UnderstoodRow, texts_of
 
 _Columns = tuple[Column | None, ...]

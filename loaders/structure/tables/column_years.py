@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from loaders.genre.headers.times import times_in
 from loaders.reading.blocks import Block
 from loaders.reading.strand import Strand
-from loaders.structure.tables.header_times import times_in
 from loaders.structure.tables.task_table import Row
 
 

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from loaders.annotate.bodies import is_body
+from loaders.genre.headers.columns import WHO, Column
+from loaders.genre.numbering import read_mark
+from loaders.genre.squeezing import squeeze
 from loaders.reading.blocks import Block
-from loaders.reading.squeezing import squeeze
-from loaders.structure.numbering import read_mark
-from loaders.structure.tables.columns import WHO, Column
 
 _SENTENCE = 16  # characters of what may be a measure of its own
 _WORDS = 8  # characters that are no number

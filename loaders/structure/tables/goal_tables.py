@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
+from loaders.genre.headers.indicators import heads_indicators
+from loaders.genre.squeezing import squeeze
 from loaders.reading.blocks import Block
-from loaders.reading.squeezing import squeeze
-from loaders.structure.tables.indicator_tables import heads_indicators
 
 _GOAL = re.compile(r"目标$")
 _WORK = re.compile(r"任务|工作|事项|项目|措施|举措|行动|内容|工程")

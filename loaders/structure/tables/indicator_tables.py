@@ -18,22 +18,20 @@ from loaders.annotate.context import Context
 from loaders.annotate.figures import read_targets
 from loaders.annotate.figures.indicator import fit_name, kind_of, name_object
 from loaders.annotate.figures.judging import range_ends
-from loaders.reading.blocks import Block
-from loaders.reading.squeezing import squeeze
-from loaders.reading.strand import Strand, join
-from loaders.structure.numbering import read_mark
-from loaders.structure.tables.columns import WHO, column_of
-from loaders.structure.tables.indicator_columns import (
+from loaders.genre.headers.columns import WHO, column_of
+from loaders.genre.headers.indicators import (
     IndicatorColumns,
     ValueColumn,
-    cells_of,
     columns_under,
-    header_of,
-    header_rows,
     loose_columns,
     unit_in_bracket,
     without_bracket,
 )
+from loaders.genre.numbering import read_mark
+from loaders.genre.squeezing import squeeze
+from loaders.reading.blocks import Block
+from loaders.reading.strand import Strand, join
+from loaders.structure.tables.indicator_columns import cells_of, header_of, header_rows
 
 _VALUE = re.compile(
     r"(?P<change>下降|降低|减少|压减|缩短|增长|提高|提升|增加|上升)?(?P<before>[≥≤><=]|不低于|不少于|不超过|不高于|超过|达到|力争|约)?(?P<number>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?|\d+\.\d+)"
@@ -72,11 +70,6 @@ class IndicatorTables:
     outcomes: tuple[Outcome, ...] = ()
     headers: tuple[Strand, ...] = ()
     loose: tuple[Strand, ...] = ()
-
-
-def heads_indicators(headers: Sequence[str]) -> bool:
-    """Tell whether the words of a row head names and values of indicators: 指标 | 单位 | 2024年目标值."""
-    return columns_under({place: squeeze(header) for place, header in enumerate(headers)}) is not None
 
 
 def without_indicators(blocks: Sequence[Block]) -> tuple[Block, ...]:

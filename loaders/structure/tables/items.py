@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from kg.model import Responsibility
 from loaders.annotate.context import Context
 from loaders.annotate.responsibility import find_parentheses, read_responsibilities
+from loaders.genre.numbering import Mark, MarkKind, read_mark
 from loaders.reading.strand import Strand
 from loaders.structure.elements import Spoken, read_spoken
-from loaders.structure.numbering import Mark, MarkKind, read_mark
 
 _KINDS = (MarkKind.PAREN_CHINESE, MarkKind.ARABIC, MarkKind.PAREN_ARABIC, MarkKind.CIRCLED)
 _BEFORE_MONTH = re.compile(r"([1-9]\d?)[.．](?=\d{1,2}月)")  # 1.4月底前完工。2.8月底前交付。

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from loaders.genre.headers.columns import WHO, Column
 from loaders.reading.strand import Strand
 from loaders.structure.paragraphs import join_lines
-from loaders.structure.tables.columns import WHO, Column
 from loaders.structure.tables.items import number_of, split_items
 
 _FEW = 2

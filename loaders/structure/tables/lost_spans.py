@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.model import Source
+from loaders.genre.headers.columns import Column
 from loaders.reading.blocks import Block
 from loaders.reading.formats import Format, media_type
 from loaders.reading.strand import Strand
-from loaders.structure.tables.columns import Column
 from loaders.structure.tables.task_table import Row
 
 _FEWEST_TASKS = 3  # of two, the second may well have none

@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from loaders.annotate.deadlines import lists_steps
-from loaders.reading.squeezing import squeeze
+from loaders.genre.headers.columns import Column
+from loaders.genre.squeezing import squeeze
 from loaders.reading.strand import Strand
 from loaders.structure.paragraphs import join_lines
 from loaders.structure.tables.broken_lines import with_broken_lines, with_broken_names
-from loaders.structure.tables.columns import Column
 from loaders.structure.tables.task_table import Row
 
 _WHO = (Column.LEAD, Column.DEPARTMENT, Column.PARTICIPANT)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from loaders.genre.numbering import MarkKind, read_mark
 from loaders.reading.strand import Strand
-from loaders.structure.numbering import MarkKind, read_mark
 
 _NUMBER = re.compile(r"(?:^|(?<=\D))\s*(?:\d{1,2}[.．、]|[（(]\d{1,2}[)）]|[①-⑳])\s*(?=[一-鿿])")
 

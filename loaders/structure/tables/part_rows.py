@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from loaders.genre.headers.columns import Column
+from loaders.genre.numbering import MarkKind, read_mark
+from loaders.genre.squeezing import squeeze
 from loaders.reading.blocks import Block
-from loaders.reading.squeezing import squeeze
-from loaders.structure.numbering import MarkKind, read_mark
 from loaders.structure.tables.cell_columns import cells_in
-from loaders.structure.tables.columns import Column
 from loaders.structure.tables.displaced_rows import is_note
 from loaders.structure.tables.table_rows import UnderstoodRow
 

@@ -16,16 +16,17 @@ from itertools import dropwhile, groupby
 from kg.model import Comparator, Target
 from loaders.annotate.context import Context
 from loaders.annotate.figures.indicator import fit_name, kind_of
+from loaders.genre.headers.columns import WHO, Column, column_of
+from loaders.genre.headers.indicators import heads_indicators, unit_in_bracket, without_bracket
+from loaders.genre.headers.places import heads_places
+from loaders.genre.headers.times import heads_years, year_alone
+from loaders.genre.squeezing import squeeze
 from loaders.reading.annex_marks import marks_annex
 from loaders.reading.blocks import Block
-from loaders.reading.squeezing import squeeze
 from loaders.reading.strand import Strand, join
 from loaders.structure.tables.cell_kinds import is_nothing
-from loaders.structure.tables.columns import WHO, Column, column_of
-from loaders.structure.tables.header_times import heads_years, year_alone
-from loaders.structure.tables.indicator_columns import cells_of, unit_in_bracket, without_bracket
-from loaders.structure.tables.indicator_tables import IndicatorTables, heads_indicators, read_indicators
-from loaders.structure.tables.place_columns import heads_places
+from loaders.structure.tables.indicator_columns import cells_of
+from loaders.structure.tables.indicator_tables import IndicatorTables, read_indicators
 
 # a range of amounts (0.3-0.4) promises its lower end at least; one of years is no amount
 _VALUE = re.compile(

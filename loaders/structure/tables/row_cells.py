@@ -9,8 +9,8 @@ from kg.model import Deadline, Duty, Obligation
 from loaders.annotate.context import Context
 from loaders.annotate.deadlines import read_deadline_cell
 from loaders.annotate.duties import read_duties, read_scope
+from loaders.genre.numbering import read_mark
 from loaders.reading.strand import Strand
-from loaders.structure.numbering import read_mark
 from loaders.structure.tables.task_table import Row
 
 

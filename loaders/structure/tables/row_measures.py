@@ -9,9 +9,9 @@ from loaders.annotate.actors import is_regional
 from loaders.annotate.context import Context
 from loaders.annotate.deadlines import find_deadline, read_deadline_cell
 from loaders.annotate.duties import part_duties, read_duties
+from loaders.genre.headers.columns import Column
 from loaders.structure.divisions import in_its_role
 from loaders.structure.elements import read_measure, read_spoken
-from loaders.structure.tables.columns import Column
 from loaders.structure.tables.items import read_item, read_item_words, split_items
 from loaders.structure.tables.row_cells import row_deadline, row_scope
 from loaders.structure.tables.row_goals import in_its_year

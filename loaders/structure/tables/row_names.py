@@ -9,7 +9,7 @@ from kg.model import Responsibility, Role
 from loaders.annotate.context import Context
 from loaders.annotate.lead_rule import LeadRule
 from loaders.annotate.responsibility import beside_leaders, read_responsibilities
-from loaders.structure.tables.columns import Column
+from loaders.genre.headers.columns import Column
 from loaders.structure.tables.task_table import Row
 
 _ROLES = {Column.LEAD: Role.LEAD, Column.PARTICIPANT: Role.PARTICIPANT}

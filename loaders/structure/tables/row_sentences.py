@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 
 from loaders.annotate.responsibility import find_parentheses
+from loaders.genre.headers.columns import Column
 from loaders.reading.strand import Strand
 from loaders.structure.sentences import split_sentences
-from loaders.structure.tables.columns import Column
 from loaders.structure.tables.items import split_items
 from loaders.structure.tables.task_table import Row, TaskTable
 

@@ -10,10 +10,10 @@ from loaders.annotate.citations import read_citations
 from loaders.annotate.context import Context
 from loaders.annotate.deadlines import find_deadline
 from loaders.annotate.duties import read_duties
-from loaders.reading.squeezing import squeeze, title_of
+from loaders.genre.numbering import read_mark
+from loaders.genre.squeezing import squeeze, tidy_title
 from loaders.reading.strand import Strand
 from loaders.structure.elements import promised, renumber
-from loaders.structure.numbering import read_mark
 from loaders.structure.tables.row_cells import numbered_title, own_cells, row_deadline, row_scope
 from loaders.structure.tables.row_goals import goals_of, without_goals, without_yearly_amounts
 from loaders.structure.tables.row_measures import row_measures
@@ -49,7 +49,7 @@ def row_task(
     told = (measure for row in rows for measure in row_measures(row, own, context, over_all))
     return Task(
         number=_number(number) or str(ordinal),
-        title=title_of(title),
+        title=tidy_title(title.text),
         passage=(number + title if number else title).passage(context.text),
         measures=renumber(without_goals(measure, goals) for measure in told),
         printed_number=squeeze(number.text) if number else None,

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kg.model import Section, Task
 from loaders.annotate.context import Context
-from loaders.structure.numbering import MarkKind
+from loaders.genre.numbering import MarkKind
 from loaders.structure.tables.row_cells import own_cells
 from loaders.structure.tables.row_sentences import holds_sentences, with_own_sentence
 from loaders.structure.tables.row_tasks import row_task

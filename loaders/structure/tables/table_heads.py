@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from loaders.genre.numbering import MarkKind, read_mark
+from loaders.genre.squeezing import squeeze
 from loaders.reading.blocks import Block, Cell
 from loaders.reading.page_lines import is_of_page_head
-from loaders.reading.squeezing import squeeze
 from loaders.structure.letter.title_lines import GENRE
-from loaders.structure.numbering import MarkKind, read_mark
 from loaders.structure.tables.table_rows import HEAD
 
 _LONGEST = 40

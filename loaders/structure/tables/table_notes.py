@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kg.model import Note, Severity
 from loaders.annotate.context import Context
-from loaders.reading.squeezing import title_of
+from loaders.genre.squeezing import tidy_title
 from loaders.structure.tables.row_cells import numbered_title
 from loaders.structure.tables.row_measures import regional_paragraphs
 from loaders.structure.tables.task_table import TaskTable
@@ -31,7 +31,7 @@ def _row_notes(table: TaskTable, context: Context) -> Iterator[Note]:
             if row.duties and len(row.duties) != regional:
                 _, title = numbered_title(row)
                 message = (
-                    f"{title_of(title)}: province cells {len(row.duties)}, paragraphs that speak to regions "
+                    f"{tidy_title(title.text)}: province cells {len(row.duties)}, paragraphs that speak to regions "
                     f"{regional}; they were matched in order"
                 )
                 yield Note(Severity.WARNING, message, row.title.passage(context.text))

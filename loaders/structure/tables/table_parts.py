@@ -8,10 +8,10 @@ from kg.model import Responsibility, Section
 from loaders.annotate.citations import read_citations
 from loaders.annotate.context import Context
 from loaders.annotate.responsibility import find_parentheses, read_responsibilities
-from loaders.reading.squeezing import squeeze, title_of
+from loaders.genre.numbering import Mark, MarkKind, read_mark
+from loaders.genre.squeezing import squeeze, tidy_title
 from loaders.reading.strand import Strand
 from loaders.structure.arranged import named_by_titles
-from loaders.structure.numbering import Mark, MarkKind, read_mark
 from loaders.structure.tables.task_table import TableSection, TaskTable
 
 
@@ -25,7 +25,7 @@ def part_section(part: TableSection, ordinal: int, context: Context, *, closes: 
     title = part.title[: closing.start()] if closing else part.title
     return Section(
         number=mark.printed.strip("、（）().．：: ") if mark else str(ordinal),
-        title=title_of(title[mark.length :] if mark else title),
+        title=tidy_title((title[mark.length :] if mark else title).text),
         passage=(title if closes else part.title).passage(context.text),
         printed_number=mark.printed if mark else None,
         citations=read_citations(rest, context.text),

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
+from loaders.genre.headers.columns import WHO, Column
+from loaders.genre.headers.columns_of_row import read_columns
+from loaders.genre.headers.rows import is_header_row, may_be_header_row
+from loaders.genre.headers.two_rows import columns_below, parts_header
+from loaders.genre.squeezing import squeeze
 from loaders.reading.blocks import Block
-from loaders.reading.squeezing import squeeze
-from loaders.structure.tables.columns import WHO, Column
-from loaders.structure.tables.columns_of_row import read_columns
-from loaders.structure.tables.header_rows import is_header_row, may_be_header_row
-from loaders.structure.tables.headers_of_two_rows import columns_below, parts_header
 from loaders.structure.tables.indicator_tables import names_who_answers, without_indicators
 from loaders.structure.tables.place_tables import without_places
 

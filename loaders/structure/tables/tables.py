@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
+from loaders.genre.headers.columns import WHO, Column, names_problems, names_stages
+from loaders.genre.squeezing import squeeze
 from loaders.reading.blocks import Block
-from loaders.reading.squeezing import squeeze
 from loaders.reading.strand import Strand
 from loaders.structure.paragraphs import join_lines
 from loaders.structure.tables.broken_lines import with_broken_citations, with_broken_lines
@@ -17,7 +18,6 @@ from loaders.structure.tables.cell_kinds import is_nothing
 from loaders.structure.tables.cell_notes import without_notes
 from loaders.structure.tables.column_levels import with_levels
 from loaders.structure.tables.column_years import in_years, years_of
-from loaders.structure.tables.columns import WHO, Column, names_problems, names_stages
 from loaders.structure.tables.counted_rows import with_counted_tasks
 from loaders.structure.tables.displaced_rows import goes_on_below, moved_back, with_who_back
 from loaders.structure.tables.listed_tasks import are_of_a_body, listed_tasks

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from loaders.genre.headers.columns import Column
 from loaders.reading.strand import Strand
-from loaders.structure.tables.columns import Column
 
 
 @dataclass(frozen=True, slots=True)

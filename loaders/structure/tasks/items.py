@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from loaders.annotate.closing import is_closing_line
 from loaders.annotate.context import Context
+from loaders.genre.numbering import MarkKind
 from loaders.structure.closed import is_closed
 from loaders.structure.divisions import names_leader
 from loaders.structure.levels import Levels
 from loaders.structure.no_tasks.titles import titles_no_tasks
-from loaders.structure.numbering import MarkKind
 from loaders.structure.opening_titles import is_titled, opens_with_title
 from loaders.structure.outline import Node
 

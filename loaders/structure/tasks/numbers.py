@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from loaders.structure.numbering import MarkKind
+from loaders.genre.numbering import MarkKind
 from loaders.structure.outline import Node
 from loaders.structure.tasks.task_node import TaskNode, TaskNodes
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.annotate.context import Context
-from loaders.reading.squeezing import squeeze
+from loaders.genre.squeezing import squeeze
 from loaders.structure.closed import is_closed
 from loaders.structure.levels import Levels
 from loaders.structure.no_tasks.safeguards import entrusts_bodies

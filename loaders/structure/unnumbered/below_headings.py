@@ -7,10 +7,10 @@ from collections.abc import Collection, Mapping, Sequence
 from itertools import takewhile
 
 from loaders.annotate.closing import is_closing_line
-from loaders.reading.squeezing import squeeze
+from loaders.genre.numbering import MarkKind
+from loaders.genre.squeezing import squeeze
 from loaders.structure.content_labels import read_label
 from loaders.structure.no_tasks.titles import titles_no_tasks
-from loaders.structure.numbering import MarkKind
 from loaders.structure.outline import opens_box
 from loaders.structure.paragraphs import Paragraph
 from loaders.structure.report_titles import is_phrase, opening_title

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from loaders.reading.squeezing import squeeze
-from loaders.structure.numbering import MarkKind
+from loaders.genre.numbering import MarkKind
+from loaders.genre.squeezing import squeeze
 from loaders.structure.paragraphs import Paragraph
 from loaders.structure.unnumbered.counting import Marks
 from loaders.structure.unnumbered.lines import may_head

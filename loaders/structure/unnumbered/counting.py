@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from loaders.structure.numbering import Mark, MarkKind
+from loaders.genre.numbering import Mark, MarkKind
 
 Marks = Sequence[Mark | None]  # the printed numbers of paragraphs, in their order
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from loaders.reading.squeezing import squeeze
+from loaders.genre.numbering import Mark, MarkKind
+from loaders.genre.squeezing import squeeze
 from loaders.structure.arranged import heads_tasks_of_a_body
-from loaders.structure.numbering import Mark, MarkKind
 from loaders.structure.paragraphs import Paragraph
 from loaders.structure.unnumbered.counting import Marks
 from loaders.structure.unnumbered.lines import is_title_line, may_head

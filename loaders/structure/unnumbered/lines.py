@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from loaders.annotate.closing import is_closing_line
+from loaders.genre.squeezing import squeeze
 from loaders.reading.page_lines import is_of_page_head
-from loaders.reading.squeezing import squeeze
 from loaders.structure.arranged import heads_tasks_of_a_body
 from loaders.structure.letter.title_lines import GENRE
 from loaders.structure.paragraphs import Paragraph

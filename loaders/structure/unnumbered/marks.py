@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import takewhile
 
+from loaders.genre.numbering import Mark, MarkKind, read_mark
 from loaders.structure.no_tasks.titles import titles_no_tasks
-from loaders.structure.numbering import Mark, MarkKind, read_mark
 from loaders.structure.paragraphs import Paragraph
 from loaders.structure.stages import stage_places
 from loaders.structure.unnumbered.below_headings import PARTS, titled_below, titled_under_headings

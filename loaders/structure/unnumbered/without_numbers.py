@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from loaders.annotate.clauses import LABELS
 from loaders.annotate.closing import is_closing_line
-from loaders.reading.squeezing import squeeze
+from loaders.genre.numbering import Mark, MarkKind
+from loaders.genre.squeezing import squeeze
 from loaders.structure.breaks.run_in_slogans import titled_by_slogans
 from loaders.structure.content_labels import opens_with_label
-from loaders.structure.numbering import Mark, MarkKind
 from loaders.structure.paragraphs import Paragraph, is_closed_paragraph
 from loaders.structure.unnumbered.bullets import bullets, headed_bullets
 from loaders.structure.unnumbered.counting import Marks, counted

@@ -11,9 +11,9 @@ import pytest
 from kg.model import Figure, Measure, PlanDocument, Responsibility, Task
 from kg.workspace import PlanEntry, find_workspace
 from loaders import load_document
+from loaders.genre.squeezing import squeeze
 from loaders.reading.blocks import Reading, read_blocks
 from loaders.reading.decode import read_source
-from loaders.reading.squeezing import squeeze
 from tests.loaders.corpus import DOCUMENTS, ROOT
 from tests.loaders.passages import claims
 from tests.loaders.reading.rendering import convert, print_page, write_docx, write_html, write_xlsx

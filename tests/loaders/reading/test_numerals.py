@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from loaders.genre.numbering import chinese_number
 from loaders.reading.numerals import FORMS, printed_number
-from loaders.structure.numbering import chinese_number
 
 
 @pytest.mark.parametrize(

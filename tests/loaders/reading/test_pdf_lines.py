@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from loaders.genre.squeezing import squeeze
 from loaders.reading.layout import Layout
 from loaders.reading.pdf.page import Page
 from loaders.reading.pdf.reader import lay_out_pages
-from loaders.reading.squeezing import squeeze
 from loaders.reading.titles import continues_title
 from tests.loaders.reading.pages import LEFT, RIGHT, SIZE, TOP, page_of, printed
 

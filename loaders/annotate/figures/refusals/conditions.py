@@ -6,7 +6,7 @@ import re
 
 from loaders.annotate.figures.indicator import ends_in_verb
 from loaders.annotate.figures.refusals.number import FAR, FARTHEST, Number
-from loaders.annotate.lexicon import either
+from loaders.genre.lexicon import either
 
 _GRANT = either("给予 予以 发放 补助 补贴 奖励 资助 奖补 贴息 免[征收缴交除于] 减免 减征 减半 减按 返还 退还")
 _GROWS = "新增 增加 提高 提升 增长 降低 下降 减少"

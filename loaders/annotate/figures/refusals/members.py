@@ -6,7 +6,7 @@ import re
 
 from loaders.annotate.figures.refusals.number import FAR, FARTHEST, Number
 from loaders.annotate.figures.wording import Movement, find_verb
-from loaders.annotate.lexicon import either
+from loaders.genre.lexicon import either
 
 _HOLDERS = re.compile(
     "的(?!比例|比率|标准|额度|幅度)[一-鿿]{0,6}?"

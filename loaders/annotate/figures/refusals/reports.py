@@ -6,7 +6,7 @@ import re
 
 from loaders.annotate.figures.refusals.claim import Claim
 from loaders.annotate.figures.refusals.number import FAR
-from loaders.annotate.lexicon import either
+from loaders.genre.lexicon import either
 
 _ASKED_FOR = re.compile(
     r"^(?!.*(?:完成|超|实现|占|达))[^，；]*(?:(?:总|目标|年度)任务|任务目标|目标值)(?:数|量|为|是)?$"

@@ -8,7 +8,7 @@ from kg.model import Comparator
 from loaders.annotate.figures.refusals.claim import Claim
 from loaders.annotate.figures.refusals.number import FAR, FARTHEST
 from loaders.annotate.figures.units import Measured
-from loaders.annotate.lexicon import either
+from loaders.genre.lexicon import either
 
 _POINT = re.compile("[项条个件款]$")  # the unit of things to do
 # 落实国务院22条措施, 围绕5个重点领域: up to the number no verb makes them

@@ -6,7 +6,7 @@ import re
 
 from loaders.annotate.figures.plain import DATED
 from loaders.annotate.figures.refusals.claim import Claim
-from loaders.annotate.lexicon import either
+from loaders.genre.lexicon import either
 
 _PAST = re.compile(
     # 去年, 近年来, 当前5家

@@ -8,7 +8,7 @@ from kg.model import Comparator
 from loaders.annotate.figures.plain import HIDDEN
 from loaders.annotate.figures.refusals.number import FAR, Number
 from loaders.annotate.figures.units import Measured
-from loaders.annotate.lexicon import either
+from loaders.genre.lexicon import either
 
 _SIZES = ("岁", "头", "只", "羽", "人", "户")  # of what has a size besides amounts
 _RATINGS = ("千伏", "kV")

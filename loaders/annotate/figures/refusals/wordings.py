@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from loaders.annotate.lexicon import either
+from loaders.genre.lexicon import either
 
 _BASIS = re.compile("^以[^，]*为[^，]{2,4}$")
 _AVOIDED = re.compile("不(?:搞|得|宜|再)|避免|防止")

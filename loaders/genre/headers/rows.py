@@ -5,15 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from loaders.reading.squeezing import squeeze
-from loaders.structure.tables.columns import HEADER_LENGTH, WHO, Column, column_of
-from loaders.structure.tables.columns_of_row import read_columns
-from loaders.structure.tables.header_times import bare_header
+from loaders.genre.headers.columns import HEADER_LENGTH, WHO, Column, column_of
+from loaders.genre.headers.columns_of_row import read_columns
+from loaders.genre.headers.indicators import heads_indicators
+from loaders.genre.headers.places import heads_amounts
+from loaders.genre.headers.times import bare_header
+from loaders.genre.squeezing import squeeze
 
 # Beside columns on funds and progress, a number, a task and who does it are enough.
 _TOLD = 3
 _BLANKS = re.compile(r"[\s|｜]+")
+# what a program writes into a blank cell, or above a column without a header
+_BLANK = re.compile(r"nan|nat|none|null|<na>|#n/a|unnamed:\d+(?:_level_\d+)?", re.IGNORECASE)
 _AND = re.compile(r"[、及和与]")
+
+
+def heads_table(texts: Sequence[str]) -> bool:
+    """Tell a row of headers, of tasks, of indicators or of places."""
+    words = ["" if is_blank_cell(text) else text for text in texts]
+    return is_header_row(words) or may_be_header_row(words) or heads_indicators(words) or heads_amounts(words)
+
+
+def is_blank_cell(text: str) -> bool:
+    """Tell the word that a program writes into a blank cell, or above a column without a header."""
+    return bool(_BLANK.fullmatch(squeeze(text)))
 
 
 def is_header_row(headers: Sequence[str]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from loaders.structure.tables.header_times import bare_header
+from loaders.genre.headers.times import bare_header
 
 _KIND = (
     r"(?:镇街|街镇|街道|乡镇|镇|乡|区县|县区|县市区?|市县区?|市州|州市|地市|市地|盟市|旗县|县|市|区|州|旗|行政村|村居?|社区"

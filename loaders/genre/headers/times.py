@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from loaders.reading.squeezing import squeeze
+from loaders.genre.squeezing import squeeze
 
 FEWEST_TIMES = 2  # of one, a header may tell something else
 _BRACKETED = re.compile(r"[（(][^（()）]*[）)]$")

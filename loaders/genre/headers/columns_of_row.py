@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from loaders.structure.tables.columns import DUTIES, PROBLEM, STAGE_OF_WORK, WHO, Column, column_by_head, column_of
-from loaders.structure.tables.header_times import FEWEST_TIMES, bare_header, is_yearly, parts_in, year_in
-from loaders.structure.tables.place_columns import names_work_of_places
+from loaders.genre.headers.columns import DUTIES, PROBLEM, STAGE_OF_WORK, WHO, Column, column_by_head, column_of
+from loaders.genre.headers.places import names_work_of_places
+from loaders.genre.headers.times import FEWEST_TIMES, bare_header, is_yearly, parts_in, year_in
 
 # what is to be reached, beside what is done for it
 _AIM = re.compile(r"(?:整改|整治|治理|销号|工作|任务|预期|年度|总体|主要|阶段性?){0,2}目标")

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from loaders.structure.tables.columns import Column, column_of
-from loaders.structure.tables.columns_of_row import read_columns
+from loaders.genre.headers.columns import Column, column_of
+from loaders.genre.headers.columns_of_row import read_columns
 
 _LONGEST = 14
 _NO_WORD = re.compile(r"[。；，]|^\d+[.、．]?$")

@@ -6,7 +6,7 @@ import re
 from enum import Enum
 from functools import lru_cache
 
-from loaders.structure.tables.header_times import bare_header, time_in
+from loaders.genre.headers.times import bare_header, time_in
 
 
 class Column(Enum):

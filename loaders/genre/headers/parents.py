@@ -9,9 +9,9 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
-from loaders.reading.squeezing import squeeze
-from loaders.structure.tables.columns import WHO, column_of
-from loaders.structure.tables.header_times import time_in
+from loaders.genre.headers.columns import WHO, column_of
+from loaders.genre.headers.times import time_in
+from loaders.genre.squeezing import squeeze
 
 _OVER_NAMES = re.compile(r"(?:责任|职责|任务|工作)?分工|责任(?:单位|部门|主体|落实)|(?:单位|部门)(?:分工)?")
 _OVER_TIMES = re.compile(

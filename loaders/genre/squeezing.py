@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from loaders.reading.strand import Strand
-
 # what a title is, set on a line of its own: …设备更新 / 实施方案
 _KIND = r"[一-鿿]{0,5}(?:方案|计划|通知|要点|意见|清单|措施|分工|报告|规划|安排)(?:[（(][^（()）]{1,24}[）)])?$"
 _TWO = "[一-鿿]{2}"
@@ -28,8 +26,3 @@ def tidy_title(text: str) -> str:
     text = re.sub(rf"(?<=[一-鿿]) (?={_WORD}(?: |$))|(?:(?<=^{_TWO})|(?<= {_TWO})) (?=[一-鿿])", "", text)
     text = re.sub(rf"(?<=[一-鿿]) (?={_KIND})|(?<=关于) |(?<=[《〈]) | (?=[》〉])", "", text)
     return text.rstrip("：:").removesuffix("。")
-
-
-def title_of(strand: Strand) -> str:
-    """Return the tidy title that a strand prints."""
-    return tidy_title(strand.text)

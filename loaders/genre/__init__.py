@@ -1,0 +1,1 @@
+"""What documents of the genre print, whoever reads it: numbers, words that head columns, blanks of typesetting."""
