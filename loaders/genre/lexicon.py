@@ -17,6 +17,11 @@ def either(words: str) -> str:
     return "(?:" + "|".join(_guarded(pattern) for pattern in patterns) + ")"
 
 
+def maybe(words: str) -> str:
+    """Return a pattern for any of the words of a list, or for none of them."""
+    return either(words) + "?"
+
+
 def _guarded(word: str) -> str:
     base, slash, not_after = word.partition("/")
     if not slash:

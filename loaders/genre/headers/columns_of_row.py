@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from loaders.genre.headers.columns import DUTIES, PROBLEM, STAGE_OF_WORK, WHO, Column, column_by_head, column_of
+from loaders.genre.headers.columns import DUTIES, PROBLEM, STAGE_OF_WORK, UNIT, WHO, Column, column_by_head, column_of
 from loaders.genre.headers.places import names_work_of_places
 from loaders.genre.headers.times import FEWEST_TIMES, bare_header, is_yearly, parts_in, year_in
 
@@ -28,7 +28,6 @@ _BEGINS = re.compile(r"开工|启动|开始|动工|起始")
 _IN_YEAR = re.compile(r"20\d{2}年|年度|形象进度")
 _GOAL = re.compile(r"(?:年度|全年)?(?:目标|指标|计划)(?:值|数|量)")
 _PLAIN_GOAL = re.compile(r"(?:年度|全年|工作)?目标")  # beside a unit
-_UNIT = re.compile(r"(?:计量|计算)?单位")
 _SCENE = re.compile(r"(?:场景|情形)$")  # what may then be done; beside measures it only says what these are for
 
 _Columns = list[Column | None]
@@ -183,7 +182,7 @@ def _with_places(headers: Sequence[str], columns: _Columns) -> _Columns:
 def _with_values(headers: Sequence[str], columns: _Columns) -> _Columns:
     """A value to be reached has a column, and its unit (目标值 | 单位), which is no department."""
     words = [bare_header(header) for header in headers]
-    units = [bool(_UNIT.fullmatch(word)) for word in words]
+    units = [bool(UNIT.fullmatch(word)) for word in words]
     goals = [bool(_GOAL.fullmatch(word)) for word in words]
     goals = goals if any(goals) or not any(units) else [bool(_PLAIN_GOAL.fullmatch(word)) for word in words]
     if not any(goals):

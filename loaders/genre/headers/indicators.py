@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from loaders.genre.headers.columns import WHO, column_of
+from loaders.genre.headers.columns import UNIT, WHO, column_of
 from loaders.genre.squeezing import squeeze
 
 _INDICATOR = re.compile(r"(?:主要|核心|具体|发展|评价|监测|约束性|预期性|[一二三]级)?指标(?:名称|内容)?")
-_UNIT = re.compile(r"(?:计量|计算)?单位")
 _TASK = re.compile(r"任务|措施|举措|内容|事项")
 _DATED = re.compile(
     r"(?P<year>20\d{2})年?(?:末|底|度)?(?P<of>目标|计划|预期|规划|任务|完成|实际|实绩|实现|现状|预计)?(?:目标|完成)?"
@@ -77,7 +76,7 @@ def columns_under(header: dict[int, str]) -> IndicatorColumns | None:
         or any(_TASK.search(text) and not _value_column(column, text) for column, text in header.items())
     ):
         return None
-    units = [column for column, text in header.items() if _UNIT.fullmatch(without_bracket(text))]
+    units = [column for column, text in header.items() if UNIT.fullmatch(without_bracket(text))]
     bases = [column for column, text in header.items() if _BASE.fullmatch(without_bracket(text))]
     dated = tuple(_before_goals(values))
     return IndicatorColumns(names[-1], units[0] if units else None, dated, bases[0] if bases else None)
@@ -95,7 +94,7 @@ def loose_columns(header: dict[int, str]) -> IndicatorColumns | None:
     """Return what the columns are where no word names the first, and all the others have values of years."""
     named = [column for column, text in header.items() if _THING.fullmatch(without_bracket(text))]
     values = [told for column, text in header.items() if (told := _value_column(column, text))]
-    units = [column for column, text in header.items() if _UNIT.fullmatch(without_bracket(text))]
+    units = [column for column, text in header.items() if UNIT.fullmatch(without_bracket(text))]
     numbered = [column for column, text in header.items() if _ORDINAL.fullmatch(text)]
     others = set(header) - {*named, *units, *numbered, *(value.place for value in values)}
     if others or not named or len(values) <= 1 or not all(value.year for value in values):

@@ -6,16 +6,23 @@ import re
 from collections.abc import Sequence
 
 from loaders.genre.headers.times import bare_header
+from loaders.genre.lexicon import either, maybe
+from loaders.genre.squeezing import squeeze
 
 _KIND = (
-    r"(?:镇街|街镇|街道|乡镇|镇|乡|区县|县区|县市区?|市县区?|市州|州市|地市|市地|盟市|旗县|县|市|区|州|旗|行政村|村居?|社区"
-    r"|园区|片区|开发区|林场|农场|地区|区域|省份)(?:[（(][^（()）]{1,10}[)）])?"
+    either(
+        "镇街 街镇 街道 乡镇 镇 乡 区县 县区 县市区? 市县区? 市州 州市 地市 市地 盟市 旗县 县 市 区 州 旗 "
+        "行政村 村居? 社区 园区 片区 开发区 林场 农场 地区 区域 省份"
+    )
+    + "(?:[（(][^（()）]{1,10}[)）])?"
 )
-_PLACES = re.compile(rf"(?:各|所属|行政|属地)?{_KIND}(?:[、和及与/]?{_KIND}){{0,3}}(?:名称|别)?")
+_PLACES = re.compile(maybe("各 所属 行政 属地") + _KIND + f"(?:[、和及与/]?{_KIND}){{0,3}}" + maybe("名称 别"))
 # what each place has to do, in one cell: a list of projects names their place beside their own title
 _WORK = re.compile(
-    r"(?:年度|重点|主要|工作|具体|目标){0,2}任务(?:目标|内容|清单|安排)?|(?:年度|工作|主要)?(?:目标|工作内容)|(?:主要|重点|年度)工作"
-)
+    either("年度 重点 主要 工作 具体 目标") + "{0,2}任务" + maybe("目标 内容 清单 安排")
+    + "|" + maybe("年度 工作 主要") + either("目标 工作内容")
+    + "|" + either("主要 重点 年度") + "工作"
+)  # fmt: skip
 _ORDINAL = re.compile("序号|编号|备注|说明")
 _UNIT = re.compile(r"[（(][^（()）]{1,6}[)）]\s*$")
 _LONGEST = 24
@@ -24,7 +31,7 @@ _FEW = 2
 
 def heads_places(header: str) -> bool:
     """Tell the header of a column of places: 乡镇, 街镇、园区, 县（市、区）."""
-    return bool(_PLACES.fullmatch("".join(header.split())))
+    return bool(_PLACES.fullmatch(squeeze(header)))
 
 
 def heads_amounts(headers: Sequence[str]) -> bool:

@@ -6,10 +6,9 @@ import re
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from loaders.genre.headers.columns import Column, column_of
+from loaders.genre.headers.columns import HEADER_LENGTH, Column, column_of
 from loaders.genre.headers.columns_of_row import read_columns
 
-_LONGEST = 14
 _NO_WORD = re.compile(r"[。；，]|^\d+[.、．]?$")
 
 
@@ -29,7 +28,7 @@ def parts_header(words: Sequence[str], above: Sequence[str]) -> bool:
 
 def _may_part(word: str, place: int, above: Sequence[str], width: int) -> bool:
     is_wide = not _at(above, place) or (place + 1 < width and not _at(above, place + 1))
-    is_word = len(word) <= _LONGEST and not _NO_WORD.search(word)
+    is_word = len(word) <= HEADER_LENGTH and not _NO_WORD.search(word)
     return word == _at(above, place) or (is_wide and is_word)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from loaders.genre.headers.columns import column_of, is_header_word
+from loaders.genre.headers.columns import HEADER_LENGTH, column_of, is_header_word
 from loaders.genre.headers.rows import may_be_header_row
 from loaders.genre.numbering import read_mark
 from loaders.genre.squeezing import squeeze
@@ -19,7 +19,6 @@ _FEWEST_ROWS = 2
 _HEADER_LINES = 5
 _ROW_LINES = 12  # of a row, above the middle of which only its longest cell has text
 _HEADER_HEIGHT = 4.5  # of the size of its type
-_LONGEST_HEADER = 14
 _LONGEST_PART = 40
 _WORD_GAP = 0.4  # in ems: headers stand wider apart
 _INK_GAP = 0.15
@@ -120,7 +119,7 @@ def _header_at(rows: Sequence[Row], at: int) -> _Header | None:
         if columns is None:
             break
         words = [column.text for column in columns]
-        if len(columns) < _FEWEST_COLUMNS or any(len(word) > _LONGEST_HEADER for word in words):
+        if len(columns) < _FEWEST_COLUMNS or any(len(word) > HEADER_LENGTH for word in words):
             continue
         known = sum(is_header_word(word) for word in words)
         is_header = may_be_header_row(words) and known * 3 >= 2 * len(words) and any(map(column_of, words))

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from loaders.genre.headers.columns import WHO, Column
+from loaders.genre.headers.columns import UNIT, WHO, Column
 from loaders.genre.headers.columns_of_row import read_columns
 from loaders.genre.headers.rows import is_header_row, may_be_header_row
 from loaders.genre.headers.two_rows import columns_below, parts_header
@@ -18,7 +17,6 @@ from loaders.structure.tables.place_tables import without_places
 HEAD = -1  # the row of the heading right above a table; those above it have lower ones
 
 _OF_INDICATORS = frozenset({*WHO, Column.NUMBER, Column.GROUP, Column.TASK, Column.DEADLINE})
-_UNIT = re.compile(r"(?:计量|计算)?单位")
 
 UnderstoodRow = tuple[list[Block], tuple[Column | None, ...], bool]
 
@@ -62,7 +60,7 @@ def understood(blocks: Sequence[Block]) -> Iterator[UnderstoodRow]:
 def _without_values(columns: tuple[Column | None, ...], words: Sequence[str]) -> tuple[Column | None, ...]:
     """Return the columns of a table of indicators but those of values and units, which are read by themselves."""
     told = zip_longest(columns, words, fillvalue=None)
-    return tuple(c if c in _OF_INDICATORS and not _UNIT.fullmatch(word or "") else None for c, word in told)
+    return tuple(c if c in _OF_INDICATORS and not UNIT.fullmatch(word or "") else None for c, word in told)
 
 
 def _rows(blocks: Sequence[Block]) -> Iterator[list[Block]]:
