@@ -12,9 +12,11 @@ from loaders.annotate.labels import LEADS, answers
 from loaders.annotate.names import STARS, Name
 from loaders.annotate.persons import is_person, without_post, without_title
 
-_MARKED = re.compile(
-    r"(?P<name>.+?)[（(〔\[【](?P<mode>(?:总|负责)?(?:牵头|主办|主责|抓总|配合|参加|参与|协助|协办))(?:单位|部门)?[)）〕\]】]"
+# （牵头） behind a name
+MARK = re.compile(
+    r"[（(〔\[【](?P<mode>(?:总|负责)?(?:牵头|主办|主责|抓总|配合|参加|参与|协助|协办))(?:单位|部门)?[)）〕\]】]"
 )
+_MARKED = re.compile(rf"(?P<name>.+?){MARK.pattern}")
 _LEADS_ALONE = re.compile(r"牵头|主办|主责")
 _RUNS_ON = re.compile(r"(?<=.)按(?:照)?(?:各自)?(?:职责|职能)")
 # what a bracket behind a name says of all rows and not of this one: 市发改委（列第一位的为牵头单位，下同）

@@ -19,7 +19,7 @@ from loaders.annotate.clauses import ANSWERS_FOR, IN_PERSON, LABEL, Clause, read
 from loaders.annotate.deadlines import START, TIME, is_time
 from loaders.annotate.labels import ANY_END, HELPS, LEADS, PERSON_LABEL, TOLD_END, WHEN_LABEL, WHO_LABEL, answers
 from loaders.annotate.lead_rule import LeadRule
-from loaders.annotate.marks import Marked, bare_name, read_marks
+from loaders.annotate.marks import MARK, Marked, bare_name, read_marks
 from loaders.annotate.names import Name, opening_level, split_names
 from loaders.annotate.parts import is_told_by_parts
 from loaders.annotate.persons import is_person
@@ -102,9 +102,6 @@ _SURE = re.compile(
     r"(?:各|有关|相关).{0,8}(?:单位|部门|机构|企业|国企|高校|院校|学校|医院|银行|公司|集团|[处科股]室|[地市县区州镇乡街])"
     r"|.+(?:[局委办署厅处科股站]|海关|[分支总]行|管委会|[支大总中]队|中心|[处科股]室|[大小]学|政府|公司|集团|[检监]察组|街道|所)"
 )
-_MARKS_A_NAME = re.compile(
-    r"[（(〔\[【](?:总|负责)?(?:牵头|主办|主责|抓总|配合|参加|参与|协助|协办)(?:单位|部门)?[)）〕\]】]"
-)
 _OPENING = re.compile(r"[（(〔\[［【]")
 _WORDS_BEFORE = re.compile(r"[^。；;：:，,、“”《》（(）)]{2,}$")
 _TAIL = 16
@@ -146,7 +143,7 @@ def find_parentheses(strand: Strand) -> Iterator[re.Match[str]]:
     last = max(text.rfind(closing) for closing in "）)〕]］】")
     for opening in _OPENING.finditer(text, 0, max(last, 0)):
         start = opening.start()
-        if start < end or _MARKS_A_NAME.match(text, start):
+        if start < end or MARK.match(text, start):
             continue
         match = PARENTHESIS.match(text, start, start + _LONGEST) or _naming_bodies(strand, start)
         if match is None and len(text) - start <= _LONGEST:

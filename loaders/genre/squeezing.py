@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 
+from loaders.genre.documents import PLANS
+from loaders.genre.lexicon import either
+
 # what a title is, set on a line of its own: …设备更新 / 实施方案
-_KIND = r"[一-鿿]{0,5}(?:方案|计划|通知|要点|意见|清单|措施|分工|报告|规划|安排)(?:[（(][^（()）]{1,24}[）)])?$"
+_KIND = "[一-鿿]{0,5}" + either(f"{PLANS} 分工 安排 通知 报告") + "(?:[（(][^（()）]{1,24}[）)])?$"
 _TWO = "[一-鿿]{2}"
 _WORD = "[一-鿿]{1,3}"
 

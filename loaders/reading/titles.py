@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from loaders.genre.documents import PLANS
+from loaders.genre.lexicon import either
 from loaders.reading.annex_marks import marks_annex
 
-_WHOLE = re.compile(
-    r"(?:通知|意见|方案|计划|清单|要点|报告|规划|决定|办法|纲要|措施|指引|分工|安排|公告|通报|批复|函|令|文件)$"
-)
+_WHOLE = re.compile(either(f"{PLANS} 分工 安排 通知 报告 纲要 指引 决定 办法 公告 通报 批复 函 令 文件") + "$")
 _DATE = re.compile(r"(?:19|20)\d{2}年\d{1,2}月\d{1,2}日$|[〇○零一二三四五六七八九]{4}年.{1,3}月.{1,3}日$")
 _NUMBER = re.compile(r"[〔\[（(【]\s*(?:19|20)\d{2}\s*[〕\])）】]\s*第?\s*\d+\s*号$")
 _BRACKETED = re.compile(

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from loaders.genre.lexicon import either
 from loaders.genre.squeezing import squeeze
 from loaders.structure.paragraphs import Paragraph
 
 HEADING_LENGTH = 60
+_INTENT = "安排 部署 重点 打算 思路 任务 谋划 计划 要点 设想 举措"
 _AHEAD = re.compile(
-    r"(?:重点|主要|总体|政府)?(?:工作|任务)(?:安排|部署|重点|打算|思路|任务|谋划|计划|要点|设想|举措)|重点(?:工作|任务)|下一?步|下阶段"
-    r"|总体(?:要求|思路|部署|安排)|政策取向|预期目标|今年(?:工作|目标)|(?:目标|主要|重大)任务|纲要[（(]草案"
+    f"(?:重点|主要|总体|政府)?(?:工作|任务){either(_INTENT)}|重点(?:工作|任务)|下一?步|下阶段"
+    "|总体(?:要求|思路|部署|安排)|政策取向|预期目标|今年(?:工作|目标)|(?:目标|主要|重大)任务|纲要[（(]草案"
 )
 _BACK = re.compile(
     r"回顾|成就|成效|进展|(?:完成|推进|开展|落实|履职|履行|执行)(?:职责)?情况|(?:工作|总体|基本|主要)情况|工作数据|工作总结|过去[一五]年"
@@ -36,9 +38,7 @@ _OPENS_AHEAD = re.compile(
 # 2021年以来，我局… in a report of 2022
 _TELLS_OF = re.compile(r"((?:19|20)\d{2})年(?:度|以来|来)?，")
 # what is arranged for a year: 二、2023年工作计划; 四、2021年法治政府建设的主要安排
-_PLANS_FOR = re.compile(
-    r"[一二三四五六七八]、((?:19|20)\d{2})年[^，。；：、]{0,16}(?:计划|思路|打算|安排|任务|谋划|部署|重点|目标|措施|举措|要点|设想)"
-)
+_PLANS_FOR = re.compile(r"[一二三四五六七八]、((?:19|20)\d{2})年[^，。；：、]{0,16}" + either(f"{_INTENT} 目标 措施"))
 
 
 def looks_ahead(heading: str, year: int | None) -> bool | None:

@@ -10,6 +10,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from kg.model import Piece
+from loaders.genre.documents import PLANS
+from loaders.genre.lexicon import either
 from loaders.genre.numbering import MarkKind, read_mark
 from loaders.genre.squeezing import squeeze
 from loaders.reading.blocks import Block
@@ -30,7 +32,9 @@ _SOURCE_NOTE = re.compile(r"(?:出所|来源|出处|资料来源|原文链接|�
 _WHOLE_TITLE = re.compile(r"关于.+的(?:通知|意见|决定|函|通报|公告|批复|报告)$")
 # a title that fills a line and is no cut sentence, and the lines of a letter that never go on another
 _LONG_TITLE = re.compile(
-    r"(?:附\s*[件表]\s*\d{0,2}\s*[：:]\s*)?[^，。；：！？]{20,}(?:方案|计划|要点|分工|清单|报告|指引|意见|通知|规划|措施|纲要)(?:[（(][^（(）)]{2,20}[)）])?"
+    r"(?:附\s*[件表]\s*\d{0,2}\s*[：:]\s*)?[^，。；：！？]{20,}"
+    + either(f"{PLANS} 分工 报告 指引 通知 纲要")
+    + "(?:[（(][^（(）)]{2,20}[)）])?"
 )
 _OPEN_LABEL = re.compile(r"[一-鿿（）]{0,8}(?:单位|部门|处室|科室|股室|主体|机构|时限|时间)(?:要求)?[：:]")
 _OF_A_LETTER = re.compile(

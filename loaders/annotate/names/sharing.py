@@ -37,14 +37,15 @@ _SHARED_TAIL = re.compile(
     r"[一-鿿]{2,3}?(?P<tail>(?:经济|高新|技术|产业)*(?:开发区|管理区|示范区|新区)(?:管委会|管理委员会)?"
     r"|(?:片区|园区|新城)[一-鿿]{0,8}(?:指挥部|管理局|管委会|管理委员会|办公室))"
 )
-# a zone or a district, and its office: 西咸新区管委会, 东湖区政府
+# a zone has a 管委会, a district a government, a 新区 either: 西咸新区管委会, 东湖区政府
 _PLACE = (
     r"(?!各|有关|相关|全|[省市县区](?:级|直))[一-鿿]{1,8}?"
-    r"(?:(?P<zone>(?:开发|示范|高新|经开|试验|管理|度假|保税|产业|园|新)区)|[县区镇乡])"
+    r"(?:(?P<new>(?<!高)新区)|(?P<zone>(?:开发|示范|高新|经开|试验|管理|度假|保税|产业|园|新)区)|[县区镇乡])"
 )
 _PLACE_ALONE = re.compile(_PLACE)
-_OFFICE = r"(?(zone)(?:管委会|管理委员会|党工委)|(?:人民)?政府)"
-_OF_A_PLACE = re.compile(rf"{_PLACE}(?P<office>{_OFFICE}|(?<=[^高]新区)(?:人民)?政府)")
+_COMMITTEE, _GOVERNMENT = "(?:管委会|管理委员会|党工委)", "(?:人民)?政府"
+_OFFICE = f"(?(new)(?:{_COMMITTEE}|{_GOVERNMENT})|(?(zone){_COMMITTEE}|{_GOVERNMENT}))"
+_OF_A_PLACE = re.compile(f"{_PLACE}(?P<office>{_OFFICE})")
 _PLACE_LENGTH = 4
 
 
@@ -109,10 +110,8 @@ def _with_office_of_next(names: Sequence[Name]) -> tuple[Name, ...]:
 
 
 def _may_have(place: re.Match[str], *, is_government: bool) -> bool:
-    """Tell a place that may have the office of the next one: a zone a 管委会, a district a government, 新区 either."""
-    if place["zone"] is None:
-        return is_government
-    return not is_government or (place["zone"] == "新区" and not place[0].endswith("高新区"))
+    """Tell a place that may have the office of the next one."""
+    return place["new"] is not None or is_government == (place["zone"] is None)
 
 
 def _with_shared_tails(names: Sequence[Name]) -> Iterator[Name]:

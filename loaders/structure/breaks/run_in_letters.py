@@ -5,25 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from loaders.genre.documents import ISSUERS, PLANS
+from loaders.genre.lexicon import either
 from loaders.structure.breaks.run_in_speeches import speech_cuts
 from loaders.structure.letter.signature import DATE
 
-_PLAN = "计划|方案|要点|清单|意见|规划|措施|分工|安排"
+_PLAN = either(f"{PLANS} 分工 安排")
 # opens the letter below its title: 为切实…, 为保护耕地资源，…
 _SENTENCE = "(?:为(?:贯彻|深入|全面|认真|落实|进一步|加快|切实)|为(?![期民主])[^。；，、]{4,60}，)"
 # 。临江市住房和城乡建设局2019年3月5日临江市2019年…工作要点: who signs, when, and the plan behind it
 _SIGNED_RUN_IN = re.compile(
-    r"(?<=[。！])\s*([一-鿿]{4,30}(?:部|委|委员会|局|署|院|厅|办公室|政府))\s*(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日"
+    rf"(?<=[。！])\s*([一-鿿]{{4,30}}{either(ISSUERS)})\s*(?:19|20)[0-9]{{2}}年[0-9]{{1,2}}月[0-9]{{1,2}}日"
 )
 # the title of a text whose breaks were lost, glued to its first words: …分解方案为贯彻落实…
-_TITLE = re.compile(rf"[^。，；：\s]{{6,45}}(?:{_PLAN})(?={_SENTENCE})")
+_TITLE = re.compile(rf"[^。，；：\s]{{6,45}}{_PLAN}(?={_SENTENCE})")
 # the day of the letter, glued to the title of the plan: 2023年8月30日临江市安全生产工作要点
 _DATED_TITLE = re.compile(
-    rf"{DATE.pattern}(?=[一-鿿“《][^。，；：\s]{{4,60}}?(?:{_PLAN})(?:[（(][^（()）]{{2,20}}[)）])?"
+    rf"{DATE.pattern}(?=[一-鿿“《][^。，；：\s]{{4,60}}?{_PLAN}(?:[（(][^（()）]{{2,20}}[)）])?"
     r"(?:\s|$|为|一、|根据|按照))"
 )
 _LETTER = re.compile(
-    rf"(?<=(?:{_PLAN}) )(?={_SENTENCE})|"
+    rf"(?<={_PLAN} )(?={_SENTENCE})|"
     r"(?<=的通知)(?=[一-鿿]{2,12}[〔\[][0-9]{4}[〕\]])|(?<=\d号)(?=[^。，；、）)》][^。]{3,120}[：:])"
     # 关于印发《…方案》的通知区直各单位：
     r"|(?<=》的通知)(?=(?:各|[国省市区县]直|[一-鿿]{2,20}(?:局|委|办|部|厅|单位|政府)[，、：])[^。]{0,160}[：:])"

@@ -11,13 +11,16 @@ from collections import Counter
 from collections.abc import Iterator
 
 from loaders.annotate.labels import WHEN_LABEL, WHO_LABEL
+from loaders.genre.documents import PLANS
+from loaders.genre.lexicon import either
 from loaders.genre.numbering import Mark, MarkKind, read_mark
 from loaders.structure.sentences import enclosed
 
+_TITLE = either(f"{PLANS} 分工 安排 纲要 报告 通知")  # the end of one
 _CANDIDATE = re.compile(
     r"(?<=[。：）] )(?=[一二三四五六七八九十]{1,3} [一-鿿]{4,24} [（(]\s*一)|"
     r"(?<=[。！？；：:）)〕】”\u3000 ])(?=[〇零一二三四五六七八九十百]{1,4}\s*、)"
-    r"|(?<=计划|方案|要点|清单|意见|规划|措施|分工|安排|纲要|报告|通知)(?=一\s*、)"
+    rf"|(?<={_TITLE})(?=一\s*、)"
     r"|(?<![《〈（(第“》”])(?=[（(]\s*[一二三四五六七八九十百]{1,4}\s*[)）])"
     r"|(?<=[。！？；：:）)〕】\u3000 ])(?=[0-9０-９]{1,3}\s*[.．、](?:(?!\s*[0-9０-９])|\s*(?:19|20)\d{2}\s*年))"
     r"|(?<=[。；：:）)〕】])(?=[（(]\s*[0-9]{1,3}\s*[)）])"
@@ -28,7 +31,7 @@ _CANDIDATE = re.compile(
 # 责任单位：省民政厅、省医保局十、加强宣传引导。 and the first part behind the title of the plan
 _OPENS_A_PART = re.compile(
     r"(?<=[局委厅部办院会府行司])[一二三四五六七八九十]{1,3}、[^，。；、]{4,30}。"
-    r"|(?<=计划|方案|要点|清单|意见|规划|措施|分工|安排|纲要|报告|通知)一\s*、"
+    rf"|(?<={_TITLE})一\s*、"
 )
 # the first item behind the title of what it stands below
 _GLUED = re.compile(r"(?<=[一-鿿”])(?:[0-9]{1,2}\s*[.．、]|[（(]\s*1\s*[)）]|[一二三四五六七八九十]{1,3}、)")

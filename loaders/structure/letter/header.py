@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from kg.model import Furniture, FurnitureKind, Header, Passage, Stated
+from loaders.genre.documents import ISSUERS, MEETINGS
+from loaders.genre.lexicon import either
 from loaders.genre.numbering import MarkKind, read_mark
 from loaders.genre.squeezing import squeeze, tidy_title
 from loaders.reading.annex_marks import names_annex, read_annex_mark
@@ -56,7 +58,9 @@ _GIVES_OUT = re.compile(r"(?:印发|转发|下发|下达)(?:给)?你们|现将.{
 _SAYS_WHO = re.compile(r"[（(](?:[^（(）)]*(?:负责|牵头|配合)|[^（(）)]*(?:单位|部门)[：:][^（(）)]*)[)）]$")
 _NEAR = 8
 _ISSUED_BY = re.compile(
-    r"\s*(?P<issuer>[一-鿿（）、\s]{2,60}?(?:部|委|委员会|局|署|院|办公室|办公厅|厅|政府|会议|小组|党组|中心|[一-鿿]会|办|办事处|[支总大]队))\s*(?:关于|(?=[印转]发.{0,40}《)|转发(?=.{2,40}关于))"
+    r"\s*(?P<issuer>[一-鿿（）、\s]{2,60}?"
+    + either(f"{ISSUERS} {MEETINGS} 办公厅 中心 [一-鿿]会 办 办事处 [支总大]队")
+    + r")\s*(?:关于|(?=[印转]发.{0,40}《)|转发(?=.{2,40}关于))"
 )
 # 清河区教育局2024年工作要点; 2024年 may not stand there: 市水务局关于…
 _NAMED_FIRST = re.compile(

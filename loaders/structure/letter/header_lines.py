@@ -9,6 +9,8 @@ from datetime import date
 from kg.model import Header, Stated
 from loaders.annotate.names import split_names
 from loaders.annotate.repair import mend_spacing
+from loaders.genre.documents import ISSUERS, PLANS
+from loaders.genre.lexicon import either
 from loaders.genre.squeezing import squeeze, tidy_title
 from loaders.reading.page_lines import is_of_page_head
 from loaders.reading.strand import Strand
@@ -25,7 +27,7 @@ _NUMBER_LINE = re.compile(
     rf"(?:(?:发文)?[字文]\s*号|发文字号)?\s*[：:]?[\s|]*[（(]?(?P<number>{_NUMBER.pattern})\s*[)）]?[\s|]*"
 )
 _TITLE_AND_NUMBER = re.compile(
-    r"(?P<title>[^。；：]{8,120}?(?:通知|意见|方案|计划|要点|决定|报告|办法|规划|纲要|措施|清单|分工|安排))"
+    "(?P<title>[^。；：]{8,120}?" + either(f"{PLANS} 分工 安排 通知 报告 纲要 决定 办法") + ")"
     r"\s*[（(]?(?P<number>[一-鿿]{2,14}\s*[〔\[（(【]\s*(?:19|20)\d{2}\s*[〕\])）】]"
     r"\s*第?\s*\d+\s*号)[)）]?"
 )
@@ -49,9 +51,8 @@ _DATE_LINE = re.compile(rf"[（(]?\s*{DATE.pattern}\s*[）)]?")
 _GIVEN_OUT_BY = re.compile(
     r"(?:发布|发文|印发|制发|公开)(?:机构|机关|单位|部门)\s*(?:[：:][\s|]*|\|\s*)(?P<issuer>[一-鿿（）、 ]{2,40})[\s|]*"
 )
-_SIGNED_LINE = re.compile(
-    rf"(?P<issuer>[一-鿿]{{2,30}}(?:部|委|委员会|局|署|院|办公室|办公厅|厅|政府|中心))\s+(?P<day>{DATE.pattern})"
-)
+_ISSUER = either(f"{ISSUERS} 办公厅 中心")
+_SIGNED_LINE = re.compile(rf"(?P<issuer>[一-鿿]{{2,30}}{_ISSUER})\s+(?P<day>{DATE.pattern})")
 NOTICE = re.compile(
     r"(?:关于(?:印发|转发|发布|下达|公布)|(?:印发|转发)(?=《)|政府(?:印发|转发)(?=关于)"
     r"|(?:政府|办公[厅室])转发(?=[^《]{2,30}(?:制[定订]|拟[定订]|提出|编制)的《))(?P<plan>.+?)的通知\|?$"

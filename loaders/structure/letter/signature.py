@@ -8,6 +8,8 @@ from dataclasses import replace
 from itertools import takewhile
 
 from loaders.annotate.bodies import is_body
+from loaders.genre.documents import ISSUERS, MEETINGS
+from loaders.genre.lexicon import either
 from loaders.genre.numbering import chinese_number, read_mark
 from loaders.genre.squeezing import squeeze
 from loaders.reading.annex_marks import marks_annex, names_annex
@@ -21,7 +23,7 @@ _LETTERHEAD = re.compile(
     r"(?:特急|加急|机密|秘密|[（(].{2,30}代章[)）]|[一-鿿]{2,30}[（(]代章[)）]|[（(]此件.{0,10}[)）]|抄送[：:].*)$"
 )
 _ORGANISATION = re.compile(
-    r"[一-鿿（）()、\s]{2,40}(?:部|委|委员会|局|署|院|办公室|办公厅|厅|政府|会议|小组|党组|中心|协会|中央|[局部委署][一-鿿]{2,6}司)$"
+    r"[一-鿿（）()、\s]{2,40}" + either(f"{ISSUERS} {MEETINGS} 办公厅 中心 协会 中央 [局部委署][一-鿿]{{2,6}}司") + "$"
 )
 _PLACE = re.compile(r"[一-鿿]{1,6}?[省市县区旗州]")
 _OFFICE_OF = re.compile(r"办公[厅室]|秘书处")  # 某省人民政府 办公厅 is one body

@@ -10,6 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from loaders.genre.documents import ISSUERS, MEETINGS, PLANS
+from loaders.genre.lexicon import either
 from loaders.genre.numbering import read_mark
 from loaders.genre.squeezing import squeeze
 from loaders.reading.annex_marks import marks_annex
@@ -18,10 +20,14 @@ from loaders.reading.strand import join
 from loaders.structure.paragraphs import Paragraph
 
 GENRE = re.compile(
-    r"(?:清单|计划|方案|指引|要点|报告|讲话|意见|规划|措施|安排|任务|分工|分解|办法|细则|举措|通知|纲要|行动|指南|决定|的函|(?:分解|一览|任务|分工|责任|清单|安排|进度|计划|明细|项目|指标)表|台账|任务书|图谱|路线图|(?:推进|落实|进展|完成|开展)情况|工作情况|(?:工作|年度?|上半年)总结|工作(?:谋划|打算|思路))"
-    r"(?:[（(].{1,30}[)）])*》?$"
+    either(
+        f"{PLANS} 分工 安排 通知 报告 纲要 指引 决定 办法 指南 细则 举措 行动 任务 分解 讲话 的函 台账 "
+        "任务书 图谱 路线图 (?:分解|一览|任务|分工|责任|清单|安排|进度|计划|明细|项目|指标)表 "
+        "(?:推进|落实|进展|完成|开展|工作)情况 (?:工作|年度?|上半年)总结 工作(?:谋划|打算|思路)"
+    )
+    + "(?:[（(].{1,30}[)）])*》?$"
 )
-_OWNER = re.compile(r"[一-鿿、\s]{3,40}(?:部|委|委员会|局|署|院|办公室|办公厅|厅|政府|会议|小组|党组)$")
+_OWNER = re.compile(r"[一-鿿、\s]{3,40}" + either(f"{ISSUERS} {MEETINGS} 办公厅") + "$")
 _PLACED = re.compile(r"(?:19|20)\d{2}|[省市县区州旗镇局委厅部办院]|政府|国家|全国|《")
 _YEARED = re.compile(r"(?:19|20)\d{2}|关于")
 _MARKS = re.compile(r"[。；：:;！？!?]|(?:网|公开|来源|摄|政府文件|委员会文件|厅文件|局文件)$")
