@@ -10,10 +10,11 @@ import re
 from collections.abc import Collection, Sequence
 from itertools import combinations
 
-from loaders.genre.headers.columns import WHO, Column
+from loaders.genre.headers.columns import SAID, WHO, Column
 from loaders.genre.squeezing import squeeze
 from loaders.structure.tables.cell_kinds import CellKind, is_nothing, kind_of
 
+_ASKED = {**dict.fromkeys((*WHO, Column.BYSTANDER), CellKind.WHO), Column.DEADLINE: CellKind.DEADLINE}
 _MOST_MISSING = 3
 _MOST_COLUMNS = 12
 _NAME_LENGTH = 3
@@ -55,7 +56,7 @@ def _strangeness(places: tuple[int, ...], above: Collection[int]) -> tuple[int, 
 
 def _score(cells: Sequence[str], places: Sequence[int], columns: Sequence[Column | None]) -> int:
     skipped = (columns[n] for n in range(max(places, default=0)) if n not in places)
-    lost = sum(column in WHO or column is Column.DEADLINE for column in skipped)
+    lost = sum(column in SAID for column in skipped)
     return sum(_fit(cells[n], columns[place]) for n, place in enumerate(places) if squeeze(cells[n])) - lost
 
 
@@ -72,14 +73,7 @@ def _fit(cell: str, column: Column | None) -> int:
     is_name = kind is CellKind.TEXT and len(squeeze(cell)) <= _NAME_LENGTH
     if column is None:
         return int(is_name)
-    asked = (
-        CellKind.WHO
-        if column in WHO or column is Column.BYSTANDER
-        else CellKind.DEADLINE
-        if column is Column.DEADLINE
-        else None
-    )
-    if asked:
-        return 2 if kind is asked else -1
+    if column in _ASKED:
+        return 2 if kind is _ASKED[column] else -1
     is_words = kind in (CellKind.TEXT, CellKind.PART) and not (column is Column.GROUP and _SENTENCE.search(cell))
     return int(not is_name) if is_words else -1

@@ -23,7 +23,7 @@ from loaders.reading.blocks import Block, Cell, Reading
 from loaders.reading.strand import Strand
 from loaders.structure.contents import without_contents
 from loaders.structure.copied_tables.card_tables import with_card_rows
-from loaders.structure.copied_tables.cell_fits import words_of
+from loaders.structure.copied_tables.cell_words import words_of
 from loaders.structure.copied_tables.converted_tables import with_plain_tables
 from loaders.structure.copied_tables.drawn_rows import with_drawn_rows
 from loaders.structure.copied_tables.fitting import Fitted, fit_rows
@@ -238,7 +238,7 @@ def _header(lines: Sequence[_Line]) -> list[_Line]:
         if not (_may_head(line.text) if is_numbered else is_header_word(line.text) and not _is_title(line.text, words)):
             break
         words.append(line)
-    behind = words_of(lines[len(words)].text, is_number=False).kind if len(words) < len(lines) else None
+    behind = words_of(lines[len(words)].text).kind if len(words) < len(lines) else None
     texts = [line.text for line in words]
     columns = read_columns(texts)
     divides = Column.DUTY in columns

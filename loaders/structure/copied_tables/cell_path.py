@@ -6,13 +6,12 @@ Each way costs what the columns cost that stay empty in it, and is worth how wel
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
 from loaders.genre.headers.columns import SAID, WHO, Column
-from loaders.structure.copied_tables.cell_fits import NEVER, TEXT, CellWords, Titles, fit
-from loaders.structure.copied_tables.usual_columns import Usual
+from loaders.structure.copied_tables.cell_fits import NEVER, TEXT, fit
+from loaders.structure.copied_tables.table_cells import Cells, Token
 
 PART = -1  # the place of a part title, which stands in no column
 HEADER = -2  # and of a header that is printed again
@@ -41,20 +40,6 @@ _NOTE = 1
 _OVER = 60  # points that no table regains
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A cell, or a header that is printed again as one: where it begins, and how many cells it has."""
-
-    start: int
-    count: int
-    words: CellWords
-
-    @property
-    def is_header(self) -> bool:
-        """Whether it is all cells of a header."""
-        return self.count > 1
-
-
 class State(NamedTuple):
     """Where a cell stands: its column, and whether its row has said what is done."""
 
@@ -68,16 +53,6 @@ class Step(NamedTuple):
     points: int
     before: State | None
     is_new: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Cells:
-    """The cells below the header of a table, what its columns mean, what titles its tasks, and where names stand."""
-
-    columns: tuple[Column | None, ...]
-    tokens: tuple[Token, ...]
-    titles: Titles
-    usual: Usual = field(default_factory=dict)
 
 
 def best_path(cells: Cells) -> tuple[list[tuple[Token, State, bool]], int]:
@@ -129,7 +104,7 @@ def _fit(place: int, column: int, cells: Cells) -> int:
     is_group = meaning is Column.GROUP and _is_above_number(place, cells)
     usual, points = cells.usual.get(cells.tokens[place].start, (-1, 0))
     more = (_ABOVE_NUMBER if is_group else 0) + (points if usual == column else 0)
-    return fit(cells.tokens[place].words, meaning, cells.titles) + more
+    return fit(cells.tokens[place], meaning, cells.titles) + more
 
 
 def _steps(before: State | None, place: int, fits: Sequence[int], cells: Cells) -> Iterator[tuple[State, int, bool]]:
@@ -225,4 +200,4 @@ def _fit_part(place: int, cells: Cells) -> int:
 
 
 def _is_above_number(place: int, cells: Cells) -> bool:
-    return place + 1 < len(cells.tokens) and cells.tokens[place + 1].words.is_number
+    return place + 1 < len(cells.tokens) and cells.tokens[place + 1].is_number

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from loaders.genre.headers.columns import WHO, Column
+from loaders.genre.headers.columns import SAID, WHO, Column
 from loaders.genre.numbering import read_mark
 from loaders.genre.squeezing import squeeze
 from loaders.structure.copied_tables.aligning import aligned
@@ -101,7 +101,7 @@ def _number_column(columns: Sequence[Column | None]) -> int:
 
 def _is_whole(row: Row, columns: Sequence[Column | None]) -> bool:
     found = {columns[place] for place in row if place < len(columns)}
-    return bool(found & {Column.TASK, Column.MEASURES, Column.DUTY}) and bool(found & {*WHO, Column.DEADLINE})
+    return bool(found & {Column.TASK, Column.MEASURES, Column.DUTY}) and not SAID.isdisjoint(found)
 
 
 def _by_count(cells: Sequence[str], columns: Sequence[Column | None]) -> Fitted | None:
@@ -249,8 +249,7 @@ def _is_last_of_row(place: int, state: _State) -> bool:
 
 
 def _has_who(state: _State) -> bool:
-    said = {*WHO, Column.DEADLINE}
-    return any(n < len(state.columns) and state.columns[n] in said for n in state.row)
+    return any(n < len(state.columns) and state.columns[n] in SAID for n in state.row)
 
 
 def _may_open(state: _State) -> bool:
@@ -261,8 +260,7 @@ def _close(place: int, state: _State) -> None:
     """End a row before `place`; one without number goes on below cells of the row above, a lone title is a part."""
     row, above = state.row, next((row for row in reversed(state.rows) if len(row) > 1), {})
     is_numbered, state.row, state.is_numbered, state.at = state.is_numbered, {}, False, -1
-    said = {*WHO, Column.DEADLINE}
-    is_told = any(n < len(state.columns) and state.columns[n] in said for n in row)
+    is_told = any(n < len(state.columns) and state.columns[n] in SAID for n in row)
     if not row or not (is_told or is_numbered):
         is_part = len(row) == 1 and place < len(state.cells) and kind_of(state.cells[place]) is CellKind.NUMBER
         if is_part and len(squeeze(state.cells[next(iter(row.values()))[0]])) <= 2 * _TIME_LENGTH:

@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from loaders.genre.headers.columns import SAID, WHO, Column, column_of
+from loaders.genre.headers.columns import SAID, WHO, Column
 from loaders.genre.squeezing import squeeze
-from loaders.structure.copied_tables.cell_fits import titles_of, with_groups, with_times_as_words, words_of
-from loaders.structure.copied_tables.cell_path import HEADER, Cells, State, Token, best_path
+from loaders.structure.copied_tables.cell_path import HEADER, State, best_path
+from loaders.structure.copied_tables.table_cells import Cells, Token, cells_below
 from loaders.structure.copied_tables.usual_columns import usual_columns
 from loaders.structure.tables.cell_kinds import CellKind, kind_of, number_in
 
@@ -50,11 +50,7 @@ def placed(cells: Sequence[str], columns: Sequence[Column | None], header: Seque
     """
     if Column.NUMBER not in columns and _counts(cells):
         return Placed()
-    tokens = tuple(_tokens(cells, columns, [squeeze(word) for word in header]))
-    told = with_groups(with_times_as_words([token.words for token in tokens], columns), columns)
-    tokens = tuple(replace(token, words=words) for token, words in zip(tokens, told, strict=True))
-    titles = titles_of([token.words for token in tokens], columns)
-    table = Cells(tuple(columns), tokens, titles)
+    table = cells_below(header, cells, columns)
     path, points = best_path(table)
     lines = list(_lines(_with_usual(path, table)))
     lines = lines if Column.NUMBER in columns else _without_last(lines, columns, len(cells))
@@ -80,36 +76,6 @@ def _counts(cells: Sequence[str]) -> bool:
     """Tell cells that number rows where no header is above numbers."""
     values = [number_in(cell) for cell in cells if kind_of(cell) is CellKind.NUMBER]
     return any(below == above + 1 for above, below in pairwise(values))
-
-
-def _tokens(cells: Sequence[str], columns: Sequence[Column | None], header: Sequence[str]) -> Iterator[Token]:
-    words = [squeeze(cell) for cell in cells]
-    numbers = _numbers(cells) if Column.NUMBER in columns else frozenset[int]()
-    place = 0
-    while place < len(cells):
-        count = len(header) if header and words[place : place + len(header)] == list(header) else 1
-        if words[place]:
-            yield Token(place, count, words_of(cells[place], is_number=place in numbers))
-        place += count
-
-
-def _numbers(cells: Sequence[str]) -> frozenset[int]:
-    """Return the places of the numbers of rows: they count on, leave some out, or begin anew in a part."""
-    places = [place for place, cell in enumerate(cells) if kind_of(cell) is CellKind.NUMBER]
-    values = [number_in(cells[place]) for place in places]
-    found: list[int] = []
-    last = 0
-    for n, (place, value) in enumerate(zip(places, values, strict=True)):
-        counts_on = value == last + 1 or (value > last and last + 1 not in values[n:])
-        if counts_on or not found or (value == 1 and _heads(cells[place - 1])):
-            found.append(place)
-            last = value
-    return frozenset(found)
-
-
-def _heads(cell: str) -> bool:
-    """Tell a cell below which numbers may begin anew: the title of a part, or the last word of a header."""
-    return kind_of(cell) in (CellKind.PART, CellKind.TEXT) or column_of(cell) is not None
 
 
 def _lines(path: _Path) -> Iterator[_Line]:
