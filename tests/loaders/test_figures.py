@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from kg.model import Comparator, Figure, Outcome, Piece, QuantityKind, Target
 from loaders.annotate.figures import join_repeats, read_outcomes, read_targets
 from loaders.annotate.figures.numbers import read_number
-from loaders.genre.lexicon import either
+from loaders.genre.lexicon import either, maybe
 from loaders.reading.strand import join, whole
 
 WORDS = (
@@ -320,6 +320,16 @@ def test_numerals_in_a_wrong_order_are_no_number() -> None:
 def test_a_word_list_keeps_a_unit_out_of_longer_words() -> None:
     pattern = re.compile(either("家/庭长 个/体|税 家庭户"))
     assert [match[0] for match in pattern.finditer("家庭户 家庭 个体 个税 5家 3个")] == ["家庭户", "家", "个"]
+
+
+def test_a_word_list_may_be_left_out() -> None:
+    pattern = re.compile(maybe("责任 牵头") + "单位")
+    assert [bool(pattern.fullmatch(text)) for text in ("单位", "牵头单位", "牵头", "配合单位")] == [
+        True,
+        True,
+        False,
+        False,
+    ]
 
 
 def test_the_last_character_of_a_permit_is_no_modal_word() -> None:

@@ -13,23 +13,23 @@ from loaders.genre.lexicon import either, maybe
 class Column(Enum):
     """The meanings of a column."""
 
-    NUMBER = "number"
-    GROUP = "group"
-    TASK = "task"
-    MEASURES = "measures"
-    DEPARTMENT = "department"
-    LEAD = "lead"
-    PARTICIPANT = "participant"
-    DEADLINE = "deadline"
-    SCOPE = "scope"
-    MUST = "must"
-    MAY = "may"
-    GOAL = "goal"
-    AIM = "aim"
-    UNIT = "unit"
-    PROGRESS = "progress"
-    BYSTANDER = "bystander"
-    DUTY = "duty"
+    NUMBER = "number"  # 序号
+    GROUP = "group"  # 类别: what parts the tasks
+    TASK = "task"  # 重点任务
+    MEASURES = "measures"  # 工作举措
+    DEPARTMENT = "department"  # 责任单位
+    LEAD = "lead"  # 牵头单位
+    PARTICIPANT = "participant"  # 配合单位
+    DEADLINE = "deadline"  # 完成时限
+    SCOPE = "scope"  # 试点地区
+    MUST = "must"  # 必做任务
+    MAY = "may"  # 选做任务
+    GOAL = "goal"  # 目标值
+    AIM = "aim"  # 整改目标, beside 整改措施
+    UNIT = "unit"  # 计量单位, beside 目标值
+    PROGRESS = "progress"  # 完成情况
+    BYSTANDER = "bystander"  # 验收单位, beside 责任单位
+    DUTY = "duty"  # 职责分工, beside 成员单位
 
 
 WHO = frozenset({Column.LEAD, Column.DEPARTMENT, Column.PARTICIPANT})
