@@ -249,3 +249,19 @@ def test_a_cell_of_two_amounts_is_two_figures_and_a_sum_in_brackets_no_unit(tmp_
         *(("3", "万吨"), ("5", "万立方米"), ("3", None), ("0.9", "毫克/升")),
     ]
     assert left_over(document) == []
+
+
+def test_a_column_of_rates_of_growth_is_read_beside_amounts(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "# 清河市2025年国民经济发展计划\n\n| 指标 | 单位 | 2025年目标值 | 增长率（%） |\n| --- | --- | --- | --- |\n"
+        "| 地区生产总值 | 亿元 | 560 | 6.5 |\n| 工业增加值 | 亿元 | 210 | 7 |\n\n"
+        "一、重点任务\n\n（一）推进工作。做好工作。\n",
+        suffix=".md",
+    )
+    assert [(str(target.value), target.unit) for target in document.targets] == [
+        ("560", "亿元"),
+        ("6.5", "%"),
+        ("210", "亿元"),
+        ("7", "%"),
+    ]

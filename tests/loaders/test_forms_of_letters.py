@@ -287,3 +287,23 @@ def test_the_news_that_opens_a_page_without_a_title_names_its_plan(
 ) -> None:
     document = read(tmp_path, f"{news}\n\n{_TASKS}", suffix=".txt")
     assert _said(document.header)[0] == title
+
+
+def test_the_bracket_below_a_title_names_the_body_and_the_month(tmp_path: Path) -> None:
+    document = read(tmp_path, f"沙河县“十四五”水利发展规划\n\n（沙河县水利局　2021年12月）\n\n{_TASKS}", suffix=".txt")
+    assert _said(document.header) == ("沙河县“十四五”水利发展规划", "沙河县水利局", None)
+    assert document.header.year == 2021
+
+
+def test_a_plan_for_five_years_is_of_the_first_of_them_and_what_was_before_is_no_target(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "# 沙河县“十四五”水利发展规划\n\n## 一、主要指标\n\n"
+        "| 指标 | 单位 | 2020年 | 2025年 |\n| --- | --- | --- | --- |\n"
+        "| 水库 | 座 | 12 | 15 |\n| 供水保证率 | % | 91 | 95 |\n\n## 二、重点任务\n\n（一）查清隐患。建立台账。\n\n"
+        "（二）备足物资。补充沙袋。\n",
+        suffix=".md",
+    )
+    assert document.header.year == 2021
+    assert [(str(target.value), target.unit) for target in document.targets] == [("15", "座"), ("95", "%")]
+    assert [(str(outcome.value), outcome.unit) for outcome in document.outcomes] == [("12", "座"), ("91", "%")]

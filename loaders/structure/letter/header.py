@@ -72,8 +72,11 @@ _REPORT_OF = re.compile(
     r"\s*(?:19|20)\d{2}年(?P<issuer>(?!全|本|我)[一-鿿]{1,12}[省市县区州盟旗镇乡](?:人民)?政府)工作报告\s*$"
 )
 _MONTH_ALONE = re.compile(r"[（(]?(?P<year>(?:19|20)\d{2})年\d{1,2}月(?:\d{1,2}日)?[)）]?")  # of a text without a title
-# below a title: （2022年6月，共30条）
-_MONTH = re.compile(r"[（(](?P<year>(?:19|20)\d{2})年\d{1,2}月(?:[，,][^（()）。]{1,12})?[)）]")
+# below a title: （2022年6月，共30条）, （清河县水利局 2022年6月）
+_MONTH = re.compile(
+    rf"[（(](?P<issuer>[一-鿿]{{2,20}}{either(ISSUERS)})?"
+    r"(?P<year>(?:19|20)\d{2})年\d{1,2}月(?:[，,][^（()）。]{1,12})?[)）]"
+)
 # the news that a plan was given out: 近日，某市印发《…行动方案》
 _TOLD_OF = re.compile(
     r"(?:印发|发布|出台|公布|审查|审议)了?(?:《(?P<quoted>[^《》]{6,60})》|(?P<named>(?:19|20)\d{2}年[^，。《》]{4,40}?)(?:的通知)?[，。])"
@@ -214,10 +217,10 @@ def _complete(draft: _Draft) -> None:
         draft.header, draft.prose = _first_line_as_title(draft.header, draft.prose, draft.text)
     if draft.header.title is None and draft.header.notice_title is None:
         draft.header = _title_told(draft.header, draft.prose, draft.text)
-    header = with_year(_with_title(draft.header))
-    months = [match for match in (_MONTH.fullmatch(squeeze(line.text)) for line in draft.prose) if match]
-    if header.year is None and header.title and months:
-        header = replace(header, year=int(months[0]["year"]))
+    month = next(((line, match) for line in draft.prose if (match := _MONTH.fullmatch(squeeze(line.text)))), None)
+    header = with_year(_with_title(draft.header), int(month[1]["year"]) if month else None)
+    if month and month[1]["issuer"] and not header.issuer:
+        header = replace(header, issuer=Stated(month[1]["issuer"], month[0].passage(draft.text)))
     draft.header = _with_issuer(header, draft.named, draft.text, draft.publisher)
 
 

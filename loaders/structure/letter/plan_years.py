@@ -15,12 +15,16 @@ _SPAN = re.compile(
     r"(?:19|20)\d{2}\s*年?\s*[—―─\-－–~～至到]+\s*(?P<last>(?:19|20)\d{2})"
     r"|^(?!.*(?:19|20)\d{2}).*?十(?P<plan>[一二三四五])五[”\"]?(?:时期|期间)?[^。]{0,30}(?:规划|计划|方案)$"
 )
+_FIVE = 5
 # 2022年工作总结和2023年工作计划 is for 2023
 _SUMMARY = re.compile(r"(?:19|20)\d{2}年?[^，。]{0,16}(?:总结|回顾|情况)[^，。]{0,10}?((?:19|20)\d{2})年")
 
 
-def with_year(header: Header) -> Header:
-    """Return the header with the year of its plan: by its title, its notice, its day, or its number."""
+def with_year(header: Header, month: int | None = None) -> Header:
+    """Return the header with the year of its plan: by its title, its notice, its day, or its number.
+
+    Else it is that of the `month` below its title, and of a plan for five years the first of these.
+    """
     year = plan_year(header.title.text) if header.title else None
     if year is None and header.notice_title:
         year = plan_year(header.notice_title.text)
@@ -29,7 +33,15 @@ def with_year(header: Header) -> Header:
     number = _NUMBERED_IN.search(folded(header.document_number.text)) if header.document_number else None
     if year is None and number:
         year = int(number[1])
+    if year is None and header.title:
+        year = month or _first_of_five(header)
     return header if year is None else replace(header, year=year)
+
+
+def _first_of_five(header: Header) -> int | None:
+    """Return the first year of a plan whose title says for which five years it is: “十四五”规划 is of 2021."""
+    last = plan_end(header)
+    return last - _FIVE + 1 if last else None
 
 
 def names_year(header: Header) -> bool:
@@ -42,7 +54,7 @@ def plan_end(header: Header) -> int | None:
     for title in (header.title, header.notice_title):
         spans = _SPAN.search(in_digits(title.text)) if title else None
         if spans:
-            return int(spans["last"] or 2010 + 5 * "一二三四五".index(spans["plan"]))
+            return int(spans["last"] or 2010 + _FIVE * "一二三四五".index(spans["plan"]))
     return None
 
 
