@@ -20,6 +20,7 @@ _FEASTS = {"五一": (4, 30), "七一": (6, 30), "八一": (7, 31), "十一": (9
 _PERIOD_ENDS = {"三": 2020, "四": 2025, "五": 2030, "六": 2035}  # “十四五”末 is the end of 2025
 _END_OF_PERIOD = re.compile(r"十([三四五六])五[”\"]?(?:规划)?(?:期|时期|期间)?末")
 _PERIOD = re.compile(r"十([三四五六])五[”\"]?(?:期间|时期)")
+_OF_A_YEAR = re.compile(rf"{YEAR}年")
 _SEVERAL_YEARS = re.compile(r"(?<!\d)(?:\d{1,2}|[半一二两三四五十])年(?:左右)?内")
 _AGAIN = re.compile(r"每(?:年|半年|个?季度?|个?月|周|学年|学期)[^，。；;]*")  # 每年12月底前 comes again
 _BARE_YEAR = re.compile(rf"(?<![\d.\-/]){YEAR}(?=$|[—－~～至到-]+{YEAR}$)|(?<=[—－~～至到-]){YEAR}$")  # 2024-2026
@@ -49,9 +50,14 @@ def due_date(text: str, year: int | None) -> date | None:
 
 
 def latest_day(text: str, year: int) -> date | None:
-    """Return the last day of a time, to order several by; “十四五”期间 ends with its last year, but gives no date."""
-    period = _PERIOD.search(text)
-    return due_date(text, year) or (date(_PERIOD_ENDS[period[1]], 12, 31) if period else None)
+    """Return the last day of a time, to order several by; “十四五”期间 ends with its last year, but gives no date.
+
+    Nor does 2025年汛期前, which is later than any time of the year before.
+    """
+    due, period, dated = due_date(text, year), _PERIOD.search(text), _OF_A_YEAR.match(text)
+    if due or not (period or dated):
+        return due
+    return date(_PERIOD_ENDS[period[1]], 12, 31) if period else date(int(text[:4]), 1, 1)
 
 
 def _last_day(match: re.Match[str], year: int | None) -> date | None:

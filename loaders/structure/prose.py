@@ -31,6 +31,10 @@ _HEADLINE = re.compile(r"[^。；]*(?:[！!][^。；]*[一-鿿]|!?\[[^\[\]]*\]\(
 # what says that it is done: 累计投入资金46.8亿元; and what speaks of later: 下一步，市政府将…
 _DONE = re.compile(r"截至|累计|已(?:全部|经|基本|完成|建成|开工)|完成了|共完成|(?:全部|顺利|如期|超额)完成|实现了")
 _LATER = re.compile(r"下一步|接下来|力争|确保|将(?!.{0,20}(?:公布|公示|公告|通报))|计划在?(?:20\d\d|明|年)")
+# “十三五”以来，累计改造危桥68座: what was reached up to now, in the letter of a plan too
+_SINCE = re.compile(
+    r"(?:十[一二三四五]五[”\"]?|(?:19|20)\d{2}年|近年|近[一两二三四五几]年|去年)以?来[^。；]{0,30}?(?:累计|已|共|先后|取得)(?!连续|发生|出现|造成|存在)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +70,17 @@ def read_prose(
         is_said = promises and not (
             is_aside(strand.text) or sums_up(strand.text) or _HEADLINE.fullmatch(strand.text.strip())
         )
-        said = _without_letter(strand) if is_said else ()
+        past = [part for part in split_sentences(strand) if is_said and _tells_since(part.text)]
+        said = _without(strand, past) if is_said else ()
         found = [each for part in said for each in read_targets(part, context.text, year=context.year, until=until)]
         told = [(_up_to(strand, each), each.period) for each in found]
         found = [each for each, key in zip(found, told, strict=True) if key not in known]
         known.update(told)
         over = [each for each in found if _is_over(each, context.year, looks_back=looks_back)]
         targets.extend(each for each in found if each not in over)
-        outcomes.extend(_reached(strand, over, context))
-        remarks.extend(remarks_around(strand, [target.passage for target in found], context, section))
+        reached = [each for part in past for each in read_outcomes(part, context.text, year=context.year)]
+        outcomes.extend((*reached, *_reached(strand, over, context)))
+        remarks.extend(remarks_around(strand, [each.passage for each in (*found, *reached)], context, section))
     return Prose(tuple(strands), tuple(targets), tuple(outcomes), tuple(remarks))
 
 
@@ -84,11 +90,17 @@ def _up_to(strand: Strand, target: Target) -> str:
     return squeeze(strand.text).partition(quote)[0] + quote
 
 
-def _without_letter(strand: Strand) -> Sequence[Strand]:
-    """Return a paragraph, or those of its sentences that do not speak of the plan as a letter does (现印发给你们)."""
-    if not _GIVES_OUT.search(strand.text):
+def _tells_since(sentence: str) -> bool:
+    """Tell a sentence on what was reached since some time (近年来，累计…) that does not look ahead behind that."""
+    since = _SINCE.search(sentence)
+    return since is not None and not _LATER.search(sentence, since.end())
+
+
+def _without(strand: Strand, past: Sequence[Strand]) -> Sequence[Strand]:
+    """Return a paragraph, or its sentences but those of the `past` and those that speak as a letter (现印发给你们)."""
+    if not past and not _GIVES_OUT.search(strand.text):
         return (strand,)
-    return [part for part in split_sentences(strand) if not _GIVES_OUT.search(part.text)]
+    return [part for part in split_sentences(strand) if part not in past and not _GIVES_OUT.search(part.text)]
 
 
 def _times_above(strands: Sequence[Strand]) -> Iterator[int | None]:

@@ -25,3 +25,10 @@ def test_a_day_behind_the_years_of_a_plan_is_no_earlier_for_it() -> None:
 @pytest.mark.parametrize("sentence", ["总结“十三五”期间完成的项目。", "对比“十四五”期间完成情况，改进工作。"])
 def test_the_years_of_a_plan_that_tell_what_is_spoken_of_are_no_time(sentence: str) -> None:
     assert find_deadline(whole(sentence), sentence, year=2021) is None
+
+
+def test_a_season_of_a_later_year_comes_after_the_end_of_the_year_before_it() -> None:
+    sentence = "2024年底前完成建档；其余水库于2025年汛期前完成。"
+    deadline = find_deadline(whole(sentence), sentence, year=2024)
+    assert deadline is not None
+    assert (deadline.text, deadline.due) == ("2025年汛期前", None)

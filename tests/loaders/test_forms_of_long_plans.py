@@ -143,3 +143,20 @@ def test_a_title_that_ends_like_an_office_among_others_that_do_not_names_nobody(
     assert not [task.title for task in document.tasks if task.responsibilities]
     who = [each.name for task in document.tasks for measure in task.measures for each in measure.responsibilities]
     assert who == ["区市监局", "区市监局", "区住建局"]
+
+
+def test_what_was_reached_since_some_time_is_no_goal_and_the_goals_below_are(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "清河省关于开展危桥改造行动的通知\n\n各市交通运输局：\n\n"
+        "“十三五”以来，全省累计改造危桥680座，四类桥梁占比下降到1.9%。近三年来，已连续发生事故5起。现通知如下：\n\n"
+        "一、总体要求\n\n用两年左右时间，基本消除2023年底前在册的四类桥梁，完成改造90座；一类桥梁比例达到92%以上。\n\n"
+        "二、主要任务\n\n（一）排查建档。6月底前完成采集。\n\n（二）分类处置。落实值守措施。\n\n清河省交通运输厅\n\n2024年4月8日\n",
+    )
+    assert [(str(each.value), each.unit) for each in document.outcomes] == [("680", "座"), ("1.9", "%")]
+    assert document.outcomes[0].indicator == "改造危桥数量"
+    goals = document.sections[0].targets
+    assert [(str(each.value), each.unit, each.period) for each in goals] == [
+        ("90", "座", "2024-2025"),
+        ("92", "%", "2024-2025"),
+    ]
