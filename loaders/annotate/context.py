@@ -1,4 +1,4 @@
-"""What holds for a whole document while its parts are read: its text, its year, its rule on who leads."""
+"""What a document rules for the parts that are read of it: its text, its year, its rule on who leads."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from loaders.annotate.lead_rule import LeadRule
 class Context:
     """The decoded text that offsets refer to, the plan's year if known, and what it rules on who leads.
 
-    `until` is the last year of a plan for several, in which all is to be reached that names no year. `subjects` tells
-    that those responsible are the subjects of sentences, for hardly any task is closed with them; `dated` that the
-    year is only that of the day or number of the plan, whose title names none.
+    `until` is the last year of a plan for several, in which all is to be reached that names no year; `dated` tells
+    that the year is only that of the day or number of the plan, whose title names none. Of a task `subjects` tells
+    that the subjects of its sentences are responsible, for it is not closed with those who are.
     """
 
     text: str

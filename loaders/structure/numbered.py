@@ -55,7 +55,6 @@ def read_numbered(root: Node, levels: Levels, context: Context) -> NumberedPlan:
     plan = NumberedPlan(loose=list(root.paragraphs))
     tasks = find_task_nodes(root, levels, context)
     found = tasks.found
-    context = replace(context, subjects=not _are_mostly_closed(found, context))
     sections = section_nodes(root, found)
     said = {
         id(node): read_prose(
@@ -77,8 +76,9 @@ def read_numbered(root: Node, levels: Levels, context: Context) -> NumberedPlan:
     heads = read_heads(found, context)
     runs = [0 if levels.items else len(runs_of(lines_of(task.node), context)) for task in found]
     mostly = _are_closed_by_runs([task.node for task in found], runs, context)
+    are_closed = _are_mostly_closed(found, context)
     for task, count in zip(found, runs, strict=True):
-        own = replace(context, subjects=context.subjects or _is_told_in_sentences(task, context))
+        own = replace(context, subjects=not are_closed or _is_told_in_sentences(task, context))
         plan.tasks.append(_task(task, tasks, own, plan, heads, per_run=count > 1 or (mostly and count > 0)))
     plan.loose.extend(_outside(root, tasks, sections))
     plan.notes.extend(_number_notes(found, root, levels, context))
