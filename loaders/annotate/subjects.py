@@ -13,10 +13,11 @@ from itertools import takewhile
 from typing import Literal
 
 from kg.model import Responsibility, Role
-from loaders.annotate.actors import BEHIND, MUST
+from loaders.annotate.actors import BEHIND
 from loaders.annotate.bodies import is_body
 from loaders.annotate.names import opening_level, split_names
 from loaders.annotate.responsibility import read_responsibilities
+from loaders.annotate.verbs import MUST, NO_SUBJECT
 from loaders.reading.strand import Strand
 
 _HOW = (
@@ -68,10 +69,6 @@ _IS_THE_BODY = re.compile(
     r"(?P<part>牵头|责任|实施|建设|承建|主办)(?:主体|单位|部门)(?:为|是)(?P<who>[^，。；：“”]{2,60}?)(?=[，。；]|$)"
 )
 _GIVEN = frozenset({"牵头", "负责", "配合", "协助", "责任", "实施", "负", "承担"})
-# who is asked, reported to or worked for is no subject: 会同市财政局制定, 报市政府审定
-_NO_SUBJECT = re.compile(
-    r"会同|联合|配合|协助|委托|授权|提请|根据|按照|依据|[举承开创兴督申筹合主协]办|[并由与向对为经报请将把被商以按依从当如和在]|加大|发挥|确保|明确|督办|同意|要求|争取|接受"
-)
 _BY = r"(?<![自理缘事])由(?![于来此衷])"
 # what is set up is only led by them: 成立由市教育局牵头的专班
 _SETS_UP = re.compile(r"(?:成立|建立|组建|形成|构建|健全|完善|实行|坚持)[^，。；]{0,6}$")
@@ -158,7 +155,7 @@ def _duty_behind_row(sentence: Strand, at: int, more: re.Pattern[str] | None) ->
 
     Before a word that gives a part also others than offices may stand, as `more` tells.
     """
-    if _NO_SUBJECT.match(sentence.text, at):
+    if NO_SUBJECT.match(sentence.text, at):
         return None
     end = min(at + _LONGEST, len(sentence))
     stop = _ENDS_ROW.search(sentence.text, at, end)

@@ -10,14 +10,11 @@ from loaders.annotate.bodies import says_deed
 from loaders.annotate.context import Context
 from loaders.annotate.names import split_names
 from loaders.annotate.responsibility import read_responsibilities
+from loaders.annotate.verbs import SLOGAN
 from loaders.genre.squeezing import squeeze
 from loaders.reading.strand import Strand
 
-# 加快打造全国经济中心 is what is done, and no body
-_NOT_DONE = (
-    r"(?!加快|加强|服务|打造|建设|推进|推动|强化|完善|提升|提高|发展|做好|开展|深化|实施|支持|培育|优化|健全|落实"
-    r"|扩大|构建|创建|全面|着力|坚持)"
-)
+_NOT_DONE = f"(?!{SLOGAN})"
 _IS_BODY = re.compile(
     rf"{_NOT_DONE}[一-鿿]{{2,16}}(?:(?<![全干内])部|委|委员会|(?<![大格布全])局|署|院|厅|办|办公室|司|处|科|股|室|所|站|中心|会|团|公司|政府|集团|党委|支部|街道|镇|乡)"
     r"(?:[（(][^（(）)]{1,16}[)）])?"
