@@ -15,8 +15,9 @@ from kg.model import Measure, Responsibility, Role
 from loaders.annotate.bodies import is_body
 from loaders.annotate.context import Context
 from loaders.annotate.names import split_names
+from loaders.annotate.offices import are_offices
 from loaders.annotate.responsibility import find_parentheses, read_responsibilities
-from loaders.annotate.subjects import are_offices, read_subjects
+from loaders.annotate.subjects import read_subjects
 from loaders.genre.squeezing import squeeze
 from loaders.reading.strand import Strand
 from loaders.structure.elements import Spoken, read_measure

@@ -1,0 +1,109 @@
+"""The forms in which a sentence says of bodies what is theirs to do: 县水利局牵头, 县水利局为责任单位, 由县水利局负责.
+
+A row of names stands before the word of duty (`DUTY`) where a clause opens (`START`), or in a place of its own
+(`FORMS`). The word says the role of those named.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.model import Role
+from loaders.annotate.verbs import MUST
+from loaders.genre.lexicon import either
+
+# of which role a word of duty tells; who has any other part is responsible
+ROLES = {
+    "牵头": Role.LEAD,
+    "主办": Role.LEAD,
+    "为主": Role.LEAD,
+    "配合": Role.PARTICIPANT,
+    "协助": Role.PARTICIPANT,
+    "参与": Role.PARTICIPANT,
+    "参加": Role.PARTICIPANT,
+}
+
+# what is spoken of, and no duty: 各地配合程度要提高, 行政执法部门负责制全面推行, 教育部门负责招生的同志要加强学习
+_NO_DUTY = (
+    r"(?!人|同志|解释|制(?![定订发作止造图])|作用|(?:工作)?机制|程度|力度|度|情况|意识|能力|关系"
+    r"|[^，。；：]+的(?:同志|人员|干部|领导|工作人员)(?:要|应|须|必须))"
+)
+_HOW = either(
+    "按照?(?:各自)?(?:职责|职能)(?:分工)? 切实 认真 具体 共同 分别 积极 抓紧 统筹 统一 主要 总体 全面 依法 负责(?=牵头)"
+)
+_WORD = f"(?:牵头|负责|会同|配合|协助){_NO_DUTY}"
+# each form is named by what it says, and its group is the word that says it
+DUTY = re.compile(
+    "|".join(
+        (
+            # 市住建局要发挥牵头抓总作用, but not 牵头作用充分发挥
+            rf"(?:{MUST})?(?:充分|切实|更好|积极)?发挥好?[^，。；、]{{0,16}}?(?P<plays>牵头)(?:抓总|统筹|协调|组织)*的?作用",
+            # 县教育局要牵头完善制度; 县教育局要加强监管 only speaks to it
+            rf"{MUST}(?:{_HOW}*(?P<told>{_WORD}))?",
+            # 县商务局按职责分工负责编制清单
+            rf"{_HOW}*(?P<does>{_WORD})",
+            # 市住建局为责任单位, 各镇是整治工作的责任主体
+            r"(?:(?:为|是)[^，。；：、“”]{0,16}?|作为[^，。；：]{0,40}?)(?P<is>牵头|责任|实施|配合)(?:单位|部门|主体)",
+            # 各县政府对本地防汛工作负总责, 县政府对河湖管理负领导责任
+            r"对[^，。；]{2,30}(?P<answers>负)(?:总责|主责|全责|首责|有?[一-鿿]{0,6}责任)",
+            # 各镇承担属地管理责任
+            r"(?P<bears>承担)(?!的)[^，。；、的]{0,16}责任(?=[，。；]|$)",
+            # 以市住建局为主
+            "(?P<most>为主)",
+            # 县水利局、县林业局分别制定细则 gives none of them a part
+            "分别|共同",
+        )
+    )
+)
+# a clause opens here, perhaps with who entrusts them: 县水务局委托县检测院负责…; or the row stands behind 由 or 以
+START = re.compile(
+    r"(?:^|[；，]\s*)(?:[一二三四五六七八九十]是|其中，?|同时，?)?(?:[^，。；：委]{2,20}委托)?"
+    r"|(?P<by>(?<![自理缘事])由(?![于来此衷])|以(?=[^，。；]{2,40}为主))"
+)
+# what is set up is only led by them: 成立由市教育局牵头的专班
+SETS_UP = re.compile(r"(?:成立|建立|组建|形成|构建|健全|完善|实行|坚持)[^，。；]{0,6}$")
+# and behind the word of duty those with whom they work: 县水利局牵头，会同县林业局制定办法
+JOINS = re.compile(r"(?:负责|组织)?[，,]?(?:会同|联合)")
+# with whom they do something, or answer for it, as one: 区水务局会同区林业局等部门共同推进巡护
+AS_ONE = re.compile(rf"会同[^，。；：]{{2,240}}(?:等(?:部门|单位))?(?:共同|(?P<answers>负责){_NO_DUTY})")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A place of its own for a row of names: the pattern has the row as `who`, and the word on its role as `part`.
+
+    `beside` tells whether the sentence must have named others before, or must not have; None that either will do.
+    Those of a class may be named too where `of_class` is set.
+    """
+
+    pattern: re.Pattern[str]
+    beside: bool | None = None
+    of_class: bool = False
+
+
+FORMS = (
+    # 该项目建设主体为区应急局，统筹开展验收
+    Form(
+        re.compile(
+            r"(?P<part>牵头|责任|实施|建设|承建|主办)(?:主体|单位|部门)(?:为|是)(?P<who>[^，。；：“”]{2,60}?)(?=[，。；]|$)"
+        )
+    ),
+    # who is asked for more leads in what a later clause of it asks: 市水务局要履行职责，加强调度，牵头制定预案
+    Form(
+        re.compile(
+            rf"\A(?P<who>[^，。；：“”《》]{{2,40}}?){MUST}(?:(?!{MUST}|负责|牵头|由)[^。；])*"
+            rf"，(?P<part>牵头){_NO_DUTY}(?![，。；、]|单位|部门|[处科]室)"
+        ),
+        beside=False,
+        of_class=True,
+    ),
+    # 县大数据局牵头制定标准，县司法局积极配合。
+    Form(
+        re.compile(
+            r"[，,](?P<who>[^，。；：“”]{2,60}?)(?:作为[^，。；、]{2,8}?)?(?:共同|积极|分别)?"
+            r"(?P<part>配合|参与|参加|协助)(?=[，。；]|$)"
+        ),
+        beside=True,
+    ),
+)
