@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from kg.model import Deadline
 from loaders.annotate.dates import due_date, latest_day
-from loaders.annotate.deed_words import DOING, DONE, FINISHED
 from loaders.annotate.sentence_times import find_times
 from loaders.annotate.time_words import EVENT, QUARTER, YEAR
+from loaders.annotate.timed_deeds import DOING, DONE, FINISHED
 from loaders.reading.strand import Strand
 
 # A time that stands alone, in a cell or a phrase on who is responsible, by how it is made: a point or span of the

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from loaders.annotate.deed_words import DONE, FINISHED, HELD, NO_NAME, REACHED
 from loaders.annotate.time_words import (
     COUNT,
     COUNTS,
@@ -24,6 +23,7 @@ from loaders.annotate.time_words import (
     THE_YEAR,
     YEAR,
 )
+from loaders.annotate.timed_deeds import DONE, FINISHED, HELD, NO_NAME, REACHED
 
 # 5年内享受补贴, 三年内不得申报: how long a right or a ban lasts
 _NO_RIGHT = (
