@@ -18,6 +18,7 @@ from loaders.annotate.names import split_names
 from loaders.annotate.offices import are_offices
 from loaders.annotate.responsibility import find_parentheses, read_responsibilities
 from loaders.annotate.subjects import read_subjects
+from loaders.genre.lexicon import either
 from loaders.genre.squeezing import squeeze
 from loaders.reading.strand import Strand
 from loaders.structure.elements import Spoken, read_measure
@@ -30,9 +31,15 @@ _TITLE = re.compile(
 )
 _OPENS = re.compile(r"分工(?:如下)?[：:]$")  # 各成员单位职责分工如下：
 _WHO = re.compile(r"(?P<who>[^：:。；;]{2,80}?)(?:[：:。]\s*(?=\S)|\s*$)")
+# what goes on behind the body that a sentence opens with: 区交通局具体负责道路管养, 区财政局按职责保障资金
+_HOW = either("具体 主要 依法 切实 认真 统一 分别 共同 充分 严格 全面 积极 及时 持续 按照?职责")
+_DOES = either(
+    "负责 牵头 承担 统筹 组织/部 指导 协调 落实 配合 协助 做好 强化 加强 推进 开展 督促 会同 督导 监督(?!管理) 查处 "
+    "打击 保障/房|局|厅|中心 支持 提供 制定 建立 审核 作为 根据 按照? 依据 结合 对 将 发挥 增加 加大 实施 完善 健全 "
+    "贯彻 确保 利用 要/求点素件闻 应/急对用 须 必须"
+)
 _SUBJECT = re.compile(
-    r"(?!协助|配合|指导|负责|督促|会同|组织|推进|加强|牵头|由|对|在)(?P<who>[^：:。；;，,“”《]{2,80}?)(?=(?:具体|主要|依法|切实|认真|统一|分别|共同|充分|严格|全面|积极|及时|持续|按照?职责)?"
-    r"(?:负责|牵头|承担|统筹|组织(?!部)|指导|协调|落实|配合|协助|做好|强化|加强|推进|开展|督促|会同|督导|监督(?!管理)|查处|打击|保障(?!房|局|厅|中心)|支持|提供|制定|建立|审核|作为|根据|按照?|依据|结合|对|将|发挥|增加|加大|实施|完善|健全|贯彻|确保|利用|要(?![求点素件闻])|应(?![急对用])|须|必须))"
+    rf"(?!协助|配合|指导|负责|督促|会同|组织|推进|加强|牵头|由|对|在)(?P<who>[^：:。；;，,“”《]{{2,80}}?)(?={_HOW}?{_DOES})"
 )
 _FORMS = (_WHO, _SUBJECT)
 _ROLES = (
