@@ -11,13 +11,19 @@ from loaders.annotate.responsibility import read_responsibilities
 from loaders.reading.blocks import Reading
 from loaders.structure.breaks.lost_breaks import whole_paragraphs
 
-# the names stand between the word that asks and the word of duty, or run up to the comma; who pays for all of it does
-# not do it: 以上资金均由区财政局统筹，不再单独列支
+_NAMES = r"(?:[^，。；（(]|[（(〔\[][^（()）〔〕]{1,20}[)）〕\]]){2,60}?"
+# the names stand between the word that asks and the word of duty, or run up to the comma
 _STANDING = re.compile(
-    r"(?P<from>以下|下列|下述|以上|上述|(?:本)?(?:方案|计划|清单|分工)(?:中)?|各项)(?![^，。；]{0,16}(?:资金|经费|费用|奖补|补助))[^，。；（(：:]{0,16}?(?:均|都)(?:需|须|由|要求|包括|涉及)"
-    r"(?:由|要)?(?P<who>(?:[^，。；（(]|[（(〔\[][^（()）〔〕]{1,20}[)）〕\]]){2,60}?)"
-    r"(?:(?:按照?职责(?:分工)?|分别|共同|负责|抓好|组织|协同)*(?:落实|负责|实施|推进|(?P<helps>配合)))?[，,]\s*(?:[^，,。；（(]{2,50}[，,]\s*)?(?:以下)?不再?(?:逐一|一一|重复|单独|另行|分别)*"
-    r"(?:列出|列明|列示|标注|注明|列(?![支入为席]))"
+    rf"""
+    (?P<from>以下|下列|下述|以上|上述|本?(?:方案|计划|清单|分工)中?|各项)
+    (?![^，。；]{{0,16}}(?:资金|经费|费用|奖补|补助))  # who pays for all of it does not do it: 以上资金均由区财政局统筹
+    [^，。；（(：:]{{0,16}}?(?:均|都)(?:需|须|由|要求|包括|涉及)(?:由|要)?  # 以下各项均需
+    (?P<who>{_NAMES})
+    (?:(?:按照?职责(?:分工)?|分别|共同|负责|抓好|组织|协同)*(?:落实|负责|实施|推进|(?P<helps>配合)))?  # 抓好落实
+    [，,]\s*(?:[^，,。；（(]{{2,50}}[，,]\s*)?
+    (?:以下)?不再?(?:逐一|一一|重复|单独|另行|分别)*(?:列出|列明|列示|标注|注明|列(?![支入为席]))  # 以下不再逐一列出
+    """,
+    re.VERBOSE,
 )
 # whom a bracket names with 下同: （牵头处室：市局标准处，各区市场监管局为实施单位，下同）
 _SAME_BELOW = re.compile(
