@@ -10,19 +10,9 @@ import re
 from dataclasses import dataclass
 
 from kg.model import Role
+from loaders.annotate.labels import HELPS, LEADS
 from loaders.annotate.verbs import MUST
 from loaders.genre.lexicon import either
-
-# of which role a word of duty tells; who has any other part is responsible
-ROLES = {
-    "牵头": Role.LEAD,
-    "主办": Role.LEAD,
-    "为主": Role.LEAD,
-    "配合": Role.PARTICIPANT,
-    "协助": Role.PARTICIPANT,
-    "参与": Role.PARTICIPANT,
-    "参加": Role.PARTICIPANT,
-}
 
 # what is spoken of, and no duty: 各地配合程度要提高, 行政执法部门负责制全面推行, 教育部门负责招生的同志要加强学习
 _NO_DUTY = (
@@ -107,3 +97,10 @@ FORMS = (
         beside=True,
     ),
 )
+
+
+def role_of(word: str) -> Role | None:
+    """Return the role that a word of duty tells of; None for one that leaves it open (负责, 会同)."""
+    if LEADS.search(word) or word == "为主":
+        return Role.LEAD
+    return Role.PARTICIPANT if HELPS.search(word) else None

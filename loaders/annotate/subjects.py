@@ -16,7 +16,7 @@ from loaders.annotate.actors import BEHIND
 from loaders.annotate.names import opening_level, split_names
 from loaders.annotate.offices import ENDS_ROW, ENTRUSTED, are_offices, is_office
 from loaders.annotate.responsibility import read_responsibilities
-from loaders.annotate.subject_forms import AS_ONE, DUTY, FORMS, JOINS, ROLES, SETS_UP, START, Form
+from loaders.annotate.subject_forms import AS_ONE, DUTY, FORMS, JOINS, SETS_UP, START, Form, role_of
 from loaders.annotate.verbs import NO_SUBJECT
 from loaders.reading.strand import Strand
 
@@ -61,7 +61,7 @@ def _in_form(sentence: Strand, form: Form, source_text: str) -> Iterator[Respons
     for match in form.pattern.finditer(sentence.text):
         row = sentence.group(match, "who")
         if are_offices(row, more=form.of_class and ENTRUSTED):
-            yield from _named(row, ROLES.get(match["part"], Role.RESPONSIBLE), source_text)
+            yield from _named(row, role_of(match["part"]) or Role.RESPONSIBLE, source_text)
 
 
 def _subjects_at(sentence: Strand, start: int, source_text: str, *, heads: bool, by: bool) -> Iterator[Responsibility]:
@@ -82,9 +82,9 @@ def _subjects_at(sentence: Strand, start: int, source_text: str, *, heads: bool,
         if word == "会同" and not (by or others):  # whoever else it is: 会同有关部门共同制定
             continue
         are_alike = as_one is not None and as_one["answers"] is not None
-        leads = others is not None and not are_alike
+        role = role_of(word) or (Role.LEAD if others and not are_alike else Role.RESPONSIBLE)
         row = sentence[at : duty.start()]
-        yield from _named(row, ROLES.get(word, Role.LEAD if leads else Role.RESPONSIBLE), source_text)
+        yield from _named(row, role, source_text)
         if others:
             level = opening_level(row.text.strip())
             beside = Role.LEAD if word in _HELP else Role.RESPONSIBLE if are_alike else Role.PARTICIPANT

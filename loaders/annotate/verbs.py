@@ -54,7 +54,7 @@ NO_SUBJECT = re.compile(
     )
 )
 
-# 统筹工作方案 and 应用能力 are things, and nothing that is done
+# 统筹工作方案 and 参与程度 are things, and nothing that is done
 _THING = either(
     "工作 情况 方案 程度 责任 机制 人员? 单位 部门 机构 机关 小组 制度 体系 能力 力度 的 监管 "
     "[院所员者会处科司室局办性型]"
