@@ -18,7 +18,19 @@ def test_a_deed_is_no_body(words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["组织部", "服务业发展局", "发展和改革局", "建设银行", "如东县", "共青团", "市101中学", "办公室"]
+    "name",
+    [
+        "组织部",
+        "服务业发展局",
+        "发展和改革局",
+        "建设银行",
+        "如东县",
+        "共青团",
+        "市101中学",
+        "办公室",
+        "含山县水务局",
+        "约谈办",
+    ],
 )
 def test_a_name_that_opens_like_a_deed_is_a_body(name: str) -> None:
     assert is_body(name)
@@ -35,6 +47,16 @@ def test_others_are_not(words: str) -> None:
     assert not WORKED_ON.match(words)
 
 
+@pytest.mark.parametrize("name", ["上海市财政局", "同安区财政局", "经信局", "下城区水利局", "于洪区水利局"])
+def test_nor_are_those_whose_names_open_with_a_word_for_it(name: str) -> None:
+    assert not WORKED_ON.match(name)
+
+
+@pytest.mark.parametrize("name", ["商务局", "经信局", "和平区教育局", "如东县水利局", "从化区水务局"])
+def test_a_name_may_open_with_a_word_that_leads_to_others(name: str) -> None:
+    assert not NO_SUBJECT.match(name)
+
+
 @pytest.mark.parametrize("words", ["会同县财政局制定", "报县政府审定", "举办单位", "根据县政府部署"])
 def test_a_clause_may_open_with_whom_it_works_for(words: str) -> None:
     assert NO_SUBJECT.match(words)
@@ -43,6 +65,11 @@ def test_a_clause_may_open_with_whom_it_works_for(words: str) -> None:
 @pytest.mark.parametrize("behind", ["统筹资金", "于9月底前完成", "在排查中发现", "对河道开展巡查", "每年考核"])
 def test_what_follows_a_body_tells_that_it_acts(behind: str) -> None:
     assert re.match(ACTS, behind)
+
+
+def test_what_is_to_be_had_wherever_it_can_be_asks_for_nothing() -> None:
+    assert not re.match(MUST, "应建尽建")
+    assert not re.match(ACTS, "应建尽建")
 
 
 @pytest.mark.parametrize("behind", ["统筹工作方案", "参与程度", "配合度提高", "在审批中委托的服务", "对口支援"])
