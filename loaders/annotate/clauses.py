@@ -104,13 +104,15 @@ def read_clauses(phrase: Strand) -> Iterator[Clause]:
 
 
 def _joined_by(clause: Clause) -> Iterator[Clause]:
-    """Yield a clause, or both sides of a 会同 in it: 甲会同乙负责 is led by the first, and the others take part."""
+    """Yield a clause, or both sides of a 会同 in it, who answer for it alike: 甲会同乙负责."""
     joined = _TOGETHER_WITH.search(clause.row.text)
     if joined is None or (clause.mode and (LEADS.search(clause.mode) or HELPS.search(clause.mode))):
         yield clause
         return
-    yield Clause(clause.row[: joined.start()], clause.mode, Role.LEAD)
-    yield Clause(clause.row[joined.end() :], clause.mode, Role.PARTICIPANT)
+    is_led = "牵头" in joined.group()  # 甲牵头会同乙负责
+    first, others = (Role.LEAD, Role.PARTICIPANT) if is_led else (Role.RESPONSIBLE, Role.RESPONSIBLE)
+    yield Clause(clause.row[: joined.start()], clause.mode, first)
+    yield Clause(clause.row[joined.end() :], clause.mode, others)
 
 
 def _without_duty(part: Strand) -> Strand:

@@ -183,7 +183,7 @@ def _as_one(group: Sequence[Closing]) -> Closing:
 def _spoken(paragraph: Strand, match: re.Match[str], context: Context) -> tuple[Responsibility, ...]:
     """Return whom a clause of a sentence entrusts with it; nobody unless all that it names are bodies.
 
-    Whom 会同 or 配合 joins takes part beside the first, who then leads.
+    Whom 配合 joins takes part beside the first, who then leads; whom 会同 joins answers for it as the first does.
     """
     named = {part for part, text in match.groupdict().items() if text}
     found: list[Responsibility] = []
@@ -191,7 +191,7 @@ def _spoken(paragraph: Strand, match: re.Match[str], context: Context) -> tuple[
         if part in named:
             told = read_responsibilities(paragraph.group(match, part), context.text)
             found.extend(replace(each, role=role, rank=len(found) + n) for n, each in enumerate(told, start=1))
-    leads = named & {"others", "help"} or "牵头" in match.group()
+    leads = "help" in named or "牵头" in match.group()
     who = found if leads else [replace(each, role=Role.RESPONSIBLE) for each in found]
     return tuple(who) if found and all(is_body(each.name) for each in found) else ()
 

@@ -16,7 +16,7 @@ from loaders.annotate.actors import BEHIND
 from loaders.annotate.names import opening_level, split_names
 from loaders.annotate.offices import ENDS_ROW, ENTRUSTED, are_offices, is_office
 from loaders.annotate.responsibility import read_responsibilities
-from loaders.annotate.subject_forms import AS_ONE, DUTY, FORMS, JOINS, SETS_UP, START, Form, role_of
+from loaders.annotate.subject_forms import AS_ONE, DONE_BY, DUTY, FORMS, JOINS, SETS_UP, START, Form, role_of
 from loaders.annotate.verbs import NO_SUBJECT
 from loaders.reading.strand import Strand
 
@@ -25,15 +25,16 @@ _SET_UP = 8  # characters that a phrase on what is set up takes
 _LONGEST = 80  # characters of a row of names
 _LONGEST_OTHERS = 240  # and of those whom it works with
 _ENDS_NAME = re.compile(
-    r"[部委局署院厅办会室司处科所站行社心府县区市镇乡道队](?:等(?:部门|单位)?)?(?![、和及与部委局署院厅室会])"
+    r"[部委局署院厅办会室司处科所站行社心府县区市镇乡道队](?:等(?:部门|单位)?)?(?![、和及与部委局署院厅室会门]|员会)"
 )
+_ACTS_WITHIN = re.compile(r"[报于将向对经把被\d]")  # 由各镇于9月底前报县水利局审核
 
 
 def read_subjects(sentence: Strand, source_text: str) -> tuple[Responsibility, ...]:
     """Return those that the subjects of a sentence name, ranked in their order; nobody unless all of them are bodies.
 
     牵头 and 为主 lead, 配合 and 协助 take part, whom 会同 joins takes part beside the first, and all others are
-    responsible; so are they too where the row answers for something as one (甲会同乙负责编制).
+    responsible; so are they too where something is theirs as one (由甲会同乙制定, 甲会同乙负责编制).
     """
     found: dict[str, Responsibility] = {}
     for start in START.finditer(sentence.text):
@@ -73,6 +74,8 @@ def _subjects_at(sentence: Strand, start: int, source_text: str, *, heads: bool,
     behind = BEHIND.match(sentence.text, start)
     for at in dict.fromkeys((start, behind.end() if behind else start)):
         duty = _duty_behind_row(sentence, at, ENTRUSTED if heads and not by else None)
+        if duty is None and by:
+            yield from _doers(sentence, at, source_text)
         if duty is None:
             continue
         word, as_one = _word(duty), _as_one(duty)
@@ -81,7 +84,7 @@ def _subjects_at(sentence: Strand, start: int, source_text: str, *, heads: bool,
         others = _others(sentence, duty)
         if word == "会同" and not (by or others):  # whoever else it is: 会同有关部门共同制定
             continue
-        are_alike = as_one is not None and as_one["answers"] is not None
+        are_alike = (word == "会同" and by) or (as_one is not None and as_one["answers"] is not None)
         role = role_of(word) or (Role.LEAD if others and not are_alike else Role.RESPONSIBLE)
         row = sentence[at : duty.start()]
         yield from _named(row, role, source_text)
@@ -90,6 +93,13 @@ def _subjects_at(sentence: Strand, start: int, source_text: str, *, heads: bool,
             beside = Role.LEAD if word in _HELP else Role.RESPONSIBLE if are_alike else Role.PARTICIPANT
             yield from _named(others, beside, source_text, level=level)
         return
+
+
+def _doers(sentence: Strand, at: int, source_text: str) -> Iterator[Responsibility]:
+    """Yield those by whom something is to be done, behind 由: 补贴标准由县财政局结合实际确定."""
+    rows = [row for row in _rows_at(sentence, at) if DONE_BY.match(sentence.text, at + len(row))]
+    if rows and not _ACTS_WITHIN.search(rows[-1].text):
+        yield from _named(rows[-1], Role.RESPONSIBLE, source_text)
 
 
 def _duty_behind_row(sentence: Strand, at: int, more: re.Pattern[str] | None) -> re.Match[str] | None:
@@ -131,15 +141,19 @@ def _others(sentence: Strand, duty: re.Match[str]) -> Strand | None:
 
 
 def _row_at(sentence: Strand, at: int) -> Strand | None:
-    """Return the row of bodies that a text opens with at a place; it ends where a name does and none follows.
+    """Return the row of bodies that a text opens with at a place; it ends where a name does and none follows."""
+    return next(_rows_at(sentence, at), None)
+
+
+def _rows_at(sentence: Strand, at: int) -> Iterator[Strand]:
+    """Yield what may be a row of bodies at a place, the shortest first; each ends where a name does and none follows.
 
     Classes stand in it beside offices only: 会同各镇、区水务局.
     """
     for match in _ENDS_NAME.finditer(sentence.text, at, at + _LONGEST_OTHERS):
         row = sentence[at : match.end()]
         if are_offices(row, more=ENTRUSTED) and any(is_office(name.full) for name in split_names(row)):
-            return row
-    return None
+            yield row
 
 
 def _named(row: Strand, role: Role, source_text: str, *, level: str = "") -> Iterator[Responsibility]:

@@ -42,7 +42,7 @@ def test_who_leads_and_who_helps_may_open_a_sentence_whose_words_stay(tmp_path: 
         ("完善会商机制。县政府分管领导牵头，县财政局参与。", [("县财政局", Role.PARTICIPANT)]),
         (
             "关于“守住耕地”的问题，由县水务局会同县财政局等部门研究提出落实意见。",
-            [("县水务局", Role.LEAD), ("县财政局", Role.PARTICIPANT)],
+            [("县水务局", Role.RESPONSIBLE), ("县财政局", Role.RESPONSIBLE)],
         ),
         ("关于“完善补贴”的问题，由县水务局牵头研究提出具体办法。", [("县水务局", Role.LEAD)]),
     ],
