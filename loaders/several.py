@@ -12,7 +12,6 @@ from dataclasses import replace
 from itertools import pairwise
 
 from kg.model import PlanDocument, Remark, Stated
-from loaders.families.outline import told_apart
 from loaders.genre.numbering import MarkKind, read_mark
 from loaders.genre.squeezing import squeeze
 from loaders.reading.annex_marks import marks_annex, read_annex_mark
@@ -20,6 +19,7 @@ from loaders.reading.blocks import Block, Reading
 from loaders.structure.annexes.forms import titles_a_form
 from loaders.structure.directions import titles_a_half
 from loaders.structure.letter.title_lines import GENRE
+from loaders.structure.numbers_apart import told_apart
 
 _TITLE_LENGTH = 50
 _NO_TITLE = re.compile(r"[。；：:|]|的通知$")

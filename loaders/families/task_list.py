@@ -8,7 +8,8 @@ from kg.model import PlanDocument
 from loaders.annotate.context import Context
 from loaders.annotate.lead_rule import lead_rule
 from loaders.families.base import Evidence, Facts, Family
-from loaders.families.outline import holds_plan_above_annex, numbered_levels, titled_levels, whole_plan
+from loaders.families.finish import Draft, finish
+from loaders.families.outline import holds_plan_above_annex, numbered_levels, titled_levels
 from loaders.reading.blocks import Block, Reading
 from loaders.structure.copied_tables.flattened import has_flattened_table, read_flattened_table
 from loaders.structure.letter.header import read_letter
@@ -54,18 +55,17 @@ def read(reading: Reading, facts: Facts) -> PlanDocument:
     leads = lead_rule(block.text for block in reading.blocks)  # in the letter, a header or a cell
     context = Context(reading.source.text, letter.header.year or facts.year, leads, plan_end(letter.header))
     sections, tasks = read_table_sections(table, context)
-    return whole_plan(
+    draft = Draft(
         reading,
-        facts,
-        family=FAMILY.name,
-        letter=letter,
-        sections=sections,
-        tasks=tasks,
+        letter,
+        context,
+        sections,
+        tasks,
         prose=(*letter.prose, *(paragraph.strand for paragraph in letter.body)),
-        context=context,
-        notes=(*empty_notes(table, context), *table_notes(table, context)),
         table=table,
+        notes=(*empty_notes(table, context), *table_notes(table, context)),
     )
+    return finish(draft, facts, FAMILY.name)
 
 
 def _read_table(reading: Reading) -> tuple[TaskTable, Sequence[Block]]:

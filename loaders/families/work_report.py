@@ -11,7 +11,7 @@ from kg.model import Outcome, PlanDocument, Remark, Target
 from loaders.annotate.context import Context
 from loaders.annotate.figures import join_repeats, read_outcomes, read_targets
 from loaders.families.base import Evidence, Facts, Family
-from loaders.families.outline import told_apart, whole_plan
+from loaders.families.finish import Draft, finish, with_tables_beside
 from loaders.families.report_tasks import outlook_tasks, priority_groups
 from loaders.genre.numbering import MarkKind, read_mark
 from loaders.genre.squeezing import squeeze
@@ -27,6 +27,7 @@ from loaders.structure.halves import (
 from loaders.structure.letter.header import Letter, read_letter
 from loaders.structure.letter.title_lines import GENRE
 from loaders.structure.no_tasks.lines import sums_up
+from loaders.structure.numbers_apart import told_apart
 from loaders.structure.paragraphs import Paragraph, is_source_note, join_lines
 from loaders.structure.prose import Prose, remarks_around
 from loaders.structure.report_titles import opening_title, titles_an_account
@@ -92,22 +93,14 @@ def read(reading: Reading, facts: Facts) -> PlanDocument:
     review = _read_review(halves.review, context, is_over=is_over, of=year_reviewed(title, context.year))
     groups = priority_groups(halves, context)
     more, outlook = ((), halves.outlook) if halves.parts else outlook_tasks(halves.outlook, context)
-    sections, numbered = told_apart(
+    sections, tasks = told_apart(
         [section for group in groups for section in group.sections],
         [*(task for group in groups for task in group.tasks), *more],
     )
     others = [strand for group in groups for strand in group.others]
-    return whole_plan(
-        reading,
-        facts,
-        family=FAMILY.name,
-        letter=letter,
-        sections=sections,
-        tasks=numbered,
-        prose=(*letter.prose, *outlook, *others),
-        context=context,
-        reported=review,
-    )
+    prose = (*letter.prose, *outlook, *others)
+    draft = Draft(reading, letter, context, sections, tasks, prose, reported=review)
+    return finish(with_tables_beside(draft), facts, FAMILY.name)
 
 
 @lru_cache(maxsize=2)

@@ -47,6 +47,17 @@ class Prose:
     remarks: tuple[Remark, ...] = ()
 
 
+def join_prose(parts: Iterable[Prose]) -> Prose:
+    """Return what several stretches of prose state, in their order, as one."""
+    told = tuple(parts)
+    return Prose(
+        tuple(strand for part in told for strand in part.strands),
+        tuple(target for part in told for target in part.targets),
+        tuple(outcome for part in told for outcome in part.outcomes),
+        tuple(remark for part in told for remark in part.remarks),
+    )
+
+
 def read_prose(
     strands: Sequence[Strand],
     context: Context,
@@ -147,8 +158,7 @@ def read_account(strands: Sequence[Strand], context: Context, *, is_titled: bool
     ]
     reached = read_progress([part for part, is_done in told if is_done], context)
     said = read_prose([part for part, is_done in told if not is_done], context)
-    outcomes, remarks = (*said.outcomes, *reached.outcomes), (*said.remarks, *reached.remarks)
-    return Prose(tuple(strands), said.targets, outcomes, remarks)
+    return replace(join_prose((said, reached)), strands=tuple(strands))
 
 
 def _parts(strand: Strand, *, is_titled: bool) -> Sequence[Strand]:
