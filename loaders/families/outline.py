@@ -97,7 +97,7 @@ def read_numbered_document(reading: Reading, facts: Facts, family: str) -> PlanD
         prose=(*document.letter.prose, *plan.loose, *document.captions),
         reported=plan.prose,
         forms=document.forms,
-        notes=tuple(plan.notes),
+        notes=plan.notes,
     )
     return finish(with_tables_beside(draft), facts, family)
 

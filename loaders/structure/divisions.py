@@ -21,7 +21,7 @@ from loaders.annotate.subjects import read_subjects
 from loaders.genre.lexicon import either
 from loaders.genre.squeezing import squeeze
 from loaders.reading.strand import Strand
-from loaders.structure.elements import Spoken, read_measure
+from loaders.structure.elements import Assignment, Spoken, read_measure
 from loaders.structure.outline import Node
 from loaders.structure.sentences import split_sentences
 
@@ -161,7 +161,7 @@ def read_division(node: Node, context: Context) -> Iterator[Measure]:
         opening = len(duty.who) if duty.who and is_own else 0
         named = in_its_role(duty.sentence[opening:], told)
         named = (is_own and read_subjects(duty.sentence, context.text)) or named
-        yield read_measure(Spoken(duty.sentence), 1, context, number_strand=duty.number, responsibilities=named)
+        yield read_measure(Spoken(duty.sentence), context, Assignment(named), number_strand=duty.number)
 
 
 def in_its_role(sentence: Strand, named: tuple[Responsibility, ...]) -> tuple[Responsibility, ...]:

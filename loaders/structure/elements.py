@@ -30,6 +30,18 @@ class Spoken:
     actor: Strand | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """What is said beside a measure: who is responsible, which provinces must or may take it up, and by when."""
+
+    responsibilities: tuple[Responsibility, ...] = ()
+    duties: tuple[Duty, ...] = ()
+    deadline: Deadline | None = None
+
+
+UNASSIGNED = Assignment()
+
+
 def read_spoken(paragraph: Strand) -> tuple[Spoken, ...]:
     """Return the sentences of a paragraph with their addressees.
 
@@ -52,34 +64,32 @@ def read_spoken(paragraph: Strand) -> tuple[Spoken, ...]:
     return tuple(spoken)
 
 
-def read_measure(  # noqa: PLR0913  # the fields of one measure
+def read_measure(
     spoken: Spoken,
-    position: int,
     context: Context,
+    assigned: Assignment = UNASSIGNED,
     *,
     number: str | None = None,
     number_strand: Strand | None = None,
-    responsibilities: tuple[Responsibility, ...] = (),
-    duties: tuple[Duty, ...] = (),
-    deadline: Deadline | None = None,
 ) -> Measure:
     """Return the measure that a sentence or numbered item states, with everything that it says of itself.
 
-    `number_strand` is the printed item number, which belongs to the passage and not to the text.
+    `number_strand` is the printed item number, which belongs to the passage and not to the text. The position is 1
+    until `renumber` counts the measures of a task.
     """
     counted, strand = _parted_ordinal(spoken.strand.strip())
     place = number_strand + counted + strand if number_strand else counted + strand
     return Measure(
-        position=position,
+        position=1,
         text=strand.text,
         passage=place.passage(context.text),
         number=number,
         normalized=normalized(strand.text),
         actor=spoken.actor.text.strip() if spoken.actor else None,
         actor_passage=spoken.actor.passage(context.text) if spoken.actor else None,
-        responsibilities=responsibilities or (read_subjects(strand, context.text) if context.subjects else ()),
-        duties=duties,
-        deadline=deadline
+        responsibilities=assigned.responsibilities or (read_subjects(strand, context.text) if context.subjects else ()),
+        duties=assigned.duties,
+        deadline=assigned.deadline
         or find_deadline(strand, context.text, year=context.year, until=context.until, dated=context.dated),
         targets=promised(strand, context),
         citations=read_citations(strand, context.text),

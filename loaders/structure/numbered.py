@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from kg.model import Deadline, Measure, Note, Section, Severity, Task
 from loaders.annotate.citations import read_citations
+from loaders.annotate.closing import Closing
 from loaders.annotate.context import Context
 from loaders.annotate.deadlines import find_deadline, is_time, read_deadline_cell
 from loaders.genre.numbering import MarkKind
@@ -18,7 +19,7 @@ from loaders.structure.elements import promised, renumber
 from loaders.structure.levels import Levels
 from loaders.structure.no_tasks.titles import closes_a_plan, states_conditions, tells_what_was
 from loaders.structure.outline import Node
-from loaders.structure.prose import Prose, read_prose
+from loaders.structure.prose import Prose, join_prose, read_prose
 from loaders.structure.stages import is_timed, read_stage
 from loaders.structure.task_text import (
     item_measures,
@@ -39,50 +40,58 @@ _TITLE_LENGTH = 40  # what is longer says more than a title: （一）生产环�
 _SEVERAL = 3  # where a third of the tasks that tell are closed run by run, so are the others
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class NumberedPlan:
-    """What a numbered document states: sections and tasks, prose with its figures, and what to know."""
+    """What a numbered document states: sections and tasks, prose with its figures, and what to know.
 
-    sections: list[Section] = field(default_factory=list)
-    tasks: list[Task] = field(default_factory=list)
-    prose: Prose = field(default_factory=Prose)
-    loose: list[Strand] = field(default_factory=list)
-    notes: list[Note] = field(default_factory=list)
+    `loose` is prose that stands beside parts and tasks and is still to be read.
+    """
+
+    sections: tuple[Section, ...]
+    tasks: tuple[Task, ...]
+    prose: Prose
+    loose: tuple[Strand, ...]
+    notes: tuple[Note, ...]
 
 
 def read_numbered(root: Node, levels: Levels, context: Context) -> NumberedPlan:
     """Return the plan that the tree states, in the order of the document."""
-    plan = NumberedPlan(loose=list(root.paragraphs))
     tasks = find_task_nodes(root, levels, context)
-    found = tasks.found
-    sections = section_nodes(root, found)
-    said = {
-        id(node): read_prose(
-            _prose_of(node, tasks, context),
-            context,
-            section_number(node, path),
-            looks_back=any(tells_what_was(title) for title in _titles(node, path, context)),
-            promises=not any(states_conditions(title) for title in _titles(node, path, context)),
-        )
-        for node, path in sections
-    }
-    for node, path in sections:
-        plan.sections.append(_section(node, path, said[id(node)], context))
-    plan.prose = Prose(
-        strands=tuple(s for prose in said.values() for s in prose.strands),
-        outcomes=tuple(o for prose in said.values() for o in prose.outcomes),
-        remarks=tuple(r for prose in said.values() for r in prose.remarks),
+    parts = section_nodes(root, tasks.found)
+    said = [_said_in(node, path, tasks, context) for node, path in parts]
+    told, beside = _read_tasks(tasks, levels, context)
+    return NumberedPlan(
+        sections=tuple(_section(*part, prose, context) for part, prose in zip(parts, said, strict=True)),
+        tasks=told,
+        prose=replace(join_prose(said), targets=()),  # which are those of the sections
+        loose=(*root.paragraphs, *beside, *_outside(root, tasks, parts)),
+        notes=tuple(_number_notes(tasks.found, root, levels, context)),
     )
-    heads = read_heads(found, context)
-    runs = [0 if levels.items else len(runs_of(lines_of(task.node), context)) for task in found]
-    mostly = _are_closed_by_runs([task.node for task in found], runs, context)
-    are_closed = _are_mostly_closed(found, context)
-    for task, count in zip(found, runs, strict=True):
+
+
+def _said_in(node: Node, path: tuple[Node, ...], tasks: TaskNodes, context: Context) -> Prose:
+    """Return what the prose of a part says; how its title and those above it are worded tells what its figures are."""
+    titles = [split_title(part, context)[0].text for part in (*path, node)]
+    return read_prose(
+        _prose_of(node, tasks, context),
+        context,
+        section_number(node, path),
+        looks_back=any(map(tells_what_was, titles)),
+        promises=not any(map(states_conditions, titles)),
+    )
+
+
+def _read_tasks(tasks: TaskNodes, levels: Levels, context: Context) -> tuple[tuple[Task, ...], tuple[Strand, ...]]:
+    """Return the tasks of a document, and the words below them that are none of their measures."""
+    heads = read_heads(tasks.found, context)
+    runs = [0 if levels.items else len(runs_of(lines_of(task.node), context)) for task in tasks.found]
+    mostly = _are_closed_by_runs([task.node for task in tasks.found], runs, context)
+    are_closed = _are_mostly_closed(tasks.found, context)
+    read = []
+    for task, count in zip(tasks.found, runs, strict=True):
         own = replace(context, subjects=not are_closed or _is_told_in_sentences(task, context))
-        plan.tasks.append(_task(task, tasks, own, plan, heads, per_run=count > 1 or (mostly and count > 0)))
-    plan.loose.extend(_outside(root, tasks, sections))
-    plan.notes.extend(_number_notes(found, root, levels, context))
-    return plan
+        read.append(_read_task(task, tasks, heads, own, per_run=count > 1 or (mostly and count > 0)))
+    return tuple(task for task, _ in read), tuple(strand for _, beside in read for strand in beside)
 
 
 def _are_mostly_closed(found: Sequence[TaskNode], context: Context) -> bool:
@@ -112,11 +121,6 @@ def _are_closed_by_runs(nodes: Sequence[Node], runs: Sequence[int], context: Con
     once = [node for node, count in zip(nodes, runs, strict=True) if count == 1]
     whole = sum(len(sentences_of(node, context)) > 1 for node in once)
     return several > 0 and several * _SEVERAL >= several + whole
-
-
-def _titles(node: Node, path: tuple[Node, ...], context: Context) -> tuple[str, ...]:
-    """Return the titles of a part and of those above it."""
-    return tuple(split_title(part, context)[0].text for part in (*path, node))
 
 
 def _outside(root: Node, tasks: TaskNodes, sections: Sequence[tuple[Node, tuple[Node, ...]]]) -> Iterator[Strand]:
@@ -159,56 +163,68 @@ def _prose_of(node: Node, tasks: TaskNodes, context: Context) -> list[Strand]:
     return prose
 
 
-def _task(  # noqa: PLR0913  # what one task is made of
-    task: TaskNode, tasks: TaskNodes, context: Context, plan: NumberedPlan, heads: Heads, *, per_run: bool
-) -> Task:
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """How the paragraph of a task opens: with its title, for a stage with the time by which it ends, and the rest."""
+
+    title: Strand
+    rest: Strand
+    ends: Deadline | None = None
+
+
+def _opening(task: TaskNode, context: Context) -> _Opening:
+    strand = task.node.strand
+    if task.is_own_item:
+        return _Opening(strand, strand[:0])
+    stage = read_stage(strand) if task.is_stage or is_timed(strand) else None  # 1.摸清底数（2025年1月—6月）
+    if stage:
+        return _Opening(stage.title, stage.rest, read_deadline_cell(stage.time, context.text, year=context.year))
+    return _Opening(*split_title(task.node, context))
+
+
+def _read_task(
+    task: TaskNode, tasks: TaskNodes, heads: Heads, context: Context, *, per_run: bool
+) -> tuple[Task, tuple[Strand, ...]]:
+    """Return a task, and the words below it that are none of its measures.
+
+    `per_run` tells that its runs of sentences are closed one by one.
+    """
     node = task.node
     if divides_duties(node):
-        plan.loose.extend(introductions(node))
-        return _plain_task(task, tasks, node.strand, read_division(node, context), context)
-    stage = read_stage(node.strand) if _says_when(task) else None
-    title, rest = split_title(node, context) if not task.is_own_item else (node.strand, node.strand[:0])
-    title, rest = (stage.title, stage.rest) if stage else (title, rest)
-    stage_ends = read_deadline_cell(stage.time, context.text, year=context.year) if stage else None
+        return _plain_task(task, tasks, node.strand, read_division(node, context), context), introductions(node)
+    opening = _opening(task, context)
     above = deadline_above(task, heads)
-    context = _for_stage(context, stage_ends or above)
+    context = _for_stage(context, opening.ends or above)
+    own = () if task.is_own_item else tuple(own_measures(opening.rest, node, context, per_run=per_run))
+    read = (*own, *item_measures(task, tasks, context))
+    measures = [each for each in read if isinstance(each, Measure)]
     is_said_once = task.is_own_item or len(sentences_of(node, context)) <= 1
     closing = read_closings(node, lines_of(node), context, sentences=is_said_once)
-    measures = list(own_measures(rest, node, context, plan.loose, per_run=per_run)) if not task.is_own_item else []
-    measures.extend(item_measures(task, tasks, context, plan.loose))
     per_run = per_run and bool(measures)  # what is all title has no sentence of which to say it
-    own = measures[0].responsibilities if task.is_own_item and measures else ()
-    if task.is_own_item:  # it is said once, of the task
-        measures = [
-            replace(measure, responsibilities=(), deadline=None if closing.deadline else measure.deadline)
-            for measure in measures
-        ]
-    of_all = read_closings(node, (), context) if per_run else closing  # what lines of their own say is of all runs
-    who = of_all.responsibilities or (() if per_run else own)
-    title = strip_closings(title, context)
-    return Task(
-        number=number_of(task, tasks),
-        title=tidy_title(title.text),
-        passage=(node.number + title).passage(context.text),
-        measures=renumber(measures),
-        printed_number=(node.mark.printed or None) if node.mark else None,
-        section=section_of(task),
+    of_all = read_closings(node, (), context) if per_run else closing  # lines of their own speak of all runs
+    who = of_all.responsibilities
+    if task.is_own_item:
+        who = who or (measures[0].responsibilities if measures and not per_run else ())
+        measures = [_said_of_task(measure, closing) for measure in measures]
+    title = strip_closings(opening.title, context)
+    told = replace(
+        _plain_task(task, tasks, title, measures, context),
         responsibilities=with_above(who, task, heads),
         duties=() if task.is_own_item else closing.scope,
-        deadline=stage_ends or of_all.deadline or _titled_deadline(title, measures, context) or above,
-        targets=promised(title, context) if not task.is_own_item else (),
-        citations=read_citations(title, context.text),
+        deadline=opening.ends or of_all.deadline or _titled_deadline(title, measures, context) or above,
+        targets=() if task.is_own_item else promised(title, context),
     )
+    return told, tuple(each for each in read if isinstance(each, Strand))
+
+
+def _said_of_task(measure: Measure, closing: Closing) -> Measure:
+    """Return a measure of a task that is its own item: who does it, and by when, is said once, of the task."""
+    return replace(measure, responsibilities=(), deadline=None if closing.deadline else measure.deadline)
 
 
 def _for_stage(context: Context, ends: Deadline | None) -> Context:
     """Return the context of what a stage holds: all of it that names no year is for that in which the stage ends."""
     return replace(context, until=ends.due.year) if ends and ends.due else context
-
-
-def _says_when(task: TaskNode) -> bool:
-    """Tell a stage of the work, or a title with a time behind it alone: 1.摸清底数（2025年1月—6月）。"""
-    return not task.is_own_item and (task.is_stage or is_timed(task.node.strand))
 
 
 def _plain_task(task: TaskNode, tasks: TaskNodes, title: Strand, measures: Iterable[Measure], context: Context) -> Task:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.model import Deadline, Measure, Responsibility
+from kg.model import Duty, Measure, Responsibility
 from loaders.annotate.closing import Closing, find_closings, is_closing_line, read_closing_line
 from loaders.annotate.context import Context
 from loaders.annotate.duties import is_duty_line, part_duties, read_duties, split_by_duties
@@ -14,7 +14,7 @@ from loaders.annotate.responsibility import beside_leaders
 from loaders.genre.numbering import MarkKind, read_mark
 from loaders.reading.strand import Strand, join
 from loaders.structure.closed import strip_closings
-from loaders.structure.elements import Spoken, read_measure, read_spoken
+from loaders.structure.elements import Assignment, Spoken, read_measure, read_spoken
 from loaders.structure.no_tasks.lines import is_aside, is_of_all, speaks_to_all
 from loaders.structure.outline import Node
 from loaders.structure.sentences import split_sentences
@@ -78,32 +78,34 @@ def _place(line: Strand, closing: Closing) -> int:
     return phrase.pieces[0].start if phrase.pieces else line.pieces[-1].end
 
 
-def own_measures(
-    rest: Strand, node: Node, context: Context, loose: list[Strand], *, per_run: bool
-) -> Iterator[Measure]:
-    """Yield the sentences of a task's own text and of the paragraphs below it."""
-    rest = rest[:0] if is_closing_line(rest.text) else _without_address(rest, context, loose)
+def own_measures(rest: Strand, node: Node, context: Context, *, per_run: bool) -> Iterator[Measure | Strand]:
+    """Yield the measures that a task's own text and the paragraphs below it state, and the words that are none."""
+    rest, address = (rest[:0], ()) if is_closing_line(rest.text) else _part_address(rest, context)
+    yield from address
     lines = (rest, *lines_of(node)[1:])
     runs = runs_of(lines, context) if per_run else []
-    several = len(sentences_of(node, context)) > 1
+    heads = len(sentences_of(node, context)) > 1
+    is_closed = bool(rest.strip() and find_closings(node.strand, context)) and not runs
     first = next((line for line in lines if line.strip()), None)
-    is_said = False
-    for place, line in enumerate(lines):
-        if place and is_duty_line(line.text):
-            continue
-        below = lines[place + 1] if place + 1 < len(lines) and is_duty_line(lines[place + 1].text) else None
-        is_beside = is_aside(line.text) or (line is not first and speaks_to_all(line.text))
+    is_behind = False
+    for line, duties in _with_duties(lines, context):
+        is_to_all = line is not first and speaks_to_all(line.text)
+        is_beside = is_aside(line.text) or is_to_all or (is_behind and is_closed and is_of_all(line.text))
         if is_beside and not find_closings(line, context):
-            loose.append(line)
+            yield line
             continue
-        if is_said and not runs and is_of_all(line.text) and not find_closings(line, context):
-            loose.append(line)
-            continue
-        is_said = is_said or bool(rest.strip() and find_closings(node.strand, context))
+        is_behind = True
         for number, words in _counted(line):
-            said = _run_measures(words, runs, context, loose, number=number, heads=several)
-            duties = read_duties(below, context.text) if below else ()
-            yield from (replace(each, duties=each.duties or duties) for each in said)
+            for said in _run_measures(words, runs, context, number=number, heads=heads):
+                yield replace(said, duties=said.duties or duties) if isinstance(said, Measure) else said
+
+
+def _with_duties(lines: Sequence[Strand], context: Context) -> Iterator[tuple[Strand, tuple[Duty, ...]]]:
+    """Yield the lines of a task, each with the duties that the line right below it says: 省份：…必做."""
+    for place, line in enumerate(lines):
+        if place == 0 or not is_duty_line(line.text):
+            below = (each for each in lines[place + 1 : place + 2] if is_duty_line(each.text))
+            yield line, tuple(duty for each in below for duty in read_duties(each, context.text))
 
 
 def _counted(line: Strand) -> Iterator[tuple[Strand | None, Strand]]:
@@ -119,43 +121,39 @@ def _counted(line: Strand) -> Iterator[tuple[Strand | None, Strand]]:
         yield (part[:length].strip(), part[length:]) if length else (None, part)
 
 
-def _without_address(rest: Strand, context: Context, loose: list[Strand]) -> Strand:
-    """Return the text of a task without what is said to all behind its last closing phrase, where breaks were lost."""
+def _part_address(rest: Strand, context: Context) -> tuple[Strand, tuple[Strand, ...]]:
+    """Part the text of a task from what is said to all behind its last closing phrase, where breaks were lost."""
     end = max((closing.end for closing in find_closings(rest, context)), default=0)
-    if not end or not speaks_to_all(rest.text[end:]):
-        return rest
-    loose.append(rest[end:])
-    return rest[:end]
+    return (rest[:end], (rest[end:],)) if end and speaks_to_all(rest.text[end:]) else (rest, ())
 
 
-def _run_measures(  # noqa: PLR0913  # what is said around the sentences of one paragraph
+def _run_measures(
     paragraph: Strand,
     runs: Sequence[tuple[int, Closing]],
     context: Context,
-    loose: list[Strand],
     *,
     number: Strand | None = None,
     heads: bool = True,
-) -> Iterator[Measure]:
-    """Yield the sentences of a paragraph; where runs of them are closed one by one, each has those of its run.
+) -> Iterator[Measure | Strand]:
+    """Yield the sentences of a paragraph, and the words that are none of its measures.
 
-    `heads` tells that whom the head of a sentence names is of that sentence, and not of the whole task.
+    Where `runs` of sentences are closed one by one, each has what closes its run. `heads` tells that whom the head of a
+    sentence names is of that sentence, and not of the whole task.
     """
     body = strip_closings(paragraph, context)
     introduces = _INTRODUCES.search(body.text)
     if introduces and introduces.group():
-        loose.append(body[introduces.start() :])
+        yield body[introduces.start() :]
         body = body[: introduces.start()]
     for stretch, duties in split_by_duties(body, context.text):
         for spoken in read_spoken(stretch):
             if spoken.strand.text.startswith("（") and is_aside(spoken.strand.text):  # （区林业局联系电话：…）
-                loose.append(spoken.strand)
+                yield spoken.strand
                 continue
-            who, deadline = _run_of(spoken.strand, runs)
-            who = (_at_its_head(spoken.strand, context) if heads else ()) or who
-            yield read_measure(
-                spoken, 1, context, number_strand=number, responsibilities=who, duties=duties, deadline=deadline
-            )
+            told = _run_of(spoken.strand, runs)
+            who = (_at_its_head(spoken.strand, context) if heads else ()) or told.responsibilities
+            assigned = replace(told, responsibilities=who, duties=duties)
+            yield read_measure(spoken, context, assigned, number_strand=number)
             number = None
 
 
@@ -165,43 +163,54 @@ def _at_its_head(sentence: Strand, context: Context) -> tuple[Responsibility, ..
     return next((closing.responsibilities for closing in told), ())
 
 
-def _run_of(
-    sentence: Strand, runs: Sequence[tuple[int, Closing]]
-) -> tuple[tuple[Responsibility, ...], Deadline | None]:
+def _run_of(sentence: Strand, runs: Sequence[tuple[int, Closing]]) -> Assignment:
     """Return who and by when of a sentence: what it says itself (…（甲负责）；…（乙负责）。), else its run."""
     start, stop = sentence.pieces[0].start, sentence.pieces[-1].end
     own = [closing for place, closing in runs if start < place <= stop]
     told = own or [closing for place, closing in runs if place > start][:1]
     named = {each.name: each for closing in reversed(told) for each in reversed(closing.responsibilities)}
     who = (replace(each, rank=rank) for rank, each in enumerate(reversed(named.values()), start=1))
-    return tuple(who), next((closing.deadline for closing in told if closing.deadline), None)
+    return Assignment(tuple(who), deadline=next((closing.deadline for closing in told if closing.deadline), None))
 
 
-def item_measures(task: TaskNode, tasks: TaskNodes, context: Context, loose: list[Strand]) -> Iterator[Measure]:
-    """Yield the measures that numbered items are, or in a task without items the sentences of what stands below it."""
-    if task.items and (tasks.whole_items or task.is_own_item):
-        for whole in task.items:
-            item, further = _parted(whole, context)
-            measure = _item_measure(item, context, loose, run_on=tasks.items_run_on)
-            if measure:
-                yield measure
-            for line in further:
-                opening = read_spoken(line)
-                yield read_measure(Spoken(line, opening[0].actor if opening else None), 1, context)
-        others = [child for child in task.node.children if child not in task.items]
-    else:
-        others = task.node.children
-    for child in others:
-        if any(is_closing_line(line.text) for line in child.paragraphs) and (
-            own := _item_measure(child, context, loose)
-        ):
-            yield own
-            continue
-        for below in (child, *child.descendants()):
-            for line in (below.strand, *below.paragraphs):
-                if not is_closing_line(line.text):
-                    number = below.number if line is below.strand else None
-                    yield from _run_measures(line, runs_of((line,), context), context, loose, number=number)
+def item_measures(task: TaskNode, tasks: TaskNodes, context: Context) -> Iterator[Measure | Strand]:
+    """Yield the measures that what stands below a task states, and the words that are none.
+
+    These are its numbered items, or in a task without items the sentences below it.
+    """
+    items = task.items if tasks.whole_items or task.is_own_item else ()
+    for item in items:
+        yield from _whole_item(item, context, run_on=tasks.items_run_on)
+    for child in task.node.children:
+        if child not in items:
+            yield from _measures_below(child, context)
+
+
+def _whole_item(item: Node, context: Context, *, run_on: bool) -> Iterator[Measure | Strand]:
+    """Yield the measure of an item, and one for each paragraph with sentences of its own below it."""
+    item, further = _parted(item, context)
+    yield from _item_measure(item, context, run_on=run_on)
+    yield from (read_measure(_as_one(line), context) for line in further)
+
+
+def _measures_below(child: Node, context: Context) -> Iterator[Measure | Strand]:
+    """Yield what a numbered paragraph below a task states: one measure where lines close it, else its sentences."""
+    if any(is_closing_line(line.text) for line in child.paragraphs):
+        own = tuple(_item_measure(child, context))
+        yield from own
+        if any(isinstance(each, Measure) for each in own):
+            return
+    for below in (child, *child.descendants()):
+        for line in (below.strand, *below.paragraphs):
+            if not is_closing_line(line.text):
+                number = below.number if line is below.strand else None
+                yield from _run_measures(line, runs_of((line,), context), context, number=number)
+
+
+def _as_one(text: Strand) -> Spoken:
+    """Return a text of several sentences as one that is said to whom its first is."""
+    opening = read_spoken(text)
+    return Spoken(text, opening[0].actor if opening else None)
 
 
 def _parted(item: Node, context: Context) -> tuple[Node, list[Strand]]:
@@ -226,34 +235,31 @@ def _without_last_words(item: Node) -> tuple[Strand, ...]:
     )
 
 
-def _item_measure(item: Node, context: Context, loose: list[Strand], *, run_on: bool = False) -> Measure | None:
-    """Return the measure that a numbered item is; what stands behind its last closing phrase is none of it."""
+def _item_measure(item: Node, context: Context, *, run_on: bool = False) -> Iterator[Measure | Strand]:
+    """Yield the measure that a numbered item is, and before it what stands behind its last closing phrase."""
     lines = _without_last_words(item)
     own = tuple(line for line in lines if not is_duty_line(line.text))
     below = [duty for line in lines if line not in own for duty in read_duties(line, context.text)]
-    loose.extend(line for line in item.paragraphs if line not in lines and not is_closing_line(line.text))
+    yield from (line for line in item.paragraphs if line not in lines and not is_closing_line(line.text))
     whole = join((item.strand, *own))
-    closing = read_closings(item, (item.strand, *own), context)
-    end = max((found.end for found in find_closings(whole, context)), default=len(whole))
-    end = end if strip_closings(whole[:end], context).strip() else len(whole)
+    end = _end_of_words(whole, context)
     said = re.sub(r"^[。；;\s]+", "", whole[end:].text)
     if said:
-        loose.append(whole[len(whole) - len(said) :])
+        yield whole[len(whole) - len(said) :]
     body, duties = part_duties(strip_closings(whole[:end], context).strip(), context.text)
     if whole.text[end : end + 1] == "。" and not body.text.endswith(("。", "；", "！")):
         body = body + whole[end : end + 1]  # 新建水厂3座（县水利局负责）。
     text = join((body, *(child.whole for child in item.descendants())))
     if not text.strip():
-        loose.append(item.whole)
-        return None
-    opening = read_spoken(text)
-    return read_measure(
-        Spoken(text, opening[0].actor if opening else None),
-        1,
-        context,
-        number=str(item.value) if run_on else None,
-        number_strand=item.number,
-        responsibilities=closing.responsibilities,
-        duties=(*closing.scope, *duties, *below),
-        deadline=closing.deadline,
-    )
+        yield item.whole
+        return
+    closing = read_closings(item, (item.strand, *own), context)
+    assigned = Assignment(closing.responsibilities, (*closing.scope, *duties, *below), closing.deadline)
+    number = str(item.value) if run_on else None
+    yield read_measure(_as_one(text), context, assigned, number=number, number_strand=item.number)
+
+
+def _end_of_words(item: Strand, context: Context) -> int:
+    """Return where the last closing phrase of an item ends; where an item is all closing phrases, its own end."""
+    end = max((found.end for found in find_closings(item, context)), default=len(item))
+    return end if strip_closings(item[:end], context).strip() else len(item)

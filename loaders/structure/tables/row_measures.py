@@ -11,7 +11,7 @@ from loaders.annotate.deadlines import find_deadline, read_deadline_cell
 from loaders.annotate.duties import part_duties, read_duties
 from loaders.genre.headers.columns import Column
 from loaders.structure.divisions import in_its_role
-from loaders.structure.elements import read_measure, read_spoken
+from loaders.structure.elements import Assignment, read_measure, read_spoken
 from loaders.structure.tables.items import read_item, read_item_words, split_items
 from loaders.structure.tables.row_cells import row_deadline, row_scope
 from loaders.structure.tables.row_goals import in_its_year
@@ -46,9 +46,7 @@ def row_measures(row: Row, own: frozenset[str], context: Context, over_all: froz
                     else None
                 )
                 by = said_by or in_year or deadline
-                yield read_measure(
-                    spoken, 1, spoken_in, number_strand=mark, responsibilities=told, duties=duties, deadline=by
-                )
+                yield read_measure(spoken, spoken_in, Assignment(told, duties, by), number_strand=mark)
                 mark = None
 
 
