@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from kg.model import Section, Task
 from loaders.annotate.citations import read_citations
@@ -38,6 +38,15 @@ class Group:
     sections: tuple[Section, ...]
     tasks: tuple[Task, ...]
     others: tuple[Strand, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Titled:
+    """A paragraph that is a task: its printed number, its title, and the text behind and below this."""
+
+    number: Strand
+    title: Strand
+    text: tuple[Strand, ...]
 
 
 def priority_groups(halves: Halves, context: Context) -> tuple[Group, ...]:
@@ -140,18 +149,27 @@ def _asks_for_more(strand: Strand, said: Sequence[Strand]) -> bool:
 def _titled_tasks(
     paragraphs: Sequence[Strand], part: Priority | None, context: Context
 ) -> tuple[list[Task], list[Strand]]:
-    """Return a task for each paragraph that opens with a title, or stands below one, and the paragraphs that do not."""
-    tasks: list[Task] = []
-    others: list[Strand] = []
+    """Return a task for each paragraph that opens with a title, or is one, and the paragraphs that do not."""
     lines = title_lines(paragraphs)
-    for place, strand in enumerate(paragraphs):
-        title = strand if place in lines else None if lines and lines[0] < place else opening_title(strand)
-        if title is not None:
-            end = next((line for line in lines if line > place), len(paragraphs)) if place in lines else place + 1
-            tasks.append(_task(strand, title, part, len(tasks) + 1, context, below=paragraphs[place + 1 : end]))
-        elif not (lines and lines[0] < place):
-            others.append(strand)
-    return tasks, others
+    above = paragraphs[: lines[0]] if lines else paragraphs
+    titles = [opening_title(strand) for strand in above]
+    titled = [_titled(strand, title) for strand, title in zip(above, titles, strict=True) if title is not None]
+    titled.extend(_titled_by_line(paragraphs[line:end]) for line, end in pairwise((*lines, len(paragraphs))))
+    tasks = [_task(each, ordinal, part, context) for ordinal, each in enumerate(titled, start=1)]
+    return tasks, [strand for strand, title in zip(above, titles, strict=True) if title is None]
+
+
+def _titled(paragraph: Strand, title: Strand) -> _Titled:
+    length = number_length(paragraph.text)
+    end = paragraph.text.index(title.text, length) + len(title)
+    return _Titled(paragraph[:length], title, (paragraph[end:].strip(),))
+
+
+def _titled_by_line(lines: Sequence[Strand]) -> _Titled:
+    """Return what a line titles that stands alone above its text: 加强保护。 / 完善制度。…"""
+    first, *below = lines
+    titled = _titled(first, first[number_length(first.text) :].strip())
+    return replace(titled, text=(*titled.text, *below))
 
 
 def outlook_tasks(paragraphs: Sequence[Strand], context: Context) -> tuple[tuple[Task, ...], list[Strand]]:
@@ -206,29 +224,17 @@ def _closed(paragraphs: Sequence[Strand], context: Context) -> tuple[tuple[Stran
     return tuple(strip_closings(line, context) for line in lines_of(node)), closing
 
 
-def _task(  # noqa: PLR0913  # what one task is made of
-    strand: Strand,
-    title: Strand,
-    part: Priority | None,
-    ordinal: int,
-    context: Context,
-    *,
-    below: Sequence[Strand] = (),
-) -> Task:
-    length = number_length(strand.text)
-    title = title[length:].strip() if title is strand else title
-    end = strand.text.index(title.text, length) + len(title)
-    number = strand[:length]
-    lines, closing = _closed([strand[end:].strip(), *below], context)
+def _task(titled: _Titled, ordinal: int, part: Priority | None, context: Context) -> Task:
+    lines, closing = _closed(titled.text, context)
     return Task(
         number=f"{part.mark.number}-{ordinal}" if part else str(ordinal),
-        title=tidy_title(title.text),
-        passage=(number + title).passage(context.text),
-        printed_number=number.text.strip() or None,
+        title=tidy_title(titled.title.text),
+        passage=(titled.number + titled.title).passage(context.text),
+        printed_number=titled.number.text.strip() or None,
         measures=renumber(read_measure(each, context) for line in lines for each in read_spoken(line)),
         section=part.numeral if part else None,
-        targets=promised(title, context),
+        targets=promised(titled.title, context),
         responsibilities=closing.responsibilities,
         deadline=closing.deadline,
-        citations=read_citations(title, context.text),
+        citations=read_citations(titled.title, context.text),
     )
