@@ -65,6 +65,24 @@ class _Table:
     years: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _RowHead:
+    """The cell that says whose the amounts of a row are, whether they are totals of all places, and for which year."""
+
+    name: Strand
+    of_all: bool
+    period: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _ColumnHead:
+    """The lowest header of a column as printed, what is counted in it, and in which unit."""
+
+    printed: str
+    what: str
+    unit: str | None
+
+
 def without_places(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """Return the blocks but for the cells of tables of amounts by place."""
     ours = {number for number, _ in _tables(blocks)}
@@ -209,42 +227,49 @@ def _words(head: Sequence[dict[int, Strand]], column: int) -> list[str]:
 
 
 def _targets(row: dict[int, Strand], amounts: Sequence[int], table: _Table, context: Context) -> Iterator[Target]:
-    """Yield what a row promises; a total may stand in the column of numbers, or over it and that of the places."""
-    places = [strand for column, strand in sorted(row.items()) if column <= table.place]
-    year = year_alone(row[table.years].text) if table.years in row else None
-    if year and context.year and int(year) < context.year:  # what was
+    """Yield what a row promises."""
+    head = _row_head(row, table, context)
+    if head is None:
         return
-    of_all = any(_TOTAL.fullmatch(squeeze(strand.text)) for strand in places)
     for column in amounts:
         words = _words(table.rows[: table.head], column)
-        if words and places:
-            yield _target(places[-1], row[column], words, table, context, of_all=of_all, year=year)
+        if words:
+            yield _target(row[column], head, _column_head(words, table.unit), context)
 
 
-def _target(  # noqa: PLR0913  # what one cell is read by
-    name: Strand,
-    value: Strand,
-    words: Sequence[str],
-    table: _Table,
-    context: Context,
-    *,
-    of_all: bool,
-    year: str | None,
-) -> Target:
-    printed, comparator, own = _amount(value)
+def _row_head(row: dict[int, Strand], table: _Table, context: Context) -> _RowHead | None:
+    """Return what heads a row; None if nothing does, or if its year is over.
+
+    A total may stand in the column of numbers, or over it and that of the places.
+    """
+    places = [strand for column, strand in sorted(row.items()) if column <= table.place]
+    year = year_alone(row[table.years].text) if table.years in row else None
+    if not places or (year and context.year and int(year) < context.year):
+        return None
+    of_all = any(_TOTAL.fullmatch(squeeze(strand.text)) for strand in places)
+    until = context.until or context.year
+    return _RowHead(places[-1], of_all, year or (str(until) if until else None))
+
+
+def _column_head(words: Sequence[str], unit: str | None) -> _ColumnHead:
+    """Return what headers say is counted; the lowest may tell little without the one above: 泵站 over 数量（座）."""
     inner = without_bracket(words[-1])
     what = without_bracket(words[-2]) + inner if _VAGUE.fullmatch(inner) and len(words) > 1 else inner
-    told = (unit for word in reversed(words) if (unit := unit_in_bracket(word)))
-    unit = own or next(told, None) or table.unit
-    indicator = what if of_all else f"{squeeze(name.text)}{what}"
-    until = context.until or context.year
+    told = (said for word in reversed(words) if (said := unit_in_bracket(word)))
+    return _ColumnHead(words[-1], what, next(told, unit))
+
+
+def _target(cell: Strand, row: _RowHead, column: _ColumnHead, context: Context) -> Target:
+    value, comparator, own = _amount(cell)
+    unit = own or column.unit
+    indicator = column.what if row.of_all else f"{squeeze(row.name.text)}{column.what}"
     return Target(
-        quote=f"{name.text} {words[-1]} {value.text}",
-        indicator=fit_name(indicator, value.text),
-        passage=join(sorted((name, value), key=lambda part: part.pieces[0].start)).passage(context.text),
+        quote=f"{row.name.text} {column.printed} {cell.text}",
+        indicator=fit_name(indicator, cell.text),
+        passage=join(sorted((row.name, cell), key=lambda part: part.pieces[0].start)).passage(context.text),
         comparator=comparator,
-        value=printed,
+        value=value,
         unit=unit,
-        period=year or (str(until) if until else None),
+        period=row.period,
         kind=kind_of(indicator, unit or "", rank=False, growth=False, stock=True),
     )
