@@ -32,8 +32,8 @@ _EXHORTS = re.compile(r"(?:我们)?(?:要|必须|将|一定)|让我们")
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
-    """The priorities below one heading of a report: their sections, their tasks, and the paragraphs that are none."""
+class Ahead:
+    """What a report says of what is to come: sections, tasks, and the paragraphs that are none."""
 
     sections: tuple[Section, ...]
     tasks: tuple[Task, ...]
@@ -49,27 +49,34 @@ class _Titled:
     text: tuple[Strand, ...]
 
 
-def priority_groups(halves: Halves, context: Context) -> tuple[Group, ...]:
-    """Return the priorities by the numbered heading that they stand below (四、2024年重点工作).
+def read_ahead(halves: Halves, context: Context) -> Ahead:
+    """Return what the half of a report says that looks ahead, its priorities by the numbered heading above them.
 
-    Where its （一） each say all in a paragraph of their own, they are its tasks; of several such headings each is a
-    section, and what has paragraphs with titles below it one within it.
+    Where the （一） below a heading (四、2024年重点工作) each say all in a paragraph of their own, they are its tasks;
+    of several such headings each is a section, and what has paragraphs with titles below it one within it.
     """
+    if not halves.parts:
+        return _read_outlook(halves.outlook, context)
     groups = [tuple(parts) for _, parts in groupby(halves.parts, key=lambda part: id(part.head))]
-    return tuple(_group(parts, context, is_sole=len(groups) == 1) for parts in groups)
+    read = [_group(parts, context, is_sole=len(groups) == 1) for parts in groups]
+    return Ahead(
+        tuple(section for group in read for section in group.sections),
+        tuple(task for group in read for task in group.tasks),
+        (*halves.outlook, *(strand for group in read for strand in group.others)),
+    )
 
 
-def _group(parts: tuple[Priority, ...], context: Context, *, is_sole: bool) -> Group:
+def _group(parts: tuple[Priority, ...], context: Context, *, is_sole: bool) -> Ahead:
     tasks, others = _tasks(parts, context)
     head = _head(parts, context)
     are_run_in = all((part.run_in or _is_sentence(part)) and not has_titles(part.paragraphs) for part in parts)
     if head and are_run_in:
-        return Group((head,), tuple(_below(task, head) for task in tasks), tuple(others))
+        return Ahead((head,), tuple(_below(task, head) for task in tasks), tuple(others))
     sections = tuple(_section(part, context) for part in parts)
     if head is None or is_sole:
-        return Group(sections, tasks, tuple(others))
+        return Ahead(sections, tasks, tuple(others))
     inner = tuple(replace(section, number=f"{head.number}-{section.number}") for section in sections)
-    return Group((head, *inner), tuple(_within(task, head) for task in tasks), tuple(others))
+    return Ahead((head, *inner), tuple(_within(task, head) for task in tasks), tuple(others))
 
 
 def _head(parts: Sequence[Priority], context: Context) -> Section | None:
@@ -116,18 +123,30 @@ def _tasks(parts: Sequence[Priority], context: Context) -> tuple[tuple[Task, ...
         end = next((n for n, strand in enumerate(part.paragraphs) if _TAKES_LEAVE.match(strand.text)), None)
         said = [] if ended else part.paragraphs[:end]
         ended = ended or end is not None
-        if not (has_titles(said) and (mostly or len(said) > 1)):
-            whole = [part.run_in, *said] if part.run_in else said
-            tasks.extend([_whole_task(whole, part, context)] if whole else [])
-            tasks.extend([_sentence_task(part, context)] if _is_sentence(part) and not ended else [])
-            others.extend(part.paragraphs[len(said) :])
-            continue
-        others.extend([part.run_in] if part.run_in else [])
-        found, rest = _titled_tasks(said, part, context)
-        asked = [strand for strand in rest if _asks_for_more(strand, said)]
-        tasks.extend([*found, _whole_task(asked, part, context)] if asked else found)
-        others.extend([*(strand for strand in rest if strand not in asked), *part.paragraphs[len(said) :]])
+        if has_titles(said) and (mostly or len(said) > 1):
+            found, rest = _tasks_and_others(said, part, context)
+        else:
+            found, rest = _sole_task(said, part, context, ended=ended), []
+        tasks.extend(found)
+        others.extend([*rest, *part.paragraphs[len(said) :]])
     return tuple(tasks), others
+
+
+def _tasks_and_others(said: Sequence[Strand], part: Priority, context: Context) -> tuple[list[Task], list[Strand]]:
+    """Return the tasks of a priority whose paragraphs have titles, one of those that ask for more, and what is none."""
+    found, rest = _titled_tasks(said, part, context)
+    asked = [strand for strand in rest if _asks_for_more(strand, said)]
+    more = [_whole_task(asked, part, context)] if asked else []
+    opening = [part.run_in] if part.run_in else []
+    return [*found, *more], [*opening, *(strand for strand in rest if strand not in asked)]
+
+
+def _sole_task(said: Sequence[Strand], part: Priority, context: Context, *, ended: bool) -> list[Task]:
+    """Return the task that a priority is: all that stands below it, or its sentence, if the report has not `ended`."""
+    whole = [part.run_in, *said] if part.run_in else said
+    if whole:
+        return [_whole_task(whole, part, context)]
+    return [_sentence_task(part, context)] if _is_sentence(part) and not ended else []
 
 
 def _is_sentence(part: Priority) -> bool:
@@ -172,11 +191,13 @@ def _titled_by_line(lines: Sequence[Strand]) -> _Titled:
     return replace(titled, text=(*titled.text, *below))
 
 
-def outlook_tasks(paragraphs: Sequence[Strand], context: Context) -> tuple[tuple[Task, ...], list[Strand]]:
+def _read_outlook(paragraphs: Sequence[Strand], context: Context) -> Ahead:
     """Return the tasks of a report whose priorities have no numbers: below the half's title, each opens with one."""
     end = next((n for n, strand in enumerate(paragraphs) if _TAKES_LEAVE.match(strand.text)), len(paragraphs))
     tasks, others = _titled_tasks(paragraphs[:end], None, context)
-    return (tuple(tasks), [*others, *paragraphs[end:]]) if len(tasks) >= _FEW else ((), list(paragraphs))
+    if len(tasks) < _FEW:
+        return Ahead((), (), tuple(paragraphs))
+    return Ahead((), tuple(tasks), (*others, *paragraphs[end:]))
 
 
 def _whole_task(paragraphs: Sequence[Strand], part: Priority, context: Context) -> Task:

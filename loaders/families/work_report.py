@@ -3,36 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from kg.model import Outcome, PlanDocument, Remark, Target
+from kg.model import PlanDocument
 from loaders.annotate.context import Context
-from loaders.annotate.figures import join_repeats, read_outcomes, read_targets
 from loaders.families.base import Evidence, Facts, Family
 from loaders.families.finish import Draft, finish, with_tables_beside
-from loaders.families.report_tasks import outlook_tasks, priority_groups
-from loaders.genre.numbering import MarkKind, read_mark
+from loaders.families.report_review import heads_a_part, read_review
+from loaders.families.report_tasks import read_ahead
 from loaders.genre.squeezing import squeeze
 from loaders.reading.blocks import Reading
-from loaders.reading.strand import Strand
 from loaders.structure.breaks.lost_breaks import whole_paragraphs
 from loaders.structure.directions import looks_aside, looks_back, opens_a_half, titles_a_half, year_ahead
-from loaders.structure.halves import (
-    SALUTATION,
-    Halves,
-    split_halves,
-)
+from loaders.structure.halves import SALUTATION, Halves, split_halves
 from loaders.structure.letter.header import Letter, read_letter
 from loaders.structure.letter.title_lines import GENRE
-from loaders.structure.no_tasks.lines import sums_up
 from loaders.structure.numbers_apart import told_apart
-from loaders.structure.paragraphs import Paragraph, is_source_note, join_lines
-from loaders.structure.prose import Prose, remarks_around
+from loaders.structure.paragraphs import Paragraph, is_source_note
 from loaders.structure.report_titles import opening_title, titles_an_account
-from loaders.structure.review_years import names_year_over, with_periods, year_meant, year_reviewed
-from loaders.structure.sentences import split_sentences
+from loaders.structure.review_years import names_year_over, year_reviewed
 
 _TITLE_LENGTH = 40
 _NAMED = re.compile(
@@ -43,15 +33,6 @@ _PLAN = re.compile(r"(?:方案|计划|要点|清单|分工|任务|台账|分解)
 # a plan for years tells where it begins (发展现状) and is no report (“十四五”数字经济发展规划), nor is an opinion
 _FORESEES = re.compile(r"(?:规划|纲要|意见|措施|办法|规定|细则)(?:[（(].{1,30}[)）])?[》”]?(?:的通知)?$")
 _REPORT = re.compile(r"报告|讲话|总结|(?:完成|进展|落实|推进|开展|工作|执行)情况|回顾")
-# 二、存在的问题; 有力应对多重困难 and 问题整改到位 tell what was done
-# 在肯定成绩的同时，也要看到存在的问题：…
-_ADMITS = re.compile(
-    r"[^。；]{0,60}(?:清醒|清楚|深刻|也要|还要|也应)[^。；，]{0,8}(?:看到|认识到|意识到)[^。；]{0,60}(?:问题|不足|困难|短板|差距)"
-    # 全年工作虽有进展，但仍存在一些问题，如…
-    r"|(?!针对|聚焦|围绕)[^。；]{0,60}(?:但|仍|还)[^。；，]{0,6}(?:存在|面临)[^。；，]{0,14}(?:问题|不足|困难|短板|差距)(?=[，：:。；])"
-)
-_WRONG = re.compile("^(?!.*(?:应对|克服|破解|化解|解决|战胜|攻克|整改|排查|补齐)).*(?:问题|不足|困难|短板|差距|挑战)")
-_SO_FAR = re.compile(r"截[至止]|目前|累计|已|今年以来|上半年|前[一二三]季度|年(?:[1-9]|1[0-2])月")
 _THIS_YEAR = re.compile(r"半年|季度|1[—-]\d{1,2}月|完成情况|进展情况")  # what it looks back on is of its own year
 
 
@@ -90,16 +71,10 @@ def read(reading: Reading, facts: Facts) -> PlanDocument:
     context = Context(reading.source.text, halves.year or facts.year)
     title = _title_of(letter)
     is_over = bool(_THIS_YEAR.search(title)) or _only_looks_back(letter, halves) or names_year_over(title, context.year)
-    review = _read_review(halves.review, context, is_over=is_over, of=year_reviewed(title, context.year))
-    groups = priority_groups(halves, context)
-    more, outlook = ((), halves.outlook) if halves.parts else outlook_tasks(halves.outlook, context)
-    sections, tasks = told_apart(
-        [section for group in groups for section in group.sections],
-        [*(task for group in groups for task in group.tasks), *more],
-    )
-    others = [strand for group in groups for strand in group.others]
-    prose = (*letter.prose, *outlook, *others)
-    draft = Draft(reading, letter, context, sections, tasks, prose, reported=review)
+    review = read_review(halves.review, context, is_over=is_over, of=year_reviewed(title, context.year))
+    ahead = read_ahead(halves, context)
+    sections, tasks = told_apart(ahead.sections, ahead.tasks)
+    draft = Draft(reading, letter, context, sections, tasks, prose=(*letter.prose, *ahead.others), reported=review)
     return finish(with_tables_beside(draft), facts, FAMILY.name)
 
 
@@ -121,7 +96,7 @@ def _split(reading: Reading) -> tuple[Letter, Halves]:
 def _only_looks_back(letter: Letter, halves: Halves) -> bool:
     """Tell a summary or an account of what was done: every part looks back or beside, and one says so."""
     title = _title_of(letter)
-    heads = [p.text for p in halves.review if _heads_a_part(p.text)]
+    heads = [p.text for p in halves.review if heads_a_part(p.text)]
     if halves.ahead or halves.parts or _PLAN.search(title):
         return False
     if not heads:
@@ -129,12 +104,6 @@ def _only_looks_back(letter: Letter, halves: Halves) -> bool:
     if _REPORT.search(title):
         return True
     return any(map(looks_back, heads)) and all(looks_back(head) or looks_aside(head) for head in heads)
-
-
-def _heads_a_part(text: str) -> bool:
-    mark = read_mark(text)
-    is_part = mark is not None and mark.kind <= MarkKind.CHINESE and "。" not in text
-    return is_part or titles_a_half(text)  # 2017年主要工作进展
 
 
 def _is_called_a_plan(letter: Letter, halves: Halves) -> bool:
@@ -165,87 +134,6 @@ def _reviews_and_plans(halves: Halves) -> bool:
     """Tell whether a part looks back (2021年工作回顾) and the priorities are headings with text below."""
     is_review = any(looks_back(p.text) and len(p.text) <= _TITLE_LENGTH for p in halves.review)
     return is_review and sum(bool(part.paragraphs) for part in halves.parts) >= _FEW
-
-
-def _read_review(review: Sequence[Paragraph], context: Context, *, is_over: bool, of: str | None) -> Prose:
-    """Return the outcomes of the review, captions joined to the prose that they repeat, and the rest as remarks.
-
-    A figure for years that are not over when the report is given (“十四五”时期…) is promised and not reached; `is_over`
-    tells that its own year is, `of` which year is reviewed.
-    """
-    outcomes: list[Outcome] = []
-    targets: list[Target] = []
-    captions: list[list[Strand]] = []
-    for paragraph, period in with_periods(_achieved(review), of):
-        if _is_caption(paragraph):
-            if captions and _stands_below(captions[-1][-1], paragraph.strand, context.text):
-                captions[-1].append(paragraph.strand)
-            else:
-                captions.append([paragraph.strand])
-        else:
-            now = year_meant(paragraph.text, period, context.year)
-            found = read_outcomes(paragraph.strand, context.text, year=now, period=period)
-            to_come = [e for e in found if _is_to_come(e, context, is_over=is_over or _counts_up_to(e, paragraph))]
-            outcomes.extend(each for each in found if each not in to_come)
-            targets.extend(_promised(paragraph.strand, to_come, context))
-    joined, new = join_repeats(tuple(outcomes), [join_lines(lines) for lines in captions], context.text)
-    strands = tuple(paragraph.strand for paragraph in review)
-    remarks = _remarks(strands, (*joined, *new), targets, context)
-    return Prose(strands, tuple(targets), (*joined, *new), tuple(remarks))
-
-
-def _achieved(review: Sequence[Paragraph]) -> Iterator[Paragraph]:
-    """Yield the paragraphs of a review without those on what is wrong, and without one that sums it up.
-
-    二、存在的问题, 在肯定成绩的同时，也要看到存在的问题：…, 摘要：…
-    """
-    is_wrong = False
-    for paragraph in review:
-        if _heads_a_part(paragraph.text):
-            heading = squeeze(paragraph.text)
-            is_wrong = bool(_WRONG.search(heading)) and not looks_back(heading)
-        if not (is_wrong or _ADMITS.match(paragraph.text) or sums_up(paragraph.text)):
-            yield paragraph
-
-
-def _counts_up_to(outcome: Outcome, paragraph: Paragraph) -> bool:
-    """Tell a figure of the report's own year that its sentence counts up to a day: 截至2022年7月，已建成基站20座。"""
-    start = outcome.passage.pieces[0].start
-    said = (s for s in split_sentences(paragraph.strand) if s.pieces[0].start <= start < s.pieces[-1].end)
-    return any(_SO_FAR.search(sentence.text) for sentence in said)
-
-
-def _is_to_come(outcome: Outcome, context: Context, *, is_over: bool) -> bool:
-    last = (outcome.period or "").rpartition("-")[2]
-    return bool(last and context.year and int(last) >= context.year + int(is_over))
-
-
-def _promised(strand: Strand, figures: Sequence[Outcome], context: Context) -> Iterator[Target]:
-    """Yield the targets of a paragraph that stand where its figures for years to come do."""
-    periods = {(each.passage, each.value): each.period for each in figures}
-    for target in read_targets(strand, context.text, year=context.year) if figures else ():
-        if (target.passage, target.value) in periods:
-            yield replace(target, period=periods[target.passage, target.value])
-
-
-def _stands_below(upper: Strand, lower: Strand, text: str) -> bool:
-    """Lines of one caption follow each other without a blank line: 知识产权保护社会满意度 / 72分提高到80分."""
-    gap = text[upper.pieces[-1].end : lower.pieces[0].start]
-    return gap.count("\n") == 1
-
-
-def _remarks(
-    strands: Sequence[Strand], outcomes: Sequence[Outcome], targets: Sequence[Target], context: Context
-) -> Iterator[Remark]:
-    taken = [passage for outcome in outcomes for passage in (outcome.passage, *outcome.repeats)]
-    taken.extend(target.passage for target in targets)
-    for strand in strands:
-        yield from remarks_around(strand, taken, context)
-
-
-def _is_caption(paragraph: Paragraph) -> bool:
-    """A caption is a short line without a sentence end, below a picture; a heading is none."""
-    return paragraph.heading is None and "。" not in paragraph.text and len(paragraph.text) <= _TITLE_LENGTH
 
 
 FAMILY = Family(
