@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from kg.model import PlanDocument
@@ -36,42 +36,49 @@ _REPORT = re.compile(r"报告|讲话|总结|(?:完成|进展|落实|推进|开�
 _THIS_YEAR = re.compile(r"半年|季度|1[—-]\d{1,2}月|完成情况|进展情况")  # what it looks back on is of its own year
 
 
+@dataclass(frozen=True, slots=True)
+class _Report:
+    """A report: the letter around it, the title that tells what it is, and its two halves."""
+
+    letter: Letter
+    title: str
+    halves: Halves
+
+    @property
+    def is_called_report(self) -> bool:
+        """Whether its title says that it tells of something: 报告, 总结, …完成情况."""
+        return bool(_REPORT.search(self.title))
+
+
 def recognise(reading: Reading) -> Evidence:
     """Score a document by a part that looks back, one that looks ahead, and the priorities and titles below it."""
-    letter, halves = _split(reading)
-    strands = [strand for part in halves.parts for strand in part.paragraphs]
-    titled = sum(opening_title(strand) is not None for strand in strands) + sum(
-        bool(part.run_in) for part in halves.parts
-    )
-    few = 1 if _is_given_out_as_report(letter, halves) else _FEW
-    if few == 1 and not halves.parts:  # its priorities are paragraphs without a number
-        titled = sum(opening_title(strand) is not None for strand in halves.outlook)
-    if _only_looks_back(letter, halves):
-        is_account = titles_an_account(_title_of(letter))  # it may well say who did it
+    report = _report(reading)
+    halves = report.halves
+    if _only_looks_back(report):
+        is_account = titles_an_account(report.title)  # it may well say who did it
         return Evidence(0.95 if is_account else 0.7, "it looks back, and there is nothing that is to be done")
-    if _is_called_a_plan(letter, halves):
+    if _is_called_a_plan(report):
         return Evidence(0.0, "a title such as 方案 without a heading that looks back, or 规划")
+    is_given_out = _is_given_out_as_report(report)
+    titled = _count_titles(halves, is_given_out=is_given_out)
     # an extract of a report may have the priorities alone; aims above them (一、工作目标) are no review
-    looks_back = halves.reviews or halves.recounts or "报告" in _title_of(letter)
-    if not (
-        looks_back
-        and halves.ahead
-        and (titled >= few or _reviews_and_plans(halves) or _is_given_out_as_report(letter, halves))
-    ):
+    looks_back = halves.reviews or halves.recounts or "报告" in report.title
+    plans = titled >= _FEW or _reviews_and_plans(halves) or is_given_out
+    if not (looks_back and halves.ahead and plans):
         titled = titled if halves.review else 0
         return Evidence(0.0, f"{titled} paragraphs with a title sentence under （一） … of a part such as 重点工作")
-    is_sure = bool(_REPORT.search(_title_of(letter))) and halves.reviews  # its tasks may say who does them
+    is_sure = report.is_called_report and halves.reviews  # its tasks may say who does them
     score = 0.95 if is_sure else 0.8
     return Evidence(score, f"{titled} paragraphs under {len(halves.parts)} priorities open with a title sentence")
 
 
 def read(reading: Reading, facts: Facts) -> PlanDocument:
     """Return the report: priorities are sections, their paragraphs tasks, the sentences after the title measures."""
-    letter, halves = _split(reading)
+    report = _report(reading)
+    letter, halves = report.letter, report.halves
     context = Context(reading.source.text, halves.year or facts.year)
-    title = _title_of(letter)
-    is_over = bool(_THIS_YEAR.search(title)) or _only_looks_back(letter, halves) or names_year_over(title, context.year)
-    review = read_review(halves.review, context, is_over=is_over, of=year_reviewed(title, context.year))
+    is_over, of = _is_over(report, context.year), year_reviewed(report.title, context.year)
+    review = read_review(halves.review, context, is_over=is_over, of=of)
     ahead = read_ahead(halves, context)
     sections, tasks = told_apart(ahead.sections, ahead.tasks)
     draft = Draft(reading, letter, context, sections, tasks, prose=(*letter.prose, *ahead.others), reported=review)
@@ -79,44 +86,19 @@ def read(reading: Reading, facts: Facts) -> PlanDocument:
 
 
 @lru_cache(maxsize=2)
-def _split(reading: Reading) -> tuple[Letter, Halves]:
+def _report(reading: Reading) -> _Report:
     letter = read_letter(whole_paragraphs(reading), reading.source.text, opens=opens_a_half)
+    title = _title_of(letter)
     body = [paragraph for paragraph in letter.body if not is_source_note(paragraph.text)]
-    if not body and titles_an_account(_title_of(letter)):  # one paragraph without a number, and no letter
+    if not body and titles_an_account(title):  # one paragraph without a number, and no letter
         body = [Paragraph(strand) for strand in letter.prose]
         letter = replace(letter, prose=())
     year = year_ahead(body, letter.header.year)
     if letter.header.year is None:  # a text without a title, that goes on with 二、2023年工作思路
         letter = replace(letter, header=replace(letter.header, year=year))
     halves = split_halves(body, year)
-    halves.reviews = halves.reviews or "总结" in _title_of(letter)  # 2023年工作总结, whatever its parts are called
-    return letter, halves
-
-
-def _only_looks_back(letter: Letter, halves: Halves) -> bool:
-    """Tell a summary or an account of what was done: every part looks back or beside, and one says so."""
-    title = _title_of(letter)
-    heads = [p.text for p in halves.review if heads_a_part(p.text)]
-    if halves.ahead or halves.parts or _PLAN.search(title):
-        return False
-    if not heads:
-        return titles_an_account(title)
-    if _REPORT.search(title):
-        return True
-    return any(map(looks_back, heads)) and all(looks_back(head) or looks_aside(head) for head in heads)
-
-
-def _is_called_a_plan(letter: Letter, halves: Halves) -> bool:
-    title = _title_of(letter)
-    is_plan = bool(_PLAN.search(title)) and not halves.reviews
-    return (is_plan or bool(_FORESEES.search(title))) and not _REPORT.search(title)
-
-
-def _is_given_out_as_report(letter: Letter, halves: Halves) -> bool:
-    """Tell whether a document calls itself a report or is spoken to an assembly, and looks back in words."""
-    spoken = any(SALUTATION.match(strand.text) for strand in letter.prose)
-    is_report = bool(_REPORT.search(_title_of(letter)))
-    return (is_report or spoken) and (halves.reviews or (is_report and halves.recounts))
+    reviews = halves.reviews or "总结" in title  # 2023年工作总结, whatever its parts are called
+    return _Report(letter, title, replace(halves, reviews=reviews))
 
 
 def _title_of(letter: Letter) -> str:
@@ -128,6 +110,44 @@ def _title_of(letter: Letter) -> str:
     if titles_a_half(first) and GENRE.search(first):
         return first
     return _NAMED.sub("", squeeze(letter.header.title.text)) if letter.header.title else ""
+
+
+def _only_looks_back(report: _Report) -> bool:
+    """Tell a summary or an account of what was done: every part looks back or beside, and one says so."""
+    heads = [p.text for p in report.halves.review if heads_a_part(p.text)]
+    if report.halves.ahead or report.halves.parts or _PLAN.search(report.title):
+        return False
+    if not heads:
+        return titles_an_account(report.title)
+    if report.is_called_report:
+        return True
+    return any(map(looks_back, heads)) and all(looks_back(head) or looks_aside(head) for head in heads)
+
+
+def _is_over(report: _Report, year: int | None) -> bool:
+    """Tell a report that looks back on its own year, which is over when it is given."""
+    return bool(_THIS_YEAR.search(report.title)) or _only_looks_back(report) or names_year_over(report.title, year)
+
+
+def _is_called_a_plan(report: _Report) -> bool:
+    is_plan = bool(_PLAN.search(report.title)) and not report.halves.reviews
+    return (is_plan or bool(_FORESEES.search(report.title))) and not report.is_called_report
+
+
+def _is_given_out_as_report(report: _Report) -> bool:
+    """Tell whether a document calls itself a report or is spoken to an assembly, and looks back in words."""
+    is_spoken = any(SALUTATION.match(strand.text) for strand in report.letter.prose)
+    is_told = report.halves.reviews or (report.is_called_report and report.halves.recounts)
+    return is_told and (report.is_called_report or is_spoken)
+
+
+def _count_titles(halves: Halves, *, is_given_out: bool) -> int:
+    """Return how many paragraphs open with a title; where a document calls itself a report, without numbers too."""
+    if is_given_out and not halves.parts:
+        return sum(opening_title(strand) is not None for strand in halves.outlook)
+    below = [strand for part in halves.parts for strand in part.paragraphs]
+    run_in = sum(bool(part.run_in) for part in halves.parts)
+    return run_in + sum(opening_title(strand) is not None for strand in below)
 
 
 def _reviews_and_plans(halves: Halves) -> bool:
