@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from kg.model import Deadline, Measure, Note, Section, Severity, Task
 from loaders.annotate.citations import read_citations
-from loaders.annotate.closing import Closing
 from loaders.annotate.context import Context
 from loaders.annotate.deadlines import find_deadline, is_time, read_deadline_cell
 from loaders.genre.numbering import MarkKind
@@ -15,7 +14,7 @@ from loaders.genre.squeezing import squeeze, tidy_title
 from loaders.reading.strand import Strand
 from loaders.structure.closed import says_who, strip_closings
 from loaders.structure.divisions import divides_duties, introductions, read_division
-from loaders.structure.elements import promised, renumber
+from loaders.structure.elements import Assignment, promised, renumber
 from loaders.structure.levels import Levels
 from loaders.structure.no_tasks.titles import closes_a_plan, states_conditions, tells_what_was
 from loaders.structure.outline import Node
@@ -198,28 +197,40 @@ def _read_task(
     own = () if task.is_own_item else tuple(own_measures(opening.rest, node, context, per_run=per_run))
     read = (*own, *item_measures(task, tasks, context))
     measures = [each for each in read if isinstance(each, Measure)]
-    is_said_once = task.is_own_item or len(sentences_of(node, context)) <= 1
-    closing = read_closings(node, lines_of(node), context, sentences=is_said_once)
-    per_run = per_run and bool(measures)  # what is all title has no sentence of which to say it
-    of_all = read_closings(node, (), context) if per_run else closing  # lines of their own speak of all runs
-    who = of_all.responsibilities
+    assigned = _assigned(task, measures, context, per_run=per_run)
     if task.is_own_item:
-        who = who or (measures[0].responsibilities if measures and not per_run else ())
-        measures = [_said_of_task(measure, closing) for measure in measures]
+        measures = [_said_of_task(measure, assigned) for measure in measures]
     title = strip_closings(opening.title, context)
     told = replace(
         _plain_task(task, tasks, title, measures, context),
-        responsibilities=with_above(who, task, heads),
-        duties=() if task.is_own_item else closing.scope,
-        deadline=opening.ends or of_all.deadline or _titled_deadline(title, measures, context) or above,
+        responsibilities=with_above(assigned.responsibilities, task, heads),
+        duties=assigned.duties,
+        deadline=opening.ends or assigned.deadline or _titled_deadline(title, measures, context) or above,
         targets=() if task.is_own_item else promised(title, context),
     )
     return told, tuple(each for each in read if isinstance(each, Strand))
 
 
-def _said_of_task(measure: Measure, closing: Closing) -> Measure:
+def _assigned(task: TaskNode, measures: Sequence[Measure], context: Context, *, per_run: bool) -> Assignment:
+    """Return what is said of a task as a whole.
+
+    Of an item that is a task its measure may say it. Where runs of sentences are closed one by one, only lines of their
+    own speak of all; what is all title has no sentence, and is closed itself.
+    """
+    node = task.node
+    if task.is_own_item:
+        closing = read_closings(node, lines_of(node), context)
+        own = measures[0].responsibilities if measures else ()
+        return Assignment(closing.responsibilities or own, deadline=closing.deadline)
+    is_said_once = len(sentences_of(node, context)) <= 1
+    closing = read_closings(node, lines_of(node), context, sentences=is_said_once)
+    of_all = read_closings(node, (), context) if per_run and measures else closing
+    return Assignment(of_all.responsibilities, closing.scope, of_all.deadline)
+
+
+def _said_of_task(measure: Measure, assigned: Assignment) -> Measure:
     """Return a measure of a task that is its own item: who does it, and by when, is said once, of the task."""
-    return replace(measure, responsibilities=(), deadline=None if closing.deadline else measure.deadline)
+    return replace(measure, responsibilities=(), deadline=None if assigned.deadline else measure.deadline)
 
 
 def _for_stage(context: Context, ends: Deadline | None) -> Context:
