@@ -23,11 +23,19 @@ _OFFICE = re.compile(
     )
     + _BRACKET
 )
-_CLASS = r"(?:各|有关|相关|属地|地方各级|[省市县区]直|县级以上|[省市县区乡镇]级)[^，。；：]*"  # 各镇, 区直有关部门
+# 各镇, 区直有关部门, 街道办事处
+_CLASS = (
+    r"(?:(?:各|有关|相关|属地|地方各级|[省市县区]直|县级以上|[省市县区乡镇]级)[^，。；：]*"
+    r"|(?:街道(?:办事处)?|乡镇)(?:人民政府|政府)?)"
+)
 _WORKPLACE = r".{2,}(?:所|队|公司|集团|中心|协会|领导小组|专班|联席会议|委员会)"  # 县房管所, 市水务公司
 # the offices of a field, 公安机关 or 市、区交通运输部门, but not 行业主管部门
-_OF_A_FIELD = r"(?!.*(?:责任|牵头|配合|实施|主办|承办|主管|监管|管理|业务|职能|上级|同级|本级?)部门).{2,}(?:部门|机关)"
+_OF_A_FIELD = (
+    r"(?!各)(?!.*(?:有关|相关|责任|牵头|配合|实施|主办|承办|主管|监管|管理|业务|职能|上级|同级|本级?)部门)"
+    r".{2,}(?:部门|机关)"
+)
 # who is told their part may be one of these too: 各镇负责落实, 区直有关部门配合
+OF_A_FIELD = re.compile(_OF_A_FIELD)
 ENTRUSTED = re.compile(rf"(?!.*(?:{_NO_NAME}))(?:{_CLASS}|{_WORKPLACE}|{_OF_A_FIELD}){_BRACKET}")
 # a row of names ends here, or its last name is not settled: 市科技局还是市财政局
 ENDS_ROW = re.compile(r"[，。；：“”《》]")

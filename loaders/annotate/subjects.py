@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import takewhile
+from typing import Literal
 
 from kg.model import Responsibility, Role
 from loaders.annotate.actors import BEHIND
 from loaders.annotate.names import opening_level, split_names
-from loaders.annotate.offices import ENDS_ROW, ENTRUSTED, are_offices, is_office
+from loaders.annotate.offices import ENDS_ROW, ENTRUSTED, OF_A_FIELD, are_offices, is_office
 from loaders.annotate.responsibility import read_responsibilities
 from loaders.annotate.subject_forms import AS_ONE, DONE_BY, DUTY, FORMS, JOINS, SETS_UP, START, Form, role_of
 from loaders.annotate.verbs import NO_SUBJECT
@@ -79,7 +80,7 @@ def _subjects_at(sentence: Strand, start: int, source_text: str, *, heads: bool,
         if duty is None:
             continue
         word, as_one = _word(duty), _as_one(duty)
-        if not (by or _gives_part(duty) or word == "为主" or as_one):
+        if not (by or _gives_part(duty) or word == "为主" or as_one or duty["duly"]):
             continue
         others = _others(sentence, duty)
         if word == "会同" and not (by or others):  # whoever else it is: 会同有关部门共同制定
@@ -113,9 +114,12 @@ def _duty_behind_row(sentence: Strand, at: int, more: re.Pattern[str] | None) ->
     stop = ENDS_ROW.search(sentence.text, at, end)
     end = stop.start() + 1 if stop else end
     duties = takewhile(lambda duty: duty.start() < end, DUTY.finditer(sentence.text, at))
-    return next(
-        (duty for duty in duties if are_offices(sentence[at : duty.start()], more=_gives_part(duty) and more)), None
-    )
+    return next((duty for duty in duties if are_offices(sentence[at : duty.start()], more=_besides(duty, more))), None)
+
+
+def _besides(duty: re.Match[str], more: re.Pattern[str] | None) -> re.Pattern[str] | Literal[False] | None:
+    """Return who may stand beside offices before a word of duty; those of a field alone where each has its own."""
+    return OF_A_FIELD if duty["duly"] else _gives_part(duty) and more
 
 
 def _word(duty: re.Match[str]) -> str:
@@ -124,7 +128,7 @@ def _word(duty: re.Match[str]) -> str:
 
 
 def _gives_part(duty: re.Match[str]) -> bool:
-    return _word(duty) not in ("", "会同", "为主")
+    return not duty["duly"] and _word(duty) not in ("", "会同", "为主")
 
 
 def _as_one(duty: re.Match[str]) -> re.Match[str] | None:

@@ -92,8 +92,8 @@ def test_a_sentence_that_entrusts_bodies_with_a_question_keeps_its_words(tmp_pat
     first, second, third = document.tasks[0].measures
     assert first.text == "关于“优化公交线路”的问题，由市交通运输局会同市公安局研究办理。"
     assert [(each.name, each.role) for each in first.responsibilities] == [
-        ("市交通运输局", Role.LEAD),
-        ("市公安局", Role.PARTICIPANT),
+        ("市交通运输局", Role.RESPONSIBLE),
+        ("市公安局", Role.RESPONSIBLE),
     ]
     assert [(each.name, each.role) for each in second.responsibilities] == [("市城管局", Role.RESPONSIBLE)]
     assert third.responsibilities == ()

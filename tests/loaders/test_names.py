@@ -159,3 +159,16 @@ def test_who_helps_is_told_from_the_office_of_the_consultative_conference() -> N
     named = read_responsibilities(whole(bracket), bracket)
     assert [each.name for each in named] == ["县人大办", "县政协办", "县直各部门"]
     assert {each.role for each in named} == {Role.RESPONSIBLE}
+
+
+@pytest.mark.parametrize(
+    ("row", "names"),
+    [
+        ("区农业农村、生态环境、规划资源等部门", ["区农业农村部门", "区生态环境部门", "区规划资源部门"]),
+        ("各级交通运输、公安、气象部门", ["各级交通运输部门", "各级公安部门", "各级气象部门"]),
+        ("县水系治理、林业部门", ["县水系治理部门", "县林业部门"]),
+        ("公安、经发、质监部门", ["公安部门", "经发部门", "质监部门"]),
+    ],
+)
+def test_all_fields_of_a_row_share_the_word_and_the_level_of_one(row: str, names: list[str]) -> None:
+    assert [name.full for name in split_names(whole(row))] == names

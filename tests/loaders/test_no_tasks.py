@@ -212,3 +212,24 @@ def test_safeguards_name_who_is_responsible_in_sentences_where_the_tasks_do_so_i
         [],
         ["县水利局", "县住建局"],
     ]
+
+
+@pytest.mark.parametrize(
+    ("said", "are_tasks"),
+    [
+        ("县农业、林业等部门按照各自职责抓好落实。", True),
+        ("各镇人民政府是整治工作的责任主体，落实各项任务。", False),
+        ("在县领导小组领导下，由县数据局牵头，会同相关部门推进建设。", True),
+        ("各部门要按照职责分工抓好落实。", False),
+        ("有关部门要加强配合。", False),
+    ],
+)
+def test_safeguards_one_sentence_of_which_says_who_is_responsible_are_tasks(
+    tmp_path: Path, said: str, *, are_tasks: bool
+) -> None:
+    document = read(
+        tmp_path,
+        "云岭县2023年供水工作方案\n一、重点任务\n（一）新建水厂。新建水厂3座。\n（二）改造管网。改造管网40公里。\n"
+        f"二、保障措施\n（一）加强组织领导。{said}\n（二）加强宣传。做好宣传引导。\n",
+    )
+    assert [task.title for task in document.tasks][2:] == (["加强组织领导", "加强宣传"] if are_tasks else [])

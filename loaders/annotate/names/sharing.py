@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from loaders.annotate.bodies import is_body
+from loaders.annotate.bodies import is_body, says_deed
 from loaders.annotate.names.name import Name
 
 # 各市州、县市区人民政府: two addressees, where each word holds several levels, and share what closes the second
@@ -23,12 +23,14 @@ _COUNTED = re.compile(
     r"(?P<place>[一-鿿]{2,4}?)等?(?P<count>[两二三四五六七八九十]|\d{1,2})[个家](?P<tail>[一-鿿]{0,8}(?:局|管委会|政府|街道|分局|办|处|区|县|镇|乡))"
 )
 _COUNTS = "零一二三四五六七八九十"
+_LEVEL = re.compile("(?:各级|[省市县区州](?!政|场|域|委))")
 # 市工信、商务、住建部门: fields that share the word behind the last of them, and the level before the first
 _FIELD = re.compile(
-    rf"(?P<level>[省市县区州]?)(?:{_FIELDS}"
+    rf"{_LEVEL.pattern}?(?:{_FIELDS}"
     "|发展改革|工业和信息化|经信|人力资源(?:和)?社会保障|生态环境|环保|自然资源|规划|国土|住房(?:和)?城乡建设|交通运输"
     "|农业农村|文化(?:和)?旅游|文化|旅游|卫生健康|卫生|医保|医疗保障|应急管理|市场监管|统计|体育|科学技术|金融|粮食|能源"
     "|气象|城市管理|国资|外事|残联|消防|退役军人|宣传|网信|政法|统战|编制|工商|质监|食药监|食品药品监管|国税|地税|安监|城建"
+    "|规划(?:和自然)?资源|国土资源|绿化(?:市容)?|建设|发展和改革|经济(?:和)?信息化|商贸|民族宗教|知识产权|版权|广电|药监|房屋管理|住房保障|信访"
     "|海洋|水务|畜牧|农机|扶贫|乡村振兴|民宗|档案|交警|公安交管|园林|市政|房管|人防|邮政|通信|电力|检察)"
 )
 _OF_FIELDS = re.compile(rf"{_FIELD.pattern}(?P<tail>(?:行政)?(?:主管|管理)?部门)")
@@ -47,6 +49,7 @@ _COMMITTEE, _GOVERNMENT = "(?:管委会|管理委员会|党工委)", "(?:人民)
 _OFFICE = f"(?(new)(?:{_COMMITTEE}|{_GOVERNMENT})|(?(zone){_COMMITTEE}|{_GOVERNMENT}))"
 _OF_A_PLACE = re.compile(f"{_PLACE}(?P<office>{_OFFICE})")
 _PLACE_LENGTH = 4
+_FIELD_LENGTH = 6
 
 
 def with_shared(names: Sequence[Name]) -> tuple[Name, ...]:
@@ -84,18 +87,27 @@ def _with_shared_fields(names: Sequence[Name]) -> list[Name]:
     for end, last in enumerate(names):
         tail = _OF_FIELDS.fullmatch(last.full)
         start = end
-        while tail and start and _FIELD.fullmatch(names[start - 1].full):
+        while tail and start and _may_be_field(names[start - 1].full):
             start -= 1
-        first = _FIELD.match(names[start].full)
-        if tail and first and start < end:
-            own = [(_FIELD.match(name.full), name) for name in names[start : end + 1]]
-            levels = ["" if match and match["level"] else first["level"] for match, _ in own]
+        if tail and start < end:
+            level = _level_of(names[start].full)
             tails = [*[tail["tail"]] * (end - start), ""]
             read[start : end + 1] = [
-                replace(name, full=level + name.full + more)
-                for (_, name), level, more in zip(own, levels, tails, strict=True)
+                replace(name, full=("" if _level_of(name.full) else level) + name.full + more)
+                for name, more in zip(names[start : end + 1], tails, strict=True)
             ]
     return read
+
+
+def _level_of(name: str) -> str:
+    """Return the level before a field: 市 of 市工信, 各级 of 各级公安; nothing where none stands."""
+    level = _LEVEL.match(name)
+    return level[0] if level else ""
+
+
+def _may_be_field(name: str) -> bool:
+    """Tell a bare field, or what may be one beside others: 水系治理 in 市水系治理、林业等部门."""
+    return bool(_FIELD.fullmatch(name)) or (len(name) <= _FIELD_LENGTH and not is_body(name) and not says_deed(name))
 
 
 def _with_office_of_next(names: Sequence[Name]) -> tuple[Name, ...]:

@@ -11,7 +11,7 @@ from loaders.annotate.subjects import read_subjects
 from loaders.genre.numbering import MarkKind
 from loaders.genre.squeezing import squeeze
 from loaders.structure.closed import says_who
-from loaders.structure.divisions import is_done_by_bodies, names_leader
+from loaders.structure.divisions import divides_duties, is_done_by_bodies, names_leader
 from loaders.structure.no_tasks.titles import closes_a_plan, sets_aims, titles_no_tasks
 from loaders.structure.opening_titles import is_titled
 from loaders.structure.outline import Node
@@ -21,6 +21,7 @@ _SECURES = re.compile(r"(?:加强|强化|完善|健全|夯实|做好)(?:实施|�
 _REQUIRES = re.compile("(?:工作|具体|有关|相关)要求")
 _GRANTED = re.compile(r"补贴|补助|奖励|奖补|贴息")
 _FEW = 2
+_WHOEVER = re.compile("各|有关|相关")
 
 
 def is_work(node: Node, parent: Node, context: Context) -> bool:
@@ -28,11 +29,25 @@ def is_work(node: Node, parent: Node, context: Context) -> bool:
     is_closing = closes_a_plan(node.strand.text)
     if is_closing and (_stands_among_work(node, parent, context) or is_done_by_bodies(node)):
         return True
-    if (is_closing or _requires(node)) and names_leader(node):
+    if (is_closing or _requires(node)) and (names_leader(node) or _names_responsible(node, context)):
         return True
     if entrusts_bodies(node, parent, context):
         return True
     return (is_closing or _only_requires(node)) and promises_figures(node, context)
+
+
+def _names_responsible(node: Node, context: Context) -> bool:
+    """Tell a part in which a sentence says which office leads or is responsible: 县农业、林业部门按照各自职责….
+
+    What it says of 各镇 or 各部门 it says of whoever it may be.
+    """
+    items = [child for child in node.children if not divides_duties(child)]
+    sentences = (each for item in items for line in (item.strand, *item.paragraphs) for each in split_sentences(line))
+    return any(
+        each.role is not Role.PARTICIPANT and not _WHOEVER.match(each.name)
+        for sentence in sentences
+        for each in read_subjects(sentence, context.text)
+    )
 
 
 def entrusts_bodies(node: Node, parent: Node, context: Context) -> bool:
