@@ -181,7 +181,7 @@ def _duties(node: Node) -> Iterator[_Duty]:
         rest = line[opening.end() if opening else 0 :].strip()
         # a numbered item that opens with its body is one measure, however many sentences it has
         for sentence in [rest] if number and rest and not opening else split_sentences(rest):
-            subject = _named(sentence, _SUBJECT)
+            subject = None if opening else _named(sentence, _SUBJECT)  # 各区政府：各区有关部门按职责…
             who = sentence.group(subject, "who") if subject else who
             yield _Duty(sentence, who, mark)
             mark = None

@@ -233,3 +233,22 @@ def test_safeguards_one_sentence_of_which_says_who_is_responsible_are_tasks(
         f"二、保障措施\n（一）加强组织领导。{said}\n（二）加强宣传。做好宣传引导。\n",
     )
     assert [task.title for task in document.tasks][2:] == (["加强组织领导", "加强宣传"] if are_tasks else [])
+
+
+def test_safeguards_one_item_of_which_divides_the_duties_are_tasks(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "云岭市供水行动方案\n一、主要任务\n（一）改造管网。改造管网90公里。\n（二）改造泵站。改造泵站20座。\n"
+        "二、保障措施\n（一）加强组织领导。各区要履行属地责任。\n（二）明确责任分工。\n工作专班：负责统筹管理。\n"
+        "市发展改革委：负责审批项目。\n市规划、林业等相关部门：按照职责分工，负责审批。\n"
+        "各区政府：各区有关部门应按职责分工负责推进。组织审查年度计划。\n（三）建立长效机制。简化流程。\n",
+    )
+    assert [task.title for task in document.tasks][2:] == ["加强组织领导", "明确责任分工", "建立长效机制"]
+    assert [[who.name for who in measure.responsibilities] for measure in document.tasks[3].measures] == [
+        ["工作专班"],
+        ["市发展改革委"],
+        ["市规划部门", "市林业部门", "相关部门"],
+        ["各区政府"],
+        ["各区政府"],
+    ]
+    assert left_over(document) == []
