@@ -63,7 +63,7 @@ _SUFFIX = "|".join(_SUFFIXES)
 _RANGE = r"[-—–~～至到]+"
 # 国四场内车辆 names a standard, 全国三个示范基地 counts
 _NOT_INSIDE = (
-    r"(?<![\dA-Za-z第/\\.．〇零一二三四五六七八九十])(?<!\d[-—–,])(?<![A-Za-z][-—–])"
+    r"(?<![\dA-Za-z第/\\.．〇零一二三四五六七八九十])(?<!\d[-—–,])(?<![A-Za-z][-—–])(?<!\d[:：](?=\d\d(?!\d)))"
     r"(?<![^全中我各]国(?=[一二三四五六]))(?<!^国(?=[一二三四五六]))"
 )
 
@@ -89,7 +89,9 @@ _COUNTED_AS_NONE = re.compile(
 _FIGURE = re.compile(
     rf"(?P<before>{_BOUND})?(?P<upto>上(?=[百千万亿]))?"
     rf"(?P<minus>{_MINUS})?(?P<number>{_NOT_INSIDE}(?:{ARABIC}|{CHINESE}))"
-    rf"(?:(?:{MAGNITUDE})?(?:{UNIT})?{_RANGE}(?P<high>{ARABIC}|{CHINESE}))?"
+    # both ends of a range are of one unit: 选派教师80名到6个县 is none
+    rf"(?:(?:{MAGNITUDE})?(?P<within>{UNIT})?{_RANGE}(?P<high>{ARABIC}|{CHINESE})"
+    rf"(?(within)(?=(?:{MAGNITUDE})*(?P=within))))?"
     rf"(?P<over>[余多几]|(?<=\d\d)[+＋](?=[一-鿿]))?(?P<unit>(?:{MAGNITUDE})*(?P<over2>[余多])?(?:{UNIT})|(?<=0[+＋])(?=[一-鿿])|(?:{MAGNITUDE})(?P<over3>[余多])?(?:(?=[\u4e00-\u9fff])(?!大关|级)|(?<=\d[万亿])(?=[，。；,;]|、[一-鿿]|$))|{_BARE_DECIMAL}|{_BARE_NUMBER})"
     rf"(?P<over4>[余多](?![元种]))?(?:{HIDDEN}{{3,}}(?={_SUFFIX}))?(?P<after>{_SUFFIX})?(?:之间|区间)?"
 )
@@ -126,6 +128,10 @@ _SHARES = re.compile(
 _NONE = re.compile("(?<=[降归减至到为])零(?=[，。；、]|$)")  # 发生率由3%下降到零
 # 对新购拖拉机减半征收购置税, but 落实车船税减半征收政策 only names the policy
 _HALVED = re.compile("减半(?=[征收缴计]|[，。；、]|$)(?![^，。；、]{0,6}政策)")
+# 通行费八五折优惠 as 8.5折
+_DISCOUNT = re.compile(
+    "(?<![一二三四五六七八九])(?P<tens>[一二三四五六七八九])(?P<ones>[一二三四五六七八九])折(?=优惠|[，。；、收]|$)"
+)
 _DOUBLED = re.compile(r"翻(?:了)?[近约]?(?P<times>[一两二三])?番|翻(?:了)?(?:一)?倍")
 _RANK = re.compile(
     # 全省九市一区第2名, 全国地级市首位
@@ -315,6 +321,11 @@ def _read_halved(match: re.Match[str]) -> Mention:
     return Mention(match.start(), match.start(), match.end(), Decimal(50), "%")
 
 
+def _read_discount(match: re.Match[str]) -> Mention:
+    value = read_number(match["tens"]) + read_number(match["ones"]) / 10
+    return Mention(match.start(), match.start(), match.end(), value, "折")
+
+
 def _read_none(match: re.Match[str]) -> Mention:
     return Mention(match.start(), match.start(), match.end(), Decimal(0), "")
 
@@ -326,4 +337,5 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Mention | None]
     (_RANK, _read_rank),
     (_NONE, _read_none),
     (_HALVED, _read_halved),
+    (_DISCOUNT, _read_discount),
 )

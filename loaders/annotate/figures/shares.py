@@ -25,7 +25,7 @@ _DONE_BEFORE = re.compile(
     )
     + ")(?:全[国省市县区](?:范围)?内?|[一-鿿]{0,6}(?:范围|城区|区域|辖区|市域|县域)内?)?$"
 )
-GRANT = re.compile(either("补贴 补助 奖励 资助 贴息 优惠 减免 补偿 支持 奖补 贷款 返还 退还") + "$")
+GRANT = re.compile(either("补贴 补助 奖励 资助 贴息 优惠 减免 补偿 支持 奖补 贷款 返还 退还 加计扣除") + "$")
 # 每年对辖区内30%以上的县开展稽查: how many of all are to be met
 _OF_ALL = re.compile(r"(?:^|[要须应年])对[^，]*?[内中的]?$|(?:抽查|检查|走访|覆盖|稽查|选取)[^，]{0,8}$|^[和及、]?$")
 # what most of them have: 90%以上村庄的生活垃圾得到有效治理
@@ -37,6 +37,9 @@ _ACT = re.compile("(?!以|左|目标)[一-鿿]{4,10}")
 _HAVE_SO_MUCH = re.compile(r"的(?P<noun>[一-鿿]{2,16}?)(?P<what>(?:达到?|超过|突破|不低于)\d[\d.]*[一-鿿]{1,4})")
 # of what a whole before it has: 建成区40%以上面积达到目标要求
 _REACHED = re.compile(r"(?P<noun>面积|区域|路段|河段|地块)(?P<what>(?:达到|实现|完成|建成|纳入)[^，]{2,16})")
+# what they have one of: 60%以上的县至少有1家医院
+_HAVE_ONE = re.compile("的(?P<noun>[一-鿿]{1,8}?)(?:至少|都|均)*(?:拥有|建有|建成|设有|配有|有)")
+_SPENT = re.compile("(?:用于|投向|投入)(?!产)")
 # at which rate something is done: 按10%的车位比例建设充电设施
 _RATE = re.compile(r"的(?P<noun>[^，、达符]{0,6}?(?:比例|比率|幅度)|标准)(?P<what>[^，]*)")
 _TO_WHOM = re.compile("(?<=..)(?:给|供|用于).*$")  # 提供30%的场地给学生使用
@@ -76,9 +79,7 @@ class Share:
 
 def name_share(share: Share) -> str:
     """Return what a share is of, or an empty text where it says of nothing."""
-    if named := _name_bettered(share):
-        return named
-    if named := _name_levied(share):
+    if named := _name_bettered(share) or _name_levied(share) or _name_spent(share):
         return named
     rate = _RATE.fullmatch(share.masked)
     if rate is not None:
@@ -126,6 +127,12 @@ def _name_levied(share: Share) -> str:
     return f"{what}{levied['verb']}比例"
 
 
+def _name_spent(share: Share) -> str:
+    """Name what so much of it is spent on: 把新增财力的80%用于民生."""
+    is_spent = share.before.endswith("的") and _SPENT.match(share.masked)
+    return f"{share.after}的{name_object(share.before[:-1])}比例" if is_spent else ""
+
+
 def _name_rate(share: Share, rate: re.Match[str]) -> str:
     """Name the rate at which something is done: 停车场按10%的车位比例建设…, 按15%的比例抽取企业."""
     subject = name_subject(_BY.sub("", share.before))
@@ -145,6 +152,9 @@ def _name_part(share: Share) -> str:
         return f"{share.noun}比例"
     if share.predicate:
         return f"{share.predicate}的{share.noun}比例"
+    have = _HAVE_ONE.fullmatch(share.after)
+    if have and share.is_floor:
+        return f"{have['noun']}比例"
     if has_quantity(share.noun) and _REACHES.search(share.before):
         return share.noun
     verb = _DONE_BEFORE.search(share.before)
@@ -161,7 +171,7 @@ def _name_done(share: Share) -> str:
         return f"{subject}{done[0]}率"
     if subject and DOES.match(share.masked):
         return f"{_ALREADY.sub('', share.after)}的{subject}比例"
-    if GRANT.search(share.after):
+    if GRANT.search(share.after.removesuffix("政策") if _FEE.search(share.before) else share.after):
         whose = _FEE.search(share.before) or _WHOSE.fullmatch(share.before)
         return (whose["what"] if whose else "") + _GIVES.sub("", share.after)
     if not subject and share.before.endswith("实现") and _ACT.fullmatch(share.masked):
