@@ -11,6 +11,7 @@ from loaders.annotate.figures.plain import Plain
 from loaders.annotate.figures.reading import Reading
 from loaders.annotate.figures.units import Measured, measured_by
 from loaders.annotate.figures.wording import Movement
+from loaders.annotate.figures.words_behind import PROMPT
 
 _FLOOR = re.compile("(?:红线|底线|下限)$")
 # 守住30万亩耕地、20万亩基本农田保护红线: of each of the list
@@ -73,10 +74,12 @@ def range_ends(
 def _named_bound(plain: Plain, reading: Reading) -> Comparator | None:
     """Return the bound that the name of a figure is: 红线, 补助上限; a ceiling that is raised is none.
 
-    Of sums words before them tell it too: 最高可达500万元.
+    Of sums words before them tell it too (最高可达500万元), of times those behind (30分钟到场).
     """
     mention = reading.mention
     if mention.measured is Measured.MONEY and _AT_THE_HIGHEST.search(plain.masked, 0, mention.start):
+        return Comparator.AT_MOST
+    if mention.measured is Measured.TIME and PROMPT.match(plain.masked, mention.end):  # 30分钟到场
         return Comparator.AT_MOST
     if _FLOOR.search(reading.indicator):
         return Comparator.AT_LEAST

@@ -21,8 +21,7 @@ from loaders.annotate.figures.plain import Plain
 from loaders.annotate.figures.shares import GRANT, Share, name_share
 from loaders.annotate.figures.slots import Slot
 from loaders.annotate.figures.units import Measured
-from loaders.annotate.figures.words_behind import SKIPPED
-from loaders.genre.lexicon import either
+from loaders.annotate.figures.words_behind import PROMPT, SKIPPED
 
 # who makes it is no part of its name: 县住建局联合各镇等部门遴选6个小区
 _OFFICES = re.compile(
@@ -33,12 +32,20 @@ _AT_NORM = re.compile(
 )
 # 重点 | 培养10名领军人才, 按照不同条件 | 给予2—8万元不等的奖励
 _HOW = re.compile(r"重点|跟踪|统筹|集中|分批|择优|优先|公开|联合|(?:按照|根据|依据)[一-鿿]{2,12}")
-_PROMPT = re.compile("(?:全部|基本)?" + either("得到 到达 响应 送达 处置 恢复 赶到 反馈 答复 回应 修复 抵达"))
+# how long before it something is made known: 停电计划提前7天公布
+_AHEAD = re.compile("(?P<what>.{2,}?)(?:提前|提早)")
+_TOLD = re.compile("[^，。；]{0,6}?(?:公布|公开|公示|公告|告知|通知|发布|脱贫|实现|完成|建成)")
 _FREED = re.compile("(?P<verb>减免|免除|免收|免缴|免交|减收|缓缴|缓交|减半收取)$")
 _RENT = re.compile(r"的?(?!之?后|以后|起|期满|到期)(?P<what>[^，。；、]{0,8}?(?:租金|房租|租费|[^，。；、收缴交]费))")
 # 争取上级资金20亿元以上支持项目建设: a sum, behind which stands what it is for
 _IS_A_SUM = re.compile("(?:资金|经费|贷款|债券)$")
+_FUNDS = re.compile("(?:经费|资金)$")  # 安排不少于3万元的巡护工作经费
+# 巡护经费按每人每月不低于600元的标准列入预算
+_BUDGETED = re.compile("(?:的?标准)?[列纳]入[^，。；]{0,8}预算")
+_AT_A_RATE = re.compile("按照?(?:每[一-鿿]{1,2})+$")
 _SPENT_ON = re.compile("(?:专项|专门|主要|重点)?(?:用于|支持|扶持)")
+_ON_TOP = re.compile("的?基础上")
+_ENSURED = re.compile("^在(?:确保|保证)")
 _TAKEN_IN = re.compile("纳入|列入")  # 将800人纳入低保
 
 
@@ -54,7 +61,7 @@ def name_counted(plain: Plain, slots: tuple[Slot, ...], i: int, carried: str) ->
         return None
     noun, predicate = split_predicate(plain, slot.after)
     noun += _behind_level(plain, slots, i) if LEVEL.fullmatch(noun) else ""
-    named = _name_part(plain, slot, before, noun, predicate)
+    named = _name_ensured(plain, slot, before) or _name_part(plain, slot, before, noun, predicate)
     if named or SKIPPED.match(noun):
         return named
     if is_bearer(before):
@@ -73,6 +80,12 @@ def _behind_level(plain: Plain, slots: tuple[Slot, ...], i: int) -> str:
     return following[level.end() :] if level else ""
 
 
+def _name_ensured(plain: Plain, slot: Slot, before: str) -> Named | None:
+    """Name what is promised on the way to more: 在确保完成改造20万平方米的基础上，再改造5万平方米."""
+    is_base = _ON_TOP.match(plain.masked, slot.after[0])
+    return Named(name_object(_ENSURED.sub("", before))) if is_base else None
+
+
 def _name_part(plain: Plain, slot: Slot, before: str, noun: str, predicate: str) -> Named | None:
     """Name what a share or an amount that stands before its noun is of: 50%的社区建成…, 50万元的奖励."""
     if slot.mention.measured is Measured.SHARE:
@@ -81,10 +94,13 @@ def _name_part(plain: Plain, slot: Slot, before: str, noun: str, predicate: str)
         return Named(named) if named else None
     if slot.mention.measured is not Measured.MONEY and slot.mention.unit != "次":  # 不超过3次的贷款贴息
         return None
-    if _is_attributive(plain, slot) and GRANT.search(noun):
-        return Named(noun)
     if norm := _AT_NORM.match(plain.masked, slot.after[0]):  # 按每人不低于100元的标准安排培训经费
         return Named(plain.text[slice(*norm.span("what"))])
+    after = plain.masked[slice(*slot.after)]
+    if _is_attributive(plain, slot) and (GRANT.search(noun) or _FUNDS.search(after)):
+        return Named(noun if GRANT.search(noun) else plain.text[slice(*slot.after)].removeprefix("的"))
+    if _BUDGETED.match(after) and (paid := name_subject(_AT_A_RATE.sub("", before))):
+        return Named(paid)
     return Named(name_subject(before)) if GRANT.search(before) else None  # 每新增一户奖励2万元的标准
 
 
@@ -129,12 +145,17 @@ def _name_span(plain: Plain, slot: Slot, before: str) -> Named | None:
     freed = _FREED.search(before)
     if freed and (what := _RENT.match(plain.text[slice(*slot.after)])):
         return Named(f"{what['what']}{freed['verb']}时间")
+    if (ahead := _AHEAD.fullmatch(before)) and _TOLD.match(plain.masked, slot.after[0]):
+        return Named(f"{name_subject(ahead['what'])}提前时间")
     return _name_prompt(plain, slot, before)
 
 
 def _name_prompt(plain: Plain, slot: Slot, before: str) -> Named | None:
     """Name the time within which something is done: 受灾群众12小时内得到救助 → 受灾群众得到救助时间."""
-    is_within = slot.mention.bound is Comparator.AT_MOST and _PROMPT.match(plain.masked[slice(*slot.after)])
+    after = plain.masked[slice(*slot.after)]
+    # 24小时响应机制 is no time in which one answers
+    within = {Comparator.AT_MOST: PROMPT.match, None: PROMPT.fullmatch}.get(slot.mention.bound)
+    is_within = within is not None and within(after) is not None
     return Named(f"{name_subject(before)}{plain.text[slice(*slot.after)]}时间") if is_within else None
 
 

@@ -28,6 +28,8 @@ _PAIRS = {
 _GOAL = re.compile(
     r"“(?=[^“”]{0,200}?(?:(?:达到?|提高到|提升到|增加到|降至|控制在|压减至|不低于|不少于|不超过|超过|突破|增长)\s*\d[\d.,]*[%％一-鿿]"
     r"|\d[\d.,]*[百千万亿]*[%％一-鿿]{1,3}(?:以上|以下|以内|左右)))[^“”]+(?P<closing>”)"
+    # 落实“2小时到场”要求
+    r"|“[^“”，]{0,8}?\d+(?:分钟|个?小时|天|个?工作日)[^“”]{1,16}(?P<limit>”)(?=的?(?:工作|目标)?要求)"
     # 关于“新增企业200家”的目标
     r"|“[^“”]{2,100}?\d[\d.,]*[百千万亿]*[%％一-鿿][^“”]{0,60}(?P<named>”)(?=的?(?:总体|年度|建设|工作|发展)?(?:目标|任务|指标|要求))"
 )
@@ -54,6 +56,8 @@ _PARTS = (
     r")[）)])[^（()）]+"
 )
 _NAMED = re.compile(rf"{_PARTS}(?P<closing>[）)])(?=[，。；、,;]|$)|(?<=”){_PARTS}(?P<summed>[）)])")
+# a limit that is asked for, as without the quotation marks: 落实“60分钟”全办结要求
+_LIMIT = re.compile(r"“\d+(?:分钟|个?小时|天|个?工作日)(?P<closing>”)(?=[^，。；“”]{2,24}要求)")
 _STRAIGHT = re.compile(r'"([^"，。；]{1,60})"')  # quotation marks of a copy that has but one kind
 # how it has grown, and which place it takes: 收入20亿元（同比增长6%，居全市第二位）
 _GROWN = (
@@ -121,8 +125,10 @@ def make_plain(strand: Strand) -> Plain:
     kept = (i for i, character in enumerate(strand.text) if _is_kept(strand.text, i, character))
     places = tuple(i for i in kept if i not in left_out)
     text = "".join(strand.text[i] for i in places).translate(_FOLDED)
-    marks = {*goals, *goals.values()}  # a goal begins and ends where its quotation marks stand, as a clause does
-    read = "".join("，" if i in marks else text[n] for n, i in enumerate(places)) if marks else text
+    limits = {match.start(): match.start("closing") for match in _LIMIT.finditer(quoted)}
+    # a goal begins and ends where its quotation marks stand, as a clause does
+    marks = dict.fromkeys([*goals, *goals.values(), *limits], "，") | dict.fromkeys(limits.values(), "内")
+    read = "".join(marks.get(i, text[n]) for n, i in enumerate(places)) if marks else text
     masked = _hide(_STRAIGHT.sub(r"“\1”", read), _URL, HIDDEN)
     masked = _hide_brackets(_BOTH.sub("、", masked))
     return Plain(strand, text, _hide(masked, _DATE, DATED), places, also)

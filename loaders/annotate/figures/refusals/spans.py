@@ -14,7 +14,8 @@ _SINCE = re.compile("[自从].*起$")
 _IS_INDEX = re.compile("(?:指数|系数|[生职师车桩]比)$")
 _AGE = re.compile(r"(?:年|岁|(?<!工作)(?<!自然)日)$")
 _AND_MORE = re.compile("[+＋]$")  # 100+应用场景, but 3+10+新产业 is a formula
-_DONE = re.compile(r"(?:内)?(?:完成|办结|办理完毕)")
+# 30分钟内到场, 实现“1小时”业务全办结
+_DONE = re.compile(r"内?，?(?:业务|事项)?(?:全部?)?(?:完成|办结|办理完毕|出动|到场|抵达|到达|响应|处置)")
 
 
 @dataclass(frozen=True, slots=True)
