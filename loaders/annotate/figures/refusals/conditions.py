@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from kg.model import Comparator
 from loaders.annotate.figures.indicator import ends_in_verb
 from loaders.annotate.figures.refusals.number import FAR, FARTHEST, Number
+from loaders.annotate.figures.units import Measured
 from loaders.genre.lexicon import either
 
 _GRANT = either("给予 予以 发放 补助 补贴 奖励 资助 奖补 贴息 免[征收缴交除于] 减免 减征 减半 减按 返还 退还")
@@ -35,7 +37,8 @@ _SO_MANY = re.compile(r"(?:应当?|须|需要?)(?:力争)?(?:达到?)?$")
 _BANNED = re.compile(r"(?:严禁|禁止|限制|严查)[^，。；、\d]{0,4}$")
 _FINED = re.compile(r"处(?:以)?(?!置|理|罚决|罚案|罚[一-鿿]{0,6}\d)[^，。；]{0,12}$")
 _A_FINE = re.compile("[^，。；]{0,12}罚款")
-_FACTOR = re.compile(r"[*×÷]$")
+# 绩效面积=耕地面积×36%+林地面积×27%; the sign * is left out of the text as one of emphasis
+_FACTOR = re.compile(r"[*×÷]$|[=＝][^，。；≥≤]*[一-鿿][^，。；]*$")
 _BUT = re.compile(r"(?:^|[，。；：])除$")
 # 对记满12分的，以及超载20%以上的驾驶人, but not 对闲置土地开展清理，盘活500亩以上
 _DEALT_WITH = re.compile(
@@ -64,7 +67,15 @@ _TAKEN_FOR = re.compile(r"[^。；：]{0,60}?的，[^。；：，]{0,8}?(?:认�
 # 5000万元（含）至1亿元（不含）的企业，给予…
 _OF_A_CLASS = re.compile(rf"□{{2,8}}[^，。；]{{0,24}}?的[一-鿿]{{1,6}}，[^。；，]{{0,8}}{_GRANT}")
 # what has it beside something else: 年产值超50亿元、具有竞争力的企业3家
-_AND_MORE = re.compile(r"、[^，。；：\d]{2,24}的[^，。；\d的]{2,16}\d")
+_AND_MORE = re.compile(
+    r"、[^，。；：\d]{2,24}的(?:[^，。；\d的]{2,16}\d|[一-鿿]{0,6}(?:项目|企业|机构|园区)(?=[，。；、]|$))"
+)
+# 购车价5万元（含）至10万元（不含）新车: which limit belongs to the class
+_INCLUDED = re.compile(r"(?:及?以[上下])?□{3,4}(?:及?以[上下])?(?:[至到—~～-]|的?[一-鿿\d])")
+# what a project has to cost that may apply: 单体项目总投资不低于2000万元
+_INVESTED_IN_EACH = re.compile(
+    "(?:单[体个]|每个)项目(?:的)?(?:固定资产|计划|总|设备)*投资(?:额|规模)?(?:原则上|应当?|须|需)*$"
+)
 _RIGHT_BEHIND_GRANT = re.compile(rf"{_GRANT}(?:标准|金额|资金)?[为达]?$")
 _TO_WHOM = re.compile(
     r"(?:^|[。；，：])(?:(?:按照?规定|依法|依规|继续|全面|统一|阶段性)*对于?|凡是?)(?P<whom>[^。；，：]*)$"
@@ -147,6 +158,17 @@ def is_of_a_class(number: Number) -> bool:
     # 购买电动车补贴3000元、购买燃油车的… says what is given
     is_given = number.follows(_RIGHT_BEHIND_GRANT, FAR)
     return number.is_size and not is_given and (number.precedes(_OF_A_CLASS) or number.precedes(_AND_MORE))
+
+
+def is_limit_of_a_class(number: Number) -> bool:
+    """Tell the limit of a class that says whether it is one of them: [5万元]（含）至10万元（不含）新车，补贴2000元."""
+    return number.mention.measured is Measured.MONEY and not _names_a_grant(number) and number.precedes(_INCLUDED)
+
+
+def is_invested_in_each(number: Number) -> bool:
+    """Tell what a project has to cost for which one may apply: 单体项目总投资[不低于3000万元]."""
+    is_floor = number.mention.bound is Comparator.AT_LEAST and number.mention.measured is Measured.MONEY
+    return is_floor and number.follows(_INVESTED_IN_EACH, FAR)
 
 
 def is_of_offenders(number: Number) -> bool:

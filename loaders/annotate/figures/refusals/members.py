@@ -34,13 +34,15 @@ _STANDS_FOR = re.compile(
 )
 _CIRCLE = re.compile("[一-鿿]{0,8}圈")
 _ON_TOP = re.compile(r"[^，。；\d]{0,24}基础上")
+_ENSURED_FIRST = re.compile("在(?:确保|保证)[^，。；]*$")  # 在确保完成改造20万平方米的基础上 promises them
 _ET_CETERA = re.compile("等$")
 _POINTS = re.compile(
-    "(?:重点|主要|细分|关键)?" + either("领域 行业 方面 环节 门类 品类 类别 方向 板块 维度 层面 专题 要素")
+    "(?:重点|主要|细分|关键)?" + either("领域 行业 方面 环节 门类 品类 类别 方向 板块 维度 层面 专题 要素 内容")
 )
 _GRANTED = re.compile(
     r"[^，。；]{0,24}(?:(?:给予|予以|实行|进行)[^，。；]*(?:补贴|补助|奖励|支持)|纳入[^，。；]*(?:补贴|补助|支持|奖补)[^，。；]*范围)"
 )
+_TRADED_IN = re.compile(r"[^，。；\d]{0,12}(?:以旧换新|购新|换新)")
 _KINDS = ("类", "种")
 _CLAUSE = re.compile("[^，。；：]*$")
 _STARTS = re.compile(r"[由从自](?:原来|之前|以前|□+|◇+)?的?$")
@@ -78,6 +80,25 @@ _ARRANGED = re.compile(r"[^，。；\d]{2,8}(?:部署|组织|开展|实施)的")
 _OF_PLACES = re.compile(
     either("省份 省（区、市） 省区市 省 地市 设区市 城市 县区 区县 [市县区州](?=[有相开实进])"),
 )
+# 选派100名教师到9个国家乡村振兴重点帮扶县任教
+_GO_TO = re.compile("(?:到|赴|往)$")
+_THERE = re.compile(
+    r"[^，。；\d]{0,14}(?:[县市区乡镇村]|学校|地区|街道|企业)(?:任教|支教|挂职|任职|驻[点村]|服务|帮扶|巡回|工作)"
+)
+# 对全市600余家企业开展诊断, 实现全省3万家机构检查全覆盖
+_OF_THE_LAND = re.compile("(?P<to>对|针对|将|实现|完成|做到|^)全[国省市县区州](?:范围内)?(?:现有的?|共)?$")
+_LOOKED_AT = re.compile(
+    r"[^，。；\d]{2,24}?(?:开展|进行|实施|实行|逐一)[^，。；\d]{0,12}?"
+    + either("诊断 检查 排查 摸排 体检 评估 巡查 普查 核查 监测 走访 清查 调查")
+)
+_ALL_COVERED = re.compile(r"[^，。；\d]{2,24}全覆盖")
+# 在3个国家试点城市推开, 加快东港等3个国家物流枢纽建设
+_CHOSEN = re.compile("(?:(?:^|[，。；])(?:率先|先行|优先)?在|[一-鿿]等)$")
+_BY_THE_STATE = re.compile(r"国家[^，。；、\d]{0,10}(?:城市|枢纽|基地|[县区市]|园区|节点)(?=[一-鿿、])")
+_WON = re.compile("(?:创建|争取|争创|新增|获批|建成|申报|打造)[^，。；]*$")
+# 壮大8条乡村产业链, but 培育8条 are made
+_STRENGTHENS = re.compile(either("壮大 做优 做强 做大") + "(?:[^，。；]{2,14}[和、])?$")
+_CHAINS = re.compile(r"[^，。；、\d]{0,12}(?:产业链|集群)(?=[，。；、和]|$)")
 _BETTERS = re.compile("(?:完善|优化|健全)$")
 # but 完善8个省级实验室, 20个市场设施, 5个市政项目 are things
 _ALL_PLACES = re.compile(
@@ -141,7 +162,7 @@ def is_circle(number: Number) -> bool:
 
 def is_built_upon(number: Number) -> bool:
     """Tell how many there are that are added to: 在原有[15类]机具基础上扩大范围."""
-    return number.precedes(_ON_TOP)
+    return number.precedes(_ON_TOP) and not number.follows(_ENSURED_FIRST, FAR)
 
 
 def counts_points(number: Number) -> bool:
@@ -150,9 +171,10 @@ def counts_points(number: Number) -> bool:
 
 
 def counts_kinds_granted(number: Number) -> bool:
-    """Tell how many kinds something is given for: 对电视、空调等[12类]家电产品给予补贴."""
+    """Tell how many kinds something is given for: 对电视、空调等[12类]家电产品给予补贴, 支持[6类]家电以旧换新."""
     is_listed = number.follows(_ET_CETERA) or (number.mention.unit in _KINDS and _lists_as_many(number))
-    return is_listed and number.precedes(_GRANTED)
+    is_traded_in = number.mention.unit in _KINDS and number.precedes(_TRADED_IN)
+    return (is_listed and number.precedes(_GRANTED)) or is_traded_in
 
 
 def _lists_as_many(number: Number) -> bool:
@@ -217,6 +239,31 @@ def is_done_to_places(number: Number) -> bool:
     """Tell on how many places something is done: 对[6个]省份有关企业开展检查, but 在12个省份开展试点 promises them."""
     places = number.mention.unit == "个" and not number.has_bound and number.precedes(_OF_PLACES)
     return places and (number.follows(_TO_OR_BY) or number.precedes(_ARRANGED))
+
+
+def is_where_they_go(number: Number) -> bool:
+    """Tell how many places somebody is sent to: 选派教师100名到[9个]重点帮扶县任教."""
+    return number.is_count and not number.has_bound and number.follows(_GO_TO) and number.precedes(_THERE)
+
+
+def is_all_there_are(number: Number) -> bool:
+    """Tell how many there are in the land, to all of which something is done: 对全市[600余家]企业开展诊断."""
+    if not number.is_count or not (named := _OF_THE_LAND.search(number.before())):
+        return False
+    is_done = named["to"] in ("对", "针对", "将") and number.precedes(_LOOKED_AT)
+    return is_done or number.precedes(_ALL_COVERED)
+
+
+def is_chosen_by_the_state(number: Number) -> bool:
+    """Tell how many the state has chosen: 加快东港等[3个]国家物流枢纽建设, 在3个国家试点城市推开."""
+    is_set = number.is_count and not number.has_bound and number.follows(_CHOSEN) and number.precedes(_BY_THE_STATE)
+    return is_set and not number.follows(_WON, FAR)
+
+
+def is_strengthened(number: Number) -> bool:
+    """Tell how many chains or clusters of industry there are that are to be stronger: 壮大[8条]乡村产业链."""
+    is_set = number.is_count and not number.has_bound and number.follows(_STRENGTHENS, FAR)
+    return is_set and number.precedes(_CHAINS)
 
 
 def is_of_all_places(number: Number) -> bool:

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 
 from loaders.annotate.figures.clauses import SEPARATOR
-from loaders.annotate.figures.indicator import has_quantity, trim_subject
+from loaders.annotate.figures.indicator import ends_in_verb, has_quantity, trim_subject
 from loaders.annotate.figures.mentions import Mention
+from loaders.annotate.figures.plain import HIDDEN
 from loaders.annotate.figures.refusals.number import FAR, Number
 from loaders.annotate.figures.units import Measured
 from loaders.annotate.figures.wording import find_verb
@@ -21,6 +22,8 @@ _DONE_OF = re.compile(
     r"(?:[现均]?已(?:全部|基本|经)?[^，；。、]{0,10}"
     r"|(?:中|里)?(?:完成|实施|办结|整改|销号|解决)(?:整改|任务|治理|改造|建设|验收)?)"
 )
+_IN_PLACES = re.compile(rf"(?:街镇|乡镇|街道|社区|[县镇村市区](?![级域区])){HIDDEN}*[一-鿿]{{4,20}}")
+_TOLD_TO = re.compile("(?:推动|支持|指导|帮助|组织|督促|要求)$")  # 推动3个县改造泵站5座 counts both
 _ENDS = re.compile("[，；。、（]|$")
 
 
@@ -54,6 +57,15 @@ def is_size_of_the_second(pair: Neighbours) -> bool:
     """Tell how large those are that the second counts: 纳税过[1亿元]的企业达到30家."""
     is_size = pair.first.measured in (Measured.MONEY, Measured.AMOUNT, Measured.TIME)
     return is_size and _OF_WHICH.fullmatch(pair.masked, pair.first.end, pair.second.number) is not None
+
+
+def is_where_the_second_is(pair: Neighbours) -> bool:
+    """Tell in how many places those are that the second counts: 增建[6个]街镇消防取水设施24处."""
+    if pair.second.measured not in (Measured.COUNT, Measured.AMOUNT) or pair.has_subject:  # 6个村集体收入达到9万元
+        return False
+    is_place = pair.first.unit == "个" and pair.first.bound is None and _IN_PLACES.fullmatch(pair.gap) is not None
+    is_told = Number(pair.masked, pair.first).follows(_TOLD_TO)
+    return is_place and not (is_told or ends_in_verb(pair.gap))
 
 
 def is_all_of_the_second(pair: Neighbours) -> bool:

@@ -39,6 +39,8 @@ NO_FIGURE: tuple[Callable[[Number], bool], ...] = (
     conditions.is_of_those_who_have_both,
     conditions.is_of_those_given,
     conditions.is_of_a_class,
+    conditions.is_limit_of_a_class,
+    conditions.is_invested_in_each,
     conditions.is_of_applicants,
     conditions.is_of_offenders,
     conditions.is_banned,
@@ -73,6 +75,10 @@ NO_FIGURE: tuple[Callable[[Number], bool], ...] = (
     members.is_of_all,
     members.is_of_all_places,
     members.is_done_to_places,
+    members.is_where_they_go,
+    members.is_strengthened,
+    members.is_all_there_are,
+    members.is_chosen_by_the_state,
     members.is_in_the_course,
     members.is_first_of_an_order,
     members.is_last_of_an_order,
@@ -103,6 +109,7 @@ NO_FIGURE: tuple[Callable[[Number], bool], ...] = (
 OF_THE_SECOND: tuple[Callable[[Neighbours], bool], ...] = (
     neighbours.counts_those_of_the_second,
     neighbours.is_size_of_the_second,
+    neighbours.is_where_the_second_is,
     neighbours.is_all_of_the_second,
 )
 
@@ -133,6 +140,10 @@ NO_PROMISE: tuple[Callable[[Claim], bool], ...] = (
     sets.is_of_a_given_set,
     sets.counts_rules,
     sets.counts_work,
+    sets.counts_standards_applied,
+    sets.counts_what_a_plan_lists,
+    sets.counts_graduates,
+    sets.is_of_where_it_holds,
     sets.counts_names_before,
     sets.is_how_long_work_lasts,
     sets.is_listed_below,

@@ -14,21 +14,24 @@ _POINT = re.compile("[项条个件款]$")  # the unit of things to do
 # 落实国务院22条措施, 围绕5个重点领域: up to the number no verb makes them
 _MADE = "建设 新建 建成 布局 打造 培育 引进 改造 创建 开工"
 _MADE_OR_DONE = f"{_MADE} 治理 推动 开展 实施 举办 新增 完成"
+_UNMADE = rf"(?:(?!{either(_MADE_OR_DONE)})[^，])*"
 _KEPT_TO = "落实 贯彻 执行 围绕 聚焦 针对 按照 根据 依据 对照 抓好 做好 抓实 突出 明确 分解为?"
 _GIVEN = re.compile(
     "|".join(
         (
             r"加强(?:了)?对[^，]*$",  # 加强对74家加油站检查
             r"(?:分|划分|细分)[为成][^，]*$",  # 划分为5个片区
-            r"等方面共$|涉及$|方面$",  # 知识产权保护方面5项
+            r"等方面共$|涉及$|(?:^|，)涉及[^，\d]*等$|方面$",  # 知识产权保护方面5项
             r"^(?:对|由|针对)(?=[^，]*、)[^，]{2,120}等$",  # 对收割机、脱粒机等7种机械实行补贴
             r"(?:^|等)其[余他]$",  # 旧船报废等其余4项资金
-            rf"(?:围绕|聚焦|针对)(?:(?!{either(_MADE_OR_DONE)})[^，])*、$",  # 聚焦种业、农机、3个产业
+            rf"(?:围绕|聚焦|针对){_UNMADE}、(?:{_UNMADE}等)?$",  # 聚焦种业、农机、3个产业
             # 立足本地5个园区
             rf"(?:依托|立足|围绕|聚焦|针对)(?:(?!{either(f'{_MADE_OR_DONE} 推进')})[^，、达至到]){{0,20}}$",
             rf"(?<!累计){either(_KEPT_TO)}(?:(?!{either(_MADE)})[^，、达至到]){{0,8}}$",
             # set by somebody else: 省林业厅下达的30项任务
             r"(?:下达|部署|确定|明确|安排|提出|交办|承担|规划)的$",
+            # 抓好省级督察反馈的9个问题整改, but 完成…反馈的9个问题整改 promises them
+            r"^(?!.*完成)[^，]*(?:反馈|转办|指出|通报)的$",
         )
     )
 )
@@ -40,15 +43,32 @@ _AMONG = re.compile(
 _AS_A_TASK = re.compile(r"(?:年度)?(?:目标)?(?:任务|指标)(?:$|[，。；、])")
 # 落实耕地保有量32.6万亩 says how much there is to be, 落实项目12个 how many
 _QUANTITY = re.compile(r"(?:量|面积|总额|余额|规模|里程|容量|落实[一-鿿]{0,8}(?:项目|岗位|[床学车]位))$")
+# but 落实护林员320名 and 抓好2万名护林员培训 are to be so many
+_PROVIDES = re.compile("落实(?![好了])[^，、]{2,}$")
+_TRAINED = re.compile(r"[^，。；、\d]{0,16}培训(?=[，。；、]|$)")
+_ENDS = re.compile("[，。；、]|$")
 _PARTED = ("分为", "分成")
 _STANDING = re.compile("(?:落实|贯彻|执行|推进|坚持)[^，]*$")
 _RULES = re.compile("[一-鿿]{0,4}(?:措施|政策|规定|制度|机制|要求)(?=[，。；、]|$)")
 _LISTED_BELOW = re.compile(r"[^。，]{0,6}，?(?:[^。]{0,20}如下(?:[：:]|$)|[^。]{0,4}(?:包括|分别为|分别是|即)[：:])")
 _POINTED = re.compile(r"(?:上述|前述|以上|以下|下列|如下|这|该)$")
+# 推动12项…标准落地应用, but 制定12项标准 are made
+_APPLIED = re.compile(r"[^，。；、\d]{0,12}(?:标准|编码|规范|规程)的?(?:贯标|落地|贯彻|推广|应用){1,2}")
+# 本计划共安排立法项目20项，其中，审议项目8项，包括…5项、…3项
+_LISTS = re.compile(
+    r"(?:计划|方案|要点|清单)(?:共|总共)(?:安排|列入|包括|确定|收录)[^，。；\d]{2,12}(?:项目|任务|事项)\d"
+)
+_SENTENCE = re.compile("[^。！？]*$")
+# 今年高校毕业生达900万人, but 帮扶高校毕业生900人就业
+_GRADUATES = re.compile(
+    r"(?:^|，)(?:预计)?(?:今年|明年|□|◇)*(?:全[国省市])?(?:应届)?(?:高校|大学|大中专)?毕业生(?:人数|总?规模)?(?:预计|将|总数)?(?:达到?|超过?|突破|为)?$"
+)
+# 核心区域，面积共计60平方公里: where the plan holds
+_WHERE = re.compile(r"(?:区域|范围|片区|地区|新区|示范区)□*，(?:规划|总)?面积(?:共计|总计|合计|共|为|约)*$")
 _COUNTS_WORK = re.compile(r"[^，。；、\d]{0,10}(?P<what>举措|措施|(?<=..)任务)")
 # 出台10条措施, 完成46项任务, and what is won or taken over from others: 争取3项国家试点任务, 复制推广15项创新举措
 _MAKES = re.compile(either("出台 制[定订] 推出 新增 提出 形成 研究 印发 发布 争取 复制 推广") + "[^，。；]{0,8}$")
-_FULFILS = re.compile("完成|新增|争取|承担|承接")
+_FULFILS = re.compile("完成(?!的)|新增|争取|承担|承接")
 _LASTS = re.compile(r"(?:为期|历时|持续时间|(?:行动|活动|整治|治理|检查)(?:时间|期限))(?:共|约|为|是)?$")
 _SCORED = re.compile(r"(?:得|扣完?|奖|加|减|计|记|赋|满分)[\d.、，至~～—–-]*$")  # 得2分, 分别奖20、10分
 _AT_HAND = re.compile(r"(?:用好|用足|用活|管好|发挥)[^，]{0,14}$")
@@ -69,6 +89,7 @@ _DRAWN_STAFF = re.compile(r"[^，；。]{0,20}?(?:人员|专家|骨干|力量)")
 _NAMES = "(?P<names>[^，。；：\\d]{2,}?(?P<more>等)?)$"
 _NURSES = re.compile(either("支持 促进 发展 培育 构建 研发 健全 完善 优化 壮大 做强 做优 做大") + _NAMES)
 _DONE_IN = re.compile(either("在 推进 推动 支持 开展 组织 深化") + _NAMES)
+_FOCUSES = re.compile(f"{either('围绕 聚焦 针对 立足')}(?!.*{either(_MADE_OR_DONE)}){_NAMES}")
 _PLACES = re.compile("(?:城市|[县市区省州镇乡])(?=[一-鿿]{2})")
 _FIELDS = re.compile("[一-鿿]{0,4}(?:产业|行业|领域|体系|机制|集群)")
 _NOUN = re.compile("[一-鿿]{2}")
@@ -83,7 +104,15 @@ def is_of_a_given_set(claim: Claim) -> bool:
         return False
     is_task = number.precedes(_AS_A_TASK) and not _POINT.search(claim.reading.mention.unit)
     is_given = _GIVEN.search(before) is not None or number.precedes(_AMONG)
-    return is_given and not is_task and not _QUANTITY.search(before)
+    return is_given and not (is_task or _QUANTITY.search(before) or _is_provided(claim))
+
+
+def _is_provided(claim: Claim) -> bool:
+    """Tell how many there are to be: 落实护林员320名。, 抓好2万名护林员培训."""
+    if claim.number.precedes(_TRAINED):
+        return claim.reading.mention.unit.endswith(("人", "名", "人次"))
+    is_point = _POINT.search(claim.reading.mention.unit) is not None
+    return not is_point and _PROVIDES.search(claim.lead) is not None and claim.number.precedes(_ENDS)
 
 
 def counts_rules(claim: Claim) -> bool:
@@ -99,6 +128,28 @@ def counts_work(claim: Claim) -> bool:
     if work is None or not _POINT.search(mention.unit):
         return False
     return not (_FULFILS if work["what"] == "任务" else _MAKES).search(claim.lead)
+
+
+def counts_standards_applied(claim: Claim) -> bool:
+    """Tell how many standards there are that are put into use: 实现[12项]数据编码标准落地应用."""
+    return claim.number.is_count and not claim.number.has_bound and claim.number.precedes(_APPLIED)
+
+
+def counts_what_a_plan_lists(claim: Claim) -> bool:
+    """Tell how many things a plan has in it, and of which kinds: 本计划共安排立法项目28项，其中审议项目[10项]."""
+    mention, masked = claim.reading.mention, claim.plain.masked
+    sentence = _SENTENCE.search(masked, max(0, mention.start - FARTHEST), mention.end)
+    return sentence is not None and _POINT.search(mention.unit) is not None and bool(_LISTS.search(sentence[0]))
+
+
+def counts_graduates(claim: Claim) -> bool:
+    """Tell how many leave school, which nobody promises: 今年高校毕业生达[900万人]，要拓宽就业渠道."""
+    return claim.reading.mention.unit.endswith("人") and claim.number.follows(_GRADUATES, FAR)
+
+
+def is_of_where_it_holds(claim: Claim) -> bool:
+    """Tell how large the place is for which a plan holds: 实施范围为三个片区的核心区域，面积共计[60平方公里]."""
+    return claim.number.is_amount and claim.number.follows(_WHERE, FAR)
 
 
 def is_how_long_work_lasts(claim: Claim) -> bool:
@@ -142,13 +193,14 @@ def draws_staff(claim: Claim) -> bool:
 
 
 def counts_names_before(claim: Claim) -> bool:
-    """Tell how many names stand right before it: 支持甲、乙、丙[3个]实验室运行."""
+    """Tell how many names stand right before it: 支持甲、乙、丙[3个]实验室运行, 围绕纺织、食品[2个]板块布局."""
     number, plain = claim.number, claim.plain
     if not number.is_count or number.has_bound or number.mention.high is not None or not number.precedes(_NOUN):
         return False
     start = max(0, number.mention.start - FARTHEST)
     pattern = _DONE_IN if number.precedes(_PLACES) else _NURSES
-    found = pattern.search(plain.masked, start, number.mention.start)
+    patterns = pattern, _FOCUSES
+    found = next(filter(None, (p.search(plain.masked, start, number.mention.start) for p in patterns)), None)
     if found is None:
         return False
     listed = _count_names(plain.text[slice(*found.span("names"))])

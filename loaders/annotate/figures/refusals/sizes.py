@@ -12,21 +12,23 @@ from loaders.genre.lexicon import either
 
 _SIZES = ("岁", "头", "只", "羽", "人", "户")  # of what has a size besides amounts
 _RATINGS = ("千伏", "kV")
+# 形成20万千瓦级的调节能力
+_WHAT_IT_CAN = re.compile("级的[^，。；、的]{0,12}能力")
 # 产值10亿元以上企业, 35岁以下青年, 超5000万元项目
 _SIZED = re.compile(
-    rf"{HIDDEN}*的?(?![且并需应])[一-鿿]{{0,9}}?"
+    rf"{HIDDEN}*(?!的?(?:标准|列入|纳入))的?(?![且并需应])[一-鿿]{{0,9}}?"
     + either(
         "企业 项目 产业 集群 工程 园区 基地 平台 综合体 单位 用户 [乡镇村县] 自然村 村[民庄组] "
         "设备 装备 机组 锅炉 电梯 数据中心 充电设施 充电桩 电站 货车 车辆 船舶 "
         "青年 少年 人员 人才 群众 老年人 老人 儿童 居民 职工 规模养殖 养殖 "
         "场所 商[场超] 超市 场馆 楼宇 酒店 饭店 仓库 厂房 建筑 高楼 "
-        "水库 河流 线路 道路 公路 铁路 桥梁 管[道线网]"
+        "水库 河流 空域 线路 道路 公路 铁路 桥梁 管[道线网]"
     )
 )
 _COVERED = re.compile("[^，。；]{2,20}全覆盖")
 _ACHIEVES = re.compile("(?:^|[，。；、]|实现|做到)$")
 # 时速120公里以上线路, 两侧500米范围内
-_DIMENSION = re.compile(either("时速 海拔 (?<!服务)半径 直径 两侧 周边 沿线 方圆 不同") + "$")
+_DIMENSION = re.compile(either("时速 海拔 (?<!服务)半径 直径 两侧 周边 沿线 方圆 不同 绵延 蜿蜒") + "$")
 _DIMENSION_BEHIND = re.compile(either("直径 口径 孔径 管径 内径 外径 跨度 幅宽 见方"))
 _SPEED = re.compile("时速")
 _AROUND = re.compile(r"范围|(?:服务)?半径|(?:站点)?覆盖率")
@@ -46,6 +48,8 @@ _ONE_OF_SEVERAL = re.compile(
     rf"(?:(?:建设)?(?=[，。；]|$)|{_GOES_ON_WITH})"
 )
 _SPENT_ON = re.compile("(?:专项|专门|主要)?(?:资金|经费|债券|贷款)?(?:实施|用于|支持|推进|开展|扶持)")
+# 安排不少于3万元的巡护工作经费
+_IS_OF_FUNDS = re.compile(r"的[^，。；的]{0,12}(?:经费|资金)(?=[，。；、]|$)")
 _IS_A_SUM = re.compile(r"(?:资金|经费|贷款|[投外]资|债券|资本|基金)$")
 _OF_WHICH = re.compile(r"[^，。；□]{1,24}的[^，。；□]{1,16}(?:占比|比例|比重|率|数量)(?:达|不|提|超|为|控|保)")
 _OF_WHOM = re.compile(
@@ -58,6 +62,7 @@ _GOES_ON = re.compile(r"[一-鿿](?<![的并且和及与])")
 _HAS_SIZE = re.compile("(?<!达到)" + either("容量 规模 面积 时间 年限 金额 投资 能力 产量 高度 长度 重量") + "$")
 _AIM = re.compile(r"的(?:总?目标|水平|任务|要求)")
 _OR_ELSE = re.compile(
+    f"{HIDDEN}*"
     r"(?:并?且|或者?)[^，。；]{2,24}的(?!标准|要求|目标|水平|规定|任务)[一-鿿]{2}|但(?:未|不|没)[^，。；]{2,24}的"
 )
 # 建成农田5万亩以上且…, 面积不低于…: that much is made or is to be kept to
@@ -65,7 +70,7 @@ _IS_MADE = re.compile(either("建成 建设 新建 新增 实现 完成 达到 �
 _OF_A_GRANT = re.compile(
     r"的(?:(?!给予|予以|发放)[^，。；的]){0,16}(?:补贴|补助|贴息|贷款|减免|优惠|资助|返还)(?=[，。；、]|$)"
 )
-_HOLDS = re.compile(r"占[^，。；、\d]{2,12}$")
+_HOLDS = re.compile(r"占[^，。；、\d]{2,12}$|(?:持股|参股|控股)(?:比例)?(?:达到?)?$")
 
 
 def is_of_sized_things(number: Number) -> bool:
@@ -75,7 +80,7 @@ def is_of_sized_things(number: Number) -> bool:
     if not (sizes and ends and number.precedes(_SIZED)):
         return False
     # 全年争取资金20亿元以上支持项目建设: a sum, and no size of the projects
-    is_sum = number.follows(_IS_A_SUM) and number.precedes(_SPENT_ON)
+    is_sum = (number.follows(_IS_A_SUM) and number.precedes(_SPENT_ON)) or number.precedes(_IS_OF_FUNDS)
     return not is_sum and (not number.is_reached or number.precedes(_COVERED))
 
 
@@ -92,7 +97,8 @@ def is_of_a_share(number: Number) -> bool:
 
 def is_rating(number: Number) -> bool:
     """Tell the rating of a thing: 建设[220千伏]变电站, 整治30万吨级航道."""
-    return number.mention.unit in _RATINGS or number.is_before("级")
+    is_class = number.is_before("级") and not number.precedes(_WHAT_IT_CAN)
+    return number.mention.unit in _RATINGS or is_class
 
 
 def is_dimension(number: Number) -> bool:
@@ -168,7 +174,7 @@ def is_one_of_two_terms(number: Number) -> bool:
 
 def is_age_of_things(number: Number) -> bool:
     """Tell how old things are, and not how long something is given: 更新使用[超过20年]的管网."""
-    if not (number.is_span and number.has_bound and number.is_before("的", "老旧")):
+    if not (number.is_span and number.has_bound and number.is_before("的", "老旧")) or number.precedes(_AIM):
         return False
     # 给予最长2年的岗位补贴
     return number.mention.start == number.mention.number or not number.precedes(_OF_A_GRANT)
@@ -202,7 +208,7 @@ _SEVERAL = re.compile(
 _SIZE_OF_ONE = re.compile(
     r"(?:^|[，：、])(?:项目)?"
     r"(?:(?:计划|预计|估算|概算)?总投资(?:额|规模)?|(?:新增|规划)?总?(?:建筑|占地|用地)面积|占地|用地"
-    r"|(?:建成后)?(?:可)?(?:年产(?!值)|年处理|年加工)[^，。；\d]{0,20})(?:约|为)?$"
+    r"|(?:建成后)?(?:可)?(?:年产(?!值)|年处理|年加工)[^，。；]{0,40})(?:约|为)?$"
 )
 
 
