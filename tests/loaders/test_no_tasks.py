@@ -9,7 +9,7 @@ import pytest
 from kg.model import Role
 from loaders.structure.no_tasks.lines import speaks_to_all, states_thought
 from loaders.structure.no_tasks.titles import titles_no_tasks
-from tests.loaders.specimens import read, tree
+from tests.loaders.specimens import left_over, read, tree
 
 
 @pytest.mark.parametrize(

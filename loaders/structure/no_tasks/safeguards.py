@@ -19,7 +19,7 @@ from loaders.structure.sentences import split_sentences
 
 _SECURES = re.compile(r"(?:加强|强化|完善|健全|夯实|做好)(?:实施|要素|支撑|服务|资源|政策)[一-鿿]{0,4}保障")
 _REQUIRES = re.compile("(?:工作|具体|有关|相关)要求")
-_GRANTED = re.compile(r"补贴|补助|奖励|奖补|贴息")
+_GRANTED = re.compile("补贴|补助|奖励|奖补|贴息|经费")
 _FEW = 2
 _WHOEVER = re.compile("各|有关|相关")
 
@@ -39,10 +39,12 @@ def is_work(node: Node, parent: Node, context: Context) -> bool:
 def _names_responsible(node: Node, context: Context) -> bool:
     """Tell a part in which a sentence says which office leads or is responsible: 县农业、林业部门按照各自职责….
 
-    What it says of 各镇 or 各部门 it says of whoever it may be.
+    So does one item that divides the duties by body. What is said of 各镇 or 各部门 is said of whoever it may be.
     """
-    items = [child for child in node.children if not divides_duties(child)]
-    sentences = (each for item in items for line in (item.strand, *item.paragraphs) for each in split_sentences(line))
+    if any(divides_duties(child) for child in node.children):
+        return True
+    lines = (line for item in node.children for line in (item.strand, *item.paragraphs))
+    sentences = (each for line in lines for each in split_sentences(line))
     return any(
         each.role is not Role.PARTICIPANT and not _WHOEVER.match(each.name)
         for sentence in sentences
