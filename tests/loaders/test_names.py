@@ -168,7 +168,8 @@ def test_who_helps_is_told_from_the_office_of_the_consultative_conference() -> N
         ("各级交通运输、公安、气象部门", ["各级交通运输部门", "各级公安部门", "各级气象部门"]),
         ("县水系治理、林业部门", ["县水系治理部门", "县林业部门"]),
         ("公安、经发、质监部门", ["公安部门", "经发部门", "质监部门"]),
+        ("移动、中国电信、铁塔清河分公司", ["移动清河分公司", "中国电信清河分公司", "铁塔清河分公司"]),
     ],
 )
-def test_all_fields_of_a_row_share_the_word_and_the_level_of_one(row: str, names: list[str]) -> None:
+def test_the_names_of_a_row_share_what_closes_the_last_and_the_level_of_the_first(row: str, names: list[str]) -> None:
     assert [name.full for name in split_names(whole(row))] == names

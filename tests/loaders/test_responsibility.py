@@ -22,6 +22,7 @@ def all_as(role: Role, mode: str | None, *names: str) -> list[Who]:
 
 PHRASES: dict[str, list[Who]] = {
     "（水利部负责）": all_as(RESP, "负责", "水利部"),
+    "（水利部、农业农村部起草）": all_as(RESP, "起草", "水利部", "农业农村部"),
     "(水利部、生态环境部负责)": all_as(RESP, "负责", "水利部", "生态环境部"),
     "（水利部、生态环境部按职责分别负责）": all_as(RESP, "按职责分别负责", "水利部", "生态环境部"),
     "（水利部牵头，生态环境部、财政部配合）": [

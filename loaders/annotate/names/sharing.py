@@ -48,13 +48,16 @@ _PLACE_ALONE = re.compile(_PLACE)
 _COMMITTEE, _GOVERNMENT = "(?:管委会|管理委员会|党工委)", "(?:人民)?政府"
 _OFFICE = f"(?(new)(?:{_COMMITTEE}|{_GOVERNMENT})|(?(zone){_COMMITTEE}|{_GOVERNMENT}))"
 _OF_A_PLACE = re.compile(f"{_PLACE}(?P<office>{_OFFICE})")
+# 移动、电信、中国铁塔清河分公司: firms that share the branch of the last of them
+_FIRM = re.compile("(?:中国)?(?:移动|电信|联通|铁塔|广电|邮政|人寿|人保|石化|石油)")
+_BRANCH = re.compile(rf"{_FIRM.pattern}(?P<branch>[一-鿿]{{2,6}}分公司)")
 _PLACE_LENGTH = 4
 _FIELD_LENGTH = 6
 
 
 def with_shared(names: Sequence[Name]) -> tuple[Name, ...]:
     """Return the names of a row, those that are cut short with what they share with a later one."""
-    shared = tuple(_with_shared_tails(_with_shared_fields(_with_counted_tails(names))))
+    shared = tuple(_with_shared_tails(_with_branches(_with_shared_fields(_with_counted_tails(names)))))
     return tuple(_with_governments(_with_office_of_next(shared)))
 
 
@@ -96,6 +99,18 @@ def _with_shared_fields(names: Sequence[Name]) -> list[Name]:
                 replace(name, full=("" if _level_of(name.full) else level) + name.full + more)
                 for name, more in zip(names[start : end + 1], tails, strict=True)
             ]
+    return read
+
+
+def _with_branches(names: Sequence[Name]) -> list[Name]:
+    """Return the names, firms alone with the branch of the last one: 移动、电信、铁塔清河分公司."""
+    read = list(names)
+    for end, last in enumerate(names):
+        branch = _BRANCH.fullmatch(last.full)
+        start = end
+        while branch and start and _FIRM.fullmatch(names[start - 1].full):
+            start -= 1
+            read[start] = replace(names[start], full=names[start].full + branch["branch"])
     return read
 
 
