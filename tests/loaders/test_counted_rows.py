@@ -132,3 +132,23 @@ def test_a_list_of_annexes_whose_titles_break_is_no_text_of_the_last_task(tmp_pa
     document = load_document(tmp_path / "plan.txt")
     assert [(task.title, len(task.measures)) for task in document.tasks] == [("加强巡护", 1), ("建设哨所", 1)]
     assert left_over(document) == []
+
+
+def test_rows_that_say_what_is_done_in_each_year_are_tasks_of_their_own_too(tmp_path: Path) -> None:
+    lines = (
+        "清源县护林任务分解表 序号 内容 牵头部门 配合部门 2024年工作任务 2025年工作计划 "
+        "1 编制护林规划 规划股 各股室 启动规划编制。 完成规划编制。 "
+        "2 推进哨所建设 规划股 — 开展前期工作。 报批建设方案。 "
+        "3 建设股 养护股 推进东山哨所建设。 推进西山哨所建设。 "
+        "4 完善防火设施 建设股 养护股 新建防火道60公里。 新建防火道80公里。"
+    )
+    path = tmp_path / "plan.txt"
+    path.write_text("\n\n".join(lines.split(" ")), encoding="utf-8")
+    document = load_document(path)
+    assert [(task.title, len(task.measures)) for task in document.tasks] == [
+        ("编制护林规划", 2),
+        ("推进哨所建设", 2),
+        ("推进哨所建设", 2),
+        ("完善防火设施", 2),
+    ]
+    assert [each.name for each in document.tasks[2].responsibilities] == ["建设股", "养护股"]

@@ -59,7 +59,7 @@ def test_a_division_of_duties_is_a_task_below_a_heading_on_how_the_work_is_led(t
         "青川区2024年绿化工作方案\n一、主要任务\n（一）扩大绿地。新建绿地9公顷。\n（二）加强管护。修剪树木。\n"
         "二、保障措施\n（一）加强领导。高度重视绿化工作。\n（二）职责分工\n区林业局负责造林。\n区水务局负责浇灌。\n区财政局负责资金。\n",
     )
-    assert [task.title for task in document.tasks] == ["扩大绿地", "加强管护", "职责分工"]
+    assert [task.title for task in document.tasks] == ["扩大绿地", "加强管护", "加强领导", "职责分工"]
     assert [r.name for m in document.tasks[-1].measures for r in m.responsibilities] == [
         "区林业局", "区水务局", "区财政局",
     ]  # fmt: skip

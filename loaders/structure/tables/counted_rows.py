@@ -23,12 +23,12 @@ def _parted(task: Sequence[Row]) -> Iterator[Row]:
 
 
 def _are_counted(task: Sequence[Row]) -> bool:
-    """Tell rows whose numbers count on left of their title, each with what is done; not all have the same bodies and
-    the same time.
+    """Tell rows whose numbers count on left of their title, each with what is done and by when, if only in columns of
+    years (2024年任务 | 2025年任务); not all have the same bodies and the same time.
 
     Numbers behind the title count measures (重点任务 | 序号 | 工作内容), and those of duties count bodies.
     """
-    is_whole = all(row.number and row.paragraphs and row.departments and row.deadline for row in task)
+    is_whole = all(row.number and row.paragraphs and row.departments and (row.deadline or row.years) for row in task)
     if len(task) == 1 or not is_whole or any(row.is_duty for row in task):
         return False
     numbers = [_number(row) for row in task]
@@ -36,7 +36,8 @@ def _are_counted(task: Sequence[Row]) -> bool:
         int(below) == int(above) + 1 for above, below in pairwise(numbers)
     )
     times = {row.deadline.pieces for row in task if row.deadline}  # one cell over all rows is of their one task
-    differ = len(times) > 1 and len({_said(row) for row in task}) > 1
+    are_timed = len(times) > 1 or all(row.years for row in task)
+    differ = are_timed and len({_said(row) for row in task}) > 1
     return counts_on and differ and _is_left_of_title(task[0])
 
 
