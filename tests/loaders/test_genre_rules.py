@@ -146,6 +146,8 @@ def test_a_closing_rule_on_leaders_has_many_wordings(rule: str, leads: bool) -> 
         ("年底前90%以上的中小学配备专职心理健康教师。", "90", "%", Comparator.AT_LEAST),
         ("实现已建成电站100%接入。", "100", "%", Comparator.EQUAL),
         ("确保受灾群众12小时内得到救助。", "12", "小时", Comparator.AT_MOST),
+        ("确保灾害发生后8小时内受灾群众生活得到救助。", "8", "小时", Comparator.AT_MOST),
+        ("对危桥24小时内封闭交通。", "24", "小时", Comparator.AT_MOST),
         ("食品抽检量达到4批次/千人。", "4", "批次/千人", Comparator.AT_LEAST),
         ("PM2.5平均浓度控制在34微克/立方米以内。", "34", "微克/立方米", Comparator.AT_MOST),
         ("灌溉水有效利用系数提高到0.553。", "0.553", None, Comparator.AT_LEAST),
