@@ -103,6 +103,7 @@ _SURE = re.compile(
     r"|.+(?:[局委办署厅处科股站]|海关|[分支总]行|管委会|[支大总中]队|中心|[处科股]室|[大小]学|政府|公司|集团|[检监]察组|街道|所)"
 )
 _OPENING = re.compile(r"[（(〔\[［【]")
+_SQUARE = {"〔": "〕", "【": "】", "［": "］"}
 _WORDS_BEFORE = re.compile(r"[^。；;：:，,、“”《》（(）)]{2,}$")
 _TAIL = 16
 _LONGEST = 2000  # characters; no parenthesis is longer, so that one which never closes is not followed to the end
@@ -145,7 +146,7 @@ def find_parentheses(strand: Strand) -> Iterator[re.Match[str]]:
         start = opening.start()
         if start < end or MARK.match(text, start):
             continue
-        match = PARENTHESIS.match(text, start, start + _LONGEST) or _naming_bodies(strand, start)
+        match = PARENTHESIS.match(text, start, _furthest(text, start)) or _naming_bodies(strand, start)
         if match is None and len(text) - start <= _LONGEST:
             match = _UNCLOSED.match(text, start) or _DUTIES.match(text, start) or _only_names(strand, start)
             match = match or _told_by_parts(strand, start)
@@ -154,9 +155,16 @@ def find_parentheses(strand: Strand) -> Iterator[re.Match[str]]:
             end = match.end()
 
 
+def _furthest(text: str, start: int) -> int:
+    """Return where the bracket at `start` ends at the latest: 〔…〕 and 【…】 where they close, for none is within."""
+    closing = _SQUARE.get(text[start])
+    end = text.find(closing, start) if closing else -1
+    return end + 1 if end >= 0 else start + _LONGEST
+
+
 def _naming_bodies(strand: Strand, start: int) -> re.Match[str] | None:
     """Return the bracket at `start` if a word such as 落实 closes it, and all that it names are bodies."""
-    text, end = strand.text, start + _LONGEST
+    text, end = strand.text, _furthest(strand.text, start)
     for match in filter(None, (form.match(text, start, end) for form in (_WEAKLY_CLOSED, _LED))):
         who = read_responsibilities(strand.group(match), "")
         if who and all(_is_named_bare(each.name) for each in who):

@@ -11,6 +11,7 @@ from loaders.annotate.sentence_times import find_times
 from loaders.genre.squeezing import squeeze
 from loaders.reading.strand import Strand
 from loaders.structure.outline import Node
+from loaders.structure.sentences import split_sentences
 
 # 工作安排, 推进计划; but of whom or of what a plan is (培训计划, 采购计划), half a year promises of
 _TITLE = re.compile(
@@ -57,6 +58,18 @@ def is_staged(node: Node) -> bool:
         return False
     timed = [read_stage(child.strand) is not None or _opens_with_time(_text(child)) for child in node.children]
     return sum(timed) * 2 > len(timed) and all(map(_is_stage, node.children))
+
+
+def says_when(node: Node) -> bool:
+    """Tell a part on when what is done, with text alone most sentences of which open with a time.
+
+    二、进度安排 / 2024年上半年，各镇制定方案。2024年7月至2026年6月，推进实施。
+    """
+    if node.children or not _TITLE.fullmatch(squeeze(node.strand.text).rstrip("。")):
+        return False
+    sentences = [sentence for line in node.paragraphs for sentence in split_sentences(line)]
+    timed = sum(_opens_with_time(sentence.text) for sentence in sentences)
+    return timed >= _FEW and timed * 2 > len(sentences)
 
 
 def _is_stage(node: Node) -> bool:

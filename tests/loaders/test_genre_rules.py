@@ -133,6 +133,7 @@ def test_events_and_later_years_are_deadlines_of_a_sentence(text: str, deadline:
         ("由多个部门负责的，列在首位的为牵头单位，其他为参加单位。", True),
         ("排名第一的单位为牵头单位。", True),
         ("第一责任单位为牵头单位。", True),
+        ("牵头单位排名第一的为总牵头单位。", False),
         ("首位游客将获得纪念品。", False),
     ],
 )

@@ -252,3 +252,28 @@ def test_safeguards_one_item_of_which_divides_the_duties_are_tasks(tmp_path: Pat
         ["各区政府"],
     ]
     assert left_over(document) == []
+
+
+def test_a_last_part_whose_text_names_the_office_that_leads_is_a_task(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "云岭市供水行动方案\n一、主要任务\n（一）改造管网。改造管网90公里。\n（二）改造泵站。改造泵站20座。\n"
+        "二、保障措施\n市发展改革委牵头负责组织实施，市财政局等加强协同。各区政府要加快建设。\n",
+    )
+    last = document.tasks[-1]
+    assert (last.title, len(last.measures)) == ("保障措施", 2)
+    assert [(who.name, who.role) for who in last.measures[0].responsibilities] == [("市发展改革委", Role.LEAD)]
+
+
+def test_a_part_whose_sentences_say_by_when_is_a_task_and_one_on_how_is_none(tmp_path: Path) -> None:
+    opening = "云岭市供水行动方案\n一、主要任务\n（一）改造管网。改造管网90公里。\n（二）改造泵站。改造泵站20座。\n"
+    timed = "二、进度安排\n2024年上半年，各区制定方案。2024年7月至2026年6月，推进改造。2026年下半年，组织验收。\n"
+    document = read(tmp_path, opening + timed)
+    last = document.tasks[-1]
+    assert last.title == "进度安排"
+    assert [each.deadline and each.deadline.text for each in last.measures] == [
+        "2024年上半年",
+        "2024年7月至2026年6月",
+        "2026年下半年",
+    ]
+    assert len(read(tmp_path, opening + "二、进度安排\n各区分批推进改造。先急后缓，逐步完成。\n").tasks) == 2

@@ -12,6 +12,7 @@ from loaders.structure.no_tasks.safeguards import is_work, promises_figures
 from loaders.structure.no_tasks.titles import sees_to_it, sets_aims, titles_no_tasks
 from loaders.structure.opening_titles import title_sentence
 from loaders.structure.outline import Node
+from loaders.structure.stages import says_when
 
 _STAGE = re.compile(r"阶段(?:[（(][^（()）]*[)）])?。?$")
 _FEW = 2
@@ -25,7 +26,7 @@ def is_titled_without_tasks(node: Node) -> bool:
 
 def holds_no_tasks(node: Node, parent: Node, context: Context) -> bool:
     """Tell a part without tasks by all that the tree tells of it; one that says who is responsible always has some."""
-    if says_who(node, context):
+    if says_who(node, context) or says_when(node):
         return False
     if _sees_to_the_others(node, parent, context) or _only_states_thought(node, parent):
         return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from kg.model import Role
 from loaders.annotate.context import Context
@@ -10,6 +11,7 @@ from loaders.annotate.figures import read_targets
 from loaders.annotate.subjects import read_subjects
 from loaders.genre.numbering import MarkKind
 from loaders.genre.squeezing import squeeze
+from loaders.reading.strand import Strand
 from loaders.structure.closed import says_who
 from loaders.structure.divisions import divides_duties, is_done_by_bodies, names_leader
 from loaders.structure.no_tasks.titles import closes_a_plan, sets_aims, titles_no_tasks
@@ -43,26 +45,26 @@ def _names_responsible(node: Node, context: Context) -> bool:
     """
     if any(divides_duties(child) for child in node.children):
         return True
-    lines = (line for item in node.children for line in (item.strand, *item.paragraphs))
-    sentences = (each for line in lines for each in split_sentences(line))
-    return any(
-        each.role is not Role.PARTICIPANT and not _WHOEVER.match(each.name)
-        for sentence in sentences
-        for each in read_subjects(sentence, context.text)
+    return _name_office([line for item in node.children for line in (item.strand, *item.paragraphs)], context)
+
+
+def _name_office(lines: Sequence[Strand], context: Context) -> bool:
+    """Tell lines one sentence of which says of an office by its name that it leads or is responsible."""
+    named = (
+        each for line in lines for sentence in split_sentences(line) for each in read_subjects(sentence, context.text)
     )
+    return any(each.role is not Role.PARTICIPANT and not _WHOEVER.match(each.name) for each in named)
 
 
 def entrusts_bodies(node: Node, parent: Node, context: Context) -> bool:
-    """Tell a last part with text alone that says who leads and who works with them, beside parts that name nobody.
+    """Tell a last part with text alone that says which office leads or is responsible, beside parts that name nobody.
 
     四、组织保障 / 区林业局牵头开展普查，区水务局、区财政局配合。
     """
     is_last = parent.mark is None and node is parent.children[-1] and not node.children
     if not is_last or not closes_a_plan(node.strand.text) or any(says_who(part, context) for part in parent.children):
         return False
-    sentences = (each for line in node.paragraphs for each in split_sentences(line))
-    roles = ({each.role for each in read_subjects(sentence, context.text)} for sentence in sentences)
-    return any(Role.LEAD in said and Role.PARTICIPANT in said for said in roles)
+    return _name_office(node.paragraphs, context)
 
 
 def _stands_among_work(node: Node, parent: Node, context: Context) -> bool:

@@ -12,6 +12,7 @@ from loaders.structure.no_tasks.safeguards import entrusts_bodies
 from loaders.structure.no_tasks.titles import titles_no_work
 from loaders.structure.outline import Node
 from loaders.structure.report_titles import is_phrase
+from loaders.structure.stages import says_when
 
 _CAMPAIGN = "整治|治理|打击|检查|监管|执法|排查|抽查|清理|行动|工作"
 _FOCUS = re.compile(rf"(?:专项)?(?:{_CAMPAIGN})(?:重点|内容|重点内容)|重点(?:{_CAMPAIGN})?内容")
@@ -30,9 +31,9 @@ def is_whole_part(node: Node, parent: Node, levels: Levels, context: Context) ->
     """Tell a part that is a task itself among others that hold some.
 
     It says who is responsible (二、压实责任。…（省应急厅负责）), or is a heading (三、质量提升行动) with text alone
-    below it; so is a last one (四、组织保障) whose text says who leads and who helps.
+    below it; so are a last one (四、组织保障) whose text says who leads, and 进度安排 whose sentences say by when.
     """
-    is_told = is_closed(node, context) or entrusts_bodies(node, parent, context)
+    is_told = is_closed(node, context) or entrusts_bodies(node, parent, context) or says_when(node)
     return is_told or _is_beside_parts(node, parent, levels)
 
 
