@@ -51,6 +51,9 @@ _OF_A_PLACE = re.compile(f"{_PLACE}(?P<office>{_OFFICE})")
 # 移动、电信、中国铁塔清河分公司: firms that share the branch of the last of them
 _FIRM = re.compile("(?:中国)?(?:移动|电信|联通|铁塔|广电|邮政|人寿|人保|石化|石油)")
 _BRANCH = re.compile(rf"{_FIRM.pattern}(?P<branch>[一-鿿]{{2,6}}分公司)")
+# 各镇、街道、园区: classes that share 各
+_EACH = re.compile("各(?:乡镇|[乡镇村])")
+_CLASS = re.compile("街道(?:办事处)?|园区|开发区|社区")
 _PLACE_LENGTH = 4
 _FIELD_LENGTH = 6
 
@@ -58,7 +61,16 @@ _FIELD_LENGTH = 6
 def with_shared(names: Sequence[Name]) -> tuple[Name, ...]:
     """Return the names of a row, those that are cut short with what they share with a later one."""
     shared = tuple(_with_shared_tails(_with_branches(_with_shared_fields(_with_counted_tails(names)))))
-    return tuple(_with_governments(_with_office_of_next(shared)))
+    return tuple(_with_governments(_with_office_of_next(_with_each(shared))))
+
+
+def _with_each(names: Sequence[Name]) -> list[Name]:
+    """Return the names, 街道 and what else is a class beside 各镇 with its 各."""
+    above = ["", *(name.full for name in names)]
+    return [
+        replace(name, full=f"各{name.full}") if _CLASS.fullmatch(name.full) and _EACH.fullmatch(before) else name
+        for name, before in zip(names, above, strict=False)
+    ]
 
 
 def _with_counted_tails(names: Sequence[Name]) -> list[Name]:
