@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
+from loaders.structure.breaks.title_ends import title_places
 from tests.loaders.specimens import left_over, read
 
 _PLAN = (
@@ -76,3 +79,15 @@ def test_who_signs_and_when_are_told_before_the_title_that_is_glued_to_the_day(t
     assert header.issuer is not None
     assert header.issuer.text == "清河市国有资产管理局"
     assert (str(header.issued), header.year) == ("2022-05-10", 2022)
+
+
+@pytest.mark.parametrize(
+    ("text", "length"),
+    [
+        ("调整供水价格，实施阶梯水价要按照价格文件要求，完善水价制度。", 13),
+        ("转变供水设施建设管理模式城市供水企业要保障供水安全，提升质量。", 12),
+    ],
+)
+def test_a_sentence_may_open_with_what_is_to_be_kept_to_or_by_whom(text: str, length: int) -> None:
+    best = max(title_places(text), key=lambda place: place.score)
+    assert best.length == length
