@@ -28,7 +28,10 @@ _LONGEST_OTHERS = 240  # and of those whom it works with
 _ENDS_NAME = re.compile(
     r"[部委局署院厅办会室司处科所站行社心府县区市镇乡道队](?:等(?:部门|单位)?)?(?![、和及与部委局署院厅室会门]|员会)"
 )
-_ACTS_WITHIN = re.compile(r"[报于将向对经把被\d]")  # 由各镇于9月底前报县水利局审核
+# 由各镇于9月底前报县水利局审核, 由县住建局移交县城管局管理: more than who is named
+_ACTS_WITHIN = re.compile(
+    r"[报于将向对经把被或\d]|联合|协同|移交|下放|改[为由]|授权|指导|委托|(?<=[局委厅部办院])商(?!务|业)|[（(][^（()）]*$"
+)
 
 
 def read_subjects(sentence: Strand, source_text: str) -> tuple[Responsibility, ...]:
@@ -138,8 +141,8 @@ def _as_one(duty: re.Match[str]) -> re.Match[str] | None:
 
 def _others(sentence: Strand, duty: re.Match[str]) -> Strand | None:
     """Return the row of those with whom a row works (县水利局牵头，会同县林业局), or whom it helps (配合县规划局)."""
-    if _word(duty) in ("会同", *_HELP):
-        return _row_at(sentence, duty.end())
+    if _word(duty) in ("会同", *_HELP):  # but not 县财政局配合、县审计局参与
+        return None if sentence.text.startswith("、", duty.end()) else _row_at(sentence, duty.end())
     joins = JOINS.match(sentence.text, duty.end())
     return _row_at(sentence, joins.end()) if joins else None
 

@@ -47,6 +47,7 @@ _ROLES = (
     (re.compile(r"(?:[^，。；]{0,6}履行[^，。；]{2,12}职责，)?(?:负责)?牵头"), Role.LEAD),
     (re.compile(r"(?:积极|主动|全力)?(?:配合|协助|协同)"), Role.PARTICIPANT),
 )
+_OF_THEIRS = re.compile("各|有关|相关")  # 各区政府：各区有关部门按职责推进。
 _ANY = re.compile("")
 _LEADS_IT = re.compile("(?:具体|负责)?牵头|(?:具体|全面|统一)?负责(?![人制]|同志|日常)")
 # who may be named beside offices: a group, or offices by the field that they are of (属地水利主管部门), but not 各部门
@@ -181,9 +182,12 @@ def _duties(node: Node) -> Iterator[_Duty]:
         rest = line[opening.end() if opening else 0 :].strip()
         # a numbered item that opens with its body is one measure, however many sentences it has
         for sentence in [rest] if number and rest and not opening else split_sentences(rest):
-            subject = None if opening else _named(sentence, _SUBJECT)  # 各区政府：各区有关部门按职责…
-            who = sentence.group(subject, "who") if subject else who
-            yield _Duty(sentence, who, mark)
+            subject = _named(sentence, _SUBJECT)
+            said = sentence.group(subject, "who") if subject else None
+            if said and opening and _OF_THEIRS.match(said.text):
+                said = None
+            who = said if said and not opening else who  # the body before a colon keeps its line
+            yield _Duty(sentence, said or who, mark)
             mark = None
 
 

@@ -35,6 +35,11 @@ _LATER = re.compile(r"下一步|接下来|力争|确保|将(?!.{0,20}(?:公布|�
 _SINCE = re.compile(
     r"(?:十[一二三四五]五[”\"]?|(?:19|20)\d{2}年|近年|近[一两二三四五几]年|去年)以?来[^。；]{0,30}?(?:累计|已|共|先后|取得)(?!连续|发生|出现|造成|存在)"
 )
+# what is still to be done with it: …已建成的12家机构全部改造, …累计建成30个，到2025年再建20个, 尚有5家
+_STILL = re.compile(
+    r"(?:到|至)(?:19|20)\d{2}|(?:19|20)\d{2}年(?!以来)|预计|[年月]?[底末]前|要(?![求素点])|再|尚|仍|还有|缺口"
+    r"|的\d|的(?:[一-鿿]{1,8})?(?:项目|企业|机构)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +109,7 @@ def _up_to(strand: Strand, target: Target) -> str:
 def _tells_since(sentence: str) -> bool:
     """Tell a sentence on what was reached since some time (近年来，累计…) that does not look ahead behind that."""
     since = _SINCE.search(sentence)
-    return since is not None and not _LATER.search(sentence, since.end())
+    return since is not None and not (_LATER.search(sentence, since.end()) or _STILL.search(sentence, since.end()))
 
 
 def _without(strand: Strand, past: Sequence[Strand]) -> Sequence[Strand]:

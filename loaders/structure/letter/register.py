@@ -23,28 +23,26 @@ _NAME = re.compile(
     re.VERBOSE,
 )
 _FRAME = re.compile(r"[|\s:-]*\|[|\s:-]*")  # what Markdown draws between the rows, and a row of empty cells
-_FEWEST = 2  # entries of a row: a table of tasks may have one column called so
+_FEWEST = 2  # entries of a row, or rows of one entry: a table of tasks may have one column called so
 
 
 def entries_apart(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
     """Return the paragraphs of a letter, each entry of its register on a line of its own, its name before it."""
+    found = [_entries(paragraph.strand) for paragraph in paragraphs]
+    fewest = 1 if sum(count > 0 for count, _ in found) >= _FEWEST else _FEWEST
     return tuple(
         replace(paragraph, strand=entry)
-        for paragraph in paragraphs
-        for entry in (register_entries(paragraph.strand) or (paragraph.strand,))
+        for paragraph, (count, entries) in zip(paragraphs, found, strict=True)
+        for entry in (entries if count >= fewest else (paragraph.strand,))
     )
 
 
-def register_entries(line: Strand) -> tuple[Strand, ...]:
-    """Return the entries of a row of a register, each with its name, or none if the line is no such row."""
-    if "|" not in line.text:
-        return ()
+def _entries(line: Strand) -> tuple[int, tuple[Strand, ...]]:
+    """Return how many entries of a register a row has, and these, each with its name."""
     cells = tuple(line.split_at([match.end() for match in re.finditer(r"\|", line.text)]))
-    opens = [place for place, cell in enumerate(cells) if _NAME.fullmatch(squeeze(cell.text).strip("|"))]
-    if len(opens) < _FEWEST:
-        return ()
+    opens = [place for place, cell in enumerate(cells[:-1]) if _NAME.fullmatch(squeeze(cell.text).strip("|"))]
     starts = [0, *(sum(len(cell) for cell in cells[:place]) for place in opens)]
-    return tuple(entry.strip() for entry in line.split_at(starts) if entry.text.strip())
+    return len(opens), tuple(entry.strip() for entry in line.split_at(starts) if entry.text.strip())
 
 
 def is_of_register(text: str) -> bool:

@@ -23,7 +23,10 @@ _SECURES = re.compile(r"(?:加强|强化|完善|健全|夯实|做好)(?:实施|�
 _REQUIRES = re.compile("(?:工作|具体|有关|相关)要求")
 _GRANTED = re.compile("补贴|补助|奖励|奖补|贴息|经费")
 _FEW = 2
-_WHOEVER = re.compile("各|有关|相关")
+# whoever it may be, and those whose routine it is: 各镇, 市直部门, 县级人民政府, 领导小组办公室
+_WHOEVER = re.compile(r"各|有关|相关|[省市县区][直级]|.*(?:小组|指挥部|专班|会议)办公室$")
+# 县财政局牵头, 县水利局负责…; but 由县督查室督办 and 由县财政局统筹资金 say only by whom a part of it is done
+_ANSWERS = re.compile(r"牵头|负责(?!日常|宣传)|责任|为主|按照?[^，。；]{0,4}职责")
 
 
 def is_work(node: Node, parent: Node, context: Context) -> bool:
@@ -50,9 +53,8 @@ def _names_responsible(node: Node, context: Context) -> bool:
 
 def _name_office(lines: Sequence[Strand], context: Context) -> bool:
     """Tell lines one sentence of which says of an office by its name that it leads or is responsible."""
-    named = (
-        each for line in lines for sentence in split_sentences(line) for each in read_subjects(sentence, context.text)
-    )
+    sentences = (each for line in lines for each in split_sentences(line) if _ANSWERS.search(each.text))
+    named = (each for sentence in sentences for each in read_subjects(sentence, context.text))
     return any(each.role is not Role.PARTICIPANT and not _WHOEVER.match(each.name) for each in named)
 
 
