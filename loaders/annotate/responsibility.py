@@ -95,7 +95,7 @@ _SENTENCE = re.compile(
 )
 _OF_A_PLACE = re.compile(r"[省市县区州]|自治区|国家|各[一-鿿（）、]{1,12}(?:政府|管委会|部门|单位|[市县区州镇乡])")
 # 各部门要加强配合 asks a class of bodies for something, and names nobody
-_CLASS = re.compile(r"(?:各|有关|相关)(?:(?!要(?!素)|应(?!急)|须)[一-鿿]|[（(][^（()）]{1,12}[）)])+")
+_CLASS = re.compile(r"(?:各|有关|相关)(?:(?!要(?!素)|应(?!急)|须|承担|履行)[一-鿿]|[（(][^（()）]{1,12}[）)])+")
 _OFFICE = re.compile(r"[一-鿿]{2,8}[处科股司]|机关(?:党委|纪委|工会)|[一-鿿]{0,6}办公室")
 # what can be nothing but a body, even alone: （南京海关） behind a sentence
 _SURE = re.compile(

@@ -30,6 +30,10 @@ _NAMED = re.compile(
 )
 _FEW = 3
 _PLAN = re.compile(r"(?:方案|计划|要点|清单|分工|任务|台账|分解)(?:[（(].{1,30}[)）])?[》”]?(?:的通知)?$")
+# whatever they open with (一、基本情况)
+_SCHEME = re.compile(
+    r"(?:实施|行动|工作|攻坚|整治|建设)方案(?:[（(].{1,30}[)）])?[》”]?(?:的通知)?$|(?:分工|清单|台账|分解)表?$"
+)
 # a plan for years tells where it begins (发展现状) and is no report (“十四五”数字经济发展规划), nor is an opinion
 _FORESEES = re.compile(r"(?:规划|纲要|意见|措施|办法|规定|细则)(?:[（(].{1,30}[)）])?[》”]?(?:的通知)?$")
 _REPORT = re.compile(r"报告|讲话|总结|(?:完成|进展|落实|推进|开展|工作|执行)情况|回顾")
@@ -131,6 +135,7 @@ def _is_over(report: _Report, year: int | None) -> bool:
 
 def _is_called_a_plan(report: _Report) -> bool:
     is_plan = bool(_PLAN.search(report.title)) and not report.halves.reviews
+    is_plan = is_plan or bool(_SCHEME.search(report.title) and not report.is_called_report)
     return (is_plan or bool(_FORESEES.search(report.title))) and not report.is_called_report
 
 

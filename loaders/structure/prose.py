@@ -86,7 +86,8 @@ def read_prose(
         is_said = promises and not (
             is_aside(strand.text) or sums_up(strand.text) or _HEADLINE.fullmatch(strand.text.strip())
         )
-        past = [part for part in split_sentences(strand) if is_said and _tells_since(part.text)]
+        sentences = split_sentences(strand) if is_said else ()
+        past = [part[: _past_end(part.text)] for part in sentences]
         said = _without(strand, past) if is_said else ()
         found = [each for part in said for each in read_targets(part, context.text, year=context.year, until=until)]
         told = [(_up_to(strand, each), each.period) for each in found]
@@ -94,7 +95,7 @@ def read_prose(
         known.update(told)
         over = [each for each in found if _is_over(each, context.year, looks_back=looks_back)]
         targets.extend(each for each in found if each not in over)
-        reached = [each for part in past for each in read_outcomes(part, context.text, year=context.year)]
+        reached = [each for part in filter(None, past) for each in read_outcomes(part, context.text, year=context.year)]
         outcomes.extend((*reached, *_reached(strand, over, context)))
         remarks.extend(remarks_around(strand, [each.passage for each in (*found, *reached)], context, section))
     return Prose(tuple(strands), tuple(targets), tuple(outcomes), tuple(remarks))
@@ -106,17 +107,22 @@ def _up_to(strand: Strand, target: Target) -> str:
     return squeeze(strand.text).partition(quote)[0] + quote
 
 
-def _tells_since(sentence: str) -> bool:
-    """Tell a sentence on what was reached since some time (近年来，累计…) that does not look ahead behind that."""
+def _past_end(sentence: str) -> int:
+    """Return up to where a sentence says what was reached since some time: 近年来，累计建成30个|，今年再建5个."""
     since = _SINCE.search(sentence)
-    return since is not None and not (_LATER.search(sentence, since.end()) or _STILL.search(sentence, since.end()))
+    if since is None:
+        return 0
+    ahead = [match.start() for form in (_LATER, _STILL) if (match := form.search(sentence, since.end()))]
+    return min(ahead, default=len(sentence))
 
 
 def _without(strand: Strand, past: Sequence[Strand]) -> Sequence[Strand]:
-    """Return a paragraph, or its sentences but those of the `past` and those that speak as a letter (现印发给你们)."""
-    if not past and not _GIVES_OUT.search(strand.text):
+    """Return a paragraph, or what its sentences say behind the `past`, but those of a letter (现印发给你们)."""
+    if not any(past) and not _GIVES_OUT.search(strand.text):
         return (strand,)
-    return [part for part in split_sentences(strand) if part not in past and not _GIVES_OUT.search(part.text)]
+    sentences = (part for part in split_sentences(strand) if not _GIVES_OUT.search(part.text))
+    rests = (part[_past_end(part.text) :] for part in sentences)
+    return [rest for rest in rests if rest.text.strip("，。； ")]
 
 
 def _times_above(strands: Sequence[Strand]) -> Iterator[int | None]:

@@ -279,7 +279,8 @@ def test_headings_that_only_a_page_has_do_not_end_the_letter_before_its_title(tm
     [
         ("近日，沙河县印发《2023年水利工作要点》，明确了全年任务。", "2023年水利工作要点"),
         ("近日沙河县水利局印发2023年水利工作要点的通知。文件提出，建设水库。", "2023年水利工作要点"),
-        ("沙河县水利局印发《水旱灾害防御手册》，供各地学习。", None),
+        ("近日，沙河县水利局印发《水旱灾害防御手册》，供各地学习。", None),
+        ("根据省政府印发《2030年前水利建设行动方案》的要求，结合实际，提出如下安排。", None),
     ],
 )
 def test_the_news_that_opens_a_page_without_a_title_names_its_plan(
@@ -307,3 +308,14 @@ def test_a_plan_for_five_years_is_of_the_first_of_them_and_what_was_before_is_no
     assert document.header.year == 2021
     assert [(str(target.value), target.unit) for target in document.targets] == [("15", "座"), ("95", "%")]
     assert [(str(outcome.value), outcome.unit) for outcome in document.outcomes] == [("12", "座"), ("91", "%")]
+
+
+def test_a_register_may_have_one_entry_a_row(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "| 索引号 | 0123 |\n| --- | --- |\n| 发布机构 | 沙河县水利局 |\n| 发布时间 | 2024-05-06 |\n"
+        "| 名称 | 沙河县水利工程实施方案 |\n| 文号 | 沙水发〔2024〕3号 |\n\n" + _TASKS,
+        suffix=".md",
+    )
+    assert _said(document.header) == ("沙河县水利工程实施方案", "沙河县水利局", "沙水发〔2024〕3号")
+    assert str(document.header.issued) == "2024-05-06"

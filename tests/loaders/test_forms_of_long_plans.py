@@ -160,3 +160,12 @@ def test_what_was_reached_since_some_time_is_no_goal_and_the_goals_below_are(tmp
         ("90", "座", "2024-2025"),
         ("92", "%", "2024-2025"),
     ]
+
+
+def test_what_is_to_come_behind_what_was_reached_since_is_promised(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "清河省社区食堂行动方案\n\n“十四五”以来，累计建成食堂30个，到2025年再建20个。\n\n一、主要任务\n\n"
+        "（一）建设食堂。建设食堂5个。\n\n（二）培训厨师。培训厨师50名。\n",
+    )
+    assert [(str(each.value), each.unit) for each in document.targets] == [("20", "个")]

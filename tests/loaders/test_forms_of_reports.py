@@ -226,3 +226,21 @@ def test_priorities_that_say_all_in_one_sentence_are_tasks_beside_those_with_tit
     assert [str(target.value) for target in document.tasks[1].targets] == ["200"]
     assert [len(task.measures) for task in document.tasks] == [0, 0, 2]
     assert left_over(document) == []
+
+
+def test_a_scheme_that_opens_with_how_things_are_is_no_report_and_what_there_is_was_reached(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "禾川县供水保障实施方案\n\n2023年6月5日\n\n一、基本情况\n全县现有供水工程412处。2022年，普及率为86.4%。\n"
+        "二、工作目标\n到2025年，普及率达到94%。\n三、重点任务\n（一）建设水源\n推进水库建设，新建水库2座。\n责任单位：县水利局\n"
+        "完成时限：2024年12月底\n（二）改造管网\n改造管网90公里。\n责任单位：县水利局\n完成时限：2025年12月底\n"
+        "四、实施步骤\n（一）动员部署阶段（2023年6月）。召开推进会。\n（二）组织实施阶段（2023年7月至2025年10月）。推进建设。\n"
+        "五、保障措施\n（一）加强组织领导。各乡镇要落实属地责任。\n（二）加大投入。争取补助资金。\n",
+    )
+    assert [(task.title, task.deadline and task.deadline.text) for task in document.tasks] == [
+        ("建设水源", "2024年12月底"),
+        ("改造管网", "2025年12月底"),
+        ("动员部署阶段（2023年6月）", "2023年6月"),
+        ("组织实施阶段（2023年7月至2025年10月）", "2023年7月至2025年10月"),
+    ]
+    assert ("86.4", "%") in [(str(each.value), each.unit) for each in document.outcomes]

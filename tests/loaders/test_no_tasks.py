@@ -222,6 +222,10 @@ def test_safeguards_name_who_is_responsible_in_sentences_where_the_tasks_do_so_i
         ("在县领导小组领导下，由县数据局牵头，会同相关部门推进建设。", True),
         ("各部门要按照职责分工抓好落实。", False),
         ("有关部门要加强配合。", False),
+        ("领导小组办公室按照职责做好日常工作。", False),
+        ("市直部门按照职责分工抓好落实。", False),
+        ("由县财政局统筹安排资金。", False),
+        ("对落实不力的，由县政府约谈负责人。", False),
     ],
 )
 def test_safeguards_one_sentence_of_which_says_who_is_responsible_are_tasks(
@@ -277,3 +281,13 @@ def test_a_part_whose_sentences_say_by_when_is_a_task_and_one_on_how_is_none(tmp
         "2026年下半年",
     ]
     assert len(read(tmp_path, opening + "二、进度安排\n各区分批推进改造。先急后缓，逐步完成。\n").tasks) == 2
+
+
+def test_a_sentence_on_whose_part_it_is_alone_below_a_title_is_a_measure(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "云岭市供水行动方案\n一、主要任务\n（一）改造管网。改造管网90公里。（市水务局负责）\n"
+        "（二）压实责任。各镇政府承担主体责任，各部门按照职责分工抓好落实。\n（三）改造泵站。改造泵站20座。（市水务局负责）\n",
+    )
+    assert tree(document)[1] == ("一", "压实责任", ["各镇政府承担主体责任，各部门按照职责分工抓好落实。"])
+    assert left_over(document) == []

@@ -138,3 +138,37 @@ def test_where_tasks_are_closed_a_subject_is_only_spoken_to(tmp_path: Path) -> N
     )
     assert [m.responsibilities for t in document.tasks for m in t.measures] == [(), ()]
     assert [each.name for t in document.tasks for each in t.responsibilities] == ["县政府办", "县财政局"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "由县政府督查室督办。",
+        "具体办法由国务院财政部门制定。",
+        "由县人民政府教育行政部门确定。",
+        "由县教育局局长组织实施。",
+        "由县委书记组织实施。",
+        "由县水利局下属企业建设。",
+        "由县水利局移交县住建局管理。",
+        "由县教育局商县财政局制定。",
+        "由省水利厅或市水利局组织验收。",
+        "不再由县水利局审批。",
+        "成立县水利局牵头的工作专班。",
+        "行业主管部门负责督促。",
+    ],
+)
+def test_nobody_is_named_where_the_name_goes_on_or_is_of_what_is_set_up(sentence: str) -> None:
+    assert read_subjects(whole(sentence), sentence) == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("市场监管部门负责查处。", ["市场监管部门"]),
+        ("县水利局、县林业局要按照各自职责，抓好落实。", ["县水利局", "县林业局"]),
+        ("县水利局牵头、县财政局配合、县审计局参与。", ["县水利局", "县财政局", "县审计局"]),
+        ("县水利局牵头，县财政局配合、县审计局参与。", ["县水利局", "县财政局", "县审计局"]),
+    ],
+)
+def test_all_are_named_of_a_row_that_goes_on(sentence: str, names: list[str]) -> None:
+    assert [each.name for each in read_subjects(whole(sentence), sentence)] == names
