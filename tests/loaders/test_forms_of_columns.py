@@ -330,3 +330,23 @@ def test_who_leads_and_is_printed_among_the_helpers_only_leads(tmp_path: Path) -
         [("各镇", Role.LEAD)],
     ]
     assert left_over(document) == []
+
+
+def test_what_one_header_goes_over_is_done_and_a_label_beside_it_is_not(tmp_path: Path) -> None:
+    page = (
+        "<html><body><h1>清河县2025年水利工程任务表</h1><table>"
+        "<tr><th>序号</th><th>项目</th><th colspan='2'>建设内容</th><th>责任单位</th><th>完成时限</th></tr>"
+        "<tr><td>1</td><td>加固堤防</td><td colspan='2'>加固堤防7公里。清淤河道3公里。</td>"
+        "<td>县水务局</td><td>5月底</td></tr>"
+        "<tr><td rowspan='2'>2</td><td rowspan='2'>改造灌区</td><td>（1）渠系</td>"
+        "<td>衬砌渠道26公里，改造水闸9座。</td>"
+        "<td rowspan='2'>县水务局</td><td>9月底</td></tr>"
+        "<tr><td>（2）管护</td><td>落实管护员40名。</td><td>11月底</td></tr></table></body></html>"
+    )
+    document = read(tmp_path, page, suffix=".html")
+    assert tree(document) == [
+        (None, "加固堤防", ["加固堤防7公里。", "清淤河道3公里。"]),
+        (None, "改造灌区", ["衬砌渠道26公里，改造水闸9座。", "落实管护员40名。"]),
+    ]
+    assert [measure.deadline.text for measure in document.tasks[1].measures if measure.deadline] == ["9月底", "11月底"]
+    assert not left_over(document)

@@ -13,6 +13,7 @@ from loaders.genre.squeezing import squeeze
 from loaders.reading.blocks import Block
 from loaders.structure.tables.indicator_tables import names_who_answers, without_indicators
 from loaders.structure.tables.place_tables import without_places
+from loaders.structure.tables.wide_headers import below_wide, without_labels
 
 HEAD = -1  # the row of the heading right above a table; those above it have lower ones
 
@@ -30,6 +31,7 @@ def understood(blocks: Sequence[Block]) -> Iterator[UnderstoodRow]:
     """
     table, has_rows = -1, False
     columns: tuple[Column | None, ...] = ()
+    wide: frozenset[int] = frozenset()
     header: list[str] = []
     above: list[str] = []  # the header, in the row right below it
     answers = names_who_answers(blocks)
@@ -48,13 +50,14 @@ def understood(blocks: Sequence[Block]) -> Iterator[UnderstoodRow]:
             columns = _without_values(columns, words) if answers else columns
             yield cells, columns, True
         elif is_header_row(texts) or words == header or (not has_rows and may_be_header_row(texts)):
-            columns, header, above = read_columns(texts), words, words
-            columns = _without_values(columns, words) if answers else columns
+            own, header, above = read_columns(texts), words, words
+            columns = _without_values(below_wide(own, words), words) if answers else below_wide(own, words)
+            wide = frozenset(n for n, (told, by) in enumerate(zip(columns, own, strict=True)) if told is not by)
             yield cells, columns, True
         else:
             above = []
             has_rows = has_rows or len([word for word in words if word]) > 1
-            yield cells, columns, False
+            yield cells, without_labels(columns, cells, wide), False
 
 
 def _without_values(columns: tuple[Column | None, ...], words: Sequence[str]) -> tuple[Column | None, ...]:
