@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
-from kg.model import Section, Task
+from kg.model import Measure, Section, Task
 from loaders.annotate.citations import read_citations
 from loaders.annotate.closing import Closing
 from loaders.annotate.context import Context
@@ -19,8 +19,8 @@ from loaders.structure.closed import strip_closings
 from loaders.structure.elements import promised, read_measure, read_spoken, renumber
 from loaders.structure.halves import SALUTATION, Halves, Priority
 from loaders.structure.outline import Node
-from loaders.structure.report_titles import has_titles, number_length, opening_title, title_lines
-from loaders.structure.sentences import split_sentences
+from loaders.structure.report_titles import has_titles, names_a_deed, number_length, opening_title, title_lines
+from loaders.structure.sentences import leads_in, split_sentences
 from loaders.structure.task_text import lines_of, read_closings
 
 _FEW = 3
@@ -123,7 +123,7 @@ def _tasks(parts: Sequence[Priority], context: Context) -> tuple[tuple[Task, ...
         end = next((n for n, strand in enumerate(part.paragraphs) if _TAKES_LEAVE.match(strand.text)), None)
         said = [] if ended else part.paragraphs[:end]
         ended = ended or end is not None
-        if has_titles(said) and (mostly or len(said) > 1):
+        if has_titles(said) and (len(said) > 1 or (mostly and not (part.is_beside or names_a_deed(said[0])))):
             found, rest = _tasks_and_others(said, part, context)
         else:
             found, rest = _sole_task(said, part, context, ended=ended), []
@@ -170,12 +170,39 @@ def _titled_tasks(
 ) -> tuple[list[Task], list[Strand]]:
     """Return a task for each paragraph that opens with a title, or is one, and the paragraphs that do not."""
     lines = title_lines(paragraphs)
-    above = paragraphs[: lines[0]] if lines else paragraphs
-    titles = [opening_title(strand) for strand in above]
-    titled = [_titled(strand, title) for strand, title in zip(above, titles, strict=True) if title is not None]
+    titled, others = _opened_by_titles(paragraphs[: lines[0]] if lines else paragraphs)
     titled.extend(_titled_by_line(paragraphs[line:end]) for line, end in pairwise((*lines, len(paragraphs))))
-    tasks = [_task(each, ordinal, part, context) for ordinal, each in enumerate(titled, start=1)]
-    return tasks, [strand for strand, title in zip(above, titles, strict=True) if title is None]
+    return [_task(each, ordinal, part, context) for ordinal, each in enumerate(titled, start=1)], others
+
+
+def _opened_by_titles(paragraphs: Sequence[Strand]) -> tuple[list[_Titled], list[Strand]]:
+    """Return the paragraphs that open with titles, and the others.
+
+    What has no number goes on with a numbered one that leads in to it: 2.改善设施。围绕安全： / 修缮看台4座；
+    """
+    titled: list[_Titled] = []
+    others: list[Strand] = []
+    leads_on = False
+    for strand in paragraphs:
+        title, has_number = opening_title(strand), number_length(strand.text) > 0
+        if leads_on and not has_number:
+            titled[-1] = replace(titled[-1], text=(*titled[-1].text, strand))
+        elif title is not None:
+            own, words = _without_lead_in(_titled(strand, title))
+            titled.append(own)
+            others.extend([words] if words else [])
+            leads_on = has_number and strand.text.rstrip().endswith(("：", ":"))
+        else:
+            others.append(strand)
+    return titled, others
+
+
+def _without_lead_in(titled: _Titled) -> tuple[_Titled, Strand]:
+    """Part a paragraph from the words at its end that only lead in to those below it: 围绕安全、便民："""
+    (text,) = titled.text
+    *_, last = split_sentences(text) or (text,)
+    end = len(text) - (len(last) if leads_in(last.text) else 0)
+    return replace(titled, text=(text[:end],)), text[end:]
 
 
 def _titled(paragraph: Strand, title: Strand) -> _Titled:
@@ -203,12 +230,11 @@ def _read_outlook(paragraphs: Sequence[Strand], context: Context) -> Ahead:
 def _whole_task(paragraphs: Sequence[Strand], part: Priority, context: Context) -> Task:
     """Return the task that a priority without titled paragraphs is: its heading is the title, all below measures."""
     lines, closing = _closed(paragraphs, context)
-    spoken = (each for strand in lines for each in read_spoken(_without_mark_strand(strand)))
     return Task(
         number=f"{part.mark.number}-0",
         title=tidy_title(part.title.text),
         passage=(part.number + part.title if part.run_in else part.title).passage(context.text),
-        measures=renumber(read_measure(each, context) for each in spoken),
+        measures=renumber(measure for line in lines for measure in _measures(line, context)),
         section=part.numeral,
         targets=promised(part.title, context),
         responsibilities=closing.responsibilities,
@@ -233,9 +259,14 @@ def _sentence_task(part: Priority, context: Context) -> Task:
     )
 
 
-def _without_mark_strand(strand: Strand) -> Strand:
-    mark = read_mark(strand.text)
-    return strand[mark.length :] if mark else strand
+def _measures(line: Strand, context: Context) -> Iterator[Measure]:
+    """Yield the sentences of a paragraph as measures, the first with the number that the paragraph opens with."""
+    mark = read_mark(line.text)
+    length = mark.length if mark else 0
+    number: Strand | None = line[:length] if mark else None
+    for spoken in read_spoken(line[length:]):
+        yield read_measure(spoken, context, number_strand=number)
+        number = None
 
 
 def _closed(paragraphs: Sequence[Strand], context: Context) -> tuple[tuple[Strand, ...], Closing]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from loaders.genre.numbering import Mark, MarkKind, read_mark
@@ -13,12 +13,13 @@ from loaders.reading.strand import Strand
 from loaders.structure.directions import (
     HEADING_LENGTH,
     looks_ahead,
+    looks_aside,
     opens_ahead,
     opens_back,
     recounts,
     titles_a_half,
 )
-from loaders.structure.no_tasks.titles import sets_aims
+from loaders.structure.no_tasks.titles import sees_to_it, sets_aims, titles_no_work
 from loaders.structure.paragraphs import Paragraph
 from loaders.structure.report_titles import is_phrase, opening_title
 from loaders.structure.sentences import split_sentences
@@ -36,7 +37,7 @@ class Priority:
     """One of the priorities: its number, its title, and the paragraphs below it.
 
     `run_in` is what follows the title in the title's own paragraph: （一）加强保护。新建10家中心。 What it stands below
-    is `head`, a numbered heading.
+    is `head`, a numbered heading; `is_beside` tells that it stands beside that itself (四、加强自身建设).
     """
 
     mark: Mark
@@ -45,6 +46,7 @@ class Priority:
     run_in: Strand
     paragraphs: list[Strand] = field(default_factory=list)
     head: Paragraph | None = None
+    is_beside: bool = False
 
     @property
     def numeral(self) -> str:
@@ -76,7 +78,7 @@ def split_halves(body: Sequence[Paragraph], year: int | None) -> Halves:
     The first kind of number that is met below a heading that looks ahead is that of the priorities. A part of an
     outer kind behind them (三、加强自身建设) is none: what it says stands with the outlook, as far as its own （一） …,
     and so is what sets aims (（一）总体要求。) or is listed as aims (努力实现以下6个方面目标：). But one whose
-    paragraphs open with titles (三、加强自身建设 / 坚持依法行政。…) is a priority itself.
+    paragraphs open with titles (三、加强自身建设 / 坚持依法行政。…), or that has nothing but its text, is a priority.
     """
     halves = Halves(year=year)
     kind: MarkKind | None = None
@@ -106,8 +108,10 @@ def split_halves(body: Sequence[Paragraph], year: int | None) -> Halves:
             else:
                 halves.outlook.append(paragraph.strand)
             continue
-        if turns and mark and looks is None and halves.parts and _holds_titled(body[place + 1 :]):
-            halves.parts.append(_priority(paragraph.strand, mark, None))
+        is_beside = turns and mark is not None and looks is None and bool(halves.parts)
+        below = body[place + 1 :]
+        if mark and is_beside and (_holds_titled(below) or _asks_for_work(paragraph, mark, below, kind)):
+            halves.parts.append(replace(_priority(paragraph.strand, mark, None), is_beside=True))
             is_below, aimed = True, False
             continue
         is_below = is_below and not turns
@@ -127,6 +131,19 @@ def _holds_titled(below: Sequence[Paragraph]) -> bool:
     titles = [opening_title(each.strand) for each in said]
     titled = [title is not None and is_phrase(title) and len(title) <= _SHORT for title in titles]
     return sum(titled) > _SEVERAL and all(titled[1:])
+
+
+def _asks_for_work(paragraph: Paragraph, mark: Mark, below: Sequence[Paragraph], kind: MarkKind | None) -> bool:
+    """Tell a part behind the priorities that is one by its heading, with its text alone below it: 三、严守安全底线."""
+    title = paragraph.text[mark.length :].strip()
+    if titles_no_work(title) or sees_to_it(title) or looks_aside(title):
+        return False
+    said = list(
+        takewhile(lambda each: not (_is_part(each, read_mark(each.text)) or SALUTATION.match(each.text)), below)
+    )
+    marks = [read_mark(each.text) for each in said]
+    is_apart = all(own is None or own.kind is not kind for own in marks)  # else these are priorities of its own
+    return is_apart and any("。" in each.text for each in said)
 
 
 def _may_turn(paragraph: Paragraph, mark: Mark | None) -> bool:

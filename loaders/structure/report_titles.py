@@ -17,6 +17,10 @@ _FIGURE = re.compile(r"\d[\d.,]*[百千万亿]*(?:%|[一-鿿](?<!年))")
 _ACCOUNT = re.compile(
     r"(?:(?:完成|进展|落实|推进|开展|执行)情况的?(?:报告|汇报|通报|公示|公告|总结)?|总结|情况通报|(?:19|20)\d{2}年度?(?:政府)?工作报告)(?:[（(].{1,30}[)）])?$"
 )
+_DEED = re.compile(
+    r"(?:深入|全面|大力|扎实|继续|持续|组织)*(?:实施|开展|启动|推行|落实|制定|出台|印发|编制)[^，。；]+"
+    r"(?:行动|工程|计划|方案|办法|条例|规划|活动|制度)。"
+)
 _APPEAL = re.compile(r"我们(?:要|将|必须|一定)|必须|让我们")
 _TITLE_LENGTH = 40
 _LINE_LENGTH = 30
@@ -70,6 +74,12 @@ def has_titles(paragraphs: Sequence[Strand]) -> bool:
 def is_phrase(title: Strand) -> bool:
     """Tell a title that is one phrase without a figure: 提升审查质量。"""
     return "，" not in title.text and not _FIGURE.search(title.text)
+
+
+def names_a_deed(paragraph: Strand) -> bool:
+    """Tell a paragraph whose first sentence is itself done, and titles nothing: 实施校园安全提升行动。建立…台账。"""
+    title = opening_title(paragraph)
+    return title is not None and bool(_DEED.fullmatch(title.text))
 
 
 def unnumbered(strand: Strand) -> Strand:

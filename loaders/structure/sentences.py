@@ -24,6 +24,8 @@ _PAIRS = {
 _CLOSERS = {close: open_ for open_, close in _PAIRS.items()}
 _SIGN = re.compile(f"[{re.escape(''.join((*_PAIRS, *_CLOSERS)))}]")
 _WORD = re.compile(r"\w")
+# 年底前完成以下任务： asks for something
+_LEADS_IN = re.compile(r"(?:围绕|聚焦|针对|对照|按照|根据|依托|着眼|立足|紧扣|坚持|突出)[^，。；\d]+[：:]\s*")
 # 举办宣传活动。（全年不少于一场）。 is one sentence; （一） and （1） open the next
 _ASIDE = r"(?:\s*[（(](?![一二三四五六七八九十\d]{1,3}[)）])[^（()）。]{2,40}[)）](?=[。；;\s]|$)[。；;]?)?"
 _END = re.compile(rf"[。！？!?][”’）)》」\]］]*{_ASIDE}")
@@ -37,6 +39,11 @@ def split_sentences(strand: Strand) -> tuple[Strand, ...]:
     inside = enclosed(strand.text)
     cuts = [match.end() for match in _END.finditer(strand.text) if not inside[match.start()]]
     return tuple(part.strip() for part in strand.split_at(cuts) if _WORD.search(part.text))
+
+
+def leads_in(sentence: str) -> bool:
+    """Tell a sentence that only leads in to those below it, and asks for nothing by itself: 围绕安全、便民："""
+    return bool(_LEADS_IN.fullmatch(sentence))
 
 
 def enclosed(text: str) -> list[bool]:

@@ -17,7 +17,7 @@ from loaders.structure.closed import strip_closings
 from loaders.structure.elements import Assignment, Spoken, read_measure, read_spoken
 from loaders.structure.no_tasks.lines import is_aside, is_of_all, speaks_to_all
 from loaders.structure.outline import Node
-from loaders.structure.sentences import split_sentences
+from loaders.structure.sentences import leads_in, split_sentences
 from loaders.structure.tables.items import number_length, split_items
 from loaders.structure.tasks.task_node import TaskNode, TaskNodes
 
@@ -147,7 +147,8 @@ def _run_measures(
         body = body[: introduces.start()]
     for stretch, duties in split_by_duties(body, context.text):
         for spoken in read_spoken(stretch):
-            if spoken.strand.text.startswith("（") and is_aside(spoken.strand.text):  # （区林业局联系电话：…）
+            is_note = spoken.strand.text.startswith("（") and is_aside(spoken.strand.text)  # （区林业局联系电话：…）
+            if is_note or leads_in(spoken.strand.text):
                 yield spoken.strand
                 continue
             told = _run_of(spoken.strand, runs)

@@ -244,3 +244,52 @@ def test_a_scheme_that_opens_with_how_things_are_is_no_report_and_what_there_is_
         ("组织实施阶段（2023年7月至2025年10月）", "2023年7月至2025年10月"),
     ]
     assert ("86.4", "%") in [(str(each.value), each.unit) for each in document.outcomes]
+
+
+BESIDE = (
+    "# 沙河县2025年林业工作要点\n\n## 一、2024年工作回顾\n\n2024年，全县造林9万亩，培训护林员310人次。\n\n"
+    "## 二、2025年重点工作\n\n### （一）扩大绿量\n\n1.推进造林。造林11万亩。\n\n"
+    "2.改善设施。新建苗圃3处。围绕安全、便民：\n- 更换管护站门窗70套；\n- 新建防火通道5公里。\n\n"
+    "### （二）管护森林\n\n3.防治病虫。防治面积6万亩。\n\n### （三）壮大产业\n\n4.培育企业。新增企业4家。\n\n"
+    "## 三、严守安全底线\n\n开展火灾隐患排查，全年检查不少于90次。各镇要落实值班制度。\n\n"
+    "## 四、加强队伍建设\n\n1. 改进作风，班子成员每人联系3个村。\n2. 抓好培训，培训骨干80人次。\n\n"
+    "## 五、保障措施\n\n加强组织领导，压实责任。\n"
+)
+
+
+def test_a_part_beside_the_priorities_that_asks_for_work_is_a_task_by_its_heading(tmp_path: Path) -> None:
+    document = read(tmp_path, BESIDE, suffix=".md")
+    assert [(task.section, task.title, len(task.measures)) for task in document.tasks] == [
+        ("二-一", "推进造林", 1),
+        ("二-一", "改善设施", 3),
+        ("二-二", "防治病虫", 1),
+        ("二-三", "培育企业", 1),
+        ("三", "严守安全底线", 2),
+        ("四", "加强队伍建设", 2),
+    ]
+    assert not left_over(document)
+
+
+def test_bullets_below_a_numbered_paragraph_of_a_report_are_its_measures(tmp_path: Path) -> None:
+    task = read(tmp_path, BESIDE, suffix=".md").tasks[1]
+    assert [measure.text for measure in task.measures] == [
+        "新建苗圃3处。",
+        "更换管护站门窗70套；",
+        "新建防火通道5公里。",
+    ]
+
+
+def test_a_deed_that_a_sole_paragraph_opens_with_titles_no_task(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "政府工作报告\n——2024年1月9日在某县第十八届人民代表大会第三次会议上\n各位代表：\n现在，我代表县人民政府向大会报告工作。\n"
+        "一、2023年工作回顾\n地区生产总值增长5.2%。\n二、2024年重点工作\n（一）壮大产业\n"
+        "做强工业。新增规上企业12家。开展技改项目30个。\n做活商贸。新增限上企业9家。\n（二）办好教育\n"
+        "实施校园安全提升行动。新建学校2所，新增学位900个。\n（三）改善环境\n突出抓好治污。整治排污口40个。\n",
+    )
+    assert [(task.title, len(task.measures)) for task in document.tasks] == [
+        ("做强工业", 2),
+        ("做活商贸", 1),
+        ("办好教育", 2),
+        ("突出抓好治污", 1),
+    ]

@@ -112,6 +112,7 @@ def test_priorities_whose_titles_run_into_their_text_are_tasks(read_plan: ReadPl
     assert [(task.number, task.section, task.title) for task in document.tasks] == [
         ("2-1", "二", "壮大实体经济"),
         ("2-2", "二", "改善人居环境"),
+        ("3-0", "三", "加强政府自身建设"),
     ]
     assert [measure.text for measure in document.tasks[0].measures] == ["新增规上企业50家以上。", "开展技改项目80个。"]
 
@@ -156,9 +157,10 @@ def test_a_figure_for_years_to_come_is_promised_wherever_it_stands(read_plan: Re
     assert "31" not in [str(outcome.value) for outcome in document.outcomes]
 
 
-def test_a_last_part_without_priorities_of_its_own_is_no_task(read_plan: ReadPlan) -> None:
+def test_a_last_part_without_priorities_of_its_own_is_a_task(read_plan: ReadPlan) -> None:
     document = read_plan(CITY, name="report.txt")
-    assert "深化政务公开。" in "".join(remark.text for remark in document.remarks)
+    assert [measure.text for measure in document.tasks[-1].measures] == ["深化政务公开。", "全面推行网上办理。"]
+    assert "携手前进" in "".join(remark.text for remark in document.remarks)
 
 
 def test_numbers_that_are_used_again_are_told_apart(read_plan: ReadPlan) -> None:
