@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
-from kg.model import Measure, Section, Task
+from kg.model import Measure, Role, Section, Task
 from loaders.annotate.citations import read_citations
-from loaders.annotate.closing import Closing
+from loaders.annotate.closing import Closing, find_closings, is_closing_line
 from loaders.annotate.context import Context
 from loaders.annotate.deadlines import find_deadline
 from loaders.genre.numbering import read_mark
@@ -56,7 +56,9 @@ def read_ahead(halves: Halves, context: Context) -> Ahead:
     of several such headings each is a section, and what has paragraphs with titles below it one within it.
     """
     if not halves.parts:
-        return _read_outlook(halves.outlook, context)
+        return _read_outlook(halves.outlook, replace(context, subjects=not _are_closed([halves.outlook], context)))
+    said = [[part.title, part.run_in, *part.paragraphs] for part in halves.parts]
+    context = replace(context, subjects=not _are_closed(said, context))
     groups = [tuple(parts) for _, parts in groupby(halves.parts, key=lambda part: id(part.head))]
     read = [_group(parts, context, is_sole=len(groups) == 1) for parts in groups]
     return Ahead(
@@ -64,6 +66,12 @@ def read_ahead(halves: Halves, context: Context) -> Ahead:
         tuple(task for group in read for task in group.tasks),
         (*halves.outlook, *(strand for group in read for strand in group.others)),
     )
+
+
+def _are_closed(parts: Sequence[Sequence[Strand]], context: Context) -> bool:
+    """Tell priorities that mostly say in brackets or lines of their own who is responsible, and not in sentences."""
+    closed = [any(is_closing_line(line.text) or find_closings(line, context) for line in lines) for lines in parts]
+    return sum(closed) * 2 >= len(closed)
 
 
 def _group(parts: tuple[Priority, ...], context: Context, *, is_sole: bool) -> Ahead:
@@ -265,8 +273,14 @@ def _measures(line: Strand, context: Context) -> Iterator[Measure]:
     length = mark.length if mark else 0
     number: Strand | None = line[:length] if mark else None
     for spoken in read_spoken(line[length:]):
-        yield read_measure(spoken, context, number_strand=number)
+        yield _led(read_measure(spoken, context, number_strand=number))
         number = None
+
+
+def _led(measure: Measure) -> Measure:
+    """Return a measure whose sentence entrusts bodies by saying who leads (由县应急局牵头开展…); else it only tells."""
+    leads = any(each.role is Role.LEAD for each in measure.responsibilities)
+    return measure if leads else replace(measure, responsibilities=())
 
 
 def _closed(paragraphs: Sequence[Strand], context: Context) -> tuple[tuple[Strand, ...], Closing]:
@@ -283,7 +297,7 @@ def _task(titled: _Titled, ordinal: int, part: Priority | None, context: Context
         title=tidy_title(titled.title.text),
         passage=(titled.number + titled.title).passage(context.text),
         printed_number=titled.number.text.strip() or None,
-        measures=renumber(read_measure(each, context) for line in lines for each in read_spoken(line)),
+        measures=renumber(_led(read_measure(each, context)) for line in lines for each in read_spoken(line)),
         section=part.numeral if part else None,
         targets=promised(titled.title, context),
         responsibilities=closing.responsibilities,

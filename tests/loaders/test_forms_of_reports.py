@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from kg.model import Role
 from tests.loaders.specimens import left_over, read, targets_of
 
 
@@ -293,3 +294,19 @@ def test_a_deed_that_a_sole_paragraph_opens_with_titles_no_task(tmp_path: Path) 
         ("办好教育", 2),
         ("突出抓好治污", 1),
     ]
+
+
+def test_who_leads_in_a_sentence_of_a_report_is_responsible_for_it(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "政府工作报告\n——2024年1月9日在某县第十八届人民代表大会第三次会议上\n各位代表：\n现在，我代表县人民政府向大会报告工作。\n"
+        "一、2023年工作回顾\n地区生产总值增长5.2%。\n二、2024年重点工作\n（一）壮大产业\n做强工业。新增规上企业12家。\n"
+        "做活商贸。由县商务局牵头开展促消费行动，发放消费券300万元。\n（二）守牢底线\n防范风险。补贴标准由县财政局核定。\n"
+        "抓好安全。排查隐患400处。\n",
+    )
+    assert [
+        (measure.text[:4], each.name, each.role)
+        for task in document.tasks
+        for measure in task.measures
+        for each in measure.responsibilities
+    ] == [("由县商务", "县商务局", Role.LEAD)]
