@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from loaders.annotate.figures.indicator import has_quantity, is_verb, name_object, name_subject
 from loaders.genre.lexicon import either
 
-_DONE_TO = re.compile("^" + either("接入 覆盖 达标 完成 纳入 入网 通达 整改 核查 办结 上网 公开 执行 落实 到位"))
+_DONE_TO = re.compile(
+    "^" + either("接入 覆盖 达标 完成 纳入 入网 通达 整改 核查 办结 上网 公开 执行 落实 到位 派驻 配备 进驻")
+)
 DOES = re.compile(
     "(?:均|都|应|要|须)?"
     + either(

@@ -12,6 +12,8 @@ from loaders.genre.lexicon import either
 
 _SIZES = ("岁", "头", "只", "羽", "人", "户")  # of what has a size besides amounts
 _RATINGS = ("千伏", "kV")
+# 推广20吨冷藏箱
+_CARRIER = re.compile(r"[一-鿿]{0,3}(?:箱(?!板|涵|梁)|货车|卡车|吊车|吊机|起重机|罐车|自卸车|龙门吊)")
 # 形成20万千瓦级的调节能力
 _WHAT_IT_CAN = re.compile("级的[^，。；、的]{0,12}能力")
 # 产值10亿元以上企业, 35岁以下青年, 超5000万元项目
@@ -96,9 +98,10 @@ def is_of_a_share(number: Number) -> bool:
 
 
 def is_rating(number: Number) -> bool:
-    """Tell the rating of a thing: 建设[220千伏]变电站, 整治30万吨级航道."""
+    """Tell the rating of a thing: 建设[220千伏]变电站, 整治30万吨级航道, 推广20吨冷藏箱."""
     is_class = number.is_before("级") and not number.precedes(_WHAT_IT_CAN)
-    return number.mention.unit in _RATINGS or is_class
+    carries = number.mention.unit == "吨" and not number.has_bound and number.precedes(_CARRIER)
+    return number.mention.unit in _RATINGS or is_class or carries
 
 
 def is_dimension(number: Number) -> bool:

@@ -9,13 +9,14 @@ from kg.model import Comparator
 from loaders.annotate.figures.indicator import has_quantity
 from loaders.annotate.figures.refusals.number import Number
 from loaders.annotate.figures.wording import Movement
+from loaders.annotate.figures.words_behind import PROMPT
 
 _SINCE = re.compile("[自从].*起$")
 _IS_INDEX = re.compile("(?:指数|系数|[生职师车桩]比)$")
 _AGE = re.compile(r"(?:年|岁|(?<!工作)(?<!自然)日)$")
 _AND_MORE = re.compile("[+＋]$")  # 100+应用场景, but 3+10+新产业 is a formula
 # 30分钟内到场, 实现“1小时”业务全办结
-_DONE = re.compile(r"内?，?(?:业务|事项)?(?:全部?)?(?:完成|办结|办理完毕|出动|到场|抵达|到达|响应|处置)")
+_DONE = re.compile(rf"内?，?(?:{PROMPT.pattern}|(?:业务|事项)?(?:全部?)?(?:完成|办理完毕))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,4 +54,5 @@ def is_mere_span(value: Value) -> bool:
     if not value.number.is_span or value.is_stated or has_quantity(value.name):
         return False
     is_done_in_it = value.number.precedes(_DONE) and mention.bound in (None, Comparator.AT_MOST)
-    return _AGE.search(mention.unit) is not None or not is_done_in_it
+    is_age = _AGE.search(mention.unit) is not None and value.number.mention.bound is not Comparator.AT_MOST
+    return is_age or not is_done_in_it
