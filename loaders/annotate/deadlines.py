@@ -55,6 +55,7 @@ _BEHIND = re.compile(r"[（(](?P<phrase>(?P<later>20\d{2})\s*年|[^（()）]{2,2
 _STEP = rf"(?:{QUARTER}|[上下]半年|(?:\d{{1,2}}月?[—－~～至-]+)?\d{{1,2}}月(?:份|底前?|[上中下]旬)?)"
 _LABELLED = re.compile(rf"\s*(?P<phrase>{_STEP})\s*[：:](?=[一-鿿])")
 _STEPS = re.compile(rf"(?:^|[；;。])\s*(?P<phrase>{_STEP})(?:[（(][^（()）]{{1,8}}[)）])?\s*[：:]\s*(?=[一-鿿])")
+_POINTS = re.compile(r"(?:^|[（(])详?见[^，。；（()）\d]{1,10}[)）]?$")
 _FEWEST_STEPS = 2
 # 力争2024年建成, 力争2024年平台新增商户8000家; but 确保2024年防火任务完成, 力争2024年增长8%
 _IS_DONE_THEN = re.compile(
@@ -67,6 +68,11 @@ _ANY_YEAR = 2000  # orders the months of a plan whose year is not known
 def is_time(text: str) -> bool:
     """Tell whether a text is a time and nothing else: 2024年6月底前完成并长期坚持, 每季度末, 立即实施."""
     return len(text) <= _LONGEST_TIME and bool(_WHOLLY.fullmatch(text))
+
+
+def points_elsewhere(text: str) -> bool:
+    """Tell a cell that states no time, but points to what does: 详见工作内容, 分期（见措施）."""
+    return bool(_POINTS.search(text.strip()))
 
 
 def lists_steps(text: str) -> bool:

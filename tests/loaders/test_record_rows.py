@@ -47,3 +47,18 @@ def test_labels_below_numbered_titles_are_no_records(tmp_path: Path) -> None:
         "（二）造林\n目标任务：造林3000亩。\n工作措施：落实管护。\n责任单位：市林业局\n",
     )
     assert [task.title for task in document.tasks] == ["加固水库", "造林"]
+
+
+def test_a_name_for_single_items_is_responsible_for_these_alone(tmp_path: Path) -> None:
+    items = "（1）新建托幼园2所。\n（2）改造食堂30处。\n（3）培训厨师90人次。"
+    record = _record(2, "便民设施", items, "市教育局〔第（1）项〕、市商务局〔第（2）（3）项〕", "分期（见措施）")
+    document = read(tmp_path, "河湾市2024年整改清单\n" + "\n".join((_RECORDS[0], record, _RECORDS[2])))
+    task = document.tasks[1]
+    assert [(each.name, each.role.value) for each in task.responsibilities] == [("市财政局", "participant")]
+    assert [[each.name for each in measure.responsibilities] for measure in task.measures] == [
+        ["市教育局"],
+        ["市商务局"],
+        ["市商务局"],
+    ]
+    assert task.deadline is None
+    assert left_over(document) == []

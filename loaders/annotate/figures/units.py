@@ -88,7 +88,8 @@ _THOUSANDS = re.compile(r"千(?:瓦时?|克|米|伏安?)(?:$|\x2f)")
 _COMPILED = {measured: re.compile(pattern) for measured, pattern in _KINDS.items()}
 
 _BEHIND_DIGITS = r"(?:(?<=\d)|(?<=\d[万亿千百余多])|(?<=\d[十百千]万)|(?<=\d万余))"
-UNIT = rf"(?:{'|'.join(_KINDS.values())}|{_BEHIND_DIGITS}{_OTHERS}(?={_RATES}(?:[，。；、,;）)和及]|以[上下内]|左右|$))){_RATES}"
+_CLOSES = rf"(?={_RATES}(?:[，。；、,;）)和及]|以[上下内]|左右|$))"
+UNIT = rf"(?:{'|'.join(_KINDS.values())}|{_BEHIND_DIGITS}{_OTHERS}{_CLOSES}){_RATES}"
 
 
 @lru_cache(maxsize=1024)

@@ -12,7 +12,8 @@ from loaders.annotate.duties import part_duties, read_duties
 from loaders.genre.headers.columns import Column
 from loaders.structure.divisions import in_its_role
 from loaders.structure.elements import Assignment, read_measure, read_spoken
-from loaders.structure.tables.items import read_item, read_item_words, split_items
+from loaders.structure.tables.item_names import item_responsibilities
+from loaders.structure.tables.items import number_of, read_item, read_item_words, split_items
 from loaders.structure.tables.row_cells import row_deadline, row_scope
 from loaders.structure.tables.row_goals import in_its_year
 from loaders.structure.tables.row_names import row_responsibilities
@@ -24,6 +25,7 @@ def row_measures(row: Row, own: frozenset[str], context: Context, over_all: froz
     who = row_responsibilities(row, context, without=over_all) if "departments" in own else ()
     deadline = row_deadline(row, context) if "deadline" in own else None
     mark = row.item or (row.number if "number" in own else None)
+    of_items = item_responsibilities(row, context)
     regional = regional_paragraphs(row)
     areas = tuple(row_scope(row, context)) if "scope" in own else ()
     for ordinal, whole in enumerate(row.paragraphs):
@@ -38,8 +40,9 @@ def row_measures(row: Row, own: frozenset[str], context: Context, over_all: froz
         for part in split_items(said):
             item = read_item(part, context)
             mark = mark + item.number if mark and item.number else mark or item.number
+            own_names = of_items.get(number_of(item.number.text), ()) if item.number and of_items else ()
             for spoken in read_item_words(item):
-                told = item.responsibilities or (in_its_role(spoken.strand, who) if row.is_duty else who)
+                told = item.responsibilities or own_names or (in_its_role(spoken.strand, who) if row.is_duty else who)
                 said_by = (
                     find_deadline(spoken.strand, context.text, year=spoken_in.year, until=spoken_in.until)
                     if in_year

@@ -14,6 +14,7 @@ from loaders.genre.numbering import read_mark
 from loaders.genre.squeezing import squeeze, tidy_title
 from loaders.reading.strand import Strand
 from loaders.structure.elements import promised, renumber
+from loaders.structure.tables.item_names import without_item_names
 from loaders.structure.tables.row_cells import numbered_title, own_cells, row_deadline, row_scope
 from loaders.structure.tables.row_goals import goals_of, without_goals, without_yearly_amounts
 from loaders.structure.tables.row_measures import row_measures
@@ -39,8 +40,8 @@ def row_task(
     over_all = columns_over_all(rows) if "departments" in own else frozenset()
     named = rows[:1] if "departments" not in own else idle
     who = [
-        *row_responsibilities(first, context, within=over_all),
-        *(responsibility for row in named for responsibility in row_responsibilities(row, context, without=over_all)),
+        *row_responsibilities(without_item_names(first), context, within=over_all),
+        *(each for row in named for each in row_responsibilities(without_item_names(row), context, without=over_all)),
     ]
     over = [each for each in leaders if (each.name, each.role) not in {(own.name, own.role) for own in who}]
     has_deadline = first.deadline is not None and "deadline" not in own

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
+from loaders.annotate.deadlines import points_elsewhere
 from loaders.genre.headers.columns import WHO, Column, names_problems, names_stages
 from loaders.genre.squeezing import squeeze
 from loaders.reading.blocks import Block
@@ -127,7 +128,7 @@ def _read_header(header: Sequence[Block], columns: Sequence[Column | None], draf
 
 
 def _read_row(cells: Sequence[Block], columns: tuple[Column | None, ...], draft: _Draft) -> None:
-    filled = [block for block in cells if block.strand and not is_nothing(block.text)]
+    filled = [block for block in cells if block.strand and not _says_nothing(block, columns)]
     told = {id(block) for block in filled}
     _set_aside([block for block in cells if id(block) not in told], draft)
     if is_total(filled, columns) or (filled and _REGISTER.match(squeeze(filled[0].text))):
@@ -156,6 +157,12 @@ def _read_row(cells: Sequence[Block], columns: tuple[Column | None, ...], draft:
     row = _add_row(by_column, filled, columns, draft)
     # a goal without a figure is told beside the task
     _set_aside([block for block in filled if block.strand in row.aims] if row else known, draft)
+
+
+def _says_nothing(block: Block, columns: Sequence[Column | None]) -> bool:
+    """Tell a cell that says that it says nothing, or instead of a time where one is said: 分期（见措施）."""
+    is_elsewhere = meaning(block, columns) is Column.DEADLINE and points_elsewhere(block.text)
+    return is_elsewhere or is_nothing(block.text)
 
 
 def _add_row(
