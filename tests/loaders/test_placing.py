@@ -59,7 +59,8 @@ YEARS = a_line(
 def test_lines_that_begin_anew_open_the_column_of_the_next_year(read_plan: ReadPlan) -> None:
     plan = read_plan(YEARS, name="plan.md")
     assert sections(plan) == ["完善湿地规划体系", "加强湿地宣传"]
-    assert [task.title for task in plan.tasks] == ["编制湿地保护规划", "建设湿地监测网络", "建设湿地宣教展示平台"]
+    network = "建设湿地监测网络"
+    assert [task.title for task in plan.tasks] == ["编制湿地保护规划", network, network, "建设湿地宣教展示平台"]
     first = [(measure.text, measure.deadline and measure.deadline.text) for measure in plan.tasks[0].measures]
     assert first == [
         ("完成规划初稿。", "2024年"),
@@ -70,10 +71,12 @@ def test_lines_that_begin_anew_open_the_column_of_the_next_year(read_plan: ReadP
     assert told(plan.tasks[1]) == [
         ("建成监测站，投入试用。", ["监测处*"]),
         ("监测站全部联网。", ["监测处*"]),
+    ]
+    assert told(plan.tasks[2]) == [
         ("开发监测平台。", ["信息处*", "规划处+", "财务处+"]),
         ("平台上线运行。", ["信息处*", "规划处+", "财务处+"]),
     ]
-    assert [each.name for each in plan.tasks[2].responsibilities] == ["宣传处"]
+    assert [each.name for each in plan.tasks[3].responsibilities] == ["宣传处"]
 
 
 GROUPS = a_line(
