@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
 from kg.identify import indicator_iri
 from loaders.annotate.figures import read_targets
 from loaders.annotate.figures.indicator import fit_name
 from loaders.reading.strand import whole
+from tests.loaders.test_counted_subjects import shown
 
 ROADS = "、".join(f"{name}路（东门—西门）" for name in "甲乙丙丁戊己庚辛壬癸" * 3)
 
@@ -28,3 +31,18 @@ def test_a_word_for_how_it_is_reckoned_is_no_part_of_the_name() -> None:
     text = "每座泵站建设费用以30万元计，共需经费约90万元。"
     found = read_targets(whole(text), text, year=2024)
     assert [target.indicator for target in found] == ["每座泵站建设费用", "经费"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "named"),
+    [
+        ("还款期限延期9个月。", "还款期限延期 = 9个月"),
+        ("合同延期不得超过20天。", "合同延期 <= 20天"),
+        ("工期延期2次以上。", "工期延期次数 >= 2次"),
+        ("对受困企业贷款，延期6个月。", "受困企业贷款延期 = 6个月"),
+        ("按每人每月不低于500元列入县级预算。", "每人每月标准 >= 500元"),
+        ("8万元（含）至15万元（不含）新车补贴3000元。", "新车补贴 = 3000元"),
+    ],
+)
+def test_a_name_has_the_words_that_it_needs_and_no_others(sentence: str, named: str) -> None:
+    assert shown(sentence) == [named]

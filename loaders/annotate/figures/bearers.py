@@ -38,7 +38,8 @@ BEARER = re.compile(
 OF_PEOPLE = {"户", "人", "名", "口", "万户", "万人", "户次", "人次"}  # 将200户、600人纳入低保: the same ones
 _UNCOUNTED = r"(?:以及|[、和与及并])(?:一批|若干|一系列|多[家个项所])"
 # what a clause goes on to after its last figure: 和一批高校中心, 并投入运行
-_OTHERS = re.compile(rf"{_UNCOUNTED}.*$|并(?![购列联网行]).*$")
+# or where those go who are counted: 选派100名医生到20个卫生院帮扶
+_OTHERS = re.compile(rf"{_UNCOUNTED}.*$|并(?![购列联网行]).*$|[到赴往]\d+[个家所].*$")
 _EACH_HAS = re.compile("(?:行政|建制|自然)?村|乡镇|社区|农户|贫困户")
 _LEANS_ON = re.compile(
     r"(?<=..)(?:[对向在把将均都]|已经?|如期|相继|陆续|顺利|全部|全面)+$"

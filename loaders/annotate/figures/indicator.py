@@ -25,7 +25,7 @@ _TIME = (
     )
 )
 _DISCOURSE = either(
-    "特别是 尤其是 其中 我们 同时 此外 另外 例如 并且 并/购列联入网轨排行发存 还 的/确士 "
+    "特别是 尤其是 其中 我们 同时 此外 另外 例如 并且 并/购列联入网轨排行发存 还/款贷本息原田林草建 的/确士 "
     "也/门 且 以及 及/时格其 和/平谐解美睦顺 与/会 或 "
     r"[一二三四五六七八九十]是 “[^”]{1,6}”是?指 （(?:修订|修改|扩建|改建|试行)） "
     r"[（(][一二三四五六七八九十\d]{1,3}[）)] [（(](?:下同|预计数?(?:，下同)?)[）)] \d{1,2}[.．、](?=[一-鿿]) "
@@ -73,7 +73,7 @@ _MAKING_VERBS = either(
     "共有/产 有/效限色机 编制实施 编制 制定实施 制定修订 制定 修订 制修订 制订 出台 发布 印发 提供 组织/收生 开展 参与 "
     "参加 发放 使用/权费率量 吸引 惠及 服务/业机器贸平站体人量收区点 覆盖/率面人 推广/量 引进 落实 实施 汇聚 "
     "汇集 采集 归集 严守 守住 坚守 保障/性房水金 保持 给予 予以 采取 投入/强产 布局 取得 获得 荣获 选派 派出 推荐 争创 "
-    "扩大 提高 提升 压缩 压减 降低 加大 增加/值 减少 缩短 下调 上调 强化 加强 确定 配备 设置 稳定/性器度率剂 引入"
+    "扩大 提高 提升 压缩 压减 降低 加大 增加/值 减少 缩短 下调 上调 强化 加强 确定 明确 配备 设置 稳定/性器度率剂 引入"
 )
 # Verbs that tell an addition from a whole, or what was done to the thing: they stay in its name.
 _KEPT_VERBS = either(
@@ -131,9 +131,15 @@ _PROCESS = re.compile(either("授权 注册 发证 登记 申请 受理 备案 �
 _COUNTED = {"人": "人数", "名": "人数", "位": "人数", "人次": "人次", "次": "次数", "届": "届数", "场次": "场次"}
 _REACHED = re.compile(r"(?:提高|提升|上调|降低|达|降)(?:到|至)[^，]*$")  # 标准提高到最低工资标准的90%
 _AT_LEAST = re.compile(r"(?:至少|(?<!“)最多|不少于|不低于)(?!\d)")
+# 6万元（含）至12万元（不含）新车补贴: the class of those who are given it
+_LIMIT = r"[\d.]+[百千万亿]*元(?:及?以[上下])?（不?含[^（）]*）(?:及?以[上下])?"
+_CLASS = re.compile(rf"{_LIMIT}(?:[至到—–~～-]{_LIMIT})?的?")
 _VARIES = re.compile("不等的?")  # 每家2—8万元不等的奖励
 _DONE_IT = re.compile(r"^([一-鿿]{1,5})了(?!解)(?=..)")  # 选聘了5名站长
 # 70个项目建设, 4个铁路项目加快建设 count the projects
+# 反馈的6个问题年底前整改到位: by when, and that all of it is done, is none of the name
+_DUE = re.compile(r"(?<=[一-鿿])(?:年[底末]|\d{1,2}月(?:\d{1,2}日)?[底末]?)之?前(?=整改|销号|办结)")
+_IN_FULL = re.compile("(?<=整改)(?:到位|完毕)$")
 _BUILT = re.compile(r"(?<=项目|基地|中心|平台|园区|工程)(?:加快)?建设$")
 _TARGET_TAIL = re.compile(r"(?:首期|一期|二期)?(?:建设|培育|创建)?的?(?:目标任务|目标|任务)$")
 
@@ -234,7 +240,7 @@ def fit_name(name: str, quote: str) -> str:
 
 def complete_name(name: str, unit: str, *, rank: bool = False) -> str:
     """Return a name that says it is a quantity: 新建技术与创新支持中心 and 家 → 新建技术与创新支持中心数量."""
-    name = _VARIES.sub("", name)
+    name = _IN_FULL.sub("", _DUE.sub("", _VARIES.sub("", _CLASS.sub("", name) or name)))
     name = _AT_LEAST.sub("", _TARGET_TAIL.sub("", _DONE_IT.sub(r"\1", name))) or name
     if level := _LEVEL_BEHIND.fullmatch(name):  # 绿色工厂国家级5家
         verb = kept_verb(level["thing"])

@@ -7,11 +7,11 @@ from dataclasses import replace
 from decimal import Decimal
 
 from kg.model import Comparator
+from loaders.annotate.figures.limits import is_time_until_done
 from loaders.annotate.figures.plain import Plain
 from loaders.annotate.figures.reading import Reading
 from loaders.annotate.figures.units import Measured, measured_by
 from loaders.annotate.figures.wording import Movement
-from loaders.annotate.figures.words_behind import PROMPT
 
 _FLOOR = re.compile("(?:红线|底线|下限)$")
 # 守住30万亩耕地、20万亩基本农田保护红线: of each of the list
@@ -79,7 +79,7 @@ def _named_bound(plain: Plain, reading: Reading) -> Comparator | None:
     mention = reading.mention
     if mention.measured is Measured.MONEY and _AT_THE_HIGHEST.search(plain.masked, 0, mention.start):
         return Comparator.AT_MOST
-    if mention.measured is Measured.TIME and PROMPT.match(plain.masked, mention.end):  # 30分钟到场
+    if is_time_until_done(mention, plain.masked):  # 30分钟到场
         return Comparator.AT_MOST
     if _FLOOR.search(reading.indicator):
         return Comparator.AT_LEAST

@@ -14,14 +14,17 @@ from loaders.annotate.figures.indicator import (
     kept_verb,
     name_object,
     name_subject,
+    trim_lead,
+    trim_subject,
     without_last_verb,
 )
+from loaders.annotate.figures.limits import is_limit
 from loaders.annotate.figures.named import LEVEL, LIST, Named
 from loaders.annotate.figures.plain import Plain
 from loaders.annotate.figures.shares import GRANT, Share, name_share
 from loaders.annotate.figures.slots import Slot
 from loaders.annotate.figures.units import Measured
-from loaders.annotate.figures.words_behind import PROMPT, SKIPPED
+from loaders.annotate.figures.words_behind import SKIPPED
 
 # who makes it is no part of its name: 县住建局联合各镇等部门遴选6个小区
 _OFFICES = re.compile(
@@ -42,7 +45,7 @@ _IS_A_SUM = re.compile("(?:资金|经费|贷款|债券)$")
 _FUNDS = re.compile("(?:经费|资金)$")  # 安排不少于3万元的巡护工作经费
 # 巡护经费按每人每月不低于600元的标准列入预算
 _BUDGETED = re.compile("(?:的?标准)?[列纳]入[^，。；]{0,8}预算")
-_AT_A_RATE = re.compile("按照?(?:每[一-鿿]{1,2})+$")
+_AT_A_RATE = re.compile("按照?(?P<each>(?:每[一-鿿]{1,2})+)$")
 _SPENT_ON = re.compile("(?:专项|专门|主要|重点)?(?:用于|支持|扶持)")
 _ON_TOP = re.compile("的?基础上")
 _ENSURED = re.compile("^在(?:确保|保证)")
@@ -99,8 +102,8 @@ def _name_part(plain: Plain, slot: Slot, before: str, noun: str, predicate: str)
     after = plain.masked[slice(*slot.after)]
     if _is_attributive(plain, slot) and (GRANT.search(noun) or _FUNDS.search(after)):
         return Named(noun if GRANT.search(noun) else plain.text[slice(*slot.after)].removeprefix("的"))
-    if _BUDGETED.match(after) and (paid := name_subject(_AT_A_RATE.sub("", before))):
-        return Named(paid)
+    if _BUDGETED.match(after) and (rate := _AT_A_RATE.search(before)):
+        return Named(name_subject(before[: rate.start()]) or f"{rate['each']}标准")
     return Named(name_subject(before)) if GRANT.search(before) else None  # 每新增一户奖励2万元的标准
 
 
@@ -152,11 +155,9 @@ def _name_span(plain: Plain, slot: Slot, before: str) -> Named | None:
 
 def _name_prompt(plain: Plain, slot: Slot, before: str) -> Named | None:
     """Name the time within which something is done: 受灾群众12小时内得到救助 → 受灾群众得到救助时间."""
-    after = plain.masked[slice(*slot.after)]
-    # 24小时响应机制 is no time in which one answers
-    within = {Comparator.AT_MOST: PROMPT.match, None: PROMPT.fullmatch}.get(slot.mention.bound)
-    is_within = within is not None and within(after) is not None
-    return Named(f"{name_subject(before)}{plain.text[slice(*slot.after)]}时间") if is_within else None
+    if not is_limit(slot.mention, plain.masked[slice(*slot.lead)], plain.masked[slice(*slot.after)]):
+        return None
+    return Named(f"{trim_lead(trim_subject(before) + plain.text[slice(*slot.after)])}时间")  # 确保2小时响应
 
 
 def _is_attributive(plain: Plain, slot: Slot) -> bool:

@@ -138,6 +138,7 @@ def _read_clause(plain: Plain, clause: Span, slots: tuple[Slot, ...], context: _
             is_verb = named.name and kept_verb(named.name) == named.name
             named = _done_to(plain, named, slot, context) if is_verb else _carry(named, slot, context)
         named, start = _complete(plain, _with_base(named, slot, carried), clause[0], context)
+        named = _put_off(plain, slot, named)
         if not named.name or is_refused(NO_VALUE, _value(plain, slot, named.name)):
             continue
         named = _of_a_grant(named, context)
@@ -151,6 +152,13 @@ def _read_clause(plain: Plain, clause: Span, slots: tuple[Slot, ...], context: _
 
 def _value(plain: Plain, slot: Slot, name: str) -> Value:
     return Value(Number(plain.masked, slot.mention), slot.movement, name)
+
+
+def _put_off(plain: Plain, slot: Slot, named: Named) -> Named:
+    """Return the name of what is put off with the word that says so, which is no growth of it: 还款期限延期12个月."""
+    if not plain.masked.startswith("延期", slot.lead[1]):
+        return named
+    return Named(f"{named.name.removesuffix('延期')}延期", each=named.each)
 
 
 def _of_a_grant(named: Named, context: _Context) -> Named:

@@ -7,16 +7,16 @@ from dataclasses import dataclass
 
 from kg.model import Comparator
 from loaders.annotate.figures.indicator import has_quantity
+from loaders.annotate.figures.limits import DONE_WITHIN
 from loaders.annotate.figures.refusals.number import Number
 from loaders.annotate.figures.wording import Movement
-from loaders.annotate.figures.words_behind import PROMPT
 
 _SINCE = re.compile("[自从].*起$")
 _IS_INDEX = re.compile("(?:指数|系数|[生职师车桩]比)$")
 _AGE = re.compile(r"(?:年|岁|(?<!工作)(?<!自然)日)$")
 _AND_MORE = re.compile("[+＋]$")  # 100+应用场景, but 3+10+新产业 is a formula
 # 30分钟内到场, 实现“1小时”业务全办结
-_DONE = re.compile(rf"内?，?(?:{PROMPT.pattern}|(?:业务|事项)?(?:全部?)?(?:完成|办理完毕))")
+_DONE = re.compile(rf"内?，?(?:{DONE_WITHIN.pattern}|(?:业务|事项)?(?:全部?)?(?:完成|办理完毕))")
 
 
 @dataclass(frozen=True, slots=True)

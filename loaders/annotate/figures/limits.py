@@ -1,0 +1,41 @@
+"""Times within which something is to be done, told by what stands behind them: 2小时内修复, 30分钟到场."""
+
+from __future__ import annotations
+
+import re
+
+from kg.model import Comparator
+from loaders.annotate.figures.mentions import Mention
+from loaders.annotate.figures.units import Measured, classifier_of
+from loaders.genre.lexicon import either
+
+_ALL = "(?:业务|事项)?(?:全部?|基本)?"
+_COMES = "出动 到场 到达 响应 赶到 抵达 处置"
+_SETTLES = "得到 办结 送达 恢复 反馈 答复 回应 修复"
+# 8小时内群众生活得到救助
+_SERVES = (
+    "封闭 批复 发放 拨付 转运 救助 抢修 受理 移交 移送 附送 转办 核实 采取 "
+    "[^，。；、\\d]{2,14}得到(?:有效|妥善|基本|及时)?[救处修恢解]"
+)
+DONE_WITHIN = re.compile(_ALL + either(f"{_COMES} {_SETTLES} {_SERVES}"))
+_DONE = re.compile(_ALL + either(f"{_COMES} {_SETTLES}"))
+# without 内 only a short time says how soon somebody comes: 2小时响应, but 24小时响应机制 and 提供8小时救助 how long
+_COME = re.compile(_ALL + either(_COMES))
+_GOES_ON = re.compile("(?:实行|提供|享受|发放|按照?|坚持|每[天日]|全天|×)$")
+_SHORT = ("秒", "分钟", "小时", "个小时")
+_DAY = 24  # hours
+
+
+def is_limit(mention: Mention, before: str, behind: str) -> bool:
+    """Tell a time within which the rest of the clause is done: 24小时内封闭交通, 30分钟到场."""
+    if mention.bound is Comparator.AT_MOST:
+        return DONE_WITHIN.match(behind) is not None
+    unit = classifier_of(mention.unit)
+    is_short = unit in _SHORT and (mention.value < _DAY or not unit.endswith("小时"))
+    is_soon = mention.bound is None and is_short and not _GOES_ON.search(before)
+    return is_soon and _COME.fullmatch(behind) is not None
+
+
+def is_time_until_done(mention: Mention, masked: str) -> bool:
+    """Tell a time that a quantity has until something is done, which is a ceiling: 审批时限3个工作日办结."""
+    return mention.measured is Measured.TIME and _DONE.match(masked, mention.end) is not None
