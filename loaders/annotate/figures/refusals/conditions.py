@@ -76,6 +76,7 @@ _INCLUDED = re.compile(r"(?:及?以[上下])?□{3,4}(?:及?以[上下])?(?:[至
 _INVESTED_IN_EACH = re.compile(
     "(?:单[体个]|每个)项目(?:的)?(?:固定资产|计划|总|设备)*投资(?:额|规模)?(?:原则上|应当?|须|需)*$"
 )
+_ENSURED = re.compile("(?:确保|力争|争取|实现|做到)[^，。；]*$")  # 确保每个项目投资不低于1000万元 is promised
 _RIGHT_BEHIND_GRANT = re.compile(rf"{_GRANT}(?:标准|金额|资金)?[为达]?$")
 _TO_WHOM = re.compile(
     r"(?:^|[。；，：])(?:(?:按照?规定|依法|依规|继续|全面|统一|阶段性)*对于?|凡是?)(?P<whom>[^。；，：]*)$"
@@ -168,7 +169,7 @@ def is_limit_of_a_class(number: Number) -> bool:
 def is_invested_in_each(number: Number) -> bool:
     """Tell what a project has to cost for which one may apply: 单体项目总投资[不低于3000万元]."""
     is_floor = number.mention.bound is Comparator.AT_LEAST and number.mention.measured is Measured.MONEY
-    return is_floor and number.follows(_INVESTED_IN_EACH, FAR)
+    return is_floor and number.follows(_INVESTED_IN_EACH, FAR) and not number.follows(_ENSURED, FAR)
 
 
 def is_of_offenders(number: Number) -> bool:

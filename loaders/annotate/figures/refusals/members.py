@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from loaders.annotate.figures.plain import DATED
 from loaders.annotate.figures.refusals.number import FAR, FARTHEST, Number
 from loaders.annotate.figures.wording import Movement, find_verb
 from loaders.genre.lexicon import either
@@ -82,23 +83,30 @@ _OF_PLACES = re.compile(
 )
 # 选派100名教师到9个国家乡村振兴重点帮扶县任教
 _GO_TO = re.compile("(?:到|赴|往)$")
+# 选派60名到4个县: whoever is counted before goes there
+_PERSONS = ("名", "人", "位", "支", "户")
+_SO_MANY_GO = re.compile(rf"\d[百千万余多]*(?:{'|'.join(_PERSONS)})[^，。；\d]{{0,12}}(?:到|赴|往)$")
 _THERE = re.compile(
     r"[^，。；\d]{0,14}(?:[县市区乡镇村]|学校|地区|街道|企业)(?:任教|支教|挂职|任职|驻[点村]|服务|帮扶|巡回|工作)"
 )
 # 对全市600余家企业开展诊断, 实现全省3万家机构检查全覆盖
 _OF_THE_LAND = re.compile("(?P<to>对|针对|将|实现|完成|做到|^)全[国省市县区州](?:范围内)?(?:现有的?|共)?$")
-_LOOKED_AT = re.compile(
-    r"[^，。；\d]{2,24}?(?:开展|进行|实施|实行|逐一)[^，。；\d]{0,12}?"
-    + either("诊断 检查 排查 摸排 体检 评估 巡查 普查 核查 监测 走访 清查 调查")
-)
+_OR_SO = re.compile("[余多几]")  # who sets himself a number knows it: 对全市50家企业开展诊断 is promised
+# 对全省300家机构开展检查，抽查比例不低于10%: it is done to some of them
+_DRAWN = re.compile("[^。；]{0,40}(?:抽查|抽检|抽取|随机)")
+_DONE_TO = re.compile(r"[^，。；\d]{2,24}?(?:开展|进行|实施|实行|逐一)")
 _ALL_COVERED = re.compile(r"[^，。；\d]{2,24}全覆盖")
 # 在3个国家试点城市推开, 加快东港等3个国家物流枢纽建设
 _CHOSEN = re.compile("(?:(?:^|[，。；])(?:率先|先行|优先)?在|[一-鿿]等)$")
 _BY_THE_STATE = re.compile(r"国家[^，。；、\d]{0,10}(?:城市|枢纽|基地|[县区市]|园区|节点)(?=[一-鿿、])")
 _WON = re.compile("(?:创建|争取|争创|新增|获批|建成|申报|打造)[^，。；]*$")
-# 壮大8条乡村产业链, but 培育8条 are made
+# 壮大8条乡村产业链, but 培育8条, 打造并壮大8条 are made, and 到2027年壮大8条 is an aim
 _STRENGTHENS = re.compile(either("壮大 做优 做强 做大") + "(?:[^，。；]{2,14}[和、])?$")
 _CHAINS = re.compile(r"[^，。；、\d]{0,12}(?:产业链|集群)(?=[，。；、和]|$)")
+_AIMED_AT = re.compile(
+    rf"(?:力争|争取|确保|目标|年内|年[底末]|[到至]{DATED}|{DATED}前)[^。；]*$"
+    rf"|{either('打造 培育 建成 建设 形成 新增 创建 引进')}[^，。；]*$"
+)
 _BETTERS = re.compile("(?:完善|优化|健全)$")
 # but 完善8个省级实验室, 20个市场设施, 5个市政项目 are things
 _ALL_PLACES = re.compile(
@@ -243,15 +251,18 @@ def is_done_to_places(number: Number) -> bool:
 
 def is_where_they_go(number: Number) -> bool:
     """Tell how many places somebody is sent to: 选派教师100名到[9个]重点帮扶县任教."""
-    return number.is_count and not number.has_bound and number.follows(_GO_TO) and number.precedes(_THERE)
+    if not number.is_count or number.has_bound or number.mention.unit.endswith(_PERSONS):
+        return False
+    return number.follows(_SO_MANY_GO, FAR) or (number.follows(_GO_TO) and number.precedes(_THERE))
 
 
 def is_all_there_are(number: Number) -> bool:
     """Tell how many there are in the land, to all of which something is done: 对全市[600余家]企业开展诊断."""
     if not number.is_count or not (named := _OF_THE_LAND.search(number.before())):
         return False
-    is_done = named["to"] in ("对", "针对", "将") and number.precedes(_LOOKED_AT)
-    return is_done or number.precedes(_ALL_COVERED)
+    is_told = _OR_SO.search(number.printed) is not None or number.precedes(_DRAWN)
+    is_done = named["to"] in ("对", "针对", "将") and number.precedes(_DONE_TO)
+    return (is_told and is_done) or number.precedes(_ALL_COVERED)
 
 
 def is_chosen_by_the_state(number: Number) -> bool:
@@ -263,7 +274,7 @@ def is_chosen_by_the_state(number: Number) -> bool:
 def is_strengthened(number: Number) -> bool:
     """Tell how many chains or clusters of industry there are that are to be stronger: 壮大[8条]乡村产业链."""
     is_set = number.is_count and not number.has_bound and number.follows(_STRENGTHENS, FAR)
-    return is_set and number.precedes(_CHAINS)
+    return is_set and number.precedes(_CHAINS) and not number.follows(_AIMED_AT, FARTHEST)
 
 
 def is_of_all_places(number: Number) -> bool:

@@ -1,4 +1,4 @@
-"""Numbers that are said of a number beside them in their clause, and are no figure of their own."""
+"""Numbers that are no figure for what stands beside them: said of another number, or making no range with it."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from loaders.annotate.figures.clauses import SEPARATOR
 from loaders.annotate.figures.indicator import ends_in_verb, has_quantity, trim_subject
 from loaders.annotate.figures.mentions import Mention
+from loaders.annotate.figures.numbers import MAGNITUDE
 from loaders.annotate.figures.plain import HIDDEN
 from loaders.annotate.figures.refusals.number import FAR, Number
-from loaders.annotate.figures.units import Measured
+from loaders.annotate.figures.units import UNIT, Measured, measured_by
 from loaders.annotate.figures.wording import find_verb
 
 _OF_WHICH = re.compile("的[一-鿿]{2,16}?(?:数量?|总数|户数)?(?:达到?|超过|突破|增加到|增至|不少于|不低于)")
@@ -24,6 +25,9 @@ _DONE_OF = re.compile(
 )
 _IN_PLACES = re.compile(rf"(?:街镇|乡镇|街道|社区|[县镇村市区](?![级域区])){HIDDEN}*[一-鿿]{{4,20}}")
 _TOLD_TO = re.compile("(?:推动|支持|指导|帮助|组织|督促|要求)$")  # 推动3个县改造泵站5座 counts both
+# 3万元—5万吨
+_TO_ANOTHER = re.compile(rf"[-—–~～]\d[\d.]*(?:{MAGNITUDE})*(?P<unit>{UNIT})")
+_FROM_ANOTHER = re.compile(rf"\d(?:{MAGNITUDE})*(?P<unit>{UNIT})[-—–~～]$")
 _ENDS = re.compile("[，；。、（]|$")
 
 
@@ -91,3 +95,9 @@ def is_size_of_a_share(pair: Neighbours) -> bool:
         return False
     is_of_which = _OF_WHICH.fullmatch(pair.masked, first.end, second.number) is not None
     return is_of_which and not Number(pair.masked, first).is_reached
+
+
+def is_end_of_no_range(number: Number) -> bool:
+    """Tell a number with a dash beside another one that measures something else: 产量3万元—[5万吨]."""
+    others = _TO_ANOTHER.match(number.masked, number.mention.end), _FROM_ANOTHER.search(number.before())
+    return any(other is not None and measured_by(other["unit"]) is not number.mention.measured for other in others)

@@ -62,6 +62,7 @@ NO_FIGURE: tuple[Callable[[Number], bool], ...] = (
     sizes.is_one_of_two_terms,
     sizes.is_up_to,
     sizes.is_share_held,
+    sizes.is_of_where_it_holds,
     sizes.is_age,
     sizes.is_age_of_things,
     sizes.is_rating,
@@ -100,6 +101,8 @@ NO_FIGURE: tuple[Callable[[Number], bool], ...] = (
     members.counts_kinds_of_people,
     members.counts_places_planned,
     members.counts_what_it_has,
+    # what makes no range with the number beside it
+    neighbours.is_end_of_no_range,
     # Chinese numerals
     numerals.is_round_class,
     numerals.is_part_of_a_name,
@@ -136,14 +139,13 @@ NO_PROMISE: tuple[Callable[[Claim], bool], ...] = (
     situations.is_done_by_now,
     situations.is_past,
     situations.asks_for_action,
+    situations.counts_graduates,
     # what the plan does not set itself
     sets.is_of_a_given_set,
     sets.counts_rules,
     sets.counts_work,
     sets.counts_standards_applied,
     sets.counts_what_a_plan_lists,
-    sets.counts_graduates,
-    sets.is_of_where_it_holds,
     sets.counts_names_before,
     sets.is_how_long_work_lasts,
     sets.is_listed_below,

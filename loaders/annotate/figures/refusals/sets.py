@@ -1,4 +1,4 @@
-"""Numbers of what is given and not set by the plan itself: of rules, tasks, staff, points, names in a list."""
+"""Numbers of what is given and not set by the plan itself: of rules, tasks, staff, points, names, how long it lasts."""
 
 from __future__ import annotations
 
@@ -29,12 +29,14 @@ _GIVEN = re.compile(
             rf"(?:依托|立足|围绕|聚焦|针对)(?:(?!{either(f'{_MADE_OR_DONE} 推进')})[^，、达至到]){{0,20}}$",
             rf"(?<!累计){either(_KEPT_TO)}(?:(?!{either(_MADE)})[^，、达至到]){{0,8}}$",
             # set by somebody else: 省林业厅下达的30项任务
-            r"(?:下达|部署|确定|明确|安排|提出|交办|承担|规划)的$",
-            # 抓好省级督察反馈的9个问题整改, but 完成…反馈的9个问题整改 promises them
-            r"^(?!.*完成)[^，]*(?:反馈|转办|指出|通报)的$",
+            r"(?:下达|部署|确定|明确|安排|提出|承担|规划)的$",
         )
     )
 )
+# 抓好督察反馈的9个问题整改, 对…反馈的9个问题逐一销号; but 完成…9个问题整改 and …9个问题年底前整改到位 promise them
+_RAISED = re.compile("(?P<to>(?:^|，)(?:对|针对)[^，]*)?(?:反馈|转办|交办|指出|通报)的$")
+_SETTLES = re.compile("完成|确保|力争")
+_SETTLED = re.compile("[^，。；]*(?:到位|完毕|销号|办结|清零|见底)")
 # a set that what is done is only one of: 102项重大工程中的堤防项目
 _AMONG = re.compile(
     r"[^，、\d]{0,10}(?:工程|任务|项目|事项|举措|措施|清单|计划)(?:(?:之?中|范围内|里)的|中(?=[^，、]{2,}项目))"
@@ -43,28 +45,26 @@ _AMONG = re.compile(
 _AS_A_TASK = re.compile(r"(?:年度)?(?:目标)?(?:任务|指标)(?:$|[，。；、])")
 # 落实耕地保有量32.6万亩 says how much there is to be, 落实项目12个 how many
 _QUANTITY = re.compile(r"(?:量|面积|总额|余额|规模|里程|容量|落实[一-鿿]{0,8}(?:项目|岗位|[床学车]位))$")
-# but 落实护林员320名 and 抓好2万名护林员培训 are to be so many
-_PROVIDES = re.compile("落实(?![好了])[^，、]{2,}$")
+# but 落实护林员320名, 明确河长500名 and 抓好2万名护林员培训 are to be so many
+_PROVIDES = re.compile("(?:落实|(?P<appoints>明确))(?![好了])[^，、]{2,}$")
+_IN_PLACE = re.compile("(?:全部|全员)?(?:到岗|上岗|到位)*(?:[，。；、]|$)")
 _TRAINED = re.compile(r"[^，。；、\d]{0,16}培训(?=[，。；、]|$)")
-_ENDS = re.compile("[，。；、]|$")
 _PARTED = ("分为", "分成")
 _STANDING = re.compile("(?:落实|贯彻|执行|推进|坚持)[^，]*$")
 _RULES = re.compile("[一-鿿]{0,4}(?:措施|政策|规定|制度|机制|要求)(?=[，。；、]|$)")
 _LISTED_BELOW = re.compile(r"[^。，]{0,6}，?(?:[^。]{0,20}如下(?:[：:]|$)|[^。]{0,4}(?:包括|分别为|分别是|即)[：:])")
 _POINTED = re.compile(r"(?:上述|前述|以上|以下|下列|如下|这|该)$")
-# 推动12项…标准落地应用, but 制定12项标准 are made
+# 推动12项…标准落地应用, but 制定12项标准 are made and 完成12项标准应用推广 is promised
 _APPLIED = re.compile(r"[^，。；、\d]{0,12}(?:标准|编码|规范|规程)的?(?:贯标|落地|贯彻|推广|应用){1,2}")
-# 本计划共安排立法项目20项，其中，审议项目8项，包括…5项、…3项
+# 本计划共安排立法项目20项, but 今年计划共安排重点项目20个 is what is planned
 _LISTS = re.compile(
-    r"(?:计划|方案|要点|清单)(?:共|总共)(?:安排|列入|包括|确定|收录)[^，。；\d]{2,12}(?:项目|任务|事项)\d"
+    r"(?:(?<!今年)(?<!明年)(?<![省市县区])计划|方案|要点|清单)(?:共|总共)"
+    r"(?:安排|列入|包括|确定|收录)[^，。；\d]{0,12}(?:项目|任务|事项)"
 )
 _SENTENCE = re.compile("[^。！？]*$")
-# 今年高校毕业生达900万人, but 帮扶高校毕业生900人就业
-_GRADUATES = re.compile(
-    r"(?:^|，)(?:预计)?(?:今年|明年|□|◇)*(?:全[国省市])?(?:应届)?(?:高校|大学|大中专)?毕业生(?:人数|总?规模)?(?:预计|将|总数)?(?:达到?|超过?|突破|为)?$"
-)
-# 核心区域，面积共计60平方公里: where the plan holds
-_WHERE = re.compile(r"(?:区域|范围|片区|地区|新区|示范区)□*，(?:规划|总)?面积(?:共计|总计|合计|共|为|约)*$")
+# its own parts: …20项，其中，审议项目8项，包括…5项、…3项; but …12项，年底前完成8项 are done
+_PARTS = re.compile("其中|包括|分别[为是]|：")
+_DONE_OF_IT = re.compile(r"(?:完成|办结|[底末]前|年内)[^，；]*$")
 _COUNTS_WORK = re.compile(r"[^，。；、\d]{0,10}(?P<what>举措|措施|(?<=..)任务)")
 # 出台10条措施, 完成46项任务, and what is won or taken over from others: 争取3项国家试点任务, 复制推广15项创新举措
 _MAKES = re.compile(either("出台 制[定订] 推出 新增 提出 形成 研究 印发 发布 争取 复制 推广") + "[^，。；]{0,8}$")
@@ -103,16 +103,28 @@ def is_of_a_given_set(claim: Claim) -> bool:
     if not sets or (claim.is_reached and not before.endswith(_PARTED)):
         return False
     is_task = number.precedes(_AS_A_TASK) and not _POINT.search(claim.reading.mention.unit)
-    is_given = _GIVEN.search(before) is not None or number.precedes(_AMONG)
+    is_given = _GIVEN.search(before) is not None or number.precedes(_AMONG) or _is_raised(claim)
     return is_given and not (is_task or _QUANTITY.search(before) or _is_provided(claim))
 
 
+def _is_raised(claim: Claim) -> bool:
+    """Tell how many points others have raised, unless they are to be settled: 抓好督察反馈的9个问题整改."""
+    raised = _RAISED.search(claim.lead)
+    if raised is None or _SETTLES.search(claim.lead):
+        return False
+    return raised["to"] is not None or not claim.number.precedes(_SETTLED)
+
+
 def _is_provided(claim: Claim) -> bool:
-    """Tell how many there are to be: 落实护林员320名。, 抓好2万名护林员培训."""
+    """Tell how many there are to be: 落实护林员320名。, 明确河长500名。, 抓好2万名护林员培训."""
+    of_people = claim.reading.mention.unit.endswith(("人", "名", "人次"))
     if claim.number.precedes(_TRAINED):
-        return claim.reading.mention.unit.endswith(("人", "名", "人次"))
-    is_point = _POINT.search(claim.reading.mention.unit) is not None
-    return not is_point and _PROVIDES.search(claim.lead) is not None and claim.number.precedes(_ENDS)
+        return of_people
+    provides = _PROVIDES.search(claim.lead)
+    if provides is None or _POINT.search(claim.reading.mention.unit) or not claim.number.precedes(_IN_PLACE):
+        return False
+    # 各单位明确联络员1名 says who sees to the plan itself
+    return not provides["appoints"] or (of_people and not _STAFF.search(provides[0]))
 
 
 def counts_rules(claim: Claim) -> bool:
@@ -132,24 +144,22 @@ def counts_work(claim: Claim) -> bool:
 
 def counts_standards_applied(claim: Claim) -> bool:
     """Tell how many standards there are that are put into use: 实现[12项]数据编码标准落地应用."""
-    return claim.number.is_count and not claim.number.has_bound and claim.number.precedes(_APPLIED)
+    is_set = claim.number.is_count and not claim.number.has_bound and claim.number.precedes(_APPLIED)
+    return is_set and not _FULFILS.search(claim.lead)
 
 
 def counts_what_a_plan_lists(claim: Claim) -> bool:
     """Tell how many things a plan has in it, and of which kinds: 本计划共安排立法项目28项，其中审议项目[10项]."""
     mention, masked = claim.reading.mention, claim.plain.masked
-    sentence = _SENTENCE.search(masked, max(0, mention.start - FARTHEST), mention.end)
-    return sentence is not None and _POINT.search(mention.unit) is not None and bool(_LISTS.search(sentence[0]))
-
-
-def counts_graduates(claim: Claim) -> bool:
-    """Tell how many leave school, which nobody promises: 今年高校毕业生达[900万人]，要拓宽就业渠道."""
-    return claim.reading.mention.unit.endswith("人") and claim.number.follows(_GRADUATES, FAR)
-
-
-def is_of_where_it_holds(claim: Claim) -> bool:
-    """Tell how large the place is for which a plan holds: 实施范围为三个片区的核心区域，面积共计[60平方公里]."""
-    return claim.number.is_amount and claim.number.follows(_WHERE, FAR)
+    before = _SENTENCE.search(masked, max(0, mention.start - FARTHEST), mention.start)
+    listed = _LISTS.search(before[0]) if before and _POINT.search(mention.unit) else None
+    if before is None or listed is None:
+        return False
+    since = before[0][listed.end() :]
+    is_part = (
+        re.match(rf"\d+{re.escape(mention.unit)}", since) and _PARTS.search(since) and not _DONE_OF_IT.search(since)
+    )
+    return not since or bool(is_part)
 
 
 def is_how_long_work_lasts(claim: Claim) -> bool:

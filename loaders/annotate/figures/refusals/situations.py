@@ -6,6 +6,7 @@ import re
 
 from loaders.annotate.figures.plain import DATED
 from loaders.annotate.figures.refusals.claim import Claim
+from loaders.annotate.figures.refusals.number import FAR
 from loaders.genre.lexicon import either
 
 _PAST = re.compile(
@@ -65,6 +66,11 @@ _SITUATED = re.compile(
     r"(?:我[国省市县区]|全[国省市县区]|目前|当前|今年|现)"
     rf"(?!.*(?:新增|新建|建成|完成|实现|培育|改造|安排|{DATED})).{{0,20}}?(?:有|是|为|达|超过)?$"
 )
+# 今年高校毕业生达900万人, but 帮扶高校毕业生900人就业 and 高校毕业生达到9万人留在我省就业
+_GRADUATES = re.compile(
+    r"(?:^|，)(?:预计)?(?:今年|明年|□|◇)*(?:全[国省市])?(?:应届)?(?:高校|大学|大中专)?毕业生(?:人数|总?规模)?(?:预计|将|总数)?(?:达到?|超过?|突破|为)?$"
+)
+_ENDS = re.compile("[，。；、]|$")
 _DEMANDS = re.compile(r"[^，。；]{0,20}，(?:[^，。；]{2,12}[，。])?(?:要|必须|需要|应当)(?!求|素|点|件)")
 
 
@@ -123,6 +129,15 @@ def asks_for_action(claim: Claim) -> bool:
     if claim.is_reached or claim.is_hedged:
         return False
     return _SITUATED.match(claim.lead) is not None and claim.number.precedes(_DEMANDS)
+
+
+def counts_graduates(claim: Claim) -> bool:
+    """Tell how many leave school, which nobody promises: 今年高校毕业生达[900万人]，要拓宽就业渠道."""
+    return (
+        claim.reading.mention.unit.endswith("人")
+        and claim.number.follows(_GRADUATES, FAR)
+        and claim.number.precedes(_ENDS)
+    )
 
 
 def _is_to_come(claim: Claim) -> bool:

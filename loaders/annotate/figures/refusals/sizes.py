@@ -72,6 +72,13 @@ _IS_MADE = re.compile(either("建成 建设 新建 新增 实现 完成 达到 �
 _OF_A_GRANT = re.compile(
     r"的(?:(?!给予|予以|发放)[^，。；的]){0,16}(?:补贴|补助|贴息|贷款|减免|优惠|资助|返还)(?=[，。；、]|$)"
 )
+# 规划范围包括东片区，面积共计60平方公里; but 扩大实施范围，面积达到5万亩 makes it
+_UNMADE = rf"(?:(?!{either('新建 建成 打造 创建 新增 扩大 拓展 划定')})[^。；])*"
+_WHERE = re.compile(
+    rf"(?:^|[。；，]){_UNMADE}(?:(?:实施|规划|试点|适用|建设|研究|管控)范围|范围(?:包括|涵盖|[为是])){_UNMADE}$"
+)
+_AREA = re.compile(r"(?:规划|总)?面积(?:共计|总计|合计|共|为|约)*$")
+_LONGEST_ROW = 400  # characters of the places that a range has in it
 _HOLDS = re.compile(r"占[^，。；、\d]{2,12}$|(?:持股|参股|控股)(?:比例)?(?:达到?)?$")
 
 
@@ -181,6 +188,11 @@ def is_age_of_things(number: Number) -> bool:
         return False
     # 给予最长2年的岗位补贴
     return number.mention.start == number.mention.number or not number.precedes(_OF_A_GRANT)
+
+
+def is_of_where_it_holds(number: Number) -> bool:
+    """Tell how large the place is for which a plan holds: 实施范围为三个片区的核心区域，面积共计[60平方公里]."""
+    return number.is_amount and number.follows(_AREA) and number.follows(_WHERE, _LONGEST_ROW)
 
 
 def is_share_held(number: Number) -> bool:
