@@ -17,7 +17,6 @@ _SERVES = (
     "封闭 批复 发放 拨付 转运 救助 抢修 受理 移交 移送 附送 转办 核实 采取 "
     "[^，。；、\\d]{2,14}得到(?:有效|妥善|基本|及时)?[救处修恢解]"
 )
-)
 DONE_WITHIN = re.compile(_ALL + either(f"{_COMES} {_SETTLES} {_SERVES}"))
 _DONE = re.compile(_ALL + either(f"{_COMES} {_SETTLES}"))
 # without 内 only a short time says how soon somebody comes: 2小时响应, but 24小时响应机制 and 提供8小时救助 how long
