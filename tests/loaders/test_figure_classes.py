@@ -25,6 +25,15 @@ from tests.loaders.test_counted_subjects import shown
         "走访2023届毕业生。",
         "水质排名退出全省后10位。",
         "落实上级22项任务。",
+        # places that are named by some of them, all there are, and those of which somebody has one
+        "在东山、西岭、南溪等4个地区开展林权抵押试点。",
+        "北沟等3个乡镇供热管护合同8月到期，7月底前完成续签。",
+        "对全县6个镇、52个村的水井开展摸排。",
+        "9月底前完成对11个市州的节水考核。",
+        "4个示范村所在乡镇制定实施方案。",
+        # how large they are
+        "完成供水人口3万人以上水厂的隐患排查。",
+        "逐一检测长度300米以上隧道。",
     ],
 )
 def test_a_number_that_tells_which_are_meant_is_no_target(sentence: str) -> None:
@@ -60,6 +69,14 @@ FIGURES = {
     "举办培训班，培训600人次。": ["培训人次 = 600人次"],
     "压减评比达标事项12项。": ["评比达标事项数量 = 12项"],
     "新推出8项民生服务。": ["新推出民生服务数量 = 8项"],
+    # but places that are made, or that work is begun in
+    "新建北沟等3个乡镇敬老院。": ["新建北沟等乡镇敬老院数量 = 3个"],
+    "启动北沟等3个村改造。": ["启动北沟等村改造数量 = 3个"],
+    "覆盖2个县15个乡镇。": ["覆盖县数量 = 2个", "乡镇数量 = 15个"],
+    "完成北沟、南溪等3个镇16个行政村的改水任务。": ["北沟、南溪等3个镇行政村的改水数量 = 16个"],
+    # the size of what has a share, and the norm of what is built
+    "长度300米以上隧道监控设施配备率达到90%。": ["长度300米以上隧道监控设施配备率 >= 90%"],
+    "按每处5万元标准建设候车亭30处。": ["每处5万元标准建设候车亭数量 = 30处"],
     # leave to go so far, and no more
     "偏远地区设备利用率可降低至85%。": ["偏远地区设备利用率 >= 85%"],
     "补贴比例可提高到40%。": ["补贴比例 <= 40%"],

@@ -7,6 +7,8 @@ import re
 from loaders.annotate.figures.plain import DATED
 from loaders.annotate.figures.refusals.number import FAR, FARTHEST, Number
 from loaders.annotate.figures.wording import Movement, find_verb
+from loaders.annotate.timed_deeds import DOING, FINISHED
+from loaders.annotate.verbs import OPENS_DEED
 from loaders.genre.lexicon import either
 
 _HOLDERS = re.compile(
@@ -79,7 +81,7 @@ _COURSE_ENDS = re.compile(
 _TO_OR_BY = re.compile(r"(?:对|由|向)$")
 _ARRANGED = re.compile(r"[^，。；\d]{2,8}(?:部署|组织|开展|实施)的")
 _OF_PLACES = re.compile(
-    either("省份 省（区、市） 省区市 省 地市 设区市 城市 县区 区县 [市县区州](?=[有相开实进])"),
+    either("省份 省（区、市） 省区市 省 地市 设区市 城市 县区 区县 市州 [市县区州](?=[有相开实进])"),
 )
 # 选派100名教师到9个国家乡村振兴重点帮扶县任教
 _GO_TO = re.compile("(?:到|赴|往)$")
@@ -89,12 +91,21 @@ _SO_MANY_GO = re.compile(rf"\d[百千万余多]*(?:{'|'.join(_PERSONS)})[^，。
 _THERE = re.compile(
     r"[^，。；\d]{0,14}(?:[县市区乡镇村]|学校|地区|街道|企业)(?:任教|支教|挂职|任职|驻[点村]|服务|帮扶|巡回|工作)"
 )
-# 对全市600余家企业开展诊断, 实现全省3万家机构检查全覆盖
-_OF_THE_LAND = re.compile("(?P<to>对|针对|将|实现|完成|做到|^)全[国省市县区州](?:范围内)?(?:现有的?|共)?$")
+# 6个试点镇所在县制定方案
+_WHOSE_PLACE = re.compile("[一-鿿]{1,10}所在的?(?:[省市县区州镇乡村]|街道|社区|园区)")
+# 在甲市、乙市等5个地区开展试点, 东溪等4个镇的合同到期, but 新建东溪等4个镇污水厂 and 推动东溪等4个镇开展试点
+_SOME_OF_THEM = re.compile(r"(?:^|[，。；]|(?P<within>[在对]))(?P<names>[^，。；：\d在对]{2,40})等$")
+_ASKS = re.compile(rf"{FINISHED}|{DOING}|{OPENS_DEED.pattern}")
+_PLACES_NAMED = re.compile("(?:地区|城市|乡镇|镇街|街镇|街道|[县市区省州镇乡村](?![域级]))(?=[一-鿿]{2})")
+# 对全市600余家企业开展诊断, 对全县8个镇、90个村的水井开展普查, 实现全省3万家机构检查全覆盖
+_OF_THE_LAND = re.compile(
+    r"(?P<to>对|针对|将|实现|完成|做到|^)全[国省市县区州](?:范围内)?(?:现有的?|共)?(?:\d+个[一-鿿]{1,5}[、和])*$"
+)
 _OR_SO = re.compile("[余多几]")  # who sets himself a number knows it: 对全市50家企业开展诊断 is promised
 # 对全省300家机构开展检查，抽查比例不低于10%: it is done to some of them
 _DRAWN = re.compile("[^。；]{0,40}(?:抽查|抽检|抽取|随机)")
-_DONE_TO = re.compile(r"[^，。；\d]{2,24}?(?:开展|进行|实施|实行|逐一)")
+_OF_PLACES = re.compile("(?:街道|社区|乡镇|[县市区镇乡村](?![域级民委办]))")  # a land has as many places as it has
+_DONE_TO = re.compile(r"[^，。；\d]{1,5}[、和]?(?:\d+个)?[^，。；\d]{1,24}?(?:开展|进行|实施|实行|逐一)")
 _ALL_COVERED = re.compile(r"[^，。；\d]{2,24}全覆盖")
 # 在3个国家试点城市推开, 加快东港等3个国家物流枢纽建设
 _CHOSEN = re.compile("(?:(?:^|[，。；])(?:率先|先行|优先)?在|[一-鿿]等)$")
@@ -256,11 +267,23 @@ def is_where_they_go(number: Number) -> bool:
     return number.follows(_SO_MANY_GO, FAR) or (number.follows(_GO_TO) and number.precedes(_THERE))
 
 
+def is_where_who_does_it_is(number: Number) -> bool:
+    """Tell how many things there are of which somebody has one: [6个]试点社区所在街道制定方案."""
+    return number.is_count and not number.has_bound and number.precedes(_WHOSE_PLACE)
+
+
+def is_named_by_some(number: Number) -> bool:
+    """Tell how many places there are, told by some of them: 在甲市、乙市等[5个]地区开展试点."""
+    is_set = number.mention.unit == "个" and not number.has_bound and number.precedes(_PLACES_NAMED)
+    some = _SOME_OF_THEM.search(number.before(FAR)) if is_set else None
+    return some is not None and (some["within"] is not None or not _ASKS.match(some["names"]))
+
+
 def is_all_there_are(number: Number) -> bool:
     """Tell how many there are in the land, to all of which something is done: 对全市[600余家]企业开展诊断."""
     if not number.is_count or not (named := _OF_THE_LAND.search(number.before())):
         return False
-    is_told = _OR_SO.search(number.printed) is not None or number.precedes(_DRAWN)
+    is_told = _OR_SO.search(number.printed) is not None or number.precedes(_DRAWN) or number.precedes(_OF_PLACES)
     is_done = named["to"] in ("对", "针对", "将") and number.precedes(_DONE_TO)
     return (is_told and is_done) or number.precedes(_ALL_COVERED)
 

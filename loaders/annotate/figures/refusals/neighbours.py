@@ -23,7 +23,10 @@ _DONE_OF = re.compile(
     r"(?:[现均]?已(?:全部|基本|经)?[^，；。、]{0,10}"
     r"|(?:中|里)?(?:完成|实施|办结|整改|销号|解决)(?:整改|任务|治理|改造|建设|验收)?)"
 )
-_IN_PLACES = re.compile(rf"(?:街镇|乡镇|街道|社区|[县镇村市区](?![级域区])){HIDDEN}*[一-鿿]{{4,20}}")
+_PLACE = "(?:街镇|乡镇|街道|社区|[县镇村市区](?![级域区]))"
+_IN_PLACES = re.compile(rf"{_PLACE}{HIDDEN}*[一-鿿]{{4,20}}")
+# 完成东溪、西溪等2个镇12个村的改水任务, but 覆盖2个镇12个村
+_IN_PLACES_NAMED = re.compile(_PLACE)
 _TOLD_TO = re.compile("(?:推动|支持|指导|帮助|组织|督促|要求)$")  # 推动3个县改造泵站5座 counts both
 # 3万元—5万吨
 _TO_ANOTHER = re.compile(rf"[-—–~～]\d[\d.]*(?:{MAGNITUDE})*(?P<unit>{UNIT})")
@@ -67,9 +70,11 @@ def is_where_the_second_is(pair: Neighbours) -> bool:
     """Tell in how many places those are that the second counts: 增建[6个]街镇消防取水设施24处."""
     if pair.second.measured not in (Measured.COUNT, Measured.AMOUNT) or pair.has_subject:  # 6个村集体收入达到9万元
         return False
-    is_place = pair.first.unit == "个" and pair.first.bound is None and _IN_PLACES.fullmatch(pair.gap) is not None
-    is_told = Number(pair.masked, pair.first).follows(_TOLD_TO)
-    return is_place and not (is_told or ends_in_verb(pair.gap))
+    first = Number(pair.masked, pair.first)
+    is_named = _IN_PLACES_NAMED.fullmatch(pair.gap) is not None and first.follows(_SO_MANY, FAR)
+    is_place = is_named or _IN_PLACES.fullmatch(pair.gap) is not None
+    is_told = first.follows(_TOLD_TO) or ends_in_verb(pair.gap)
+    return pair.first.unit == "个" and pair.first.bound is None and is_place and not is_told
 
 
 def is_all_of_the_second(pair: Neighbours) -> bool:

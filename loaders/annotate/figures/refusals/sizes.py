@@ -11,6 +11,7 @@ from loaders.annotate.figures.units import Measured
 from loaders.genre.lexicon import either
 
 _SIZES = ("岁", "头", "只", "羽", "人", "户")  # of what has a size besides amounts
+_PEOPLE = re.compile("人口$")  # 服务人口2万人以上水厂
 _RATINGS = ("千伏", "kV")
 # 推广20吨冷藏箱
 _CARRIER = re.compile(r"[一-鿿]{0,3}(?:箱(?!板|涵|梁)|货车|卡车|吊车|吊机|起重机|罐车|自卸车|龙门吊)")
@@ -23,11 +24,14 @@ _SIZED = re.compile(
         "企业 项目 产业 集群 工程 园区 基地 平台 综合体 单位 用户 [乡镇村县] 自然村 村[民庄组] "
         "设备 装备 机组 锅炉 电梯 数据中心 充电设施 充电桩 电站 货车 车辆 船舶 "
         "青年 少年 人员 人才 群众 老年人 老人 儿童 居民 职工 规模养殖 养殖 "
-        "场所 商[场超] 超市 场馆 楼宇 酒店 饭店 仓库 厂房 建筑 高楼 "
-        "水库 河流 空域 线路 道路 公路 铁路 桥梁 管[道线网]"
+        "场所 商[场超] 超市 场馆 楼宇 酒店 饭店 仓库 厂房 建筑 高楼 水厂 "
+        "水库 河流 空域 线路 道路 公路 铁路 桥梁 隧道 管[道线网]"
     )
 )
 _COVERED = re.compile("[^，。；]{2,20}全覆盖")
+# 按每座6万元标准建设公厕20座, but 按每户500元标准给予奖补 is given
+_BY_EACH = re.compile("按照?每[一-鿿]{1,3}$")
+_BUILDS = re.compile("的?标准(?:新建|建设|改建|改造|配建|配备|购置)")
 _ACHIEVES = re.compile("(?:^|[，。；、]|实现|做到)$")
 # 时速120公里以上线路, 两侧500米范围内
 _DIMENSION = re.compile(either("时速 海拔 (?<!服务)半径 直径 两侧 周边 沿线 方圆 不同 绵延 蜿蜒") + "$")
@@ -84,7 +88,7 @@ _HOLDS = re.compile(r"占[^，。；、\d]{2,12}$|(?:持股|参股|控股)(?:比
 
 def is_of_sized_things(number: Number) -> bool:
     """Tell how large things are that no verb says to become as large: 推动产值[10亿元以上]企业数字化."""
-    sizes = number.is_amount or number.mention.unit in _SIZES
+    sizes = number.is_amount or number.mention.unit in _SIZES or number.follows(_PEOPLE)
     ends = number.has_bound or number.mention.high
     if not (sizes and ends and number.precedes(_SIZED)):
         return False
@@ -102,6 +106,11 @@ def is_of_all_covered(number: Number) -> bool:
 def is_of_a_share(number: Number) -> bool:
     """Tell which ones a share is of: 提供[10类以上]技术的卫生院占比达到90%."""
     return number.has_bound and number.precedes(_OF_WHICH)
+
+
+def is_standard_of_each(number: Number) -> bool:
+    """Tell what each of those costs that are built, where no grant is spoken of: 按每座[6万元]标准建设公厕20座."""
+    return number.is_amount and number.follows(_BY_EACH) and number.precedes(_BUILDS)
 
 
 def is_rating(number: Number) -> bool:
