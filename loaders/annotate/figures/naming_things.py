@@ -38,6 +38,9 @@ _HOW = re.compile(r"重点|跟踪|统筹|集中|分批|择优|优先|公开|联�
 # how long before it something is made known: 停电计划提前7天公布
 _AHEAD = re.compile("(?P<what>.{2,}?)(?:提前|提早)")
 _TOLD = re.compile("[^，。；]{0,6}?(?:公布|公开|公示|公告|告知|通知|发布|脱贫|实现|完成|建成)")
+# for how long there is enough: 冻品储备达到城区7天市场供应量, 应急供水可满足居民3天以上需求
+_MEETS = re.compile("(?:满足|达到|保障|保证)(?P<whose>[^，。；、的]{0,12})$")
+_NEED = re.compile("的?(?:市场|生活|基本|应急|正常)?(?:供应量|需求量?|用[量水电粮]|消费量|供应)(?![^，。；、])")
 _FREED = re.compile("(?P<verb>减免|免除|免收|免缴|免交|减收|缓缴|缓交|减半收取)$")
 _RENT = re.compile(r"的?(?!之?后|以后|起|期满|到期)(?P<what>[^，。；、]{0,8}?(?:租金|房租|租费|[^，。；、收缴交]费))")
 # 争取上级资金20亿元以上支持项目建设: a sum, behind which stands what it is for
@@ -150,6 +153,8 @@ def _name_span(plain: Plain, slot: Slot, before: str) -> Named | None:
         return Named(f"{what['what']}{freed['verb']}时间")
     if (ahead := _AHEAD.fullmatch(before)) and _TOLD.match(plain.masked, slot.after[0]):
         return Named(f"{name_subject(ahead['what'])}提前时间")
+    if (lasts := _MEETS.search(before)) and (need := _NEED.match(plain.text[slice(*slot.after)])):
+        return Named(f"{name_subject(before[: lasts.start()])}{lasts['whose']}{need[0]}时间")
     return _name_prompt(plain, slot, before)
 
 

@@ -101,6 +101,7 @@ NO_FIGURE: tuple[Callable[[Number], bool], ...] = (
     members.stands_for_the_rest,
     members.counts_points,
     members.counts_kinds_granted,
+    members.counts_classes,
     members.counts_kinds_of_people,
     members.counts_places_planned,
     members.counts_what_it_has,
