@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from kg.model import Deadline, Measure, Note, Section, Severity, Task
 from loaders.annotate.citations import read_citations
+from loaders.annotate.closing import find_closings
 from loaders.annotate.context import Context
 from loaders.annotate.deadlines import find_deadline, is_time, read_deadline_cell
 from loaders.genre.numbering import MarkKind
@@ -28,6 +29,7 @@ from loaders.structure.task_text import (
     runs_of,
     sentences_of,
     split_title,
+    with_subjects,
 )
 from loaders.structure.tasks.finding import find_task_nodes
 from loaders.structure.tasks.heads import Heads, deadline_above, read_heads, with_above
@@ -198,7 +200,11 @@ def _read_task(
     read = (*own, *item_measures(task, tasks, context))
     measures = [each for each in read if isinstance(each, Measure)]
     assigned = _assigned(task, measures, context, per_run=per_run)
-    if task.is_own_item:
+    is_said_once = not task.is_own_item and _is_said_at_head(node, measures, context)
+    if is_said_once:
+        who = with_subjects(assigned.responsibilities, measures[0].responsibilities)
+        assigned = replace(assigned, responsibilities=who)
+    if task.is_own_item or is_said_once:
         measures = [_said_of_task(measure, assigned) for measure in measures]
     title = strip_closings(opening.title, context)
     told = replace(
@@ -226,6 +232,13 @@ def _assigned(task: TaskNode, measures: Sequence[Measure], context: Context, *, 
     closing = read_closings(node, lines_of(node), context, sentences=is_said_once)
     of_all = read_closings(node, (), context) if per_run and measures else closing
     return Assignment(of_all.responsibilities, closing.scope, of_all.deadline)
+
+
+def _is_said_at_head(node: Node, measures: Sequence[Measure], context: Context) -> bool:
+    """Tell a task of one sentence whose head says who does it: 严格考核。县督查室牵头，县统计局配合，考核街道。"""
+    if len(measures) != 1 or len(sentences_of(node, context)) > 1:
+        return False
+    return any(closing.sentence is not None for line in lines_of(node) for closing in find_closings(line, context))
 
 
 def _said_of_task(measure: Measure, assigned: Assignment) -> Measure:

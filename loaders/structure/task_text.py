@@ -11,6 +11,7 @@ from loaders.annotate.closing import Closing, find_closings, is_closing_line, re
 from loaders.annotate.context import Context
 from loaders.annotate.duties import is_duty_line, part_duties, read_duties, split_by_duties
 from loaders.annotate.responsibility import beside_leaders
+from loaders.annotate.subjects import read_subjects
 from loaders.genre.numbering import MarkKind, read_mark
 from loaders.reading.strand import Strand, join
 from loaders.structure.closed import strip_closings
@@ -161,7 +162,14 @@ def _run_measures(
 def _at_its_head(sentence: Strand, context: Context) -> tuple[Responsibility, ...]:
     """Return whom the head of a sentence names: 市教育局牵头，市财政局配合，年内建成…"""
     told = (c for c in find_closings(sentence, context) if c.sentence is not None)
-    return next((closing.responsibilities for closing in told), ())
+    first = next((closing.responsibilities for closing in told), ())
+    return with_subjects(first, read_subjects(sentence, context.text)) if context.subjects else first
+
+
+def with_subjects(told: Sequence[Responsibility], subjects: Sequence[Responsibility]) -> tuple[Responsibility, ...]:
+    """Return those told at the head of a sentence, and whom a later clause names: 由甲牵头，…，乙、丙分工负责，…"""
+    further = (each for each in subjects if all(each.name != other.name for other in told))
+    return tuple(replace(each, rank=rank) for rank, each in enumerate((*told, *further), start=1)) if told else ()
 
 
 def _run_of(sentence: Strand, runs: Sequence[tuple[int, Closing]]) -> Assignment:

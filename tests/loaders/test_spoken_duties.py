@@ -122,3 +122,35 @@ def test_a_sentence_names_who_takes_part_together_and_who_answers_for_all(tmp_pa
         [("各乡镇政府", Role.RESPONSIBLE), ("县开发区管委会", Role.RESPONSIBLE)],
         [],
     ]
+
+
+def test_a_later_clause_names_others_beside_who_leads(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "东溪区2023年菜市场改造方案\n一、重点任务\n"
+        "（一）改造市场。由区商务局牵头，结合片区更新，区规划局、区市场监管局按职责分工负责，年内改造市场6个。整治占道经营。\n"
+        "（二）完善设施。增设冷库2座。定期检修设备。\n（三）规范经营。亮证经营。统一计量器具。\n",
+    )
+    first, second = document.tasks[0].measures
+    assert [(each.name, each.role) for each in first.responsibilities] == [
+        ("区商务局", Role.LEAD),
+        ("区规划局", Role.RESPONSIBLE),
+        ("区市场监管局", Role.RESPONSIBLE),
+    ]
+    assert second.responsibilities == ()
+
+
+def test_whom_the_one_sentence_of_a_task_names_is_said_once_of_the_task(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "东溪区2023年菜市场改造方案\n一、重点任务\n（一）改造市场。改造市场6个。整治占道经营。\n"
+        "（二）完善设施。增设冷库2座。定期检修设备。\n二、组织保障\n"
+        "（一）严格考核。区委督查室牵头，区统计局配合，将菜市场改造纳入街道考核，考核权重不低于2分。\n"
+        "（二）加强宣传。区融媒体中心负责开设专栏。\n",
+    )
+    task = next(task for task in document.tasks if task.title == "严格考核")
+    assert [(each.name, each.role) for each in task.responsibilities] == [
+        ("区委督查室", Role.LEAD),
+        ("区统计局", Role.PARTICIPANT),
+    ]
+    assert [measure.responsibilities for measure in task.measures] == [()]
