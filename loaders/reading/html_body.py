@@ -36,8 +36,8 @@ def choose_body(root: Element, leaves: Sequence[Leaf], page_title: str) -> Itera
     inside = [leaf.element in body for leaf in leaves]
     first = inside.index(True) if True in inside else 0
     heading = _heading(leaves[:first], leaves[first:], page_title)
-    last = _last_prose(leaves, inside)
     site = _site_lines(leaves)
+    last = _last_prose(leaves, inside, site)
     for number, leaf in enumerate(leaves):
         if number == heading:
             yield leaf
@@ -49,9 +49,9 @@ def choose_body(root: Element, leaves: Sequence[Leaf], page_title: str) -> Itera
             yield _furniture(leaf)
 
 
-def _last_prose(leaves: Sequence[Leaf], inside: Sequence[bool]) -> int:
+def _last_prose(leaves: Sequence[Leaf], inside: Sequence[bool], site: Sequence[bool]) -> int:
     """Return the place of the last leaf of the body that is neither of the site nor a link: 相关稿件 stand below it."""
-    own = [n for n, leaf in enumerate(leaves) if inside[n] and not _is_site_line(leaf) and not _is_link(leaf)]
+    own = [n for n, leaf in enumerate(leaves) if inside[n] and not site[n] and not _is_link(leaf)]
     return own[-1] if own else len(leaves)
 
 

@@ -194,3 +194,17 @@ def test_a_notice_that_a_converter_took_for_a_single_cell_has_its_lines(tmp_path
         ("三", "自查阶段（4月）", ["各镇开展自查。"]),
     ]
     assert left_over(document) == []
+
+
+def test_links_stand_below_a_plan_though_the_site_tells_more_of_itself_behind_them(tmp_path: Path) -> None:
+    page = (
+        "<html><head><title>河口县2024年护林方案</title></head><body><div>首页</div><div><h1>河口县2024年护林方案</h1>"
+        "<p>一、主要任务</p><p>（一）加强巡护。落实护林员120名。</p><p>（二）完善设施。新建瞭望塔3座，更新防火器材。</p>"
+        "<h3>相关解读</h3><ul><li><a href='#'>图说护林方案</a></li></ul>"
+        "<div>主办：河口县人民政府办公室</div><div>联系电话：0000-5550000</div></div></body></html>"
+    )
+    document = read(tmp_path, page, suffix=".html")
+    assert tree(document) == [
+        ("一", "加强巡护", ["落实护林员120名。"]),
+        ("一", "完善设施", ["新建瞭望塔3座，更新防火器材。"]),
+    ]
