@@ -352,3 +352,8 @@ def test_what_follows_many_tasks_of_one_paragraph_each_is_none_of_the_last(tmp_p
     assert closing.strip() in "".join(remark.text for remark in document.remarks)
     promising = read(tmp_path, f"沙河区2024年防汛工作意见\n\n一、主要任务\n\n{tasks}2024年新建泵站6座。\n")
     assert [m.text for m in promising.tasks[-1].measures] == ["完善值守制度。", "2024年新建泵站6座。"]
+
+
+def test_from_when_to_when_an_action_plan_holds_is_no_measure_of_its_last_task(tmp_path: Path) -> None:
+    document = read(tmp_path, f"{_PLAN}本行动计划自2024年6月1日起施行，有效期至2026年12月31日。\n")
+    assert tree(document)[-1] == ("一", "备足物资", ["补充沙袋。"])
