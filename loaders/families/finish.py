@@ -12,6 +12,7 @@ from loaders.genre.squeezing import squeeze
 from loaders.reading.blocks import Reading
 from loaders.reading.strand import Strand
 from loaders.structure.annexes.tables_beside import with_tables
+from loaders.structure.full_names import with_full_names
 from loaders.structure.furniture import page_furniture, table_furniture
 from loaders.structure.leaders_once import with_leaders_once
 from loaders.structure.letter.header import Letter
@@ -119,7 +120,7 @@ def _completed_tasks(draft: Draft) -> tuple[tuple[Task, ...], tuple[Remark, ...]
     Titles of parts say by when, the rows of other tasks how bodies are named, and a line for all tasks who helps.
     """
     tasks = with_times_of_parts(draft.tasks, draft.sections, draft.context)
-    tasks = with_names_alike(tasks)
+    tasks = with_full_names(with_names_alike(tasks))
     tasks = with_standing_duties(tasks, draft.reading)
     return with_leaders_once(tasks, draft.context.text)
 
