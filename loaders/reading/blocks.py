@@ -17,7 +17,7 @@ _INDENT = re.compile(r"\u3000\u3000|[ \t]{2,}")
 _PARAGRAPH_TAG = re.compile(r"</?(?:p|br|div)\b[^<>]{0,200}>", re.IGNORECASE)
 # a row of a table that only numbers and titles a part: 一 | 优化布局
 _PART_ROW = re.compile(r"(?:[（(]?[一二三四五六七八九十]{1,3}[）)]?|[0-9]{1,3})[、.．]?\t[^\t]{2,40}\t*$")
-_MARKDOWN_LINE = re.compile(r"[ \t]*(#{1,6}(?=\s)|[-*+](?=\s)|>(?=\s)|!\[[^\]]*\]\([^)]*\)|-{3,}\s*$)")
+_MARKDOWN_LINE = re.compile(r"[ \t]*(#{1,6}(?=\s)|[-*+](?=\s)|>(?=\s|$)|!\[[^\]]*\]\([^)]*\)|-{3,}\s*$)")
 # emphasis, single asterisks where it is of a bracket: *（市司法局）*
 _MARKDOWN_INLINE = re.compile(r"\*\*|__|\*(?=[（(【])|(?<=[）)】])\*|\\(?=[\\`*_{}\[\]()#+.!|<>~-])")
 # what a text of another name has that is Markdown: **一、主要目标**, or several lines such as ## 重点任务

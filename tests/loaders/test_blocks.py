@@ -139,3 +139,9 @@ def test_a_box_of_one_column_beside_a_table_is_set_aside_as_a_frame_of_its_own()
         "1.推进归档。扫描材料。",
         "2.推行核查。连线核查。",
     ]
+
+
+def test_a_blank_line_of_a_quoted_box_is_markup() -> None:
+    box = "（一）加强巡护。\n\n> 专栏1　护林重点\n>\n> 1．瞭望塔：新建瞭望塔3座。\n"
+    assert texts(box, "text/markdown") == ["（一）加强巡护。", "专栏1　护林重点", "1．瞭望塔：新建瞭望塔3座。"]
+    assert [mark.strip() for mark in markup(read(box, "text/markdown"))] == [">", ">", ">"]
