@@ -121,7 +121,8 @@ def read_addressee(strand: Strand) -> Addressee | None:
     A lead-in (国家知识产权局：) is taken off the text; a subject (各地区要…) stays part of it.
     """
     lead_in = _LEAD_IN.match(strand.text)
-    if lead_in:
+    # 护林中心：新建护林中心2个 says what is built, and to nobody
+    if lead_in and lead_in["actor"] not in strand.text[lead_in.end() :]:
         return Addressee(strand.group(lead_in, "actor"), strand[lead_in.end() :], is_lead_in=True)
     subject = _subject(strand.text)
     return subject and Addressee(strand.group(subject), strand, is_lead_in=False, heads=subject.start() == 0)

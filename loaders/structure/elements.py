@@ -19,6 +19,7 @@ from loaders.reading.strand import Strand
 from loaders.structure.sentences import split_sentences
 
 _ORDINAL = re.compile(r"(?:^|(?<=[，；：。]))[一二三四五六七八九十]是")
+_DASH = re.compile(r"[—－]{2}\s*(?=[一-鿿“])")  # ——防火道：新建防火道30公里。
 _DENIES = re.compile(r"一是[一否]")  # 一是一，二是二
 
 
@@ -98,7 +99,10 @@ def read_measure(
 
 
 def _parted_ordinal(sentence: Strand) -> tuple[Strand, Strand]:
-    """Return the ordinal that counts a sentence (一是完善制度。) and the rest; one that lists several keeps its own."""
+    """Return the ordinal or dash that lists a sentence (一是完善制度。) and the rest; one of several keeps its own."""
+    dash = _DASH.match(sentence.text)
+    if dash:
+        return sentence[: dash.end()], sentence[dash.end() :]
     counts = [] if _DENIES.match(sentence.text) else list(_ORDINAL.finditer(sentence.text))
     end = 2 if len(counts) == 1 and counts[0].start() == 0 else 0
     return sentence[:end], sentence[end:]

@@ -169,3 +169,24 @@ def test_what_is_to_come_behind_what_was_reached_since_is_promised(tmp_path: Pat
         "（一）建设食堂。建设食堂5个。\n\n（二）培训厨师。培训厨师50名。\n",
     )
     assert [(str(each.value), each.unit) for each in document.targets] == [("20", "个")]
+
+
+_WATER = (
+    "# 河口县“十四五”供水规划\n\n（河口县水务局　2021年12月）\n\n## 第一章 发展基础\n\n“十三五”时期，供水能力明显提升。"
+    "截至2020年底，全县共有水厂6座、管网300公里，自来水普及率达到91%；获省供水金牌单位2家、列全省节水榜第3位。\n\n"
+    "| 指标 | 单位 | 2020年 | 2025年 |\n|---|---|---|---|\n| 自来水普及率 | % | 91 | 96 |\n| 漏损率 | % | 12 | 9 |\n\n"
+    "## 第二章 主要任务\n\n### 第一节 建设水厂\n\n新建水厂3座，一半以上布局在山区。\n\n> 专栏1　供水项目\n>\n"
+    "> 1．检测中心：建设检测中心2个，更新仪器。\n>\n> ——管网：新建管网80公里。\n\n"
+    "### 第二节 加强管护\n\n定期检测水质。\n"
+)
+
+
+def test_the_lines_of_a_box_lose_their_dashes_and_keep_what_they_build(tmp_path: Path) -> None:
+    first, second = read(tmp_path, _WATER, suffix=".md").tasks
+    assert [(measure.text, measure.actor) for measure in first.measures] == [
+        ("新建水厂3座，一半以上布局在山区。", None),
+        ("检测中心：建设检测中心2个，更新仪器。", None),
+        ("管网：新建管网80公里。", None),
+    ]
+    assert [(str(each.value), each.unit) for each in first.measures[0].targets] == [("3", "座"), ("50", "%")]
+    assert [measure.text for measure in second.measures] == ["定期检测水质。"]

@@ -41,6 +41,11 @@ _TOLD = re.compile("[^，。；]{0,6}?(?:公布|公开|公示|公告|告知|通�
 # for how long there is enough: 冻品储备达到城区7天市场供应量, 应急供水可满足居民3天以上需求
 _MEETS = re.compile("(?:满足|达到|保障|保证)(?P<whose>[^，。；、的]{0,12})$")
 _NEED = re.compile("的?(?:市场|生活|基本|应急|正常)?(?:供应量|需求量?|用[量水电粮]|消费量|供应)(?![^，。；、])")
+# how long one is active each day: 学生每天校内、校外各1小时体育锻炼
+_DAILY = re.compile("每[天日](?:校园?内外?(?:[、和]校外)?)?各?$")
+_ACTIVE = re.compile("的?(?:体育|户外|阳光|课外)(?:锻炼|活动|运动)")
+# 建设口袋公园8个，一半以上布局在老城区: of them
+_LIES = re.compile("(?:均|要|应)?(?:布局|分布|布设|设置?|建设?|落户|安排|投放|位于)(?:在|到|于|至)")
 _FREED = re.compile("(?P<verb>减免|免除|免收|免缴|免交|减收|缓缴|缓交|减半收取)$")
 _RENT = re.compile(r"的?(?!之?后|以后|起|期满|到期)(?P<what>[^，。；、]{0,8}?(?:租金|房租|租费|[^，。；、收缴交]费))")
 # 争取上级资金20亿元以上支持项目建设: a sum, behind which stands what it is for
@@ -95,9 +100,7 @@ def _name_ensured(plain: Plain, slot: Slot, before: str) -> Named | None:
 def _name_part(plain: Plain, slot: Slot, before: str, noun: str, predicate: str) -> Named | None:
     """Name what a share or an amount that stands before its noun is of: 50%的社区建成…, 50万元的奖励."""
     if slot.mention.measured is Measured.SHARE:
-        words = plain.text[slice(*slot.after)], plain.masked[slice(*slot.after)]
-        named = name_share(Share(before, *words, noun, predicate, slot.mention.bound is Comparator.AT_LEAST))
-        return Named(named) if named else None
+        return _name_share(plain, slot, before, (noun, predicate))
     if slot.mention.measured is not Measured.MONEY and slot.mention.unit != "次":  # 不超过3次的贷款贴息
         return None
     if norm := _AT_NORM.match(plain.masked, slot.after[0]):  # 按每人不低于100元的标准安排培训经费
@@ -108,6 +111,15 @@ def _name_part(plain: Plain, slot: Slot, before: str, noun: str, predicate: str)
     if _BUDGETED.match(after) and (rate := _AT_A_RATE.search(before)):
         return Named(name_subject(before[: rate.start()]) or f"{rate['each']}标准")
     return Named(name_subject(before)) if GRANT.search(before) else None  # 每新增一户奖励2万元的标准
+
+
+def _name_share(plain: Plain, slot: Slot, before: str, parts: tuple[str, str]) -> Named | None:
+    """Name what a share is of: what stands behind it, or what was just counted (公园8个，一半以上布局在老城区)."""
+    if not before and not slot.joined and _LIES.match(plain.masked, slot.after[0]):
+        return Named(generic="比例", back=True)
+    words = plain.text[slice(*slot.after)], plain.masked[slice(*slot.after)]
+    named = name_share(Share(before, *words, *parts, slot.mention.bound is Comparator.AT_LEAST))
+    return Named(named) if named else None
 
 
 def _name_bearer(plain: Plain, slots: tuple[Slot, ...], i: int, parts: tuple[str, str], carried: str) -> Named | None:
@@ -155,6 +167,8 @@ def _name_span(plain: Plain, slot: Slot, before: str) -> Named | None:
         return Named(f"{name_subject(ahead['what'])}提前时间")
     if (lasts := _MEETS.search(before)) and (need := _NEED.match(plain.text[slice(*slot.after)])):
         return Named(f"{name_subject(before[: lasts.start()])}{lasts['whose']}{need[0]}时间")
+    if _DAILY.search(before) and (active := _ACTIVE.match(plain.text[slice(*slot.after)])):
+        return Named(f"每天{active[0].removeprefix('的')}时间")
     return _name_prompt(plain, slot, before)
 
 

@@ -22,6 +22,8 @@ from loaders.annotate.figures.units import Measured
 from loaders.annotate.figures.wording import Movement
 from loaders.annotate.figures.words_behind import CLOSES, GROWN, SKIPPED
 
+# 获金牌12枚、列奖牌榜第3位
+_IN_A_LIST = re.compile("[并共均]?(?:位[列居]|名列|列|居)(?P<list>[一-鿿]{2,8}榜)")
 _HOW_OFTEN = re.compile(r"全年|每(?:年|半年|季度?|月|周|期|次)")
 _SUMMED = re.compile("累计|共|合计|总计|完成|^实现")
 _SPENDS = re.compile(
@@ -44,6 +46,9 @@ def name_moved(slot: Slot, subject: str, after: str) -> Named | None:
 def name_rank(plain: Plain, slot: Slot, after: str) -> Named | None:
     """A place in an order needs a verb that gives it (跃居), and nothing may hang on it (列第一位的部门)."""
     subject = name_subject(plain.text[slice(*slot.subject)])
+    listed = _IN_A_LIST.fullmatch(plain.text[slice(*slot.lead)]) if slot.movement is Movement.NONE else None
+    if listed and CLOSES.match(after):
+        return Named(listed["list"])
     stands = slot.movement is Movement.NONE and slot.mention.start < slot.mention.number and has_quantity(subject)
     if not CLOSES.match(after) or (slot.movement is Movement.NONE and not stands):  # 投资增速全省第一
         return None

@@ -47,7 +47,6 @@ _GRANTED = re.compile(
 )
 _TRADED_IN = re.compile(r"[^，。；\d]{0,12}(?:以旧换新|购新|换新)")
 _KINDS = ("类", "种")
-_CLASSES = ("大类", "小类")
 _CLAUSE = re.compile("[^，。；：]*$")
 _STARTS = re.compile(r"[由从自](?:原来|之前|以前|□+|◇+)?的?$")
 _CHANGES = either("提高 增加 增长 提升 上升 扩大 压缩 缩短 减少 降低 下降 压减 精简 调整 优化 升级 变 改 转")
@@ -201,11 +200,6 @@ def _lists_as_many(number: Number) -> bool:
     """Tell a number right behind as many names as it says: 电视、空调[2类]."""
     listed = _CLAUSE.search(number.before(FARTHEST))
     return listed is not None and number.mention.value == listed.group().count("、") + 1
-
-
-def counts_classes(number: Number) -> bool:
-    """Tell into how many classes things fall, unless there are to be more: 涵盖[5大类]事项, but 由5大类扩充至8大类."""
-    return number.mention.unit in _CLASSES and not (number.is_reached or number.follows(_STARTS))
 
 
 def counts_kinds_of_people(number: Number) -> bool:

@@ -65,6 +65,7 @@ _SENTENCE = re.compile("[^。！？]*$")
 # its own parts: …20项，其中，审议项目8项，包括…5项、…3项; but …12项，年底前完成8项 are done
 _PARTS = re.compile("其中|包括|分别[为是]|：")
 _DONE_OF_IT = re.compile(r"(?:完成|办结|[底末]前|年内)[^，；]*$")
+_CLASSES = ("大类", "小类")
 _COUNTS_WORK = re.compile(r"[^，。；、\d]{0,10}(?P<what>举措|措施|(?<=..)任务)")
 # 出台10条措施, 完成46项任务, and what is won or taken over from others: 争取3项国家试点任务, 复制推广15项创新举措
 _MAKES = re.compile(either("出台 制[定订] 推出 新增 提出 形成 研究 印发 发布 争取 复制 推广") + "[^，。；]{0,8}$")
@@ -160,6 +161,11 @@ def counts_what_a_plan_lists(claim: Claim) -> bool:
         re.match(rf"\d+{re.escape(mention.unit)}", since) and _PARTS.search(since) and not _DONE_OF_IT.search(since)
     )
     return not since or bool(is_part)
+
+
+def counts_classes(claim: Claim) -> bool:
+    """Tell into how many classes things fall: 梳理[5大类]事项, but 由5大类扩充至8大类 is to be more."""
+    return claim.reading.mention.unit in _CLASSES and not claim.is_reached
 
 
 def is_how_long_work_lasts(claim: Claim) -> bool:
