@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from kg.model import Furniture, Note, PlanDocument, Remark, Section, Task
 from loaders.annotate.context import Context
+from loaders.annotate.figures import without_repeats
 from loaders.families.base import Facts
 from loaders.genre.squeezing import squeeze
 from loaders.reading.blocks import Reading
@@ -91,7 +92,7 @@ def finish(draft: Draft, facts: Facts, family: str) -> PlanDocument:
         (
             _read_prose(draft),
             draft.reported,
-            Prose(targets=promised, outcomes=counted.outcomes, remarks=tuple(_unread(draft, counted))),
+            Prose(targets=promised, remarks=tuple(_unread(draft, counted))),
             read_progress(draft.table.progress, context),
             Prose(remarks=left_over),
         )
@@ -105,7 +106,7 @@ def finish(draft: Draft, facts: Facts, family: str) -> PlanDocument:
         sections=draft.sections,
         tasks=tasks,
         targets=around.targets,
-        outcomes=around.outcomes,
+        outcomes=without_repeats(around.outcomes, counted.outcomes),
         citations=cited_in((*letter.titles, *strands), context),
         regions=regions_in(strands, context),
         remarks=tuple(sorted(around.remarks, key=lambda remark: remark.passage)),

@@ -96,7 +96,9 @@ def read_prose(
         over = [each for each in found if _is_over(each, context.year, looks_back=looks_back)]
         targets.extend(each for each in found if each not in over)
         reached = [each for part in filter(None, past) for each in read_outcomes(part, context.text, year=context.year)]
-        outcomes.extend((*reached, *_reached(strand, over, context)))
+        ahead = [each for each in found if each not in over]
+        outcomes.extend(_told_of_then(strand, ahead, context) if looks_back and is_said else reached)
+        outcomes.extend(_reached(strand, over, context) if not looks_back else ())
         remarks.extend(remarks_around(strand, [each.passage for each in (*found, *reached)], context, section))
     return Prose(tuple(strands), tuple(targets), tuple(outcomes), tuple(remarks))
 
@@ -153,6 +155,19 @@ def _reached(strand: Strand, over: Sequence[Target], context: Context) -> Iterat
         if (outcome.passage, outcome.value) in periods:
             own = periods[outcome.passage, outcome.value]
             period = period if own == str(context.year) else own or period
+            yield replace(outcome, period=period)
+
+
+def _told_of_then(strand: Strand, ahead: Sequence[Target], context: Context) -> Iterator[Outcome]:
+    """Yield the outcomes of a paragraph on what was there before, but those figures that it sets for a time to come.
+
+    How things were is told of too, which promises nothing in a plan: 截至2020年底，全县林场6个、职工320人。
+    """
+    promised = {(each.passage, each.value) for each in ahead}
+    period: str | None = None
+    for outcome in read_outcomes(strand, context.text, year=context.year):
+        if (outcome.passage, outcome.value) not in promised:
+            period = period if outcome.period == str(context.year) else outcome.period or period
             yield replace(outcome, period=period)
 
 

@@ -181,6 +181,14 @@ _WATER = (
 )
 
 
+def test_how_things_were_is_reached_and_a_table_that_says_it_again_is_no_further_outcome(tmp_path: Path) -> None:
+    document = read(tmp_path, _WATER, suffix=".md")
+    told = [(str(each.value), each.unit, len(each.repeats)) for each in document.outcomes]
+    assert told == [
+        ("6", "座", 0), ("300", "公里", 0), ("91", "%", 1), ("2", "家", 0), ("3", "位", 0), ("12", "%", 0),
+    ]  # fmt: skip
+
+
 def test_the_lines_of_a_box_lose_their_dashes_and_keep_what_they_build(tmp_path: Path) -> None:
     first, second = read(tmp_path, _WATER, suffix=".md").tasks
     assert [(measure.text, measure.actor) for measure in first.measures] == [

@@ -48,6 +48,26 @@ def join_repeats(
     return tuple(joined), tuple(further)
 
 
+def without_repeats(outcomes: Sequence[Outcome], tabled: Sequence[Outcome]) -> tuple[Outcome, ...]:
+    """Return the outcomes of the text and those of a table, each that the text says too as a further passage of it."""
+    said: dict[int, list[Passage]] = {}
+    further: list[Outcome] = []
+    for each in tabled:
+        place = next((i for i, outcome in enumerate(outcomes) if _is_one(outcome, each)), None)
+        if place is None:
+            further.append(each)
+        else:
+            said.setdefault(place, []).append(each.passage)
+    joined = (replace(o, repeats=(*o.repeats, *said.get(i, ()))) for i, o in enumerate(outcomes))
+    return (*joined, *further)
+
+
+def _is_one(outcome: Outcome, tabled: Outcome) -> bool:
+    """Tell the same figure of the same thing: 全县森林覆盖率达到36% and a row 森林覆盖率 | % | 36."""
+    is_alike = _same_figure(outcome, tabled) and outcome.period in (None, tabled.period)
+    return is_alike and outcome.indicator.endswith(tabled.indicator)
+
+
 def _find_repeated(stated: Outcome, caption: Strand, outcomes: Sequence[Outcome]) -> int | None:
     """Return which outcome has the value of a caption's figure and is named most like it, or None."""
     words = make_plain(caption).text
