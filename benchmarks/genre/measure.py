@@ -72,8 +72,8 @@ def bare(text: str | None) -> str:
 
 
 def when(text: str) -> str:
-    """Return a time as printed, without the verb that may follow it (年底前完成) and the 到 before it."""
-    return re.sub(r"^到|(?:完成|实施)$", "", bare(text))
+    """Return a time as printed, without the verb that may follow it (年底前全面完成) and the 到 before it."""
+    return re.sub(r"^到|(?:全面|全部|基本)?(?:完成|实施|启动)$", "", bare(text))
 
 
 def unit_of(text: str | None) -> str:
