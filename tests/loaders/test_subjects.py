@@ -143,7 +143,7 @@ def test_where_tasks_are_closed_a_subject_is_only_spoken_to(tmp_path: Path) -> N
 @pytest.mark.parametrize(
     "sentence",
     [
-        "由县政府督查室督办。",
+        "由县政府政策研究室督办。",
         "具体办法由国务院财政部门制定。",
         "由县人民政府教育行政部门确定。",
         "由县教育局局长组织实施。",

@@ -104,8 +104,8 @@ _OF_THE_LAND = re.compile(
 _OR_SO = re.compile("[余多几]")  # who sets himself a number knows it: 对全市50家企业开展诊断 is promised
 # 对全省300家机构开展检查，抽查比例不低于10%: it is done to some of them
 _DRAWN = re.compile("[^。；]{0,40}(?:抽查|抽检|抽取|随机)")
-_OF_PLACES = re.compile("(?:街道|社区|乡镇|[县市区镇乡村](?![域级民委办]))")  # a land has as many places as it has
-_DONE_TO = re.compile(r"[^，。；\d]{1,5}[、和]?(?:\d+个)?[^，。；\d]{1,24}?(?:开展|进行|实施|实行|逐一)")
+_ALL_PLACES_OF = re.compile("(?:街道|社区|乡镇|[县市区镇乡村](?![域级民委办]))")  # a land has as many places as it has
+_DONE_TO_ALL = re.compile(r"[^，。；\d]{1,5}[、和]?(?:\d+个)?[^，。；\d]{1,24}?(?:开展|进行|实施|实行|逐一)")
 _ALL_COVERED = re.compile(r"[^，。；\d]{2,24}全覆盖")
 # 在3个国家试点城市推开, 加快东港等3个国家物流枢纽建设
 _CHOSEN = re.compile("(?:(?:^|[，。；])(?:率先|先行|优先)?在|[一-鿿]等)$")
@@ -283,8 +283,8 @@ def is_all_there_are(number: Number) -> bool:
     """Tell how many there are in the land, to all of which something is done: 对全市[600余家]企业开展诊断."""
     if not number.is_count or not (named := _OF_THE_LAND.search(number.before())):
         return False
-    is_told = _OR_SO.search(number.printed) is not None or number.precedes(_DRAWN) or number.precedes(_OF_PLACES)
-    is_done = named["to"] in ("对", "针对", "将") and number.precedes(_DONE_TO)
+    is_told = _OR_SO.search(number.printed) is not None or number.precedes(_DRAWN) or number.precedes(_ALL_PLACES_OF)
+    is_done = named["to"] in ("对", "针对", "将") and number.precedes(_DONE_TO_ALL)
     return (is_told and is_done) or number.precedes(_ALL_COVERED)
 
 
