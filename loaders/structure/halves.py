@@ -27,8 +27,6 @@ from loaders.structure.sentences import split_sentences
 # whom a report is spoken to: deputies, or a standing committee (主任、各位副主任、秘书长、各位委员)
 SALUTATION = re.compile(r"(?:(?:委员长|主任)[、，])?(?:同志们|各位(?:代表|委员|(?:副委员长|副主任)))")
 _LISTS_AIMS = re.compile(r"(?:[以如]下|\d+个|[一二三四五六七八九十]个)[^，。；]{0,8}目标(?:任务)?[：:。]\s*$")
-# what a body asks of itself is work where it promises figures: 四、加强自身建设
-_ON_ITSELF = re.compile("(?:自身|党的)建设")
 _SEVERAL = 2
 _SHORT = 20  # a title that nothing but its shortness tells
 _PRIORITIES = (MarkKind.CHINESE, MarkKind.PAREN_CHINESE, MarkKind.ARABIC)
@@ -143,7 +141,9 @@ def _asks_for_work(paragraph: Paragraph, mark: Mark, below: Sequence[Paragraph],
     said = list(
         takewhile(lambda each: not (_is_part(each, read_mark(each.text)) or SALUTATION.match(each.text)), below)
     )
-    if _ON_ITSELF.search(title) and not any(char.isdigit() for each in said for char in each.text):
+    if (
+        sum(len(split_sentences(each.strand)) for each in said) < _SEVERAL
+    ):  # 三、切实加强自身建设 and one sentence appeal
         return False
     marks = [read_mark(each.text) for each in said]
     is_apart = all(own is None or own.kind is not kind for own in marks)  # else these are priorities of its own
