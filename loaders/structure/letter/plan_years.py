@@ -20,10 +20,10 @@ _FIVE = 5
 _SUMMARY = re.compile(r"(?:19|20)\d{2}年?[^，。]{0,16}(?:总结|回顾|情况)[^，。]{0,10}?((?:19|20)\d{2})年")
 
 
-def with_year(header: Header, month: int | None = None) -> Header:
+def with_year(header: Header, printed_below: int | None = None) -> Header:
     """Return the header with the year of its plan: by its title, its notice, its day, or its number.
 
-    Else it is that of the `month` below its title, and of a plan for five years the first of these.
+    Else it is the year `printed_below` its title with a month, and of a plan for five years the first of these.
     """
     year = plan_year(header.title.text) if header.title else None
     if year is None and header.notice_title:
@@ -34,7 +34,7 @@ def with_year(header: Header, month: int | None = None) -> Header:
     if year is None and number:
         year = int(number[1])
     if year is None and header.title:
-        year = month or _first_of_five(header)
+        year = printed_below or _first_of_five(header)
     return header if year is None else replace(header, year=year)
 
 
