@@ -37,7 +37,9 @@ def test_a_name_that_opens_like_a_deed_is_a_body(name: str) -> None:
     assert not says_deed(name)
 
 
-@pytest.mark.parametrize("words", ["吸引优质企业", "会同县财政局", "选派医院", "重点企业", "以企业"])
+@pytest.mark.parametrize(
+    "words", ["吸引优质企业", "会同县财政局", "选派医院", "重点企业", "以企业", "在各县医院", "在山区学校", "上云企业"]
+)
 def test_a_body_may_only_be_worked_on(words: str) -> None:
     assert WORKED_ON.match(words)
 
@@ -47,12 +49,14 @@ def test_others_are_not(words: str) -> None:
     assert not WORKED_ON.match(words)
 
 
-@pytest.mark.parametrize("name", ["上海市财政局", "同安区财政局", "经信局", "下城区水利局", "于洪区水利局"])
+@pytest.mark.parametrize(
+    "name", ["上海市财政局", "同安区财政局", "经信局", "下城区水利局", "于洪区水利局", "同心县财政局", "在平县财政局"]
+)
 def test_nor_are_those_whose_names_open_with_a_word_for_it(name: str) -> None:
     assert not WORKED_ON.match(name)
 
 
-@pytest.mark.parametrize("name", ["商务局", "经信局", "和平区教育局", "如东县水利局", "从化区水务局"])
+@pytest.mark.parametrize("name", ["商务局", "经信局", "和平区教育局", "如东县水利局", "从化区水务局", "从江县水务局"])
 def test_a_name_may_open_with_a_word_that_leads_to_others(name: str) -> None:
     assert not NO_SUBJECT.match(name)
 
