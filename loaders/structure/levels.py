@@ -2,7 +2,8 @@
 
 Told by where responsibility is said. If the innermost paragraphs that name who is responsible open with a title
 sentence, they are tasks and their sentences measures (a guide); if not, they are measures, and what stands above them
-is the task (an inter-ministerial plan, a division of labour).
+is the task (an inter-ministerial plan, a division of labour). Where few of a kind name anybody, all of the kind are
+asked for their titles.
 """
 
 from __future__ import annotations
@@ -60,9 +61,11 @@ def tell_levels(root: Node, context: Context) -> Levels | None:
         return heads
     own = [node for node in leaves if node.mark and node.mark.kind is kind]
     same = [node for node in root.descendants() if node.mark and node.mark.kind is kind]
-    titled = [node for node in own if is_titled(node, context) or heads_items(node, context)]
+    # one that is closed so (（二）加强监管。县水务局牵头，各镇配合。) says little of the others
+    asked = own if len(own) * 2 >= len(same) else same
+    titled = [node for node in asked if is_titled(node, context) or heads_items(node, context)]
     run_on = _runs_through(same, root)
-    are_items = _is_inner(own, root) or len(titled) < (_NEARLY if run_on else _MOSTLY) * len(own)
+    are_items = _is_inner(own, root) or len(titled) < (_NEARLY if run_on else _MOSTLY) * len(asked)
     return Levels(kind, are_items, len(own) / len(same), len(own), run_on=run_on)
 
 

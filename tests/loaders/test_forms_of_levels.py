@@ -201,3 +201,16 @@ def test_numbers_below_a_heading_of_their_kind_may_go_on_past_that_of_the_next_h
     assert [section.number for section in document.sections] == ["一", "二", "三"]
     assert [task.title for task in document.tasks] == ["加强巡护", "强化监管", "修建道路", "培训人员"]
     assert {task.section for task in document.tasks} == {"二"}
+
+
+def test_one_item_that_names_somebody_leaves_the_others_their_titles(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "清河县2024年水务工作要点\n一、供水保障\n（一）推进水厂建设。由县水务局牵头，县财政局参与制定方案。供水规模达到每日3万吨。\n"
+        "（二）优化服务。公开服务电话。智慧平台上线运行。\n（三）严格值守。落实值班制度。\n二、河湖管护\n（一）清理河道。开展专项行动。建立台账。\n"
+        "（二）加强监管。县水务局牵头，各镇配合。\n",
+    )
+    assert _titles(document) == [
+        ("1-1", "推进水厂建设"), ("1-2", "优化服务"), ("1-3", "严格值守"), ("2-1", "清理河道"), ("2-2", "加强监管"),
+    ]  # fmt: skip
+    assert [each.name for each in document.tasks[4].responsibilities] == ["县水务局", "各镇"]

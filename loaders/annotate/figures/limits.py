@@ -19,6 +19,7 @@ _SERVES = (
     "[^，。；、\\d]{2,14}得到(?:有效|妥善|基本|及时)?[救处修恢解]"
 )
 DONE_WITHIN = re.compile(_ALL + either(f"{_COMES} {_SETTLES} {_SERVES}"))
+_NAMED = re.compile(f"{DONE_WITHIN.pattern}时间$")
 _DONE = re.compile(_ALL + either(f"{_COMES} {_SETTLES}"))
 # without 内 only a short time says how soon somebody comes: 2小时响应, but 24小时响应机制 and 提供8小时救助 how long
 _COME = re.compile(_ALL + either(_COMES))
@@ -40,3 +41,8 @@ def is_limit(mention: Mention, before: str, behind: str) -> bool:
 def is_time_until_done(mention: Mention, masked: str) -> bool:
     """Tell a time that a quantity has until something is done, which is a ceiling: 审批时限3个工作日办结."""
     return mention.measured is Measured.TIME and _DONE.match(masked, mention.end) is not None
+
+
+def join_limit(named: str, generic: str) -> str:
+    """Return the name of a further limit on what one is named after: 诉求答复时间 and 办结时间 → 诉求办结时间."""
+    return _NAMED.sub("", named) + generic

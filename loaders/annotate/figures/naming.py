@@ -8,7 +8,7 @@ from dataclasses import replace
 from loaders.annotate.figures.bearers import OF_PEOPLE
 from loaders.annotate.figures.indicator import name_subject
 from loaders.annotate.figures.named import Named
-from loaders.annotate.figures.naming_things import name_counted
+from loaders.annotate.figures.naming_things import name_counted, name_prompt
 from loaders.annotate.figures.naming_values import name_moved, name_rank, name_taken, name_value
 from loaders.annotate.figures.plain import Plain
 from loaders.annotate.figures.shares import name_reckoned
@@ -37,7 +37,8 @@ def name_slot(plain: Plain, slots: tuple[Slot, ...], i: int, carried: str) -> Na
     if slot.movement is not Movement.NONE and not _counts_object(slot, after):
         return name_moved(slot, subject, after)
     if CLOSES.match(after) and not _is_quoted(plain, slot):
-        return name_taken(plain, slots, i) or name_value(slot, subject, carried)
+        named = name_taken(plain, slots, i) or name_value(slot, subject, carried)
+        return named or name_prompt(plain, slot, plain.text[slice(*slot.lead)])
     if GROWN.match(after):
         return Named(name_subject(subject), growth=True)
     return name_counted(plain, slots, i, carried)

@@ -169,14 +169,17 @@ def _name_span(plain: Plain, slot: Slot, before: str) -> Named | None:
         return Named(f"{name_subject(before[: lasts.start()])}{lasts['whose']}{need[0]}时间")
     if _DAILY.search(before) and (active := _ACTIVE.match(plain.text[slice(*slot.after)])):
         return Named(f"每天{active[0].removeprefix('的')}时间")
-    return _name_prompt(plain, slot, before)
+    return name_prompt(plain, slot, before)
 
 
-def _name_prompt(plain: Plain, slot: Slot, before: str) -> Named | None:
+def name_prompt(plain: Plain, slot: Slot, before: str) -> Named | None:
     """Name the time within which something is done: 受灾群众12小时内得到救助 → 受灾群众得到救助时间."""
     if not is_limit(slot.mention, plain.masked[slice(*slot.lead)], plain.masked[slice(*slot.after)]):
         return None
-    return Named(f"{trim_lead(trim_subject(before) + plain.text[slice(*slot.after)])}时间")  # 确保2小时响应
+    done = plain.text[slice(*slot.after)]
+    if not before and not slot.joined:  # 申请24小时内受理，7个工作日内办结
+        return Named(generic=f"{done}时间", back=True)
+    return Named(f"{trim_lead(trim_subject(before) + done)}时间")  # 确保2小时响应
 
 
 def _is_attributive(plain: Plain, slot: Slot) -> bool:

@@ -19,6 +19,7 @@ from loaders.annotate.figures.indicator import (
     name_subject,
     trim_lead,
 )
+from loaders.annotate.figures.limits import join_limit
 from loaders.annotate.figures.mentions import Mention, find_mentions
 from loaders.annotate.figures.named import LEVEL, Named
 from loaders.annotate.figures.naming import name_slot
@@ -252,6 +253,8 @@ def _join_generic(name: str, generic: str) -> str:
     """Return a name with the side of it that is counted: 净增规上企业 and 总数 → 规上企业总数."""
     if name.endswith(generic):
         return name
+    if generic.endswith("时间"):
+        return join_limit(name, generic)
     return (name.removeprefix(kept_verb(name)) if generic in ("总数", "总量") else name) + generic
 
 
