@@ -33,6 +33,8 @@ _OFFICES = re.compile(
 _AT_NORM = re.compile(
     r"的标准(?:足额|统一|分别)?(?:安排|落实|给予|予以|发放|拨付|核定|配套|提取|筹集|缴纳|收取|支付)(?P<what>[一-鿿]{2,12})"
 )
+# 按每人不低于100元的标准安排培训经费 is a norm too, and so is of things 按每个机构不少于2艘的标准配备抢通船
+_EQUIPPED = re.compile(r"的标准(?:足额|统一|分别)?(?:配备|配置|配齐|配足|设置)(?P<what>[一-鿿]{2,12})")
 # 重点 | 培养10名领军人才, 按照不同条件 | 给予2—8万元不等的奖励
 _HOW = re.compile(r"重点|跟踪|统筹|集中|分批|择优|优先|公开|联合|(?:按照|根据|依据)[一-鿿]{2,12}")
 # how long before it something is made known: 停电计划提前7天公布
@@ -101,10 +103,12 @@ def _name_part(plain: Plain, slot: Slot, before: str, noun: str, predicate: str)
     """Name what a share or an amount that stands before its noun is of: 50%的社区建成…, 50万元的奖励."""
     if slot.mention.measured is Measured.SHARE:
         return _name_share(plain, slot, before, (noun, predicate))
-    if slot.mention.measured is not Measured.MONEY and slot.mention.unit != "次":  # 不超过3次的贷款贴息
+    is_of_money = slot.mention.measured is Measured.MONEY or slot.mention.unit == "次"  # 不超过3次的贷款贴息
+    if norm := (_AT_NORM if is_of_money else _EQUIPPED).match(plain.masked, slot.after[0]):
+        is_norm = is_of_money or slot.mention.bound is Comparator.AT_LEAST
+        return Named(plain.text[slice(*norm.span("what"))]) if is_norm else None
+    if not is_of_money:
         return None
-    if norm := _AT_NORM.match(plain.masked, slot.after[0]):  # 按每人不低于100元的标准安排培训经费
-        return Named(plain.text[slice(*norm.span("what"))])
     after = plain.masked[slice(*slot.after)]
     if _is_attributive(plain, slot) and (GRANT.search(noun) or _FUNDS.search(after)):
         return Named(noun if GRANT.search(noun) else plain.text[slice(*slot.after)].removeprefix("的"))

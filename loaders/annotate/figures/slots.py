@@ -11,6 +11,7 @@ from loaders.annotate.figures.bounds import find_apart
 from loaders.annotate.figures.clauses import SEPARATOR, SEPARATORS, Span
 from loaders.annotate.figures.indicator import has_quantity
 from loaders.annotate.figures.mentions import Mention
+from loaders.annotate.figures.origins import parallel_origins
 from loaders.annotate.figures.refusals.neighbours import Neighbours, is_all_of_the_second
 from loaders.annotate.figures.refusals.reasons import OF_THE_FIRST, OF_THE_SECOND, is_refused
 from loaders.annotate.figures.units import Measured
@@ -72,6 +73,8 @@ def make_slots(masked: str, clause: Span, mentions: tuple[Mention, ...]) -> tupl
     slots: list[Slot] = []
     start = clause[0]
     origin: Mention | None = None
+    origins = parallel_origins(masked, mentions)
+    mentions = tuple(mention for mention in mentions if mention not in origins.values())
     for i, mention in enumerate(mentions):
         following = mentions[i + 1] if i + 1 < len(mentions) else None
         if following is not None and _leads_to(masked, start, mention, following):
@@ -84,8 +87,11 @@ def make_slots(masked: str, clause: Span, mentions: tuple[Mention, ...]) -> tupl
         after_end, next_start = (
             _share_gap(masked, mention.end, following.start) if following else (clause[1], clause[1])
         )
-        slot = _make_slot(masked, start, mention, (mention.end, after_end), origin)
-        slots.append(_go_on(masked, slots[-1], slot) if slots else slot)
+        own = origins.get(mention)
+        is_first = not (slots and slots[-1].mention in origins)
+        slot = _make_slot(masked, start, mention, (mention.end, after_end), origin or (own if is_first else None))
+        slot = _go_on(masked, slots[-1], slot) if slots else slot
+        slots.append(slot if own is None or is_first else replace(slot, baseline=(own.start, own.end)))
         start, origin = next_start, None
     return _share_bounds(slots)
 

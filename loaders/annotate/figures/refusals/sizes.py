@@ -28,6 +28,11 @@ _SIZED = re.compile(
         "水库 河流 空域 线路 道路 公路 铁路 桥梁 隧道 管[道线网]"
     )
 )
+# 40万元以上仪器平均机时由820小时提高到1000小时: of those the rest of the clause is said
+_HEADS = re.compile("(?:^|[，。；])(?:全[省市县区校]|单价|价值|原值|投资额?)?$")
+_OF_WHICH_MUCH = re.compile(
+    r"的?[一-鿿]{2,24}?(?:由\d|达到\d|提高到?\d|稳定在\d|保持在\d|不[低少]于\d|降[低至到]+\d|控制在\d)"
+)
 _COVERED = re.compile("[^，。；]{2,20}全覆盖")
 # 按每座6万元标准建设公厕20座, but 按每户500元标准给予奖补 is given
 _BY_EACH = re.compile("按照?每[一-鿿]{1,3}$")
@@ -90,6 +95,8 @@ def is_of_sized_things(number: Number) -> bool:
     """Tell how large things are that no verb says to become as large: 推动产值[10亿元以上]企业数字化."""
     sizes = number.is_amount or number.mention.unit in _SIZES or number.follows(_PEOPLE)
     ends = number.has_bound or number.mention.high
+    if number.is_amount and number.has_bound and number.follows(_HEADS, FAR) and number.precedes(_OF_WHICH_MUCH):
+        return True
     if not (sizes and ends and number.precedes(_SIZED)):
         return False
     # 全年争取资金20亿元以上支持项目建设: a sum, and no size of the projects
