@@ -1,4 +1,4 @@
-"""What a document rules on who leads among those it names together: the first of them, or those before a comma."""
+"""What a document rules on who leads: of those named together the first or those before a comma, or each its part."""
 
 from __future__ import annotations
 
@@ -14,6 +14,11 @@ FIRST_LEADS = re.compile(
 BEFORE_COMMA_LEADS = re.compile(
     r"(?:列|排|位于|在)?(?:“，”|逗号)(?:之?前)(?:面)?的?(?:责任)?(?:部门|单位)?(?:为|是|作为|即为)?(?:工作|项目|任务|总)?牵头"
 )
+# in a plan arranged by body: 各部门为所列任务的牵头单位，括号内为配合单位
+TITLE_LEADS = re.compile(
+    r"(?:各|该|所列)(?:责任)?(?:部门|单位|处室|科室)(?:分别)?(?:为|是|即为|作为)(?:其|本(?:部门|单位|项)?|各自|以下|下列|下述|所列|相应|对应|该部分)"
+    r"[^，。；]{0,8}?(?:任务|事项|工作|项目|内容)的?牵头(?:责任)?(?:单位|部门|处室|科室)"
+)
 
 
 class LeadRule(Enum):
@@ -22,6 +27,7 @@ class LeadRule(Enum):
     NONE = "none"
     FIRST = "first"
     BEFORE_COMMA = "before comma"
+    TITLE = "title of the part"
 
 
 def lead_rule(texts: Iterable[str]) -> LeadRule:
@@ -32,4 +38,6 @@ def lead_rule(texts: Iterable[str]) -> LeadRule:
             return LeadRule.FIRST
         if BEFORE_COMMA_LEADS.search(bare):
             return LeadRule.BEFORE_COMMA
+        if TITLE_LEADS.search(bare):
+            return LeadRule.TITLE
     return LeadRule.NONE

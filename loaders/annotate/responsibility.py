@@ -262,7 +262,7 @@ def read_responsibilities(
         )
         for rank, each in enumerate(named, start=1)
     )
-    if has_leader or rule is LeadRule.NONE:
+    if has_leader or rule in (LeadRule.NONE, LeadRule.TITLE):
         return found
     return _leading(found, 1 if rule is LeadRule.FIRST else _before_comma(bare, named))
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from kg.model import Responsibility
+from kg.model import Responsibility, Role
 from loaders.annotate.bodies import says_deed
 from loaders.annotate.context import Context
+from loaders.annotate.lead_rule import LeadRule
 from loaders.annotate.names import split_names
 from loaders.annotate.responsibility import read_responsibilities
 from loaders.annotate.verbs import SLOGAN
@@ -41,7 +43,9 @@ def named_by_title(title: Strand, context: Context) -> tuple[Responsibility, ...
     is_short = len(squeeze(title.text)) <= _LONGEST + (8 if told else 0)
     if not (is_short and names and all(_IS_BODY.fullmatch(name.full) or _is_office(name.full) for name in names)):
         return ()
-    return read_responsibilities(who, context.text, rule=context.leads)
+    named = read_responsibilities(who, context.text, rule=context.leads)
+    is_ruled = context.leads is LeadRule.TITLE and all(each.role is Role.RESPONSIBLE for each in named)
+    return tuple(replace(each, role=Role.LEAD) for each in named) if is_ruled else named
 
 
 def named_as_class(title: Strand, context: Context) -> tuple[Responsibility, ...]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
+from operator import itemgetter
 
 from kg.model import Deadline, Measure, Note, Section, Severity, Task
 from loaders.annotate.citations import read_citations
@@ -17,7 +20,7 @@ from loaders.structure.closed import says_who, strip_closings
 from loaders.structure.divisions import divides_duties, introductions, read_division
 from loaders.structure.elements import Assignment, promised, renumber
 from loaders.structure.levels import Levels
-from loaders.structure.no_tasks.titles import closes_a_plan, states_conditions, tells_what_was
+from loaders.structure.no_tasks.titles import closes_a_plan, states_conditions, tells_what_was, tells_why
 from loaders.structure.outline import Node
 from loaders.structure.prose import Prose, join_prose, read_prose
 from loaders.structure.stages import is_timed, read_stage
@@ -36,6 +39,7 @@ from loaders.structure.tasks.heads import Heads, deadline_above, read_heads, wit
 from loaders.structure.tasks.numbers import number_of, section_nodes, section_number, section_of
 from loaders.structure.tasks.task_node import TaskNode, TaskNodes
 
+_LABEL = re.compile("[：:。]")
 _RARE = 4
 _TITLE_LENGTH = 40  # what is longer says more than a title: （一）生产环节治理指标：抽检合格率达到98%。
 _SEVERAL = 3  # where a third of the tasks that tell are closed run by run, so are the others
@@ -73,12 +77,13 @@ def read_numbered(root: Node, levels: Levels, context: Context) -> NumberedPlan:
 def _said_in(node: Node, path: tuple[Node, ...], tasks: TaskNodes, context: Context) -> Prose:
     """Return what the prose of a part says; how its title and those above it are worded tells what its figures are."""
     titles = [split_title(part, context)[0].text for part in (*path, node)]
-    return read_prose(
-        _prose_of(node, tasks, context),
-        context,
-        section_number(node, path),
-        looks_back=any(map(tells_what_was, titles)),
-        promises=not any(map(states_conditions, titles)),
+    section = section_number(node, path)
+    looks_back = any(map(tells_what_was, titles))
+    promises = not any(states_conditions(title) or tells_why(title) for title in titles)
+    prose = groupby(_prose_of(node, tasks, context), key=itemgetter(0))
+    return join_prose(
+        read_prose([line for _, line in lines], context, section, looks_back=looks_back or of_then, promises=promises)
+        for of_then, lines in prose
     )
 
 
@@ -150,18 +155,25 @@ def _says_more(title: Strand) -> bool:
     return len(title) > _TITLE_LENGTH or "：" in title.text
 
 
-def _prose_of(node: Node, tasks: TaskNodes, context: Context) -> list[Strand]:
-    """What follows the title of a part, its unnumbered paragraphs, and everything below it that belongs to no task."""
+def _prose_of(node: Node, tasks: TaskNodes, context: Context) -> Iterator[tuple[bool, Strand]]:
+    """Yield what follows the title of a part, its unnumbered paragraphs, and all below it that belongs to no task.
+
+    With each stands whether it is of an item that tells what there was: 1.基本情况.
+    """
     if id(node) in tasks.nodes:
-        return []
+        return
     _, rest = split_title(node, context)
-    prose = [*([rest] if rest.strip() else []), *node.paragraphs]
+    yield from ((False, line) for line in (rest, *node.paragraphs) if line is not rest or rest.strip())
     for child in node.children:
         if id(child) not in tasks.nodes and id(child) not in tasks.inside:
-            prose.extend([child.whole, *child.paragraphs])
-            for below in child.descendants():
-                prose.extend([below.whole, *below.paragraphs])
-    return prose
+            yield from _told_in(child)
+
+
+def _told_in(node: Node, *, of_then: bool = False) -> Iterator[tuple[bool, Strand]]:
+    of_then = of_then or tells_what_was(_LABEL.split(node.strand.text, maxsplit=1)[0])
+    yield from ((of_then, line) for line in (node.whole, *node.paragraphs))
+    for child in node.children:
+        yield from _told_in(child, of_then=of_then)
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,10 @@ from tests.loaders.specimens import left_over, read, tree
         "适用事项范围",
         "经费保障",
         "全面完善护林防火体系运行组织保障",
+        "重要意义",
+        "充分认识“林长制”工作的重要意义",
+        "进一步增强护林工作的重要性和紧迫性",
+        "切实抓好巡护经验推广的组织实施",
     ],
 )
 def test_goals_and_requirements_hold_no_tasks(title: str) -> None:
@@ -45,6 +49,7 @@ def test_goals_and_requirements_hold_no_tasks(title: str) -> None:
         "加强组织领导能力建设",
         "重点任务",
         "实施路径",
+        "凸显具有重要意义的林区",
         "目标" * 5_000 + "巡护",
     ],
 )
