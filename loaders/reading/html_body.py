@@ -37,22 +37,25 @@ def choose_body(root: Element, leaves: Sequence[Leaf], page_title: str) -> Itera
     first = inside.index(True) if True in inside else 0
     heading = _heading(leaves[:first], leaves[first:], page_title)
     site = _site_lines(leaves)
-    last = _last_prose(leaves, inside, site)
+    own = _own_lines(leaves, inside, site)
     for number, leaf in enumerate(leaves):
         if number == heading:
             yield leaf
         elif number < first:
             yield from _dated(leaf)
-        elif inside[number] and not site[number] and (number <= last or not _is_link(leaf)):
+        elif inside[number] and not site[number] and (number in own or not _is_link(leaf)):
             yield from _dated(leaf) if number < first + _OPENING and _is_info(leaf) else (leaf,)
         else:
             yield _furniture(leaf)
 
 
-def _last_prose(leaves: Sequence[Leaf], inside: Sequence[bool], site: Sequence[bool]) -> int:
-    """Return the place of the last leaf of the body that is neither of the site nor a link: 相关稿件 stand below it."""
+def _own_lines(leaves: Sequence[Leaf], inside: Sequence[bool], site: Sequence[bool]) -> range:
+    """Return the places from the first to the last leaf of the body that is neither of the site nor a link.
+
+    Above them stand the menus of the page (信息公开指南), below them 相关稿件.
+    """
     own = [n for n, leaf in enumerate(leaves) if inside[n] and not site[n] and not _is_link(leaf)]
-    return own[-1] if own else len(leaves)
+    return range(own[0], own[-1] + 1) if own else range(len(leaves))
 
 
 def _is_link(leaf: Leaf) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from kg.model import Role
+from loaders import load_document
 from tests.loaders.specimens import left_over, read, tree
 
 
@@ -208,3 +209,19 @@ def test_links_stand_below_a_plan_though_the_site_tells_more_of_itself_behind_th
         ("一", "加强巡护", ["落实护林员120名。"]),
         ("一", "完善设施", ["新建瞭望塔3座，更新防火器材。"]),
     ]
+
+
+def test_menus_above_a_plan_title_nothing_though_they_sound_like_titles(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text(
+        "<html><head><title>清河学院2025年护林工作要点-清河学院</title></head><body><div><a href='/'>清河学院</a></div>"
+        "<ul><li><a href='/zn'>信息公开指南</a></li><li><a href='/nb'>年度工作报告</a></li></ul>"
+        "<div><h1>清河学院2025年护林工作要点</h1><p>一、年度目标</p><p>全年栽植苗木420株。</p>"
+        "<p>二、主要任务</p><p>1.推进绿化。栽植苗木，建设苗圃2个。（后勤处负责）</p><p>2.完善制度。修订办法。（后勤处负责）</p></div>"
+        "<div><p>版权所有：清河学院</p><p>信息公开办公室电话：0000-8600000　清ICP备05000000号</p></div></body></html>",
+        encoding="utf-8",
+    )
+    document = load_document(page)
+    assert document.header.title is not None
+    assert document.header.title.text == "清河学院2025年护林工作要点"
+    assert [task.title for task in document.tasks] == ["推进绿化", "完善制度"]
