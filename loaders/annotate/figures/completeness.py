@@ -21,7 +21,7 @@ _DONE = either(
     "关停 淘汰 消除 迁入 搬迁 拆除 关闭"
 )
 # how all of it is done says something of a thing that is named, not of 项目 or 资金: 新上锅炉全部按照超低排放标准建设
-_HOW = "(?:(?:按照|按)(?![时期序需]|计划|要求|规定|进度|程序)|参照(?!执行)|执行|采用|使用)"
+_HOW = "(?:(?:按照|按)(?![时期序需]|计划|要求|规定|进度|程序)|参照(?!执行)|执行(?!到位)|采用|使用)"
 _ANYTHING = (
     "(?:所有|全部|各类|各项|各|有关|相关)*"
     "(?:项目|资金|经费|工程|人员|任务|工作|设备|材料|事项|企业|单位|部门|建设|业务)?"
@@ -67,6 +67,7 @@ _WORDINGS = (
 )
 _PROMISES = tuple(re.compile(wording) for wording in _WORDINGS)
 _BARE = re.compile(r"^[□◇\d年底末月前力争到基本确保]*(?:实现|达到|做到)全覆盖$")  # of what the clause before it names
+_JOINS = ("且", "并", "并且")
 _SEVERAL = re.compile(r"(?<=全覆盖)[、和]")  # 应急预案全覆盖、应急演练全覆盖
 
 
@@ -122,6 +123,7 @@ def _name(plain: Plain, offset: int, match: re.Match[str]) -> str:
     parts = match.groupdict()
     if parts.get("subject"):
         subject = name_subject(plain.text[offset + match.start("subject") : offset + match.end("subject")])
+        subject = "" if subject in _JOINS else subject  # 建设林场2个，且全部达到国家标准
         if subject:
             return subject
     if parts.get("object"):
