@@ -51,6 +51,7 @@ _LEFT_OPEN = re.compile(r"[（(〔［【《“]\s*$")  # no line ends so: what f
 _PAIRS = (("（", "）"), ("〔", "〕"), ("【", "】"), ("［", "］"))
 _ENDED = re.compile(r"[。！？；：，、!?:;）)〕\]】”》]$")
 _WORD = re.compile(r"[A-Za-z0-9]")
+_OPEN_SENTENCE = re.compile("[一-鿿]。[一-鿿][^。；：]{5,}$")  # （一）完善监测。建立覆盖全县的监
 _CUT_PROSE = 40  # a paragraph that a page cut fills at least a line and a bit
 _HEADING = 50  # characters of a heading
 _WRAPPED_SHARE = 0.4
@@ -59,6 +60,8 @@ _NEARLY = 0.7
 _FULL_TO_NEAR = 3
 _ROOM = 6  # columns: a character and a mark that may hang over the edge would have stood there
 _NARROWEST = 24  # columns; narrower lines are entries of a list
+_WIDER_THAN_ANY = 1_000_000  # columns at which no line is wrapped
+_SEVERAL = 8
 _FEW = 3
 _SHORT = 14  # characters of a line that may be a title
 _CLOSING = 300  # how far back the opening bracket of a closing phrase is looked for
@@ -83,6 +86,7 @@ def read_paragraphs(blocks: Sequence[Block]) -> tuple[Paragraph, ...]:
     lines = [block for block in blocks if block.cell is None]
     full = blank_line_width(lines)
     width = wrap_width([line.text for line in lines]) if full is None else None
+    width = _WIDER_THAN_ANY if width is None and full is None and _lost_its_stops(lines) else width
     hang = sum(_hangs([upper], lower) for upper, lower in pairwise(lines)) >= _FEW
     paragraphs: list[list[Block]] = []
     for line in lines:
@@ -95,6 +99,12 @@ def read_paragraphs(blocks: Sequence[Block]) -> tuple[Paragraph, ...]:
         Paragraph(join_lines([line.strand for line in group]), group[0].heading, group[0].bullet)
         for group in paragraphs
     )
+
+
+def _lost_its_stops(lines: Sequence[Block]) -> bool:
+    """Tell a text that kept its lines and lost the full stops at their ends, so that none of them is cut."""
+    prose = [line.text for line in lines if len(line.text) >= _CUT_PROSE and not _CLOSED.search(line.text[-_CLOSING:])]
+    return len(prose) >= _SEVERAL and sum("。" in text for text in prose) * _SEVERAL <= len(prose)
 
 
 def is_closed_paragraph(text: str) -> bool:
@@ -297,4 +307,5 @@ def _continues(group: Sequence[Block], line: Block, width: int | None) -> bool:
         return False
     if len(group) == 1 and _heads_a_part(last.text):
         return False
-    return len(above) >= _CUT_PROSE and not (_FINISHED.search(last.text) or _CLOSED.search(above[-_CLOSING:]))
+    is_prose = len(above) >= _CUT_PROSE or _OPEN_SENTENCE.search(above[-_CLOSING:]) is not None
+    return is_prose and not (_FINISHED.search(last.text) or _CLOSED.search(above[-_CLOSING:]))

@@ -251,3 +251,28 @@ def test_single_blanks_part_the_cells_of_rows_that_have_as_many_as_the_header(tm
         ("二", "查处违规用火", ["县公安局", "县林业局", "县民政局"]),
     ]
     assert [task.deadline.text for task in document.tasks if task.deadline] == ["2025年5月", "2025年9月"]
+
+
+def test_lines_that_lost_their_full_stops_are_sentences_of_their_own(tmp_path: Path) -> None:
+    more = "，加强宣传推广和监督管理，完善有关制度规范和工作台账，切实提高护林水平"
+    document = read(
+        tmp_path,
+        f"清河县护林实施方案\n一、重点任务\n（一）加强日常巡护\n完善巡护路线{more}\n到2025年，新增护林员300名{more}\n健全巡护台账{more}\n"
+        f"（县林业局、各镇按职责分工负责）\n（二）完善防火设施\n建设瞭望塔12座{more}\n更新防火器材{more}\n划定防火区域{more}\n"
+        f"（县林业局负责）\n（三）开展宣传教育\n举办宣传活动8场{more}\n公布举报电话{more}\n设置宣传牌{more}\n（县林业局负责）\n",
+    )
+    assert [len(task.measures) for task in document.tasks] == [3, 3, 3]
+    assert document.tasks[0].measures[1].deadline is not None
+    assert [each.name for each in document.tasks[0].responsibilities] == ["县林业局", "各镇"]
+
+
+def test_an_open_sentence_behind_a_title_goes_on_in_the_next_line(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "清河县护林意见\n一、重点任务\n（一）完善巡护制度。建立覆盖全县的日常巡\n护制度，压实各镇责任，形成长效机制。定期开展检查。\n"
+        "（二）加强设施建设。建设瞭望塔12座。更新防火器材。\n（三）开展宣传教育。举办宣传活动8场。\n",
+    )
+    assert [measure.text for measure in document.tasks[0].measures] == [
+        "建立覆盖全县的日常巡护制度，压实各镇责任，形成长效机制。",
+        "定期开展检查。",
+    ]

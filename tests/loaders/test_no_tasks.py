@@ -296,3 +296,12 @@ def test_a_sentence_on_whose_part_it_is_alone_below_a_title_is_a_measure(tmp_pat
     )
     assert tree(document)[1] == ("一", "压实责任", ["各镇政府承担主体责任，各部门按照职责分工抓好落实。"])
     assert left_over(document) == []
+
+
+def test_how_often_one_meets_is_no_work_though_the_numbers_run_on(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "清河县护林工作计划\n一、加强巡护\n（一）完善制度。修订规程。（县林业局负责）\n（二）配强队伍。招录人员。（县人社局负责）\n"
+        "二、工作机制\n（三）坚持例会制度。联席会议每半年召开一次会议，研究解决困难问题。\n（四）加强信息报送。各成员单位每季度末报送进展。\n",
+    )
+    assert [task.title for task in document.tasks] == ["完善制度", "配强队伍"]

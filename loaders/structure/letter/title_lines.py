@@ -39,6 +39,8 @@ _OPEN_ENDED = re.compile(r"(?:任务|安排|举措|措施)$|关于.*》$")
 # ——2024年1月5日在清河县第十八届 / 人民代表大会第三次会议上
 _GIVEN = re.compile(r"[—―－-]*(?:19|20)\d{2}年\d{1,2}月\d{1,2}日在[^。，]{2,40}(?<!上)$")
 _OF_A_SESSION = re.compile(r"[^。，：]{2,30}(?:会议|全会|大会)上")
+# 2024年上半年工作总结 / 及下半年工作安排
+_AND = ("及", "和", "与", "暨")
 _TAIL = 12
 _LONGEST = 60
 _LINES = 4
@@ -88,6 +90,8 @@ def _may_stand(line: str) -> bool:
 def _goes_on(upper: str, lower: str) -> bool:
     """Tell whether a title is open at the end of a line, and the next goes on with it."""
     if GENRE.search(upper):
+        if lower.startswith(_AND) and GENRE.search(lower):
+            return True
         return bool(_OPEN_ENDED.search(upper) and GENRE.search(lower) and len(lower) <= _TAIL)
     if upper.count("《") > upper.count("》") or "关于" in upper or len(lower) <= 2:
         return True

@@ -21,7 +21,7 @@ from loaders.structure.sentences import split_sentences
 
 _SECURES = re.compile(r"(?:加强|强化|完善|健全|夯实|做好)(?:实施|要素|支撑|服务|资源|政策)[一-鿿]{0,4}保障")
 _REQUIRES = re.compile("(?:工作|具体|有关|相关)要求")
-_GRANTED = re.compile("补贴|补助|奖励|奖补|贴息|经费")
+_NO_GOAL = re.compile(r"补贴|补助|奖励|奖补|贴息|经费|每(?:半?年|半?季度?|半?月|周|旬)[^，。；]*[\d一两二三四]次")
 _FEW = 2
 # whoever it may be, and those whose routine it is: 各镇, 市直部门, 县级人民政府, 领导小组办公室
 _WHOEVER = re.compile(r"各|有关|相关|[省市县区][直级]|.*(?:小组|指挥部|专班|会议)办公室$")
@@ -109,10 +109,10 @@ def _is_among_tasks(node: Node, parent: Node) -> bool:
 def _runs_on(node: Node, parent: Node) -> bool:
     """Tell a part whose tasks are counted on from those of the part before it: 六、加强组织实施 with （十八）.
 
-    Below 保障措施 stands what makes the tasks possible, however it is counted; 强化要素保障 is work.
+    Below 保障措施 and 工作机制 stands what makes the tasks possible, however it is counted; 强化要素保障 is work.
     """
     title = squeeze(node.strand.text)
-    if "保障" in title and not _SECURES.match(title):
+    if title.endswith("机制") or ("保障" in title and not _SECURES.match(title)):
         return False
     before = [child for child in parent.children if child.children and child.value < node.value]
     first, last = node.children[:1], before[-1].children[-1:] if before else []
@@ -132,14 +132,15 @@ def _only_requires(node: Node) -> bool:
 def promises_figures(node: Node, context: Context) -> bool:
     """Tell safeguards or requirements that are work to be done: items with titles, some of which promise in figures.
 
-    What is paid for each (每千瓦不超过200元给予补贴) promises nothing.
+    What is paid for each (每千瓦不超过200元给予补贴) promises nothing, nor does how often one
+    meets (每半年召开1次会议).
     """
     titled = [child for child in node.children if is_titled(child, context) and not sets_aims(_title(child))]
     if len(titled) < _FEW or len(titled) < len(node.children):
         return False
     lines = (line for child in titled for line in (child.strand, *child.paragraphs))
     targets = (t for line in lines for t in read_targets(line, context.text, year=context.year))
-    return any(target.value is not None and not _GRANTED.search(target.quote) for target in targets)
+    return any(target.value is not None and not _NO_GOAL.search(target.quote) for target in targets)
 
 
 def _title(node: Node) -> str:

@@ -20,6 +20,7 @@ from loaders.structure.regrouping.labels import dissolve_labels
 from loaders.structure.regrouping.last_words import hand_on_last_words
 from loaders.structure.regrouping.sole_items import join_sole_items
 from loaders.structure.regrouping.summed_figures import sum_up
+from loaders.structure.regrouping.told_by_number import part_by_numbers
 from loaders.structure.running_titles import part_running_titles
 
 # the title of a box of projects (专栏1 改造工程), and the number of what follows (序号：1)
@@ -33,6 +34,7 @@ def regrouped(root: Node, context: Context) -> Node:
         close_runs(node, root, context)
     hand_on_last_words(root, context)
     sum_up(root)
+    part_by_numbers(root)
     lift_closings(root, context)
     lift_brackets(root, context)
     join_sole_items(root, context)
