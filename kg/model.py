@@ -105,7 +105,8 @@ class Responsibility:
     `printed` the name as it stands there. `rank` counts from 1 in the order of the phrase.
     `parent` is the organisation that the text places the department in (专利局), if it does.
     `mode` is how the phrase puts it (负责, 按职责分别负责, 牵头), `phrase` the whole phrase as printed.
-    `passage` is that of the phrase; responsibilities of one phrase share it.
+    `passage` is that of the phrase; responsibilities of one phrase share it. Whom a phrase only refers to (同上) is
+    named as where it points, and `phrase` and `passage` are those of the reference.
     """
 
     name: str
@@ -133,7 +134,10 @@ class Duty:
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """By when: the words as printed (white space removed) and the date they give, if they give one."""
+    """By when: the words as printed (white space removed) and the date they give, if they give one.
+
+    Where they are only referred to (完成时限：同上), `passage` is the place of the reference.
+    """
 
     text: str
     passage: Passage

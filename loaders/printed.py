@@ -6,13 +6,14 @@ from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from kg.model import Measure, Passage, PlanDocument, Source
+from kg.model import Deadline, Measure, Passage, PlanDocument, Responsibility, Source, Task
 from loaders.annotate.repair import normalized
 
 _WORDS = frozenset({
     "text", "title", "name", "printed", "phrase", "mode", "parent", "category", "quote", "indicator", "unit",
     "baseline", "hedge", "actor", "printed_number",
 })  # fmt: skip
+_REFERRED = ("name", "printed", "mode", "parent", "text")  # what is not printed at the place of a reference
 
 
 def as_printed(document: PlanDocument, source: Source) -> PlanDocument:
@@ -20,6 +21,10 @@ def as_printed(document: PlanDocument, source: Source) -> PlanDocument:
     if document.source.text == source.text:
         return document
     printed = _Printed(document.source.text, source.text)
+    for task in document.tasks:
+        printed.learn(task)
+        for measure in task.measures:
+            printed.learn(measure)
     parts = {
         part.name: _restored(getattr(document, part.name), printed)
         for part in fields(document)
@@ -29,10 +34,30 @@ def as_printed(document: PlanDocument, source: Source) -> PlanDocument:
 
 
 class _Printed:
-    """The folded and the printed text side by side."""
+    """The folded and the printed text side by side, and how names and times are printed where they stand."""
 
     def __init__(self, folded: str, printed: str) -> None:
         self._folded, self._printed = folded, printed
+        self._words: dict[str, str] = {}
+
+    def learn(self, holder: Task | Measure) -> None:
+        """Keep how the names and times of a task or measure are printed, for where they are only referred to."""
+        said: tuple[Responsibility | Deadline, ...] = holder.responsibilities
+        for each in (*said, holder.deadline) if holder.deadline else said:
+            if not self.is_referred(each):
+                how = self.at(each.passage)
+                words = (getattr(each, part, None) for part in _REFERRED)
+                self._words.update({word: how(word) for word in words if word and word not in self._words})
+
+    def is_referred(self, element: Responsibility | Deadline) -> bool:
+        """Tell whom, or a time, that is printed elsewhere than at its passage, where a reference stands: 同上."""
+        word = element.text if isinstance(element, Deadline) else element.printed
+        line = "".join(self._folded[piece.start : piece.end] for piece in element.passage.pieces)
+        return "".join(word.split()) not in "".join(line.split())
+
+    def elsewhere(self, text: str, passage: Passage) -> str:
+        """Return how a name or time is printed where it stands; if that is not known, as one of this passage."""
+        return self._words[text] if text in self._words else self.at(passage)(text)
 
     def at(self, passage: Passage) -> Callable[[str], str]:
         """Return how a text of this passage is printed: character by character, in the order of the passage."""
@@ -78,12 +103,15 @@ def _restored(value: Any, printed: _Printed) -> Any:  # any value of the model
 
 def _element(element: Any, printed: _Printed) -> Any:
     passage = getattr(element, "passage", None)
+    is_referred = isinstance(element, (Responsibility, Deadline)) and printed.is_referred(element)
     said: dict[str, Any] = {}
     for part in fields(element):
         value = getattr(element, part.name)
         if isinstance(value, str) and part.name in _WORDS and isinstance(passage, Passage):
             place = getattr(element, "actor_passage", None) if part.name == "actor" else passage
-            said[part.name] = printed.at(place or passage)(value)
+            is_elsewhere = is_referred and part.name in _REFERRED
+            restored = printed.elsewhere(value, passage) if is_elsewhere else printed.at(place or passage)(value)
+            said[part.name] = restored
         elif not isinstance(value, str):
             said[part.name] = _restored(value, printed)
     if isinstance(element, Measure) and said["text"] != element.text:

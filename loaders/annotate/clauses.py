@@ -21,10 +21,11 @@ from loaders.annotate.labels import (
 )
 from loaders.annotate.lead_rule import BEFORE_COMMA_LEADS, FIRST_LEADS
 from loaders.annotate.persons import is_person
+from loaders.genre.references import REFERS
 from loaders.reading.strand import Strand, join
 
 _TOGETHER_WITH = re.compile(r"(?<=[一-鿿）)、，,])(?:牵头)?[，,]?会同(?=[一-鿿]{2})")
-LABEL = re.compile(rf"\s*({WHO_LABEL})\s*(?:[：:]|(?<!建设主体)(?<!运营主体)为(?=[一-鿿]{{2}}))\s*")
+LABEL = re.compile(rf"\s*({WHO_LABEL})\s*(?:[：:]|(?<!建设主体)(?<!运营主体)为(?=[一-鿿]{{2}})|{REFERS})\s*")
 LABELS = re.compile(rf"(?:{WHO_LABEL}|{PERSON_LABEL})\s*[：:]")
 LABEL_WITHIN = re.compile(rf"{WHO_LABEL}\s*[：:]")
 IN_PERSON = re.compile(rf"\s*(?:{PERSON_LABEL}|联系人|联系电话|电话)\s*[：:]")

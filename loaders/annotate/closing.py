@@ -19,15 +19,17 @@ from loaders.annotate.context import Context
 from loaders.annotate.deadlines import START, TIME, read_deadline_cell
 from loaders.annotate.duties import cut_duties, is_duty_line, read_duties, read_scope
 from loaders.annotate.labels import WHEN_LABEL
+from loaders.annotate.of_items import length_on_items
 from loaders.annotate.responsibility import find_parentheses, read_responsibilities
+from loaders.genre.references import REFERS
 from loaders.genre.squeezing import squeeze
 from loaders.reading.strand import Strand
 
-_DEADLINE = re.compile(rf"\s*{WHEN_LABEL}\s*[：:]\s*")
+_DEADLINE = re.compile(rf"\s*{WHEN_LABEL}\s*(?:[：:]|{REFERS})\s*")  # 完成时限：年底前, 完成时限同上
 _SCOPE = re.compile(r"\s*(?:(?:推广|适用|实施|试点)(?:范围|地区|区域|省份)|省份)\s*[：:]\s*")
 # but not within one label: 责任单位及完成时限：
 _WITHIN = r"(?<![及和与])(?<![及和与]完成)(?<![及和与]整改)(?<![及和与]办结)(?<![及和与]落实)"
-_PARTS = re.compile(rf"{_WITHIN}{WHEN_LABEL}\s*[：:]|(?:推广|适用|实施)(?:范围|地区|省份)\s*[：:]")
+_PARTS = re.compile(rf"{_WITHIN}{WHEN_LABEL}\s*(?:[：:]|{REFERS})|(?:推广|适用|实施)(?:范围|地区|省份)\s*[：:]")
 # a time without a label beside those responsible: （水利部负责，2022年底前完成）
 # and what is to be done by several times: （财政部牵头，6月底前出台办法，年内持续推进）
 # without brackets at the end of an item: …新建学位3000个。责任单位：市教育局
@@ -92,7 +94,12 @@ def find_closings(paragraph: Strand, context: Context) -> tuple[Closing, ...]:
 
 
 def is_closing_line(text: str) -> bool:
-    """Tell whether a whole paragraph only says who or when: 责任单位：… 完成时限：…, each part behind its label."""
+    """Tell whether a whole paragraph only says who or when: 责任单位：… 完成时限：…, each part behind its label.
+
+    It may open with the items that it is on: 上述（四）至（六）项由县林业局负责。
+    """
+    opening = length_on_items(text)
+    text = text[opening:].rstrip("，；。 ") + "。" if opening else text  # a clause: 第1项由甲负责，第2项由乙负责。
     if responsibility.only_says_who(text):
         return True
     squeezed = squeeze(text).lstrip(_SIGNS + "（(【[")

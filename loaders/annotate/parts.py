@@ -14,7 +14,8 @@ from loaders.annotate.deadlines import START, is_time
 from loaders.annotate.labels import MODE, WHEN_LABEL
 from loaders.annotate.lead_rule import BEFORE_COMMA_LEADS, FIRST_LEADS
 
-_MARKS = re.compile(r"[，,；;。](?![^（(]*[）)])")  # not those of a bracket inside
+# not those of a bracket inside; 甲局牵头、乙局配合 has two parts as well
+_MARKS = re.compile(r"(?:[，,；;。]|(?<=牵头)、|(?<=负责)、)(?![^（(]*[）)])")
 _WHEN = re.compile(rf"\s*{WHEN_LABEL}\s*[：:]")
 _FEW = 2
 _RULES = (

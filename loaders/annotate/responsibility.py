@@ -21,8 +21,10 @@ from loaders.annotate.labels import ANY_END, HELPS, LEADS, PERSON_LABEL, TOLD_EN
 from loaders.annotate.lead_rule import LeadRule
 from loaders.annotate.marks import MARK, Marked, bare_name, read_marks
 from loaders.annotate.names import Name, opening_level, split_names
+from loaders.annotate.of_items import length_on_items
 from loaders.annotate.parts import is_told_by_parts
 from loaders.annotate.persons import is_person
+from loaders.genre.references import REFERENCE, read_reference
 from loaders.reading.strand import Strand
 
 _PLACED = (
@@ -90,6 +92,8 @@ _BARE = re.compile(
     # and behind them a rule for all items, or by when: 甲局、乙局；列第一位的为牵头单位，下同
     rf"(?:[，,；;。]\s*(?:{_RULE}|{WHEN_LABEL}\s*[：:][^（(）)]{{1,40}}|{TIME}|{START.pattern}[^（(）)]{{0,60}}))?[)）］〕\]]"
 )
+# whom another item names: （同第5项）, （责任单位同上）
+_REFERRING = re.compile(rf"[（(〔\[［【]\s*(?:{WHO_LABEL}\s*[：:]?\s*)?{REFERENCE}\s*。?[)）〕\]］】]")
 _SENTENCE = re.compile(
     rf"\s*(?!请|希|望)由?(?P<inside>[^。：:“”]{{2,300}}(?:负责|牵头|配合|参加|参与|协助|落实|实施)(?:[，,；;]\s*{TIME})?)。\s*"
 )
@@ -149,7 +153,7 @@ def find_parentheses(strand: Strand) -> Iterator[re.Match[str]]:
         match = PARENTHESIS.match(text, start, _furthest(text, start)) or _naming_bodies(strand, start)
         if match is None and len(text) - start <= _LONGEST:
             match = _UNCLOSED.match(text, start) or _DUTIES.match(text, start) or _only_names(strand, start)
-            match = match or _told_by_parts(strand, start)
+            match = match or _told_by_parts(strand, start) or _referring(strand.text, start)
         if match:
             yield match
             end = match.end()
@@ -178,6 +182,12 @@ def _told_by_parts(strand: Strand, start: int) -> re.Match[str] | None:
     if match is None or not (_closes(strand.text, match) or _stands_between(strand.text, match)):
         return None
     return match if is_told_by_parts(match["inside"], _names_bodies) else None
+
+
+def _referring(text: str, start: int) -> re.Match[str] | None:
+    """Return the bracket at `start` if it stands where others say who, and refers to those of another item."""
+    match = _REFERRING.match(text, start)
+    return match if match and (_closes(text, match) or _stands_between(text, match)) else None
 
 
 def _closes(text: str, match: re.Match[str]) -> bool:
@@ -228,8 +238,11 @@ def _explains(before: str) -> bool:
 
 
 def _is_named_bare(name: str) -> bool:
-    """Tell a body that may stand in a bracket of names only, or a class of them: 市教育局, 各县（市、区）."""
-    return is_body(name) or bool(_OFFICE.fullmatch(name) or _CLASS.fullmatch(name))
+    """Tell a body that may stand in a bracket of names only, or a class of them: 市教育局, 各县（市、区）.
+
+    What refers to others (同第3项) stands for bodies.
+    """
+    return is_body(name) or bool(_OFFICE.fullmatch(name) or _CLASS.fullmatch(name) or read_reference(name))
 
 
 def read_responsibilities(
@@ -238,7 +251,8 @@ def read_responsibilities(
     """Return the responsibilities that a phrase states, ranked in its order; none if it names nobody.
 
     `phrase` is the content of the parenthesis, cell or line, with or without its brackets, `level` that of the names
-    before it (省), which its bare ones share.
+    before it (省), which its bare ones share. What refers to others (同上) is named as it is printed, and only a label
+    or a word beside it gives it a role.
     """
     whole = unwrap(phrase)
     bare = _without_remark(whole)
@@ -253,7 +267,7 @@ def read_responsibilities(
         Responsibility(
             name=each.name.full,
             printed=_squeeze(each.name.printed.text),
-            role=each.role or _role(each.mode, has_leader=has_leader),
+            role=each.role or _role(each.mode, has_leader=has_leader and not read_reference(each.name.full)),
             rank=rank,
             phrase=text,
             passage=passage,
@@ -268,6 +282,8 @@ def read_responsibilities(
 
 
 def _may_be_named(name: str) -> bool:
+    if read_reference(name):
+        return True
     is_name = len(name) <= _NAME_LENGTH and bool(_WORD.search(name)) and not is_time(name)
     return is_name and not any((is_person(name), _NOBODY.fullmatch(name), _NUMBER_OF_A_DOCUMENT.fullmatch(name)))
 
@@ -296,14 +312,18 @@ def beside_leaders(found: Sequence[Responsibility]) -> tuple[Responsibility, ...
 
 
 def _is_only_named(each: Responsibility) -> bool:
+    if read_reference(each.name):
+        return False
     return each.role is Role.RESPONSIBLE and not answers(each.phrase.lstrip("（(〔[［【"))
 
 
 def _without_remark(phrase: Strand) -> Strand:
     """Return a phrase without a sentence behind the names that names nobody: …管委会。以下各项均需各地落实.
 
-    Nor does one that rules for all items: 未注明牵头单位的，由所列单位分别负责，下同.
+    Nor does one that rules for all items: 未注明牵头单位的，由所列单位分别负责，下同. What says of which items it is
+    (上述（四）至（六）项由) is no name.
     """
+    phrase = phrase[length_on_items(phrase.text) :]
     standing = _STANDS_FOR_ALL.search(phrase.text)
     if standing:
         return phrase[: standing.start()]
@@ -336,8 +356,14 @@ def _role(mode: str | None, *, has_leader: bool) -> Role:
 
 
 def _leading(found: tuple[Responsibility, ...], count: int) -> tuple[Responsibility, ...]:
-    """Return the responsibilities, of which the first `count` lead and the others take part."""
-    return tuple(replace(r, role=Role.LEAD if r.rank <= count else Role.PARTICIPANT) for r in found)
+    """Return the responsibilities, of which the first `count` lead and the others take part.
+
+    Whom another item names (同第3项) have their roles there.
+    """
+    return tuple(
+        r if read_reference(r.name) else replace(r, role=Role.LEAD if r.rank <= count else Role.PARTICIPANT)
+        for r in found
+    )
 
 
 def _before_comma(phrase: Strand, named: Sequence[Marked]) -> int:

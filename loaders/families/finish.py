@@ -29,7 +29,9 @@ from loaders.structure.prose import (
     read_remark,
     regions_in,
 )
+from loaders.structure.referred import with_referred
 from loaders.structure.report_titles import titles_an_account
+from loaders.structure.said_of_items import with_said_of_items
 from loaders.structure.standing_duties import with_standing_duties
 from loaders.structure.tables.goal_tables import part_goals
 from loaders.structure.tables.indicator_tables import IndicatorTables, with_own_targets
@@ -86,7 +88,7 @@ def finish(draft: Draft, facts: Facts, family: str) -> PlanDocument:
     """Return the finished plan: its tasks with what other places say of them, and all that stands around these."""
     letter, context = draft.letter, draft.context
     counted = read_counted(draft.reading.blocks, context)
-    tasks, left_over = _completed_tasks(draft)
+    tasks, left_over, lost = _completed_tasks(draft)
     tasks, promised = with_own_targets(tasks, counted.targets)
     around = join_prose(
         (
@@ -111,19 +113,23 @@ def finish(draft: Draft, facts: Facts, family: str) -> PlanDocument:
         regions=regions_in(strands, context),
         remarks=tuple(sorted(around.remarks, key=lambda remark: remark.passage)),
         furniture=tuple(_furniture(draft, counted)),
-        notes=(*draft.reading.notes, *draft.notes),
+        notes=(*draft.reading.notes, *draft.notes, *lost),
     )
 
 
-def _completed_tasks(draft: Draft) -> tuple[tuple[Task, ...], tuple[Remark, ...]]:
-    """Return the tasks with what the document says of them elsewhere, and the words that name a leader twice.
+def _completed_tasks(draft: Draft) -> tuple[tuple[Task, ...], tuple[Remark, ...], tuple[Note, ...]]:
+    """Return the tasks with what the document says of them elsewhere, the words that say nothing, and what to know.
 
-    Titles of parts say by when, the rows of other tasks how bodies are named, and a line for all tasks who helps.
+    Titles of parts say by when, a sentence behind some tasks who does these, other tasks who is meant by 同上, their
+    rows how bodies are named, and a line for all tasks who helps. Words that name a leader twice say nothing, nor do
+    references that lead to nobody.
     """
-    tasks = with_times_of_parts(draft.tasks, draft.sections, draft.context)
-    tasks = with_full_names(with_names_alike(tasks))
-    tasks = with_standing_duties(tasks, draft.reading)
-    return with_leaders_once(tasks, draft.context.text)
+    text = draft.context.text
+    tasks, notes = with_said_of_items(draft.tasks, (*draft.prose, *draft.table.loose), draft.context)
+    referred = with_referred(with_times_of_parts(tasks, draft.sections, draft.context), text)
+    tasks = with_full_names(with_names_alike(referred.tasks))
+    tasks, twice = with_leaders_once(with_standing_duties(tasks, draft.reading), text)
+    return tasks, (*referred.remarks, *twice), (*referred.notes, *notes)
 
 
 def _read_prose(draft: Draft) -> Prose:

@@ -12,13 +12,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from loaders.annotate.closing import find_closings
 from loaders.annotate.context import Context
 from loaders.genre.numbering import MarkKind
 from loaders.structure.arranged import heads_tasks_of_a_body
 from loaders.structure.closed import is_closed
 from loaders.structure.no_tasks.places import is_titled_without_tasks
 from loaders.structure.no_tasks.titles import closes_a_plan
-from loaders.structure.opening_titles import heads_items, is_ended, is_titled
+from loaders.structure.opening_titles import heads_items, is_ended, is_titled, title_sentence
 from loaders.structure.outline import Node
 
 _MOSTLY = 0.6
@@ -53,6 +54,7 @@ def tell_levels(root: Node, context: Context) -> Levels | None:
     closed = [node for node in root.descendants() if is_closed(node, context)]
     leaves = [node for node in closed if not any(is_closed(child, context) for child in node.descendants())]
     leaves = [node for node in leaves if not _closes_the_plan(node, root)]
+    leaves = [each for node in leaves for each in _told_by_part(node, root, context) or (node,)]
     if not leaves:
         return None
     kind = Counter(node.mark.kind for node in leaves if node.mark).most_common(1)[0][0]
@@ -67,6 +69,18 @@ def tell_levels(root: Node, context: Context) -> Levels | None:
     run_on = _runs_through(same, root)
     are_items = _is_inner(own, root) or len(titled) < (_NEARLY if run_on else _MOSTLY) * len(asked)
     return Levels(kind, are_items, len(own) / len(same), len(own), run_on=run_on)
+
+
+def _told_by_part(node: Node, root: Node, context: Context) -> Sequence[Node]:
+    """Return the titled paragraphs below the heading of a part that a bracket closes: it says who does each of them.
+
+    二、森林抚育（县林业局牵头，各林场配合） / （一）开展抚育。按照规程抚育。 names them as if （一） did.
+    """
+    is_heading = node in root.children and title_sentence(node.strand, context) is None
+    if not is_heading or not find_closings(node.strand, context):
+        return ()
+    are_titled = all(title_sentence(child.strand, context) for child in node.children)
+    return node.children if are_titled and not any(is_closed(d, context) for d in node.descendants()) else ()
 
 
 def _closes_the_plan(node: Node, root: Node) -> bool:

@@ -10,7 +10,7 @@ from operator import itemgetter
 
 from kg.model import Deadline, Measure, Note, Section, Severity, Task
 from loaders.annotate.citations import read_citations
-from loaders.annotate.closing import find_closings
+from loaders.annotate.closing import find_closings, is_closing_line
 from loaders.annotate.context import Context
 from loaders.annotate.deadlines import find_deadline, is_time, read_deadline_cell
 from loaders.genre.numbering import MarkKind
@@ -118,15 +118,21 @@ def _is_told_in_sentences(task: TaskNode, context: Context) -> bool:
 def _are_closed_by_runs(nodes: Sequence[Node], runs: Sequence[int], context: Context) -> bool:
     """Tell a plan that says behind each run of sentences who does it, and not behind each task.
 
-    A task of one sentence tells nothing of it, one of several that is closed once tells against it. Where hardly any
-    is closed more than once, the break between two was lost there.
+    A task of one sentence tells nothing of it, one of several that is closed once, be it by a line below it, tells
+    against it. Where hardly any is closed more than once, the break between two was lost there.
     """
     several = sum(count > 1 for count in runs)
     if several * _RARE < sum(count > 0 for count in runs):
         return False
-    once = [node for node, count in zip(nodes, runs, strict=True) if count == 1]
+    once = [
+        node for node, count in zip(nodes, runs, strict=True) if count == 1 or (not count and _is_closed_below(node))
+    ]
     whole = sum(len(sentences_of(node, context)) > 1 for node in once)
     return several > 0 and several * _SEVERAL >= several + whole
+
+
+def _is_closed_below(node: Node) -> bool:
+    return any(is_closing_line(line.text) for line in node.paragraphs)
 
 
 def _outside(root: Node, tasks: TaskNodes, sections: Sequence[tuple[Node, tuple[Node, ...]]]) -> Iterator[Strand]:

@@ -357,3 +357,14 @@ def test_what_follows_many_tasks_of_one_paragraph_each_is_none_of_the_last(tmp_p
 def test_from_when_to_when_an_action_plan_holds_is_no_measure_of_its_last_task(tmp_path: Path) -> None:
     document = read(tmp_path, f"{_PLAN}本行动计划自2024年6月1日起施行，有效期至2026年12月31日。\n")
     assert tree(document)[-1] == ("一", "备足物资", ["补充沙袋。"])
+
+
+def test_a_closing_title_behind_a_last_task_that_a_bracket_closes_is_none_of_it(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "柳塘县2024年文旅工作要点\n景区建设\n1.修缮古街。修缮古街2条。更新路灯。（县文旅局负责）\n2.建设驿站。建设驿站5座。配齐设施。（同第1项）\n"
+        "工作要求\n各乡镇要加强组织领导，落实经费。进展于11月底前报送。\n",
+    )
+    assert [[measure.text for measure in task.measures] for task in document.tasks] == [
+        ["修缮古街2条。", "更新路灯。"], ["建设驿站5座。", "配齐设施。"],
+    ]  # fmt: skip

@@ -214,3 +214,36 @@ def test_one_item_that_names_somebody_leaves_the_others_their_titles(tmp_path: P
         ("1-1", "推进水厂建设"), ("1-2", "优化服务"), ("1-3", "严格值守"), ("2-1", "清理河道"), ("2-2", "加强监管"),
     ]  # fmt: skip
     assert [each.name for each in document.tasks[4].responsibilities] == ["县水务局", "各镇"]
+
+
+def test_titled_paragraphs_below_the_bracket_of_a_part_are_tasks_of_those_whom_it_names(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "丰县2024年林业工作要点\n一、森林抚育（县林业局牵头，各林场、\n各镇按职责分工负责）\n"
+        "（一）抚育幼林。按照规程实施抚育。建立抚育档案。\n（二）改造低效林。逐片制定方案。补植乡土树种。\n"
+        "二、防火巡护（县应急局负责）\n（一）加密巡护。实行网格巡护。建立巡护日志。\n（二）配齐装备。补充灭火机。更新通信设备。\n",
+    )
+    assert _titles(document) == [("1-1", "抚育幼林"), ("1-2", "改造低效林"), ("2-1", "加密巡护"), ("2-2", "配齐装备")]
+    assert [[(r.name, r.role.value) for r in task.responsibilities] for task in document.tasks] == [
+        *[[("县林业局", "lead"), ("各林场", "responsible"), ("各镇", "responsible")]] * 2,
+        *[[("县应急局", "responsible")]] * 2,
+    ]
+    assert left_over(document) == []
+
+
+def test_one_bracket_is_of_the_whole_task_where_lines_close_others_though_one_is_closed_run_by_run(
+    tmp_path: Path,
+) -> None:
+    document = read(
+        tmp_path,
+        "丰县2024年林业工作要点\n一、森林抚育\n（一）抚育幼林。按照规程实施抚育。建立抚育档案。\n（二）改造低效林。逐片制定方案。补植乡土树种。\n"
+        "上述（一）、（二）项由县林业局牵头，县财政局配合。\n"
+        "二、防火巡护\n（三）加密巡护。实行网格巡护。（县应急局牵头，县林业局配合）建立巡护日志。（各林场负责）\n"
+        "（四）配齐装备。补充灭火机。更新通信设备。（县应急局牵头，县财政局、\n\n— 3 —\n县林业局配合）\n",
+    )
+    assert [[r.name for r in task.responsibilities] for task in document.tasks] == [
+        ["县林业局", "县财政局"], ["县林业局", "县财政局"], [], ["县应急局", "县财政局", "县林业局"],
+    ]  # fmt: skip
+    assert [[r.name for r in m.responsibilities] for m in document.tasks[2].measures] == [
+        ["县应急局", "县林业局"], ["各林场"],
+    ]  # fmt: skip

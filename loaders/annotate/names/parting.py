@@ -12,6 +12,7 @@ from itertools import accumulate
 
 from loaders.annotate.bodies import is_body
 from loaders.genre.lexicon import either
+from loaders.genre.references import references_among
 from loaders.reading.strand import Strand
 
 STARS = "★☆▲△◆●※*＊#"  # what marks one name of a row
@@ -93,8 +94,10 @@ def part_names(row: Strand) -> Iterator[tuple[Strand, str]]:
     """Yield each name with the separator after it ('' at the end)."""
     start = 0
     depths = tuple(accumulate((char in "（(〈〔") - (char in "）)〉〕") for char in row.text))
+    references = references_among(row.text)
     for match in _JOINER.finditer(row.text):
-        if match.start() < start or depths[match.start()] > 0:
+        is_within = any(first < match.start() < last for first, last in references)  # 同第3、4项
+        if match.start() < start or depths[match.start()] > 0 or is_within:
             continue
         is_soft = not match.group().strip() or match.group() in "/／"
         if not (_stands_between_bodies if is_soft else _parts_two_names)(row.text, start, match):

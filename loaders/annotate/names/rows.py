@@ -10,6 +10,7 @@ from loaders.annotate.names.lending import Lent, prints_whole
 from loaders.annotate.names.name import Name
 from loaders.annotate.names.parting import part_names
 from loaders.annotate.names.sharing import FIELDS_ETC, with_shared
+from loaders.genre.references import read_reference
 from loaders.reading.strand import Strand
 
 # a cell that names nobody, and what is left of 等部门和单位
@@ -32,6 +33,9 @@ def split_names(row: Strand, *, level: str = "", after: Name | None = None) -> t
             continue
         if fields and printed == fields["last"]:
             names.append(Name(printed + "部门", part))
+            continue
+        if read_reference(printed):  # 同上: those that it stands for are no business of the row
+            names.append(Name(printed, part))
             continue
         before = names[-1] if names else after
         names.append(lent.in_full(printed, part, before=before.full if before else ""))

@@ -35,7 +35,8 @@ def _fit_words(cell: Token, column: Column | None, titles: Titles) -> int:
     if column in WHO or column is Column.BYSTANDER:
         return 20 if cell.words.kind is CellKind.WHO else -10
     if column is Column.DEADLINE:
-        return 20 if cell.words.kind is CellKind.DEADLINE else _fit_no_time(cell.words.text)
+        is_time = cell.words.kind is CellKind.DEADLINE or cell.words.refers
+        return 20 if is_time else _fit_no_time(cell.words.text)
     if column is Column.GROUP:
         return _fit_group(cell)
     return _fit_text(cell, column, titles) if column else _fit_unknown(cell)

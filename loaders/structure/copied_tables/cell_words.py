@@ -9,6 +9,7 @@ from functools import lru_cache
 from loaders.annotate.bodies import is_body, says_deed
 from loaders.genre.headers.columns import WHO, Column, column_of
 from loaders.genre.numbering import Mark, read_mark
+from loaders.genre.references import read_reference
 from loaders.genre.squeezing import squeeze
 from loaders.structure.tables.cell_kinds import CellKind, is_nothing, kind_of
 
@@ -51,6 +52,11 @@ class CellWords:
     def closes_note(self) -> bool:
         """Whether the words are a note, which may close a cell: 注：以实际为准。."""
         return bool(_NOTE_IN_CELL.match(self.text))
+
+    @property
+    def refers(self) -> bool:
+        """Whether the words refer to those of another cell: 同上, 同第3项."""
+        return read_reference(self.text) is not None
 
     @property
     def is_open(self) -> bool:
@@ -99,6 +105,8 @@ def words_of(cell: str) -> CellWords:
 def _kind(cell: str) -> CellKind:
     """Return the kind of a cell; no name opens with what is done, and one that no rule knows may be among others."""
     kind, text = kind_of(cell), squeeze(cell)
+    if read_reference(text):
+        return kind
     names = [name for name in BETWEEN.split(text.rstrip("。")) if name]
     if kind is CellKind.WHO:
         return CellKind.TEXT if any(_says_deed(name, closed=text.endswith("。")) for name in names) else kind

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from loaders.annotate.closing import find_closings, is_closing_line
 from loaders.annotate.context import Context
 from loaders.reading.strand import Strand
-from loaders.structure.closed import only_closes, says_who
+from loaders.structure.closed import only_closes, says_who, strip_closings
 from loaders.structure.no_tasks.lines import asks_all, speaks_to_all
 from loaders.structure.no_tasks.titles import asks_at_the_end, titles_no_tasks
 from loaders.structure.opening_titles import title_sentence
@@ -24,7 +24,7 @@ def hand_on_last_words(root: Node, context: Context) -> None:
         return
     _below_closing_title(root, context)
     *others, last = root.descendants()
-    _behind_closing_title(last, others, root)
+    _behind_closing_title(last, others, root, context)
     _behind_last_task(last, (root, *others), root, context)
 
 
@@ -60,12 +60,12 @@ def _are_counted_anew(nodes: Sequence[Node], context: Context) -> bool:
     return not any(node.mark and first.mark and node.mark.kind < first.mark.kind for node in nodes)
 
 
-def _behind_closing_title(last: Node, others: Sequence[Node], root: Node) -> None:
+def _behind_closing_title(last: Node, others: Sequence[Node], root: Node, context: Context) -> None:
     """Take what stands behind a line that titles no tasks (附则, 工作要求) out of what the last task says.
 
     A line that stands in other tasks too is a label (保障措施：), and so is one above who is responsible.
     """
-    start = 0 if last.strand.text.rstrip().endswith("。") else 1
+    start = 0 if strip_closings(last.strand, context).text.rstrip().endswith("。") else 1  # …。（县林业局负责）
     labels = {line.text for other in others for line in other.paragraphs}
     places = (
         n

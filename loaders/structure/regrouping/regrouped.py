@@ -18,6 +18,7 @@ from loaders.structure.outline import Node
 from loaders.structure.regrouping.group_closings import close_runs, lift_brackets, lift_closings
 from loaders.structure.regrouping.labels import dissolve_labels
 from loaders.structure.regrouping.last_words import hand_on_last_words
+from loaders.structure.regrouping.named_behind import name_items
 from loaders.structure.regrouping.sole_items import join_sole_items
 from loaders.structure.regrouping.summed_figures import sum_up
 from loaders.structure.regrouping.told_by_number import part_by_numbers
@@ -29,6 +30,7 @@ _ASIDE = re.compile(r"\s*(?:专栏\s*[0-9一二三四五六七八九十]{0,3}[^�
 
 def regrouped(root: Node, context: Context) -> Node:
     """Return the tree with labels dissolved and the closings of groups at the node above; changes it in place."""
+    name_items(root, context)
     for node in list(root.descendants()):
         _set_aside(node, root, _is_beside)
         close_runs(node, root, context)

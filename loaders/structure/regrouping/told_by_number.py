@@ -21,8 +21,8 @@ _FEW = 2
 def part_by_numbers(root: Node) -> None:
     """Hand what a line below the last of several items says of each by its number on to these; changes the tree.
 
-    完成时间：1、2项6月底前，3项持续推进 is 完成时间：6月底前 of the first two. What another line beside it says of none by
-    its number is of the heading above. A line that names a number which none of the items has is left as it is.
+    完成时间：1、2项6月底前，3项持续推进 is 完成时间：6月底前 of the first two. What another line beside it says of
+    none by its number is of the heading above. A line that names a number which no item has is left as it is.
     """
     for node in list(root.descendants()):
         if len(node.children) >= _FEW:

@@ -9,6 +9,7 @@ from loaders.annotate import deadlines
 from loaders.annotate.bodies import is_body
 from loaders.annotate.labels import WHEN_LABEL, WHO_LABEL
 from loaders.genre.numbering import MarkKind, read_mark
+from loaders.genre.references import read_reference
 from loaders.genre.squeezing import squeeze
 
 _NUMBER = re.compile(r"\d{1,3}[.．、]?")
@@ -45,9 +46,12 @@ def is_nothing(text: str) -> bool:
 def kind_of(text: str) -> CellKind:
     """Return what a cell of these words is; what could be several things is the first in the order of the rules.
 
-    A cell may say its role or what its time is before it: 牵头单位：县林业局, 完成时限：6月底.
+    A cell may say its role or what its time is before it: 牵头单位：县林业局, 完成时限：6月底. What refers to another
+    cell (同上, 同第3项) says who, if it does not stand where a time is asked.
     """
     bare = _LABEL.sub("", squeeze(text).rstrip("。"))
+    if read_reference(bare):
+        return CellKind.WHO
     if _NUMBER.fullmatch(bare):
         return CellKind.NUMBER
     if deadlines.is_time(bare) or (len(bare) <= _LONGEST_TIME and _BY_WHEN.match(bare)):

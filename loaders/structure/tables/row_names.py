@@ -10,6 +10,7 @@ from loaders.annotate.context import Context
 from loaders.annotate.lead_rule import LeadRule
 from loaders.annotate.responsibility import beside_leaders, read_responsibilities
 from loaders.genre.headers.columns import Column
+from loaders.genre.references import read_reference
 from loaders.structure.tables.task_table import Row
 
 _ROLES = {Column.LEAD: Role.LEAD, Column.PARTICIPANT: Role.PARTICIPANT}
@@ -28,7 +29,9 @@ def row_responsibilities(
     for column, cell in chosen:
         led = context.leads is LeadRule.FIRST and bool(found)  # 列第一位的为牵头单位: of all lines of the cell
         for responsibility in read_responsibilities(cell, context.text, rule=context.leads):
-            role = _ROLES.get(column, Role.PARTICIPANT if led else responsibility.role)
+            own = responsibility.role
+            helps = led and not read_reference(responsibility.name)  # 同第3项: as those are responsible there
+            role = _ROLES.get(column, Role.PARTICIPANT if helps else own)
             found.append(replace(responsibility, role=role, rank=len(found) + 1))
     marked = any(each.role is Role.LEAD for each in found) and not any(column in _ROLES for column, _ in chosen)
     return beside_leaders(found) if marked else tuple(found)  # 甲（牵头） above 乙 in one cell
