@@ -124,6 +124,15 @@ def test_a_row_of_bodies_above_a_title_names_the_issuers_and_is_no_part_of_it(tm
     assert left_over(document) == []
 
 
+def test_a_row_of_bodies_in_a_centred_title_of_a_page_is_told_by_its_lines(tmp_path: Path) -> None:
+    title = "关于加强水库清淤和河道治理工作的意见"
+    lines = f"水利部 教育部 自然资源部<br>人民银行 审计署<br>{title}"
+    page = f"<html><body><p style='text-align:center'><b>{lines}</b></p>{_LETTER}"
+    page += "".join(f"<p>{line}</p>" for line in _TASKS.split()) + "</body></html>"
+    header = read(tmp_path, page, suffix=".html").header
+    assert _said(header)[:2] == (title, "水利部、教育部、自然资源部、人民银行、审计署")
+
+
 def test_a_row_of_bodies_that_goes_on_before_the_title_names_them_plainly(tmp_path: Path) -> None:
     document = read(
         tmp_path,

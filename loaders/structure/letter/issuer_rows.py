@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
+from itertools import accumulate, takewhile
 
 from loaders.annotate.bodies import is_body
 from loaders.reading.strand import Strand
@@ -17,7 +17,6 @@ from loaders.structure.paragraphs import Paragraph
 _WORD = re.compile(r"\S+")
 _SUBJECT = re.compile(r"关于|(?:印[发送]|转发)(?=.{0,40}《)")
 _SHORTEST = 3  # letters of a name
-_FEWEST = 2  # names of a row
 _MOST_LINES = 6
 
 
@@ -38,22 +37,28 @@ def issuers_apart(paragraphs: Sequence[Paragraph]) -> TitleRow:
     """
     for place, paragraph in enumerate(paragraphs):
         subject = _SUBJECT.search(paragraph.text)
-        opening = paragraph.strand[: subject.start()].strip() if subject else None
-        if not subject or opening is None or not (opening.text == "" or _names_bodies(opening.text)):
+        if subject is None:
             continue
         near = reversed(paragraphs[max(place - _MOST_LINES, 0) : place])
-        above = tuple(takewhile(lambda each: _names_bodies(each.text), near))[::-1]
-        row = (*(line.strand for line in above), *([opening] if opening else []))
+        above = tuple(takewhile(lambda each: _name_bodies((each.strand,)), near))[::-1]
+        own = _lines(paragraph.strand[: subject.start()])
+        row = (*(line.strand for line in above), *own)
         names = tuple(line.group(word) for line in row for word in _WORD.finditer(line.text))
-        if len(names) < max(_FEWEST, len(row) + 1):
+        if not _name_bodies(row) or len(names) <= len(row):
             continue
-        if not above:
+        if not above and len(_lines(paragraph.strand[: subject.end()])) == 1:
             return TitleRow(tuple(paragraphs), names=names)
         title = replace(paragraph, strand=paragraph.strand[subject.start() :])
         return TitleRow((*paragraphs[: place - len(above)], title, *paragraphs[place + 1 :]), row, names)
     return TitleRow(tuple(paragraphs))
 
 
-def _names_bodies(line: str) -> bool:
-    words = line.split()
+def _lines(strand: Strand) -> tuple[Strand, ...]:
+    """Return the printed lines of a paragraph that a reader has put together of several."""
+    ends = accumulate(piece.end - piece.start for piece in strand.pieces)
+    return tuple(line.strip() for line in strand.split_at(ends) if line.text.strip())
+
+
+def _name_bodies(lines: Sequence[Strand]) -> bool:
+    words = [word for line in lines for word in line.text.split()]
     return bool(words) and all(len(word) >= _SHORTEST and is_body(word) for word in words)
