@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -14,6 +15,7 @@ from loaders.structure.no_tasks.titles import asks_at_the_end, titles_no_tasks
 from loaders.structure.opening_titles import title_sentence
 from loaders.structure.outline import Node
 
+_ENDED = re.compile(r"。\s*(?:[（(〔【\[][^。]*[)）〕】\]]\s*)?$")  # its text, or a bracket behind it: …。（同第5项）
 _FEW = 2
 _MANY = 5
 
@@ -65,7 +67,7 @@ def _behind_closing_title(last: Node, others: Sequence[Node], root: Node) -> Non
 
     A line that stands in other tasks too is a label (保障措施：), and so is one above who is responsible.
     """
-    start = 0 if last.strand.text.rstrip().endswith("。") else 1
+    start = 0 if _ENDED.search(last.strand.text) else 1
     labels = {line.text for other in others for line in other.paragraphs}
     places = (
         n
