@@ -22,7 +22,7 @@ from loaders.structure.letter.title_lines import GENRE
 from loaders.structure.numbers_apart import told_apart
 
 _TITLE_LENGTH = 50
-_NO_TITLE = re.compile(r"[。；：:|]|的通知$")
+_NO_TITLE = re.compile(r"[。；：:|]|的(?:通知|函)$")
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _NEAR = 6
 _FEW = 2

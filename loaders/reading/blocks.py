@@ -20,6 +20,8 @@ _PART_ROW = re.compile(r"(?:[（(]?[一二三四五六七八九十]{1,3}[）)]?|
 _MARKDOWN_LINE = re.compile(r"[ \t]*(#{1,6}(?=\s)|[-*+](?=\s)|>(?=\s|$)|!\[[^\]]*\]\([^)]*\)|-{3,}\s*$)")
 # emphasis, single asterisks where it is of a bracket: *（市司法局）*
 _MARKDOWN_INLINE = re.compile(r"\*\*|__|\*(?=[（(【])|(?<=[）)】])\*|\\(?=[\\`*_{}\[\]()#+.!|<>~-])")
+_ITALIC, _STARS = re.compile(r"\s*\*[^*\s][^*]*\*\s*"), re.compile(r"\*")
+_BOLD = re.compile(r"\*\*[^*]+\*\*|__[^_]+__")
 # what a text of another name has that is Markdown: **一、主要目标**, or several lines such as ## 重点任务
 _EMPHASISED = re.compile(r"^[ \t\u3000|]*\*\*(?=[^*\n]*[\u4e00-\u9fff])[^*\n]+\*\*", re.MULTILINE)
 _HEADED = re.compile(r"^#{1,6}[ \t]+\S*[\u4e00-\u9fff]", re.MULTILINE)
@@ -121,7 +123,7 @@ def read_blocks(source: Source) -> Reading:
     blocks: list[Block] = []
     markup: list[Strand] = []
     furniture: list[Furniture] = []
-    table, row, last_was_row, last_end = -1, 0, False, 0
+    table, row, last_was_row, last_end, above = -1, 0, False, 0, whole("")
     lines = list(_lines(source.text))
     is_markdown = source.media_type == "text/markdown" or _has_markdown(source.text)
     is_cut = _cuts_words(lines)
@@ -139,16 +141,24 @@ def read_blocks(source: Source) -> Reading:
                 last_end = line.pieces[-1].end
                 continue
             is_framed = number in framed
+            is_apart = is_markdown and (_is_bold(line.text) or _is_bold(above.text))
+            above = line
             for part in _parts_of(line, is_framed=is_framed):
                 block = _read_line(part, markup, is_markdown=is_markdown, is_cut=is_cut, is_framed=is_framed)
                 if block.strand:
                     start = block.strand.pieces[0].start
                     is_indented = bool(_INDENT.match(_TAG.sub("", part.text)))
                     is_parted = source.text.count("\n", last_end, start) > 1
-                    blocks.append(replace(block, after_blank=is_parted, indented=is_indented))
+                    opens = True if is_apart and is_parted else None
+                    blocks.append(replace(block, opens=opens, after_blank=is_parted, indented=is_indented))
                     last_end = block.strand.pieces[-1].end
     passages = tuple(strand.passage(source.text) for strand in markup if strand.text.strip())
     return Reading(source, tuple(blocks), passages, tuple(furniture))
+
+
+def _is_bold(line: str) -> bool:
+    """Tell a line of Markdown that is emphasised from its first word to its last: **压实安全责任**."""
+    return bool(_BOLD.fullmatch(line.strip()))
 
 
 def _framed(lines: Sequence[Strand], text: str) -> frozenset[int]:
@@ -260,6 +270,7 @@ def _read_line(line: Strand, markup: list[Strand], *, is_markdown: bool, is_cut:
             heading = len(sign[1]) if sign[1].startswith("#") else None
             bullet = sign[1] in ("-", "*", "+")
             line = line[sign.end() :]
+        line = _take_out(_STARS, line, markup) if _ITALIC.fullmatch(line.text) else line
         line = _take_out(_MARKDOWN_INLINE, line, markup)
         line = _take_out(_FRAME, line, markup) if is_framed else line
     line = _take_out(_NO_SIGN, line, markup)

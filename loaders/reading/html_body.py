@@ -9,7 +9,9 @@ from dataclasses import replace
 from lxml import etree
 
 from kg.model import FurnitureKind
+from loaders.genre.page_registers import stated, titled_entry
 from loaders.reading.html_page import Leaf
+from loaders.reading.html_register import with_registers_apart
 from loaders.reading.layout import Grid, GridCell, Line
 from loaders.reading.page_lines import is_page_line, tells_who_runs_page
 
@@ -18,20 +20,17 @@ Element = etree._Element
 _CHINESE = re.compile(r"[一-鿿]")
 _SENTENCE = re.compile(r"[。；：，]")
 _PUT_UP = re.compile(r"[\[（(]?(?:19|20)\d{2}[-年./]\d{1,2}[-月./]\d{1,2}日?[\])）]?|[·•\s]")
-_DATED = re.compile(
-    r"(?:发布|印发|公布|成文|发文|生成)(?:时间|日期)\s*[：:]\s*(?:19|20)\d{2}\s*[-年./]\s*\d{1,2}\s*[-月./]\s*\d{1,2}日?"
-)
 _PARAGRAPHS = ("p", "li", "dd", "dt", "pre", "h1", "h2", "h3", "h4", "h5", "h6")
 _LOST_SHARE = 0.02
 _LOST_LENGTH = 60
 _PROSE_LENGTH = 15
 _TITLE_LENGTH = 8
-_INFO_LENGTH = 160
 _OPENING = 20  # leaves at the beginning of a document among which the line of its publication stands
 
 
 def choose_body(root: Element, leaves: Sequence[Leaf], page_title: str) -> Iterator[Leaf]:
     """Yield the leaves of the page in order, those that do not belong to the document marked as furniture."""
+    leaves = with_registers_apart(leaves)
     body = set(find_body(root, leaves).iter())
     inside = [leaf.element in body for leaf in leaves]
     first = inside.index(True) if True in inside else 0
@@ -42,9 +41,9 @@ def choose_body(root: Element, leaves: Sequence[Leaf], page_title: str) -> Itera
         if number == heading:
             yield leaf
         elif number < first:
-            yield from _dated(leaf)
+            yield from _stated(leaf)
         elif inside[number] and not site[number] and (number in own or not _is_link(leaf)):
-            yield from _dated(leaf) if number < first + _OPENING and _is_info(leaf) else (leaf,)
+            yield from _stated(leaf) if number < first + _OPENING and _is_info(leaf) else (leaf,)
         else:
             yield _furniture(leaf)
 
@@ -114,9 +113,11 @@ def _is_precious(leaf: Leaf) -> bool:
 
 
 def _is_info(leaf: Leaf) -> bool:
-    """Tell whether a line says when and from where the page was put up: 发布时间：2021-03-02 来源：省政府办公厅."""
-    is_line = isinstance(leaf.item, Line) and "。" not in leaf.text
-    return is_line and len(leaf.text) <= _INFO_LENGTH and bool(_DATED.search(leaf.text))
+    """Tell a line on when and from where the page was put up, or another entry of its register.
+
+    发布时间：2021-03-02 来源：省政府办公厅 is one.
+    """
+    return isinstance(leaf.item, Line) and (leaf.item.furniture is not None or stated(leaf.text) is not None)
 
 
 def _is_site_line(leaf: Leaf) -> bool:
@@ -139,21 +140,23 @@ def _heading(before: Sequence[Leaf], after: Sequence[Leaf], page_title: str) -> 
     known = _squeeze(page_title)
     for number in range(len(before) - 1, -1, -1):
         leaf, text = before[number], _squeeze(before[number].text)
+        entry = titled_entry(text)
+        text = entry or text
         if not isinstance(leaf.item, Line) or len(text) < _TITLE_LENGTH or leaf.linked > len(text) // 2:
             continue
-        if leaf.item.heading in (1, 2) or text in known:
+        if leaf.item.heading in (1, 2) or text in known or entry:
             return None if text in own else number
     return None
 
 
-def _dated(leaf: Leaf) -> Iterator[Leaf]:
+def _stated(leaf: Leaf) -> Iterator[Leaf]:
     """Yield a line above the body; of 发布时间：2021-03-02 来源：… the date belongs to the document."""
-    match = _DATED.search(leaf.text) if _is_info(leaf) else None
-    if match is None:
+    place = stated(leaf.text) if _is_info(leaf) else None
+    if place is None:
         yield _furniture(leaf)
         return
-    parts = ((leaf.text[: match.start()], True), (match.group(), False), (leaf.text[match.end() :], True))
-    for text, is_furniture in parts:
+    start, end = place
+    for text, is_furniture in ((leaf.text[:start], True), (leaf.text[start:end], False), (leaf.text[end:], True)):
         part = replace(leaf, item=Line(text))
         if text.strip():
             yield _furniture(part) if is_furniture else part

@@ -181,16 +181,18 @@ def _is_numbered(line: str) -> bool:
 def blank_line_width(lines: Sequence[Block]) -> int | None:
     """Return the column at which lines are wrapped in a text whose paragraphs are parted by blank lines, or None.
 
-    The lines that another one follows without a blank line then all have nearly the same, greatest width.
+    The lines that another one follows without a blank line, and which do not end as a paragraph does, then all have
+    nearly the same, greatest width, and hardly any of those above a blank line breaks off at that width.
     """
-    pairs = [(upper, lower) for upper, lower in pairwise(lines) if upper.page is None and lower.page is None]
-    followed = [display_width(upper.text) for upper, lower in pairs if lower.after_blank is False]
-    parted = len(pairs) - len(followed)
-    if len(followed) < _FEW or parted < _FEW:
+    pairs = [(upper.text, lower) for upper, lower in pairwise(lines) if upper.page is None and lower.page is None]
+    followed = [upper for upper, lower in pairs if lower.after_blank is False and not _is_whole(upper)]
+    parted = [upper for upper, lower in pairs if lower.after_blank is not False]
+    widest = max((display_width(line.text) for line in lines), default=0)
+    if len(followed) < _FEW or len(parted) < _FEW or widest >= 160:
         return None
-    widest = max(display_width(line.text) for line in lines)
-    is_wrapped = widest < 160 and sum(width >= widest * _FULL_LINE for width in followed) >= 0.9 * len(followed)
-    return widest if is_wrapped else None
+    cut = sum(_fills(upper, widest) and not _is_whole(upper) for upper in parted)
+    is_wrapped = sum(_fills(upper, widest) for upper in followed) >= 0.9 * len(followed)
+    return widest if is_wrapped and cut <= 0.1 * len(parted) else None
 
 
 def _fills(line: str, width: int) -> bool:

@@ -12,6 +12,8 @@ from loaders.annotate.context import Context
 from loaders.annotate.figures import is_over, read_outcomes, read_targets
 from loaders.annotate.figures.periods import find_opening
 from loaders.annotate.regions import read_regions
+from loaders.genre.documents import HANDS_ON
+from loaders.genre.lexicon import either
 from loaders.genre.squeezing import squeeze
 from loaders.reading.strand import Strand
 from loaders.structure.no_tasks.lines import is_aside, sums_up
@@ -21,7 +23,7 @@ _ITEM = re.compile(r"[-—●•◆■▪·]|[（(]?\d{1,2}[）)、.．](?!\d)|[
 _MARKS = re.compile(r"[\s，。、；：！？,.;:!?（）()“”‘’—…·*_\[\]]*")
 # what a letter says of the plan that it carries promises nothing: 等5个方案已经省政府同意，现印发给你们
 _GIVES_OUT = re.compile(
-    r"(?:印发|转发|下发|下达)(?:给)?你们|现将.{2,160}?(?:印发|下发|分解|通知)|已经.{2,30}(?:同意|审议|通过)，现"
+    rf"{either(HANDS_ON)}给?你们|现将.{{2,160}}?(?:印[发送]|下发|分解|通知)|已经.{{2,30}}(?:同意|审议|通过)，现"
 )
 
 # what heads a page and says no sentence: 年底新建学校20所！某市印发方案, and what its pictures count

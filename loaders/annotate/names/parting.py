@@ -77,6 +77,9 @@ _BARE_LEVELS = re.compile(rf"{_LEVEL}(?:[、和及与]{_LEVEL})*")  # 市、区�
 _RANKS = "省市县乡"
 _RANK_OF = {"州": "市", "盟": "市", "区": "县", "旗": "县", "镇": "乡"}
 _SHORT = re.compile(r"[办局厅部室司处科所站](?=[、，,；;：:（(]|$)")
+# what no body is by itself, unlike 各企业 and 沙河实验室, and the unit of an office that may be on it: 企业与投资处
+_FIELD_ALONE = re.compile(either("实验室 教室 场所 高校 院校 企业 机构 团体 银行 社会 小区 景区 城市 城镇"))
+_UNIT = re.compile(r"[一-鿿]{2,10}?(?:[处科股司室部]|中心)(?=$|[、，,；;（(\s和与及])")
 _NOBODY = frozenset({
     "部门", "单位", "机构", "高校", "院校", "学校", "企业", "公司", "银行", "地", "县区", "区县", "县市", "县市区",
     "乡镇", "镇街", "街道",
@@ -130,7 +133,14 @@ def _parts_two_names(text: str, start: int, match: re.Match[str]) -> bool:
         return False  # 市政府各委、办、局 is one addressee, as is 各市（州）党委、政府
     if match.group() in _HARD:
         return True
-    return len(before) > 1 and len(text) - after > 1 and bool(_ENDS_A_NAME.search(_without_brackets(before)))
+    is_name = len(before) > 1 and bool(_ENDS_A_NAME.search(_without_brackets(before)))
+    return is_name and len(text) - after > 1 and not _is_of_one_unit(before, text, after)
+
+
+def _is_of_one_unit(before: str, text: str, after: int) -> bool:
+    """Tell fields of one unit, the first of which is no body by itself: 实验室与设备管理处."""
+    is_unit = _UNIT.match(text, after) and not _OPENS_LEVELS.match(text, after)
+    return bool(is_unit and _FIELD_ALONE.fullmatch(before))
 
 
 def _goes_on_with_level(before: str, text: str, after: int) -> bool:

@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
-from kg.model import Furniture, FurnitureKind, Header, Passage, Stated
-from loaders.genre.documents import ISSUERS, MEETINGS
+from kg.model import Furniture, FurnitureKind, Header, Stated
+from loaders.genre.documents import HANDS_ON, ISSUERS
 from loaders.genre.lexicon import either
 from loaders.genre.numbering import MarkKind, read_mark
 from loaders.genre.squeezing import squeeze, tidy_title
@@ -25,10 +25,14 @@ from loaders.structure.letter.header_lines import (
     given_out_by,
     is_day,
     is_document_number,
+    is_put_up,
     numbered_by,
     parted_register,
     read_line,
+    says_when_made,
 )
+from loaders.structure.letter.issuer_rows import issuers_apart
+from loaders.structure.letter.issuers import names_an_issuer, with_issuer, with_signer
 from loaders.structure.letter.page_foot import foot, page_foot
 from loaders.structure.letter.plan_years import with_year
 from loaders.structure.letter.register import entries_apart, is_of_register
@@ -38,39 +42,24 @@ from loaders.structure.letter.signature import (
     signature,
     signature_above_annexes,
     signed_by,
-    signers,
     signers_apart,
 )
-from loaders.structure.letter.title_lines import GENRE, join_title_lines
+from loaders.structure.letter.title_lines import GENRE, join_title_lines, names_years, with_owner_of_title
 from loaders.structure.paragraphs import Paragraph, is_source_note
 
 # the entry of a page's register that holds the title: 标 题: | 某县关于…的通知 |
 _ENTRY = re.compile(
     r"""
     (?: (?:标\s*题|(?:文件|信息|公开事项)?名\s*称) \s* (?:[：:][\s|]*|\|\s*) (?=\S)
-      | (?:发文)?[文字]\s*号 \s* (?:[：:][\s|]*|\|\s*) )  # which may have nothing behind
+      | (?:发文)?[文字]\s*号 \s* (?:[：:][\s|]*|\|\s*|\s) )  # which may have nothing behind
     """,
     re.VERBOSE,
 )
 _QUOTED = re.compile(r"《(?P<plan>.+)》")
 _QUOTES = re.compile(r"[《》〈〉“”]")
-_GIVES_OUT = re.compile(r"(?:印发|转发|下发|下达)(?:给)?你们|现将.{2,120}(?:印发|下发|下达)")
+_GIVES_OUT = re.compile(rf"{either(HANDS_ON)}给?你们|现将.{{2,120}}(?!转发){either(HANDS_ON)}")
 _SAYS_WHO = re.compile(r"[（(](?:[^（(）)]*(?:负责|牵头|配合)|[^（(）)]*(?:单位|部门)[：:][^（(）)]*)[)）]$")
 _NEAR = 8
-_ISSUED_BY = re.compile(
-    r"\s*(?P<issuer>[一-鿿（）、\s]{2,60}?"
-    + either(f"{ISSUERS} {MEETINGS} 办公厅 中心 [一-鿿]会 办 办事处 [支总大]队")
-    + r")\s*(?:关于|(?=[印转]发.{0,40}《)|转发(?=.{2,40}关于))"
-)
-# 清河区教育局2024年工作要点; 2024年 may not stand there: 市水务局关于…
-_NAMED_FIRST = re.compile(
-    r"\s*(?P<issuer>(?!附件)[一-鿿]{1,12}[省市县区州盟旗镇乡][一-鿿]{0,10}?(?:局|委员会|厅|政府|委|办公室|中心)"
-    r"|(?!附件)[一-鿿]{1,10}(?:部|总局|署))(?=(?:19|20)\d{2}年)"
-)
-# 2024年清河县政府工作报告 is given by 清河县人民政府
-_REPORT_OF = re.compile(
-    r"\s*(?:19|20)\d{2}年(?P<issuer>(?!全|本|我)[一-鿿]{1,12}[省市县区州盟旗镇乡](?:人民)?政府)工作报告\s*$"
-)
 _MONTH_ALONE = re.compile(r"[（(]?(?P<year>(?:19|20)\d{2})年\d{1,2}月(?:\d{1,2}日)?[)）]?")  # of a text without a title
 # below a title: （2022年6月，共30条）, （清河县水利局 2022年6月）
 _MONTH = re.compile(
@@ -107,17 +96,21 @@ def read_letter(
     `opens` tells a line without a number that opens the body.
     """
     menus = [paragraph for paragraph in paragraphs if is_links(paragraph.text) and not is_source_note(paragraph.text)]
-    paragraphs = signers_apart(_without(paragraphs, menus))
+    paragraphs = with_owner_of_title(signers_apart(_without(paragraphs, menus)))
     first = _body_start(paragraphs, opens)
     page = page_foot(paragraphs[first:])
     held = colophon(paragraphs[first : len(paragraphs) - len(page)])
     rest = _without(paragraphs[first:], held)
     above = signature_above_annexes(paragraphs[first:])
     signing = above or signature(rest)
-    letter = (*join_title_lines(entries_apart(paragraphs[:first])), *signing)
+    row = issuers_apart(entries_apart(paragraphs[:first]))
+    letter = (*join_title_lines(row.lines), *signing)
     issuers = signed_by(letter)
-    draft = _Draft(source_text, is_dated=any(is_day(paragraph.text) for paragraph in letter))
-    listed = listed_annexes([paragraph.text for paragraph in letter])
+    lines = [paragraph.text for paragraph in letter]
+    draft = _Draft(source_text, any(map(is_day, lines)), any(map(says_when_made, lines)), row.names)
+    for strand in row.set_apart:
+        _set_aside(draft, strand)
+    listed = listed_annexes(lines)
     for place, paragraph in enumerate(letter):
         if place in listed:
             _set_aside(draft, paragraph.strand)
@@ -144,11 +137,14 @@ class _Draft:
     """What was read of a letter so far.
 
     `named` are the lines that may name the issuer, `publisher` is whom the page names; `is_dated` tells that a line of
-    the letter is a day, which counts before the one that the page prints.
+    the letter is a day, which counts before the one that the page prints, and `is_made` that the page says when the
+    document was made, which counts before when it was put up. `row` are the bodies that open the title in a row.
     """
 
     text: str
     is_dated: bool
+    is_made: bool
+    row: tuple[Strand, ...] = ()
     header: Header = field(default_factory=Header)
     furniture: list[Furniture] = field(default_factory=list)
     prose: list[Strand] = field(default_factory=list)
@@ -163,13 +159,13 @@ def _take_line(draft: _Draft, line: Strand, *, signs: bool) -> None:
     text = squeeze(strand.text)
     if not text:
         return
-    is_older = draft.is_dated and PUBLISHED.search(text)
+    is_older = bool(PUBLISHED.search(text)) and (draft.is_dated or (draft.is_made and is_put_up(text)))
     is_rest = ends_notice_title(draft.header, text)
     found = read_line(draft.header, strand, draft.text) if not (is_older or is_rest) else None
     if is_rest:
         _set_aside(draft, strand)
     elif signs:
-        draft.header = _with_signer(draft.header, strand, draft.text)
+        draft.header = with_signer(draft.header, strand, draft.text, draft.row)
     elif found is not None:
         draft.titles.extend([strand] if found.notice_title is not draft.header.notice_title else [])
         draft.named.extend([strand] if _titles_of(found) != _titles_of(draft.header) else [])
@@ -182,7 +178,12 @@ def _take_line(draft: _Draft, line: Strand, *, signs: bool) -> None:
     elif (publisher := given_out_by(strand)) is not None:
         draft.publisher = publisher
         _set_aside(draft, strand)
-    elif is_older or is_of_register(strand.text) or (len(text) <= TITLE_LENGTH and is_of_page_head(text)):
+    elif (
+        is_older
+        or is_of_register(strand.text)
+        or is_source_note(text)
+        or (len(text) <= TITLE_LENGTH and is_of_page_head(text))
+    ):
         _set_aside(draft, strand, FurnitureKind.SITE)
     else:
         draft.prose.append(strand)
@@ -222,7 +223,7 @@ def _complete(draft: _Draft) -> None:
     header = with_year(_with_title(draft.header), int(month[1]["year"]) if month else None)
     if month and month[1]["issuer"] and not header.issuer:
         header = replace(header, issuer=Stated(month[1]["issuer"], month[0].passage(draft.text)))
-    draft.header = _with_issuer(header, draft.named, draft.text, draft.publisher)
+    draft.header = with_issuer(header, draft.row, draft.named, draft.text, draft.publisher)
 
 
 def _body_start(paragraphs: Sequence[Paragraph], opens: Callable[[str], bool] | None) -> int:
@@ -238,7 +239,7 @@ def _body_start(paragraphs: Sequence[Paragraph], opens: Callable[[str], bool] | 
         if (mark and mark.kind <= MarkKind.ARABIC) or (opens and opens(paragraph.text)):
             return position
         if paragraph.heading is not None:
-            is_title = bool(GENRE.search(squeeze(paragraph.text)))
+            is_title = bool(GENRE.search(squeeze(paragraph.text))) or names_years(paragraph.text)
             if seen_title and not is_title and not _stands_above_letter(paragraphs[position + 1 :], titles):
                 return position
             seen_title = True
@@ -297,29 +298,15 @@ def _annex_mark(header: Header, line: str) -> int:
     return mark.length if mark and mark.has_colon and GENRE.search(squeeze(mark.title)) else 0
 
 
-def _with_signer(header: Header, strand: Strand, text: str) -> Header:
-    """Return the header with one more issuer that signs; each may stand on a line of its own."""
-    named = signers(strand.text)
-    if header.issuer is None:
-        return replace(header, issuer=Stated(named, strand.passage(text)))
-    above = header.issuer
-    pieces = (*above.passage.pieces, *strand.passage(text).pieces)
-    return replace(header, issuer=Stated(f"{above.text}、{named}", Passage(pieces)))
-
-
 def _is_repeated_title(header: Header, strand: Strand) -> bool:
     """Tell a title that stands again, as a page prints it above the letter; there its issuer may open it."""
     titles = [squeeze(stated.text) for stated in (header.title, header.notice_title) if stated]
     text = squeeze(strand.text)
     return text in titles or any(
-        text.endswith(title) and _names_an_issuer(text.removesuffix(title))
+        text.endswith(title) and names_an_issuer(text.removesuffix(title))
         for title in titles
         if title.startswith("关于")
     )
-
-
-def _names_an_issuer(opening: str) -> bool:
-    return bool(_ISSUED_BY.match(f"{opening}关于"))
 
 
 def _with_title(header: Header) -> Header:
@@ -355,17 +342,3 @@ def _title_told(header: Header, prose: Sequence[Strand], text: str) -> Header:
         return header
     named = prose[0].group(match, group)
     return replace(header, title=Stated(tidy_title(named.text), named.passage(text)))
-
-
-def _with_issuer(header: Header, titles: Sequence[Strand], text: str, publisher: Strand | None) -> Header:
-    """A document that nobody signs names its issuer in its title: 国务院办公厅关于印发…的通知; else the page may."""
-    for strand in titles if not header.issuer else ():
-        match = next(filter(None, (form.match(strand.text) for form in (_ISSUED_BY, _NAMED_FIRST, _REPORT_OF))), None)
-        if match:
-            named = strand.group(match, "issuer")
-            name = signers(named.text)
-            name = re.sub("(?<!人民)政府$", "人民政府", name) if match.re is _REPORT_OF else name
-            return replace(header, issuer=Stated(name, named.passage(text)))
-    if header.issuer or publisher is None:
-        return header
-    return replace(header, issuer=Stated(signers(publisher.text), publisher.passage(text)))

@@ -9,8 +9,9 @@ from datetime import date
 from kg.model import Header, Stated
 from loaders.annotate.names import split_names
 from loaders.annotate.repair import mend_spacing
-from loaders.genre.documents import ISSUERS, PLANS
+from loaders.genre.documents import HANDS_ON, ISSUERS, LETTERS, PLANS
 from loaders.genre.lexicon import either
+from loaders.genre.page_registers import DAY_LABEL, ISSUER_LABEL, NUMBER, NUMBER_LABEL
 from loaders.genre.squeezing import squeeze, tidy_title
 from loaders.reading.page_lines import is_of_page_head
 from loaders.reading.strand import Strand
@@ -22,42 +23,39 @@ from loaders.structure.letter.signature import (
 )
 from loaders.structure.letter.title_lines import GENRE
 
-_NUMBER = re.compile(r"[一-鿿]{2,14}\s*[〔\[（(【]\s*(?:19|20)\d{2}\s*[〕\])）】]\s*第?\s*\d+\s*号")
-_NUMBER_LINE = re.compile(
-    rf"(?:(?:发文)?[字文]\s*号|发文字号)?\s*[：:]?[\s|]*[（(]?(?P<number>{_NUMBER.pattern})\s*[)）]?[\s|]*"
-)
+_NUMBER_LINE = re.compile(rf"{NUMBER_LABEL}?\s*[：:]?[\s|]*[（(]?(?P<number>{NUMBER})\s*[)）]?[\s|]*")
 _TITLE_AND_NUMBER = re.compile(
     "(?P<title>[^。；：]{8,120}?" + either(f"{PLANS} 分工 安排 通知 报告 纲要 决定 办法") + ")"
-    r"\s*[（(]?(?P<number>[一-鿿]{2,14}\s*[〔\[（(【]\s*(?:19|20)\d{2}\s*[〕\])）】]"
-    r"\s*第?\s*\d+\s*号)[)）]?"
+    rf"\s*[（(]?(?P<number>{NUMBER})[)）]?"
 )
 _REGISTER = re.compile(r"[（(]\s*(?:发布|印发|成文|发文)(?:日期|时间)\s*[：:].{6,80}[)）]\s*$")
-_NUMBER_SAID = re.compile(rf"[文字]\s*号\s*[：:]\s*(?P<number>{_NUMBER.pattern})")
+_NUMBER_SAID = re.compile(rf"[文字]\s*号\s*[：:]\s*(?P<number>{NUMBER})")
 # 发布时间：2024-05-06 | 2024年5月6日 来源：…, the line below the title of a page, which may say more before and behind
 PUBLISHED = re.compile(
-    r"""
-    (?: ^ | 来源 .{0,40}? | 作者 .{0,20}? )
-    (?: (?:发布|印发|公布|成文|发文|生成|公开) (?:时间|日期) \s* (?: [：:] [\s|]* | \s* \| \s* )
-      | (?:时间|日期) \s* [：:] \s* (?=(?:19|20)\d{2}-)
-      | (?= (?:19|20)\d{2}[-年./]\d{1,2}[-月./]\d{1,2}日? [\s\d:：]* (?:信息|文章|稿件)?来源\s*[：:] )
+    rf"""
+    (?: ^ | 来源 .{{0,40}}? | 作者 .{{0,20}}? )
+    (?: {DAY_LABEL} \s* (?: [：:] [\s|]* | \| \s* )?
+      | (?:时间|日期) \s* [：:] \s* (?=(?:19|20)\d{{2}}-)
+      | (?= (?:19|20)\d{{2}}[-年./]\d{{1,2}}[-月./]\d{{1,2}}日? [\s\d:：]* (?:信息|文章|稿件)?来源\s*[：:] )
     )
-    ((?:19|20)\d{2}) [-年./] \s* (\d{1,2}) [-月./] \s* (\d{1,2}) 日?
+    ((?:19|20)\d{{2}}) [-年./] \s* (\d{{1,2}}) [-月./] \s* (\d{{1,2}}) 日?
     """,
     re.VERBOSE,
 )
 # a day alone in brackets below the title of a speech: （2024年2月20日）
 _DATE_LINE = re.compile(rf"[（(]?\s*{DATE.pattern}\s*[）)]?")
 # the body that a page says gave the document out: 发布机构：某市商务局
-_GIVEN_OUT_BY = re.compile(
-    r"(?:发布|发文|印发|制发|公开)(?:机构|机关|单位|部门)\s*(?:[：:][\s|]*|\|\s*)(?P<issuer>[一-鿿（）、 ]{2,40})[\s|]*"
-)
+_GIVEN_OUT_BY = re.compile(rf"{ISSUER_LABEL}\s*(?:[：:][\s|]*|\|\s*|\s)(?P<issuer>[一-鿿（）、 ]{{2,40}})[\s|]*")
 _ISSUER = either(f"{ISSUERS} 办公厅 中心")
-_SIGNED_LINE = re.compile(rf"(?P<issuer>[一-鿿]{{2,30}}{_ISSUER})\s+(?P<day>{DATE.pattern})")
-NOTICE = re.compile(
-    r"(?:关于(?:印发|转发|发布|下达|公布)|(?:印发|转发)(?=《)|政府(?:印发|转发)(?=关于)"
-    r"|(?:政府|办公[厅室])转发(?=[^《]{2,30}(?:制[定订]|拟[定订]|提出|编制)的《))(?P<plan>.+?)的通知\|?$"
+# 青原市林业局 2021年3月1日, and below a title （青原市林业局 2021年3月1日印发）
+_SIGNED_LINE = re.compile(
+    rf"(?P<bracket>[（(])?(?P<issuer>[一-鿿]{{2,30}}{_ISSUER})\s+(?P<day>{DATE.pattern})(?(bracket)(?:印发)?[)）])"
 )
-_HANDS_OUT = re.compile(r"关于.+的通知$")
+NOTICE = re.compile(
+    rf"(?:关于(?:{either(HANDS_ON)}|发布|公布)|(?:印发|印送|转发)(?=《)|政府(?:印发|转发)(?=关于)"
+    rf"|(?:政府|办公[厅室])转发(?=[^《]{{2,30}}(?:制[定订]|拟[定订]|提出|编制)的《))(?P<plan>.+?)的{either(LETTERS)}\|?$"
+)
+_HANDS_OUT = re.compile(rf"关于.+的{either(LETTERS)}$")
 # ——2022年3月5日在第十三届全国人民代表大会第五次会议上: where and when a report was given
 _GIVEN = re.compile(r"[—―－（(-]*((?:19|20)\d{2})年(\d{1,2})月(\d{1,2})日在.{4,60}上[）)]?$")
 _ADDRESSEES = re.compile(
@@ -68,6 +66,8 @@ _WHOLE_NAME = re.compile(r"(?:部|委|局|署|院|会|厅|办|中心|单位|团�
 _PLACED = re.compile(r"(?:19|20)\d{2}|[一-鿿]{1,8}[省市县区州盟旗]|全国|国家")
 _IN_MARKS = re.compile("《[^《》]+》?")
 _MARKS = re.compile("[《》〈〉<>“”的]")  # inside a title that is quoted, its own marks change
+_LONG_ENOUGH = 8  # letters of a title in which one may be misprinted
+_COUNTS = re.compile("[0-9一二三四五六七八九十上下]")
 _SEPARATORS = re.compile(r"[，；,;]")
 
 
@@ -81,6 +81,16 @@ def is_day(line: str) -> bool:
     return bool(_DATE_LINE.fullmatch(in_digits(line.strip())))
 
 
+def says_when_made(line: str) -> bool:
+    """Tell an entry on the day on which a document was made: 成文日期：2024年3月11日."""
+    return bool(PUBLISHED.search(squeeze(line))) and line.strip().startswith(("成文", "印发", "发文", "生成"))
+
+
+def is_put_up(line: str) -> bool:
+    """Tell an entry on the day on which a page was put up: 发布日期：2024年3月14日."""
+    return line.strip().startswith(("发布", "公布", "公开"))
+
+
 def given_out_by(line: Strand) -> Strand | None:
     """Return the body that a line of a page's register says gave the document out, or None."""
     match = _GIVEN_OUT_BY.fullmatch(line.text.strip())
@@ -90,7 +100,7 @@ def given_out_by(line: Strand) -> Strand | None:
 def ends_notice_title(header: Header, text: str) -> bool:
     """Tell the second line of a title that stands whole above: 《…任务分工方案》的通知 below 某市政府印发."""
     whole = squeeze(header.notice_title.text) if header.notice_title else ""
-    return text != whole and whole.endswith(text) and text.endswith("》的通知")
+    return text != whole and whole.endswith(text) and text.endswith(("》的通知", "》的函"))
 
 
 def parted_register(strand: Strand) -> tuple[Strand, Strand]:
@@ -229,7 +239,19 @@ def _is_annexed(header: Header, title: str) -> bool:
 
 def _is_announced(notice: str, title: str) -> bool:
     """Tell the title of what a notice gives out: …治理工作的意见 below 转发…治理工作意见的通知."""
-    return _MARKS.sub("", title) in _MARKS.sub("", squeeze(notice))
+    said, plan = _MARKS.sub("", squeeze(notice)), NOTICE.search(squeeze(notice))
+    bare = _MARKS.sub("", title)
+    return bare in said or (plan is not None and _is_misprint_of(_MARKS.sub("", plan["plan"]), bare))
+
+
+def _is_misprint_of(name: str, title: str) -> bool:
+    """Tell two titles that differ by no more than one character, which counts nothing, and by 关于 before them."""
+    name, title = name.removeprefix("关于"), title.removeprefix("关于")
+    same = next((n for n, (a, b) in enumerate(zip(name, title, strict=False)) if a != b), min(len(name), len(title)))
+    left, right = name[same:], title[same:]
+    if min(len(name), len(title)) < _LONG_ENOUGH or _COUNTS.match(left) or _COUNTS.match(right):
+        return False
+    return left == right or left[1:] == right or left == right[1:] or left[1:] == right[1:]
 
 
 def _date(match: re.Match[str] | None) -> date | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import groupby, takewhile
 
 from loaders.annotate.bodies import is_body
 from loaders.genre.documents import ISSUERS, MEETINGS
@@ -35,11 +35,16 @@ _YEAR_IN_NUMERALS = re.compile(r"[一二][〇○零一二三四五六七八九]{
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _FOLDED = str.maketrans("０１２３４５６７８９", "0123456789")
 _SIGNER_BEHIND = re.compile(r"(?<=[。！])[ \u00a0\u3000]+(?=[一-鿿]{4,30}$)")
+# where a name ends whose letters are set apart: 教育部|财政部, but not 委|员会, 交通部|办公厅, 市委|组织部
+_ENDS_OF_OFFICES = re.compile(
+    r"(?<=[部局署厅])(?!办公|$)|(?<![省市县区州地党团]委)(?<=委)(?!员|办公|$)|(?<!国务院)(?<=院)(?!办公|$)"
+    r"|(?<=办)(?!公[厅室]|$)|(?<=政府|银行|工会|协会)(?!办公|$)|(?<=委员会)(?!办公|$)"
+)
 _LETTERS = 2
 _LISTED = 6  # lines above the issuers that may list annexes
 _LINES = 5  # issuer, seal, date, and two lines below
 _LONGEST = 40
-_MOST_SIGNERS = 8
+_MOST_SIGNERS = 16
 
 
 def folded(text: str) -> str:
@@ -160,14 +165,31 @@ def signature_above_annexes(body: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
     return ()
 
 
-def signers(line: str) -> str:
+def signers(line: str, known: Sequence[str] = ()) -> str:
     """Return the issuers of a line, parted by 、 where blanks stand between whole names, else without its blanks.
 
-    Names that open with the same place are parted where it comes again: 江城区教育局江城区财政局.
+    Names that open with the same place are parted where it comes again: 江城区教育局江城区财政局. Of letters set apart
+    (教 育 部 财 政 部) each name ends with its office; `known` names, as a title prints them, tell better.
     """
-    words = [name for word in line.split() for name in _of_one_place(word)]
+    named = _made_of(squeeze(line), known) or _spaced(line.split())
+    words = named or [name for word in line.split() for name in _of_one_place(word)]
     are_names = all(len(word) > 2 and _names_a_body(word) and not _OFFICE_OF.fullmatch(word) for word in words)
     return "、".join(words) if are_names else "".join(words)
+
+
+def _made_of(line: str, known: Sequence[str]) -> list[str]:
+    """Return the known names that a line consists of, in their order; nothing if anything else stands there."""
+    names = sorted((name for name in known if name), key=len, reverse=True)
+    named = re.findall("|".join(map(re.escape, names)), line) if names else []
+    return named if "".join(named) == line else []
+
+
+def _spaced(words: Sequence[str]) -> list[str]:
+    """Return the names of a line some of which have a blank behind each letter: 水利部 教 育 部 财 政 部."""
+    if all(len(word) > 1 for word in words):
+        return []
+    runs = [list(run) for _, run in groupby(words, key=lambda word: len(word) == 1)]
+    return [name for run in runs for name in (_ENDS_OF_OFFICES.split("".join(run)) if len(run[0]) == 1 else run)]
 
 
 def _of_one_place(word: str) -> list[str]:

@@ -28,6 +28,7 @@ GENRE = re.compile(
     + "(?:[（(].{1,30}[)）])*》?$"
 )
 _OWNER = re.compile(r"[一-鿿、\s]{3,40}" + either(f"{ISSUERS} {MEETINGS} 办公厅") + "$")
+_BODY = re.compile(rf"{_OWNER.pattern}|[一-鿿（）]{{3,30}}(?:大学|学院|学校|医院|公司|集团|银行)")
 _PLACED = re.compile(r"(?:19|20)\d{2}|[省市县区州旗镇局委厅部办院]|政府|国家|全国|《")
 _YEARED = re.compile(r"(?:19|20)\d{2}|关于")
 _MARKS = re.compile(r"[。；：:;！？!?]|(?:网|公开|来源|摄|政府文件|委员会文件|厅文件|局文件)$")
@@ -41,6 +42,8 @@ _GIVEN = re.compile(r"[—―－-]*(?:19|20)\d{2}年\d{1,2}月\d{1,2}日在[^。
 _OF_A_SESSION = re.compile(r"[^。，：]{2,30}(?:会议|全会|大会)上")
 # 2024年上半年工作总结 / 及下半年工作安排
 _AND = ("及", "和", "与", "暨")
+# 2024年工作总结及…, which says of whose work and of what nothing, unlike 2024年教育工作要点
+_OF_A_YEAR = re.compile(r"(?:19|20)\d{2}年度?(?:[上下]半年|第?[一二三四]季度)?(?:重点|主要)?工作")
 _TAIL = 12
 _LONGEST = 60
 _LINES = 4
@@ -58,10 +61,28 @@ def join_title_lines(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
     return tuple(joined)
 
 
+def with_owner_of_title(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
+    """Return the paragraphs of a document, the body alone on its first line made one with a title that says no more.
+
+    沙河县水利局 / 2024年工作总结及明年工作打算 is one title.
+    """
+    lines = [squeeze(paragraph.text) for paragraph in paragraphs[:2]]
+    if len(lines) < 2 or paragraphs[0].heading != paragraphs[1].heading or not _BODY.fullmatch(lines[0]):
+        return tuple(paragraphs)
+    if not (_OF_A_YEAR.match(lines[1]) and _may_stand(lines[1]) and GENRE.search(lines[1])):
+        return tuple(paragraphs)
+    return (replace(paragraphs[0], strand=join(p.strand for p in paragraphs[:2])), *paragraphs[2:])
+
+
+def names_years(line: str) -> bool:
+    """Tell a line of the years of a plan alone, below its title: （2023—2025年）."""
+    return bool(_YEAR_ALONE.fullmatch(squeeze(line)))
+
+
 def _title_end(paragraphs: Sequence[Paragraph], at: int) -> int:
     """Return where the title that begins at a paragraph ends; one paragraph on if it is no title of several lines."""
     text = squeeze(paragraphs[at].text)
-    if GENRE.search(text) and at + 1 < len(paragraphs) and _YEAR_ALONE.fullmatch(squeeze(paragraphs[at + 1].text)):
+    if GENRE.search(text) and at + 1 < len(paragraphs) and names_years(paragraphs[at + 1].text):
         return at + 2
     if _GIVEN.match(text) and at + 1 < len(paragraphs) and _OF_A_SESSION.fullmatch(squeeze(paragraphs[at + 1].text)):
         return at + 2

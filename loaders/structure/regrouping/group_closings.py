@@ -7,6 +7,7 @@ from itertools import groupby
 
 from loaders.annotate.closing import find_closings, is_closing_line
 from loaders.annotate.context import Context
+from loaders.annotate.responsibility import only_says_who
 from loaders.genre.squeezing import squeeze
 from loaders.reading.strand import Strand, join
 from loaders.structure.closed import names_nothing, only_closes, says_who
@@ -31,6 +32,28 @@ def close_runs(node: Node, root: Node, context: Context) -> None:
         else:
             kept.append(line)
     node.paragraphs[:] = kept
+
+
+def join_bare_closings(root: Node) -> None:
+    """Set a line on who does a task alone (县林业局负责) behind the text that it closes, where another task ends so.
+
+    Above items it may head them, as 县林业局牵头 does in a plan arranged by department.
+    """
+    nodes = [node for node in root.descendants() if node.paragraphs and not node.children]
+    bare = [node for node in nodes if _names_one(node.paragraphs[-1].text)]
+    if len(bare) + sum(is_closing_line(node.paragraphs[-1].text) for node in nodes) < _FEW:
+        return
+    for node in bare:
+        above, line = node.paragraphs[-2:] if len(node.paragraphs) > 1 else (node.strand, node.paragraphs[-1])
+        if not above.text.rstrip().endswith("。"):
+            continue
+        node.paragraphs[-2:] = [join((above, line))] if len(node.paragraphs) > 1 else []
+        node.strand = node.strand if above is not node.strand else join((above, line))
+
+
+def _names_one(line: str) -> bool:
+    """Tell a line that would be a sentence on who is responsible if a full stop ended it."""
+    return "。" not in line and not only_says_who(line) and only_says_who(f"{line.strip()}。")
 
 
 def lift_closings(root: Node, context: Context) -> None:

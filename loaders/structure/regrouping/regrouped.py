@@ -15,7 +15,7 @@ from loaders.reading.strand import Strand
 from loaders.structure.closed import names_nothing
 from loaders.structure.no_tasks.lines import takes_leave
 from loaders.structure.outline import Node
-from loaders.structure.regrouping.group_closings import close_runs, lift_brackets, lift_closings
+from loaders.structure.regrouping.group_closings import close_runs, join_bare_closings, lift_brackets, lift_closings
 from loaders.structure.regrouping.labels import dissolve_labels
 from loaders.structure.regrouping.last_words import hand_on_last_words
 from loaders.structure.regrouping.named_behind import name_items
@@ -35,6 +35,7 @@ def regrouped(root: Node, context: Context) -> Node:
         _set_aside(node, root, _is_beside)
         close_runs(node, root, context)
     hand_on_last_words(root, context)
+    join_bare_closings(root)
     sum_up(root)
     part_by_numbers(root)
     lift_closings(root, context)

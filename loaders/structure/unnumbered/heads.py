@@ -98,6 +98,22 @@ def lines_above_items(paragraphs: Sequence[Paragraph], marks: Marks) -> list[int
     return found if len(found) >= _FEW else []
 
 
+def lines_above_runs(paragraphs: Sequence[Paragraph], marks: Marks) -> list[int]:
+    """Return the short lines above the items of a document without other numbers, where each run of these has one.
+
+    压实责任 stands above 1. and 2., 盘活设备 above 1. to 3., which begin anew.
+    """
+    if any(mark and mark.kind < MarkKind.ARABIC for mark in marks):
+        return []
+    items = [n for n, mark in enumerate(marks) if mark and mark.kind is MarkKind.ARABIC]
+    counts = [0, *(mark.number for n in items if (mark := marks[n]))]
+    if any(lower not in (1, upper + 1) for upper, lower in pairwise(counts)):
+        return []
+    above = [n - 1 for n, count in zip(items, counts[1:], strict=True) if count == 1]
+    are_heads = all(n >= 0 and marks[n] is None and _heads_items(paragraphs, marks, n) for n in above)
+    return above if are_heads and len(above) >= _FEW else []
+
+
 def _heads_items(paragraphs: Sequence[Paragraph], marks: Marks, place: int) -> bool:
     """Tell a title line above an item; one that ends as a sentence may end the text below the item before it."""
     line = paragraphs[place].text.strip()

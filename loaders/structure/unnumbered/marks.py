@@ -16,7 +16,7 @@ from loaders.structure.stages import stage_places
 from loaders.structure.unnumbered.below_headings import PARTS, titled_below, titled_under_headings
 from loaders.structure.unnumbered.bullets import bullets, titled_bullets
 from loaders.structure.unnumbered.counting import Marks, counted
-from loaders.structure.unnumbered.heads import heads_of_parts, lines_above_items
+from loaders.structure.unnumbered.heads import heads_of_parts, lines_above_items, lines_above_runs
 from loaders.structure.unnumbered.without_numbers import marks_without_numbers
 
 _ABOVE_STAGES = (MarkKind.CHINESE, MarkKind.PAREN_CHINESE, MarkKind.ARABIC)
@@ -61,7 +61,9 @@ def _marks_beside_numbers(paragraphs: Sequence[Paragraph], marks: Marks) -> dict
         return counted({}, titled, numbered)
     heads = heads_of_parts(paragraphs, marks) if kinds.isdisjoint({MarkKind.CHAPTER, MarkKind.CHINESE}) else {}
     items = set() if MarkKind.ARABIC in kinds else bullets(paragraphs, marks)
-    return counted(heads, items) if heads else {}
+    if not heads:
+        return counted(dict.fromkeys(lines_above_runs(paragraphs, marks), MarkKind.LINE), ())
+    return counted(heads, items)
 
 
 def _titled_tasks(paragraphs: Sequence[Paragraph], marks: Marks) -> set[int]:
