@@ -268,3 +268,16 @@ def test_a_number_may_stand_in_brackets_with_a_blank(read_plan: ReadPlan) -> Non
     header = read_plan(text, name="plan.txt").header
     assert header.document_number is not None
     assert header.document_number.text == "某政办发〔2022〕17号"
+
+
+def test_who_signs_without_a_day_is_the_body_that_the_title_opens_with(read_plan: ReadPlan) -> None:
+    document = read_plan(
+        "清河县林业局2024年上半年工作总结\n及下半年工作安排\n一、重点工作\n1.建设林场。改造林场3个。\n2.加强护林。开展巡护。\n清河县林业局\n",
+        name="plan.txt",
+    )
+    header = document.header
+    assert header.title is not None
+    assert header.title.text == "清河县林业局2024年上半年工作总结及下半年工作安排"
+    assert header.issuer is not None
+    assert header.issuer.text == "清河县林业局"
+    assert [len(task.measures) for task in document.tasks] == [1, 1]

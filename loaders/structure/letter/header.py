@@ -42,6 +42,7 @@ from loaders.structure.letter.signature import (
     signature,
     signature_above_annexes,
     signed_by,
+    signed_without_day,
     signers_apart,
 )
 from loaders.structure.letter.title_lines import GENRE, join_title_lines, names_years, with_owner_of_title
@@ -103,9 +104,11 @@ def read_letter(
     rest = _without(paragraphs[first:], held)
     above = signature_above_annexes(paragraphs[first:])
     signing = above or signature(rest)
+    undated = () if signing else signed_without_day(rest, paragraphs[:first])
+    signing = signing or undated
     row = issuers_apart(entries_apart(paragraphs[:first]))
     letter = (*join_title_lines(row.lines), *signing)
-    issuers = signed_by(letter)
+    issuers = signed_by(letter) or undated
     lines = [paragraph.text for paragraph in letter]
     draft = _Draft(source_text, any(map(is_day, lines)), any(map(says_when_made, lines)), row.names)
     for strand in row.set_apart:

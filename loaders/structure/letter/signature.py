@@ -151,6 +151,18 @@ def signature(body: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
     return (*end[end.index(issuers[0]) if issuers else day : day + 1], *marks)
 
 
+def signed_without_day(body: Sequence[Paragraph], opening: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
+    """Return the last line where it is the body that the lines above a document name, and signs without a day.
+
+    县林业局2024年工作总结 … 县林业局
+    """
+    printed = body[: len(body) - len(page_foot(body))]
+    last = [paragraph for paragraph in printed if not is_source_note(paragraph.text)][-1:]
+    above = [squeeze(paragraph.text) for paragraph in opening]
+    are_signers = last and _may_sign(last[0]) and any(line.startswith(squeeze(last[0].text)) for line in above)
+    return tuple(last) if are_signers else ()
+
+
 def signature_above_annexes(body: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
     """Return the lines that sign a document above its annexes: 附件 stands right below them, or its list above."""
     for day, paragraph in enumerate(body):
