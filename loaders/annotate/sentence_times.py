@@ -88,7 +88,7 @@ _FORMS = (
     # the years of a plan, in which it is to be reached: 力争“十五五”期间基本建成, “十四五”期间建设场馆30个
     rf"(?:(?<=力争)|(?<=争取)|(?<=确保)|(?<=力争在)|(?<=争取在)|(?<=确保在)){PERIOD}(?:期间|时期|末)",
     rf"{_HEAD}{PERIOD}(?:期间|时期)(?=(?:计划|力争|再|将|共|累计|全[市区县省])?"
-    rf"(?:建成|建设|新建|新增|改造|完成|实现|打造|培育|创建)[^，。；]*\d|(?:基本|全面|全部)?(?:完成|建成){NO_NAME})",
+    rf"(?:建成|建设|新建|新增|改造|完成|实现|打造|培育|创建|落实|选取|选择|形成|推广)[^，。；]*\d|(?:基本|全面|全部)?(?:完成|建成){NO_NAME})",
     # how long a rule is to hold: 延长执行到2023年12月31日
     r"(?<=[延行续施长])[至到]\s*(?:20\d{2}|今|明|本)\s*年(?:\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日|底)?|年?底)",
     # a new day for what had one: 由3月31日调整至6月30日
@@ -112,7 +112,7 @@ _FORMS = (
     # a period in a bracket behind the word for it: 在规定期限（5月1日至10月31日）内
     rf"(?<=[期时][限间段]（){DAY}\s*[至到—－~～-]{{1,2}}\s*{DAY}(?=）内?[，。])",
     rf"{_OPENS}(?:{_HEAD}|{_AIMED}|(?<=在)|{_SUBJECT})(?P<later>20\d{{2}})\s*年度?"
-    rf"(?![底末初内\d上下第一二三四年]|[^，。；]{{0,80}}(?:以来|基础上))(?=，|{REACHED}|{HELD}|{_AIMED_YEAR}[一-鿿](?<![的度以之起]))",
+    rf"(?![底末初内起\d上下第一二三四年]|[^，。；]{{0,80}}(?:以来|基础上))(?=，|{REACHED}|{HELD}|{_AIMED_YEAR}[一-鿿](?<![的度以之起]))",
     # a part of a year in which it is done; 三季度开展检查 tells when one is held, and nothing that is then to be done
     rf"{_OPENS}(?:{_HEAD}|{_AIMED}|(?<=在))(?:{THE_YEAR})?(?:{PART}|年内|年?中|年?[底末])(?={DONE}|，?将|{REACHED})",
     rf"{_OPENS}{_SUBJECT}(?:{THE_YEAR})?(?:{PART}|年?[底末]|{MONTHS}{IN_MONTH})(?={FINISHED}{NO_NAME})",
