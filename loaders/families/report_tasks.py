@@ -1,34 +1,31 @@
-"""The tasks of a report: what stands below its priorities, by the headings above them, and what is no task there."""
+"""What is a task of a report: each of its priorities or what stands below it, by the headings above them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from kg.model import Measure, Role, Section, Task
 from loaders.annotate.citations import read_citations
 from loaders.annotate.closing import Closing, find_closings, is_closing_line
 from loaders.annotate.context import Context
 from loaders.annotate.deadlines import find_deadline
+from loaders.families.report_lines import Titled, asks_for_more, part_titled, place_of_leave
 from loaders.genre.numbering import read_mark
 from loaders.genre.squeezing import tidy_title
 from loaders.reading.strand import Strand
 from loaders.structure.closed import strip_closings
 from loaders.structure.elements import promised, read_measure, read_spoken, renumber
-from loaders.structure.halves import SALUTATION, Halves, Priority
+from loaders.structure.halves import Halves, Priority
 from loaders.structure.outline import Node
-from loaders.structure.report_titles import has_titles, names_a_deed, number_length, opening_title, title_lines
-from loaders.structure.sentences import leads_in, split_sentences
+from loaders.structure.report_titles import has_titles, names_a_deed
 from loaders.structure.task_text import lines_of, read_closings
 
 _FEW = 3
-# what ends a report: whom it is spoken to, or that it was given (以上报告，请予审议。)
-_TAKES_LEAVE = re.compile(rf"{SALUTATION.pattern}|特此(?:报告|汇报)|以上(?:报告|汇报)|[妥当]否")
 # one sentence, which a full stop closes, or who is responsible for it
 _SENTENCE = re.compile(r"[^。]{8,}(?:。\s*(?:[（(][^（()）]*[)）]。?)?|[（(][^（()）：:]*[：:][^（()）]*[)）]。?)\s*$")
-_EXHORTS = re.compile(r"(?:我们)?(?:要|必须|将|一定)|让我们")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +35,6 @@ class Ahead:
     sections: tuple[Section, ...]
     tasks: tuple[Task, ...]
     others: tuple[Strand, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Titled:
-    """A paragraph that is a task: its printed number, its title, and the text behind and below this."""
-
-    number: Strand
-    title: Strand
-    text: tuple[Strand, ...]
 
 
 def read_ahead(halves: Halves, context: Context) -> Ahead:
@@ -128,7 +116,7 @@ def _tasks(parts: Sequence[Priority], context: Context) -> tuple[tuple[Task, ...
     ended = False
     mostly = sum(has_titles(part.paragraphs) for part in parts) * 2 >= len(parts)
     for part in parts:
-        end = next((n for n, strand in enumerate(part.paragraphs) if _TAKES_LEAVE.match(strand.text)), None)
+        end = place_of_leave(part.paragraphs)
         said = [] if ended else part.paragraphs[:end]
         ended = ended or end is not None
         if has_titles(said) and (len(said) > 1 or (mostly and not (part.is_beside or names_a_deed(said[0])))):
@@ -143,7 +131,7 @@ def _tasks(parts: Sequence[Priority], context: Context) -> tuple[tuple[Task, ...
 def _tasks_and_others(said: Sequence[Strand], part: Priority, context: Context) -> tuple[list[Task], list[Strand]]:
     """Return the tasks of a priority whose paragraphs have titles, one of those that ask for more, and what is none."""
     found, rest = _titled_tasks(said, part, context)
-    asked = [strand for strand in rest if _asks_for_more(strand, said)]
+    asked = [strand for strand in rest if asks_for_more(strand, said)]
     more = [_whole_task(asked, part, context)] if asked else []
     opening = [part.run_in] if part.run_in else []
     return [*found, *more], [*opening, *(strand for strand in rest if strand not in asked)]
@@ -162,77 +150,21 @@ def _is_sentence(part: Priority) -> bool:
     return not (part.run_in or part.paragraphs) and bool(_SENTENCE.search(part.title.text))
 
 
-def _asks_for_more(strand: Strand, said: Sequence[Strand]) -> bool:
-    """Tell a paragraph without a title that asks for something behind those with titles, of which it is not part.
-
-    支持国防建设，…。做好民族宗教工作。 is work of the heading above; what ends in 我们要让…落到实处。 is none.
-    """
-    titled = next((n for n, each in enumerate(said) if opening_title(each) is not None), len(said))
-    is_behind = any(each is strand for each in said[titled:])
-    more = split_sentences(strand)[1:]
-    return is_behind and not all(_EXHORTS.match(sentence.text) for sentence in more)
-
-
 def _titled_tasks(
     paragraphs: Sequence[Strand], part: Priority | None, context: Context
 ) -> tuple[list[Task], list[Strand]]:
     """Return a task for each paragraph that opens with a title, or is one, and the paragraphs that do not."""
-    lines = title_lines(paragraphs)
-    titled, others = _opened_by_titles(paragraphs[: lines[0]] if lines else paragraphs)
-    titled.extend(_titled_by_line(paragraphs[line:end]) for line, end in pairwise((*lines, len(paragraphs))))
+    titled, others = part_titled(paragraphs)
     return [_task(each, ordinal, part, context) for ordinal, each in enumerate(titled, start=1)], others
-
-
-def _opened_by_titles(paragraphs: Sequence[Strand]) -> tuple[list[_Titled], list[Strand]]:
-    """Return the paragraphs that open with titles, and the others.
-
-    What has no number goes on with a numbered one that leads in to it: 2.改善设施。围绕安全： / 修缮看台4座；
-    """
-    titled: list[_Titled] = []
-    others: list[Strand] = []
-    leads_on = False
-    for strand in paragraphs:
-        title, has_number = opening_title(strand), number_length(strand.text) > 0
-        if leads_on and not has_number:
-            titled[-1] = replace(titled[-1], text=(*titled[-1].text, strand))
-        elif title is not None:
-            own, words = _without_lead_in(_titled(strand, title))
-            titled.append(own)
-            others.extend([words] if words else [])
-            leads_on = has_number and strand.text.rstrip().endswith(("：", ":"))
-        else:
-            others.append(strand)
-    return titled, others
-
-
-def _without_lead_in(titled: _Titled) -> tuple[_Titled, Strand]:
-    """Part a paragraph from the words at its end that only lead in to those below it: 围绕安全、便民："""
-    (text,) = titled.text
-    *_, last = split_sentences(text) or (text,)
-    end = len(text) - (len(last) if leads_in(last.text) else 0)
-    return replace(titled, text=(text[:end],)), text[end:]
-
-
-def _titled(paragraph: Strand, title: Strand) -> _Titled:
-    length = number_length(paragraph.text)
-    end = paragraph.text.index(title.text, length) + len(title)
-    return _Titled(paragraph[:length], title, (paragraph[end:].strip(),))
-
-
-def _titled_by_line(lines: Sequence[Strand]) -> _Titled:
-    """Return what a line titles that stands alone above its text: 加强保护。 / 完善制度。…"""
-    first, *below = lines
-    titled = _titled(first, first[number_length(first.text) :].strip())
-    return replace(titled, text=(*titled.text, *below))
 
 
 def _read_outlook(paragraphs: Sequence[Strand], context: Context) -> Ahead:
     """Return the tasks of a report whose priorities have no numbers: below the half's title, each opens with one."""
-    end = next((n for n, strand in enumerate(paragraphs) if _TAKES_LEAVE.match(strand.text)), len(paragraphs))
+    end = place_of_leave(paragraphs)
     tasks, others = _titled_tasks(paragraphs[:end], None, context)
     if len(tasks) < _FEW:
         return Ahead((), (), tuple(paragraphs))
-    return Ahead((), tuple(tasks), (*others, *paragraphs[end:]))
+    return Ahead((), tuple(tasks), (*others, *(paragraphs[end:] if end is not None else ())))
 
 
 def _whole_task(paragraphs: Sequence[Strand], part: Priority, context: Context) -> Task:
@@ -290,7 +222,7 @@ def _closed(paragraphs: Sequence[Strand], context: Context) -> tuple[tuple[Stran
     return tuple(strip_closings(line, context) for line in lines_of(node)), closing
 
 
-def _task(titled: _Titled, ordinal: int, part: Priority | None, context: Context) -> Task:
+def _task(titled: Titled, ordinal: int, part: Priority | None, context: Context) -> Task:
     lines, closing = _closed(titled.text, context)
     return Task(
         number=f"{part.mark.number}-{ordinal}" if part else str(ordinal),
