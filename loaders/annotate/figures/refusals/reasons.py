@@ -69,6 +69,7 @@ NO_FIGURE: tuple[Callable[[Number], bool], ...] = (
     sizes.is_rating,
     sizes.is_dimension,
     sizes.is_dimension_before_its_name,
+    sizes.is_prevailing,
     sizes.is_reach,
     sizes.is_mark,
     sizes.is_grade,

@@ -33,6 +33,8 @@ _HEADS = re.compile("(?:^|[，。；])(?:全[省市县区校]|单价|价值|原�
 _OF_WHICH_MUCH = re.compile(
     r"的?[一-鿿]{2,24}?(?:由\d|达到\d|提高到?\d|稳定在\d|保持在\d|不[低少]于\d|降[低至到]+\d|控制在\d)"
 )
+_BY = re.compile("以$")
+_MOSTLY = re.compile("[一-鿿]{0,8}?为主")
 _COVERED = re.compile("[^，。；]{2,20}全覆盖")
 # 按每座6万元标准建设公厕20座, but 按每户500元标准给予奖补 is given
 _BY_EACH = re.compile("按照?每[一-鿿]{1,3}$")
@@ -135,6 +137,11 @@ def is_dimension(number: Number) -> bool:
 def is_dimension_before_its_name(number: Number) -> bool:
     """Tell a dimension whose name stands behind it: 研制[3.8米]直径火箭, 开行300公里时速列车."""
     return number.precedes(_SPEED) or (number.is_amount and number.precedes(_DIMENSION_BEHIND))
+
+
+def is_prevailing(number: Number) -> bool:
+    """Tell how large most of them are: 单体面积以[200平方米左右]为主."""
+    return number.follows(_BY) and number.precedes(_MOSTLY)
 
 
 def is_reach(number: Number) -> bool:
