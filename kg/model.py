@@ -211,9 +211,13 @@ class Target(Figure):
 
 @dataclass(frozen=True, slots=True)
 class Outcome(Figure):
-    """What a report says was reached; `repeats` are the captions that print the same figure again."""
+    """What a report says was reached; `repeats` are the captions that print the same figure again.
+
+    `task` is the number of the task of the same plan whose row or text tells it, None where it is of the plan.
+    """
 
     repeats: tuple[Passage, ...] = ()
+    task: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from kg.model import PlanDocument, Remark, Stated
+from kg.model import Outcome, PlanDocument, Remark, Stated, Task
 from loaders.genre.numbering import MarkKind, read_mark
 from loaders.genre.squeezing import squeeze
 from loaders.reading.annex_marks import marks_annex, read_annex_mark
@@ -58,13 +58,26 @@ def put_together(documents: Sequence[PlanDocument]) -> PlanDocument:
         sections=sections,
         tasks=tasks,
         targets=tuple(target for document in documents for target in document.targets),
-        outcomes=tuple(outcome for document in documents for outcome in document.outcomes),
+        outcomes=tuple(_outcomes(documents, tasks)),
         citations=tuple(citation for document in documents for citation in document.citations),
         regions=tuple(region for document in documents for region in document.regions),
         remarks=tuple(sorted(remarks, key=lambda remark: remark.passage)),
         furniture=tuple(furniture for document in documents for furniture in document.furniture),
         notes=tuple(note for document in documents for note in document.notes),
     )
+
+
+def _outcomes(documents: Sequence[PlanDocument], tasks: Sequence[Task]) -> Iterator[Outcome]:
+    """Yield what the plans say was reached, told of the numbers that their tasks have in `tasks`, where these stand.
+
+    The 2 of a plan below one that has a 2 as well is 2-2 by now.
+    """
+    before = [(n, task) for n, document in enumerate(documents) for task in document.tasks]
+    before.sort(key=lambda pair: pair[1].passage)
+    numbers = {(n, task.number): now.number for (n, task), now in zip(before, tasks, strict=True)}
+    for n, document in enumerate(documents):
+        for outcome in document.outcomes:
+            yield replace(outcome, task=numbers[n, outcome.task]) if outcome.task else outcome
 
 
 def _further_titles(blocks: Sequence[Block]) -> Iterator[int]:

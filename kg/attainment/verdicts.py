@@ -48,9 +48,10 @@ class _Reported:
 
 @dataclass(frozen=True, slots=True)
 class _Promised:
-    """A target with its plan, its years and the region of the plan."""
+    """A target with its plan, the number of its task if it has one, its years and the region of the plan."""
 
     plan: str
+    task: str | None
     target: Target
     years: Years | None
     region: str
@@ -96,9 +97,19 @@ def attain(
 
 def _promised(document: PlanDocument, entry: PlanEntry | None) -> Iterator[_Promised]:
     region, year = find_region(document, entry), find_year(document, entry)
+    tasks = _tasks_of(document)
     for target in list_targets(document):
         years, own = read_years(target.period, year), figure_region(target, region)
-        yield _Promised(document.identifier, target, years, own, covers_part(document, target))
+        yield _Promised(document.identifier, tasks.get(target), target, years, own, covers_part(document, target))
+
+
+def _tasks_of(document: PlanDocument) -> dict[Target, str]:
+    """The number of the task of each target, of the first of two that have it."""
+    found: dict[Target, str] = {}
+    for task in document.tasks:
+        for target in (*task.targets, *(each for measure in task.measures for each in measure.targets)):
+            found.setdefault(target, task.number)
+    return found
 
 
 def _reported(document: PlanDocument, entry: PlanEntry | None) -> Iterator[_Reported]:
@@ -131,17 +142,25 @@ def _judge(one: _Promised, field: _Field) -> Attainment:
 
 
 def _judge_own(one: _Promised, years: Years, own: Sequence[_Reported], field: _Field) -> Attainment:
-    """Compare a target with the outcomes of its indicator; those that can be compared decide."""
+    """Compare a target with the outcomes of its indicator; those that can be compared decide.
+
+    What a plan tells of the very task that promises (a row with 新建冷库3座 and 已建成3座) decides before all others.
+    """
     growth = is_growth(one.target)
     wanted = field.wanted.get((field.indicators.by_name[one.target.indicator].name, growth))
     target = Dated(one.target, years, one.region, one.partial)
     found = [(compare_figures(target, reported.dated, wanted), reported) for reported in own]
     decided = [pair for pair in found if pair[0].verdict in _DECIDED]
+    decided = [pair for pair in decided if _is_of_task(pair[1], one)] or decided
     if len({finding.verdict for finding, _ in decided}) > 1:
         disagreement = Finding(Verdict.NOT_COMPARABLE, reasons.disagreeing(), 0.9)
         return _attainment(one, disagreement, decided[0][1], field)
     finding, reported = min(decided or found, key=lambda pair: _distance(one, years, pair[1]))
     return _attainment(one, finding, reported, field)
+
+
+def _is_of_task(reported: _Reported, one: _Promised) -> bool:
+    return one.task is not None and (reported.plan, reported.outcome.task) == (one.plan, one.task)
 
 
 def _distance(one: _Promised, years: Years, reported: _Reported) -> tuple[bool, ...]:

@@ -33,7 +33,9 @@ def document_account(document: PlanDocument) -> Json:
         "sections": [{"number": section.number, "title": section.title} for section in document.sections],
         "tasks": [_task(task) for task in document.tasks],
         "targets": [{"task": task, **_figure(target)} for task, target in place_targets(document)],
-        "outcomes": [{**_figure(outcome), "baseline": outcome.baseline} for outcome in document.outcomes],
+        "outcomes": [
+            {"task": outcome.task, **_figure(outcome), "baseline": outcome.baseline} for outcome in document.outcomes
+        ],
         "cited": list(dict.fromkeys(citation.title for citation in list_citations(document))),
         "coverage": _coverage(document),
         **_corrections(document),

@@ -71,11 +71,12 @@ def _tree(document: PlanDocument) -> Tree:
     for section in document.sections:
         inside = known.get(_part_above(section, document.sections), root)
         tasks = [task for task in document.tasks if task.section == section.number]
-        known[section.number] = _add_section(inside, section, tasks)
+        known[section.number] = _add_section(inside, section, tasks, document)
     for task in document.tasks:
         if task.section not in known:
-            _add_task(root, task)
-    _add_figures(root, "outcomes", document.outcomes)
+            _add_task(root, task, document)
+    told = {task.number for task in document.tasks}
+    _add_figures(root, "outcomes", (outcome for outcome in document.outcomes if outcome.task not in told))
     _add_lines(root, "cited", dict.fromkeys(f"《{citation.title}》" for citation in list_citations(document)))
     corrections = dict.fromkeys(document.list_corrections())
     _add_lines(root, "corrected", (_correction_line(document, one) for one in corrections))
@@ -98,16 +99,16 @@ def family_label(name: str) -> str:
     return choose((FAMILIES[name].label_zh, FAMILIES[name].label_en))
 
 
-def _add_section(root: Tree, section: Section, tasks: Iterable[Task]) -> Tree:
+def _add_section(root: Tree, section: Section, tasks: Iterable[Task], document: PlanDocument) -> Tree:
     printed = section.printed_number or f"{section.number}、"
     branch = root.add(Text(f"{printed}{section.title}", style="bold"))
     _add_figures(branch, "targets", section.targets)
     for task in tasks:
-        _add_task(branch, task)
+        _add_task(branch, task, document)
     return branch
 
 
-def _add_task(root: Tree, task: Task) -> None:
+def _add_task(root: Tree, task: Task, document: PlanDocument) -> None:
     branch = root.add(_task_line(task))
     if said := _particulars(task):
         branch.add(Text(said, style="dim"))
@@ -118,6 +119,7 @@ def _add_task(root: Tree, task: Task) -> None:
         if said := _particulars(measure):
             leaf.add(Text(said, style="dim"))
         _add_figures(leaf, "targets", measure.targets)
+    _add_figures(branch, "outcomes", (outcome for outcome in document.outcomes if outcome.task == task.number))
 
 
 def _task_line(task: Task) -> Text:

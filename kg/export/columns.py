@@ -47,6 +47,7 @@ _DUE = Column("due_date", f"{KG}dueDate", "截止日期", "due date", "date")
 _DEPARTMENTS = Column("departments", f"{KG}department", "部门", "departments", several=True)
 _NAME = Column("name", f"{SKOS}prefLabel", "名称", "name")
 _NAMES = Column("other_names", f"{SKOS}altLabel", "别名", "other names", several=True)
+_TASK = Column("task", f"{KG}inTask", "任务", "task", points_at="tasks")
 _FIGURE = (
     _PLAN,
     Column("indicator", f"{KG}indicator", "指标", "indicator", points_at="indicators"),
@@ -79,9 +80,7 @@ TABLES: Mapping[str, TableSpec] = {
         _NUMBER, _TITLE, _POSITION, _DEPARTMENTS, _DEADLINE, _DUE,
     )),
     "measures": TableSpec("Measure", "举措", "measures", (
-        _PLAN,
-        Column("task", f"{KG}inTask", "任务", "task", points_at="tasks"),
-        _NUMBER, _POSITION,
+        _PLAN, _TASK, _NUMBER, _POSITION,
         Column("actor", f"{KG}actor", "主体", "addressee"),
         _TEXT, _DEPARTMENTS, _DEADLINE, _DUE,
     )),
@@ -105,7 +104,7 @@ TABLES: Mapping[str, TableSpec] = {
     "targets": TableSpec("Target", "目标", "targets", (
         Column("element", f"^{KG}hasTarget", "条目", "what the target hangs on"), *_FIGURE,
     )),
-    "outcomes": TableSpec("Outcome", "成效", "outcomes", _FIGURE),
+    "outcomes": TableSpec("Outcome", "成效", "outcomes", (_TASK, *_FIGURE)),
     "attainments": TableSpec("Attainment", "目标结论", "what became of targets", (
         Column("target", f"{KG}target", "目标", "target", points_at="targets"),
         Column("outcome", f"{KG}outcome", "成效", "outcome", points_at="outcomes"),

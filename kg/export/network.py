@@ -73,7 +73,13 @@ def read_network(facts: Facts) -> Network:
     """Return the network of what a store says."""
     nodes = tuple(_node(facts, kind, iri) for kind in NODE_KINDS for iri in facts.of_kind(kind))
     known = {node.iri for node in nodes}
-    edges = (*_parts(facts, nodes), *_responsibilities(facts, nodes), *_duties(facts, nodes), *_links(facts))
+    edges = (
+        *_parts(facts, nodes),
+        *_results(facts, nodes),
+        *_responsibilities(facts, nodes),
+        *_duties(facts, nodes),
+        *_links(facts),
+    )
     ends = (edge for edge in edges if {edge.source, edge.target} <= known)
     return Network(nodes, tuple(sorted(ends, key=_by_ends)))
 
@@ -100,6 +106,13 @@ def _parts(facts: Facts, nodes: Iterable[Node]) -> Iterator[Edge]:
             for term in facts.terms(node.iri, of):
                 if not (node.kind == "Plan" and relation == "has task" and facts.terms(term.value, f"{KG}inSection")):
                     yield Edge(node.iri, term.value, relation)
+
+
+def _results(facts: Facts, nodes: Iterable[Node]) -> Iterator[Edge]:
+    """What was reached of a task hangs on it, beside the plan that tells it."""
+    for node in nodes:
+        for task in facts.texts(node.iri, f"{KG}inTask") if node.kind == "Outcome" else ():
+            yield Edge(task, node.iri, "has outcome")
 
 
 def _responsibilities(facts: Facts, nodes: Iterable[Node]) -> Iterator[Edge]:

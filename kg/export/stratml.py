@@ -7,7 +7,8 @@ element for (a deadline, an addressee, who vouches for a verdict) is told in Oth
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
@@ -47,6 +48,7 @@ class _Writer:
         """Return the document of a plan, None if it has nothing that a Goal could hold."""
         year = self.facts.text(iri, f"{KG}year")
         outcomes = self.facts.texts(iri, f"{KG}hasOutcome")
+        by_task = self._by_task(outcomes)
         kind = "Performance_Report" if outcomes else "Performance_Plan"
         root = Element("PerformancePlanOrReport", {"xmlns": NAMESPACE, "Type": kind})
         _add(root, "Name", self.facts.label(iri))
@@ -56,8 +58,8 @@ class _Writer:
         self._publisher(core, iri)
         self._own_targets(core, iri)
         for task in sorted(self.facts.texts(iri, f"{KG}hasTask"), key=self._by_position):
-            self._goal(core, task)
-        self._outcomes(core, iri, outcomes)
+            self._goal(core, task, by_task.get(task, ()))
+        self._outcomes(core, iri, by_task.get(None, ()))
         self._administration(root, iri, year)
         return root if core.find("Goal") is not None else None
 
@@ -82,7 +84,14 @@ class _Writer:
                 _add(goal, "SequenceIndicator", self.facts.text(holder, f"{KG}number"))
                 self._target_objective(goal, holder, targets)
 
-    def _goal(self, core: Element, task: str) -> None:
+    def _by_task(self, outcomes: Iterable[str]) -> Mapping[str | None, Sequence[str]]:
+        """Outcomes by the task that each is told of, those of the plan by None."""
+        found: dict[str | None, list[str]] = defaultdict(list)
+        for outcome in outcomes:
+            found[self.facts.text(outcome, f"{KG}inTask")].append(outcome)
+        return found
+
+    def _goal(self, core: Element, task: str, outcomes: Sequence[str]) -> None:
         section = self.facts.text(task, f"{KG}inSection")
         goal = SubElement(core, "Goal")
         _add(goal, "Name", self.facts.label(task))
@@ -92,8 +101,8 @@ class _Writer:
         self._stakeholders(goal, task)
         _add(goal, "OtherInformation", self._more(task))
         targets = self.facts.texts(task, f"{KG}hasTarget")
-        if targets:
-            self._target_objective(goal, task, targets)
+        if targets or outcomes:
+            self._target_objective(goal, task, targets, outcomes)
         for measure in sorted(self.facts.texts(task, f"{KG}hasMeasure"), key=self._by_position):
             self._objective(goal, measure)
 
@@ -108,15 +117,20 @@ class _Writer:
         for target in self.facts.texts(measure, f"{KG}hasTarget"):
             self._indicator(objective, target, "TargetResult")
 
-    def _target_objective(self, goal: Element, holder: str, targets: Iterable[str]) -> None:
-        """An Objective for the targets of an element that is none: only there does the schema have indicators."""
+    def _target_objective(
+        self, goal: Element, holder: str, targets: Iterable[str], outcomes: Iterable[str] = ()
+    ) -> None:
+        """An Objective for the figures of an element that is none: only there does the schema have indicators."""
         objective = SubElement(goal, "Objective")
         _add(objective, "Name", self.facts.label(holder))
         _add(objective, "Identifier", identifier(f"{holder}/figures"))
         for target in targets:
             self._indicator(objective, target, "TargetResult")
+        for outcome in outcomes:
+            self._indicator(objective, outcome, "ActualResult")
 
-    def _outcomes(self, core: Element, plan: str, outcomes: tuple[str, ...]) -> None:
+    def _outcomes(self, core: Element, plan: str, outcomes: Sequence[str]) -> None:
+        """A Goal for what was reached of no task."""
         if outcomes:
             goal = SubElement(core, "Goal")
             _add(goal, "Name", "成效")

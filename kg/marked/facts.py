@@ -13,6 +13,7 @@ from kg.model import (
     Figure,
     Furniture,
     Measure,
+    Outcome,
     Region,
     Responsibility,
     Role,
@@ -86,10 +87,15 @@ def duty_facts(duty: Duty, speech: Speech) -> tuple[Fact, ...]:
 
 
 def figure_facts(figure: Figure, speech: Speech) -> tuple[Fact, ...]:
-    """Return what a figure counts, its value with sign and unit, its period, and what the text compares it with."""
+    """Return what a figure counts, its value with sign and unit, its period, and what the text compares it with.
+
+    Of an outcome the task that it is told of is said too.
+    """
     said: list[Fact] = [(speech.say("indicator"), figure.indicator), (speech.say("figure"), _amount(figure, speech))]
     given = (("period", figure.period), ("baseline", figure.baseline), ("hedge", figure.hedge))
     said += [(speech.say(name), value) for name, value in given if value]
+    if isinstance(figure, Outcome) and figure.task is not None:
+        said.append((speech.say("Task"), figure.task))
     if figure.growth:
         said.append((speech.say("growth"), speech.say("by how much")))
     if figure.kind is not None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from rdflib import Literal, URIRef
 
+from kg.identify import task_iri
 from kg.model import Figure, QuantityKind, Target
 from kg.rdf import terms as t
 from kg.rdf.corrections import corrected_triples
@@ -24,13 +25,15 @@ def target_triples(draft: Draft, holder: URIRef, targets: tuple[Target, ...]) ->
 
 
 def outcome_triples(draft: Draft) -> Iterator[Triple]:
-    """Yield the outcomes of a plan; the captions that repeat one are further passages of it."""
+    """Yield the outcomes of a plan, each with its task if it has one; captions that repeat one are further passages."""
     for outcome in draft.document.outcomes:
         iri = draft.outcomes[outcome]
         yield draft.plan, t.HAS_OUTCOME, iri
         yield iri, t.TYPE, t.OUTCOME
         yield iri, t.TYPE, t.OBSERVATION
         yield iri, t.REPORTED_IN, draft.plan
+        if outcome.task is not None:
+            yield iri, t.IN_TASK, URIRef(task_iri(draft.identifier, outcome.task))
         yield from _figure(draft, iri, outcome)
         for repeated in outcome.repeats:
             yield iri, t.PASSAGE, draft.passage(repeated)

@@ -144,7 +144,10 @@ def _outcome(facts: Facts, iri: str) -> Outcome:
     passages = facts.texts(iri, f"{KG}passage")
     ordered = sorted(passages, key=lambda p: ("".join(read_quote(facts, p).split()) != plain, read_passage(facts, p)))
     first, *others = (read_passage(facts, passage) for passage in ordered)
-    return Outcome(passage=first, repeats=tuple(sorted(others)), **fields)
+    task = facts.text(iri, f"{KG}inTask")
+    return Outcome(
+        passage=first, repeats=tuple(sorted(others)), task=task.rpartition("/")[2] if task else None, **fields
+    )
 
 
 def _figure(facts: Facts, iri: str) -> FigureFields:

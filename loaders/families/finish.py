@@ -31,10 +31,11 @@ from loaders.structure.prose import (
 )
 from loaders.structure.referred import with_referred
 from loaders.structure.report_titles import titles_an_account
+from loaders.structure.results import part_results
 from loaders.structure.said_of_items import with_said_of_items
 from loaders.structure.standing_duties import with_standing_duties
 from loaders.structure.tables.goal_tables import part_goals
-from loaders.structure.tables.indicator_tables import IndicatorTables, with_own_targets
+from loaders.structure.tables.indicator_tables import IndicatorTables, told_of_tasks, with_own_targets
 from loaders.structure.tables.lost_spans import keeps_spans
 from loaders.structure.tables.place_tables import read_counted
 from loaders.structure.tables.rows import read_table_sections
@@ -85,21 +86,26 @@ def with_tables_beside(draft: Draft) -> Draft:
 
 
 def finish(draft: Draft, facts: Facts, family: str) -> PlanDocument:
-    """Return the finished plan: its tasks with what other places say of them, and all that stands around these."""
+    """Return the finished plan: its tasks with what other places say of them, and all that stands around these.
+
+    What tasks carry (`with_results`) is told of the numbers that they have by now.
+    """
     letter, context = draft.letter, draft.context
     counted = read_counted(draft.reading.blocks, context)
     tasks, left_over, lost = _completed_tasks(draft)
     tasks, promised = with_own_targets(tasks, counted.targets)
+    tasks, results = part_results(tasks)
     around = join_prose(
         (
             _read_prose(draft),
             draft.reported,
             Prose(targets=promised, remarks=tuple(_unread(draft, counted))),
+            results,
             read_progress(draft.table.progress, context),
             Prose(remarks=left_over),
         )
     )
-    strands = (*draft.prose, *draft.table.loose, *draft.table.progress, *draft.reported.strands)
+    strands = (*draft.prose, *draft.table.loose, *results.strands, *draft.table.progress, *draft.reported.strands)
     return PlanDocument(
         identifier=facts.identifier,
         source=draft.reading.source,
@@ -108,7 +114,7 @@ def finish(draft: Draft, facts: Facts, family: str) -> PlanDocument:
         sections=draft.sections,
         tasks=tasks,
         targets=around.targets,
-        outcomes=without_repeats(around.outcomes, counted.outcomes),
+        outcomes=without_repeats(around.outcomes, told_of_tasks(counted.outcomes, tasks)),
         citations=cited_in((*letter.titles, *strands), context),
         regions=regions_in(strands, context),
         remarks=tuple(sorted(around.remarks, key=lambda remark: remark.passage)),
@@ -134,7 +140,7 @@ def _completed_tasks(draft: Draft) -> tuple[tuple[Task, ...], tuple[Remark, ...]
 
 def _read_prose(draft: Draft) -> Prose:
     """Return what the prose says; that of a table of tasks and what became of them tells of it as well."""
-    if not draft.table.progress:
+    if not draft.table.tells_progress:
         return read_prose(draft.prose, draft.context)
     printed = draft.letter.header.title
     is_account = titles_an_account(squeeze(printed.text) if printed else "")

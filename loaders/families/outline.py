@@ -32,6 +32,7 @@ from loaders.structure.numbered import read_numbered
 from loaders.structure.numbers_apart import told_apart
 from loaders.structure.outline import Node, read_outline
 from loaders.structure.paragraphs import Paragraph, is_source_note
+from loaders.structure.regrouping.progress_lines import set_progress_apart
 from loaders.structure.regrouping.regrouped import regrouped
 from loaders.structure.unnumbered.marks import unnumbered_marks
 
@@ -116,6 +117,7 @@ def _outline(reading: Reading, year: int | None) -> _Outlined:
     root = read_outline(body, _marks(reading, body))
     forms = (*set_forms_aside(root, whole_paragraphs(reading)), *set_cells_aside(root))
     root = regrouped(root, context)
+    set_progress_apart(root, context)
     return _Outlined(letter, context, root, tell_levels(root, context), captioned, forms)
 
 

@@ -22,7 +22,8 @@ from loaders.structure.elements import Assignment, promised, renumber
 from loaders.structure.levels import Levels
 from loaders.structure.no_tasks.titles import closes_a_plan, states_conditions, tells_what_was, tells_why
 from loaders.structure.outline import Node
-from loaders.structure.prose import Prose, join_prose, read_prose
+from loaders.structure.prose import Prose, join_prose, read_progress, read_prose
+from loaders.structure.results import with_results
 from loaders.structure.stages import is_timed, read_stage
 from loaders.structure.task_text import (
     item_measures,
@@ -65,10 +66,11 @@ def read_numbered(root: Node, levels: Levels, context: Context) -> NumberedPlan:
     parts = section_nodes(root, tasks.found)
     said = [_said_in(node, path, tasks, context) for node, path in parts]
     told, beside = _read_tasks(tasks, levels, context)
+    reached = read_progress(_results_of_none(root, tasks), context)
     return NumberedPlan(
         sections=tuple(_section(*part, prose, context) for part, prose in zip(parts, said, strict=True)),
         tasks=told,
-        prose=replace(join_prose(said), targets=()),  # which are those of the sections
+        prose=replace(join_prose((*said, reached)), targets=()),  # which are those of the sections
         loose=(*root.paragraphs, *beside, *_outside(root, tasks, parts)),
         notes=tuple(_number_notes(tasks.found, root, levels, context)),
     )
@@ -97,7 +99,23 @@ def _read_tasks(tasks: TaskNodes, levels: Levels, context: Context) -> tuple[tup
     for task, count in zip(tasks.found, runs, strict=True):
         own = replace(context, subjects=not are_closed or _is_told_in_sentences(task, context))
         read.append(_read_task(task, tasks, heads, own, per_run=count > 1 or (mostly and count > 0)))
-    return tuple(task for task, _ in read), tuple(strand for _, beside in read for strand in beside)
+    results = (read_progress(list(_results_below(task.node, tasks)), context) for task in tasks.found)
+    told = (with_results(task, own) if own.strands else task for (task, _), own in zip(read, results, strict=True))
+    return tuple(told), tuple(strand for _, beside in read for strand in beside)
+
+
+def _results_below(node: Node, tasks: TaskNodes) -> Iterator[Strand]:
+    """Yield what tells how far the task of a node has come, with what is told of its items."""
+    yield from node.results
+    for child in node.children:
+        if id(child) not in tasks.nodes:
+            yield from _results_below(child, tasks)
+
+
+def _results_of_none(root: Node, tasks: TaskNodes) -> list[Strand]:
+    """Return what tells of parts how far they have come, and of what is no task."""
+    told = {strand.pieces for task in tasks.found for strand in _results_below(task.node, tasks)}
+    return [strand for node in root.descendants() for strand in node.results if strand.pieces not in told]
 
 
 def _are_mostly_closed(found: Sequence[TaskNode], context: Context) -> bool:

@@ -11,10 +11,11 @@ from kg.model import Section, Task
 def told_apart(sections: Iterable[Section], tasks: Iterable[Task]) -> tuple[tuple[Section, ...], tuple[Task, ...]]:
     """Return sections and tasks whose numbers differ; one that a document uses again is 一-2, and its tasks follow.
 
-    A task stands in the last section of its number before it, for both come in the order of the document.
+    A task stands in the last section of its number before it, for both come in the order of the document; so do those
+    returned.
     """
     parts: list[Section | Task] = [*sections, *tasks]
-    seen: dict[tuple[type, str], int] = {}
+    seen: dict[tuple[bool, str], int] = {}
     names: dict[str, str] = {}
     found: list[Section | Task] = []
     for part in sorted(parts, key=lambda part: part.passage):
@@ -31,7 +32,7 @@ def told_apart(sections: Iterable[Section], tasks: Iterable[Task]) -> tuple[tupl
     )
 
 
-def _next_number(part: Section | Task, seen: dict[tuple[type, str], int]) -> str:
-    key = (type(part), part.number)
+def _next_number(part: Section | Task, seen: dict[tuple[bool, str], int]) -> str:
+    key = (isinstance(part, Section), part.number)
     seen[key] = seen.get(key, 0) + 1
     return part.number if seen[key] == 1 else f"{part.number}-{seen[key]}"

@@ -26,7 +26,7 @@ class Node:
     """A numbered paragraph with what stands below it; the root has no mark.
 
     `strand` is the paragraph without its number, `number` the printed number. `paragraphs` are the unnumbered ones
-    that follow it before its first child.
+    that follow it before its first child. `results` tell what was reached of it, once they are parted from these.
     """
 
     mark: Mark | None
@@ -34,6 +34,7 @@ class Node:
     strand: Strand
     paragraphs: list[Strand] = field(default_factory=list)
     children: list[Node] = field(default_factory=list)
+    results: list[Strand] = field(default_factory=list)
 
     @property
     def whole(self) -> Strand:

@@ -68,7 +68,7 @@ def test_figures_are_numbers_with_their_sign_and_task(kg: Run) -> None:
 
 def test_outcomes_of_a_report_have_a_baseline_or_null(kg: Run) -> None:
     outcomes = _account(kg, "report2021.md")["outcomes"]
-    keys = {"quote", "indicator", "comparator", "value", "unit", "period", "baseline"}
+    keys = {"task", "quote", "indicator", "comparator", "value", "unit", "period", "baseline"}
     assert {frozenset(outcome) for outcome in outcomes} == {frozenset(keys)}
     assert any(outcome["value"] == 3017.3 and outcome["unit"] == "万件" for outcome in outcomes)
 
@@ -201,6 +201,25 @@ def test_the_tree_shows_a_part_of_a_further_plan_beside_the_first_of_its_number(
     lines = [line.rstrip() for line in kg("check", str(plan)).out.splitlines()]
     assert "├── 一、灌区" in lines
     assert "└── 一、堤防" in lines
+
+
+def test_what_was_reached_of_a_task_stands_below_it(kg: Run, tmp_path: Path) -> None:
+    plan = tmp_path / "plan.txt"
+    plan.write_text(
+        "丰县2024年重点工作台账\n截至9月底，累计完成投资2亿元。\n\n序号\t工作任务\t具体措施\t责任单位\t完成情况\n"
+        "1\t修建泵站\t新建泵站6座。\t县水利局\t已建成泵站4座。\n2\t修渠\t修渠30公里。\t县水利局\t\n",
+        encoding="utf-8",
+    )
+    account = json.loads(kg("check", str(plan), "--format", "json").out)
+    assert [(one["task"], one["value"], one["unit"]) for one in account["outcomes"]] == [
+        (None, 2, "亿元"),
+        ("1", 4, "座"),
+    ]
+    lines = [line.rstrip() for line in kg("check", str(plan)).out.splitlines()]
+    own = next(n for n, line in enumerate(lines) if "修建泵站" in line and "1" in line)
+    below = lines.index("│   └── 成果 (1)")
+    assert own < below < next(n for n, line in enumerate(lines) if "2  修渠" in line)
+    assert "已建成泵站4座" in lines[below + 1]
 
 
 def test_the_tree_tells_a_fall_from_a_rise(kg: Run, tmp_path: Path) -> None:

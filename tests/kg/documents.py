@@ -116,6 +116,7 @@ def water_plan() -> PlanDocument:
             Outcome(
                 "节水灌溉面积达到3017.30万亩", "节水灌溉面积", outcome_place, Comparator.EQUAL, Decimal("3017.30"),
                 "万亩", "2016-2020", "“十二五”末", kind=QuantityKind.STOCK, repeats=(page.put("图：3017.30万亩"),),
+                task="1",
             ),
         ),
         citations=(Citation("水法", page.put("《水法》")),),

@@ -69,6 +69,11 @@ class Writer:
         words = "".join(self.words().split())
         return Stated(words, self.place(words))
 
+    def issuer(self) -> Stated:
+        """Draw one body that signs; 、 would part two, which a mark alone is none of."""
+        name = "".join(self.words().split()).replace("、", "")
+        return Stated(name, self.place(name))
+
     def some(self, make: Callable[[], T]) -> tuple[T, ...]:
         """Draw up to two of what `make` makes."""
         return tuple(make() for _ in range(self.draw(st.integers(0, 2))))
@@ -124,8 +129,8 @@ class Writer:
             kind=_KINDS[indicator],
         )
 
-    def outcome(self) -> Outcome:
-        """Draw an outcome, sometimes repeated by captions."""
+    def outcome(self, tasks: tuple[Task, ...]) -> Outcome:
+        """Draw an outcome, of the plan or one of its tasks, sometimes repeated by captions."""
         target = self.target()
         repeats = self.some(lambda: self.place(self.words()))
         return Outcome(
@@ -140,6 +145,7 @@ class Writer:
             growth=target.growth,
             kind=target.kind,
             repeats=repeats,
+            task=self.draw(st.sampled_from((None, *(task.number for task in tasks)))),
         )
 
     def measure(self, position: int, number: str | None) -> Measure:
@@ -200,7 +206,7 @@ class Writer:
         return Header(
             title=self.perhaps(self.stated),
             year=self.draw(st.sampled_from((None, 2022))),
-            issuer=self.perhaps(self.stated),
+            issuer=self.perhaps(self.issuer),
             document_number=self.perhaps(self.stated),
             issued=issued,
             issued_text=self.stated() if issued else None,
@@ -226,7 +232,7 @@ def plan_documents(draw: st.DrawFn) -> PlanDocument:
         sections=sections,
         tasks=tasks,
         targets=writer.some(writer.target),
-        outcomes=writer.some(writer.outcome),
+        outcomes=writer.some(lambda: writer.outcome(tasks)),
         citations=writer.some(writer.citation),
         regions=writer.some(writer.region),
         remarks=writer.some(writer.remark),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kg.attainment import Verdict, attain, match_indicators
 from kg.attainment.reasons import write_value
-from kg.model import Outcome, Passage, QuantityKind, Target
+from kg.model import Outcome, Passage, QuantityKind, Target, Task
 from kg.workspace import PlanEntry
 from tests.kg.plans import ROOT
 from tests.kg.promises import judge, plan, promise, result
@@ -282,6 +284,23 @@ def test_what_a_city_states_of_its_province_reaches_no_target_of_its_own() -> No
 def test_a_figure_of_some_months_or_an_expected_one_reaches_nothing(said: str, expected: Verdict) -> None:
     target = promise("合格率达到97%", "合格率", ">=97 %", RATE)
     assert verdict(target, result(said, "合格率", "=98 %", RATE, period="2020")) is expected
+
+
+def test_what_a_ledger_tells_of_a_task_decides_on_the_promise_of_that_task() -> None:
+    asked = [promise(f"新建冷库{n}座", "新建冷库数量", f">={n} 座", FLOW) for n in (3, 5)]
+    got = [result(f"已新建冷库{n}座", "新建冷库数量", f"={n} 座", FLOW, period="2024") for n in (2, 6)]
+    ledger = plan("ledger2024", 2024, [*asked, *got])
+    assert {one.verdict for one in attain([ledger], match_indicators([ledger]))} == {NOT_COMPARABLE}
+    tasks = tuple(
+        Task(str(n), f"任务{n}", target.passage, (), targets=(target,))
+        for n, target in enumerate(ledger.targets, start=1)
+    )
+    outcomes = tuple(replace(outcome, task=str(n)) for n, outcome in enumerate(ledger.outcomes, start=1))
+    told = replace(ledger, tasks=tasks, targets=(), outcomes=outcomes)
+    found = attain([told], match_indicators([told]))
+    assert [(one.verdict, one.outcome and one.outcome.task) for one in found] == [(NOT_MET, "1"), (MET, "2")]
+    astray = replace(told, outcomes=tuple(replace(outcome, task="9") for outcome in outcomes))
+    assert {one.verdict for one in attain([astray], match_indicators([astray]))} == {NOT_COMPARABLE}
 
 
 def test_a_name_that_tells_the_kind_of_quantity_needs_no_word_that_does() -> None:

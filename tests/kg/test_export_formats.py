@@ -269,6 +269,22 @@ def test_a_report_s_outcomes_are_in_its_document() -> None:
     assert len(list(root.iter(f"{STRATML}ActualResult"))) == 73
 
 
+def test_an_outcome_stands_with_its_task_in_tables_networks_and_plans() -> None:
+    store = OxigraphStore(ox.Store())
+    store.put("".join(plan_lines(document_graph(water_plan(), ENTRY), "water2022")).encode())
+    tables = zipfile.ZipFile(io.BytesIO(export_store(store, "tables")))
+    (row,) = csv.DictReader(io.StringIO(tables.read("outcomes.csv").decode()))
+    assert (row["task"], row["plan"], row["value"]) == ("plan/water2022/task/1", "plan/water2022", "3017.3")
+    network = networkx.read_graphml(io.BytesIO(export_store(store, "graphml")))
+    outcome = f"{BASE}plan/water2022/outcome/1"
+    held = {source for source, _, said in network.in_edges(outcome, data=True) if said["relation"] == "has outcome"}
+    assert held == {f"{BASE}plan/water2022", f"{BASE}plan/water2022/task/1"}
+    document = XML(zipfile.ZipFile(io.BytesIO(export_store(store, "stratml"))).read("water2022.xml"))
+    goals = [goal for goal in document.iter(f"{STRATML}Goal") if [*goal.iter(f"{STRATML}ActualResult")]]
+    assert [goal.findtext(f"{STRATML}Name") for goal in goals] == ["完善灌溉设施"]
+    assert list(find_faults(document)) == []
+
+
 def test_names_of_xml_have_neither_slash_nor_percent() -> None:
     assert identifier(f"{BASE}plan/list2020/section/一") == "_plan.list2020.section.一"
     assert identifier(f"{BASE}indicator/%E3a①") == "_indicator..25.E3a.2460."

@@ -105,6 +105,12 @@ def test_a_figure_says_its_sign_value_and_unit() -> None:
     assert (found["indicator"], found["figure"]) == ("高价值专利审查周期", "≤ 16 个月")
 
 
+def test_an_outcome_says_of_which_task_it_is() -> None:
+    page = marked_page(water_plan(), language="zh")
+    found = [dict(row[2]) for row in _data(page) if row[0] == "Outcome"]
+    assert {said["任务"] for said in found} == {"1"}
+
+
 def test_what_holds_others_runs_below_them() -> None:
     page = _tree(marked_page(corpus()["push2020"]))
     inner = next(mark for mark in page.cssselect(".text .o-Department"))

@@ -92,6 +92,22 @@ def test_a_measure_has_its_position_its_actor_and_its_deadline(graph: Graph) -> 
     assert graph.value(FIRST, kg("inTask")) == TASK
 
 
+def test_an_outcome_is_of_its_plan_and_of_the_task_that_it_is_told_of(graph: Graph) -> None:
+    outcome = URIRef(f"{PLAN}/outcome/1")
+    assert graph.value(outcome, kg("reportedIn")) == PLAN
+    assert graph.value(outcome, kg("inTask")) == TASK
+    plan = water_plan()
+    of_plan = replace(plan, outcomes=tuple(replace(each, task=None) for each in plan.outcomes))
+    assert set(graph - document_graph(of_plan, ENTRY)) == {(outcome, kg("inTask"), TASK)}
+
+
+def test_an_outcome_of_a_task_that_there_is_not_is_found() -> None:
+    plan = water_plan()
+    astray = replace(plan, outcomes=tuple(replace(each, task="7") for each in plan.outcomes))
+    (finding,) = validate(document_graph(astray, ENTRY))
+    assert finding.shape.endswith("Outcome-task")
+
+
 def test_a_repaired_wording_stands_beside_the_printed_one(graph: Graph) -> None:
     second = URIRef(f"{TASK}/measure/2")
     assert graph.value(second, kg("text")) == Literal("全面推进 and 水价改革。", lang="zh")

@@ -202,6 +202,13 @@ def test_variants_of_one_title_are_one_document(store: Store) -> None:
     assert ask(store, "documents-cited", {"phrase": "良种意见"}) == [row]
 
 
+def test_an_outcome_says_of_which_task_it_is_and_is_no_measure_of_it(store: Store) -> None:
+    (row,) = ask(store, "outcomes")
+    assert (row["task_number"], row["task"], row["indicator"]) == ("2", "推广滴灌", "水车")
+    assert "制成水车九十架" not in column(ask(store, "measures-by-phrase", {"phrase": ""}), "measure")
+    assert ask(store, "task-measures", {"task_iri": "plan/farm2023/task/2"}) == []
+
+
 def test_an_outcome_is_found_by_any_year_of_its_period(store: Store) -> None:
     (row,) = ask(store, "outcomes", {"year": "2022"})
     assert (row["document_year"], row["period_start"], row["period"]) == ("2023", "2021", "2023")

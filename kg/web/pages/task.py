@@ -62,6 +62,7 @@ def task_page(request: Request, plan: str, number: str) -> HTMLResponse:
         section=find_section(document, task),
         bearers=plan_bearers(held, document).get(iri, ()),
         figures=plan_figures(held, document, task.targets),
+        outcomes=plan_figures(held, document, (one for one in document.outcomes if one.task == task.number)),
         line=line,
         corrections=say_corrections(task, page_language(request)),
         counterparts=counterparts[iri],

@@ -49,17 +49,24 @@ def join_repeats(
 
 
 def without_repeats(outcomes: Sequence[Outcome], tabled: Sequence[Outcome]) -> tuple[Outcome, ...]:
-    """Return the outcomes of the text and those of a table, each that the text says too as a further passage of it."""
-    said: dict[int, list[Passage]] = {}
+    """Return the outcomes of the text and those of a table, each that the text says too as a further passage of it.
+
+    It is of the task that either is of.
+    """
+    said: dict[int, list[Outcome]] = {}
     further: list[Outcome] = []
     for each in tabled:
         place = next((i for i, outcome in enumerate(outcomes) if _is_one(outcome, each)), None)
         if place is None:
             further.append(each)
         else:
-            said.setdefault(place, []).append(each.passage)
-    joined = (replace(o, repeats=(*o.repeats, *said.get(i, ()))) for i, o in enumerate(outcomes))
-    return (*joined, *further)
+            said.setdefault(place, []).append(each)
+    return (*(_with_repeats(outcome, said.get(i, ())) for i, outcome in enumerate(outcomes)), *further)
+
+
+def _with_repeats(outcome: Outcome, tabled: Sequence[Outcome]) -> Outcome:
+    task = outcome.task or next((each.task for each in tabled if each.task), None)
+    return replace(outcome, repeats=(*outcome.repeats, *(each.passage for each in tabled)), task=task)
 
 
 def _is_one(outcome: Outcome, tabled: Outcome) -> bool:

@@ -15,6 +15,7 @@ from loaders.annotate.responsibility import only_says_who
 from loaders.genre.squeezing import squeeze
 from loaders.structure.content_labels import opens_with_label, read_label
 from loaders.structure.outline import Node
+from loaders.structure.progress_labels import are_told, opens_with_progress
 
 _FEW = 2
 
@@ -23,8 +24,10 @@ def dissolve_labels(root: Node) -> None:
     """Hand what labels say on to the tasks that they part; what only opens several parts of one is set before them."""
     _behind_labels(root)
     schemes = _schemes(root)
-    for node in list(root.descendants()):
-        _dissolve(node, root, schemes)
+    nodes = list(root.descendants())
+    tells = are_told(node.strand.text for node in nodes)  # 4.完成情况：已建成2座。
+    for node in nodes:
+        _dissolve(node, root, schemes, tells_progress=tells)
 
 
 def _behind_labels(root: Node) -> None:
@@ -62,7 +65,7 @@ def _bare(match: re.Match[str]) -> str:
     return squeeze(match.group()).rstrip("：:。")
 
 
-def _dissolve(node: Node, root: Node, schemes: frozenset[str]) -> None:
+def _dissolve(node: Node, root: Node, schemes: frozenset[str], *, tells_progress: bool) -> None:
     """Hand the text and the items of labels on to the task that they part; the labels themselves are set aside."""
     kept: list[Node] = []
     lines, node.paragraphs[:] = list(node.paragraphs), []
@@ -75,7 +78,8 @@ def _dissolve(node: Node, root: Node, schemes: frozenset[str]) -> None:
     for child in node.children:
         match = read_label(child.strand.text)
         is_item = only_says_who(child.strand.text)  # （二）由县水利局牵头，县财政局配合。
-        if is_closing_line(child.strand.text) and not is_item and not child.children:
+        is_result = tells_progress and opens_with_progress(child.strand.text)
+        if (is_closing_line(child.strand.text) or is_result) and not is_item and not child.children:
             node.paragraphs.extend([child.strand, *child.paragraphs])
             root.paragraphs.append(child.number)
         elif match and _bare(match) in schemes:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import groupby
 
-from kg.model import Comparator, Outcome, Passage, Target, Task
+from kg.model import Comparator, Figure, Outcome, Passage, Target, Task
 from loaders.annotate.context import Context
 from loaders.annotate.figures import read_targets
 from loaders.annotate.figures.indicator import fit_name, kind_of, name_object
@@ -112,14 +112,26 @@ def read_indicators(blocks: Sequence[Block], context: Context) -> IndicatorTable
 def with_own_targets(tasks: Sequence[Task], targets: Sequence[Target]) -> tuple[tuple[Task, ...], tuple[Target, ...]]:
     """Return the tasks with the targets whose indicators title them, and the targets of no task."""
     own: dict[int, list[Target]] = {}
-    titles = [task.passage.pieces[-1] for task in tasks]
     rest: list[Target] = []
     for target in targets:
-        start = target.passage.pieces[0].start
-        home = next((n for n, title in enumerate(titles) if title.start <= start < title.end), None)
+        home = _home(target, tasks)
         (rest if home is None else own.setdefault(home, [])).append(target)
     told = tuple(replace(task, targets=(*task.targets, *own.get(n, ()))) for n, task in enumerate(tasks))
     return told, tuple(rest)
+
+
+def told_of_tasks(outcomes: Sequence[Outcome], tasks: Sequence[Task]) -> tuple[Outcome, ...]:
+    """Return the outcomes, each told of the task that its indicator titles, if any: 防治率 | 2023年完成 | 96%."""
+    homes = (_home(outcome, tasks) for outcome in outcomes)
+    told = zip(outcomes, homes, strict=True)
+    return tuple(outcome if home is None else replace(outcome, task=tasks[home].number) for outcome, home in told)
+
+
+def _home(figure: Figure, tasks: Sequence[Task]) -> int | None:
+    """Return the place of the task that the indicator of a figure titles, if there is one."""
+    start = figure.passage.pieces[0].start
+    titles = (task.passage.pieces[-1] for task in tasks)
+    return next((n for n, title in enumerate(titles) if title.start <= start < title.end), None)
 
 
 def read_goal(name: Strand, unit: Strand | None, value: Strand, context: Context) -> Target | None:

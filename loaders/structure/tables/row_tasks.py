@@ -14,6 +14,8 @@ from loaders.genre.numbering import read_mark
 from loaders.genre.squeezing import squeeze, tidy_title
 from loaders.reading.strand import Strand
 from loaders.structure.elements import promised, renumber
+from loaders.structure.prose import read_progress
+from loaders.structure.results import with_results
 from loaders.structure.tables.item_names import without_item_names
 from loaders.structure.tables.row_cells import numbered_title, own_cells, row_deadline, row_scope
 from loaders.structure.tables.row_goals import goals_of, without_goals, without_yearly_amounts
@@ -48,7 +50,7 @@ def row_task(
     duties = [read_duties(cell, context.text) for row in rows for cell in row.duties]
     goals = tuple(goals_of(printed, [numbered_title(row)[1] for row in rows], context))
     told = (measure for row in rows for measure in row_measures(row, own, context, over_all))
-    return Task(
+    task = Task(
         number=_number(number) or str(ordinal),
         title=tidy_title(title.text),
         passage=(number + title if number else title).passage(context.text),
@@ -61,6 +63,8 @@ def row_task(
         deadline=row_deadline(first, context) if has_deadline else _titled_deadline(rows, title, context),
         citations=read_citations(title, context.text),
     )
+    progress = [cell for row in printed for cell in row.progress]
+    return with_results(task, read_progress(progress, context)) if progress else task
 
 
 def _opens_with(paragraph: Strand, title: Strand) -> bool:

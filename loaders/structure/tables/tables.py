@@ -26,6 +26,7 @@ from loaders.structure.tables.lost_spans import has_spans, with_cells_above
 from loaders.structure.tables.made_rows import make_row, said_once
 from loaders.structure.tables.numbered_names import numbered_names
 from loaders.structure.tables.part_rows import is_total, numbered_parts, titles_part
+from loaders.structure.tables.progress_cells import with_own_progress
 from loaders.structure.tables.table_rows import HEAD, texts_of, understood
 from loaders.structure.tables.task_table import Row, TableSection, TaskTable
 
@@ -99,8 +100,9 @@ def read_task_table(blocks: Sequence[Block], *, keeps_spans: bool) -> TaskTable:
     parts = [rows for _, rows in draft.sections]
     filled = parts if keeps_spans or has_spans(blocks) else with_cells_above(parts)
     parted = zip((title for title, _ in draft.sections), map(with_counted_tasks, filled), strict=True)
-    sections = tuple(TableSection(title, rows) for title, rows in parted if title or rows)
-    return TaskTable(sections, tuple(draft.headers), tuple(draft.loose), tuple(draft.progress))
+    sections, shared = with_own_progress([TableSection(title, rows) for title, rows in parted if title or rows])
+    progress = tuple(dict.fromkeys((*draft.progress, *shared)))
+    return TaskTable(sections, tuple(draft.headers), tuple(draft.loose), progress)
 
 
 def _heads_problems(header: Sequence[Block], columns: Sequence[Column | None]) -> bool:
@@ -146,15 +148,17 @@ def _read_row(cells: Sequence[Block], columns: tuple[Column | None, ...], draft:
         draft.sections.append((join_lines([block.strand for block in filled]), []))
         draft.groups = {}
         return
+    progress = tuple(block.strand for block in cells_in(filled, columns, Column.PROGRESS))
     known = _with_names_above(_without_unknown(filled, columns, draft), columns, draft)
     by_column = _by_column(known, columns, draft)
     _open_groups(known, columns, draft)
     if (tasks := listed_tasks(by_column.get(Column.TASK, ()))) and are_of_a_body(columns):
         draft.headers.extend(by_column.pop(Column.NUMBER, []))  # which counts the bodies
         made = (make_row({**by_column, Column.TASK: [task]}, None, counted=False) for task in tasks)
-        draft.sections[-1][1].extend(row for row in made if row)
+        draft.sections[-1][1].extend(replace(row, progress=progress) for row in made if row)
         return
     row = _add_row(by_column, filled, columns, draft)
+    _add_progress(progress, draft, is_of_last=row is not None or not set(by_column) - {Column.GROUP})
     # a goal without a figure is told beside the task
     _set_aside([block for block in filled if block.strand in row.aims] if row else known, draft)
 
@@ -183,6 +187,15 @@ def _add_row(
     return row
 
 
+def _add_progress(progress: tuple[Strand, ...], draft: _Draft, *, is_of_last: bool) -> None:
+    """Tell of the last row how far it has come: the one that the cells beside made, or the one above them."""
+    rows = draft.sections[-1][1]
+    if progress and is_of_last and rows:
+        rows[-1] = replace(rows[-1], progress=(*rows[-1].progress, *progress))
+    else:
+        draft.progress.extend(progress)
+
+
 def _with_names_above(known: list[Block], columns: Sequence[Column | None], draft: _Draft) -> list[Block]:
     """Return the cells of a row with those who are named left of the tasks: one cell over the tasks of a body."""
     task = columns.index(Column.TASK) if Column.TASK in columns else 0
@@ -196,7 +209,7 @@ def _with_names_above(known: list[Block], columns: Sequence[Column | None], draf
 
 
 def _without_unknown(filled: Sequence[Block], columns: Sequence[Column | None], draft: _Draft) -> list[Block]:
-    """Put the cells in columns without a meaning aside, and those that tell how far it has come; return the others."""
+    """Put the cells in columns without a meaning aside; return the others, but those that tell how far it has come."""
     unknown: dict[int, list[Strand]] = {}
     known: list[Block] = []
     for block in filled:
@@ -204,9 +217,7 @@ def _without_unknown(filled: Sequence[Block], columns: Sequence[Column | None], 
         column = meaning(block, columns)
         if column in (None, Column.BYSTANDER):
             unknown.setdefault(place, []).append(block.strand)
-        elif column is Column.PROGRESS:
-            draft.progress.extend([block.strand] if block.strand not in draft.progress[-40:] else [])
-        else:
+        elif column is not Column.PROGRESS:
             known.append(block)
     for strands in unknown.values():
         _leave(with_broken_citations(strands), draft)

@@ -22,6 +22,7 @@ class Row:
     `is_duty` tells that it says what the body in it has to do (单位 | 职责分工).
     `is_problem` tells that its title says what is wrong (反馈问题), and promises nothing.
     A row whose title is that of the row above (one cell over both, or a blank one) `follows`: it goes on with its task.
+    `progress` are the cells that tell how far it has come.
     """
 
     title: Strand
@@ -41,6 +42,7 @@ class Row:
     years: tuple[tuple[Strand, Strand], ...] = ()
     is_problem: bool = False
     is_duty: bool = False
+    progress: tuple[Strand, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ class TableSection:
 class TaskTable:
     """A task table; `headers` are its header cells, repeated ones too, `loose` what stands in no known column.
 
-    `progress` are the cells that tell how far the tasks have come.
+    `progress` are the cells that tell how far several tasks have come, or none of them.
     """
 
     sections: tuple[TableSection, ...]
@@ -63,6 +65,11 @@ class TaskTable:
     loose: tuple[Strand, ...] = ()
     progress: tuple[Strand, ...] = ()
     page_numbers: tuple[Strand, ...] = ()
+
+    @property
+    def tells_progress(self) -> bool:
+        """Whether it tells how far its tasks have come."""
+        return bool(self.progress) or any(row.progress for part in self.sections for row in part.rows)
 
 
 def rows_by_task(rows: Sequence[Row]) -> Iterator[list[Row]]:
