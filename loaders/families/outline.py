@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from kg.model import PlanDocument
@@ -17,6 +17,7 @@ from loaders.annotate.context import Context
 from loaders.annotate.lead_rule import lead_rule
 from loaders.families.base import Facts
 from loaders.families.finish import Draft, finish, with_tables_beside
+from loaders.families.item_results import prose_of, read_items, with_results
 from loaders.genre.numbering import Mark
 from loaders.reading.blocks import Reading
 from loaders.reading.strand import Strand
@@ -32,6 +33,8 @@ from loaders.structure.numbered import read_numbered
 from loaders.structure.numbers_apart import told_apart
 from loaders.structure.outline import Node, read_outline
 from loaders.structure.paragraphs import Paragraph, is_source_note
+from loaders.structure.prose import join_prose
+from loaders.structure.reached.items import Reached, set_results_apart
 from loaders.structure.regrouping.progress_lines import set_progress_apart
 from loaders.structure.regrouping.regrouped import regrouped
 from loaders.structure.unnumbered.marks import unnumbered_marks
@@ -44,7 +47,7 @@ _TEXT = re.compile(r"(?:方案|计划|意见|要点|措施|规划|思路)(?:[（
 class _Outlined:
     """A document with its letter, the tree of its numbers, what the levels mean, and what stands beside the tree.
 
-    That are the titles of its tables, and the forms in its annexes.
+    That are the titles of its tables, the forms in its annexes, and what its items tell before they ask for anything.
     """
 
     letter: Letter
@@ -53,6 +56,7 @@ class _Outlined:
     levels: Levels | None
     captions: tuple[Strand, ...]
     forms: tuple[Strand, ...]
+    reached: Reached
 
 
 def numbered_levels(reading: Reading) -> Levels | None:
@@ -64,6 +68,13 @@ def titled_levels(reading: Reading) -> Levels | None:
     """Return what the numbers of a document mean, told by its titles, or None if it has too few numbers."""
     document = _outlined(reading, None)
     return tell_levels_by_titles(document.root, document.context)
+
+
+def tells_by_items(reading: Reading) -> bool:
+    """Tell a report whose items each tell first what was reached, and then what is to be done."""
+    document = _outlined(reading, None)
+    levels = document.levels or tell_levels_by_titles(document.root, document.context)
+    return bool(document.reached.told) and levels is not None
 
 
 def holds_plan_above_annex(reading: Reading) -> bool:
@@ -89,18 +100,19 @@ def read_numbered_document(reading: Reading, facts: Facts, family: str) -> PlanD
         raise ValueError("the document has no numbered paragraphs that could be tasks or measures")
     plan = read_numbered(document.root, levels, document.context)
     sections, tasks = told_apart(plan.sections, plan.tasks)
+    items = read_items(document.reached, document.context)
     draft = Draft(
         reading,
         document.letter,
         document.context,
         sections,
         tasks,
-        prose=(*document.letter.prose, *plan.loose, *document.captions),
-        reported=plan.prose,
+        prose=(*document.reached.prose, *plan.loose, *document.captions),
+        reported=join_prose((plan.prose, prose_of(items, document.reached, document.context))),
         forms=document.forms,
         notes=plan.notes,
     )
-    return finish(with_tables_beside(draft), facts, family)
+    return with_results(finish(with_tables_beside(draft), facts, family), items, document.context)
 
 
 def _outlined(reading: Reading, year: int | None) -> _Outlined:
@@ -117,8 +129,10 @@ def _outline(reading: Reading, year: int | None) -> _Outlined:
     root = read_outline(body, _marks(reading, body))
     forms = (*set_forms_aside(root, whole_paragraphs(reading)), *set_cells_aside(root))
     root = regrouped(root, context)
+    reached = set_results_apart(root, letter, context)
     set_progress_apart(root, context)
-    return _Outlined(letter, context, root, tell_levels(root, context), captioned, forms)
+    context = replace(context, year=reached.years.planned or context.year)
+    return _Outlined(letter, context, root, tell_levels(root, context), captioned, forms, reached)
 
 
 @lru_cache(maxsize=2)

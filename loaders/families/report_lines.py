@@ -13,7 +13,7 @@ from loaders.structure.report_titles import number_length, opening_title, title_
 from loaders.structure.sentences import leads_in, split_sentences
 
 # what ends a report: whom it is spoken to, or that it was given (以上报告，请予审议。)
-_TAKES_LEAVE = re.compile(rf"{SALUTATION.pattern}|特此(?:报告|汇报)|以上(?:报告|汇报)|[妥当]否")
+_TAKES_LEAVE = re.compile(rf"{SALUTATION.pattern}|[特专]此(?:报告|汇报)|以上(?:报告|汇报)|[妥当]否")
 _EXHORTS = re.compile(r"(?:我们)?(?:要|必须|将|一定)|让我们")
 
 

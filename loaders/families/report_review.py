@@ -50,6 +50,17 @@ def read_review(review: Sequence[Paragraph], context: Context, *, is_over: bool,
     return Prose(strands, figures.targets, (*joined, *new), tuple(remarks))
 
 
+def read_reached(strands: Iterable[Strand], context: Context, *, of: str | None) -> Prose:
+    """Return the outcomes of what an item of a report tells first, and the rest as remarks; `of` is their year."""
+    parts: list[Prose] = []
+    for paragraph, period in with_periods(map(Paragraph, strands), of):
+        found = _figures(paragraph, period, context, is_over=True)
+        taken = [figure.passage for figure in (*found.outcomes, *found.targets)]
+        remarks = tuple(remarks_around(paragraph.strand, taken, context))
+        parts.append(replace(found, strands=(paragraph.strand,), remarks=remarks))
+    return join_prose(parts)
+
+
 def heads_a_part(text: str) -> bool:
     """Tell a numbered heading of a part, or the title of a half: 一、工作回顾, 2017年主要工作进展."""
     mark = read_mark(text)

@@ -10,6 +10,7 @@ from kg.model import PlanDocument
 from loaders.annotate.context import Context
 from loaders.families.base import Evidence, Facts, Family
 from loaders.families.finish import Draft, finish, with_tables_beside
+from loaders.families.outline import read_numbered_document, tells_by_items
 from loaders.families.report_review import heads_a_part, read_review
 from loaders.families.report_tasks import read_ahead
 from loaders.genre.squeezing import squeeze
@@ -56,6 +57,8 @@ class _Report:
 
 def recognise(reading: Reading) -> Evidence:
     """Score a document by a part that looks back, one that looks ahead, and the priorities and titles below it."""
+    if tells_by_items(reading):
+        return Evidence(0.97, "numbered paragraphs that each tell what was reached, and then what is to be done")
     report = _report(reading)
     halves = report.halves
     if _only_looks_back(report):
@@ -77,7 +80,12 @@ def recognise(reading: Reading) -> Evidence:
 
 
 def read(reading: Reading, facts: Facts) -> PlanDocument:
-    """Return the report: priorities are sections, their paragraphs tasks, the sentences after the title measures."""
+    """Return the report: priorities are sections, their paragraphs tasks, the sentences after the title measures.
+
+    One whose items each tell both is read by the grammar of numbers, without what they tell first.
+    """
+    if tells_by_items(reading):
+        return read_numbered_document(reading, facts, FAMILY.name)
     report = _report(reading)
     letter, halves = report.letter, report.halves
     context = Context(reading.source.text, halves.year or facts.year)

@@ -20,6 +20,14 @@ _BACK = re.compile(
 )
 # 存在的问题 and 经验体会 stand in a report, whichever way it looks
 _BESIDE = re.compile(r"问题|不足|困难|短板|经验|体会|做法|亮点|情况|建议|形势")
+# a part that says what is wrong and no more: 存在的问题, 主要困难和不足
+_WRONG = re.compile(
+    r"""
+    (?:目前|当前|工作中?)? (?:(?:主要|仍|还)?(?:存在|面临)的?)? (?:主要|突出|一些)? (?:问题|困难|不足|短板|差距|挑战)
+    (?: [和与及、] (?:存在的?)? (?:主要|突出)? (?:问题|困难|不足|短板|差距|挑战|原因)(?:分析)? )*
+    """,
+    re.VERBOSE,
+)
 # work of a year, which looks back or ahead as the year is over or not: 2021年主要工作
 _WORK = re.compile(r"(?:主要|重点|政府|知识产权)?(?:工作|任务)(?:情况)?$")
 _YEARS = re.compile(r"((?:19|20)\d{2})年")
@@ -63,6 +71,11 @@ def looks_back(heading: str) -> bool:
 def looks_aside(heading: str) -> bool:
     """Tell a heading that may stand in either half: 存在的问题."""
     return bool(_BESIDE.search(squeeze(heading)))
+
+
+def tells_what_is_wrong(heading: str) -> bool:
+    """Tell the heading of a part on what is wrong, which asks for nothing: 存在的主要问题, 主要困难和不足."""
+    return bool(_WRONG.fullmatch(squeeze(heading).rstrip("。：:")))
 
 
 def opens_ahead(text: str) -> bool:

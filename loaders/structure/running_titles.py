@@ -100,9 +100,11 @@ def _may_title(title: Strand) -> bool:
 
 
 def _says_more(title: RunningTitle) -> bool:
-    """Tell text that is more than the second half of a slogan: a long sentence, or all that the paragraph says.
+    """Tell text that is more than the second half of a slogan: a long sentence, a figure, or all that it says.
 
     A title with its colon alone on a line has its text below.
     """
     sentences = split_sentences(title.rest)
-    return not title.colon or len(sentences) <= 1 or len(sentences[0]) + len(title.title) > _SLOGAN
+    if not title.colon or len(sentences) <= 1:
+        return True
+    return len(sentences[0]) + len(title.title) > _SLOGAN or any(char.isdigit() for char in sentences[0].text)

@@ -64,6 +64,11 @@ _WHOLE: tuple[tuple[Column, str], ...] = (
     (Column.MEASURES, maybe("落实 工作 具体 主要 重点 推进 政策 实施") + either("举措 措施")),
     (Column.MEASURES, either("主要 工作 具体 任务 目标") + "内容"),
     (Column.MEASURES, either("工作要求 目标要求")),
+    (  # beside 完成情况
+        Column.MEASURES,
+        "(?:下一?步|下一?阶段|下半年|明年|下年度)的?" + maybe("主要 重点 推进 整改") + "(?:工作)?"
+        "(?:打算|计划|安排|思路|措施|举措|任务|重点|工作)",
+    ),
     (
         Column.TASK,  # 巡察反馈的主要问题
         either("反馈 存在 发现 主要 具体 突出 指出 整改 交办 排查 督察 巡察 审计") + "{0,3}的?" + _PROBLEM,

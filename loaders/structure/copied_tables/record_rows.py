@@ -61,8 +61,14 @@ def with_record_rows(reading: Reading) -> Reading:
 
 
 def _is_below_heading(blocks: Sequence[Block], record: _Record) -> bool:
-    """Tell lines of labels that part the task of a numbered heading right above them: （一）加强巡护 / 主要任务：…."""
-    above = blocks[record.start - 1] if record.start else None
+    """Tell lines of labels that part the task of a numbered heading right above them: （一）加强巡护 / 主要任务：….
+
+    A label that opens no record may stand between: （一）加强巡护 / 进展情况：… / 存在问题：….
+    """
+    first = record.start
+    while first and blocks[first - 1].cell is None and _entry(blocks[first - 1].strand):
+        first -= 1
+    above = blocks[first - 1] if first else None
     is_numbered = above is not None and above.cell is None and read_mark(above.text) is not None
     titles = record.entries[0].values
     return is_numbered and all(_SENTENCE.search(value.text.strip()) for value in titles)

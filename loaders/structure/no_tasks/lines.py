@@ -56,7 +56,7 @@ _ASIDE = re.compile(
     """,
     re.VERBOSE,
 )
-_LEAVE = re.compile(r"特此(?:通知|公告|通告|函[告达]?|报告|批复)[。！.]?")
+_LEAVE = re.compile(r"[特专]此(?:通知|公告|通告|函[告达]?|报告|汇报|批复)[。！.]?")
 _SUMS_UP = re.compile(r"[【\[（(*]*(?:内容|文章|本文)?(?:摘要|提要|导读|导语|核心提示)[】\]）)*]*[：:】]")
 _THOUGHT = re.compile(
     r"""

@@ -9,7 +9,7 @@ from loaders.annotate.figures.refusals.number import FAR
 from loaders.genre.lexicon import either
 
 _ASKED_FOR = re.compile(
-    r"^(?!.*(?:完成|超|实现|占|达))[^，；]*(?:(?:总|目标|年度)任务|任务目标|目标值)(?:数|量|为|是)?$"
+    r"^(?!.*(?:完成|超|实现|占|达))[^，；]*(?:(?:总|目标|年度|全年)任务|任务目标|目标值)(?:数|量|为|是)?$"
 )
 # 拟建学校2所, but not 按计划实施, 计划生育率
 _INTENDED = re.compile(
