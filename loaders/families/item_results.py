@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from kg.model import Outcome, Passage, PlanDocument, Target, Task
+from kg.model import Passage, Target, Task
 from loaders.annotate.context import Context
 from loaders.annotate.figures import read_targets
 from loaders.families.report_review import read_reached
 from loaders.reading.strand import Strand, join
 from loaders.structure.prose import Prose, join_prose, remarks_around
 from loaders.structure.reached.items import Reached, Told
+from loaders.structure.results import with_results
 from loaders.structure.sentences import split_sentences
 
 
@@ -29,35 +30,33 @@ def read_items(reached: Reached, context: Context) -> tuple[ItemResults, ...]:
     return tuple(ItemResults(told, read_reached(told.reached, context, of=of)) for told in reached.told)
 
 
-def prose_of(items: Sequence[ItemResults], reached: Reached, context: Context) -> Prose:
-    """Return what the items tell as prose, what they say is wrong as remarks."""
-    remarks = tuple(each for line in reached.beside for each in remarks_around(line, (), context))
-    return join_prose((*(item.prose for item in items), Prose(reached.beside, remarks=remarks)))
-
-
-def with_results(document: PlanDocument, items: Sequence[ItemResults], context: Context) -> PlanDocument:
-    """Return the document with each outcome of an item said of the task that it is.
+def told_of_items(
+    tasks: Sequence[Task], items: Sequence[ItemResults], reached: Reached, context: Context
+) -> tuple[tuple[Task, ...], Prose]:
+    """Return the tasks, each with what its item tells that was reached, and as prose what is told of none of them.
 
     A figure of the sentence that turns which says only how many more counts what was told (2023年加固水库9座。
-    2024年再完成7座。).
+    2024年再完成7座。). What the items say is wrong is a remark.
     """
-    tasks = {task.passage.start: task for task in document.tasks}
-    found = [(item, tasks.get(_start(item.told, context))) for item in items]
-    of = {each.passage: task.number for item, task in found if task for each in item.prose.outcomes}
-    further = {id(task): tuple(_further(item, task, context)) for item, task in found if task}
-    return replace(
-        document,
-        tasks=tuple(_with_targets(task, further.get(id(task), ())) for task in document.tasks),
-        outcomes=tuple(_of_task(outcome, of) for outcome in document.outcomes),
+    told = {_start(item.told, context): item for item in items if item.told.opening}
+    starts = {task.passage.start for task in tasks}
+    beside = (item.prose for item in items if _start(item.told, context) not in starts)
+    wrong = tuple(each for line in reached.beside for each in remarks_around(line, (), context))
+    return (
+        tuple(_with_item(task, told.get(task.passage.start), context) for task in tasks),
+        join_prose((*beside, Prose(reached.beside, remarks=wrong))),
     )
 
 
+def _with_item(task: Task, item: ItemResults | None, context: Context) -> Task:
+    if item is None:
+        return task
+    return with_results(_with_targets(task, tuple(_further(item, task, context))), item.prose)
+
+
 def _start(told: Told, context: Context) -> int:
+    """Return where the item stands in the source; no place where it has no opening, and is no task."""
     return told.opening.passage(context.text).start if told.opening else -1
-
-
-def _of_task(outcome: Outcome, of: dict[Passage, str]) -> Outcome:
-    return replace(outcome, task=outcome.task or of.get(outcome.passage))
 
 
 def _further(item: ItemResults, task: Task, context: Context) -> Iterator[Target]:

@@ -17,7 +17,7 @@ from loaders.annotate.context import Context
 from loaders.annotate.lead_rule import lead_rule
 from loaders.families.base import Facts
 from loaders.families.finish import Draft, finish, with_tables_beside
-from loaders.families.item_results import prose_of, read_items, with_results
+from loaders.families.item_results import read_items, told_of_items
 from loaders.genre.numbering import Mark
 from loaders.reading.blocks import Reading
 from loaders.reading.strand import Strand
@@ -101,6 +101,7 @@ def read_numbered_document(reading: Reading, facts: Facts, family: str) -> PlanD
     plan = read_numbered(document.root, levels, document.context)
     sections, tasks = told_apart(plan.sections, plan.tasks)
     items = read_items(document.reached, document.context)
+    tasks, told = told_of_items(tasks, items, document.reached, document.context)
     draft = Draft(
         reading,
         document.letter,
@@ -108,11 +109,11 @@ def read_numbered_document(reading: Reading, facts: Facts, family: str) -> PlanD
         sections,
         tasks,
         prose=(*document.reached.prose, *plan.loose, *document.captions),
-        reported=join_prose((plan.prose, prose_of(items, document.reached, document.context))),
+        reported=join_prose((plan.prose, told)),
         forms=document.forms,
         notes=plan.notes,
     )
-    return with_results(finish(with_tables_beside(draft), facts, family), items, document.context)
+    return finish(with_tables_beside(draft), facts, family)
 
 
 def _outlined(reading: Reading, year: int | None) -> _Outlined:
