@@ -97,6 +97,9 @@ _WHOSE_PLACE = re.compile("[一-鿿]{1,10}所在的?(?:[省市县区州镇乡村
 _SOME_OF_THEM = re.compile(r"(?:^|[，。；]|(?P<within>[在对]))(?P<names>[^，。；：\d在对]{2,40})等$")
 _ASKS = re.compile(rf"{FINISHED}|{DOING}|{OPENS_DEED.pattern}")
 _PLACES_NAMED = re.compile("(?:地区|城市|乡镇|镇街|街镇|街道|[县市区省州镇乡村](?![域级]))(?=[一-鿿]{2})")
+_TO_ALL = re.compile("(?:对|针对|将)全[省市县区州镇乡](?:现有的?)?$")
+_ONE_BY_ONE = re.compile("[^，。；、\\d]{1,14}?逐(?!步|渐|年|月|季|级|批|项落)")
+_UNDER_WAY = re.compile("在建的?$")
 # 对全市600余家企业开展诊断, 对全县8个镇、90个村的水井开展普查, 实现全省3万家机构检查全覆盖
 _OF_THE_LAND = re.compile(
     r"(?P<to>对|针对|将|实现|完成|做到|^)全[国省市县区州](?:范围内)?(?:现有的?|共)?(?:\d+个[一-鿿]{1,5}[、和])*$"
@@ -286,6 +289,12 @@ def is_all_there_are(number: Number) -> bool:
     is_told = _OR_SO.search(number.printed) is not None or number.precedes(_DRAWN) or number.precedes(_ALL_PLACES_OF)
     is_done = named["to"] in ("对", "针对", "将") and number.precedes(_DONE_TO_ALL)
     return (is_told and is_done) or number.precedes(_ALL_COVERED)
+
+
+def is_one_by_one(number: Number) -> bool:
+    """Tell how many there are, each seen to or under way: 对全县[57座]水库逐库检查, 在建的4个工程."""
+    is_set = number.is_count and not number.has_bound
+    return is_set and ((number.follows(_TO_ALL) and number.precedes(_ONE_BY_ONE)) or number.follows(_UNDER_WAY))
 
 
 def is_chosen_by_the_state(number: Number) -> bool:

@@ -77,6 +77,7 @@ NO_FIGURE: tuple[Callable[[Number], bool], ...] = (
     members.is_of_holders,
     members.is_of_all,
     members.is_of_all_places,
+    members.is_one_by_one,
     members.is_done_to_places,
     members.is_where_they_go,
     members.is_where_who_does_it_is,
