@@ -82,10 +82,16 @@ def _said_in(node: Node, path: tuple[Node, ...], tasks: TaskNodes, context: Cont
     section = section_number(node, path)
     looks_back = any(map(tells_what_was, titles))
     promises = not any(states_conditions(title) or tells_why(title) for title in titles)
-    prose = groupby(_prose_of(node, tasks, context), key=itemgetter(0))
+    describes = id(node) in tasks.inside  # 1.基本情况：该区有林地35万亩。 above 2.主攻方向 only says where
     return join_prose(
-        read_prose([line for _, line in lines], context, section, looks_back=looks_back, promises=promises and is_said)
-        for is_said, lines in prose
+        read_prose(
+            [line for _, line in lines],
+            context,
+            section,
+            looks_back=looks_back or (of_then and not describes),
+            promises=promises and not (of_then and describes),
+        )
+        for of_then, lines in groupby(_prose_of(node, tasks, context), key=itemgetter(0))
     )
 
 
@@ -182,23 +188,22 @@ def _says_more(title: Strand) -> bool:
 def _prose_of(node: Node, tasks: TaskNodes, context: Context) -> Iterator[tuple[bool, Strand]]:
     """Yield what follows the title of a part, its unnumbered paragraphs, and all below it that belongs to no task.
 
-    With each stands whether its figures may say something of the plan: those of an item that describes a place or a
-    thing (1.基本情况) do not.
+    With each stands whether it is of an item that tells what there was: 1.基本情况.
     """
     if id(node) in tasks.nodes:
         return
     _, rest = split_title(node, context)
-    yield from ((True, line) for line in (rest, *node.paragraphs) if line is not rest or rest.strip())
+    yield from ((False, line) for line in (rest, *node.paragraphs) if line is not rest or rest.strip())
     for child in node.children:
         if id(child) not in tasks.nodes and id(child) not in tasks.inside:
             yield from _told_in(child)
 
 
-def _told_in(node: Node, *, is_said: bool = True) -> Iterator[tuple[bool, Strand]]:
-    is_said = is_said and not tells_what_was(_LABEL.split(node.strand.text, maxsplit=1)[0])
-    yield from ((is_said, line) for line in (node.whole, *node.paragraphs))
+def _told_in(node: Node, *, of_then: bool = False) -> Iterator[tuple[bool, Strand]]:
+    of_then = of_then or tells_what_was(_LABEL.split(node.strand.text, maxsplit=1)[0])
+    yield from ((of_then, line) for line in (node.whole, *node.paragraphs))
     for child in node.children:
-        yield from _told_in(child, is_said=is_said)
+        yield from _told_in(child, of_then=of_then)
 
 
 @dataclass(frozen=True, slots=True)

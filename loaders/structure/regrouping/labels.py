@@ -16,6 +16,7 @@ from loaders.genre.squeezing import squeeze
 from loaders.structure.content_labels import opens_with_label, read_label
 from loaders.structure.outline import Node
 from loaders.structure.progress_labels import are_told, opens_with_progress
+from loaders.structure.reached.turns import is_label
 
 _FEW = 2
 
@@ -75,6 +76,7 @@ def _dissolve(node: Node, root: Node, schemes: frozenset[str], *, tells_progress
         rest = line[match.end() :].strip() if match and is_label else line
         root.paragraphs.extend([line[: match.end()].strip()] if match and is_label else [])
         node.paragraphs.extend([rest] if rest else [])
+    tells_progress = tells_progress and not any(_looks_ahead(child) for child in node.children)
     for child in node.children:
         match = read_label(child.strand.text)
         is_item = only_says_who(child.strand.text)  # （二）由县水利局牵头，县财政局配合。
@@ -90,3 +92,8 @@ def _dissolve(node: Node, root: Node, schemes: frozenset[str], *, tells_progress
         else:
             kept.append(child)
     node.children[:] = kept
+
+
+def _looks_ahead(node: Node) -> bool:
+    """Tell a label of what is next (下一步打算：…), which with those beside it parts an item that reports."""
+    return is_label(re.split("[：:。]", node.strand.text, maxsplit=1)[0].strip())
