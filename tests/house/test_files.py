@@ -40,6 +40,9 @@ WRITTEN = tuple(
 )
 
 
+_SPECIMENS = ("tests/", "benchmarks/genre/")  # documents to be read, however they open
+
+
 def test_every_module_opens_with_one_sentence_on_what_it_is_for() -> None:
     silent = []
     for path in with_suffix(".py"):
@@ -55,7 +58,7 @@ def test_every_data_file_opens_with_a_comment_on_what_it_is_for() -> None:
 
 
 def test_every_page_opens_with_a_heading_and_a_sentence() -> None:
-    opened = [path for path in WRITTEN if path.suffix == ".md" and not shown(path).startswith("tests/")]
+    opened = [path for path in WRITTEN if path.suffix == ".md" and not shown(path).startswith(_SPECIMENS)]
     assert [shown(path) for path in opened if not _HEADING.match(_text(path))] == []
 
 
