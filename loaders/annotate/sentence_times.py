@@ -117,7 +117,8 @@ _FORMS = (
     rf"{_OPENS}(?:{_HEAD}|{_AIMED}|(?<=在))(?:{THE_YEAR})?(?:{PART}|年内|年?中|年?[底末])(?={DONE}|，?将|{REACHED})",
     rf"{_OPENS}{_SUBJECT}(?:{THE_YEAR})?(?:{PART}|年?[底末]|{MONTHS}{IN_MONTH})(?={FINISHED}{NO_NAME})",
     # whatever it is that is finished in a quarter: 智慧平台二季度上线
-    rf"{_OPENS}(?<=[一-鿿])(?<![第至到每在于自从由的前后和年一二三四])(?:{THE_YEAR})?{PART}(?={FINISHED}{NO_NAME})",
+    rf"{_OPENS}(?<=[一-鿿])(?<![第至到每在于自从由的前后和年一二三四以按依对较比同与凡分去])(?:{THE_YEAR})?{PART}"
+    rf"(?={FINISHED}{NO_NAME})(?!..?.?[数量率额值]|[^，。；]{{0,12}}的[一-鿿])",
     rf"{_OPENS}(?:{_HEAD}|{_AIMED}|(?<=在))(?:{THE_YEAR}(?:{PART}|年?[底末])|(?:{THE_YEAR})?{MONTHS}{IN_MONTH})"
     rf"(?={HELD}|{REACHED})",
     rf"{_OPENS}(?:{_HEAD}|{_AIMED})(?:{YEAR}\s*年\s*)?\d{{1,2}}\s*月[底末](?=[一-鿿])(?![的至到以之起前后存在])",

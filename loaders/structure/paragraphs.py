@@ -51,7 +51,6 @@ _LEFT_OPEN = re.compile(r"[（(〔［【《“]\s*$")  # no line ends so: what f
 _PAIRS = (("（", "）"), ("〔", "〕"), ("【", "】"), ("［", "］"))
 _ENDED = re.compile(r"[。！？；：，、!?:;）)〕\]】”》]$")
 _WORD = re.compile(r"[A-Za-z0-9]")
-_OPEN_SENTENCE = re.compile("[一-鿿]。[一-鿿][^。；：]{5,}$")  # （一）完善监测。建立覆盖全县的监
 _CUT_PROSE = 40  # a paragraph that a page cut fills at least a line and a bit
 _HEADING = 50  # characters of a heading
 _WRAPPED_SHARE = 0.4
@@ -309,5 +308,4 @@ def _continues(group: Sequence[Block], line: Block, width: int | None) -> bool:
         return False
     if len(group) == 1 and _heads_a_part(last.text):
         return False
-    is_prose = len(above) >= _CUT_PROSE or _OPEN_SENTENCE.search(above[-_CLOSING:]) is not None
-    return is_prose and not (_FINISHED.search(last.text) or _CLOSED.search(above[-_CLOSING:]))
+    return len(above) >= _CUT_PROSE and not (_FINISHED.search(last.text) or _CLOSED.search(above[-_CLOSING:]))

@@ -264,15 +264,3 @@ def test_lines_that_lost_their_full_stops_are_sentences_of_their_own(tmp_path: P
     assert [len(task.measures) for task in document.tasks] == [3, 3, 3]
     assert document.tasks[0].measures[1].deadline is not None
     assert [each.name for each in document.tasks[0].responsibilities] == ["县林业局", "各镇"]
-
-
-def test_an_open_sentence_behind_a_title_goes_on_in_the_next_line(tmp_path: Path) -> None:
-    document = read(
-        tmp_path,
-        "清河县护林意见\n一、重点任务\n（一）完善巡护制度。建立覆盖全县的日常巡\n护制度，压实各镇责任，形成长效机制。定期开展检查。\n"
-        "（二）加强设施建设。建设瞭望塔12座。更新防火器材。\n（三）开展宣传教育。举办宣传活动8场。\n",
-    )
-    assert [measure.text for measure in document.tasks[0].measures] == [
-        "建立覆盖全县的日常巡护制度，压实各镇责任，形成长效机制。",
-        "定期开展检查。",
-    ]

@@ -50,6 +50,8 @@ def test_goals_and_requirements_hold_no_tasks(title: str) -> None:
         "重点任务",
         "实施路径",
         "凸显具有重要意义的林区",
+        "深入阐释护林文化的时代意义",
+        "抓好高标准林场项目组织实施",
         "目标" * 5_000 + "巡护",
     ],
 )

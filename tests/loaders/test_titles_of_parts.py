@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 
 from kg.model import Role
@@ -17,7 +18,7 @@ def test_what_there_is_in_one_of_several_areas_is_no_task_and_promises_nothing(t
     )
     assert [task.title for task in document.tasks] == ["主攻方向", "主攻方向"]
     promised = [target for task in document.tasks for measure in task.measures for target in measure.targets]
-    assert [(target.value, target.unit) for target in promised] == [(12, "个"), (8, "家")]
+    assert [(target.value, target.unit) for target in promised] == [(Decimal(12), "个"), (Decimal(8), "家")]
     assert not document.targets
     assert all(not section.targets for section in document.sections)
     assert not document.outcomes

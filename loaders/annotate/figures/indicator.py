@@ -251,7 +251,7 @@ def complete_name(name: str, unit: str, *, rank: bool = False) -> str:
     if name.endswith("的"):  # 完成年度目标任务的60%
         bare = _REACHED.sub("", name[:-1])
         share = "比例" if bare == name[:-1] and measured_by(unit) is Measured.SHARE else ""
-        name = trim_subject(bare) + share or name  # 达到二级标准的不少于10个
+        name = (trim_subject(bare) + share) or name  # 达到二级标准的不少于10个
     if has_quantity(name):
         return _INNER_YEAR.sub(r"\1", name)
     if rank or not unit or measured_by(unit) is not Measured.COUNT:

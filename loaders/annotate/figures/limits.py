@@ -19,7 +19,7 @@ _SERVES = (
     "[^，。；、\\d]{2,14}得到(?:有效|妥善|基本|及时)?[救处修恢解]"
 )
 DONE_WITHIN = re.compile(_ALL + either(f"{_COMES} {_SETTLES} {_SERVES}"))
-_NAMED = re.compile(f"{DONE_WITHIN.pattern}时间$")
+_NAMED = re.compile(f"{DONE_WITHIN.pattern}[一-鿿]{{0,4}}时间$")
 _DONE = re.compile(_ALL + either(f"{_COMES} {_SETTLES}"))
 # without 内 only a short time says how soon somebody comes: 2小时响应, but 24小时响应机制 and 提供8小时救助 how long
 _COME = re.compile(_ALL + either(_COMES))

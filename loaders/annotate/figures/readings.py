@@ -234,6 +234,8 @@ def _complete(plain: Plain, named: Named, start: int, context: _Context) -> tupl
         return named, min(start, context.previous.start) if named.back and context.previous else start
     previous, earlier = context.previous, context.earlier
     if previous is not None and (previous.mention.start >= context.segment or earlier is None):
+        if named.generic.endswith("时间") and previous.mention.measured is not Measured.TIME:
+            return replace(named, name=named.generic), start  # 满意率达到98%，3个工作日内办结: another thing
         is_of_money = named.generic.endswith("投资") and previous.mention.measured is Measured.MONEY
         base = _SHARE_OF_PLAN.sub("", previous.name)  # what grows is the investment, and not its share of the plan
         name = named.generic if is_of_money else _join_generic(base, named.generic)

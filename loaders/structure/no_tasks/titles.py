@@ -28,6 +28,7 @@ _PRINCIPLES = r"""  # 就近就便原则; but who keeps to one has work to do: �
     [一-鿿]{2,6}原则
 """
 _SIGNIFICANCE = r"""  # why it is done: 充分认识…的重要意义, 必要性
+    (?!.{0,4}(?:阐释|阐明|弘扬|宣传|宣讲|讲清|讲好|挖掘|彰显|凸显|解读|研究))  # 深入阐释抗战精神的时代意义 is work
     [^，。；：]{0,24}(?:(?:重要|重大|现实|战略|深远|特殊|时代){1,3}的?意义
     | (?:(?:极端|现实)?(?:重要|必要|紧迫|艰巨|复杂)性){1,3})
 """
@@ -35,11 +36,12 @@ _STEPS = r"""  # when it is done
     (?:时间|进度|阶段|步骤|实施|工作|推进)?(?:安排|步骤|阶段)  # 进度安排
     | 方法步骤
 """
+# 切实抓好推广工作的组织实施
+_CARRIED_OUT = r"(?:切实|认真|扎实|全力|精心)?(?:抓好|做好|加强|强化)[一-鿿]{2,16}的组织实施"
 _SAFEGUARDS = r"""  # how it is carried out
     (?:切实|进一步|全面)?(?:组织|强化|加强|推进)?(?:组织|工作)?(?:实施|领导|保障)  # 切实加强组织领导
     | (?:强化|加强|落实|健全|完善|夯实)?(?:组织|各项|实施|工作)?保障措施  # 强化保障措施
     | [一-鿿]{2,16}组织保障  # 完善护林体系运行组织保障
-    | (?:切实|认真|扎实|全力|精心)?(?:抓好|做好|加强|强化)[一-鿿]{2,16}组织实施  # 切实抓好推广工作的组织实施
     | (?:工作|项目|专项)?(?:经费|资金)(?:保障|来源|渠道)  # 项目资金来源
     | (?:工作|实施|推进|组织|保障)(?:实施|推进|保障)?机制  # 工作推进机制
     | 附则 | 总则
@@ -55,7 +57,9 @@ _REACH = r"""  # to what it applies, who takes part, and what its words mean
 """
 _WHY = re.compile(_SIGNIFICANCE, re.VERBOSE)
 _WHAT_WAS = re.compile(_BEFORE, re.VERBOSE)
-_NO_TASKS = re.compile("|".join((_BEFORE, _SIGNIFICANCE, _AIMS, _PRINCIPLES, _STEPS, _SAFEGUARDS, _REACH)), re.VERBOSE)
+_NO_TASKS = re.compile(
+    "|".join((_BEFORE, _SIGNIFICANCE, _AIMS, _PRINCIPLES, _STEPS, _SAFEGUARDS, _CARRIED_OUT, _REACH)), re.VERBOSE
+)
 # what a heading with text alone may still be called that asks for nothing
 _NO_WORK = re.compile(
     r"""
@@ -73,8 +77,8 @@ _CLOSES = re.compile(
     r"""
     (?:强化|加强|抓好|落实|压实|健全)?[一-鿿]{0,4}(?:领导|保障|实施|机制|措施)  # 加强组织领导
     | [一-鿿]{2,16}组织保障
-    | (?:切实|认真|扎实|全力|精心)?(?:抓好|做好|加强|强化)[一-鿿]{2,16}组织实施
-    """,
+    """
+    + f"|{_CARRIED_OUT}",
     re.VERBOSE,
 )
 # how it is seen to that the tasks before it are done

@@ -68,6 +68,7 @@ NO_FIGURE: tuple[Callable[[Number], bool], ...] = (
     sizes.is_age_of_things,
     sizes.is_rating,
     sizes.is_dimension,
+    sizes.is_slope,
     sizes.is_dimension_before_its_name,
     sizes.is_prevailing,
     sizes.is_reach,

@@ -33,6 +33,8 @@ _HEADS = re.compile("(?:^|[，。；])(?:全[省市县区校]|单价|价值|原�
 _OF_WHICH_MUCH = re.compile(
     r"的?[一-鿿]{2,24}?(?:由\d|达到\d|提高到?\d|稳定在\d|保持在\d|不[低少]于\d|降[低至到]+\d|控制在\d)"
 )
+_STEEP = re.compile("坡度$")
+_SLOPE = re.compile("的?[一-鿿]{0,2}坡")
 _BY = re.compile("以$")
 _MOSTLY = re.compile("[一-鿿]{0,8}?为主")
 _COVERED = re.compile("[^，。；]{2,20}全覆盖")
@@ -41,8 +43,8 @@ _BY_EACH = re.compile("按照?每[一-鿿]{1,3}$")
 _BUILDS = re.compile("的?标准(?:新建|建设|改建|改造|配建|配备|购置)")
 _ACHIEVES = re.compile("(?:^|[，。；、]|实现|做到)$")
 # 时速120公里以上线路, 两侧500米范围内
-_DIMENSION = re.compile(either("时速 海拔 坡度 (?<!服务)半径 直径 两侧 周边 沿线 方圆 不同 绵延 蜿蜒") + "$")
-_DIMENSION_BEHIND = re.compile(either("直径 口径 孔径 管径 内径 外径 跨度 幅宽 见方 的?[一-鿿]{0,2}坡[耕地]* 的?山地"))
+_DIMENSION = re.compile(either("时速 海拔 (?<!服务)半径 直径 两侧 周边 沿线 方圆 不同 绵延 蜿蜒") + "$")
+_DIMENSION_BEHIND = re.compile(either("直径 口径 孔径 管径 内径 外径 跨度 幅宽 见方"))
 _SPEED = re.compile("时速")
 _AROUND = re.compile(r"范围|(?:服务)?半径|(?:站点)?覆盖率")
 _DIGIT = re.compile(r"\d")
@@ -132,6 +134,12 @@ def is_rating(number: Number) -> bool:
 def is_dimension(number: Number) -> bool:
     """Tell how long, fast or far away something is: 整治公路两侧[500米]地带."""
     return number.is_amount and number.follows(_DIMENSION)
+
+
+def is_slope(number: Number) -> bool:
+    """Tell how steep the land is that is spoken of: 对[25度以上]陡坡茶园退茶还林, 坡度25度以上山地."""
+    is_angle = number.mention.unit == "度" and number.is_amount
+    return is_angle and (number.precedes(_SLOPE) or (number.follows(_STEEP) and number.precedes(_NOUN)))
 
 
 def is_dimension_before_its_name(number: Number) -> bool:
