@@ -261,3 +261,27 @@ def test_a_note_below_a_table_names_bodies_for_rows_by_their_numbers(tmp_path: P
     both = ["县文旅局 lead", "县财政局 participant"]
     assert _of_tasks(document) == [both, both, []]
     assert _due(document) == ["6月底前", "6月底前", "年底前"]
+
+
+@pytest.mark.parametrize(
+    ("note", "remarks"),
+    [
+        ("注：第1、3项由县公安局负责，第2项由县文旅局负责。", ["注：第1、3项由县公安局负责，第2项由县文旅局负责。"]),
+        (
+            "全县新增客房500间。第1、3项由县公安局负责，第2项由县文旅局负责。",
+            ["第1、3项由县公安局负责，", "第2项由县文旅局负责。"],
+        ),
+    ],
+)
+def test_the_numbers_of_items_in_a_note_are_no_figures(tmp_path: Path, note: str, remarks: list[str]) -> None:
+    document = read(
+        tmp_path,
+        "# 柳塘县2024年文旅重点任务表\n\n| 序号 | 工作任务 | 具体措施 | 完成时限 |\n|---|---|---|---|\n"
+        "| 1 | 修缮古街 | 修缮古街2条。 | 6月底前 |\n| 2 | 建设驿站 | 建设驿站5座。 | 同上 |\n"
+        f"| 3 | 规范民宿 | 规范民宿80家。 | 年底前 |\n\n{note}\n",
+        suffix=".md",
+    )
+    assert _of_tasks(document) == [["县公安局 responsible"], ["县文旅局 responsible"], ["县公安局 responsible"]]
+    assert [target.value for target in document.targets] == [value for value in (500,) if "500" in note]
+    assert [remark.text for remark in document.remarks][-len(remarks) :] == remarks
+    assert left_over(document) == []
