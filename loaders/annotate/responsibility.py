@@ -93,7 +93,9 @@ _BARE = re.compile(
     rf"(?:[，,；;。]\s*(?:{_RULE}|{WHEN_LABEL}\s*[：:][^（(）)]{{1,40}}|{TIME}|{START.pattern}[^（(）)]{{0,60}}))?[)）］〕\]]"
 )
 # whom another item names: （同第5项）, （责任单位同上）
-_REFERRING = re.compile(rf"[（(〔\[［【]\s*(?:{WHO_LABEL}\s*[：:]?\s*)?{REFERENCE}\s*。?[)）〕\]］】]")
+_REFERRING = re.compile(
+    rf"[（(〔\[［【]\s{{0,3}}(?:{WHO_LABEL}\s{{0,3}}[：:]?\s{{0,3}})?{REFERENCE}\s{{0,3}}。?[)）〕\]］】]"
+)
 _SENTENCE = re.compile(
     rf"\s*(?!请|希|望)由?(?P<inside>[^。：:“”]{{2,300}}(?:负责|牵头|配合|参加|参与|协助|落实|实施)(?:[，,；;]\s*{TIME})?)。?\s*"
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from kg.model import Furniture, Note, PlanDocument, Remark, Section, Task
@@ -32,7 +32,7 @@ from loaders.structure.prose import (
 from loaders.structure.referred import with_referred
 from loaders.structure.report_titles import titles_an_account
 from loaders.structure.results import part_results
-from loaders.structure.said_of_items import with_said_of_items
+from loaders.structure.said_of_items import with_said_of_items, without_said_of_items
 from loaders.structure.standing_duties import with_standing_duties
 from loaders.structure.tables.goal_tables import part_goals
 from loaders.structure.tables.indicator_tables import IndicatorTables, told_of_tasks, with_own_targets
@@ -139,12 +139,21 @@ def _completed_tasks(draft: Draft) -> tuple[tuple[Task, ...], tuple[Remark, ...]
 
 
 def _read_prose(draft: Draft) -> Prose:
-    """Return what the prose says; that of a table of tasks and what became of them tells of it as well."""
+    """Return what the prose says; that of a table of tasks and what became of them tells of it as well.
+
+    What it says of items by their numbers (第1、3项由县林业局负责) counts nothing.
+    """
+    prose, of_items = without_said_of_items(draft.prose, draft.context)
+    remarks = Prose(of_items, remarks=tuple(read_remark(strand, draft.context) for strand in of_items))
+    return join_prose((_read_figures(prose, draft), remarks))
+
+
+def _read_figures(prose: Sequence[Strand], draft: Draft) -> Prose:
     if not draft.table.tells_progress:
-        return read_prose(draft.prose, draft.context)
+        return read_prose(prose, draft.context)
     printed = draft.letter.header.title
     is_account = titles_an_account(squeeze(printed.text) if printed else "")
-    return read_account(draft.prose, draft.context, is_titled=is_account)
+    return read_account(prose, draft.context, is_titled=is_account)
 
 
 def _unread(draft: Draft, counted: IndicatorTables) -> Iterator[Remark]:

@@ -62,10 +62,10 @@ def _stands_for(printed: _Reference, place: int, lines: Sequence[Line]) -> tuple
     found: tuple[_Reference, ...]
     if isinstance(printed, Deadline):
         reference = read_reference(printed.text) or Reference()
-        found = _times(reference, place, lines)
+        found = _times(reference, place, lines) if reference.is_clear else ()
     else:
         reference = read_reference(printed.name) or Reference()
-        found = _people(reference, printed, place, lines)
+        found = _people(reference, printed, place, lines) if reference.is_clear else ()
     waits = any(read_reference(each.text if isinstance(each, Deadline) else each.name) for each in found)
     return None if waits else found
 

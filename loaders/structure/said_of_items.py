@@ -17,6 +17,7 @@ from loaders.structure.numbered_lines import Line, lines_of, tasks_of
 
 _STARTS = re.compile(r"^|(?<=[。；！])|(?<=注：)|(?<=说明：)|(?=[（(〔【])")
 _CLAUSES = re.compile(r"(?<=[，；。])")  # 第1项由甲负责，第2、3项由乙负责。
+_LABEL = re.compile(r"\s{0,3}(?:(?:注|说明)[：:]\s{0,3})?[（(〔【]?")
 _BRACKETS = "（(〔【"
 _LONGEST = 600  # characters of what the end of a line says of items
 _NUMBERS = 60  # and of its numbers
@@ -38,6 +39,20 @@ def part_said_of_items(line: Strand, context: Context) -> tuple[Strand, tuple[St
         if all(_says_who(clause, context) for clause in clauses):
             return line[:start].strip(), clauses
     return line, ()
+
+
+def without_said_of_items(prose: Sequence[Strand], context: Context) -> tuple[tuple[Strand, ...], tuple[Strand, ...]]:
+    """Return paragraphs without what they say of items, and that, whose numbers are no figures: 第1、3项由县林业局负责.
+
+    The label of a note that says nothing else (注：第1、3项由县林业局负责。) stays with it.
+    """
+    rests, said = list[Strand](), list[Strand]()
+    for strand in prose:
+        rest, clauses = part_said_of_items(strand, context)
+        is_whole = bool(clauses) and bool(_LABEL.fullmatch(rest.text))
+        rests.extend(() if is_whole else (rest,))
+        said.extend((strand,) if is_whole else clauses)
+    return tuple(rests), tuple(said)
 
 
 def items_of(clause: Strand) -> tuple[Item, ...]:

@@ -12,9 +12,14 @@ from hypothesis import strategies as st
 from kg.errors import FamilyError, KgError, SourceError
 from kg.model import PlanDocument, Source
 from loaders import load_document
+from loaders.annotate.closing import is_closing_line
+from loaders.annotate.of_items import length_on_items
+from loaders.annotate.responsibility import find_parentheses, read_responsibilities
 from loaders.families import FAMILIES, Facts
+from loaders.genre.references import read_items, read_reference, references_among
 from loaders.genre.squeezing import squeeze
 from loaders.reading.blocks import read_blocks
+from loaders.reading.strand import whole
 from loaders.structure.account import account
 from tests.loaders.passages import all_passages, claims
 from tests.loaders.printing import as_flattened_table, as_guide, as_numbered_plan, as_table
@@ -82,6 +87,29 @@ def test_an_item_of_one_thing_over_and_over_is_read_in_time_that_grows_with_it(
     path.write_text(f"{PLAN}9.{opening * 4_000}{closing * 4_000}。\n", encoding="utf-8")
     with patience():
         assert load_document(path).tasks
+
+
+@pytest.mark.unmeasured
+@pytest.mark.parametrize(
+    "line",
+    [
+        "第1{blanks}x", "1{blanks}", "第1、{blanks}2项", "同{blanks}", "同第1{blanks}x", "（同{blanks}",
+        "（责任单位{blanks}同", "完成时限同{blanks}", "责任单位同第1{blanks}x",
+        "同" + "1、" * 100_000, " 和1" * 60_000, "同上（" * 60_000,
+        "第1项" + "工作" * 100_000, "、同（一）（二）" * 25_000, "完成时限同" * 40_000,
+    ],
+    ids=lambda line: f"{line[:12]!r} …",
+)  # fmt: skip
+def test_a_line_that_opens_as_a_reference_and_never_ends_is_asked_in_time_that_grows_with_it(line: str) -> None:
+    text = line.format(blanks=" " * 200_000)
+    with patience(20):
+        assert read_reference(text) is None
+        assert not is_closing_line(text)
+        assert length_on_items(text) == 0
+        references_among(text)
+        list(read_items(text))
+        read_responsibilities(whole(text[:2_000]), text)
+        find_parentheses(whole(text))
 
 
 @pytest.mark.parametrize("opening", ["一" * 5_000 + "、", "第" + "9" * 5_000 + "条", "（" + "十" * 5_000 + "）"])

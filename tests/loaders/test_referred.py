@@ -36,6 +36,8 @@ def _due(document: PlanDocument) -> list[str | None]:
         ("同第（二）项", (Item(2, MarkKind.PAREN_CHINESE),)),
         ("与第一至三项相同", (Item(1), Item(2), Item(3))),
         ("同第4项责任单位", (Item(4),)),
+        ("同第4项牵头单位", (Item(4),)),
+        ("同第（一）（二）项", (Item(1, MarkKind.PAREN_CHINESE), Item(2, MarkKind.PAREN_CHINESE))),
     ],
 )
 def test_a_reference_is_told_by_its_form(text: str, items: tuple[Item, ...]) -> None:
@@ -46,6 +48,23 @@ def test_a_reference_is_told_by_its_form(text: str, items: tuple[Item, ...]) -> 
 def test_what_only_opens_as_a_reference_does_is_none(text: str) -> None:
     assert read_reference(text) is None
     assert references_among(f"{text}、县文旅局") == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["其他同上", "同上（县水利局除外）", "同上两项", "同前三项", "同第1、2项（县水利局除外）"]
+)
+def test_what_refers_to_some_of_others_does_not_say_whom_it_means(tmp_path: Path, text: str) -> None:
+    assert read_reference(text) == Reference(is_clear=False)
+    document = read(
+        tmp_path,
+        "# 柳塘县2024年文旅重点任务分工表\n\n| 序号 | 工作任务 | 具体措施 | 责任单位 |\n|---|---|---|---|\n"
+        "| 1 | 修缮古街 | 修缮古街2条。 | 县文旅局、县水利局 |\n| 2 | 建设驿站 | 建设驿站5座。 | 县财政局 |\n"
+        f"| 3 | 规范民宿 | 规范民宿80家。 | {text} |\n",
+        suffix=".md",
+    )
+    assert [len(named) for named in _of_tasks(document)] == [2, 1, 0]
+    assert [note.message for note in document.notes] == [f"{text} refers to nobody who is named"]
+    assert [remark.text for remark in document.remarks] == [text]
 
 
 _TABLE = (
@@ -190,6 +209,15 @@ def test_whom_a_reference_names_is_printed_as_where_he_stands(tmp_path: Path) ->
     assert _due(document) == ["年底前辦結"] * 3
 
 
+def test_bracketed_numbers_without_a_sign_between_them_are_several_items(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "柳塘县2024年文旅工作要点\n一、景区建设\n（一）修缮古街。修缮古街2条。更新路灯。\n（二）建设驿站。建设驿站5座。配齐设施。\n"
+        "（三）培训讲解员。培训讲解员60名。举办大赛。（县人社局负责）\n上述（一）（二）项工作由县文旅局负责。\n",
+    )
+    assert _of_tasks(document) == [["县文旅局 responsible"]] * 2 + [["县人社局 responsible"]]
+
+
 def test_a_sentence_behind_items_says_who_does_those_whose_numbers_it_has(tmp_path: Path) -> None:
     document = read(
         tmp_path,
@@ -233,3 +261,27 @@ def test_a_note_below_a_table_names_bodies_for_rows_by_their_numbers(tmp_path: P
     both = ["县文旅局 lead", "县财政局 participant"]
     assert _of_tasks(document) == [both, both, []]
     assert _due(document) == ["6月底前", "6月底前", "年底前"]
+
+
+@pytest.mark.parametrize(
+    ("note", "remarks"),
+    [
+        ("注：第1、3项由县公安局负责，第2项由县文旅局负责。", ["注：第1、3项由县公安局负责，第2项由县文旅局负责。"]),
+        (
+            "全县新增客房500间。第1、3项由县公安局负责，第2项由县文旅局负责。",
+            ["第1、3项由县公安局负责，", "第2项由县文旅局负责。"],
+        ),
+    ],
+)
+def test_the_numbers_of_items_in_a_note_are_no_figures(tmp_path: Path, note: str, remarks: list[str]) -> None:
+    document = read(
+        tmp_path,
+        "# 柳塘县2024年文旅重点任务表\n\n| 序号 | 工作任务 | 具体措施 | 完成时限 |\n|---|---|---|---|\n"
+        "| 1 | 修缮古街 | 修缮古街2条。 | 6月底前 |\n| 2 | 建设驿站 | 建设驿站5座。 | 同上 |\n"
+        f"| 3 | 规范民宿 | 规范民宿80家。 | 年底前 |\n\n{note}\n",
+        suffix=".md",
+    )
+    assert _of_tasks(document) == [["县公安局 responsible"], ["县文旅局 responsible"], ["县公安局 responsible"]]
+    assert [target.value for target in document.targets] == [value for value in (500,) if "500" in note]
+    assert [remark.text for remark in document.remarks][-len(remarks) :] == remarks
+    assert left_over(document) == []
