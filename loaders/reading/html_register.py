@@ -38,8 +38,13 @@ def with_registers_apart(leaves: Sequence[Leaf]) -> list[Leaf]:
 
 
 def first_text(leaves: Sequence[Leaf]) -> int:
-    """Return the place of the first numbered line or sentence that is no link and no entry of a register."""
-    for place, leaf in enumerate(leaves):
+    """Return the place of the first numbered line or sentence that is no link and no entry of a register.
+
+    What a site tells above the first heading of a page (本站已支持无障碍浏览。) is no text of the document.
+    """
+    headings = (n for n, leaf in enumerate(leaves) if isinstance(leaf.item, Line) and leaf.item.heading in (1, 2))
+    start = next((n for n in headings if not leaves[n].linked), 0)
+    for place, leaf in enumerate(leaves[start:], start):
         is_said = names_entry(leaves[place - 1].text) if place else False  # <dt>内容概述</dt><dd>加强防汛。</dd>
         if not is_said and _is_text(leaf):
             return place

@@ -224,6 +224,16 @@ def test_a_table_above_the_text_that_states_nothing_of_the_document_is_no_regist
     assert read(tmp_path, page, suffix=".html").furniture == ()
 
 
+def test_a_register_may_stand_below_what_the_site_tells(tmp_path: Path) -> None:
+    table = (
+        "<p>1. 办事服务大厅</p><p>本站已支持无障碍浏览。如有疑问请联系县政府办公室。</p>"
+        "<table><tr><td>索引号：</td><td>0123</td><td>文号：</td><td>沙水发〔2024〕7号</td></tr>"
+        "<tr><td>发布日期：</td><td>2024年5月9日</td><td>浏览次数：</td><td>31次</td></tr></table>"
+    )
+    header = read(tmp_path, _page(table), suffix=".html").header
+    assert _said(header)[2] == "沙水发〔2024〕7号"
+
+
 def test_what_a_task_makes_public_is_no_entry_of_a_register(tmp_path: Path) -> None:
     lines = "".join(
         f"<p>{mark}、{title}</p><p>公开单位：县{office}局 公开时间：2024年6月30日 公开方式：网站</p>"
