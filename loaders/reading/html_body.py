@@ -11,7 +11,7 @@ from lxml import etree
 from kg.model import FurnitureKind
 from loaders.genre.page_registers import stated, titled_entry
 from loaders.reading.html_page import Leaf
-from loaders.reading.html_register import with_registers_apart
+from loaders.reading.html_register import first_text, with_registers_apart
 from loaders.reading.layout import Grid, GridCell, Line
 from loaders.reading.page_lines import is_page_line, tells_who_runs_page
 
@@ -37,13 +37,15 @@ def choose_body(root: Element, leaves: Sequence[Leaf], page_title: str) -> Itera
     heading = _heading(leaves[:first], leaves[first:], page_title)
     site = _site_lines(leaves)
     own = _own_lines(leaves, inside, site)
+    title = _linked_title(leaves[first : own.start], leaves[own.start :], page_title)
+    text = first_text(leaves)
     for number, leaf in enumerate(leaves):
-        if number == heading:
+        if number == heading or (title is not None and number == first + title):
             yield leaf
         elif number < first:
             yield from _stated(leaf)
         elif inside[number] and not site[number] and (number in own or not _is_link(leaf)):
-            yield from _stated(leaf) if number < first + _OPENING and _is_info(leaf) else (leaf,)
+            yield from _stated(leaf) if number < min(first + _OPENING, text) and _is_info(leaf) else (leaf,)
         else:
             yield _furniture(leaf)
 
@@ -55,6 +57,24 @@ def _own_lines(leaves: Sequence[Leaf], inside: Sequence[bool], site: Sequence[bo
     """
     own = [n for n, leaf in enumerate(leaves) if inside[n] and not site[n] and not _is_link(leaf)]
     return range(own[0], own[-1] + 1) if own else range(len(leaves))
+
+
+def _linked_title(above: Sequence[Leaf], own: Sequence[Leaf], page_title: str) -> int | None:
+    """Return which link above the own lines of the body is the document's title: <h1><a>沙河县防汛方案</a></h1>.
+
+    The name of the site may be such a link too, so none is where the own lines open with a title.
+    """
+    if any(_is_title(leaf, page_title, (1,)) for leaf in own[:_OPENING]):
+        return None
+    titles = [n for n, leaf in enumerate(above) if _is_link(leaf) and _is_title(leaf, page_title, (1, 2))]
+    return titles[-1] if titles else None
+
+
+def _is_title(leaf: Leaf, page_title: str, levels: Sequence[int]) -> bool:
+    text = _squeeze(leaf.text)
+    if not isinstance(leaf.item, Line) or len(text) < _TITLE_LENGTH:
+        return False
+    return leaf.item.heading in levels or text in _squeeze(page_title)
 
 
 def _is_link(leaf: Leaf) -> bool:

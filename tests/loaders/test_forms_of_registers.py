@@ -158,6 +158,10 @@ def test_on_one_line_with_its_title_a_row_of_bodies_stays(tmp_path: Path) -> Non
         ("交 通 运 输 部 办 公 厅", "交通运输部办公厅"),
         ("中 央 网 信 办 公 安 部", "中央网信办、公安部"),
         ("海　关　总　署", "海关总署"),
+        ("教 育 部 中 央 军 委 后 勤 工 作 部", "教育部、中央军委后勤工作部"),
+        ("县 政 府 绿 化 办", "县政府绿化办"),
+        ("县 水 利 局 河 道 科", "县水利局河道科"),
+        ("水 利 部 国 务 院 防 汛 办", "水利部、国务院防汛办"),
         ("沙河省人民政府 办公厅", "沙河省人民政府办公厅"),
     ],
 )
@@ -194,3 +198,68 @@ def test_a_title_with_one_misprinted_character_is_that_of_the_plan(tmp_path: Pat
 def test_a_bracket_below_the_title_says_who_printed_it_and_when(tmp_path: Path) -> None:
     document = read(tmp_path, f"2024年水库清淤任务清单\n（沙河县防汛领导小组办公室　2024年2月7日印发）\n{_TASKS}")
     assert _said(document.header)[1:] == ("沙河县防汛领导小组办公室", None, "2024-02-07")
+
+
+_OWN_TASKS = "<p>一、抓好清淤。清淤河道30公里。</p><p>二、备足物资。补充沙袋，确保汛期够用。</p>"
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "<table><tr><td>文件名称</td><td>水库管理办法</td></tr><tr><td>主办单位</td><td>县水利局</td></tr></table>",
+        "<table><tr><td>项目名称：</td><td>清淤</td><td>主办单位：</td><td>县水利局</td></tr>"
+        "<tr><td>信息名称：</td><td>河道清淤</td><td>公开方式：</td><td>网站</td></tr></table>",
+    ],
+)
+def test_a_table_below_the_text_is_no_register_whatever_it_calls_its_rows(tmp_path: Path, table: str) -> None:
+    page = f"<html><body><h1>沙河县2024年水利工作要点</h1>{_OWN_TASKS}{table}</body></html>"
+    document = read(tmp_path, page, suffix=".html")
+    assert document.furniture == ()
+    assert left_over(document) == []
+
+
+def test_a_table_above_the_text_that_states_nothing_of_the_document_is_no_register(tmp_path: Path) -> None:
+    table = "<table><tr><td>文件名称</td><td>水库管理办法</td></tr><tr><td>主办单位</td><td>县水利局</td></tr></table>"
+    page = f"<html><body><h1>沙河县2024年水利工作要点</h1>{table}{_OWN_TASKS}</body></html>"
+    assert read(tmp_path, page, suffix=".html").furniture == ()
+
+
+def test_a_register_may_stand_below_what_the_site_tells(tmp_path: Path) -> None:
+    table = (
+        "<p>1. 办事服务大厅</p><p>本站已支持无障碍浏览。如有疑问请联系县政府办公室。</p>"
+        "<table><tr><td>索引号：</td><td>0123</td><td>文号：</td><td>沙水发〔2024〕7号</td></tr>"
+        "<tr><td>发布日期：</td><td>2024年5月9日</td><td>浏览次数：</td><td>31次</td></tr></table>"
+    )
+    header = read(tmp_path, _page(table), suffix=".html").header
+    assert _said(header)[2] == "沙水发〔2024〕7号"
+
+
+def test_what_a_task_makes_public_is_no_entry_of_a_register(tmp_path: Path) -> None:
+    lines = "".join(
+        f"<p>{mark}、{title}</p><p>公开单位：县{office}局 公开时间：2024年6月30日 公开方式：网站</p>"
+        for mark, title, office in (("一", "公开预算", "财政"), ("二", "公开水情", "水利"))
+    )
+    document = read(tmp_path, f"<html><body><h1>沙河县2024年公开工作要点</h1>{lines}</body></html>", suffix=".html")
+    assert document.furniture == ()
+    assert all("公开方式：网站" in task.measures[0].text for task in document.tasks)
+    assert document.header.issued is None
+
+
+def test_a_title_that_is_a_link_is_no_menu(tmp_path: Path) -> None:
+    title = "沙河县2024年水利工作要点"
+    for heading in (f"<h1><a href='/x'>{title}</a></h1>", f"<p><a href='/x'>{title}</a></p>"):
+        page = (
+            f"<html><head><title>{title}_沙河县政府</title></head><body><p><a href='/'>信息公开指南和制度</a></p>"
+            f"{heading}{_OWN_TASKS}</body></html>"
+        )
+        document = read(tmp_path, page, suffix=".html")
+        assert _said(document.header)[0] == title
+        assert len(document.furniture) == 1
+
+
+def test_the_name_of_a_site_is_no_title_above_the_one_of_a_document(tmp_path: Path) -> None:
+    site = "<h1><a href='/'>沙河县人民政府门户网站</a></h1>"
+    page = f"<html><body>{site}<h1>沙河县2024年水利工作要点</h1>{_OWN_TASKS}</body></html>"
+    document = read(tmp_path, page, suffix=".html")
+    assert _said(document.header)[0] == "沙河县2024年水利工作要点"
+    assert len(document.furniture) == 1

@@ -11,7 +11,9 @@ from loaders.annotate.offices import is_office
 from loaders.annotate.verbs import ACTS, MUST, NO_SUBJECT, SLOGAN, WORKED_ON
 
 
-@pytest.mark.parametrize("words", ["推进试点示范区", "组织企业", "服务企业", "发展合作社", "不合格单位", "一是各镇"])
+@pytest.mark.parametrize(
+    "words", ["推进试点示范区", "组织企业", "服务企业", "发展合作社", "不合格单位", "一是各镇", "即时县水利局"]
+)
 def test_a_deed_is_no_body(words: str) -> None:
     assert says_deed(words)
     assert not is_body(words)
@@ -30,6 +32,9 @@ def test_a_deed_is_no_body(words: str) -> None:
         "办公室",
         "含山县水务局",
         "约谈办",
+        "如东经开区",
+        "如皋港管委会",
+        "即墨经开区管委会",
     ],
 )
 def test_a_name_that_opens_like_a_deed_is_a_body(name: str) -> None:
@@ -38,7 +43,26 @@ def test_a_name_that_opens_like_a_deed_is_a_body(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["吸引优质企业", "会同县财政局", "选派医院", "重点企业", "以企业", "在各县医院", "在山区学校", "上云企业"]
+    "words",
+    [
+        "吸引优质企业",
+        "会同县财政局",
+        "选派医院",
+        "重点企业",
+        "以企业",
+        "在各县医院",
+        "在山区学校",
+        "上云企业",
+        "同步县水利局",
+        "同期市水利局",
+        "在建县医院",
+        "上门县医院",
+        "下沉街道",
+        "在我市学校",
+        "在试点县学校",
+        "在集镇学校",
+        "在港管委会",
+    ],
 )
 def test_a_body_may_only_be_worked_on(words: str) -> None:
     assert WORKED_ON.match(words)
@@ -56,12 +80,17 @@ def test_nor_are_those_whose_names_open_with_a_word_for_it(name: str) -> None:
     assert not WORKED_ON.match(name)
 
 
-@pytest.mark.parametrize("name", ["商务局", "经信局", "和平区教育局", "如东县水利局", "从化区水务局", "从江县水务局"])
+@pytest.mark.parametrize(
+    "name",
+    ["商务局", "经信局", "和平区教育局", "和县教育局", "如东县水利局", "如东经开区", "从化区水务局", "从江县水务局"],
+)
 def test_a_name_may_open_with_a_word_that_leads_to_others(name: str) -> None:
     assert not NO_SUBJECT.match(name)
 
 
-@pytest.mark.parametrize("words", ["会同县财政局制定", "报县政府审定", "举办单位", "根据县政府部署"])
+@pytest.mark.parametrize(
+    "words", ["会同县财政局制定", "报县政府审定", "举办单位", "根据县政府部署", "和县级部门", "如实县水利局"]
+)
 def test_a_clause_may_open_with_whom_it_works_for(words: str) -> None:
     assert NO_SUBJECT.match(words)
 

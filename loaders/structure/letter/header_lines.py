@@ -28,8 +28,8 @@ _TITLE_AND_NUMBER = re.compile(
     "(?P<title>[^。；：]{8,120}?" + either(f"{PLANS} 分工 安排 通知 报告 纲要 决定 办法") + ")"
     rf"\s*[（(]?(?P<number>{NUMBER})[)）]?"
 )
-_REGISTER = re.compile(r"[（(]\s*(?:发布|印发|成文|发文)(?:日期|时间)\s*[：:].{6,80}[)）]\s*$")
-_NUMBER_SAID = re.compile(rf"[文字]\s*号\s*[：:]\s*(?P<number>{NUMBER})")
+_REGISTER = re.compile(rf"[（(]\s*{DAY_LABEL}\s*[：:].{{6,80}}[)）]\s*$")
+_NUMBER_SAID = re.compile(rf"{NUMBER_LABEL}\s*[：:]\s*(?P<number>{NUMBER})")
 # 发布时间：2024-05-06 | 2024年5月6日 来源：…, the line below the title of a page, which may say more before and behind
 PUBLISHED = re.compile(
     rf"""

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import groupby, takewhile
 
 from loaders.annotate.bodies import is_body
+from loaders.annotate.names import opening_level
 from loaders.genre.documents import ISSUERS, MEETINGS
 from loaders.genre.lexicon import either
 from loaders.genre.numbering import chinese_number, read_mark
@@ -35,11 +36,13 @@ _YEAR_IN_NUMERALS = re.compile(r"[一二][〇○零一二三四五六七八九]{
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _FOLDED = str.maketrans("０１２３４５６７８９", "0123456789")
 _SIGNER_BEHIND = re.compile(r"(?<=[。！])[ \u00a0\u3000]+(?=[一-鿿]{4,30}$)")
-# where a name ends whose letters are set apart: 教育部|财政部, but not 委|员会, 交通部|办公厅, 市委|组织部
+# where a name ends whose letters are set apart: 教育部|财政部, but not 委|员会, 交通部|办公厅, 市委|组织部, 军委|装备部
 _ENDS_OF_OFFICES = re.compile(
-    r"(?<=[部局署厅])(?!办公|$)|(?<![省市县区州地党团]委)(?<=委)(?!员|办公|$)|(?<!国务院)(?<=院)(?!办公|$)"
+    r"(?<=[部局署厅])(?!办公|$)|(?<![省市县区州地党团军]委)(?<=委)(?!员|办公|$)|(?<!国务院)(?<=院)(?!办公|$)"
     r"|(?<=办)(?!公[厅室]|$)|(?<=政府|银行|工会|协会)(?!办公|$)|(?<=委员会)(?!办公|$)"
 )
+# 采购办 is within 县政府 and 国库科 within 县财政局, but 国务院扶贫办 and 县扶贫办 say whose they are
+_WITHIN = re.compile(r"(?!国务院|中央|国家|全国).*[办司处科室股队]")
 _LETTERS = 2
 _LISTED = 6  # lines above the issuers that may list annexes
 _LINES = 5  # issuer, seal, date, and two lines below
@@ -201,7 +204,19 @@ def _spaced(words: Sequence[str]) -> list[str]:
     if all(len(word) > 1 for word in words):
         return []
     runs = [list(run) for _, run in groupby(words, key=lambda word: len(word) == 1)]
-    return [name for run in runs for name in (_ENDS_OF_OFFICES.split("".join(run)) if len(run[0]) == 1 else run)]
+    return [name for run in runs for name in (_of_letters("".join(run)) if len(run[0]) == 1 else run)]
+
+
+def _of_letters(letters: str) -> list[str]:
+    """Return the bodies that letters set apart name, what is but a part of the one before with it: 县政府采购办."""
+    names: list[str] = []
+    for name in _ENDS_OF_OFFICES.split(letters):
+        is_within = _WITHIN.fullmatch(name) and not (opening_level(name) or _PLACE.match(name))
+        if names and is_within:
+            names[-1] += name
+        else:
+            names.append(name)
+    return names
 
 
 def _of_one_place(word: str) -> list[str]:
