@@ -61,7 +61,7 @@ _FORMS = (
     rf"(?:(?:\d{{1,2}}\s*|[本当下])月\s*(?:\d{{1,2}}\s*日{HOUR}|份|[上中下]{{1,2}}旬|底|末|初)?|(?<![月季度周])年?(?:底|末)|(?:年|(?<=年))中"
     rf"|上半年|{QUARTER}[末底]?)\s*{BEFORE}",
     # a feast or a season: 汛前完成…, where 开展汛前检查 names what is checked
-    rf"(?:{_HEAD}|{_AIMED})(?:(?:{YEAR}|[今明当本次翌])\s*年\s*)?(?:{EVENT}|节)(?:来临|到来|开始|结束)?\s*{BEFORE}{_NO_WORK}"
+    rf"(?:{_HEAD}|{_AIMED})(?:(?:{YEAR}|[今明当本次翌])\s*年\s*)?(?:\d{{1,2}}\s*月\s*)?(?:{EVENT}|节)(?:来临|到来|开始|结束)?\s*{BEFORE}{_NO_WORK}"
     rf"|(?:{YEAR}|[今明])\s*年\s*(?:{EVENT})\s*{BEFORE}{_NO_WORK}|(?:{EVENT})\s*{BEFORE}(?=，|{FINISHED}(?!的))",
     # a year alone, before which it is to be done, where 2030年前…免收 tells how long it is so: 力争2027年前建成
     rf"{YEAR}\s*年\s*{BEFORE}(?![^，。；]{{0,40}}免[收征交缴])",

@@ -44,7 +44,7 @@ _BUILDS = re.compile("的?标准(?:新建|建设|改建|改造|配建|配备|购
 _ACHIEVES = re.compile("(?:^|[，。；、]|实现|做到)$")
 # 时速120公里以上线路, 两侧500米范围内
 _DIMENSION = re.compile(either("时速 海拔 (?<!服务)半径 直径 两侧 周边 沿线 方圆 不同 绵延 蜿蜒") + "$")
-_DIMENSION_BEHIND = re.compile(either("直径 口径 孔径 管径 内径 外径 跨度 幅宽 见方"))
+_DIMENSION_BEHIND = re.compile(either("直径 口径 孔径 管径 内径 外径 跨度 幅宽 分辨率 见方"))
 _SPEED = re.compile("时速")
 _AROUND = re.compile(r"范围|(?:服务)?半径|(?:站点)?覆盖率")
 _DIGIT = re.compile(r"\d")
