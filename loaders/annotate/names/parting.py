@@ -53,6 +53,7 @@ _JOINER = re.compile(
 )
 _LEVEL = r"(?:省|自治区|特区|直辖市|计划单列市|自治州|自治县|市|州|盟|县|区|旗|乡|镇)"
 _OPENS_LEVELS = re.compile(rf"(?:各|有关|相关|所?辖|设区的?|地级以上)*{_LEVEL}(?:[、和及与]{_LEVEL})*")
+_CONCERNED = re.compile(rf"{_LEVEL}(?:有关|相关)(?:部门|单位)")
 _GOES_ON_WITH_LEVEL = re.compile(
     rf"{_LEVEL}(?=[、和及与（(〔，,；;]|级|(?:人民)?政府|党委|$)|自治区|自治州|自治县|直辖市|特区|新疆生产建设兵团"
 )
@@ -146,6 +147,8 @@ def _is_of_one_unit(before: str, text: str, after: int) -> bool:
 def _goes_on_with_level(before: str, text: str, after: int) -> bool:
     """Tell levels of one name: 各市、县人民政府, 市、区两级教育部门."""
     levels = _OPENS_LEVELS.fullmatch(_without_brackets(before))
+    if levels and _CONCERNED.match(text, after):  # 各州、市有关部门, but not 各区、市有关部门
+        return _rank(text[after]) >= _rank(before[-1]) and text[after] != before[-1]
     if levels and _GOES_ON_WITH_LEVEL.match(text, after):
         return not _climbs(levels[0], text[after : after + 2])
     is_level = bool(_BARE_LEVELS.fullmatch(before) and _A_LEVEL.match(text, after))
@@ -154,8 +157,13 @@ def _goes_on_with_level(before: str, text: str, after: int) -> bool:
 
 def _climbs(before: str, following: str) -> bool:
     """Tell a level above the last one, which opens another name: 各镇（街道）、县级有关部门; 各县、市、区 is one."""
-    last, level = (_RANKS.find(_RANK_OF.get(char, char)) for char in (before[-1], following[0]))
+    last, level = _rank(before[-1]), _rank(following[0])
     return 0 <= level < last and (following.endswith(("级", "直")) or before[-1] in "镇乡")
+
+
+def _rank(char: str) -> int:
+    """Return how low a level is, by the sign for it; what is no level comes before all."""
+    return _RANKS.find(_RANK_OF.get(char, char))
 
 
 def _without_brackets(text: str) -> str:
