@@ -192,5 +192,10 @@ def _quoted(passage: Passage, source_text: str) -> str:
 
 def _notes(lost: Sequence[_Reference]) -> Iterator[Note]:
     for each in lost:
-        said, what = (each.text, "no time") if isinstance(each, Deadline) else (each.name, "nobody who is named")
-        yield Note(Severity.WARNING, f"{said} refers to {what}", each.passage)
+        yield Note(Severity.WARNING, _said_of(each), each.passage)
+
+
+def _said_of(lost: _Reference) -> str:
+    if isinstance(lost, Deadline):
+        return f"{lost.text} refers to no time"
+    return f"{lost.name} refers to nobody who is named"

@@ -5,6 +5,9 @@ from __future__ import annotations
 WARNINGS: dict[str, str] = {
     # notes on a document
     "number {} follows {}": "编号 {0} 前面是 {1}，不连续",
+    "{} refers to no time": "“{0}”所指之处没有时限",
+    "{} refers to nobody who is named": "“{0}”所指之处没有责任单位",
+    "{} speaks of items that are not there": "“{0}”所指的事项不在文中",
     "{}: province cells {}, paragraphs that speak to regions {}; they were matched in order": (
         "{0}：省份栏有 {1} 格，对地方提要求的段落有 {2} 段，数目不一，已按先后对应"
     ),
