@@ -100,16 +100,33 @@ def family_label(name: str) -> str:
 
 
 def _add_section(root: Tree, section: Section, tasks: Iterable[Task], document: PlanDocument) -> Tree:
-    printed = section.printed_number or f"{section.number}、"
-    branch = root.add(Text(f"{printed}{section.title}", style="bold"))
+    branch = root.add(Text(f"{_before(section.printed_number or f'{section.number}、')}{section.title}", style="bold"))
     _add_figures(branch, "targets", section.targets)
     for task in tasks:
-        _add_task(branch, task, document)
+        if (task.printed_number, task.title) == (section.printed_number, section.title):
+            _append_name(branch, task)
+            _fill_task(branch, task, document)
+        else:
+            _add_task(branch, task, document)
     return branch
 
 
+def _before(number: str) -> str:
+    """Return a number as it stands before a title; one without a sign of its own (一 总体要求) keeps apart from it."""
+    return f"{number} " if number[-1:].isalnum() else number
+
+
+def _append_name(branch: Tree, task: Task) -> None:
+    """Say behind the title of a part, which is its own task, what the task is called: 三、商业应用  3-0."""
+    if isinstance(branch.label, Text):
+        branch.label.append(f"  {task.number}", style="dim cyan")
+
+
 def _add_task(root: Tree, task: Task, document: PlanDocument) -> None:
-    branch = root.add(_task_line(task))
+    _fill_task(root.add(_task_line(task)), task, document)
+
+
+def _fill_task(branch: Tree, task: Task, document: PlanDocument) -> None:
     if said := _particulars(task):
         branch.add(Text(said, style="dim"))
     _add_figures(branch, "targets", task.targets)
@@ -127,7 +144,7 @@ def _task_line(task: Task) -> Text:
     printed = task.printed_number
     if printed is None or _SIGNS.sub("", printed) == task.number:
         return Text(f"{task.number}  {task.title}", style="cyan")
-    return Text(f"{printed}{task.title}", style="cyan").append(f"  {task.number}", style="dim")
+    return Text(f"{_before(printed)}{task.title}", style="cyan").append(f"  {task.number}", style="dim")
 
 
 def _particulars(element: Task | Measure) -> str:

@@ -191,6 +191,22 @@ def test_the_tree_shows_numbers_as_printed_and_parts_within_parts(kg: Run, tmp_p
     assert "│   │   ├── 1.节约用水  1-1" in lines
 
 
+def test_the_tree_keeps_a_number_without_a_sign_apart_and_shows_a_part_that_is_a_task_once(
+    kg: Run, tmp_path: Path
+) -> None:
+    plan = tmp_path / "plan.txt"
+    plan.write_text(
+        "丰县2024年节水工作方案\n一 总体要求\n坚持节水优先。\n二 重点任务\n（一）改造灌区。改造渠道8公里。（县水利局负责）"
+        "\n（二）节约用水。推广再生水。（县城管局负责）\n三 循环用水\n改造设备6台。（县工信局负责）\n",
+        encoding="utf-8",
+    )
+    lines = [line.rstrip() for line in kg("check", str(plan)).out.splitlines()]
+    assert "├── 一 总体要求" in lines
+    own = lines.index("└── 三 循环用水  3-0")
+    assert [line.strip("├└─│ ") for line in lines[own + 1 : own + 3]] == ["负责 县工信局", "1. 改造设备6台。"]
+    assert sum("循环用水" in line for line in lines) == 1
+
+
 def test_the_tree_shows_a_part_of_a_further_plan_beside_the_first_of_its_number(kg: Run, tmp_path: Path) -> None:
     plan = tmp_path / "plan.txt"
     item = "1.改造渠道{}公里。（责任单位：县水利局）\n2.新建水闸{}座。（责任单位：县水利局）\n"
@@ -199,8 +215,8 @@ def test_the_tree_shows_a_part_of_a_further_plan_beside_the_first_of_its_number(
         encoding="utf-8",
     )
     lines = [line.rstrip() for line in kg("check", str(plan)).out.splitlines()]
-    assert "├── 一、灌区" in lines
-    assert "└── 一、堤防" in lines
+    assert "├── 一、灌区  1-0" in lines
+    assert "└── 一、堤防  1-0-2" in lines
 
 
 def test_what_was_reached_of_a_task_stands_below_it(kg: Run, tmp_path: Path) -> None:

@@ -46,3 +46,19 @@ def test_a_word_for_how_it_is_reckoned_is_no_part_of_the_name() -> None:
 )
 def test_a_name_has_the_words_that_it_needs_and_no_others(sentence: str, named: str) -> None:
     assert shown(sentence) == [named]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "named"),
+    [
+        ("通过实施6个对标一流的节水工程、推广一批新技术，降低耗水。", ["对标一流的节水工程数量 = 6个"]),
+        ("建设3个特色茶园、引进一批加工项目。", ["特色茶园数量 = 3个"]),
+        ("举办10场技能竞赛、组织一系列讲座。", ["技能竞赛数量 = 10场"]),
+        ("新建一批育苗基地、培育7家种苗企业。", ["种苗企业数量 = 7家"]),
+        ("通过新建5座水闸、改造12座泵站，提升排涝能力。", ["新建水闸数量 = 5座", "改造泵站数量 = 12座"]),
+        ("通过完成改造15座水库，惠及农户3000户。", ["改造水库数量 = 15座", "农户数量 = 3000户"]),
+        ("通过验收的渠道不少于20条。", ["通过验收的渠道数量 >= 20条"]),
+    ],
+)
+def test_things_that_nobody_counts_are_in_no_name(sentence: str, named: list[str]) -> None:
+    assert shown(sentence) == named

@@ -36,7 +36,8 @@ BEARER = re.compile(
     + "$"
 )
 OF_PEOPLE = {"户", "人", "名", "口", "万户", "万人", "户次", "人次"}  # 将200户、600人纳入低保: the same ones
-_UNCOUNTED = r"(?:以及|[、和与及并])(?:一批|若干|一系列|多[家个项所])"
+# 、推广一批应用成果 is no more counted than 和一批高校中心
+_UNCOUNTED = r"(?:以及|[、和与及并])(?:[一-鿿]{0,4}(?:一批|若干|一系列)|多[家个项所])"
 # what a clause goes on to after its last figure: 和一批高校中心, 并投入运行
 # or where those go who are counted: 选派100名医生到20个卫生院帮扶
 _OTHERS = re.compile(rf"{_UNCOUNTED}.*$|并(?![购列联网行]).*$|[到赴往]\d+[个家所].*$")
@@ -78,10 +79,10 @@ def split_predicate(plain: Plain, after: Span) -> tuple[str, str]:
     """Return the thing that follows a number, and what it does: 高校 and 开设知识产权本科专业."""
     start, end = after
     start += next((len(word) for word in ("不等的", "的") if plain.masked.startswith(word, start)), 0)
-    match = _PREDICATE.search(plain.masked, start + 1, end)
+    others = _OTHERS.search(plain.masked, start, end)
+    match = _PREDICATE.search(plain.masked, start + 1, others.start() if others else end)
     cut = match.start() if match else end
-    others = _OTHERS.search(plain.masked, start, cut)
-    noun = plain.text[start : others.start() if others else cut]
+    noun = plain.text[start : others.start() if others and not match else cut]
     return _LEANS_ON.sub("", noun), plain.text[cut:end]
 
 

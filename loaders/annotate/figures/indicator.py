@@ -43,7 +43,8 @@ _MANNER = either(
 )
 _CAUSE = either(
     "将/军来 把/关握 使/用命馆 让/利渡 推动 促进 引导 推进 实现 确保 保证 做到 达成 支撑 带动 助力 鼓励 指导 "
-    "督促 安排 完成/率|度|量|情况"
+    "督促 安排 完成/率|度|量|情况 "
+    "通过(?=完成|新建|改造|建设|实施|培育|打造|组织|举办|开展)"
 )
 _SCOPE = (
     r"全系统|各地区?(?=建成|实现|完成)|我[国省市]在(?=.{2,}的)"
@@ -59,7 +60,7 @@ _WITHIN = (
 )
 _PREPOSITION = either(
     "在/运(?!河|动|输|城|行)|校|读|册|职|建|线|岗|研|华|营[业企收]|保|园|孵|室|网|用|售 "
-    "对/外口接应照 与 同/比业类步期一口 向/上 "
+    "对/外口接应照标 与 同/比业类步期一口 向/上 "
     "为/主 由/于 从/业事 按照 按/揭时期劳月季照 于"
 )
 _LEAD = re.compile(rf"^(?:{_TIME}|{_DISCOURSE}|{_MANNER}|{_SCOPE}|{_CAUSE}|{_WITHIN})(?=.)|^{_PREPOSITION}(?=..)")
@@ -94,7 +95,9 @@ _NOMINAL = re.compile(
     "^" + either("注册 认定 授权 登记 检查 抽查 培训 发展 转化 转让 许可 处理 受理 开通 上线 孵化 办理") + "$"
 )
 # Verbs of building that a noun follows: a name that opens with one takes no other verb from the one before it.
-_BUILDS = re.compile("^" + either("改扩建 改建 扩建 改造 维修 养护 修缮 整治 治理 提升 完善 续建 迁建 翻建 升级"))
+_BUILDING = either("改扩建 改建 扩建 改造 维修 养护 修缮 整治 治理 提升 完善 续建 迁建 翻建 升级")
+_BUILDS = re.compile("^" + _BUILDING)
+_BUILDS_IT = re.compile(f"(?:{_BUILDING}[和及、]?)+$")
 _LAST_VERB = re.compile(rf"(?:(?P<kept>{_KEPT_VERBS})|{_MAKING_VERBS})(?:了|出)?$")
 _CHANGING = re.compile("^" + either("下调 上调 降低 提高 减少 压减 压缩 削减 扩大 缩短"))
 
@@ -175,6 +178,12 @@ def name_object(text: str) -> str:
 def kept_verb(name: str) -> str:
     """Return the verb of a name that is part of it (新建, 审结), or an empty text."""
     match = _KEPT.match(name)
+    return match[0] if match else ""
+
+
+def building_verb(text: str) -> str:
+    """Return the verbs of building at the end of `text`, which stay in the name (、改造 | 10个小区), or nothing."""
+    match = _BUILDS_IT.search(text)
     return match[0] if match else ""
 
 

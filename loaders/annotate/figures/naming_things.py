@@ -8,6 +8,7 @@ from kg.model import Comparator
 from loaders.annotate.figures.attributed import name_attributed
 from loaders.annotate.figures.bearers import is_bearer, is_circumstance, later_predicate, split_predicate
 from loaders.annotate.figures.indicator import (
+    building_verb,
     ends_in_verb,
     has_quantity,
     is_made_by,
@@ -35,8 +36,8 @@ _AT_NORM = re.compile(
 )
 # 按每人不低于100元的标准安排培训经费 is a norm too, and so is of things 按每个机构不少于2艘的标准配备抢通船
 _EQUIPPED = re.compile(r"的标准(?:足额|统一|分别)?(?:配备|配置|配齐|配足|设置)(?P<what>[一-鿿]{2,12})")
-# 重点 | 培养10名领军人才, 按照不同条件 | 给予2—8万元不等的奖励
-_HOW = re.compile(r"重点|跟踪|统筹|集中|分批|择优|优先|公开|联合|(?:按照|根据|依据)[一-鿿]{2,12}")
+# 重点 | 培养10名领军人才, 通过 | 实施5个工程, 按照不同条件 | 给予2—8万元不等的奖励
+_HOW = re.compile(r"重点|通过|跟踪|统筹|集中|分批|择优|优先|公开|联合|(?:按照|根据|依据)[一-鿿]{2,12}")
 # how long before it something is made known: 停电计划提前7天公布
 _AHEAD = re.compile("(?P<what>.{2,}?)(?:提前|提早)")
 _TOLD = re.compile("[^，。；]{0,6}?(?:公布|公开|公示|公告|告知|通知|发布|脱贫|实现|完成|建成)")
@@ -59,6 +60,8 @@ _AT_A_RATE = re.compile("按照?(?P<each>(?:每[一-鿿]{1,2})+)$")
 _SPENT_ON = re.compile("(?:专项|专门|主要|重点)?(?:用于|支持|扶持)")
 _ON_TOP = re.compile("的?基础上")
 _ENSURED = re.compile("^在(?:确保|保证)")
+# 新建一批基地、培育5家企业: the things before, which nobody counts, are others
+_UNCOUNTED_BEFORE = re.compile("^.*(?:一批|若干|一系列)[^，；]*、")
 _TAKEN_IN = re.compile("纳入|列入")  # 将800人纳入低保
 
 
@@ -153,8 +156,8 @@ def _name_made(slot: Slot, before: str, counted: str, carried: str) -> Named:
     is_clause = "的" in counted and (is_made_by(counted) or counted.startswith("在"))  # 6家拥有自主品牌的企业
     if slot.joined:
         thing = counted if is_clause else name_object(counted)
-        return Named((kept_verb(without_last_verb(before)) or kept_verb(carried)) + thing)
-    maker = without_last_verb(before)
+        return Named((kept_verb(without_last_verb(before)) or building_verb(before) or kept_verb(carried)) + thing)
+    maker = without_last_verb(_UNCOUNTED_BEFORE.sub("", before))
     maker = "" if _OFFICES.search(maker) or _HOW.fullmatch(maker) else maker
     return Named(name_object(maker) + counted if is_clause else name_object(maker + counted))
 
