@@ -197,7 +197,8 @@ def test_the_tree_keeps_a_number_without_a_sign_apart_and_shows_a_part_that_is_a
     plan = tmp_path / "plan.txt"
     plan.write_text(
         "丰县2024年节水工作方案\n一 总体要求\n坚持节水优先。\n二 重点任务\n"
-        "（一）改造灌区。改造渠道8公里。（县水利局负责）\n（二）节约用水。推广再生水。（县城管局负责）\n三 循环用水\n改造设备6台。（县工信局负责）\n",
+        "（一）改造灌区。改造渠道8公里。（县水利局负责）\n（二）节约用水。推广再生水。（县城管局负责）\n"
+        "三 循环用水\n改造设备6台。（县工信局负责）\n",
         encoding="utf-8",
     )
     lines = [line.rstrip() for line in kg("check", str(plan)).out.splitlines()]
