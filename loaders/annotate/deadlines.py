@@ -44,6 +44,7 @@ _LONGEST_TIME = 40
 START = re.compile(
     r"(?:(?:19|20)\d{2}\s*年|\d{1,2}\s*月|年内|年底|年末|上半年|下半年|长期|持续|每年|每季度|每月|全年|常态化|按季度)"
 )
+_LEFT_OPEN = re.compile(r"[\s年月日时分上下午至到—\-－~～_＿×xX*]*[。；]?")
 # 2024年完成500个小区，2025年完成800个: how far it is to come in each year, and no time by which all is done
 _STAGES = re.compile(rf"(?:^|[，；,;])20\d{{2}}年(?!达到|实现)(?:{FINISHED}|{DOING})\d")
 # 2020年任务：10月底前完成修编, of a plan for 2019 to 2021
@@ -81,8 +82,11 @@ def lists_steps(text: str) -> bool:
 
 
 def read_deadline_cell(cell: Strand, source_text: str, *, year: int | None) -> Deadline | None:
-    """Return the deadline that a cell states, white space removed, or None for a blank cell."""
-    if not cell.strip():
+    """Return the deadline that a cell states, white space removed, or None for one that is blank or a form to fill in.
+
+    A time whose days were left open (时间：　　年　月　日) is no time.
+    """
+    if not cell.strip() or _LEFT_OPEN.fullmatch(cell.text):
         return None
     return _as_printed(cell, source_text, year)
 

@@ -18,8 +18,8 @@ _WHOEVER = "各|有关|相关|其他|地方|上述|以上|[省市县区乡镇]�
 _OFFICE = re.compile(
     rf"(?!{_WHOEVER})(?!.*(?:{_NO_NAME}|两级)).+"
     + either(
-        "[局委办厅署院] 部(?!门) 办公室 督查室 管理[处所] 指挥部 林场 政府 管委会 银行 [支分]行 海关 法院 检察院 "
-        "[支总大]队 证监会 银保监会 集团 工会 妇联 残联 供销社"
+        "[局委办厅署院] (?<!公)司 部(?!门) 办公室 督查室 管理[处所] 指挥部 林场 政府 管委会 银行 [支分]行 海关 法院 "
+        "检察院 [支总大]队 证监会 银保监会 集团 工会 妇联 残联 供销社"
     )
     + _BRACKET
 )
@@ -29,7 +29,11 @@ _CLASS = (
     r"|[^，。；：、]{2,16}[局委部厅署院司团]各[^，。；：、]{1,12}"
     r"|(?:街道(?:办事处)?|乡镇)(?:人民政府|政府)?)"
 )
-_WORKPLACE = r".{2,}(?:所|队|公司|集团|中心|协会|领导小组|专班|联席会议|委员会)"  # 县房管所, 市水务公司
+# 县房管所, 市水务公司, 综合文化站, but not 第三方公司
+_WORKPLACE = (
+    r"(?!第三方|专业|具备|具有|[^，。；：、]*资质).{2,}"
+    r"(?:所|队|[^车]站|公司|集团|中心|协会|领导小组|专班|联席会议|委员会)"
+)
 # the offices of a field, 公安机关 or 市、区交通运输部门 or 市场监管部门, but not 行业主管部门
 _OF_A_FIELD = (
     r"(?!各|(?:[省市县区]直|[省市县区]?级|上级|本级|同级|有关|相关|行业|属地|项目|资产)*"
@@ -38,6 +42,7 @@ _OF_A_FIELD = (
 )
 # who is told their part may be one of these too: 各镇负责落实, 区直有关部门配合
 OF_A_FIELD = re.compile(_OF_A_FIELD)
+WORKPLACE = re.compile(rf"(?!.*(?:{_NO_NAME})){_WORKPLACE}{_BRACKET}")
 ENTRUSTED = re.compile(rf"(?!.*(?:{_NO_NAME}))(?:{_CLASS}|{_WORKPLACE}|{_OF_A_FIELD}){_BRACKET}")
 # a row of names ends here, or its last name is not settled: 市科技局还是市财政局
 ENDS_ROW = re.compile(r"[，。；：“”《》]")

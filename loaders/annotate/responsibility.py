@@ -110,6 +110,7 @@ _SURE = re.compile(
     r"|.+(?:[局委办署厅处科股站]|海关|[分支总]行|管委会|[支大总中]队|中心|[处科股]室|[大小]学|政府|公司|集团|[检监]察组|街道|所)"
 )
 _OPENING = re.compile(r"[（(〔\[［【]")
+_EXPLAINS = re.compile(r"\s*(?:即(?!墨)|是指|指的是|也就是)")  # 推行“四议”（即村民提事、议事和新村民参与）
 _SQUARE = {"〔": "〕", "【": "】", "［": "］"}
 _WORDS_BEFORE = re.compile(r"[^。；;：:，,、“”《》（(）)]{2,}$")
 _TAIL = 16
@@ -151,7 +152,7 @@ def find_parentheses(strand: Strand) -> Iterator[re.Match[str]]:
     last = max(text.rfind(closing) for closing in "）)〕]］】")
     for opening in _OPENING.finditer(text, 0, max(last, 0)):
         start = opening.start()
-        if start < end or MARK.match(text, start):
+        if start < end or MARK.match(text, start) or _EXPLAINS.match(text, start + 1):
             continue
         match = PARENTHESIS.match(text, start, _furthest(text, start)) or _naming_bodies(strand, start)
         if match is None and len(text) - start <= _LONGEST:

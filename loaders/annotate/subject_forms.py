@@ -76,8 +76,8 @@ DONE_BY = re.compile(
 SETS_UP = re.compile(r"(?:成立|建立|组建|形成|构建|健全|完善|实行|坚持)[^，。；]{0,6}$")
 # and behind the word of duty those with whom they work: 县水利局牵头，会同县林业局制定办法
 JOINS = re.compile(r"(?:负责|组织)?[，,]?(?:会同|联合)")
-# with whom they do something, or answer for it, as one: 区水务局会同区林业局等部门共同推进巡护
-AS_ONE = re.compile(rf"会同[^，。；：]{{2,240}}(?:等(?:部门|单位))?(?:共同|(?P<answers>负责){_NO_DUTY})")
+# somebody of theirs goes along: 县水利局会同县林业局负责同志开展巡查
+IN_PERSON = re.compile("(?:有关|相关|主要)?(?:负责)?(?:同志|人员?|领导|干部)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,9 +15,9 @@ from typing import Literal
 from kg.model import Responsibility, Role
 from loaders.annotate.actors import BEHIND
 from loaders.annotate.names import opening_level, split_names
-from loaders.annotate.offices import ENDS_ROW, ENTRUSTED, OF_A_FIELD, are_offices, is_office
+from loaders.annotate.offices import ENDS_ROW, ENTRUSTED, OF_A_FIELD, WORKPLACE, are_offices, is_office
 from loaders.annotate.responsibility import read_responsibilities
-from loaders.annotate.subject_forms import AS_ONE, DONE_BY, DUTY, FORMS, JOINS, SETS_UP, START, Form, role_of
+from loaders.annotate.subject_forms import DONE_BY, DUTY, FORMS, IN_PERSON, JOINS, SETS_UP, START, Form, role_of
 from loaders.annotate.verbs import NO_SUBJECT
 from loaders.reading.strand import Strand
 
@@ -26,7 +26,7 @@ _SET_UP = 8  # characters that a phrase on what is set up takes
 _LONGEST = 80  # characters of a row of names
 _LONGEST_OTHERS = 240  # and of those whom it works with
 _ENDS_NAME = re.compile(
-    r"[部委局署院厅办会室司处科所站行社心府县区市镇乡道队](?:等(?:部门|单位)?)?(?![、和及与部委局署院厅室会门]|员会)"
+    r"(?:(?<![东西中内外全])部|[委局署院厅办会室司处科所站行社心府县区市镇乡道队])(?:等(?:部门|单位)?)?(?![、和及与部委局署院厅室会门]|员会)"
 )
 # 由各镇于9月底前报县水利局审核, 由县住建局移交县城管局管理: more than who is named
 _ACTS_WITHIN = re.compile(
@@ -37,8 +37,8 @@ _ACTS_WITHIN = re.compile(
 def read_subjects(sentence: Strand, source_text: str) -> tuple[Responsibility, ...]:
     """Return those that the subjects of a sentence name, ranked in their order; nobody unless all of them are bodies.
 
-    牵头 and 为主 lead, 配合 and 协助 take part, whom 会同 joins takes part beside the first, and all others are
-    responsible; so are they too where something is theirs as one (由甲会同乙制定, 甲会同乙负责编制).
+    牵头 and 为主 lead, 配合 and 协助 take part, and all others are responsible; so are whoever 会同 joins and the first
+    (由甲会同乙制定, 甲会同乙共同推进), unless the first leads (甲牵头，会同乙制定), beside whom the others take part.
     """
     found: dict[str, Responsibility] = {}
     for start in START.finditer(sentence.text):
@@ -73,22 +73,23 @@ def _subjects_at(sentence: Strand, start: int, source_text: str, *, heads: bool,
     """Yield the subject of the clause at `start`, or of the one behind a time or a case, and whom it works with.
 
     Only the subject that `heads` the sentence, or a part of it behind ；, may be a class; `by` tells that 由 stands
-    before it.
+    before it, behind which a workplace may stand too (由综合文化站负责管理).
     """
     behind = BEHIND.match(sentence.text, start)
     for at in dict.fromkeys((start, behind.end() if behind else start)):
-        duty = _duty_behind_row(sentence, at, ENTRUSTED if heads and not by else None)
+        duty = _duty_behind_row(sentence, at, WORKPLACE if by else ENTRUSTED if heads else None)
         if duty is None and by:
             yield from _doers(sentence, at, source_text)
         if duty is None:
             continue
-        word, as_one = _word(duty), _as_one(duty)
-        if not (by or _gives_part(duty) or word == "为主" or as_one or duty["duly"]):
+        word = _word(duty)
+        joins = duty["does"] == "会同" or (word == "会同" and by)  # but not 县水利局要会同县林业局…
+        if not (by or _gives_part(duty) or word == "为主" or joins or duty["duly"]):
             continue
         others = _others(sentence, duty)
         if word == "会同" and not (by or others):  # whoever else it is: 会同有关部门共同制定
             continue
-        are_alike = (word == "会同" and by) or (as_one is not None and as_one["answers"] is not None)
+        are_alike = joins
         role = role_of(word) or (Role.LEAD if others and not are_alike else Role.RESPONSIBLE)
         row = sentence[at : duty.start()]
         yield from _named(row, role, source_text)
@@ -134,15 +135,11 @@ def _gives_part(duty: re.Match[str]) -> bool:
     return not duty["duly"] and _word(duty) not in ("", "会同", "为主")
 
 
-def _as_one(duty: re.Match[str]) -> re.Match[str] | None:
-    """Return what an office does with others as one: 县水利局会同县林业局共同推进, but not 县水利局要会同…."""
-    return AS_ONE.match(duty.string, duty.start("does")) if duty["does"] == "会同" else None
-
-
 def _others(sentence: Strand, duty: re.Match[str]) -> Strand | None:
     """Return the row of those with whom a row works (县水利局牵头，会同县林业局), or whom it helps (配合县规划局)."""
     if _word(duty) in ("会同", *_HELP):  # but not 县财政局配合、县审计局参与
-        return None if sentence.text.startswith("、", duty.end()) else _row_at(sentence, duty.end())
+        others = None if sentence.text.startswith("、", duty.end()) else _row_at(sentence, duty.end())
+        return None if others and IN_PERSON.match(sentence.text, duty.end() + len(others)) else others
     joins = JOINS.match(sentence.text, duty.end())
     return _row_at(sentence, joins.end()) if joins else None
 

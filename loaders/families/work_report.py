@@ -30,7 +30,9 @@ _NAMED = re.compile(
     r"(?:落实|贯彻|关于|分解)《[^》]*》|《[^》]*》(?=.*(?:方案|计划|要点|清单|分工|任务|分解|意见|措施))"
 )
 _FEW = 3
-_PLAN = re.compile(r"(?:方案|计划|要点|清单|分工|任务|台账|分解)(?:[（(].{1,30}[)）])?[》”]?(?:的(?:通知|函))?$")
+_PLAN = re.compile(
+    r"(?:方案|计划|要点|清单|分工|任务|台账|分解|(?:工作|活动)安排)(?:[（(].{1,30}[)）])?[》”]?(?:的(?:通知|函))?$"
+)
 # whatever they open with (一、基本情况)
 _SCHEME = re.compile(
     r"(?:实施|行动|工作|攻坚|整治|建设)方案(?:[（(].{1,30}[)）])?[》”]?(?:的(?:通知|函))?$|(?:分工|清单|台账|分解)表?$"
@@ -38,6 +40,7 @@ _SCHEME = re.compile(
 # a plan for years tells where it begins (发展现状) and is no report (“十四五”数字经济发展规划), nor is an opinion
 _FORESEES = re.compile(r"(?:规划|纲要|意见|措施|办法|规定|细则)(?:[（(].{1,30}[)）])?[》”]?(?:的(?:通知|函))?$")
 _REPORT = re.compile(r"报告|讲话|总结|(?:完成|进展|落实|推进|开展|工作|执行)情况|回顾")
+_STATE = re.compile("基本情况$")
 _THIS_YEAR = re.compile(r"半年|季度|1[—-]\d{1,2}月|完成情况|进展情况")  # what it looks back on is of its own year
 
 
@@ -142,9 +145,15 @@ def _is_over(report: _Report, year: int | None) -> bool:
 
 
 def _is_called_a_plan(report: _Report) -> bool:
-    is_plan = bool(_PLAN.search(report.title)) and not report.halves.reviews
+    is_plan = bool(_PLAN.search(report.title)) and (not report.halves.reviews or _only_describes(report.halves))
     is_plan = is_plan or bool(_SCHEME.search(report.title) and not report.is_called_report)
     return (is_plan or bool(_FORESEES.search(report.title))) and not report.is_called_report
+
+
+def _only_describes(halves: Halves) -> bool:
+    """Tell a plan that opens with how things are (一、基本情况) and looks back in no other heading."""
+    heads = [squeeze(p.text) for p in halves.review if len(p.text) <= _TITLE_LENGTH and looks_back(p.text)]
+    return bool(heads) and all(_STATE.search(head) for head in heads)
 
 
 def _is_given_out_as_report(report: _Report) -> bool:

@@ -14,26 +14,27 @@ _BODIES = "(?:机构|机关|单位|部门)"
 _TIMES = "(?:时间|日期)"
 # what is done to a document, by its issuer and on its day
 _DONE_BY = ("发布", "发文", "印发", "制发", "公开")
-_DONE_ON = ("发布", "印发", "公布", "成文", "发文", "生成", "公开")
+_DONE_ON = ("发布", "印发", "公布", "成文", "发文", "生成", "公开", "填报")
 ISSUER_LABEL = f"(?:{'|'.join(_DONE_BY)}){_BODIES}"
-DAY_LABEL = f"(?:{'|'.join(_DONE_ON)}){_TIMES}"
+# and above a Markdown page: date: 2024-03-15
+DAY_LABEL = f"(?:(?:{'|'.join(_DONE_ON)}){_TIMES}|\\b(?:pub_?)?date)"
 # and what an entry may tell beside, which is not the issuer (主办单位) or the day (制发日期) of the document
 _OTHER_BODY = f"(?:所属|主办|成文|制作){_BODIES}"
 _OTHER_DAY = f"制发{_TIMES}"
-# what a document is called: 标题, 公开事项名称
-_CALLED = r"(?:公开事项|信息|文件)?(?:名\s*称|标\s*题)"
+# what a document is called: 标题, 公开事项名称, and above a Markdown page title
+TITLE_LABEL = r"(?:(?:公开事项|信息|文件)?(?:名\s*称|标\s*题)|\btitle)"
 # what an entry is called: 索 引 号：, 公开事项名称:, 发布时间
 _NAME = re.compile(
     rf"""
-    (?: 索引号 | 信息索引 | {_CALLED} | {NUMBER_LABEL} | {ISSUER_LABEL} | {DAY_LABEL} | {_OTHER_BODY} | {_OTHER_DAY}
+    (?: 索引号 | 信息索引 | {TITLE_LABEL} | {NUMBER_LABEL} | {ISSUER_LABEL} | {DAY_LABEL} | {_OTHER_BODY} | {_OTHER_DAY}
       | (?:信息|主题|组配|公开|服务对象|体裁|文件)(?:分类|类别|类型|词)
       | 关键[字词] | 主题词 | 有效性 | 时效性? | 公开(?:方式|范围|形式|时限) | (?:内容)?概述 | 信息来源 )
     [：:]?
     """,
     re.VERBOSE,
 )
-_TITLED = re.compile(rf"\s*{_CALLED}\s*[：:]")
-_LABEL = re.compile(r"[一-鿿][一-鿿\s]{0,16}[：:]")
+_TITLED = re.compile(rf"\s*{TITLE_LABEL}\s*[：:]")
+_LABEL = re.compile(r"(?:[一-鿿][一-鿿\s]{0,16}|^[a-z_]{3,12})[：:]")
 _LONGEST = 160
 _BEHIND = r"\s*(?:[：:]\s*|\s)"
 # an entry that states the number, the day or the issuer

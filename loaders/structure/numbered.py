@@ -16,11 +16,11 @@ from loaders.annotate.deadlines import find_deadline, is_time, read_deadline_cel
 from loaders.genre.numbering import MarkKind
 from loaders.genre.squeezing import squeeze, tidy_title
 from loaders.reading.strand import Strand
-from loaders.structure.closed import says_who, strip_closings
+from loaders.structure.closed import strip_closings
 from loaders.structure.divisions import divides_duties, introductions, read_division
 from loaders.structure.elements import Assignment, promised, renumber
 from loaders.structure.levels import Levels
-from loaders.structure.no_tasks.titles import closes_a_plan, states_conditions, tells_what_was, tells_why
+from loaders.structure.no_tasks.titles import states_conditions, tells_what_was, tells_why
 from loaders.structure.outline import Node
 from loaders.structure.prose import Prose, join_prose, read_progress, read_prose
 from loaders.structure.results import with_results
@@ -100,11 +100,10 @@ def _read_tasks(tasks: TaskNodes, levels: Levels, context: Context) -> tuple[tup
     heads = read_heads(tasks.found, context)
     runs = [0 if levels.items else len(runs_of(lines_of(task.node), context)) for task in tasks.found]
     mostly = _are_closed_by_runs([task.node for task in tasks.found], runs, context)
-    are_closed = _are_mostly_closed(tasks.found, context)
+    spoken = replace(context, subjects=True)
     read = []
     for task, count in zip(tasks.found, runs, strict=True):
-        own = replace(context, subjects=not are_closed or _is_told_in_sentences(task, context))
-        read.append(_read_task(task, tasks, heads, own, per_run=count > 1 or (mostly and count > 0)))
+        read.append(_read_task(task, tasks, heads, spoken, per_run=count > 1 or (mostly and count > 0)))
     results = (read_progress(list(_results_below(task.node, tasks)), context) for task in tasks.found)
     told = (with_results(task, own) if own.strands else task for (task, _), own in zip(read, results, strict=True))
     return tuple(told), tuple(strand for _, beside in read for strand in beside)
@@ -122,21 +121,6 @@ def _results_of_none(root: Node, tasks: TaskNodes) -> list[Strand]:
     """Return what tells of parts how far they have come, and of what is no task."""
     told = {strand.pieces for task in tasks.found for strand in _results_below(task.node, tasks)}
     return [strand for node in root.descendants() for strand in node.results if strand.pieces not in told]
-
-
-def _are_mostly_closed(found: Sequence[TaskNode], context: Context) -> bool:
-    """Tell a plan whose tasks mostly say at their end who is responsible."""
-    told = sum(says_who(task.node, context) for task in found)
-    return told * 2 >= len(found)
-
-
-def _is_told_in_sentences(task: TaskNode, context: Context) -> bool:
-    """Tell a task of a last part on how the plan is carried out, none of which says at its end who is responsible.
-
-    三、保障措施 / （一）加强领导。县水利局负责统筹协调。
-    """
-    part = task.path[-1] if task.path else task.node
-    return closes_a_plan(split_title(part, context)[0].text) and not says_who(part, context)
 
 
 def _are_closed_by_runs(nodes: Sequence[Node], runs: Sequence[int], context: Context) -> bool:

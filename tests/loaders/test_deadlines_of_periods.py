@@ -1,10 +1,10 @@
-"""The years of a plan as a time: when they are one, and which of several times they come behind."""
+"""The years of a plan as a time, which of several times they come behind, and times that were left open."""
 
 from __future__ import annotations
 
 import pytest
 
-from loaders.annotate.deadlines import find_deadline
+from loaders.annotate.deadlines import find_deadline, read_deadline_cell
 from loaders.reading.strand import whole
 
 
@@ -32,3 +32,8 @@ def test_a_season_of_a_later_year_comes_after_the_end_of_the_year_before_it() ->
     deadline = find_deadline(whole(sentence), sentence, year=2024)
     assert deadline is not None
     assert (deadline.text, deadline.due) == ("2025年汛期前", None)
+
+
+@pytest.mark.parametrize("form", ["年月日", "　　年　月　日", "月 日—月 日", "__月__日", "××年×月"])
+def test_a_time_whose_days_were_left_open_is_no_deadline(form: str) -> None:
+    assert read_deadline_cell(whole(form), form, year=2020) is None

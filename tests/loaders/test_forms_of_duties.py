@@ -36,6 +36,8 @@ _LEAD, _DOES, _HELPS = Role.LEAD, Role.RESPONSIBLE, Role.PARTICIPANT
             ("省应急厅", _DOES), ("省财政厅", _DOES), ("各市（州）党委、政府", _DOES)
         ], None),
         ("（以信用中国（海云）网站为准）", [], None),
+        ("（即居民提事、居民议事、小区管委会和新居民参与）", [], None),
+        ("（即墨区政府牵头，市住建局配合）", [("即墨区政府", _LEAD), ("市住建局", _HELPS)], None),
         ("（含区级项目，涉及市住建局的除外）", [], None),
     ],
 )  # fmt: skip

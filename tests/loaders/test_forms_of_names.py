@@ -92,3 +92,14 @@ def test_neither_a_time_nor_what_has_no_letters_is_a_name(tmp_path: Path) -> Non
 )
 def test_lines_of_a_cell_that_ran_together_are_several_names(cell: str, names: list[str]) -> None:
     assert [name.full for name in split_names(whole(cell))] == names
+
+
+@pytest.mark.parametrize(
+    ("row", "names"),
+    [
+        ("市公积金中心青川管理部、人民银行青川营业部", ["市公积金中心青川管理部", "人民银行青川营业部"]),
+        ("专利局审查部、自动化部", ["专利局审查部", "专利局自动化部"]),
+    ],
+)
+def test_the_branch_of_a_bank_is_no_unit_of_the_body_before_it(row: str, names: list[str]) -> None:
+    assert [name.full for name in split_names(whole(row))] == names

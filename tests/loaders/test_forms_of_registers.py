@@ -58,6 +58,27 @@ def test_a_register_names_who_and_when_where_nobody_signs_and_the_day_it_was_mad
     assert _said(document.header)[1:] == ("沙河县水利局", "沙水发〔2024〕7号", "2024-05-06")
 
 
+def test_wide_blanks_within_the_name_of_an_entry_part_nothing(tmp_path: Path) -> None:
+    text = "发布机构 沙河县水利局\n文　　号 沙水发〔2024〕7号\n关于印发沙河县水库清淤方案的通知\n"
+    document = read(
+        tmp_path, f"{text}各镇人民政府：\n现将方案印发给你们，请认真执行。\n沙河县水利局\n2024年5月6日\n{_TASKS}"
+    )
+    assert _said(document.header)[1:] == ("沙河县水利局", "沙水发〔2024〕7号", "2024-05-06")
+
+
+def test_what_stands_above_a_page_of_markdown_states_its_title_and_day(tmp_path: Path) -> None:
+    head = "---\ntitle: 沙河县2024年水库清淤方案\nsource: 沙河县水利局\ndate: 2024-05-06\n---\n\n"
+    document = read(tmp_path, f"{head}# 沙河县2024年水库清淤方案\n\n{_TASKS}", suffix=".md")
+    assert _said(document.header) == ("沙河县2024年水库清淤方案", None, None, "2024-05-06")
+    assert left_over(document) == []
+
+
+def test_the_day_on_which_a_ledger_was_filled_in_is_its_day(tmp_path: Path) -> None:
+    head = "沙河县2024年水库清淤台账\n填报单位：县水利局　　填报日期：2024年7月8日\n\n"
+    rows = "序号\t任务\t责任单位\n1\t清除淤泥\t县水利局\n2\t修补闸门\t县水利局\n"
+    assert str(read(tmp_path, head + rows).header.issued) == "2024-07-08"
+
+
 def test_the_entry_of_a_register_titles_a_page_without_a_heading(tmp_path: Path) -> None:
     register = (
         "<table><tr><td>标　题：</td><td>关于印发沙河县水库清淤方案的通知</td></tr>"

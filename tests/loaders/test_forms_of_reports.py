@@ -247,6 +247,21 @@ def test_a_scheme_that_opens_with_how_things_are_is_no_report_and_what_there_is_
     assert ("86.4", "%") in [(str(each.value), each.unit) for each in document.outcomes]
 
 
+def test_an_arrangement_that_opens_with_how_things_are_is_a_plan(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "临江街道2024年绿化工作安排\n一、基本情况\n现有苗圃3个。2023年共植树410棵。\n二、总体目标\n到年底实现“两个提升”：\n"
+        "——绿地增加。全年植树500棵以上。\n——管护加强。成活率达到90%。\n三、重点任务\n1、扩大绿地\n（1）新建绿地2处。\n"
+        "牵头：城市管理办；配合：各社区\n2、加强管护\n（1）修剪树木，由绿化养护站负责巡查。\n（2）培训护绿员60名。\n"
+        "牵头：绿化办；配合：各社区；时限：11月底前\n",
+    )
+    assert [(task.title, task.section) for task in document.tasks] == [("扩大绿地", "三"), ("加强管护", "三")]
+    assert [r.name for r in document.tasks[1].measures[0].responsibilities] == ["绿化养护站"]
+    assert [(str(each.value), each.unit) for each in document.outcomes] == [("3", "个"), ("410", "棵")]
+    aims = next(section for section in document.sections if section.title == "总体目标")
+    assert [(str(each.value), each.unit) for each in aims.targets] == [("500", "棵"), ("90", "%")]
+
+
 BESIDE = (
     "# 沙河县2025年林业工作要点\n\n## 一、2024年工作回顾\n\n2024年，全县造林9万亩，培训护林员310人次。\n\n"
     "## 二、2025年重点工作\n\n### （一）扩大绿量\n\n1.推进造林。造林11万亩。\n\n"

@@ -113,13 +113,20 @@ _INSPECTION = (
 _SHARED = "区政府是巡检工作的责任主体，区交通局会同区财政局、区养护中心等部门共同推进巡检。"
 
 
-@pytest.mark.parametrize("text", [_SHARED, "区交通局牵头开展抽查，区财政局配合。"])
-def test_a_last_part_whose_text_says_who_leads_and_who_helps_is_a_task(tmp_path: Path, text: str) -> None:
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        (_SHARED, (Role.RESPONSIBLE, Role.RESPONSIBLE)),
+        ("区交通局牵头开展抽查，区财政局配合。", (Role.LEAD, Role.PARTICIPANT)),
+    ],
+)
+def test_a_last_part_whose_text_says_who_does_it_with_whom_is_a_task(
+    tmp_path: Path, text: str, roles: tuple[Role, Role]
+) -> None:
     *_, last = read(tmp_path, _INSPECTION.format(text=text, closing="")).tasks
     assert (last.number, last.title) == ("3-0", "组织保障")
-    roles = {who.name: who.role for who in last.measures[0].responsibilities}
-    assert roles["区交通局"] is Role.LEAD
-    assert roles["区财政局"] is Role.PARTICIPANT
+    named = {who.name: who.role for who in last.measures[0].responsibilities}
+    assert (named["区交通局"], named["区财政局"]) == roles
 
 
 @pytest.mark.parametrize(

@@ -78,7 +78,8 @@ _UNIT = re.compile(
 
 _BARE_PARENT = re.compile("[省市县区州总][局厅]")  # an office that its level alone names: 市局监测处
 _ALIKE = ("部", "司", "处室")  # what closes the names of units that stand in one row
-_OF_A_CLASS = re.compile("各|有关|相关|其他")
+# whoever it is, and a bank whose branch is called so: 有关司, 人民银行丰县营业部
+_OF_NO_OTHER = re.compile("各|有关|相关|其他|[一-鿿]{0,4}银行")
 
 
 def opening_level(name: str) -> str:
@@ -106,7 +107,7 @@ class Lent:
         if unit:
             self.parent = unit["parent"]
             return Name(printed, part, self.parent)
-        is_unit = printed not in _MINISTRIES and _is_alike(printed, before) and not _OF_A_CLASS.match(printed)
+        is_unit = printed not in _MINISTRIES and _is_alike(printed, before) and not _OF_NO_OTHER.match(printed)
         if self.parent and is_unit:
             return Name(self.parent + printed, part, self.parent)
         if self.party and not committee:

@@ -11,6 +11,7 @@ from kg.model import Furniture, FurnitureKind, Header, Stated
 from loaders.genre.documents import HANDS_ON, ISSUERS
 from loaders.genre.lexicon import either
 from loaders.genre.numbering import MarkKind, read_mark
+from loaders.genre.page_registers import TITLE_LABEL
 from loaders.genre.squeezing import squeeze, tidy_title
 from loaders.reading.annex_marks import names_annex, read_annex_mark
 from loaders.reading.page_lines import is_links, is_of_page_head
@@ -50,8 +51,8 @@ from loaders.structure.paragraphs import Paragraph, is_source_note
 
 # the entry of a page's register that holds the title: 标 题: | 某县关于…的通知 |
 _ENTRY = re.compile(
-    r"""
-    (?: (?:标\s*题|(?:文件|信息|公开事项)?名\s*称) \s* (?:[：:][\s|]*|\|\s*) (?=\S)
+    rf"""
+    (?: {TITLE_LABEL} \s* (?:[：:][\s|]*|\|\s*) (?=\S)
       | (?:发文)?[文字]\s*号 \s* (?:[：:][\s|]*|\|\s*|\s) )  # which may have nothing behind
     """,
     re.VERBOSE,
