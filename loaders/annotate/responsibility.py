@@ -99,7 +99,7 @@ _REFERRING = re.compile(
 _SENTENCE = re.compile(
     rf"\s*(?!请|希|望)由?(?P<inside>[^。：:“”]{{2,300}}(?:负责|牵头|配合|参加|参与|协助|落实|实施)(?:[，,；;]\s*{TIME})?)。?\s*"
 )
-_ANSWERS, _PARTED = re.compile("牵头|负责"), re.compile("[，,；;]")
+_ANSWERS, _SAID_ALONE = re.compile("牵头|负责"), re.compile("[，,；;]|(?:牵头|分工负责|分别负责|共同负责)$")
 _OF_A_PLACE = re.compile(r"[省市县区州]|自治区|国家|各[一-鿿（）、]{1,12}(?:政府|管委会|部门|单位|[市县区州镇乡])")
 # 各部门要加强配合 asks a class of bodies for something, and names nobody
 _CLASS = re.compile(r"(?:各|有关|相关)(?:(?!要(?!素)|应(?!急)|须|承担|履行)[一-鿿]|[（(][^（()）]{1,12}[）)])+")
@@ -207,10 +207,11 @@ def _stands_between(text: str, match: re.Match[str]) -> bool:
 def only_says_who(line: str) -> bool:
     """Tell a line that is a sentence on who is responsible and nothing else: 由县人社局牵头，各乡镇配合。
 
-    One without a full stop says of one who leads or is responsible, and more: 县人社局牵头，各乡镇配合，暑假期间完成.
+    One without a full stop says of one who leads or is responsible, and more (县人社局牵头，各乡镇配合，暑假期间完成),
+    or ends with that: 县人社局牵头, 县人社局、县教育局按职责分工负责.
     """
     bare = line.strip()
-    is_line = "。" not in bare and _ANSWERS.search(bare) is not None and _PARTED.search(bare) is not None
+    is_line = "。" not in bare and _ANSWERS.search(bare) is not None and _SAID_ALONE.search(bare) is not None
     is_one = (is_line or bare.find("。") == len(bare) - 1) and len(bare) <= _LONGEST_SENTENCE
     match = _SENTENCE.fullmatch(bare) if is_one else None
     return match is not None and is_told_by_parts(match["inside"], _names_bodies, few=1)

@@ -97,6 +97,7 @@ _FORMS: tuple[tuple[MarkKind, re.Pattern[str]], ...] = (
             r"([0-9]{1,2})[ \u3000]{1,3}(?=[一-鿿]{4}|【)(?![年月日个项家名户次件米吨元亩万亿人岁周天号]|小时|分钟)"
         ),
     ),
+    (MarkKind.ARABIC, re.compile(r"([0-9]{1,2})\n(?=\S)")),  # on the line above what it numbers
     (MarkKind.PAREN_ARABIC, re.compile(r"[0-9]{1,2}\.([0-9]{1,2})(?:[ \u3000、]{1,3}|\.\s*)(?=[一-鿿“【])")),
     (MarkKind.CIRCLED, re.compile(r"[0-9]{1,2}\.[0-9]{1,2}\.([0-9]{1,2})(?:[ \u3000、]{1,3}|\.\s*)(?=[一-鿿“【])")),
     (MarkKind.PAREN_ARABIC, re.compile(r"[（(]\s*([0-9０-９]{1,3})\s*[)）]\s*(?![。；，、,;])")),

@@ -11,6 +11,7 @@ from loaders.genre.numbering import MarkKind, read_mark
 from loaders.reading.blocks import Reading
 from loaders.reading.strand import Strand
 from loaders.structure.breaks.blank_breaks import parted_at_blanks
+from loaders.structure.breaks.number_lines import with_numbers_joined
 from loaders.structure.breaks.run_in_annexes import annex_cuts
 from loaders.structure.breaks.run_in_duties import duty_cuts
 from loaders.structure.breaks.run_in_labels import label_cuts, recurring_labels
@@ -22,6 +23,7 @@ from loaders.structure.breaks.run_in_sentences import ordinal_cuts, parted_at_or
 from loaders.structure.breaks.run_in_slogans import slogan_cuts
 from loaders.structure.breaks.run_in_stages import stage_cuts
 from loaders.structure.breaks.run_in_titles import title_length
+from loaders.structure.breaks.title_breaks import with_titles_rejoined
 from loaders.structure.breaks.title_rows import with_titles_apart
 from loaders.structure.paragraphs import Paragraph, read_paragraphs
 
@@ -37,7 +39,7 @@ _SEVERAL = 5
 @lru_cache(maxsize=4)  # each kind of document asks for them, to tell whether it is one, and to read it
 def whole_paragraphs(reading: Reading) -> tuple[Paragraph, ...]:
     """Return the paragraphs of a reading as they were before line breaks were lost."""
-    return restore_breaks(read_paragraphs(reading.blocks))
+    return restore_breaks(with_titles_rejoined(with_numbers_joined(read_paragraphs(reading.blocks))))
 
 
 def restore_breaks(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:

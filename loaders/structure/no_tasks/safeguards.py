@@ -19,7 +19,7 @@ from loaders.structure.opening_titles import is_titled
 from loaders.structure.outline import Node
 from loaders.structure.sentences import split_sentences
 
-_SECURES = re.compile(r"(?:加强|强化|完善|健全|夯实|做好)(?:实施|要素|支撑|服务|资源|政策)[一-鿿]{0,4}保障")
+_SECURES = re.compile(r"(?:加强|强化|完善|健全|夯实|做好)(?:要素|支撑|服务|资源|政策)[一-鿿]{0,4}保障")
 _REQUIRES = re.compile("(?:工作|具体|有关|相关)要求")
 _NO_GOAL = re.compile(r"补贴|补助|奖励|奖补|贴息|经费|每(?:半?年|半?季度?|半?月|周|旬)[^，。；]*[\d一两二三四]次")
 _FEW = 2

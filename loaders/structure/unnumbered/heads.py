@@ -91,11 +91,17 @@ def lines_above_items(paragraphs: Sequence[Paragraph], marks: Marks) -> list[int
     for place, mark in enumerate(marks):
         if mark is None or mark.kind is not MarkKind.ARABIC:
             continue
-        is_next = mark.number == last + 1 or not last
+        is_next = mark.number > last  # one may be missing
         if is_next and place and marks[place - 1] is None and _heads_items(paragraphs, marks, place - 1):
             found.append(place - 1)
         last = mark.number
     return found if len(found) >= _FEW else []
+
+
+def lines_above_lines(paragraphs: Sequence[Paragraph], marks: Marks, lines: Sequence[int]) -> list[int]:
+    """Return the title lines right above `lines`, which head several of these: 建设灌区 above 改造渠系 above 1."""
+    above = (n - 1 for n in lines if n and n - 1 not in lines and marks[n - 1] is None)
+    return [n for n in above if _heads_items(paragraphs, marks, n)]
 
 
 def lines_above_runs(paragraphs: Sequence[Paragraph], marks: Marks) -> list[int]:

@@ -16,7 +16,12 @@ from loaders.structure.stages import stage_places
 from loaders.structure.unnumbered.below_headings import PARTS, titled_below, titled_under_headings
 from loaders.structure.unnumbered.bullets import bullets, titled_bullets
 from loaders.structure.unnumbered.counting import Marks, counted
-from loaders.structure.unnumbered.heads import heads_of_parts, lines_above_items, lines_above_runs
+from loaders.structure.unnumbered.heads import (
+    heads_of_parts,
+    lines_above_items,
+    lines_above_lines,
+    lines_above_runs,
+)
 from loaders.structure.unnumbered.without_numbers import marks_without_numbers
 
 _ABOVE_STAGES = (MarkKind.CHINESE, MarkKind.PAREN_CHINESE, MarkKind.ARABIC)
@@ -54,7 +59,9 @@ def _marks_beside_numbers(paragraphs: Sequence[Paragraph], marks: Marks) -> dict
     if MarkKind.ARABIC in kinds:
         if lines := lines_above_items(paragraphs, marks):
             outer = [n for n, mark in enumerate(marks) if mark and mark.kind < MarkKind.LINE]
-            return counted(dict.fromkeys(lines, MarkKind.LINE), (), outer)
+            parts = () if outer else lines_above_lines(paragraphs, marks, lines)
+            heads = dict.fromkeys(parts, MarkKind.CHINESE) | dict.fromkeys(lines, MarkKind.LINE)
+            return counted(heads, (), outer)
     elif signs := titled_bullets(paragraphs, marks):
         return counted({}, signs, numbered)
     if titled := _titled_tasks(paragraphs, marks):
