@@ -49,6 +49,7 @@ _MADE_THERE = re.compile(r"^.{2,}(?:增加|加装|增设|新建|新增|购置|�
 # 学校、医院等共30个项目, 全市共有床位5万张
 _PROFIT = re.compile("利润|盈|效益|亏")
 _ADDED_UP = re.compile("(?<=等)共(?![享同建有])|^(?:全[省市县区国])?共有(?=[^产制权]{2})")
+_LEVEL_ALONE = re.compile(f"(?:{LEVEL.pattern}|[A-Z]{{1,5}}级)(?:及?以上)?")
 _OPENING = re.compile(r"(?:力争|争取|努力)(?:用|到|在|于)?\d{4}年[^，]{0,4}，")
 
 
@@ -221,8 +222,8 @@ def _carry(named: Named, slot: Slot, context: _Context) -> Named:
         return named
     earlier_verb = kept_verb(previous.name)
     thing = previous.name.removeprefix(earlier_verb)
-    if LEVEL.fullmatch(named.name) and not has_quantity(thing):
-        return replace(named, name=named.name + thing)  # 建成示范区5个，其中省级2个
+    if _LEVEL_ALONE.fullmatch(named.name) and not has_quantity(thing.removesuffix("数量")):
+        return replace(named, name=named.name + thing)  # 建成示范区5个，其中省级2个, AA级及以上不少于3个
     if len(thing) > 2 and named.name.endswith(thing[-2:]):
         return replace(named, name=carry_verb(earlier_verb, previous.name, named.name))
     return named
