@@ -179,6 +179,7 @@ NO_RESULT: tuple[Callable[[Claim], bool], ...] = (
     reports.is_asked_for,
     reports.is_intended,
     reports.is_surpassed,
+    reports.is_left,
 )
 
 
