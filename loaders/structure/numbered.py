@@ -23,7 +23,7 @@ from loaders.structure.levels import Levels
 from loaders.structure.no_tasks.titles import states_conditions, tells_what_was, tells_why
 from loaders.structure.outline import Node
 from loaders.structure.prose import Prose, join_prose, read_progress, read_prose
-from loaders.structure.results import with_results
+from loaders.structure.results import promised_by, with_results
 from loaders.structure.stages import is_timed, read_stage
 from loaders.structure.task_text import (
     item_measures,
@@ -104,7 +104,10 @@ def _read_tasks(tasks: TaskNodes, levels: Levels, context: Context) -> tuple[tup
     read = []
     for task, count in zip(tasks.found, runs, strict=True):
         read.append(_read_task(task, tasks, heads, spoken, per_run=count > 1 or (mostly and count > 0)))
-    results = (read_progress(list(_results_below(task.node, tasks)), context) for task in tasks.found)
+    results = (
+        read_progress(list(_results_below(found.node, tasks)), context, promised_by(task))
+        for found, (task, _) in zip(tasks.found, read, strict=True)
+    )
     told = (with_results(task, own) if own.strands else task for (task, _), own in zip(read, results, strict=True))
     return tuple(told), tuple(strand for _, beside in read for strand in beside)
 

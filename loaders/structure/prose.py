@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from kg.model import Citation, Outcome, Passage, Region, Remark, Target
 from loaders.annotate.citations import read_citations
 from loaders.annotate.context import Context
-from loaders.annotate.figures import is_over, read_outcomes, read_targets
+from loaders.annotate.figures import Promised, is_over, read_outcomes, read_targets
 from loaders.annotate.figures.periods import find_opening
 from loaders.annotate.regions import read_regions
 from loaders.genre.documents import HANDS_ON
@@ -199,13 +199,16 @@ def _is_done(strand: Strand, *, is_titled: bool) -> bool:
     return bool(_DONE.search(strand.text) or (is_titled and not _LATER.search(strand.text)))
 
 
-def read_progress(cells: Sequence[Strand], context: Context) -> Prose:
-    """Return what cells say that tell how far the tasks beside them have come: what was reached in the plan's year."""
+def read_progress(cells: Sequence[Strand], context: Context, promised: Promised | None = None) -> Prose:
+    """Return what cells say that tell how far the tasks beside them have come: what was reached in the plan's year.
+
+    `promised` is what a bare figure of theirs is of: 新建冷库5座 | 已建成2座.
+    """
     outcomes: list[Outcome] = []
     remarks: list[Remark] = []
     period = str(context.year) if context.year else None
     for cell in cells:
-        found = read_outcomes(cell, context.text, year=context.year, period=period)
+        found = read_outcomes(cell, context.text, year=context.year, period=period, promised=promised)
         outcomes.extend(found)
         remarks.extend(remarks_around(cell, [each.passage for each in found], context))
     return Prose(tuple(cells), (), tuple(outcomes), tuple(remarks))

@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
-from kg.model import Task
+from kg.model import Measure, Task
+from loaders.annotate.figures import Promised
 from loaders.structure.prose import Prose, join_prose
 
 
@@ -32,6 +33,12 @@ def with_results(task: Task, results: Prose) -> Task:
     if isinstance(task, _ReadTask):
         return replace(task, results=join_prose((task.results, results)))
     return _ReadTask(**_fields_of(task), results=results)
+
+
+def promised_by(task: Task, measures: Sequence[Measure] | None = None) -> Promised:
+    """Return what a task promises, or some of its measures, which a bare result goes on with: 冷库5座 | 已建成2座."""
+    own = [target for measure in (task.measures if measures is None else measures) for target in measure.targets]
+    return Promised(task.title, (*own, *task.targets))
 
 
 def part_results(tasks: Sequence[Task]) -> tuple[tuple[Task, ...], Prose]:

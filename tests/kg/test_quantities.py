@@ -45,6 +45,8 @@ def test_every_unit_that_targets_have_is_one_of_a_difference() -> None:
         "公顷",
         "万千瓦时",
         "台（套）",
+        "个等级",
+        "个位次",
     ],
 )
 def test_a_figure_that_changed_is_told_as_one_with_its_whole_unit(unit: str) -> None:

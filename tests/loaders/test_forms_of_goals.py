@@ -64,6 +64,45 @@ def test_columns_on_progress_give_what_was_reached(tmp_path: Path) -> None:
     assert not left_over(document)
 
 
+def test_a_result_that_names_nothing_is_of_what_its_row_promises(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "2024年水务重点任务台账\n\n序号\t任务名称\t工作内容\t责任单位\t进展情况\n"
+        "1\t建设蓄水工程\t新建水闸12座，其中省级重点4座。\t工程股\t已建成7座，剩余5座正在施工。\n"
+        "2\t更新管网\t改造老旧管网40公里。\t供水股\t一标段正在施工，已改造26公里，占年度任务的65%。\n"
+        "3\t建设泵站\t新建泵站6座。\t工程股\t已开工3座，完工2座。\n"
+        "4\t整治河道\t清淤30公里，护岸8公里。\t河道股\t完成21公里。\n"
+        "5\t安装水表\t更换水表900只。\t供水股\t计划完成900只，群众满意。\n",
+    )
+    assert [(o.task, o.indicator, str(o.value), o.unit) for o in document.outcomes] == [
+        ("1", "新建水闸数量", "7", "座"),
+        ("2", "改造老旧管网", "26", "公里"),
+        ("2", "改造老旧管网占年度任务比重", "65", "%"),
+        ("3", "开工泵站数量", "3", "座"),
+        ("3", "完工泵站数量", "2", "座"),
+        ("4", "整治河道", "21", "公里"),
+    ]
+    assert not left_over(document)
+
+
+def test_a_result_is_of_its_own_row_where_a_task_has_several(tmp_path: Path) -> None:
+    page = tmp_path / "plan.html"
+    page.write_text(
+        "<h2>2024年林业台账</h2><table>"
+        "<tr><th>任务名称</th><th>工作内容</th><th>责任单位</th><th>进展情况</th></tr>"
+        "<tr><td rowspan=2>绿化</td><td>营造生态林80公顷。</td><td>甲股</td><td>完成50公顷。</td></tr>"
+        "<tr><td>补植果园60公顷。</td><td>乙股</td><td>完成45公顷。</td></tr></table>",
+        encoding="utf-8",
+    )
+    document = load_document(page)
+    promised = {str(t.value): t.indicator for t in targets_of(document.tasks[0])}
+    assert [(o.indicator, str(o.value)) for o in document.outcomes] == [
+        (promised["80"], "50"),
+        (promised["60"], "45"),
+    ]
+    assert not left_over(document)
+
+
 def test_the_prose_around_a_table_of_what_was_done_tells_of_it_too(tmp_path: Path) -> None:
     head = "序号\t事项名称\t年度任务目标\t责任单位\t完成情况"
     rows = f"{head}\n1\t建设运动场地\t建成运动场13处。\t教育局\t建成运动场14处。\n"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.model import Comparator
+from loaders.annotate.figures.indicator import trim_lead
 from loaders.annotate.figures.mentions import Mention
 from loaders.annotate.figures.units import Measured, classifier_of
 from loaders.genre.lexicon import either
@@ -19,6 +20,11 @@ _SERVES = (
     "[^，。；、\\d]{2,14}得到(?:有效|妥善|基本|及时)?[救处修恢解]"
 )
 DONE_WITHIN = re.compile(_ALL + either(f"{_COMES} {_SETTLES} {_SERVES}"))
+# 超标断面3个工作日内完成溯源: each time anew; 印发后10个工作日内完成自查 is by when it is done once
+_COMPLETES = re.compile("完成[一-鿿]{2,8}$")
+_EACH_TIME = re.compile(r"^(?!.*(?:[起后前]|之日|[省市县区镇乡街村]|街道|部门|单位|政府办|[局委厅室])$)[一-鿿]{2,}$")
+_SOMETHING = "某"
+_OF_SERVICE = ("工作日", "小时", "分钟")
 _NAMED = re.compile(f"{DONE_WITHIN.pattern}[一-鿿]{{0,4}}时间$")
 _DONE = re.compile(_ALL + either(f"{_COMES} {_SETTLES}"))
 # without 内 only a short time says how soon somebody comes: 2小时响应, but 24小时响应机制 and 提供8小时救助 how long
@@ -31,11 +37,18 @@ _DAY = 24  # hours
 def is_limit(mention: Mention, before: str, behind: str) -> bool:
     """Tell a time within which the rest of the clause is done: 24小时内封闭交通, 30分钟到场."""
     if mention.bound is Comparator.AT_MOST:
-        return DONE_WITHIN.match(behind) is not None
+        return DONE_WITHIN.match(behind) is not None or _is_completed(mention, before, behind)
     unit = classifier_of(mention.unit)
     is_short = unit in _SHORT and (mention.value < _DAY or not unit.endswith("小时"))
     is_soon = mention.bound is None and is_short and not _GOES_ON.search(before)
     return is_soon and _COME.fullmatch(behind) is not None
+
+
+def _is_completed(mention: Mention, before: str, behind: str) -> bool:
+    """Tell a short time within which something is completed whenever it comes up: 超标断面3个工作日内完成溯源."""
+    is_short = classifier_of(mention.unit).endswith(_OF_SERVICE)
+    names = trim_lead(before + _SOMETHING) != _SOMETHING  # but 确保3个工作日内完成整改 names nothing before
+    return is_short and names and bool(_EACH_TIME.match(before) and _COMPLETES.match(behind))
 
 
 def is_time_until_done(mention: Mention, masked: str) -> bool:

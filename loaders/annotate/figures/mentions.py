@@ -56,7 +56,8 @@ _SUFFIXES = {
     "及?以上": Comparator.AT_LEAST,
     "及?以内|之内|及?以下|内(?!容|部|地|外|涵|在|设|河|蒙|资|需)": Comparator.AT_MOST,
     "左右|上下": Comparator.EQUAL,
-    "为上限|封顶": Comparator.AT_MOST,
+    # 出水氨氮执行1.5毫克/升限值
+    "为上限|封顶|的?(?:排放|浓度|标准)?限值(?:标准|要求)?": Comparator.AT_MOST,
     "为下限|起步": Comparator.AT_LEAST,
 }
 _SUFFIX = "|".join(_SUFFIXES)
@@ -111,18 +112,20 @@ ONE_EACH = re.compile(
     r"(?:配备|配置|配强|建设|建成|建立|新建|设立|设置|布设|布局|安排|培育|打造|创建|组建)$"
 )
 _MAGNITUDES = re.compile("[百千万亿]+")
+_TO_ALL = re.compile("[进入到惠暖]$")  # 书香飘进万家, 温暖送到千户
 _BEHIND_NOUN = re.compile(r"(?<![百千万])[\u4e00-\u9fff](?<![几数这那过百千万])$")
 # what is made in round numbers: 形成百项标志性产品; but 实施百家企业培育工程 is the name of a campaign
 _MAKES = re.compile(
     r"(?:^|[，。；、,;]|力争|计划|[再共])(?:突破|形成|打造|开拓|制定|培育|建成|建设|新建|引进|新增|遴选|发布|推出|创建|新培育|攻克|支持|实施|推动|推进|组织|开展|举办|评选|选派|招引|招聘|走访|服务|帮扶)$"
 )
-_CAMPAIGN = re.compile(r"[^，。；、]{0,16}?(?:工程|行动|活动|计划|专项)(?=[，。；、]|$)")
+_CAMPAIGN = re.compile(r"[^，。；、]{0,16}?(?:工程|行动|活动|计划|专项)(?=[，。；、]|$|[和及与][百千万])")
 _ENDS_CLAUSE = re.compile(r"[，。；、,;]|$")
+_THERE_IS = re.compile("(?:[应须要]当?有|配[备置强]|设[立置]|选[派配聘]|安排|落实)$")
 _SHARES = re.compile(
     rf"(?P<before>{_BOUND})?(?:(?P<half>(?:一|过)半|半数(?=以上))|百分之(?P<percent>{CHINESE}|{ARABIC})"
     r"|(?P<all>百分百)|(?P<whole>[二三四五六七八九十])分之(?P<part>[一二三四五六七八九])"
     r"|(?<![\d/.])(?P<over_line>[1-4])/(?P<line>[2-9])(?![\d/])"
-    r"|(?P<tenths>[一二两三四五六七八九])成(?!立|果|员|功|本|效|为|年|熟|渝|都))"
+    r"|(?P<tenths>[一二两三四五六七八九]|(?<![\d.])[1-9])成(?!立|果|员|功|本|效|为|年|熟|渝|都))"
     rf"(?P<over>多)?(?P<after>{_SUFFIX})?"
 )
 _NONE = re.compile("(?<=[降归减至到为])零(?=[，。；、]|$)")  # 发生率由3%下降到零
@@ -198,7 +201,7 @@ def _read_figure(match: re.Match[str]) -> Mention | None:
     spoken = not printed[0].isdigit()
     if spoken:
         bounded = bool(over) or any(match[name] for name in ("before", "upto", "after"))
-        is_one = printed == "一" and (_is_at_least(match) or _is_one_each(match))
+        is_one = printed == "一" and (_is_at_least(match) or _is_one_each(match) or _is_from_one(match))
         if not (is_one or _is_countable(printed, unit, bounded=bounded) or _is_round(match, unit)):
             return None
         if printed in ("万亿", "亿"):  # 突破亿元大关
@@ -262,12 +265,19 @@ def _is_one_each(match: re.Match[str]) -> bool:
     return ONE_EACH.search(match.string, max(0, start - _REACH), start) is not None
 
 
+def _is_from_one(match: re.Match[str]) -> bool:
+    """Tell the one of so many persons at least that there are to be: 应有一至两名, 配备一到二人."""
+    is_asked = _THERE_IS.search(match.string, max(0, match.start() - _APART), match.start("number"))
+    return bool(match["high"] and match["unit"] in ("名", "人") and is_asked)
+
+
 def _is_round(match: re.Match[str], unit: str) -> bool:
     """Tell a round number that stands behind its noun and ends the clause: 引进人才百名, 义务植树百万株."""
     start, text = match.start("number"), match.string
     if not _MAGNITUDES.fullmatch(match["number"]) or measured_by(unit) is Measured.TIME:
         return False
-    is_behind = _BEHIND_NOUN.search(text, max(0, start - 3), start)
+    is_said = unit.endswith(("家", "户")) and _TO_ALL.search(text, max(0, start - 1), start)
+    is_behind = not is_said and _BEHIND_NOUN.search(text, max(0, start - 3), start)
     if is_behind and _ENDS_CLAUSE.match(text, match.end()):
         return True
     is_made = _MAKES.search(text, max(0, start - _APART), start) and measured_by(unit) is Measured.COUNT

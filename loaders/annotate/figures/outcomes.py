@@ -14,22 +14,30 @@ from loaders.annotate.figures.readings import read_figures
 from loaders.annotate.figures.refusals.claim import Claim
 from loaders.annotate.figures.refusals.reasons import NO_RESULT, is_refused
 from loaders.annotate.figures.runs import Run, find_runs
+from loaders.annotate.figures.unnamed import Promised
 from loaders.annotate.figures.wording import Movement
 from loaders.reading.strand import Strand
 
 
 def read_outcomes(
-    strand: Strand, source_text: str, *, year: int | None, period: str | None = None
+    strand: Strand,
+    source_text: str,
+    *,
+    year: int | None,
+    period: str | None = None,
+    promised: Promised | None = None,
 ) -> tuple[Outcome, ...]:
     """Return the outcomes of a sentence or paragraph, in the order of the text.
 
     `source_text` is the decoded source that the strand's offsets count in; `year` the year of the report, which
     去年 and 今年 are counted from; `period` what the heading above says (2016-2020, 2020). A time in the figure's own
     sentence wins over it, and so does one that opens the paragraph (五年来); without any an outcome has none.
+    `promised` is what the text goes on with where a figure names nothing: 新建冷库5座 | 已建成2座.
     """
     plain = make_plain(strand)
     period = opening_period(plain, year=year) or period
-    readings = [r for r in read_figures(plain, year=year) if not is_refused(NO_RESULT, Claim(plain, r, year))]
+    read = read_figures(plain, year=year, promised=promised)
+    readings = [r for r in read if not is_refused(NO_RESULT, Claim(plain, r, year))]
     found = [
         (end.mention.start, _make_outcome(plain, end, source_text, period))
         for r in readings

@@ -55,6 +55,11 @@ _PARTS = (
     r"|各[一-鿿]{1,6}(?:每年|全年|每季度|每月)?(?:至少|不少于)[一二三四五六\d]+[次场项个家]"
     r")[）)])[^（()）]+"
 )
+# who takes part in what stands before: 举办启动仪式（300多名学生参加，统一着装）
+_ATTENDED = re.compile(
+    r"[（(](?=(?:约|近|共|不少于|组织)?\d[\d.]*[余多]?万?[余多]?(?:名|人)[一-鿿、]{0,16}(?:参加|参与)\s*[，）)])[^（()）]+"
+    r"(?P<closing>[）)])(?=[，。；、,;]|$)"
+)
 _NAMED = re.compile(rf"{_PARTS}(?P<closing>[）)])(?=[，。；、,;]|$)|(?<=”){_PARTS}(?P<summed>[）)])")
 # a limit that is asked for, as without the quotation marks: 落实“60分钟”全办结要求
 _LIMIT = re.compile(r"“\d+(?:分钟|个?小时|天|个?工作日)(?P<closing>”)(?=[^，。；“”]{2,24}要求)")
@@ -118,7 +123,7 @@ def make_plain(strand: Strand) -> Plain:
     """Return the wording of `strand` made plain; a blank between two Latin words stays."""
     quoted = _STRAIGHT.sub(r"“\1”", strand.text)  # of the same length
     goals = {match.start(): match.start(match.lastgroup or 0) for match in _GOAL.finditer(quoted)}
-    for pattern in (_PART, _BOUND, _NAMED, _PLACED):
+    for pattern in (_PART, _BOUND, _NAMED, _PLACED, _ATTENDED):
         goals |= {match.start(): match.start(match.lastgroup or 0) for match in pattern.finditer(strand.text)}
     also = {match.start("also") - 1: match.end("also") for match in _ALSO.finditer(strand.text)}
     left_out = {place for last, end in also.items() for place in range(last + 1, end)}

@@ -33,7 +33,9 @@ from loaders.annotate.figures.shares import GRANT
 from loaders.annotate.figures.sharing import name_each, name_shared
 from loaders.annotate.figures.slots import Slot, make_slots
 from loaders.annotate.figures.units import Measured, classifier_of
+from loaders.annotate.figures.unnamed import Promised, named_by, names_nothing
 from loaders.annotate.figures.wording import Movement, find_hedge, is_yearly
+from loaders.annotate.figures.words_behind import CLOSES
 
 _MILESTONE = re.compile(r"(?:迈过|迈上|跨过|连跨|跨越|连续跨越|突破|跃上|站上).*$")
 # 比上年提高2个百分点: no name of what a further clause says
@@ -49,6 +51,7 @@ _MADE_THERE = re.compile(r"^.{2,}(?:增加|加装|增设|新建|新增|购置|�
 # 学校、医院等共30个项目, 全市共有床位5万张
 _PROFIT = re.compile("利润|盈|效益|亏")
 _ADDED_UP = re.compile("(?<=等)共(?![享同建有])|^(?:全[省市县区国])?共有(?=[^产制权]{2})")
+_LEVEL_ALONE = re.compile(f"(?:{LEVEL.pattern}|[A-Z]{{1,5}}级)(?:及?以上)?")
 _OPENING = re.compile(r"(?:力争|争取|努力)(?:用|到|在|于)?\d{4}年[^，]{0,4}，")
 
 
@@ -56,12 +59,14 @@ _OPENING = re.compile(r"(?:力争|争取|努力)(?:用|到|在|于)?\d{4}年[^�
 class _Context:
     """What a clause can reach back to: the figures and the clause before it in the sentence.
 
-    `segment` is where the part of the sentence between semicolons begins; `earlier` lies within it.
+    `segment` is where the part of the sentence between semicolons begins; `earlier` lies within it. `promised` is what
+    figures are of that name nothing.
     """
 
     before: tuple[Reading, ...] = ()
     earlier: Span | None = None
     segment: int = 0
+    promised: Promised | None = None
 
     @property
     def previous(self) -> Reading | None:
@@ -73,13 +78,16 @@ class _Context:
         return replace(self, before=(*self.before, reading))
 
 
-def read_figures(plain: Plain, *, year: int | None) -> tuple[Reading, ...]:
-    """Return what the figures of a text say, in order. `year` is what 今年 and 去年 are counted from."""
+def read_figures(plain: Plain, *, year: int | None, promised: Promised | None = None) -> tuple[Reading, ...]:
+    """Return what the figures of a text say, in order. `year` is what 今年 and 去年 are counted from.
+
+    `promised` tells what those count that name nothing in a text that goes on with it: 新建冷库5座 | 已建成2座.
+    """
     mentions = tuple(m for m in find_mentions(plain.masked) if not is_refused(NO_FIGURE, Number(plain.masked, m)))
     readings: list[Reading] = []
     for sentence in find_sentences(plain.masked):
         inside = _within(mentions, sentence)
-        found = [_with_period(plain, sentence, r, year=year) for r in _read_sentence(plain, sentence, inside)]
+        found = [_with_period(plain, sentence, r, year=year) for r in _read_sentence(plain, sentence, inside, promised)]
         for dated in _with_shared_years(plain, sentence, found) if found else ():
             readings.append(replace(dated, hedge=dated.hedge or _opening_hedge(plain, sentence)))
     return tuple(readings)
@@ -113,8 +121,10 @@ def _within(mentions: tuple[Mention, ...], span: Span) -> tuple[Mention, ...]:
     return mentions[first:last]
 
 
-def _read_sentence(plain: Plain, sentence: Span, mentions: tuple[Mention, ...]) -> Iterator[Reading]:
-    context = _Context()
+def _read_sentence(
+    plain: Plain, sentence: Span, mentions: tuple[Mention, ...], promised: Promised | None
+) -> Iterator[Reading]:
+    context = _Context(promised=promised)
     for clause in find_clauses(plain.masked, sentence):
         if plain.masked[clause[0] - 1 : clause[0]] in ("；", ";"):
             context = replace(context, earlier=None, segment=clause[0])
@@ -135,11 +145,13 @@ def _read_clause(plain: Plain, clause: Span, slots: tuple[Slot, ...], context: _
         named = shared[i] if shared else name_slot(plain, slots, i, carried)
         if named is None:
             continue
-        if name_subject(plain.text[slice(*slot.lead)]) == named.name:
+        if thing := _promised_thing(plain, slot, named, context):
+            named = thing
+        elif name_subject(plain.text[slice(*slot.lead)]) == named.name:
             is_verb = named.name and kept_verb(named.name) == named.name
             named = _done_to(plain, named, slot, context) if is_verb else _carry(named, slot, context)
         named, start = _complete(plain, _with_base(named, slot, carried), clause[0], context)
-        named = _put_off(plain, slot, named)
+        named = _put_off(plain, slot, _of_task(plain, slot, named, context))
         if not named.name or is_refused(NO_VALUE, _value(plain, slot, named.name)):
             continue
         named = _of_a_grant(named, context)
@@ -153,6 +165,26 @@ def _read_clause(plain: Plain, clause: Span, slots: tuple[Slot, ...], context: _
 
 def _value(plain: Plain, slot: Slot, name: str) -> Value:
     return Value(Number(plain.masked, slot.mention), slot.movement, name)
+
+
+def _promised_thing(plain: Plain, slot: Slot, named: Named, context: _Context) -> Named | None:
+    """Return what was promised, for the first figure of a sentence if it names nothing: 新建冷库5座 | 已建成2座."""
+    if context.promised is None or not _is_first(plain, slot, context):
+        return None
+    name = named_by(context.promised, named.name, plain.text[slice(*slot.lead)], slot.mention.unit)
+    return replace(named, name=name) if name else None
+
+
+def _of_task(plain: Plain, slot: Slot, named: Named, context: _Context) -> Named:
+    """Return the name of a figure that names nothing, where nothing else does, with the title of its task."""
+    if named.name or context.promised is None or not _is_first(plain, slot, context):
+        return named
+    name = context.promised.title_of(slot.mention.unit) if names_nothing(plain.text[slice(*slot.lead)]) else ""
+    return replace(named, name=name)
+
+
+def _is_first(plain: Plain, slot: Slot, context: _Context) -> bool:
+    return not context.before and CLOSES.match(plain.masked[slice(*slot.after)]) is not None
 
 
 def _put_off(plain: Plain, slot: Slot, named: Named) -> Named:
@@ -221,8 +253,8 @@ def _carry(named: Named, slot: Slot, context: _Context) -> Named:
         return named
     earlier_verb = kept_verb(previous.name)
     thing = previous.name.removeprefix(earlier_verb)
-    if LEVEL.fullmatch(named.name) and not has_quantity(thing):
-        return replace(named, name=named.name + thing)  # 建成示范区5个，其中省级2个
+    if _LEVEL_ALONE.fullmatch(named.name) and not has_quantity(thing.removesuffix("数量")):
+        return replace(named, name=named.name + thing)  # 建成示范区5个，其中省级2个, AA级及以上不少于3个
     if len(thing) > 2 and named.name.endswith(thing[-2:]):
         return replace(named, name=carry_verb(earlier_verb, previous.name, named.name))
     return named

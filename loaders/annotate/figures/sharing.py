@@ -63,6 +63,7 @@ _PER_UNIT = re.compile("(?:能耗|水耗|电耗|消耗|用水量|用能|排放|�
 _COUNTED = re.compile(
     r"(?P<count>[两二三四五六七八九]|\d)个?(?P<level>[县区市镇乡村省州])(?P<what>[^县区市镇乡村省州、].+)$"
 )
+_LESS_OF = re.compile("(?:平均)?[减降压省](?!少|低)[一-鿿]{2,4}")  # 减材料、减跑动均不低于50%
 _LEAST = 2  # characters of a tail
 
 
@@ -137,6 +138,9 @@ def name_each(plain: Plain, slot: Slot, name: str, *, is_sole: bool) -> tuple[st
     members = tuple(_give_out(name))
     if is_each:
         return members
+    if all(_LESS_OF.fullmatch(member) for member in members):
+        opening = "平均" if members[0].startswith("平均") else ""
+        return tuple(opening + member.removeprefix(opening) for member in members)
     are_quantities = all(has_quantity(member) and len(member) > 2 for member in members)
     return members if len(members) > 1 and are_quantities else (name,)
 

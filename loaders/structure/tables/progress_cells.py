@@ -29,6 +29,10 @@ def _cells(rows: Sequence[Row]) -> tuple[Strand, ...]:
 
 
 def _told_once(rows: Sequence[Row], told: Counter[Strand]) -> tuple[Row, ...]:
-    first, *others = rows
-    own = tuple(cell for cell in _cells(rows) if told[cell] == 1)
-    return replace(first, progress=own), *(replace(row, progress=()) for row in others)
+    own: list[Row] = []
+    known: set[Strand] = set()
+    for row in rows:
+        cells = tuple(cell for cell in dict.fromkeys(row.progress) if told[cell] == 1 and cell not in known)
+        known.update(cells)
+        own.append(replace(row, progress=cells))
+    return tuple(own)

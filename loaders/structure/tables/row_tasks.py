@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.model import Deadline, Duty, Obligation, Responsibility, Task
+from kg.model import Deadline, Duty, Measure, Obligation, Responsibility, Task
 from loaders.annotate.citations import read_citations
 from loaders.annotate.context import Context
 from loaders.annotate.deadlines import find_deadline
@@ -15,7 +15,7 @@ from loaders.genre.squeezing import squeeze, tidy_title
 from loaders.reading.strand import Strand
 from loaders.structure.elements import promised, renumber
 from loaders.structure.prose import read_progress
-from loaders.structure.results import with_results
+from loaders.structure.results import promised_by, with_results
 from loaders.structure.tables.item_names import without_item_names
 from loaders.structure.tables.row_cells import numbered_title, own_cells, row_deadline, row_scope
 from loaders.structure.tables.row_goals import goals_of, without_goals, without_yearly_amounts
@@ -49,12 +49,12 @@ def row_task(
     has_deadline = first.deadline is not None and "deadline" not in own
     duties = [read_duties(cell, context.text) for row in rows for cell in row.duties]
     goals = tuple(goals_of(printed, [numbered_title(row)[1] for row in rows], context))
-    told = (measure for row in rows for measure in row_measures(row, own, context, over_all))
+    told = [tuple(row_measures(row, own, context, over_all)) for row in rows]
     task = Task(
         number=_number(number) or str(ordinal),
         title=tidy_title(title.text),
         passage=(number + title if number else title).passage(context.text),
-        measures=renumber(without_goals(measure, goals) for measure in told),
+        measures=renumber(without_goals(measure, goals) for by_row in told for measure in by_row),
         printed_number=squeeze(number.text) if number else None,
         section=section,
         targets=(*(promised(title, context) if not (whole or first.is_problem) else ()), *goals),
@@ -63,8 +63,19 @@ def row_task(
         deadline=row_deadline(first, context) if has_deadline else _titled_deadline(rows, title, context),
         citations=read_citations(title, context.text),
     )
-    progress = [cell for row in printed for cell in row.progress]
-    return with_results(task, read_progress(progress, context)) if progress else task
+    return _with_progress(task, list(zip(printed, told, strict=True)), context)
+
+
+def _with_progress(task: Task, rows: Sequence[tuple[Row, tuple[Measure, ...]]], context: Context) -> Task:
+    """Return a task with what the cells of its rows tell was reached, each of the measures of its own row.
+
+    A sole cell is told by the first of several rows, and goes over all of them.
+    """
+    telling = [(row.progress, measures) for row, measures in rows if row.progress]
+    for cells, measures in telling:
+        promised = promised_by(task, measures if len(telling) > 1 else None)
+        task = with_results(task, read_progress(cells, context, promised))
+    return task
 
 
 def _opens_with(paragraph: Strand, title: Strand) -> bool:

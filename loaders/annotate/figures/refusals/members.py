@@ -110,6 +110,9 @@ _DRAWN = re.compile("[^。；]{0,40}(?:抽查|抽检|抽取|随机)")
 _ALL_PLACES_OF = re.compile("(?:街道|社区|乡镇|[县市区镇乡村](?![域级民委办]))")  # a land has as many places as it has
 _DONE_TO_ALL = re.compile(r"[^，。；\d]{1,5}[、和]?(?:\d+个)?[^，。；\d]{1,24}?(?:开展|进行|实施|实行|逐一)")
 _ALL_COVERED = re.compile(r"[^，。；\d]{2,24}全覆盖")
+# 每季度对12座主要水库开展巡测, where the round is what is promised
+_IN_TURN = re.compile(r"(?:每(?:[半两三]?年|季度?|个?月|半月|[周旬日天]|星期)|定期|逐[月季周日])[^，。；\d]{0,12}对$")
+_THE_MAIN = re.compile("的?主要[一-鿿]{2}")
 # 在3个国家试点城市推开, 加快东港等3个国家物流枢纽建设
 _CHOSEN = re.compile("(?:(?:^|[，。；])(?:率先|先行|优先)?在|[一-鿿]等)$")
 _BY_THE_STATE = re.compile(r"国家[^，。；、\d]{0,10}(?:城市|枢纽|基地|[县区市]|园区|节点)(?=[一-鿿、])")
@@ -289,6 +292,12 @@ def is_all_there_are(number: Number) -> bool:
     is_told = _OR_SO.search(number.printed) is not None or number.precedes(_DRAWN) or number.precedes(_ALL_PLACES_OF)
     is_done = named["to"] in ("对", "针对", "将") and number.precedes(_DONE_TO_ALL)
     return (is_told and is_done) or number.precedes(_ALL_COVERED)
+
+
+def is_seen_to_in_turn(number: Number) -> bool:
+    """Tell how many main ones there are, to which one comes again and again: 每季度对[12座]主要水库开展巡测."""
+    is_set = number.is_count and not number.has_bound
+    return is_set and number.precedes(_THE_MAIN) and number.follows(_IN_TURN, FAR)
 
 
 def is_one_by_one(number: Number) -> bool:

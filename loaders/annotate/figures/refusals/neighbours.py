@@ -28,6 +28,14 @@ _IN_PLACES = re.compile(rf"{_PLACE}{HIDDEN}*[一-鿿]{{4,20}}")
 # 完成东溪、西溪等2个镇12个村的改水任务, but 覆盖2个镇12个村
 _IN_PLACES_NAMED = re.compile(_PLACE)
 _TOLD_TO = re.compile("(?:推动|支持|指导|帮助|组织|督促|要求)$")  # 推动3个县改造泵站5座 counts both
+# 向辖区8所中学赠送图书900册, but how many people are given something is promised: 向50户家庭发放慰问金5万元
+_BODIES = ("所", "家", "个")
+_TO = re.compile(r"(?:^|[，。；、])向[^，。；、\d]{0,8}$")
+_IS_GIVEN = re.compile(r"[一-鿿]{1,12}?(?:捐[赠献]|赠[送予]|发放|[派配]发|[派配推]送|提供)[^，。；、\d]{1,12}")
+# 关停8人以下教学班5个, 20张床以上养老院3家: how large each of those is
+_OF_A_SIZE = re.compile("(?<!及)以[上下]$")
+_MEASURED_BY = ("人", "名", "户", "张", "座", "床", "位", "间", "头", "只", "羽", "辆")
+_THOSE = re.compile("的?(?!并|和|且|或|的)[一-鿿]{2,10}")
 # 3万元—5万吨
 _TO_ANOTHER = re.compile(rf"[-—–~～]\d[\d.]*(?:{MAGNITUDE})*(?P<unit>{UNIT})")
 _FROM_ANOTHER = re.compile(rf"\d(?:{MAGNITUDE})*(?P<unit>{UNIT})[-—–~～]$")
@@ -75,6 +83,23 @@ def is_where_the_second_is(pair: Neighbours) -> bool:
     is_place = is_named or _IN_PLACES.fullmatch(pair.gap) is not None
     is_told = first.follows(_TOLD_TO) or ends_in_verb(pair.gap)
     return pair.first.unit == "个" and pair.first.bound is None and is_place and not is_told
+
+
+def is_given_the_second(pair: Neighbours) -> bool:
+    """Tell how many are given what the second counts: 向辖区[8所]中学赠送图书900册."""
+    first = Number(pair.masked, pair.first)
+    is_given = _IS_GIVEN.fullmatch(pair.gap) is not None and pair.second.measured is not Measured.SHARE
+    return pair.first.unit in _BODIES and not first.has_bound and is_given and first.follows(_TO)
+
+
+def is_size_of_each_of_the_second(pair: Neighbours) -> bool:
+    """Tell how many each of those has that the second counts: 关停[8人以下]教学班5个."""
+    first, second = Number(pair.masked, pair.first), Number(pair.masked, pair.second)
+    if pair.first.unit not in _MEASURED_BY or pair.first.unit == pair.second.unit:
+        return False
+    is_size = _OF_A_SIZE.search(first.printed) and _THOSE.fullmatch(pair.gap) and not ends_in_verb(pair.gap)
+    is_counted = second.is_count and not second.has_bound and second.precedes(_ENDS)
+    return bool(is_size and is_counted) and not first.is_reached
 
 
 def is_all_of_the_second(pair: Neighbours) -> bool:

@@ -85,6 +85,7 @@ NO_FIGURE: tuple[Callable[[Number], bool], ...] = (
     members.is_named_by_some,
     members.is_strengthened,
     members.is_all_there_are,
+    members.is_seen_to_in_turn,
     members.is_chosen_by_the_state,
     members.is_in_the_course,
     members.is_first_of_an_order,
@@ -120,6 +121,8 @@ OF_THE_SECOND: tuple[Callable[[Neighbours], bool], ...] = (
     neighbours.is_size_of_the_second,
     neighbours.is_where_the_second_is,
     neighbours.is_all_of_the_second,
+    neighbours.is_given_the_second,
+    neighbours.is_size_of_each_of_the_second,
 )
 
 # or the second which the first is said of.
@@ -161,6 +164,7 @@ NO_PROMISE: tuple[Callable[[Claim], bool], ...] = (
     sets.is_at_hand,
     sets.sets_to_work,
     sets.draws_staff,
+    sets.is_all_that_do,
 )
 
 # A clause speaks of all of something being done, and does not promise it.
@@ -175,6 +179,7 @@ NO_RESULT: tuple[Callable[[Claim], bool], ...] = (
     reports.is_asked_for,
     reports.is_intended,
     reports.is_surpassed,
+    reports.is_left,
 )
 
 

@@ -17,6 +17,9 @@ _INTENDED = re.compile(
 )
 # 超额完成产量2万吨、面积6万亩的年度目标
 _SURPASSED = re.compile("(?:超额|提前|超前)完成[^，；。]{0,16}(?:[，、][^，；。]{0,6})?$")
+# 剩余2座年底前完成, 尚未开工3座; but 剩余2座已于5月开工 is told
+_LEFT = re.compile(r"(?:剩余|余下|尚余|还剩|尚未[^，。；\d]{0,6})$")
+_IS_DONE = re.compile("[^，。；]{0,16}(?:已|均于)")
 _NORM = re.compile(r"(?:超|超过|超出|高于|优于)(?:国家|[省市区县])?[^，；。\d]{0,6}(?:标准|要求|目标|任务|指标)的?$")
 _AIM = re.compile(
     r"(?:[、，][^，；。\d]{0,6}\d[\d.]*[万亿]?[一-鿿%]{1,3})?[的等]?"
@@ -38,3 +41,8 @@ def is_surpassed(claim: Claim) -> bool:
     """Tell what was surpassed, an aim or a norm: 超额完成年度[8000套]目标任务, 远超市定标准[80%]的要求."""
     is_less = claim.number.follows(_SURPASSED, FAR) or claim.number.follows(_NORM, FAR)
     return is_less and claim.number.precedes(_AIM)
+
+
+def is_left(claim: Claim) -> bool:
+    """Tell how many are still to be done: 已建成7座，剩余[5座]年底前建成, 尚未开工[3座]."""
+    return claim.number.follows(_LEFT) and not claim.number.precedes(_IS_DONE)

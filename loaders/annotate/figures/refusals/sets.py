@@ -12,7 +12,7 @@ from loaders.genre.lexicon import either
 
 _POINT = re.compile("[项条个件款]$")  # the unit of things to do
 # 落实国务院22条措施, 围绕5个重点领域: up to the number no verb makes them
-_MADE = "建设 新建 建成 布局 打造 培育 引进 改造 创建 开工"
+_MADE = "归集 汇集 汇聚 采集 建设 新建 建成 布局 打造 培育 引进 改造 创建 开工"
 _MADE_OR_DONE = f"{_MADE} 治理 推动 开展 实施 举办 新增 完成"
 _UNMADE = rf"(?:(?!{either(_MADE_OR_DONE)})[^，])*"
 _KEPT_TO = "落实 贯彻 执行 围绕 聚焦 针对 按照 根据 依据 对照 抓好 做好 抓实 突出 明确 分解为?"
@@ -53,7 +53,8 @@ _PARTED = ("分为", "分成")
 _STANDING = re.compile("(?:落实|贯彻|执行|推进|坚持)[^，]*$")
 _RULES = re.compile("[一-鿿]{0,4}(?:措施|政策|规定|制度|机制|要求)(?=[，。；、]|$)")
 _LISTED_BELOW = re.compile(r"[^。，]{0,6}，?(?:[^。]{0,20}如下(?:[：:]|$)|[^。]{0,4}(?:包括|分别为|分别是|即)[：:])")
-_POINTED = re.compile(r"(?:上述|前述|以上|以下|下列|如下|这|该)$")
+# but AA级及以上不少于4个 and 省级以上3个 tell which are counted
+_POINTED = re.compile(r"(?:上述|前述|(?<![及级])以[上下]|下列|如下|这|该)$")
 # 推动12项…标准落地应用, but 制定12项标准 are made and 完成12项标准应用推广 is promised
 _APPLIED = re.compile(r"[^，。；、\d]{0,12}(?:标准|编码|规范|规程)的?(?:贯标|落地|贯彻|推广|应用){1,2}")
 # 本计划共安排立法项目20项, but 今年计划共安排重点项目20个 is what is planned
@@ -73,6 +74,7 @@ _COUNTS_WORK = re.compile(r"[^，。；、\d]{0,10}(?P<what>举措|措施|(?<=..
 _MAKES = re.compile(either("出台 制[定订] 推出 新增 提出 形成 研究 印发 发布 争取 复制 推广") + "[^，。；]{0,8}$")
 _FULFILS = re.compile("完成(?!的)|新增|争取|承担|承接")
 _LASTS = re.compile(r"(?:为期|历时|持续时间|(?:行动|活动|整治|治理|检查)(?:时间|期限))(?:共|约|为|是)?$")
+_COMES_AGAIN = re.compile("每(?:[天日周月年]|季度?|学[期年]|星期|个月)")
 _SCORED = re.compile(r"(?:得|扣完?|奖|加|减|计|记|赋|满分)[\d.、，至~～—–-]*$")  # 得2分, 分别奖20、10分
 _AT_HAND = re.compile(r"(?:用好|用足|用活|管好|发挥)[^，]{0,14}$")
 # but 用好2亿元市级专项资金 is money that the plan itself spends, and 国家新增500亿元再贷款 is another's
@@ -85,6 +87,9 @@ _STAFF = re.compile(
     "[^，；。]{0,20}?"
     + either("(?:领导|干部)(?!培训) 负责(?:人|同志) 同志 联[络系]员 联系人 信息员 工作人员 业务人员 专人 业务骨干")
 )
+# 安排30名领导干部赴外地培训: for whom it is done; but 安排1名分管领导参加培训 comes for his office
+_SEVERAL = 10
+_TAUGHT = re.compile(r"[^，。；]{0,24}(?:培训|轮训|进修|研修|学习|挂职|锻炼|跟班|实训)")
 # 抽调10名技术人员 is of those who see to it, 落实10名技术人员 of whom there are to be more
 _DRAWN = re.compile(r"抽[调派][^，；。]*$")
 _DRAWN_STAFF = re.compile(r"[^，；。]{0,20}?(?:人员|专家|骨干|力量)")
@@ -92,10 +97,18 @@ _DRAWN_STAFF = re.compile(r"[^，；。]{0,20}?(?:人员|专家|骨干|力量)")
 _NAMES = "(?P<names>[^，。；：\\d]{2,}?(?P<more>等)?)$"
 _NURSES = re.compile(either("支持 促进 发展 培育 构建 研发 健全 完善 优化 壮大 做强 做优 做大") + _NAMES)
 _DONE_IN = re.compile(either("在 推进 推动 支持 开展 组织 深化") + _NAMES)
+# 整合甲证、乙证等2个事项 joins what is there
+_JOINS = re.compile(f"{either('整合 归并 合并 融合')}{_NAMES}")
 _FOCUSES = re.compile(f"{either('围绕 聚焦 针对 立足')}(?!.*{either(_MADE_OR_DONE)}){_NAMES}")
 _PLACES = re.compile("(?:城市|[县市区省州镇乡])(?=[一-鿿]{2})")
 _FIELDS = re.compile("[一-鿿]{0,4}(?:产业|行业|领域|体系|机制|集群)")
 _NOUN = re.compile("[一-鿿]{2}")
+# 全县9家医院全部开设专窗, but 全县9家医院全部改造完成 are so many to be finished
+_ALL_HERE = re.compile("(?:^|[，。；、])[本全][省市县区州镇乡](?:现有的?|共)?$")
+_EACH_DOES = re.compile(
+    r"[^，。；、\d]{2,12}(?:全部|均|都)(?:[要须应]|能够)*"
+    + either("设[立置] 开[设展通] 配[备齐] 落实 实行 执行 提供 公[开示] 张贴")
+)
 _QUOTED = re.compile("“[^”]*”")
 
 
@@ -171,8 +184,13 @@ def counts_classes(claim: Claim) -> bool:
 
 
 def is_how_long_work_lasts(claim: Claim) -> bool:
-    """Tell how long the work itself takes: 整治行动持续时间共[6个月], but 检查时间不超过1小时 bounds it."""
-    return claim.reading.mention.bound is not Comparator.AT_MOST and _LASTS.search(claim.lead) is not None
+    """Tell how long the work itself takes: 整治行动持续时间共[6个月], but 检查时间不超过1小时 bounds it.
+
+    每天锻炼活动时间不少于1小时 comes again.
+    """
+    mention = claim.reading.mention
+    is_norm = mention.bound is Comparator.AT_MOST or (mention.bound and _COMES_AGAIN.search(claim.lead))
+    return not is_norm and _LASTS.search(claim.lead) is not None
 
 
 def is_listed_below(claim: Claim) -> bool:
@@ -201,7 +219,11 @@ def is_at_hand(claim: Claim) -> bool:
 def sets_to_work(claim: Claim) -> bool:
     """Tell how many are to see to the plan itself: 每个单位明确[1名]联络员."""
     is_staff = claim.reading.mention.unit in ("名", "人", "位") and claim.number.precedes(_STAFF)
-    return is_staff and claim.number.follows(_SET_TO_WORK, FARTHEST)
+    return is_staff and claim.number.follows(_SET_TO_WORK, FARTHEST) and not _are_taught(claim)
+
+
+def _are_taught(claim: Claim) -> bool:
+    return claim.reading.mention.value >= _SEVERAL and claim.number.precedes(_TAUGHT)
 
 
 def draws_staff(claim: Claim) -> bool:
@@ -210,20 +232,31 @@ def draws_staff(claim: Claim) -> bool:
     return is_staff and claim.number.follows(_DRAWN, FARTHEST)
 
 
+def is_all_that_do(claim: Claim) -> bool:
+    """Tell how many bodies there are in the land, all of which do something: 全县[9家]医院全部开设专窗."""
+    number = claim.number
+    bodies = number.mention.unit in ("家", "所") and not number.has_bound
+    return bodies and number.follows(_ALL_HERE) and number.precedes(_EACH_DOES)
+
+
 def counts_names_before(claim: Claim) -> bool:
-    """Tell how many names stand right before it: 支持甲、乙、丙[3个]实验室运行, 围绕纺织、食品[2个]板块布局."""
+    """Tell how many names stand right before it: 支持甲、乙、丙[3个]实验室运行, 围绕纺织、食品[2个]板块布局.
+
+    What is joined is there already: 整合甲、乙等[2个]窗口.
+    """
     number, plain = claim.number, claim.plain
     if not number.is_count or number.has_bound or number.mention.high is not None or not number.precedes(_NOUN):
         return False
     start = max(0, number.mention.start - FARTHEST)
     pattern = _DONE_IN if number.precedes(_PLACES) else _NURSES
-    patterns = pattern, _FOCUSES
+    patterns = pattern, _FOCUSES, _JOINS
     found = next(filter(None, (p.search(plain.masked, start, number.mention.start) for p in patterns)), None)
     if found is None:
         return False
     listed = _count_names(plain.text[slice(*found.span("names"))])
     if found["more"]:
-        return 1 < listed <= number.mention.value and number.precedes(_FIELDS)
+        are_there = number.precedes(_FIELDS) or found.re is _JOINS
+        return 1 < listed <= number.mention.value and are_there
     return listed > 1 and listed == number.mention.value
 
 
