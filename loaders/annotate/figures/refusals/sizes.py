@@ -44,6 +44,7 @@ _BUILDS = re.compile("的?标准(?:新建|建设|改建|改造|配建|配备|购
 _ACHIEVES = re.compile("(?:^|[，。；、]|实现|做到)$")
 # 时速120公里以上线路, 两侧500米范围内
 _DIMENSION = re.compile(either("时速 海拔 (?<!服务)半径 直径 两侧 周边 沿线 方圆 不同 绵延 蜿蜒") + "$")
+_TIMES, _TIMES_BEFORE = re.compile(r"\s*[×✕xX*]\s*\d"), re.compile(r"\d\s*(?:毫|厘|分)?米?\s*[×✕xX*]\s*$")
 _DIMENSION_BEHIND = re.compile(either("直径 口径 孔径 管径 内径 外径 跨度 幅宽 分辨率 见方"))
 _SPEED = re.compile("时速")
 _AROUND = re.compile(r"范围|(?:服务)?半径|(?:站点)?覆盖率")
@@ -75,6 +76,7 @@ _NOUN = re.compile("[一-鿿]{2}")
 _UP_TO = re.compile(r"(?:及以[上下]|以下)$")
 _GOES_ON = re.compile(r"[一-鿿](?<![的并且和及与])")
 _HAS_SIZE = re.compile("(?<!达到)" + either("容量 规模 面积 时间 年限 金额 投资 能力 产量 高度 长度 重量") + "$")
+_FOUNDS = re.compile("(?:打造|设立|组建|发起|形成|成立)[总首期]*规模$")  # 设立总规模超3亿元的基金
 _AIM = re.compile(r"的(?:总?目标|水平|任务|要求)")
 _OR_ELSE = re.compile(
     f"{HIDDEN}*"
@@ -132,8 +134,9 @@ def is_rating(number: Number) -> bool:
 
 
 def is_dimension(number: Number) -> bool:
-    """Tell how long, fast or far away something is: 整治公路两侧[500米]地带."""
-    return number.is_amount and number.follows(_DIMENSION)
+    """Tell how long, fast or far away something is: 整治公路两侧[500米]地带, [1.2米]×1米托盘."""
+    is_side = number.precedes(_TIMES) or number.follows(_TIMES_BEFORE)
+    return number.is_amount and (is_side or number.follows(_DIMENSION))
 
 
 def is_slope(number: Number) -> bool:
@@ -202,7 +205,7 @@ def is_up_to(number: Number) -> bool:
 def is_of_those_less_or_more(number: Number) -> bool:
     """Tell below or above which size things are meant: 改造容量[小于1500千瓦]的风电场."""
     is_apart = number.mention.bound in (Comparator.MORE_THAN, Comparator.LESS_THAN)
-    sizes = is_apart and (number.is_span or number.is_amount)
+    sizes = is_apart and (number.is_span or number.is_amount) and not number.follows(_FOUNDS, FAR)
     return sizes and number.follows(_HAS_SIZE, FAR) and number.is_before("的") and not number.precedes(_AIM)
 
 
