@@ -135,7 +135,7 @@ def is_rating(number: Number) -> bool:
 
 def is_dimension(number: Number) -> bool:
     """Tell how long, fast or far away something is: 整治公路两侧[500米]地带, [1.2米]×1米托盘."""
-    is_side = number.precedes(_TIMES) or number.follows(_TIMES_BEFORE)
+    is_side = not number.has_bound and (number.precedes(_TIMES) or number.follows(_TIMES_BEFORE))
     return number.is_amount and (is_side or number.follows(_DIMENSION))
 
 
