@@ -11,8 +11,8 @@ _WORDS = (
     "锭 台时 千瓦时 千瓦 兆瓦时 兆瓦 千伏安 千伏 吨标准煤 "
     "千克标准煤 克标准煤 标准吨 公斤 千克 毫克 微克 标准箱 标箱 标台 平米 床位 摄氏度 美元 欧元 日元 港元 人民币 台套 "
     "个基点 基点 个亿 人公里 吨公里 重量箱 台件 个次 平方 英镑 词元 "
-    "字节 社区 园区 [人户件场班架台车批例家亩册剂轮频航站宗艘辆趟]次 ㎡ m²|m2 [KMGTPE]B (?i:[KMGTPE]?FLOPS) kV "
-    "[kMG]bps ms"
+    "字节 社区 园区 [人户件场班架台车批例家亩册剂轮频航站宗艘辆趟种项]次 个班次 件套 ㎡ m²|m2 [KMGTPE]B "
+    "(?i:[KMGTPE]?FLOPS) kV [kMG]bps ms"
 )
 # One character each; what it begins that is no unit stands behind the stroke: 3个人信息, 5家庭, 20处理.
 _SIGNS = (

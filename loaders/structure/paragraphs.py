@@ -57,6 +57,9 @@ _CUT_PROSE = 40  # a paragraph that a page cut fills at least a line and a bit
 _HEADING = 50  # characters of a heading
 _WRAPPED_SHARE = 0.4
 _FULL_LINE = 0.88
+_USUAL_SHARE = 0.7
+_WIDEST = 1.25
+_MANY = 15
 _NEARLY = 0.7
 _FULL_TO_NEAR = 3
 _ROOM = 6  # columns: a character and a mark that may hang over the edge would have stood there
@@ -166,7 +169,16 @@ def _even_width(lines: Sequence[str]) -> int | None:
     full = sum(_fills(line, widest) for line in broken)
     near = sum(display_width(line) >= widest * _NEARLY for line in broken) - full
     is_wrapped = full >= _FEW and full >= _FULL_TO_NEAR * near
-    return widest if is_wrapped and _NARROWEST <= widest < 160 else None
+    return widest if is_wrapped and _NARROWEST <= widest < 160 else _usual_width(broken, widest)
+
+
+def _usual_width(broken: Sequence[str], widest: int) -> int | None:
+    """Return the width of most lines that break off within a sentence, or None: by hand some are cut a word later."""
+    widths = sorted(map(display_width, broken))
+    usual = widths[len(widths) // 2] if widths else 0
+    close = sum(_FULL_LINE * usual <= width <= usual / _FULL_LINE for width in widths)
+    is_usual = close >= _MANY and close >= _USUAL_SHARE * len(widths) and widest <= usual * _WIDEST
+    return usual if is_usual and _NARROWEST <= usual < 160 else None
 
 
 def _is_whole(line: str) -> bool:

@@ -319,3 +319,16 @@ def test_a_register_may_have_one_entry_a_row(tmp_path: Path) -> None:
     )
     assert _said(document.header) == ("沙河县水利工程实施方案", "沙河县水利局", "沙水发〔2024〕3号")
     assert str(document.header.issued) == "2024-05-06"
+
+
+def test_the_years_of_a_plan_before_what_closes_the_title_of_its_letter_are_of_it(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "沙河省人民政府办公厅\n关于印发沙河省水库安全三年行动计划\n（2024—2026年）的通知\n\n各市人民政府：\n"
+        "《沙河省水库安全三年行动计划（2024—2026年）》已经同意，现印发给你们，请认真执行。\n沙河省人民政府办公厅\n2024年5月6日\n\n"
+        "沙河省水库安全三年行动计划\n（2024—2026年）\n一、主要任务\n（一）查清隐患。建立台账。\n（二）备足物资。补充沙袋。\n",
+    )
+    title = document.header.title
+    assert title is not None
+    assert title.text == "沙河省水库安全三年行动计划（2024—2026年）"
+    assert [task.title for task in document.tasks] == ["查清隐患", "备足物资"]

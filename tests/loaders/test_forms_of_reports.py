@@ -262,6 +262,19 @@ def test_an_arrangement_that_opens_with_how_things_are_is_a_plan(tmp_path: Path)
     assert [(str(each.value), each.unit) for each in aims.targets] == [("500", "棵"), ("90", "%")]
 
 
+def test_a_report_with_halves_is_none_whose_items_tell_both(tmp_path: Path) -> None:
+    done = "全年检查渠道{0}公里。整改隐患{0}处，其余年底前完成。"
+    document = read(
+        tmp_path,
+        "沙河水库管理局2024年工作总结和2025年工作计划\n一、2024年主要工作情况\n"
+        f"（一）管护更加有力。{done.format(31)}\n（二）服务更加主动。{done.format(32)}\n（三）队伍更加过硬。{done.format(33)}\n"
+        "二、2025年工作打算\n（一）加强管护\n全年检查渠道40公里，上半年更换闸门5座。由工程科会同水政科组织实施。\n"
+        "（二）改进服务\n走访农户300户次，年内建成服务站2个。（灌溉科负责）\n（三）培训队伍\n培训职工60人次，力争合格率达到95%。（人事科负责）\n",
+    )
+    assert [task.title for task in document.tasks] == ["加强管护", "改进服务", "培训队伍"]
+    assert {str(each.value) for each in document.outcomes} == {"31", "32", "33"}
+
+
 BESIDE = (
     "# 沙河县2025年林业工作要点\n\n## 一、2024年工作回顾\n\n2024年，全县造林9万亩，培训护林员310人次。\n\n"
     "## 二、2025年重点工作\n\n### （一）扩大绿量\n\n1.推进造林。造林11万亩。\n\n"

@@ -142,7 +142,12 @@ def test_a_last_part_that_entrusts_nobody_or_stands_behind_brackets_holds_no_tas
 
 @pytest.mark.parametrize("lead", ["（一）加强领导。", "（一）加强领导\n"])
 @pytest.mark.parametrize(
-    ("said", "are_tasks"), [("区巡检专班负责统筹协调。", True), ("每月报送进展2次。", False), ("各部门要重视。", False)]
+    ("said", "are_tasks"),
+    [
+        ("区巡检专班负责统筹协调。", True),
+        ("每月报送进展2次。", False),
+        ("各部门要重视。", False),
+    ],
 )
 def test_safeguards_that_name_who_is_responsible_are_tasks_beside_items_too(
     tmp_path: Path, lead: str, said: str, *, are_tasks: bool
@@ -315,3 +320,16 @@ def test_how_often_one_meets_is_no_work_though_the_numbers_run_on(tmp_path: Path
         "二、工作机制\n（三）坚持例会制度。联席会议每半年召开一次会议，研究解决困难问题。\n（四）加强信息报送。各成员单位每季度末报送进展。\n",
     )
     assert [task.title for task in document.tasks] == ["完善制度", "配强队伍"]
+
+
+@pytest.mark.parametrize(("said", "are_tasks"), [("区交通局负责日常调度", True), ("下设办公室，负责日常工作", False)])
+def test_whoever_is_responsible_for_daily_dispatch_is_an_office_with_work_to_do(
+    tmp_path: Path, said: str, *, are_tasks: bool
+) -> None:
+    document = read(
+        tmp_path,
+        "2024年青岭区桥梁巡检方案\n一、重点任务\n（一）开展自查。登记隐患。（责任单位：各镇）\n（二）开展抽查。抽查桥梁5座。（责任单位：区交通局）\n"
+        f"二、保障措施\n（一）加强领导。区政府统筹推进，{said}。\n（二）强化宣传。做好宣传引导。\n",
+    )
+    titles = [task.title for task in document.tasks]
+    assert titles == ["开展自查", "开展抽查", *(["加强领导", "强化宣传"] if are_tasks else [])]

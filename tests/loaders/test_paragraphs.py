@@ -101,6 +101,15 @@ def test_lines_of_one_width_that_end_inside_sentences_are_wrapped() -> None:
     assert wrap_width(["加强湿地保护修复和资源监测工作的组织领导和统筹"] * 10) == 46
 
 
+def test_lines_cut_by_hand_a_word_earlier_or_later_are_wrapped_at_what_is_usual() -> None:
+    text = "加强湿地保护修复和资源监测工作的组织领导和统筹协调并落实好各项管护措施确保安全"
+    cut = [text[:length] for length in (26, 28, 29, 30, 27, 31, 25, 28)]
+    # whole items stand between them, and one line runs far over: none of the usual signs of a width holds
+    lines = [line for pair in zip([*cut, *cut], ["修复湿地。"] * 16, strict=True) for line in pair]
+    assert wrap_width([*lines, *["开展巡护。"] * 8, text[:34]]) == 56
+    assert wrap_width([text[:length] for length in range(16, 40)]) is None
+
+
 @pytest.mark.parametrize(
     "line", ["来源：水利部网站", "出所：国家林草局", "原文链接: http://a.b", "https://a.b/c", "[http://a](http://a)"]
 )

@@ -34,6 +34,7 @@ _YEARED = re.compile(r"(?:19|20)\d{2}|关于")
 _MARKS = re.compile(r"[。；：:;！？!?]|(?:网|公开|来源|摄|政府文件|委员会文件|厅文件|局文件)$")
 _DATE = re.compile(r"(?:19|20)\d{2}年\d{1,2}月\d{1,2}日|号$")
 _YEAR_ALONE = re.compile(r"[（(](?:19|20)\d{2}年?(?:[—－~～至-]{1,2}(?:19|20)\d{2}年?)?[)）]")
+_YEARS_OF_LETTER = re.compile(rf"{_YEAR_ALONE.pattern}的(?:通知|函)")  # 关于印发…三年行动计划 / （2025—2027年）的通知
 _IN_BRACKETS = re.compile(r"[（(][^（()）]{4,30}[)）]$")  # …综合整治 / 三年行动方案（2024—2026年）
 # 2022年重点任务 / 分解方案; 关于落实《政府工作报告》 / 重点任务的分工
 _OPEN_ENDED = re.compile(r"(?:任务|安排|举措|措施)$|关于.*》$")
@@ -105,13 +106,14 @@ def _has_tail(text: str, paragraphs: Sequence[Paragraph], end: int) -> bool:
 
 def _may_stand(line: str) -> bool:
     is_plain = not (_MARKS.search(line) or marks_annex(line) or _DATE.search(line) or is_of_page_head(line))
-    return is_plain and not line.startswith(("（", "(", "——")) and 0 < len(line) <= _LONGEST
+    is_apart = line.startswith(("（", "(", "——")) and not _YEARS_OF_LETTER.fullmatch(line)
+    return is_plain and not is_apart and 0 < len(line) <= _LONGEST
 
 
 def _goes_on(upper: str, lower: str) -> bool:
     """Tell whether a title is open at the end of a line, and the next goes on with it."""
     if GENRE.search(upper):
-        if lower.startswith(_AND) and GENRE.search(lower):
+        if (lower.startswith(_AND) and GENRE.search(lower)) or _YEARS_OF_LETTER.fullmatch(lower):
             return True
         return bool(_OPEN_ENDED.search(upper) and GENRE.search(lower) and len(lower) <= _TAIL)
     if upper.count("《") > upper.count("》") or "关于" in upper or len(lower) <= 2:

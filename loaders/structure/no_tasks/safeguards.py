@@ -26,7 +26,7 @@ _FEW = 2
 # whoever it may be, and those whose routine it is: 各镇, 市直部门, 县级人民政府, 领导小组办公室
 _WHOEVER = re.compile(r"各|有关|相关|[省市县区][直级]|.*(?:小组|指挥部|专班|会议)办公室$")
 # 县财政局牵头, 县水利局负责…; but 由县督查室督办 and 由县财政局统筹资金 say only by whom a part of it is done
-_ANSWERS = re.compile(r"牵头|负责(?!日常|宣传|人|同志)|责任|为主|按照?[^，。；]{0,4}职责")
+_ANSWERS = re.compile(r"牵头|负责(?!日常(?:工作|事务)|宣传|人|同志)|责任|为主|按照?[^，。；]{0,4}职责")
 
 
 def is_work(node: Node, parent: Node, context: Context) -> bool:

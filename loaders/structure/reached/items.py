@@ -147,10 +147,16 @@ def _tells_both(title: str, items: Sequence[_Item]) -> bool:
 
 
 def _has_halves(root: Node, items: Sequence[_Item], years: Years) -> bool:
-    """Tell a report with a part, or a line without a number, that looks ahead for all: 二、2024年工作打算."""
+    """Tell a report with a part, or a line without a number, that looks ahead for all: 二、2024年工作打算.
+
+    Items in it may well turn where a part before it looks back (一、2023年工作情况).
+    """
     turning = {id(item.node) for item in items if item.parted.turns}
     ahead = years.ahead if not years.within or years.ahead is None else years.ahead - 1
     lines = [line.text for node in (root, *root.descendants()) for line in node.paragraphs if titles_a_half(line.text)]
+    looks = [looks_ahead(part.strand.text, ahead) for part in root.children]
+    if True in looks and False in looks[: looks.index(True)]:
+        return True
     parts = [part for part in root.children if not any(id(node) in turning for node in (part, *part.descendants()))]
     return any(looks_ahead(text, ahead) for text in (*lines, *(part.strand.text for part in parts)))
 
