@@ -73,6 +73,9 @@ _THOUGHT = re.compile(
     re.VERBOSE,
 )
 
+# 入库企业应符合以下条件之一：, but 对符合以下条件的企业给予补助： says what is done
+_CONDITIONS = re.compile(r"[^。；：]{0,60}(?:满足|符合|具备)(?:以下|下列|如下)[^。；：]{0,10}条件(?:之一)?\s*[：:]")
+
 
 def speaks_to_all(text: str) -> bool:
     """Tell a closing address, which asks everybody to carry the document out and is no measure of its last task."""
@@ -97,6 +100,11 @@ def states_thought(paragraph: str) -> bool:
 def is_aside(line: str) -> bool:
     """Tell a line below a task that says behind a label whom it concerns or on what it rests: no measure."""
     return bool(_ASIDE.match(line.strip()))
+
+
+def leads_into_conditions(line: str) -> bool:
+    """Tell a line above what has to be given, each item a condition: 入库企业应符合以下条件之一：."""
+    return bool(_CONDITIONS.fullmatch(line.strip()))
 
 
 def takes_leave(line: str) -> bool:
