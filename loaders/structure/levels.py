@@ -19,7 +19,7 @@ from loaders.structure.arranged import heads_tasks_of_a_body
 from loaders.structure.closed import is_closed
 from loaders.structure.no_tasks.places import is_titled_without_tasks
 from loaders.structure.no_tasks.titles import closes_a_plan
-from loaders.structure.opening_titles import heads_items, is_ended, is_titled, title_sentence
+from loaders.structure.opening_titles import heads_items, is_ended, is_labelled, is_titled, title_sentence
 from loaders.structure.outline import Node
 
 _MOSTLY = 0.6
@@ -64,7 +64,8 @@ def tell_levels(root: Node, context: Context) -> Levels | None:
     own = [node for node in leaves if node.mark and node.mark.kind is kind]
     same = [node for node in root.descendants() if node.mark and node.mark.kind is kind]
     # one that is closed so (（二）加强监管。县水务局牵头，各镇配合。) says little of the others
-    asked = own if len(own) * 2 >= len(same) else same
+    are_told = all(is_labelled(node, context) for node in own)  # by lines of their own below each title
+    asked = own if len(own) * 2 >= len(same) or (are_told and len(own) > 1) else same
     titled = [node for node in asked if is_titled(node, context) or heads_items(node, context)]
     run_on = _runs_through(same, root)
     are_items = _is_inner(own, root) or len(titled) < (_NEARLY if run_on else _MOSTLY) * len(asked)

@@ -20,6 +20,7 @@ from loaders.structure.closed import strip_closings
 from loaders.structure.divisions import divides_duties, introductions, read_division
 from loaders.structure.elements import Assignment, promised, renumber
 from loaders.structure.levels import Levels
+from loaders.structure.no_tasks.places import lists_conditions
 from loaders.structure.no_tasks.titles import states_conditions, tells_what_was, tells_why
 from loaders.structure.outline import Node
 from loaders.structure.prose import Prose, join_prose, read_progress, read_prose
@@ -82,6 +83,7 @@ def _said_in(node: Node, path: tuple[Node, ...], tasks: TaskNodes, context: Cont
     section = section_number(node, path)
     looks_back = any(map(tells_what_was, titles))
     promises = not any(states_conditions(title) or tells_why(title) for title in titles)
+    promises = promises and not any(map(lists_conditions, (*path, node)))
     describes = id(node) in tasks.inside  # 1.基本情况：该区有林地35万亩。 above 2.主攻方向 only says where
     return join_prose(
         read_prose(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from loaders import load_document
 from tests.loaders.specimens import left_over, read, targets_of, tree
 
@@ -275,3 +277,21 @@ def test_what_was_to_be_done_before_a_year_that_is_over_is_set_still(tmp_path: P
         "沙河区绿化行动方案\n一、主要任务\n（一）新建公园。2023年底前新建公园5处，2024年新建6处。\n（二）栽植树木。2022年栽植8万株。\n",
     )
     assert [str(target.value) for task in document.tasks for target in targets_of(task)] == ["5", "6"]
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "入库条件\n入库企业年产值500万元以上。",
+        "企业要求\n入库企业应当符合下列条件：\n1.年产值500万元以上；\n2.职工30人以上。",
+    ],
+)
+def test_what_has_to_be_given_to_be_taken_in_is_no_task_and_promises_nothing(tmp_path: Path, part: str) -> None:
+    document = read(
+        tmp_path,
+        f"清河县民宿名录管理工作方案\n一、{part}\n二、重点任务\n（一）组织申报。各镇推荐企业。\n（二）开展评审。组织专家评审。\n"
+        "（三）加强管理。定期检查。\n",
+    )
+    assert [task.title for task in document.tasks] == ["组织申报", "开展评审", "加强管理"]
+    assert document.targets == ()
+    assert left_over(document) == []

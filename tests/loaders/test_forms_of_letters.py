@@ -332,3 +332,59 @@ def test_the_years_of_a_plan_before_what_closes_the_title_of_its_letter_are_of_i
     assert title is not None
     assert title.text == "沙河省水库安全三年行动计划（2024—2026年）"
     assert [task.title for task in document.tasks] == ["查清隐患", "备足物资"]
+
+
+_ON_ONE_LINE = (
+    "标题: 沙河县水利局 沙河县财政局关于印发《水库安全管护行动方案》的通知\n发布时间: 2024-06-03 09:10\n"
+    "==================== 正文 ====================\n"
+    "各镇人民政府：现将《水库安全管护行动方案》印发给你们，请认真贯彻执行。{signers}2024年5月6日 {open}"
+    "水库安全管护行动方案水库安全管护是防汛工作的重要任务，事关下游群众的生命财产安全。为做好水库管护工作，现制定以下方案。"
+    "一、主要任务（一）查清水库隐患。组织技术力量逐座排查水库大坝、溢洪道和放水设施，建立隐患台账，明确整改措施和责任人。"
+    "（二）备足防汛物资。在水库现场补充沙袋、块石和照明设备，检修抢险道路和通信设施，确保险情发生时及时处置。"
+    "二、保障措施（一）加强组织领导。各镇要落实水库管护责任。（二）加强宣传引导。利用各类媒体宣传水库管护知识，营造良好氛围。"
+)
+
+
+@pytest.mark.parametrize("public", ["", "（此件公开发布）"])
+@pytest.mark.parametrize(
+    "signers", ["沙河县水利局 沙河县财政局", "沙河县水利局沙河县财政局", "沙 河 县 水 利 局 沙河县财政局"]
+)
+def test_the_day_behind_those_who_sign_counts_before_that_of_the_page(
+    tmp_path: Path, signers: str, public: str
+) -> None:
+    document = read(tmp_path, _ON_ONE_LINE.format(signers=signers, open=public))
+    assert _said(document.header)[:2] == ("水库安全管护行动方案", "沙河县水利局、沙河县财政局")
+    assert str(document.header.issued) == "2024-05-06"
+    assert [task.title for task in document.tasks] == ["查清水库隐患", "备足防汛物资"]
+    assert left_over(document) == []
+
+
+def test_a_day_is_that_of_the_letter_though_too_many_sign_to_be_parted(tmp_path: Path) -> None:
+    many = "沙河县市场监督管理局沙河县财政金融局中国人民银行东江省分行沙河县营业管理部国家金融监督管理总局沙河监管支局"
+    document = read(tmp_path, _ON_ONE_LINE.format(signers=many, open=""))
+    assert str(document.header.issued) == "2024-05-06"
+
+
+def test_to_whom_a_letter_goes_above_who_printed_it_is_no_measure_of_the_last_task(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "沙河新区关于做好防汛工作的实施意见\n沙河新区党工委\n沙河新区管委会2024年4月3日\n"
+        f"{_TASKS}各有关单位：区法院。区水利局、林业局、财政局，沙河海关，区人行、总工会，各乡镇。沙河新区党工委办公室\n"
+        "2024年4月11日印发\n",
+    )
+    assert _said(document.header)[1] == "沙河新区党工委、沙河新区管委会"
+    assert str(document.header.issued) == "2024-04-03"
+    assert tree(document)[-1] == ("一", "备足物资", ["补充沙袋。"])
+    assert left_over(document) == []
+
+
+def test_a_heading_of_a_page_stands_above_whom_the_letter_is_to(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "# 沙河区水务局关于印发沙河区防汛行动方案的通知\n\n## 政策原文\n\n各镇人民政府，区直各部门：\n\n"
+        f"现印发给你们。\n\n沙河区水务局\n\n2024年5月6日\n\n**沙河区防汛行动方案**\n\n{_TASKS}",
+        suffix=".md",
+    )
+    assert _said(document.header)[:2] == ("沙河区防汛行动方案", "沙河区水务局")
+    assert (str(document.header.issued), document.header.year) == ("2024-05-06", 2024)
+    assert len(document.tasks) == 2

@@ -91,3 +91,26 @@ def test_who_signs_and_when_are_told_before_the_title_that_is_glued_to_the_day(t
 def test_a_sentence_may_open_with_what_is_to_be_kept_to_or_by_whom(text: str, length: int) -> None:
     best = max(title_places(text), key=lambda place: place.score)
     assert best.length == length
+
+
+def test_titles_of_parts_are_as_long_as_those_that_stand_alone(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        _PLAN.partition("一、")[0]
+        + "一、企业入选条件入选示范名录的企业应满足以下条件之一：1.经营林区旅游3年以上；2.拥有3家以上林区民宿。"
+        "二、办理流程（一）部门初审区林业局对企业材料进行初审，对符合条件的企业提出初审意见，并上报区政府。"
+        "（二）集中公示区文旅局对拟入选的企业进行公示，公示无异议的纳入名录，并向社会公开。"
+        "三、管理方式林区旅游示范名录企业每年动态管理，凡因违法经营受到处罚的企业，由区文旅局及时移出名录。"
+        "四、支持措施（一）资金支持区财政局统筹安排资金，对入选名录的企业给予补助，支持企业改善经营设施。"
+        "（二）宣传推介区文旅局在推介活动中优先宣传名录内的企业，组织企业参加各类展会和节庆活动。",
+    )
+    assert [section.title for section in document.sections] == ["企业入选条件", "办理流程", "管理方式", "支持措施"]
+    assert [task.title for task in document.tasks] == [
+        "部门初审",
+        "集中公示",
+        "管理方式",
+        "资金支持",
+        "宣传推介",
+    ]
+    assert document.targets == ()
+    assert left_over(document) == []

@@ -12,7 +12,9 @@ from loaders.structure.sentences import enclosed
 
 # Two ideographic spaces, or one and two narrow ones, are the indent of a paragraph; behind the end of one they are a
 # lost line break.
-_INDENT = re.compile(r"(?<=\S)\s*\u3000(?:\u3000|[ \u00a0]{2})\s*(?=\S)(?!\S{1,2}\s*[：:]|[号题]\s)")  # 标　　题：
+_INDENT = re.compile(
+    r"(?<=\S)\s*\u3000(?:\u3000|[ \u00a0]{2})\s*(?=\S)(?!\S{1,2}\s*[：:]|[号题]\s|[年月日](?:\s|$|[—－-]))"
+)  # 标　　题：, and a time that is left open:　　月　　日
 # A text on one line may have a blank for each lost line break; none is behind a number or within an enumeration.
 _BEHIND_SENTENCE = re.compile(r"(?<=[。）：])[ \u00a0\u3000]+(?=\S)")
 _BLANK = re.compile(r"(?<=[一-鿿。！？；：）)〕》”])[ \u00a0\u3000]+(?=[一-鿿\d（(〔《“])")

@@ -14,6 +14,7 @@ from loaders.structure.breaks.blank_breaks import parted_at_blanks
 from loaders.structure.breaks.number_lines import with_numbers_joined
 from loaders.structure.breaks.run_in_annexes import annex_cuts
 from loaders.structure.breaks.run_in_duties import duty_cuts
+from loaders.structure.breaks.run_in_events import with_events_apart
 from loaders.structure.breaks.run_in_labels import label_cuts, recurring_labels
 from loaders.structure.breaks.run_in_letters import letter_cuts
 from loaders.structure.breaks.run_in_numbers import note, number_cuts, opens_run
@@ -60,7 +61,7 @@ def restore_breaks(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
 
 def _with_titles(strands: Sequence[Strand]) -> list[Strand]:
     """Return the paragraphs of a text, parted from their titles and at those within them."""
-    titled = with_phrases_apart(with_titles_apart(strands))
+    titled = with_phrases_apart(with_titles_apart(with_events_apart(strands)))
     labels = recurring_labels([strand.text for strand in titled])
     return [
         part.strip()

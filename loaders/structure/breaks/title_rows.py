@@ -23,6 +23,7 @@ _ALONE = 5  # one of a row of two or a sole one
 _AGAINST = 9  # and one that its row speaks against
 _MOSTLY = 0.6
 _FEW = 3
+_PAIR = 2
 _TITLE = 26  # characters of a title that a full stop closes
 _HEADING = 40
 _CLAUSE = 18
@@ -77,7 +78,10 @@ def _rows(strands: Sequence[Strand]) -> list[tuple[MarkKind, list[Item]]]:
         counted[mark.kind] = mark.number, above
         body = strand.text[mark.length :]
         below = marks[at + 1] if at + 1 < len(strands) else None
+        # 一、申报条件申报企业应当符合以下条件：
+        leads_in = mark.kind <= MarkKind.CHINESE and body.endswith(("：", ":"))
         is_heading = len(body) <= _HEADING and "。" not in body and (below is None or below.kind > mark.kind)
+        is_heading = is_heading and not leads_in
         sentences = split_sentences(strand[mark.length :])
         is_titled = bool(sentences) and len(sentences[0]) <= _TITLE and len(sentences) > 1
         places = () if is_heading else tuple(title_places(body))
@@ -96,7 +100,8 @@ def _titles(kind: MarkKind, row: Sequence[Item]) -> dict[int, int]:
         is_spoken_for = kind <= MarkKind.CHINESE or len(items) * 2 <= len(row)  # the others are headings alone
         least = _SURE if is_spoken_for else _ALONE if len(items) < _FEW else _AGAINST
         chosen = [item for item in items if item.best >= least + item.is_titled]
-        return {item.at: item.mark + _first_best(item.places) for item in chosen}
+        likened = _as_headings(row) if kind <= MarkKind.CHINESE else {}
+        return {item.at: item.mark + _first_best(item.places) for item in chosen} | likened
     shape = _shape(likely)
     ends: dict[int, int] = {}
     for item in items:
@@ -104,6 +109,21 @@ def _titles(kind: MarkKind, row: Sequence[Item]) -> dict[int, int]:
         place = _chosen(scores) if scores else None
         if place and scores[place] >= _SURE + item.is_titled:
             ends[item.at] = item.mark + place.length
+    return ends
+
+
+def _as_headings(row: Sequence[Item]) -> dict[int, int]:
+    """Return where titles of parts end that close as titles do and are about as long as those that stand alone.
+
+    三、管理办法入库企业实行动态管理。 beside 二、办理流程 and 四、职责分工, though no sentence opens as they do.
+    """
+    alone = [len(item.strand.text[item.mark :].strip()) for item in row if item.is_heading]
+    ends: dict[int, int] = {}
+    for item in row if len(alone) >= _PAIR else ():
+        near = [p for p in item.places if p.closes and abs(p.length - median(alone)) <= _ALIKE]
+        best = max(near, key=lambda place: place.score, default=None)
+        if best and not item.is_titled and best.score + 1 >= max(_SURE, item.best):
+            ends[item.at] = item.mark + best.length
     return ends
 
 

@@ -24,6 +24,7 @@ from loaders.structure.letter.header_lines import (
     TITLE_LENGTH,
     ends_notice_title,
     given_out_by,
+    is_addressed,
     is_day,
     is_document_number,
     is_put_up,
@@ -252,9 +253,11 @@ def _body_start(paragraphs: Sequence[Paragraph], opens: Callable[[str], bool] | 
 
 
 def _stands_above_letter(below: Sequence[Paragraph], titles: Sequence[str]) -> bool:
-    """Tell the heading of a page (政策全文) below which the letter only begins, with its number or its own title."""
+    """Tell the heading of a page (政策全文) below which the letter begins: whom it is to, its number or title."""
     letter = tuple(takewhile(lambda paragraph: read_mark(paragraph.text) is None, below))
     if not any(map(_is_plan_title, titles)) and any(p.heading is not None and _is_plan_title(p.text) for p in letter):
+        return True
+    if any(is_addressed(p.text) for p in letter[:1]):
         return True
     return any(
         NOTICE.search(squeeze(p.text)) or is_document_number(p.text) or squeeze(p.text) in titles for p in letter

@@ -81,6 +81,12 @@ def is_day(line: str) -> bool:
     return bool(_DATE_LINE.fullmatch(in_digits(line.strip())))
 
 
+def is_addressed(line: str) -> bool:
+    """Tell a line that says whom a letter is to: 各镇人民政府，县直各部门：."""
+    row = squeeze(line)
+    return row.endswith(("：", ":")) and "。" not in row and bool(_ADDRESSEES.match(row))
+
+
 def says_when_made(line: str) -> bool:
     """Tell an entry on the day on which a document was made: 成文日期：2024年3月11日."""
     return bool(PUBLISHED.search(squeeze(line))) and line.strip().startswith(("成文", "印发", "发文", "生成"))
@@ -188,8 +194,7 @@ def _read_notice(header: Header, strand: Strand, text: str) -> Header | None:
 
 
 def _read_addressees(header: Header, strand: Strand, text: str) -> Header | None:
-    row_text = squeeze(strand.text)
-    if header.addressees or row_text[-1] not in "：:" or "。" in row_text or not _ADDRESSEES.match(row_text):
+    if header.addressees or not is_addressed(strand.text):
         return None
     row = strand.strip("：: \u3000\n")
     return replace(header, addressees=tuple(_addressees(row, text)))

@@ -24,7 +24,9 @@ _LETTERHEAD = re.compile(
     r"(?:特急|加急|机密|秘密|[（(].{2,30}代章[)）]|[一-鿿]{2,30}[（(]代章[)）]|[（(]此件.{0,10}[)）]|抄送[：:].*)$"
 )
 _ORGANISATION = re.compile(
-    r"[一-鿿（）()、\s]{2,40}" + either(f"{ISSUERS} {MEETINGS} 办公厅 中心 协会 中央 [局部委署][一-鿿]{{2,6}}司") + "$"
+    r"[一-鿿（）()、\s]{2,40}"
+    + either(f"{ISSUERS} {MEETINGS} 办公厅 管委会 中心 协会 中央 [局部委署][一-鿿]{{2,6}}司")
+    + "$"
 )
 _PLACE = re.compile(r"[一-鿿]{1,6}?[省市县区旗州]")
 _OFFICE_OF = re.compile(r"办公[厅室]|秘书处")  # 某省人民政府 办公厅 is one body

@@ -50,6 +50,7 @@ _OF_ALL = re.compile(
 _ASIDE = re.compile(
     r"""
     (?:监管|监督|检查|督查|核查|整治|服务|适用|评估|考核|申报|补贴|支持|奖补|培训|统计|抽查)(?:的)?对象\s*[：:]
+    | (?:[一-鿿]{2,4})?(?:地点|主题)\s*[：:] | 参[加会与训](?:人员|对象)\s*[：:]  # where an event is, and for whom
     | (?:主要|政策|法律|法规|工作|编制|执法|监管|检查)?依据\s*[：:]  # 主要依据：《电力监管条例》
     | [（(]?[^。，；：:（(]{0,24}(?:联系人|联系电话|咨询电话|联系方式)\s*[：:]  # （市局林政处联系电话：…）
     | [^。，；]{4,40}除外。?$  # 按规定不报批的项目除外。
@@ -71,6 +72,9 @@ _THOUGHT = re.compile(
     """,
     re.VERBOSE,
 )
+
+# 入库企业应符合以下条件之一：, but 对符合以下条件的企业给予补助： says what is done
+_CONDITIONS = re.compile(r"[^。；：]{0,60}(?:满足|符合|具备)(?:以下|下列|如下)[^。；：]{0,10}条件(?:之一)?\s*[：:]")
 
 
 def speaks_to_all(text: str) -> bool:
@@ -96,6 +100,11 @@ def states_thought(paragraph: str) -> bool:
 def is_aside(line: str) -> bool:
     """Tell a line below a task that says behind a label whom it concerns or on what it rests: no measure."""
     return bool(_ASIDE.match(line.strip()))
+
+
+def leads_into_conditions(line: str) -> bool:
+    """Tell a line above what has to be given, each item a condition: 入库企业应符合以下条件之一：."""
+    return bool(_CONDITIONS.fullmatch(line.strip()))
 
 
 def takes_leave(line: str) -> bool:

@@ -7,9 +7,9 @@ import re
 from loaders.annotate.context import Context
 from loaders.genre.squeezing import squeeze
 from loaders.structure.closed import says_who
-from loaders.structure.no_tasks.lines import states_thought
+from loaders.structure.no_tasks.lines import leads_into_conditions, states_thought
 from loaders.structure.no_tasks.safeguards import is_work, promises_figures
-from loaders.structure.no_tasks.titles import sees_to_it, sets_aims, titles_no_tasks
+from loaders.structure.no_tasks.titles import sees_to_it, sets_aims, titles_no_tasks, titles_who_is_taken_in
 from loaders.structure.opening_titles import title_sentence
 from loaders.structure.outline import Node
 from loaders.structure.stages import says_when
@@ -28,13 +28,19 @@ def holds_no_tasks(node: Node, parent: Node, context: Context) -> bool:
     """Tell a part without tasks by all that the tree tells of it; one that says who is responsible always has some."""
     if says_who(node, context) or says_when(node):
         return False
-    if _sees_to_the_others(node, parent, context) or _only_states_thought(node, parent):
+    if lists_conditions(node) or _sees_to_the_others(node, parent, context) or _only_states_thought(node, parent):
         return True
     opening = title_sentence(node.strand, context)  # 一、指导思想。以…为指导，… in one paragraph
     if opening is not None and not node.children:
         return sets_aims(opening.text)
     is_titled = is_titled_without_tasks(node) and not _is_one_of_stages(node, parent)
     return is_titled and not is_work(node, parent, context)
+
+
+def lists_conditions(node: Node) -> bool:
+    """Tell a part on which are taken in (企业入选条件), or one that leads into what they have to meet."""
+    lines = (node.strand, *node.paragraphs[:1])
+    return titles_who_is_taken_in(node.strand.text) or any(leads_into_conditions(line.text) for line in lines)
 
 
 def _only_states_thought(node: Node, parent: Node) -> bool:

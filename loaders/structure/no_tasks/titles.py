@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from loaders.annotate.bodies import says_deed
 from loaders.genre.squeezing import squeeze
 
 _BEFORE = r"""  # what was there before the plan
@@ -100,12 +101,14 @@ _SEES_TO_IT = re.compile(
 _CONDITIONS = re.compile(
     r"""
     [一-鿿]{0,6}
-    (?:项目|申报|申请|准入|适用|实施|建设|支持|奖补|补贴|认定|评选|入库|遴选|推荐|评价|评估|考核|参评|验收)
+    (?:项目|申报|申请|准入|适用|实施|建设|支持|奖补|补贴|认定|评选|入库|入选|入围|遴选|推荐|评价|评估|考核|参评|验收|报名|参赛)
     (?:基本)?(?:条件|标准)  # 项目实施条件
     | 适用(?:范围|对象) | (?:名词|术语)(?:解释|定义)
     """,
     re.VERBOSE,
 )
+# of them those on who is taken in: 企业入选条件, but 改善准入条件 is work
+_TAKES_IN = re.compile(r"[一-鿿]{0,4}(?:申报|申请|准入|入选|入围|入库|认定|评选|遴选|推荐|报名|参赛)(?:基本)?条件")
 # where one of several words of a title ends: 指导思想|主要目标, 基本原则|工作步骤
 _WORDS = re.compile(
     r"""
@@ -169,6 +172,12 @@ def tells_why(title: str) -> bool:
 def states_conditions(title: str) -> bool:
     """Tell the title of a part on what has to be given beforehand (申报条件), or on what its words mean: 适用范围."""
     return bool(_CONDITIONS.fullmatch(_bare(title)))
+
+
+def titles_who_is_taken_in(title: str) -> bool:
+    """Tell the title of a part on which are taken in (企业入选条件), below which nothing is to be done."""
+    bare = _bare(title)
+    return bool(_TAKES_IN.fullmatch(bare)) and not says_deed(bare)
 
 
 def _bare(title: str) -> str:

@@ -15,6 +15,7 @@ from loaders.reading.strand import Strand
 from loaders.structure.closed import names_nothing
 from loaders.structure.no_tasks.lines import takes_leave
 from loaders.structure.outline import Node
+from loaders.structure.regrouping.events import part_events
 from loaders.structure.regrouping.group_closings import close_runs, join_bare_closings, lift_brackets, lift_closings
 from loaders.structure.regrouping.labels import dissolve_labels
 from loaders.structure.regrouping.last_words import hand_on_last_words
@@ -31,6 +32,7 @@ _ASIDE = re.compile(r"\s*(?:专栏\s*[0-9一二三四五六七八九十]{0,3}[^�
 def regrouped(root: Node, context: Context) -> Node:
     """Return the tree with labels dissolved and the closings of groups at the node above; changes it in place."""
     name_items(root, context)
+    part_events(root)
     for node in list(root.descendants()):
         _set_aside(node, root, _is_beside)
         close_runs(node, root, context)
