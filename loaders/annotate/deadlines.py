@@ -44,7 +44,10 @@ _LONGEST_TIME = 40
 START = re.compile(
     r"(?:(?:19|20)\d{2}\s*年|\d{1,2}\s*月|年内|年底|年末|上半年|下半年|长期|持续|每年|每季度|每月|全年|常态化|按季度)"
 )
-_LEFT_OPEN = re.compile(r"[\s年月日时分上下午至到—\-－~～_＿×xX*]*[。；]?")
+_OPEN = r"[\s_＿×xX*]*"
+_LEFT_OPEN = re.compile(
+    rf"[\s年月日时分上下午至到—\-－~～_＿×xX*]*[。；]?|(?:20\d{{2}}年)?(?:{_OPEN}年)?{_OPEN}月{_OPEN}(?:日|底)?{_OPEN}前?[。；]?"
+)
 # 2024年完成500个小区，2025年完成800个: how far it is to come in each year, and no time by which all is done
 _STAGES = re.compile(rf"(?:^|[，；,;])20\d{{2}}年(?!达到|实现)(?:{FINISHED}|{DOING})\d")
 # 2020年任务：10月底前完成修编, of a plan for 2019 to 2021

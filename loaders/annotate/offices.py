@@ -29,10 +29,11 @@ _CLASS = (
     r"|[^，。；：、]{2,16}[局委部厅署院司团]各[^，。；：、]{1,12}"
     r"|(?:街道(?:办事处)?|乡镇)(?:人民政府|政府)?)"
 )
-# 县房管所, 市水务公司, 综合文化站, but not 第三方公司
-_WORKPLACE = (
-    r"(?!第三方|专业|具备|具有|[^，。；：、]*资质).{2,}"
-    r"(?:所|队|[^车]站|公司|集团|中心|协会|领导小组|专班|联席会议|委员会)"
+_WORKPLACE = r".{2,}(?:所|队|公司|集团|中心|协会|领导小组|专班|联席会议|委员会)"  # 县房管所, 市水务公司
+# whoever is entrusted behind 由 by a name of its own (综合文化站, 县水务公司), and not 第三方机构 or 物业公司
+_BY_NAME = (
+    r"(?!第三方|专业|具备|具有|上述|本|各|该|其|两|几|同一|双方|[^，。；：、]*资质|研发中心|服务中心)"
+    r"(?:.{2,}(?:[^车工]站|所|队|中心)|[省市县区][^，。；：、]{2,}(?:公司|集团|协会))"
 )
 # the offices of a field, 公安机关 or 市、区交通运输部门 or 市场监管部门, but not 行业主管部门
 _OF_A_FIELD = (
@@ -42,7 +43,7 @@ _OF_A_FIELD = (
 )
 # who is told their part may be one of these too: 各镇负责落实, 区直有关部门配合
 OF_A_FIELD = re.compile(_OF_A_FIELD)
-WORKPLACE = re.compile(rf"(?!.*(?:{_NO_NAME})){_WORKPLACE}{_BRACKET}")
+BY_NAME = re.compile(rf"(?!.*(?:{_NO_NAME})){_BY_NAME}{_BRACKET}")
 ENTRUSTED = re.compile(rf"(?!.*(?:{_NO_NAME}))(?:{_CLASS}|{_WORKPLACE}|{_OF_A_FIELD}){_BRACKET}")
 # a row of names ends here, or its last name is not settled: 市科技局还是市财政局
 ENDS_ROW = re.compile(r"[，。；：“”《》]")

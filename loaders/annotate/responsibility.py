@@ -271,7 +271,8 @@ def read_responsibilities(
     clauses = tuple(read_clauses(bare))
     text, passage = _squeeze(whole.text), whole.passage(source_text)
     named = read_marks(tuple(_names_of(clauses, level)))
-    named = tuple(each for each in named if _may_be_named(each.name.full))
+    once = {each.name.full: each for each in reversed(named) if _may_be_named(each.name.full)}  # a name printed twice
+    named = tuple(each for each in named if once.get(each.name.full) is each)
     has_leader = any(each.leads for each in named)
     found = tuple(
         Responsibility(

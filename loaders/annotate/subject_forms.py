@@ -16,7 +16,7 @@ from loaders.genre.lexicon import either
 
 # what is spoken of, and no duty: 各地配合程度要提高, 行政执法部门负责制全面推行, 教育部门负责招生的同志要加强学习
 _NO_DUTY = (
-    r"(?!人|同志|解释|制(?![定订发作止造图])|作用|(?:工作)?机制|程度|力度|度|情况|意识|能力|关系"
+    r"(?!的|人(?![民力才防社])|同志|解释|制(?![定订发作止造图])|作用|(?:工作)?机制|程度|力度|度|情况|意识|能力|关系"
     r"|[^，。；：]+的(?:同志|人员|干部|领导|工作人员)(?:要|应|须|必须))"
 )
 _HOW = either(
@@ -78,6 +78,8 @@ SETS_UP = re.compile(r"(?:成立|建立|组建|形成|构建|健全|完善|实�
 JOINS = re.compile(r"(?:负责|组织)?[，,]?(?:会同|联合)")
 # somebody of theirs goes along: 县水利局会同县林业局负责同志开展巡查
 IN_PERSON = re.compile("(?:有关|相关|主要)?(?:负责)?(?:同志|人员?|领导|干部)")
+# who explains the plan does nothing of it: 本方案由县教育局会同县财政局负责解释
+EXPLAINS = re.compile("[^，。；]*负责解释")
 
 
 @dataclass(frozen=True, slots=True)

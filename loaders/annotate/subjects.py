@@ -15,18 +15,34 @@ from typing import Literal
 from kg.model import Responsibility, Role
 from loaders.annotate.actors import BEHIND
 from loaders.annotate.names import opening_level, split_names
-from loaders.annotate.offices import ENDS_ROW, ENTRUSTED, OF_A_FIELD, WORKPLACE, are_offices, is_office
+from loaders.annotate.offices import BY_NAME, ENDS_ROW, ENTRUSTED, OF_A_FIELD, are_offices, is_office
 from loaders.annotate.responsibility import read_responsibilities
-from loaders.annotate.subject_forms import DONE_BY, DUTY, FORMS, IN_PERSON, JOINS, SETS_UP, START, Form, role_of
-from loaders.annotate.verbs import NO_SUBJECT
+from loaders.annotate.subject_forms import (
+    DONE_BY,
+    DUTY,
+    EXPLAINS,
+    FORMS,
+    IN_PERSON,
+    JOINS,
+    SETS_UP,
+    START,
+    Form,
+    role_of,
+)
+from loaders.annotate.verbs import ACTS, NO_SUBJECT
 from loaders.reading.strand import Strand
 
+_ACTS = re.compile(
+    f"(?!组织部)(?:{ACTS}|制[定订]|拟[定订]|修订|编制|建立|遴选|发布|提出)|等|[和及与](?:有关|相关|其他)"
+)
+_OTHERS = re.compile("等(?:部门|单位)?$")  # 县财政局等 | 有关部门制定办法
 _HELP = ("配合", "协助")
 _SET_UP = 8  # characters that a phrase on what is set up takes
 _LONGEST = 80  # characters of a row of names
 _LONGEST_OTHERS = 240  # and of those whom it works with
 _ENDS_NAME = re.compile(
-    r"(?:(?<![东西中内外全])部|[委局署院厅办会室司处科所站行社心府县区市镇乡道队])(?:等(?:部门|单位)?)?(?![、和及与部委局署院厅室会门]|员会)"
+    r"(?:(?<![东西中内外全])部|机关|公司|集团|林场|[妇残侨文]联|会(?![议同计展诊场])|[委局署院厅办室司处科所站行社心府县区市镇乡道队])"
+    r"(?:[（(][^（()）]{1,12}[)）])?(?:等(?:部门|单位)?)?(?![、部委局署院厅室会门]|[和及与](?!有关|相关|其他)|员会)"
 )
 # 由各镇于9月底前报县水利局审核, 由县住建局移交县城管局管理: more than who is named
 _ACTS_WITHIN = re.compile(
@@ -42,7 +58,7 @@ def read_subjects(sentence: Strand, source_text: str) -> tuple[Responsibility, .
     """
     found: dict[str, Responsibility] = {}
     for start in START.finditer(sentence.text):
-        if not _is_set_up(start):
+        if not (_is_set_up(start) or EXPLAINS.match(sentence.text, start.end())):
             heads = bool(found) or start.start() == 0 or start.group().startswith("；")
             _add(_subjects_at(sentence, start.end(), source_text, heads=heads, by=bool(start["by"])), found)
     for form in FORMS:
@@ -77,7 +93,7 @@ def _subjects_at(sentence: Strand, start: int, source_text: str, *, heads: bool,
     """
     behind = BEHIND.match(sentence.text, start)
     for at in dict.fromkeys((start, behind.end() if behind else start)):
-        duty = _duty_behind_row(sentence, at, WORKPLACE if by else ENTRUSTED if heads else None)
+        duty = _duty_behind_row(sentence, at, BY_NAME if by else ENTRUSTED if heads else None)
         if duty is None and by:
             yield from _doers(sentence, at, source_text)
         if duty is None:
@@ -145,8 +161,15 @@ def _others(sentence: Strand, duty: re.Match[str]) -> Strand | None:
 
 
 def _row_at(sentence: Strand, at: int) -> Strand | None:
-    """Return the row of bodies that a text opens with at a place; it ends where a name does and none follows."""
-    return next(_rows_at(sentence, at), None)
+    """Return the row of bodies that a text opens with at a place, as far as somebody begins to do something.
+
+    县委宣传部、县公安局 of …县公安局组织检查, and not 县委.
+    """
+    row: Strand | None = None
+    for row in _rows_at(sentence, at):
+        if _OTHERS.search(row.text) or _ACTS.match(sentence.text, at + len(row)):
+            break
+    return row
 
 
 def _rows_at(sentence: Strand, at: int) -> Iterator[Strand]:

@@ -40,7 +40,8 @@ _SCHEME = re.compile(
 # a plan for years tells where it begins (发展现状) and is no report (“十四五”数字经济发展规划), nor is an opinion
 _FORESEES = re.compile(r"(?:规划|纲要|意见|措施|办法|规定|细则)(?:[（(].{1,30}[)）])?[》”]?(?:的(?:通知|函))?$")
 _REPORT = re.compile(r"报告|讲话|总结|(?:完成|进展|落实|推进|开展|工作|执行)情况|回顾")
-_STATE = re.compile("基本情况$")
+_STATE = re.compile("[一-鿿、（）]{0,8}基本情况$")  # but 2024年工作基本情况 tells of a year
+_YEARS = re.compile(r"(?:19|20)\d{2}")
 _THIS_YEAR = re.compile(r"半年|季度|1[—-]\d{1,2}月|完成情况|进展情况")  # what it looks back on is of its own year
 
 
@@ -145,7 +146,9 @@ def _is_over(report: _Report, year: int | None) -> bool:
 
 
 def _is_called_a_plan(report: _Report) -> bool:
-    is_plan = bool(_PLAN.search(report.title)) and (not report.halves.reviews or _only_describes(report.halves))
+    is_of_one_year = len(set(_YEARS.findall(report.title))) <= 1
+    describes = is_of_one_year and _only_describes(report.halves)
+    is_plan = bool(_PLAN.search(report.title)) and (not report.halves.reviews or describes)
     is_plan = is_plan or bool(_SCHEME.search(report.title) and not report.is_called_report)
     return (is_plan or bool(_FORESEES.search(report.title))) and not report.is_called_report
 
@@ -153,7 +156,7 @@ def _is_called_a_plan(report: _Report) -> bool:
 def _only_describes(halves: Halves) -> bool:
     """Tell a plan that opens with how things are (一、基本情况) and looks back in no other heading."""
     heads = [squeeze(p.text) for p in halves.review if len(p.text) <= _TITLE_LENGTH and looks_back(p.text)]
-    return bool(heads) and all(_STATE.search(head) for head in heads)
+    return bool(heads) and all(_STATE.fullmatch(head) for head in heads)
 
 
 def _is_given_out_as_report(report: _Report) -> bool:

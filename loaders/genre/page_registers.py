@@ -69,7 +69,8 @@ def entry_starts(line: str) -> tuple[int, ...]:
 
 def _name_start(line: str, label: re.Match[str]) -> int | None:
     """Return where the name before a colon begins, the longest that an entry may have: 公开 文号： is 文号."""
-    places = range(label.start(), label.end() - 1)
+    is_word = label[0][:1].isascii()  # crawl_date is no date
+    places = range(label.start(), label.start() + 1 if is_word else label.end() - 1)
     return next((at for at in places if line[at].strip() and names_entry(line[at : label.end()])), None)
 
 

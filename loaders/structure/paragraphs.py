@@ -26,9 +26,10 @@ _CLOSED = re.compile(
     r"[（(〔\[【](?:[^（(）)]|[（(][^（(）)]*[)）])*(?:负责|牵头|配合|参加|(?:单位|部门|处室|时限|时间)\s*[：:])"
     r"(?:[^（(）)]|[（(][^（(）)]*[)）])*[)）〕\]】]$"
     r"|(?<=[。！？；])[（(〔\[【][^（(）)。]*[)）〕\]】]$"
-    # and so does a line on who is responsible that lacks its stop: 市教育局、市财政局按职责分工负责
-    r"|(?:^|(?<=。))[^。；：（(]{6,}(?:分工负责|分别负责|牵头)$"
 )
+# and so does a line on who is responsible that lacks its stop: 市教育局、市财政局按职责分工负责, 县水利局牵头
+_SAYS_WHO = re.compile(r"(?:^|(?<=。))(?!.*由)[^。；：（(]{2,}(?:分工负责|分别负责|牵头)$")
+_GOES_ON = re.compile("[的和及与并或、，]|管理和|(?:组织)?实施")
 _NAMES_WHO = re.compile(r"负责|牵头|配合|(?:单位|部门|处室)\s*[：:]")
 _SOURCE_NOTE = re.compile(r"(?:出所|来源|出处|资料来源|原文链接|文章来源)\s*[：:]|<?\[?\(?https?://")
 _WHOLE_TITLE = re.compile(r"关于.+的(?:通知|意见|决定|函|通报|公告|批复|报告)$")
@@ -322,4 +323,6 @@ def _continues(group: Sequence[Block], line: Block, width: int | None) -> bool:
         return False
     if len(group) == 1 and _heads_a_part(last.text):
         return False
-    return len(above) >= _CUT_PROSE and not (_FINISHED.search(last.text) or _CLOSED.search(above[-_CLOSING:]))
+    says_who = _SAYS_WHO.search(above[-_CLOSING:]) and not _GOES_ON.match(line.text)
+    is_closed = _FINISHED.search(last.text) or _CLOSED.search(above[-_CLOSING:]) or says_who
+    return len(above) >= _CUT_PROSE and not is_closed

@@ -34,6 +34,16 @@ def test_a_season_of_a_later_year_comes_after_the_end_of_the_year_before_it() ->
     assert (deadline.text, deadline.due) == ("2025年汛期前", None)
 
 
-@pytest.mark.parametrize("form", ["年月日", "　　年　月　日", "月 日—月 日", "__月__日", "××年×月"])
+@pytest.mark.parametrize(
+    "form",
+    ["年月日", "　　年　月　日", "月 日—月 日", "__月__日", "××年×月", "2025年　月　日", "　　月底前", "×月×日前"],
+)
 def test_a_time_whose_days_were_left_open_is_no_deadline(form: str) -> None:
     assert read_deadline_cell(whole(form), form, year=2020) is None
+
+
+@pytest.mark.parametrize("time", ["年底前", "2025年6月底前", "2025年"])
+def test_a_time_that_says_when_is_left_to_nobody(time: str) -> None:
+    cell = read_deadline_cell(whole(time), time, year=2020)
+    assert cell is not None
+    assert cell.text == time

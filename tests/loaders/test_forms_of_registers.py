@@ -67,7 +67,9 @@ def test_wide_blanks_within_the_name_of_an_entry_part_nothing(tmp_path: Path) ->
 
 
 def test_what_stands_above_a_page_of_markdown_states_its_title_and_day(tmp_path: Path) -> None:
-    head = "---\ntitle: 沙河县2024年水库清淤方案\nsource: 沙河县水利局\ndate: 2024-05-06\n---\n\n"
+    head = (
+        "---\ntitle: 沙河县2024年水库清淤方案\ncrawl_date: 2025-01-02\nsource: 沙河县水利局\ndate: 2024-05-06\n---\n\n"
+    )
     document = read(tmp_path, f"{head}# 沙河县2024年水库清淤方案\n\n{_TASKS}", suffix=".md")
     assert _said(document.header) == ("沙河县2024年水库清淤方案", None, None, "2024-05-06")
     assert left_over(document) == []
@@ -162,6 +164,14 @@ def test_a_row_of_bodies_that_goes_on_before_the_title_names_them_plainly(tmp_pa
         f"关于加强水库清淤作的意见\n{_TASKS}",
     )
     assert _said(document.header)[:2] == ("关于加强水库清淤作的意见", "水利部、教育部、自然资源部、人民银行、审计署")
+
+
+def test_a_body_that_a_line_break_parts_from_its_place_is_one(tmp_path: Path) -> None:
+    row = "沙河省水利厅 沙河省\n生态环境厅 沙河省林业局\n"
+    text = f"{row}关于加强水库清淤的实施意见\n\n各市人民政府：\n现就清淤提出如下意见。\n"
+    signed = "沙河省水利厅 沙河省生态环境厅\n沙河省林业局\n2024年5月6日\n"
+    for document in (read(tmp_path, text + _TASKS), read(tmp_path, text + _TASKS + signed)):
+        assert _said(document.header)[1] == "沙河省水利厅、沙河省生态环境厅、沙河省林业局"
 
 
 def test_on_one_line_with_its_title_a_row_of_bodies_stays(tmp_path: Path) -> None:

@@ -262,6 +262,17 @@ def test_an_arrangement_that_opens_with_how_things_are_is_a_plan(tmp_path: Path)
     assert [(str(each.value), each.unit) for each in aims.targets] == [("500", "棵"), ("90", "%")]
 
 
+def test_what_was_done_in_a_year_is_no_state_of_things(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "丰县民政局2024年主要工作及2025年工作安排\n一、2024年工作基本情况\n（一）社会救助。发放低保金6200万元。\n"
+        "（二）养老服务。建成站点26个。\n（三）社会事务。办理登记900件。\n二、2025年工作安排\n（一）加强救助\n发放救助金300万元。\n"
+        "（二）改进养老\n新建站点8个。\n（三）优化登记\n培训人员60人次。\n",
+    )
+    assert [task.title for task in document.tasks] == ["加强救助", "改进养老", "优化登记"]
+    assert [str(each.value) for each in document.outcomes] == ["6200", "26", "900"]
+
+
 def test_a_report_with_halves_is_none_whose_items_tell_both(tmp_path: Path) -> None:
     done = "全年检查渠道{0}公里。整改隐患{0}处，其余年底前完成。"
     document = read(

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from kg.errors import FamilyError
 from loaders.annotate.responsibility import only_says_who
 from tests.loaders.specimens import left_over, read
 
@@ -49,6 +50,39 @@ def test_numbers_of_pages_count_no_items(tmp_path: Path) -> None:
     pages = "".join(item.format(each) * 1 + f"{n}\n" for n, each in enumerate(numerals, start=1))
     document = read(tmp_path, f"丰县2024年节水工作要点\n一、主要任务\n{pages}")
     assert [task.title for task in document.tasks] == ["改造渠道"] * 6
+
+
+@pytest.mark.parametrize("titles", ["什么时候缴纳水费", "某公司违规取水案"])
+def test_questions_and_cases_are_no_titles_of_tasks(tmp_path: Path, titles: str) -> None:
+    lines = "".join(f"{number}\n{titles}\n每年9月1日起缴纳水费，逾期加收滞纳金。\n" for number in range(1, 7))
+    with pytest.raises(FamilyError):
+        read(tmp_path, f"丰县水费问答\n{lines}")
+
+
+def test_title_lines_at_one_place_only_make_no_part(tmp_path: Path) -> None:
+    text = (
+        "丰县2024年水利工作要点\n农村供水\n1.建设水厂3座。\n2.更换管网20公里。\n灌区建设\n3.改造渠道8公里。\n4.更换闸门5座。\n"
+        "工程管护\n用好管护资金\n5.落实管护经费。\n防汛抗旱\n6.补充沙袋。\n7.开展演练2次。\n"
+    )
+    document = read(tmp_path, text)
+    assert [section.title for section in document.sections] == ["农村供水", "灌区建设", "用好管护资金", "防汛抗旱"]
+
+
+def test_a_label_above_the_first_item_is_no_line_on_who_leads(tmp_path: Path) -> None:
+    items = "1.建设水厂3座。\n县水利局牵头\n2.更换管网20公里。\n县住建局牵头\n3.改造渠道8公里。\n县林业局牵头\n"
+    document = read(tmp_path, f"丰县2024年水利工作要点\n责任单位：县政府办公室\n{items}")
+    assert "县水利局牵头" not in [section.title for section in document.sections]
+
+
+def test_a_line_that_breaks_off_behind_who_does_it_goes_on(tmp_path: Path) -> None:
+    text = (
+        "在防汛抗旱期间全县各类抢险装备和冲锋舟等大型设备由县消防救援大队和县水利局分别负责\n"
+        "管理和维护，每季度检修1次。\n"
+    )
+    document = read(
+        tmp_path, f"丰县2024年防汛工作要点\n一、主要任务\n（一）备足物资\n{text}（二）开展巡查\n开展巡查8次。\n"
+    )
+    assert [len(task.measures) for task in document.tasks] == [1, 1]
 
 
 @pytest.mark.parametrize(

@@ -38,6 +38,8 @@ BEARER = re.compile(
 OF_PEOPLE = {"户", "人", "名", "口", "万户", "万人", "户次", "人次"}  # 将200户、600人纳入低保: the same ones
 # 、推广一批应用成果 is no more counted than 和一批高校中心
 _UNCOUNTED = r"(?:以及|[、和与及并])(?:[一-鿿]{0,4}(?:一批|若干|一系列)|多[家个项所])"
+# 新建一批基地、培育5家企业: the things before, which nobody counts, are others
+_UNCOUNTED_BEFORE = re.compile("^.*(?:一批|若干|一系列)[^，；]*、")
 # what a clause goes on to after its last figure: 和一批高校中心, 并投入运行
 # or where those go who are counted: 选派100名医生到20个卫生院帮扶
 _OTHERS = re.compile(rf"{_UNCOUNTED}.*$|并(?![购列联网行]).*$|[到赴往]\d+[个家所].*$")
@@ -95,6 +97,11 @@ def later_predicate(plain: Plain, slots: tuple[Slot, ...], i: int) -> str:
         if predicate:
             return predicate
     return ""
+
+
+def without_uncounted(text: str) -> str:
+    """Return what stands before a figure without the things before it that nobody counts: 新建一批基地、|培育."""
+    return _UNCOUNTED_BEFORE.sub("", text)
 
 
 def cut_others(plain: Plain, slot: Slot, end: int) -> int:

@@ -22,7 +22,9 @@ _SERVES = (
 DONE_WITHIN = re.compile(_ALL + either(f"{_COMES} {_SETTLES} {_SERVES}"))
 # 超标断面3个工作日内完成溯源: each time anew; 印发后10个工作日内完成自查 is by when it is done once
 _COMPLETES = re.compile("完成[一-鿿]{2,8}$")
-_EACH_TIME = re.compile(r"^(?!.*(?:[起后前]|之日|[省市县区镇乡街村]|街道|部门|单位|政府办|[局委厅室])$)[一-鿿]{2,}$")
+_EACH_TIME = re.compile(
+    "[一-鿿]{0,8}(?:断面|事项|问题|诉求|投诉|举报|线索|工单|申请|案件|警情|隐患|异[常议](?:数据)?|故障|报装|预警|险情|信访件|订单|件|点位|病例|样品)"
+)
 _SOMETHING = "某"
 _OF_SERVICE = ("工作日", "小时", "分钟")
 _NAMED = re.compile(f"{DONE_WITHIN.pattern}[一-鿿]{{0,4}}时间$")
@@ -48,7 +50,7 @@ def _is_completed(mention: Mention, before: str, behind: str) -> bool:
     """Tell a short time within which something is completed whenever it comes up: 超标断面3个工作日内完成溯源."""
     is_short = classifier_of(mention.unit).endswith(_OF_SERVICE)
     names = trim_lead(before + _SOMETHING) != _SOMETHING  # but 确保3个工作日内完成整改 names nothing before
-    return is_short and names and bool(_EACH_TIME.match(before) and _COMPLETES.match(behind))
+    return is_short and names and bool(_EACH_TIME.fullmatch(before) and _COMPLETES.match(behind))
 
 
 def is_time_until_done(mention: Mention, masked: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from loaders.annotate.figures.bearers import OF_PEOPLE
+from loaders.annotate.figures.bearers import OF_PEOPLE, without_uncounted
 from loaders.annotate.figures.indicator import name_subject
 from loaders.annotate.figures.named import Named
 from loaders.annotate.figures.naming_things import name_counted, name_prompt
@@ -28,7 +28,7 @@ def name_slot(plain: Plain, slots: tuple[Slot, ...], i: int, carried: str) -> Na
     """
     slots = (*slots[:i], _with_shared_noun(slots, i), *slots[i + 1 :])
     slot = slots[i]
-    subject = plain.text[slice(*slot.subject)]
+    subject = without_uncounted(plain.text[slice(*slot.subject)])
     after = plain.masked[slice(*_last_of_bare(slots, i).after)]
     if slot.mention.rank:
         return name_rank(plain, slot, after)

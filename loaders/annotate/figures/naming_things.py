@@ -6,7 +6,13 @@ import re
 
 from kg.model import Comparator
 from loaders.annotate.figures.attributed import name_attributed
-from loaders.annotate.figures.bearers import is_bearer, is_circumstance, later_predicate, split_predicate
+from loaders.annotate.figures.bearers import (
+    is_bearer,
+    is_circumstance,
+    later_predicate,
+    split_predicate,
+    without_uncounted,
+)
 from loaders.annotate.figures.indicator import (
     building_verb,
     ends_in_verb,
@@ -60,8 +66,6 @@ _AT_A_RATE = re.compile("按照?(?P<each>(?:每[一-鿿]{1,2})+)$")
 _SPENT_ON = re.compile("(?:专项|专门|主要|重点)?(?:用于|支持|扶持)")
 _ON_TOP = re.compile("的?基础上")
 _ENSURED = re.compile("^在(?:确保|保证)")
-# 新建一批基地、培育5家企业: the things before, which nobody counts, are others
-_UNCOUNTED_BEFORE = re.compile("^.*(?:一批|若干|一系列)[^，；]*、")
 _TAKEN_IN = re.compile("纳入|列入")  # 将800人纳入低保
 
 
@@ -157,7 +161,7 @@ def _name_made(slot: Slot, before: str, counted: str, carried: str) -> Named:
     if slot.joined:
         thing = counted if is_clause else name_object(counted)
         return Named((kept_verb(without_last_verb(before)) or building_verb(before) or kept_verb(carried)) + thing)
-    maker = without_last_verb(_UNCOUNTED_BEFORE.sub("", before))
+    maker = without_last_verb(without_uncounted(before))
     maker = "" if _OFFICES.search(maker) or _HOW.fullmatch(maker) else maker
     return Named(name_object(maker) + counted if is_clause else name_object(maker + counted))
 

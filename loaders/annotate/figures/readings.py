@@ -283,12 +283,17 @@ def _complete(plain: Plain, named: Named, start: int, context: _Context) -> tupl
     ), earlier[0]
 
 
+_STAGE = re.compile("^(?:完工|开工|竣工)")
+
+
 def _join_generic(name: str, generic: str) -> str:
     """Return a name with the side of it that is counted: 净增规上企业 and 总数 → 规上企业总数."""
     if name.endswith(generic):
         return name
     if generic.endswith("时间"):
         return join_limit(name, generic)
+    if generic.endswith("投资"):  # of what is being built, and not of how many are: 已完工冷库9个，完成投资4500万元
+        return _STAGE.sub("", name).removesuffix("数量") + generic
     return (name.removeprefix(kept_verb(name)) if generic in ("总数", "总量") else name) + generic
 
 

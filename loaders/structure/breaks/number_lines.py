@@ -15,7 +15,9 @@ from loaders.reading.strand import Strand, join, whole
 from loaders.structure.paragraphs import Paragraph
 
 _NUMBER = re.compile(r"[1-9]\d?")
-_TITLE = re.compile(r"(?=.*[一-鿿]{2})[^。；：！？，]{4,40}")
+# but 医保什么时候缴费 is asked, and 某超市销售过期食品案 was
+_NO_TITLE = "什么|如何|怎[么样]|多少|哪[些里]|是否|能否|吗$|[？?]|案$|案例"
+_TITLE = re.compile(rf"(?=.*[一-鿿]{{2}})(?!.*(?:{_NO_TITLE}))[^。；：！？，]{{4,40}}")
 _SENTENCE = re.compile(r".{8,}。")
 _FEWEST = 5
 _FARTHEST = 8  # lines of one item, with its headings; a page has more

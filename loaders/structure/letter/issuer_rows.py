@@ -11,11 +11,12 @@ from dataclasses import dataclass, replace
 from itertools import accumulate, takewhile
 
 from loaders.annotate.bodies import is_body
-from loaders.reading.strand import Strand
+from loaders.reading.strand import Strand, join
 from loaders.structure.paragraphs import Paragraph
 
 _WORD = re.compile(r"\S+")
 _SUBJECT = re.compile(r"关于|(?:印[发送]|转发)(?=.{0,40}《)")
+_PLACE = re.compile("[一-鿿]{2,6}(?:省|自治[区州县]|[市县区旗])")
 _SHORTEST = 3  # letters of a name
 _MOST_LINES = 6
 
@@ -43,7 +44,7 @@ def issuers_apart(paragraphs: Sequence[Paragraph]) -> TitleRow:
         above = tuple(takewhile(lambda each: _name_bodies((each.strand,)), near))[::-1]
         own = _lines(paragraph.strand[: subject.start()])
         row = (*(line.strand for line in above), *own)
-        names = tuple(line.group(word) for line in row for word in _WORD.finditer(line.text))
+        names = _names_of(row)
         if not _name_bodies(row) or len(names) <= len(row):
             continue
         if not above and len(_lines(paragraph.strand[: subject.end()])) == 1:
@@ -51,6 +52,16 @@ def issuers_apart(paragraphs: Sequence[Paragraph]) -> TitleRow:
         title = replace(paragraph, strand=paragraph.strand[subject.start() :])
         return TitleRow((*paragraphs[: place - len(above)], title, *paragraphs[place + 1 :]), row, names)
     return TitleRow(tuple(paragraphs))
+
+
+def _names_of(row: Sequence[Strand]) -> tuple[Strand, ...]:
+    """Return the names of a row, one that a line break parts from its place whole: 沙河省 / 生态环境厅."""
+    names: list[Strand] = []
+    for line in row:
+        for place, word in enumerate(_WORD.finditer(line.text)):
+            is_cut = place == 0 and bool(names) and _PLACE.fullmatch(names[-1].text)
+            names[-1:] = [join((*names[-1:], line.group(word)))] if is_cut else [*names[-1:], line.group(word)]
+    return tuple(names)
 
 
 def _lines(strand: Strand) -> tuple[Strand, ...]:

@@ -26,6 +26,7 @@ _FEW = 2
 # whoever it may be, and those whose routine it is: 各镇, 市直部门, 县级人民政府, 领导小组办公室
 _WHOEVER = re.compile(r"各|有关|相关|[省市县区][直级]|.*(?:小组|指挥部|专班|会议)办公室$")
 # 县财政局牵头, 县水利局负责…; but 由县督查室督办 and 由县财政局统筹资金 say only by whom a part of it is done
+_WORKPLACE = re.compile("(?:公司|集团|协会|站|中心|队)$")  # 由县供水公司负责维护 is said of works
 _ANSWERS = re.compile(r"牵头|负责(?!日常(?:工作|事务)|宣传|人|同志)|责任|为主|按照?[^，。；]{0,4}职责")
 
 
@@ -55,7 +56,8 @@ def _name_office(lines: Sequence[Strand], context: Context) -> bool:
     """Tell lines one sentence of which says of an office by its name that it leads or is responsible."""
     sentences = (each for line in lines for each in split_sentences(line) if _ANSWERS.search(each.text))
     named = (each for sentence in sentences for each in read_subjects(sentence, context.text))
-    return any(each.role is not Role.PARTICIPANT and not _WHOEVER.match(each.name) for each in named)
+    leading = (each.name for each in named if each.role is not Role.PARTICIPANT)
+    return any(not _WHOEVER.match(name) and not _WORKPLACE.search(name) for name in leading)
 
 
 def entrusts_bodies(node: Node, parent: Node, context: Context) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from loaders.annotate.closing import is_closing_line
+from loaders.annotate.responsibility import only_says_who
 from loaders.genre.numbering import Mark, MarkKind
 from loaders.genre.squeezing import squeeze
 from loaders.structure.arranged import heads_tasks_of_a_body
@@ -92,19 +92,23 @@ def lines_above_items(paragraphs: Sequence[Paragraph], marks: Marks) -> list[int
     """
     items = [(n, mark.number) for n, mark in enumerate(marks) if mark and mark.kind is MarkKind.ARABIC]
     first = items[0][0] - 1 if items else -1
-    by_leader = first >= 0 and marks[first] is None and is_closing_line(paragraphs[first].text)
+    by_leader = first >= 0 and marks[first] is None and only_says_who(paragraphs[first].text)
     above = [n - 1 for (n, number), (_, last) in zip(items, [(-1, 0), *items], strict=False) if n and number > last]
     lines = [n for n in above if marks[n] is None]
     found = [
-        n for n in lines if _heads_items(paragraphs, marks, n) or (by_leader and is_closing_line(paragraphs[n].text))
+        n for n in lines if _heads_items(paragraphs, marks, n) or (by_leader and only_says_who(paragraphs[n].text))
     ]
     return found if len(found) >= _FEW else []
 
 
 def lines_above_lines(paragraphs: Sequence[Paragraph], marks: Marks, lines: Sequence[int]) -> list[int]:
-    """Return the title lines right above `lines`, which head several of these: 建设灌区 above 改造渠系 above 1."""
+    """Return the title lines right above `lines`, which head several of these: 建设灌区 above 改造渠系 above 1.
+
+    One stands above the first of all, or none does.
+    """
     above = (n - 1 for n in lines if n and n - 1 not in lines and marks[n - 1] is None)
-    return [n for n in above if may_head(paragraphs[n]) and _heads_items(paragraphs, marks, n)]
+    found = [n for n in above if may_head(paragraphs[n]) and _heads_items(paragraphs, marks, n)]
+    return found if lines and lines[0] - 1 in found else []
 
 
 def lines_above_runs(paragraphs: Sequence[Paragraph], marks: Marks) -> list[int]:

@@ -35,6 +35,10 @@ _IS_GIVEN = re.compile(r"[一-鿿]{1,12}?(?:捐[赠献]|赠[送予]|发放|[派�
 # 关停8人以下教学班5个, 20张床以上养老院3家: how large each of those is
 _OF_A_SIZE = re.compile("(?<!及)以[上下]$")
 _MEASURED_BY = ("人", "名", "户", "张", "座", "床", "位", "间", "头", "只", "羽", "辆")
+# 动员500名以上党员包联困难户800户: those who do something are counted too
+_MOVES_PEOPLE = re.compile(
+    "(?:动员|发动|组织|选派|派出|带动|引导|吸引|帮扶|帮助|支持|安排|培训|招[录募聘引]|引进|鼓励|推动|惠及|培育|培养|资助|救助)$"
+)
 _THOSE = re.compile("的?(?!并|和|且|或|的)[一-鿿]{2,10}")
 # 3万元—5万吨
 _TO_ANOTHER = re.compile(rf"[-—–~～]\d[\d.]*(?:{MAGNITUDE})*(?P<unit>{UNIT})")
@@ -99,7 +103,7 @@ def is_size_of_each_of_the_second(pair: Neighbours) -> bool:
         return False
     is_size = _OF_A_SIZE.search(first.printed) and _THOSE.fullmatch(pair.gap) and not ends_in_verb(pair.gap)
     is_counted = second.is_count and not second.has_bound and second.precedes(_ENDS)
-    return bool(is_size and is_counted) and not first.is_reached
+    return bool(is_size and is_counted) and not (first.is_reached or first.follows(_MOVES_PEOPLE))
 
 
 def is_all_of_the_second(pair: Neighbours) -> bool:

@@ -19,7 +19,11 @@ _INTENDED = re.compile(
 _SURPASSED = re.compile("(?:超额|提前|超前)完成[^，；。]{0,16}(?:[，、][^，；。]{0,6})?$")
 # 剩余2座年底前完成, 尚未开工3座; but 剩余2座已于5月开工 is told
 _LEFT = re.compile(r"(?:剩余|余下|尚余|还剩|尚未[^，。；\d]{0,6})$")
-_IS_DONE = re.compile("[^，。；]{0,16}(?:已|均于)")
+_IS_DONE = re.compile(
+    "(?![^，。；]*(?:前|底|将|计划|预计|正在|待))[^，。；]{0,16}(?:已|均于|完成|建成|销号|整改到位|清零)"
+    "|[^，。；]{0,16}(?:已|均于)"
+)
+_DEALT_WITH = re.compile("(?:完成|搬迁|整改|销号|拆除|清零)(?:剩余|余下)$")
 _NORM = re.compile(r"(?:超|超过|超出|高于|优于)(?:国家|[省市区县])?[^，；。\d]{0,6}(?:标准|要求|目标|任务|指标)的?$")
 _AIM = re.compile(
     r"(?:[、，][^，；。\d]{0,6}\d[\d.]*[万亿]?[一-鿿%]{1,3})?[的等]?"
@@ -45,4 +49,5 @@ def is_surpassed(claim: Claim) -> bool:
 
 def is_left(claim: Claim) -> bool:
     """Tell how many are still to be done: 已建成7座，剩余[5座]年底前建成, 尚未开工[3座]."""
-    return claim.number.follows(_LEFT) and not claim.number.precedes(_IS_DONE)
+    is_done = claim.number.precedes(_IS_DONE) or claim.number.follows(_DEALT_WITH)
+    return claim.number.follows(_LEFT) and not is_done
