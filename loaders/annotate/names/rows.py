@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from loaders.annotate.names.bracketed_units import bracketed_units
+from loaders.annotate.names.bracketed_units import bracketed_units, without_fields
 from loaders.annotate.names.lending import Lent, prints_whole
 from loaders.annotate.names.name import Name
 from loaders.annotate.names.parting import part_names
@@ -41,4 +41,5 @@ def split_names(row: Strand, *, level: str = "", after: Name | None = None) -> t
         names.append(lent.in_full(printed, part, before=before.full if before else ""))
         if separator in ("，", ",", "；", ";"):
             lent.end_clause()
-    return tuple(replace(name, full=full) for name in with_shared(names) for full in bracketed_units(name.full))
+    shared = without_fields(with_shared(names))
+    return tuple(replace(name, full=full) for name in shared for full in bracketed_units(name.full))
