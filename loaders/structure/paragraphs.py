@@ -49,7 +49,12 @@ _REGISTER = re.compile(
 )
 # a line that opens with what it holds begins a paragraph, even in wrapped text: 年度目标：…, 牵头单位：…
 _LABELLED = re.compile(rf"(?:[一-鿿]{{0,6}}(?:单位|部门|领导|时限|时间|名称|进度|范围|{WORDS})|序号|编号)\s*[：:]")
-_ENDS_ABOVE = re.compile(r"[。，、；：）”》]")  # no line opens so: it goes on with the one above
+# no line opens so: it goes on with the one above; a copy of a page may break lines within 1 / . / 建设 / 。
+_ENDS_ABOVE = re.compile(r"[。，、；：）”》〕]|[.．]\s*$|号\s*$")
+_NUMBER_ALONE = re.compile(
+    r"\s*(?:\d{1,2}\s*[.．、]|[一二三四五六七八九十]{1,3}、|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）])\s*"
+    r"|.*[一-鿿]〔(?:19|20)\d{2}〕\s*"  # 晋能规发〔2025〕 / 259 / 号
+)
 _LEFT_OPEN = re.compile(r"[（(〔［【《“]\s*$")  # no line ends so: what follows is within
 _PAIRS = (("（", "）"), ("〔", "〕"), ("【", "】"), ("［", "］"))
 _ENDED = re.compile(r"[。！？；：，、!?:;）)〕\]】”》]$")
@@ -61,6 +66,7 @@ _FULL_LINE = 0.88
 _USUAL_SHARE = 0.7
 _WIDEST = 1.25
 _MANY = 15
+_PARTS = 4  # lines into which a number may be broken
 _NEARLY = 0.7
 _FULL_TO_NEAR = 3
 _ROOM = 6  # columns: a character and a mark that may hang over the edge would have stood there
@@ -215,12 +221,19 @@ def _fills(line: str, width: int) -> bool:
 
 
 def _joins(group: Sequence[Block], line: Block, width: int | None, full: int | None, *, hang: bool) -> bool:
-    if line.page is None and _ENDS_ABOVE.match(line.text):
+    if line.page is None and (_ENDS_ABOVE.match(line.text) or _is_cut_off(group, line)):
         return True
     if _RULE.search(line.text) or _RULE.search(group[-1].text):
         return False
     goes_on = _continues(group, line, width) if full is None else _is_wrapped(group, line, full)
     return goes_on or (hang and _hangs(group, line))
+
+
+def _is_cut_off(group: Sequence[Block], line: Block) -> bool:
+    """Tell lines that are the number of an item and no more, or leave a bracket open at their end: 晋能规发〔."""
+    above = "".join(part.text.strip() for part in group[-_PARTS:])
+    is_number = len(group) <= _PARTS and _NUMBER_ALONE.fullmatch(above)
+    return bool(_LEFT_OPEN.search(above) or is_number or (above.isdigit() and line.text.startswith((".", "．"))))
 
 
 def _hangs(group: Sequence[Block], line: Block) -> bool:

@@ -101,6 +101,15 @@ def test_lines_of_one_width_that_end_inside_sentences_are_wrapped() -> None:
     assert wrap_width(["加强湿地保护修复和资源监测工作的组织领导和统筹"] * 10) == 46
 
 
+def test_a_number_that_a_page_breaks_into_lines_is_put_before_its_title() -> None:
+    broken = (
+        "沙能发〔\n2025\n〕\n259\n号\n1.\n建设\n。\n更换闸门。\n2\n.\n验收\n。\n组织验收。\n3\n.列入清单。\n公布清单。"
+    )
+    assert paragraphs(broken) == [
+        "沙能发〔2025〕259号", "1.建设。", "更换闸门。", "2.验收。", "组织验收。", "3.列入清单。", "公布清单。",
+    ]  # fmt: skip
+
+
 def test_lines_cut_by_hand_a_word_earlier_or_later_are_wrapped_at_what_is_usual() -> None:
     text = "加强湿地保护修复和资源监测工作的组织领导和统筹协调并落实好各项管护措施确保安全"
     cut = [text[:length] for length in (26, 28, 29, 30, 27, 31, 25, 28)]

@@ -14,7 +14,10 @@ from loaders.annotate.names.name import Name
 _UNIT = r"[^（()）、，和及]{2,12}[处科室股站队]"
 _LISTED = re.compile(rf"(?P<body>[^（()）]{{2,}})[（(](?P<units>{_UNIT}(?:[、，和及]{_UNIT})+)等?[）)]")
 _FIELD = re.compile(r"(?P<body>[^（()）]{3,})[（(](?P<field>[一-鿿、]{2,14})[）)]")
-_NO_FIELD = re.compile("[局厅委办院署处科股室队站部司所会区县市州镇乡街道社园企府]$")  # 各镇（街道）, 发改局（粮食局）
+# 各镇（街道）, 发改局（粮食局）, 水利局（牵头）
+_NO_FIELD = re.compile(
+    "牵头|配合|主[办责]|[协承]办|负责|参[与加]|协[助同]|支持|责任|排[名在]|[局厅委办院署处科股室队站部司所会区县市州镇乡街道社园企府]$"
+)
 _FEW = 2
 _BETWEEN = re.compile("[、，和及]")
 
