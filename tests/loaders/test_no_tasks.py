@@ -333,3 +333,23 @@ def test_whoever_is_responsible_for_daily_dispatch_is_an_office_with_work_to_do(
     )
     titles = [task.title for task in document.tasks]
     assert titles == ["开展自查", "开展抽查", *(["加强领导", "强化宣传"] if are_tasks else [])]
+
+
+def test_how_a_plan_is_carried_out_holds_tasks_where_its_headings_stand_above_items(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "2024年青岭区直供电项目实施方案\n一、总体要求\n坚持安全优先。\n二、组织实施\n（一）统筹规划\n区能源局制定项目清单。\n"
+        "（二）申报流程\n1.编制方案\n由项目单位编制方案。\n2.组织评审\n区能源局组织专家评审。\n三、相关要求\n（一）接入电网\n供电公司提供服务。\n"
+        "（二）运行管理\n1.调度管理\n项目服从调度。\n2.安全管理\n项目排查隐患。\n四、保障措施\n（一）加强领导\n1.压实责任\n各镇要重视。\n2.强化督导\n开展督导。\n",
+    )
+    titles = ["统筹规划", "编制方案", "组织评审", "接入电网", "调度管理", "安全管理"]
+    assert [task.title for task in document.tasks] == titles
+
+
+def test_how_a_plan_is_carried_out_holds_none_where_its_headings_are_items(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "2024年青岭区直供电项目实施方案\n一、重点任务\n（一）编制方案\n编制项目方案。\n（二）组织评审\n组织专家评审。\n"
+        "二、组织实施\n（一）加强领导\n各镇要重视。\n（二）强化督导\n开展督导。\n",
+    )
+    assert [task.title for task in document.tasks] == ["编制方案", "组织评审"]

@@ -15,13 +15,23 @@ from loaders.structure.outline import Node
 from loaders.structure.stages import says_when
 
 _STAGE = re.compile(r"阶段(?:[（(][^（()）]*[)）])?。?$")
+_MAY_BE_DEEP = re.compile("^(?:组织实施|(?:相关|有关|具体)要求)$")
 _FEW = 2
 
 
 def is_titled_without_tasks(node: Node) -> bool:
-    """Tell a part whose title says that it holds no tasks (总体要求); 工作机制 above headings with items has some."""
+    """Tell a part whose title says that it holds no tasks (总体要求); 工作机制 above headings with items has some.
+
+    So has 组织实施 or 相关要求 with headings of its own that have several items: 申报流程 above 1.编制方案 and 2.评审.
+    """
     is_deep = "机制" in node.strand.text and any(child.children for child in node.children)
+    is_deep = is_deep or (bool(_MAY_BE_DEEP.search(squeeze(node.strand.text))) and _has_headings(node))
     return not is_deep and titles_no_tasks(node.strand.text)
+
+
+def _has_headings(node: Node) -> bool:
+    """Tell a part some of whose headings stand above several numbered items."""
+    return any(sum(below.mark is not None for below in child.children) >= _FEW for child in node.children)
 
 
 def holds_no_tasks(node: Node, parent: Node, context: Context) -> bool:
