@@ -12,8 +12,8 @@ class Context:
     """The decoded text that offsets refer to, the plan's year if known, and what it rules on who leads.
 
     `until` is the last year of a plan for several, in which all is to be reached that names no year; `dated` tells
-    that the year is only that of the day or number of the plan, whose title names none. Of a task `subjects` tells
-    that the subjects of its sentences are responsible, for it is not closed with those who are.
+    that the year is only that of the day or number of the plan, whose title names none. `subjects`
+    tells that whom its sentences entrust is responsible for them; in tables and some reports nobody is told so.
     """
 
     text: str

@@ -44,9 +44,11 @@ _LONGEST_TIME = 40
 START = re.compile(
     r"(?:(?:19|20)\d{2}\s*年|\d{1,2}\s*月|年内|年底|年末|上半年|下半年|长期|持续|每年|每季度|每月|全年|常态化|按季度)"
 )
-_OPEN = r"[\s_＿×xX*]*"
-_LEFT_OPEN = re.compile(
-    rf"[\s年月日时分上下午至到—\-－~～_＿×xX*]*[。；]?|(?:20\d{{2}}年)?(?:{_OPEN}年)?{_OPEN}月{_OPEN}(?:日|底)?{_OPEN}前?[。；]?"
+_OPEN = r"[\s_＿×xX*]{0,20}"
+_MISSING = r"[\s_＿×xX*]{1,20}"
+_LEFT_OPEN_DAY = rf"(?:(?:20\d{{2}})?{_OPEN}年)?{_OPEN}月{_OPEN}(?:日|底)?{_OPEN}前?"
+_LEFT_OPEN = re.compile(  # 　　年　月　日, ×月×日前, 年月日, 月日—月日
+    rf"\s*(?=.*{_MISSING}[年月日]|年?月日)(?!年?[底末])(?:{_LEFT_OPEN_DAY}|日)(?:\s*[至到—\-－~～]{{1,2}}\s*(?:{_LEFT_OPEN_DAY}|{_OPEN}日))?\s*[。；]?"
 )
 # 2024年完成500个小区，2025年完成800个: how far it is to come in each year, and no time by which all is done
 _STAGES = re.compile(rf"(?:^|[，；,;])20\d{{2}}年(?!达到|实现)(?:{FINISHED}|{DOING})\d")

@@ -10,7 +10,7 @@ answers for a part of it (负责, 落实, 实施) is responsible. A document may
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from kg.model import Piece, Responsibility, Role
@@ -99,7 +99,7 @@ _REFERRING = re.compile(
 _SENTENCE = re.compile(
     rf"\s*(?!请|希|望)由?(?P<inside>[^。：:“”]{{2,300}}(?:负责|牵头|配合|参加|参与|协助|落实|实施)(?:[，,；;]\s*{TIME})?)。?\s*"
 )
-_ANSWERS, _SAID_ALONE = re.compile("牵头|负责"), re.compile("[，,；;]|(?:牵头|分工负责|分别负责|共同负责)$")
+_ANSWERS, _PARTED_OR_CLOSED = re.compile("牵头|负责"), re.compile("[，,；;]|(?:牵头|分工负责|分别负责|共同负责)$")
 _OF_A_PLACE = re.compile(r"[省市县区州]|自治区|国家|各[一-鿿（）、]{1,12}(?:政府|管委会|部门|单位|[市县区州镇乡])")
 # 各部门要加强配合 asks a class of bodies for something, and names nobody
 _CLASS = re.compile(r"(?:各|有关|相关)(?:(?!要(?!素)|应(?!急)|须|承担|履行)[一-鿿]|[（(][^（()）]{1,12}[）)])+")
@@ -110,7 +110,9 @@ _SURE = re.compile(
     r"|.+(?:[局委办署厅处科股站]|海关|[分支总]行|管委会|[支大总中]队|中心|[处科股]室|[大小]学|政府|公司|集团|[检监]察组|街道|所)"
 )
 _OPENING = re.compile(r"[（(〔\[［【]")
-_EXPLAINS = re.compile(r"\s*(?:即(?!墨)|是指|指的是|也就是)")  # 推行“四议”（即村民提事、议事和新村民参与）
+_EXPLAINS = re.compile(
+    r"\s*(?:即(?![一-鿿]{1,3}[省市县区])|是指|指的是|也就是)"
+)  # 设立议事会（即业主、住户和社工参与）
 _SQUARE = {"〔": "〕", "【": "】", "［": "］"}
 _WORDS_BEFORE = re.compile(r"[^。；;：:，,、“”《》（(）)]{2,}$")
 _TAIL = 16
@@ -207,11 +209,10 @@ def _stands_between(text: str, match: re.Match[str]) -> bool:
 def only_says_who(line: str) -> bool:
     """Tell a line that is a sentence on who is responsible and nothing else: 由县人社局牵头，各乡镇配合。
 
-    One without a full stop says of one who leads or is responsible, and more (县人社局牵头，各乡镇配合，暑假期间完成),
-    or ends with that: 县人社局牵头, 县人社局、县教育局按职责分工负责.
+    One without a full stop says of one who leads or is responsible, and more (县人社局牵头，各乡镇配合), or ends there.
     """
     bare = line.strip()
-    is_line = "。" not in bare and _ANSWERS.search(bare) is not None and _SAID_ALONE.search(bare) is not None
+    is_line = "。" not in bare and _ANSWERS.search(bare) is not None and _PARTED_OR_CLOSED.search(bare) is not None
     is_one = (is_line or bare.find("。") == len(bare) - 1) and len(bare) <= _LONGEST_SENTENCE
     match = _SENTENCE.fullmatch(bare) if is_one else None
     return match is not None and is_told_by_parts(match["inside"], _names_bodies, few=1)
@@ -255,6 +256,14 @@ def _is_named_bare(name: str) -> bool:
     return is_body(name) or bool(_OFFICE.fullmatch(name) or _CLASS.fullmatch(name) or read_reference(name))
 
 
+def _once_each(named: Iterable[Responsibility]) -> tuple[Responsibility, ...]:
+    """Return those named, ranked anew, a name that is printed again in the same role once: 甲、乙、甲按职责分工负责."""
+    known: dict[tuple[str, Role], Responsibility] = {}
+    for each in named:
+        known.setdefault((each.name, each.role), each)
+    return tuple(replace(each, rank=rank) for rank, each in enumerate(known.values(), start=1))
+
+
 def read_responsibilities(
     phrase: Strand, source_text: str, *, rule: LeadRule = LeadRule.NONE, level: str = ""
 ) -> tuple[Responsibility, ...]:
@@ -271,10 +280,9 @@ def read_responsibilities(
     clauses = tuple(read_clauses(bare))
     text, passage = _squeeze(whole.text), whole.passage(source_text)
     named = read_marks(tuple(_names_of(clauses, level)))
-    once = {each.name.full: each for each in reversed(named) if _may_be_named(each.name.full)}  # a name printed twice
-    named = tuple(each for each in named if once.get(each.name.full) is each)
+    named = tuple(each for each in named if _may_be_named(each.name.full))
     has_leader = any(each.leads for each in named)
-    found = tuple(
+    found = _once_each(
         Responsibility(
             name=each.name.full,
             printed=_squeeze(each.name.printed.text),

@@ -1,7 +1,6 @@
 """Whom a sentence entrusts by its subject with what it asks: 县财政局、县水利局要牵头完善制度.
 
-Where a document closes its tasks with who is responsible, its subjects only say to whom it speaks. One that closes none
-names the responsible in its sentences, by words of duty: 县教育局要加强监管 only has an actor.
+A word of duty names them, also where a bracket says who is responsible for the task: 县教育局要加强监管 only has an actor.
 """
 
 from __future__ import annotations
@@ -105,13 +104,12 @@ def _subjects_at(sentence: Strand, start: int, source_text: str, *, heads: bool,
         others = _others(sentence, duty)
         if word == "会同" and not (by or others):  # whoever else it is: 会同有关部门共同制定
             continue
-        are_alike = joins
-        role = role_of(word) or (Role.LEAD if others and not are_alike else Role.RESPONSIBLE)
+        role = role_of(word) or (Role.LEAD if others and not joins else Role.RESPONSIBLE)
         row = sentence[at : duty.start()]
         yield from _named(row, role, source_text)
         if others:
             level = opening_level(row.text.strip())
-            beside = Role.LEAD if word in _HELP else Role.RESPONSIBLE if are_alike else Role.PARTICIPANT
+            beside = Role.LEAD if word in _HELP else Role.RESPONSIBLE if joins else Role.PARTICIPANT
             yield from _named(others, beside, source_text, level=level)
         return
 

@@ -1,4 +1,4 @@
-"""Labels that say when, where and for whom an event is, and what is done there: 时间：, 地点：, 对象：, 内容：。"""
+"""Labels that say when, where and for whom an event is, and what is done there: 时间：, 地点：, 对象：, 内容：."""
 
 from __future__ import annotations
 
@@ -19,8 +19,13 @@ class EventLabel(Enum):
 
 _KINDS = (
     (EventLabel.TIME, re.compile(f"时间|(?!{WHEN_LABEL}$)[一-鿿]{{2,4}}时间")),  # 举办时间, but not 完成时间
-    (EventLabel.SETTING, re.compile("[一-鿿]{0,4}(?:地点|主题|对象)|(?:参[加会与训]|出席|与会|培训)人员")),
-    (EventLabel.CONTENT, re.compile("[一-鿿]{0,4}内容")),
+    (
+        EventLabel.SETTING,
+        re.compile(
+            "(?!改造|建设|实施|整治|支持|补贴|补助|项目|帮扶|服务半径)[一-鿿]{0,4}(?:地点|主题|对象)|(?:参[加会与训]|出席|与会|培训)人员"
+        ),
+    ),
+    (EventLabel.CONTENT, re.compile("(?!改造|建设|整治|支持|项目|实施)[一-鿿]{0,4}内容")),
     (EventLabel.BODIES, re.compile(WHO_LABEL)),
 )
 _LABEL = re.compile(r"\s*(?P<words>[^\s：:，。；]{2,10})\s*[：:]\s*")

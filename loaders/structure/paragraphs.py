@@ -29,7 +29,7 @@ _CLOSED = re.compile(
 )
 # and so does a line on who is responsible that lacks its stop: 市教育局、市财政局按职责分工负责, 县水利局牵头
 _SAYS_WHO = re.compile(r"(?:^|(?<=。))(?!.*由)[^。；：（(]{2,}(?:分工负责|分别负责|牵头)$")
-_GOES_ON = re.compile("[的和及与并或、，]|管理和|(?:组织)?实施")
+_GOES_ON = re.compile("[的和及与并或、，]|[一-鿿]{2}[和及、][一-鿿]{2}|(?:组织)?实施")
 _NAMES_WHO = re.compile(r"负责|牵头|配合|(?:单位|部门|处室)\s*[：:]")
 _SOURCE_NOTE = re.compile(r"(?:出所|来源|出处|资料来源|原文链接|文章来源)\s*[：:]|<?\[?\(?https?://")
 _WHOLE_TITLE = re.compile(r"关于.+的(?:通知|意见|决定|函|通报|公告|批复|报告)$")
@@ -53,7 +53,7 @@ _LABELLED = re.compile(rf"(?:[一-鿿]{{0,6}}(?:单位|部门|领导|时限|时�
 _ENDS_ABOVE = re.compile(r"[。，、；：）”》〕]|[.．]\s*$|号\s*$")
 _NUMBER_ALONE = re.compile(
     r"\s*(?:\d{1,2}\s*[.．、]|[一二三四五六七八九十]{1,3}、|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）])\s*"
-    r"|.*[一-鿿]〔(?:19|20)\d{2}〕\s*"  # 晋能规发〔2025〕 / 259 / 号
+    r"|.*[一-鿿]〔(?:19|20)\d{2}〕\s*"  # 沙能发〔2024〕 / 7 / 号
 )
 _LEFT_OPEN = re.compile(r"[（(〔［【《“]\s*$")  # no line ends so: what follows is within
 _PAIRS = (("（", "）"), ("〔", "〕"), ("【", "】"), ("［", "］"))
@@ -230,7 +230,7 @@ def _joins(group: Sequence[Block], line: Block, width: int | None, full: int | N
 
 
 def _is_cut_off(group: Sequence[Block], line: Block) -> bool:
-    """Tell lines that are the number of an item and no more, or leave a bracket open at their end: 晋能规发〔."""
+    """Tell lines that are the number of an item and no more, or leave a bracket open at their end: 沙能发〔."""
     above = "".join(part.text.strip() for part in group[-_PARTS:])
     is_number = len(group) <= _PARTS and _NUMBER_ALONE.fullmatch(above)
     return bool(_LEFT_OPEN.search(above) or is_number or (above.isdigit() and line.text.startswith((".", "．"))))

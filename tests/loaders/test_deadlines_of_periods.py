@@ -42,8 +42,8 @@ def test_a_time_whose_days_were_left_open_is_no_deadline(form: str) -> None:
     assert read_deadline_cell(whole(form), form, year=2020) is None
 
 
-@pytest.mark.parametrize("time", ["年底前", "2025年6月底前", "2025年"])
-def test_a_time_that_says_when_is_left_to_nobody(time: str) -> None:
+@pytest.mark.parametrize("time", ["年底前", "2025年6月底前", "2025年", "月底前", "下月", "上午"])
+def test_a_time_that_says_when_is_not_left_open(time: str) -> None:
     cell = read_deadline_cell(whole(time), time, year=2020)
     assert cell is not None
     assert cell.text == time

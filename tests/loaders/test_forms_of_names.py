@@ -99,11 +99,12 @@ def test_lines_of_a_cell_that_ran_together_are_several_names(cell: str, names: l
     [
         ("市公积金中心青川管理部、人民银行青川营业部", ["市公积金中心青川管理部", "人民银行青川营业部"]),
         ("区民政局（养老）、区卫健局（托育）", ["区民政局", "区卫健局"]),
+        ("各镇政府（城关镇除外）、各街道办（西街除外）", ["各镇政府（城关镇除外）", "各街道办（西街除外）"]),
         ("区公安分局（交管）、各镇（街道）", ["区公安分局（交管）", "各镇（街道）"]),
         ("发改局（粮食局）、农业局（畜牧局）", ["发改局（粮食局）", "农业局（畜牧局）"]),
         ("省财政厅、岚江金融监管局、地方金融监管局", ["省财政厅", "岚江金融监管局", "省地方金融监管局"]),
         ("专利局审查部、自动化部", ["专利局审查部", "专利局自动化部"]),
     ],
 )
-def test_the_branch_of_a_bank_is_no_unit_of_the_body_before_it(row: str, names: list[str]) -> None:
+def test_a_name_lends_those_behind_it_what_is_theirs_and_a_field_is_none_of_it(row: str, names: list[str]) -> None:
     assert [name.full for name in split_names(whole(row))] == names

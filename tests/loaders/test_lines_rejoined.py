@@ -15,7 +15,7 @@ _ITEMS = (
     ("", "推广喷灌", "推广喷灌设备200台套，培训农户。完善管护制度。", "县农业农村局、县水利局按职责分工负责"),
     ("", "开展“节水十条”宣传", "在全县各镇开展节水宣传活动。", "县水利局牵头，各镇按职责分工负责"),
     ("保护水源", "划定保护区", "划定水源保护区并设置界标。", "县生态环境局牵头"),
-    ("", "12350热线办理", "及时办理群众反映的水源问题。", "县水利局牵头"),
+    ("", "24小时热线办理", "及时办理群众反映的水源问题。", "县水利局牵头"),
     ("", "整治排污口", "排查整治入河排污口，建立台账。", "县生态环境局、县水利局、县住建局按职责分工负责"),
 )
 
@@ -47,7 +47,7 @@ def test_lines_above_lines_that_head_items_are_parts(tmp_path: Path) -> None:
 def test_numbers_of_pages_count_no_items(tmp_path: Path) -> None:
     item = "（{}）改造渠道。疏浚渠道30公里，更换闸门5座，由县水利局负责。\n"
     numerals = "一二三四五六"
-    pages = "".join(item.format(each) * 1 + f"{n}\n" for n, each in enumerate(numerals, start=1))
+    pages = "".join(item.format(each) + f"{n}\n" for n, each in enumerate(numerals, start=1))
     document = read(tmp_path, f"丰县2024年节水工作要点\n一、主要任务\n{pages}")
     assert [task.title for task in document.tasks] == ["改造渠道"] * 6
 

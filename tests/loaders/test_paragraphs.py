@@ -103,10 +103,10 @@ def test_lines_of_one_width_that_end_inside_sentences_are_wrapped() -> None:
 
 def test_a_number_that_a_page_breaks_into_lines_is_put_before_its_title() -> None:
     broken = (
-        "沙能发〔\n2025\n〕\n259\n号\n1.\n建设\n。\n更换闸门。\n2\n.\n验收\n。\n组织验收。\n3\n.列入清单。\n公布清单。"
+        "沙能发〔\n2024\n〕\n7\n号\n1.\n建设\n。\n更换闸门。\n2\n.\n验收\n。\n组织验收。\n3\n.列入清单。\n公布清单。"
     )
     assert paragraphs(broken) == [
-        "沙能发〔2025〕259号", "1.建设。", "更换闸门。", "2.验收。", "组织验收。", "3.列入清单。", "公布清单。",
+        "沙能发〔2024〕7号", "1.建设。", "更换闸门。", "2.验收。", "组织验收。", "3.列入清单。", "公布清单。",
     ]  # fmt: skip
 
 

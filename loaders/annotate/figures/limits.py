@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from kg.model import Comparator
-from loaders.annotate.figures.indicator import trim_lead
 from loaders.annotate.figures.mentions import Mention
 from loaders.annotate.figures.units import Measured, classifier_of
 from loaders.genre.lexicon import either
@@ -25,7 +24,6 @@ _COMPLETES = re.compile("完成[一-鿿]{2,8}$")
 _EACH_TIME = re.compile(
     "[一-鿿]{0,8}(?:断面|事项|问题|诉求|投诉|举报|线索|工单|申请|案件|警情|隐患|异[常议](?:数据)?|故障|报装|预警|险情|信访件|订单|件|点位|病例|样品)"
 )
-_SOMETHING = "某"
 _OF_SERVICE = ("工作日", "小时", "分钟")
 _NAMED = re.compile(f"{DONE_WITHIN.pattern}[一-鿿]{{0,4}}时间$")
 _DONE = re.compile(_ALL + either(f"{_COMES} {_SETTLES}"))
@@ -49,8 +47,7 @@ def is_limit(mention: Mention, before: str, behind: str) -> bool:
 def _is_completed(mention: Mention, before: str, behind: str) -> bool:
     """Tell a short time within which something is completed whenever it comes up: 超标断面3个工作日内完成溯源."""
     is_short = classifier_of(mention.unit).endswith(_OF_SERVICE)
-    names = trim_lead(before + _SOMETHING) != _SOMETHING  # but 确保3个工作日内完成整改 names nothing before
-    return is_short and names and bool(_EACH_TIME.fullmatch(before) and _COMPLETES.match(behind))
+    return is_short and bool(_EACH_TIME.fullmatch(before) and _COMPLETES.match(behind))
 
 
 def is_time_until_done(mention: Mention, masked: str) -> bool:

@@ -112,7 +112,7 @@ ONE_EACH = re.compile(
     r"(?:配备|配置|配强|建设|建成|建立|新建|设立|设置|布设|布局|安排|培育|打造|创建|组建)$"
 )
 _MAGNITUDES = re.compile("[百千万亿]+")
-_TO_ALL = re.compile("[进入到惠暖]$")  # 书香飘进万家, 温暖送到千户
+_TO_ALL = re.compile("(?:[飘送走融]进|走入|送到|惠及?|暖|和谐进)$")  # 书香飘进万家, but 增加到百家 counts
 _BEHIND_NOUN = re.compile(r"(?<![百千万])[\u4e00-\u9fff](?<![几数这那过百千万])$")
 # what is made in round numbers: 形成百项标志性产品; but 实施百家企业培育工程 is the name of a campaign
 _MAKES = re.compile(
@@ -276,7 +276,7 @@ def _is_round(match: re.Match[str], unit: str) -> bool:
     start, text = match.start("number"), match.string
     if not _MAGNITUDES.fullmatch(match["number"]) or measured_by(unit) is Measured.TIME:
         return False
-    is_said = unit.endswith(("家", "户")) and _TO_ALL.search(text, max(0, start - 1), start)
+    is_said = unit.endswith(("家", "户")) and _TO_ALL.search(text, max(0, start - 3), start)
     is_behind = not is_said and _BEHIND_NOUN.search(text, max(0, start - 3), start)
     if is_behind and _ENDS_CLAUSE.match(text, match.end()):
         return True

@@ -53,6 +53,7 @@ _PROFIT = re.compile("利润|盈|效益|亏")
 _ADDED_UP = re.compile("(?<=等)共(?![享同建有])|^(?:全[省市县区国])?共有(?=[^产制权]{2})")
 _LEVEL_ALONE = re.compile(f"(?:{LEVEL.pattern}|[A-Z]{{1,5}}级)(?:及?以上)?")
 _OPENING = re.compile(r"(?:力争|争取|努力)(?:用|到|在|于)?\d{4}年[^，]{0,4}，")
+_STAGE = re.compile("^(?:完工|开工|竣工)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,9 +282,6 @@ def _complete(plain: Plain, named: Named, start: int, context: _Context) -> tupl
     return replace(
         named, name="" if _ONLY_MOVES.match(trim_lead(text)) else name_object(_MILESTONE.sub("", text))
     ), earlier[0]
-
-
-_STAGE = re.compile("^(?:完工|开工|竣工)")
 
 
 def _join_generic(name: str, generic: str) -> str:

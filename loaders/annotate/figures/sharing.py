@@ -63,7 +63,7 @@ _PER_UNIT = re.compile("(?:能耗|水耗|电耗|消耗|用水量|用能|排放|�
 _COUNTED = re.compile(
     r"(?P<count>[两二三四五六七八九]|\d)个?(?P<level>[县区市镇乡村省州])(?P<what>[^县区市镇乡村省州、].+)$"
 )
-_LESS_OF = re.compile("(?:平均)?[减降压省](?!少|低)[一-鿿]{2,4}")  # 减材料、减跑动均不低于50%
+_LESS_OF = re.compile("(?:平均)?[减降压](?!少|低)[一-鿿]{2,4}")  # 减材料、减跑动均不低于50%
 _LEAST = 2  # characters of a tail
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from loaders.annotate.names.bracketed_units import bracketed_units, without_fields
+from loaders.annotate.names.bracketed_fields import without_fields
+from loaders.annotate.names.bracketed_units import bracketed_units
 from loaders.annotate.names.lending import Lent, prints_whole
 from loaders.annotate.names.name import Name
 from loaders.annotate.names.parting import part_names

@@ -16,7 +16,7 @@ from loaders.structure.paragraphs import Paragraph
 
 _NUMBER = re.compile(r"[1-9]\d?")
 # but 医保什么时候缴费 is asked, and 某超市销售过期食品案 was
-_NO_TITLE = "什么|如何|怎[么样]|多少|哪[些里]|是否|能否|吗$|[？?]|案$|案例"
+_NO_TITLE = "什么|如何|怎[么样]|多少|哪[些里]|是否|能否|吗$|[？?]|(?<![方预档提议草])案$|案例"
 _TITLE = re.compile(rf"(?=.*[一-鿿]{{2}})(?!.*(?:{_NO_TITLE}))[^。；：！？，]{{4,40}}")
 _SENTENCE = re.compile(r".{8,}。")
 _FEWEST = 5

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from loaders.annotate.bodies import says_deed
 from loaders.annotate.context import Context
 from loaders.genre.squeezing import squeeze
 from loaders.structure.closed import says_who
@@ -49,8 +50,10 @@ def holds_no_tasks(node: Node, parent: Node, context: Context) -> bool:
 
 def lists_conditions(node: Node) -> bool:
     """Tell a part on which are taken in (企业入选条件), or one that leads into what they have to meet."""
-    lines = (node.strand, *node.paragraphs[:1])
-    return titles_who_is_taken_in(node.strand.text) or any(leads_into_conditions(line.text) for line in lines)
+    if titles_who_is_taken_in(node.strand.text) or leads_into_conditions(node.strand.text):
+        return True
+    leads_in = any(leads_into_conditions(line.text) for line in node.paragraphs[:1])
+    return leads_in and not any(says_deed(child.strand.text.rstrip("。")) for child in node.children)
 
 
 def _only_states_thought(node: Node, parent: Node) -> bool:

@@ -26,8 +26,9 @@ _FEW = 2
 # whoever it may be, and those whose routine it is: 各镇, 市直部门, 县级人民政府, 领导小组办公室
 _WHOEVER = re.compile(r"各|有关|相关|[省市县区][直级]|.*(?:小组|指挥部|专班|会议)办公室$")
 # 县财政局牵头, 县水利局负责…; but 由县督查室督办 and 由县财政局统筹资金 say only by whom a part of it is done
-_WORKPLACE = re.compile("(?:公司|集团|协会|站|中心|队)$")  # 由县供水公司负责维护 is said of works
 _ANSWERS = re.compile(r"牵头|负责(?!日常(?:工作|事务)|宣传|人|同志)|责任|为主|按照?[^，。；]{0,4}职责")
+# 由县供水公司负责维护 is said of works, and not of how the plan is carried out
+_OF_WORKS = re.compile("(?:公司|集团|协会|站|中心|队)$")
 
 
 def is_work(node: Node, parent: Node, context: Context) -> bool:
@@ -57,7 +58,7 @@ def _name_office(lines: Sequence[Strand], context: Context) -> bool:
     sentences = (each for line in lines for each in split_sentences(line) if _ANSWERS.search(each.text))
     named = (each for sentence in sentences for each in read_subjects(sentence, context.text))
     leading = (each.name for each in named if each.role is not Role.PARTICIPANT)
-    return any(not _WHOEVER.match(name) and not _WORKPLACE.search(name) for name in leading)
+    return any(not _WHOEVER.match(name) and not _OF_WORKS.search(name) for name in leading)
 
 
 def entrusts_bodies(node: Node, parent: Node, context: Context) -> bool:

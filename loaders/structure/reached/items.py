@@ -154,7 +154,7 @@ def _has_halves(root: Node, items: Sequence[_Item], years: Years) -> bool:
     turning = {id(item.node) for item in items if item.parted.turns}
     ahead = years.ahead if not years.within or years.ahead is None else years.ahead - 1
     lines = [line.text for node in (root, *root.descendants()) for line in node.paragraphs if titles_a_half(line.text)]
-    looks = [looks_ahead(part.strand.text, ahead) for part in root.children]
+    looks = [looks_ahead(part.strand.text, ahead) for part in root.children]  # False looks back, None neither way
     if True in looks and False in looks[: looks.index(True)]:
         return True
     parts = [part for part in root.children if not any(id(node) in turning for node in (part, *part.descendants()))]

@@ -12,6 +12,7 @@ from loaders.structure.event_labels import EventLabel, read_event_label, tells_o
 from loaders.structure.outline import Node
 
 _FEW = 2
+_TIME = "时间"  # what a label on the time ends with, which stays before it
 
 
 def part_events(root: Node) -> None:
@@ -57,6 +58,6 @@ def _said(line: Strand, root: Node) -> tuple[Strand, ...]:
     if kind is EventLabel.SETTING:
         root.paragraphs.append(line)
         return ()
-    start = label.end() if kind is EventLabel.CONTENT else label.end("words") - len("时间")
+    start = label.end() if kind is EventLabel.CONTENT else label.end("words") - len(_TIME)
     root.paragraphs.extend([line[:start].strip()] if line[:start].strip() else [])
     return (line[start:],) if line[start:].strip() else ()

@@ -112,7 +112,7 @@ _DONE_TO_ALL = re.compile(r"[^，。；\d]{1,5}[、和]?(?:\d+个)?[^，。；\d
 _ALL_COVERED = re.compile(r"[^，。；\d]{2,24}全覆盖")
 # 每季度对12座主要水库开展巡测, where the round is what is promised
 _IN_TURN = re.compile(r"(?:每(?:[半两三]?年|季度?|个?月|半月|[周旬日天]|星期)|定期|逐[月季周日])[^，。；\d]{0,12}对$")
-_THE_MAIN = re.compile("的?主要[一-鿿]{2}")
+_THE_MAIN = re.compile("的?(?:主要|重点|大型|中型|骨干)[一-鿿]{2}")
 # 在3个国家试点城市推开, 加快东港等3个国家物流枢纽建设
 _CHOSEN = re.compile("(?:(?:^|[，。；])(?:率先|先行|优先)?在|[一-鿿]等)$")
 _BY_THE_STATE = re.compile(r"国家[^，。；、\d]{0,10}(?:城市|枢纽|基地|[县区市]|园区|节点)(?=[一-鿿、])")

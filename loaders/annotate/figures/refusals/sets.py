@@ -89,7 +89,7 @@ _STAFF = re.compile(
 )
 # 安排30名领导干部赴外地培训: for whom it is done; but 安排1名分管领导参加培训 comes for his office
 _SEVERAL = 10
-_TAUGHT = re.compile(r"[^，。；]{0,24}(?:培训|轮训|进修|研修|学习(?!资料|材料|用品|成果)|挂职|锻炼|跟班|实训)")
+_TAUGHT = re.compile(r"[^，。；]{0,24}(?:培训|轮训|进修|研修|挂职|锻炼|跟班|实训)(?=[，。；、]|$)")
 # 抽调10名技术人员 is of those who see to it, 落实10名技术人员 of whom there are to be more
 _DRAWN = re.compile(r"抽[调派][^，；。]*$")
 _DRAWN_STAFF = re.compile(r"[^，；。]{0,20}?(?:人员|专家|骨干|力量)")
