@@ -1,6 +1,6 @@
 """Whom a sentence entrusts by its subject with what it asks: 县财政局、县水利局要牵头完善制度.
 
-A word of duty names them, where a bracket says who is responsible for the task too: 县教育局要加强监管 has but an actor.
+A word of duty names them, where a bracket says who is responsible for the task too; 县教育局要加强监管 has an actor.
 """
 
 from __future__ import annotations
