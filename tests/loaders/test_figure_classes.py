@@ -27,6 +27,7 @@ from tests.loaders.test_counted_subjects import shown
         "落实上级22项任务。",
         # places that are named by some of them, all there are, and those of which somebody has one
         "在东山、西岭、南溪等4个地区开展林权抵押试点。",
+        "东山、西岭、南溪等4个区域和有关部门，在林权抵押方面先行先试。",
         "北沟等3个乡镇供热管护合同8月到期，7月底前完成续签。",
         "对全县6个镇、52个村的水井开展摸排。",
         "9月底前完成对11个市州的节水考核。",

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from kg.model import Comparator
-from loaders.annotate.figures.numbers import ARABIC, CHINESE, MAGNITUDE, read_fraction, read_number
+from loaders.annotate.figures.numbers import ABOUT, ARABIC, CHINESE, MAGNITUDE, read_fraction, read_number
 from loaders.annotate.figures.plain import HIDDEN
 from loaders.annotate.figures.units import UNIT, Measured, measured_by
 
@@ -42,8 +42,7 @@ _MORE = "超过|超出|超|突破|跨越|迈过|逾|高于|多于|大于|>|＞"
 _LEAST = "不(?:得|应|能|可)?(?:低于|少于|小于)|至少|迈上|跨上|站上|跃上|≥"
 _MOST = "最[高长]|[不未](?:得|应|能|可)?(?:超过|高于|多于|大于|超出)|最多|≤"
 _LESS = "低于|少于|不足|不到|小于|<|＜"
-# 签约60户 is no 约60户
-_ABOUT = "大约|约为|(?<![签预契集节履违邀合解])约|将近|接近|逼近|近|仅"
+_ABOUT = f"大约|约为|{ABOUT}|将近|接近|逼近|近|仅"
 _BOUNDS = {
     _LEAST: Comparator.AT_LEAST,
     _MOST: Comparator.AT_MOST,

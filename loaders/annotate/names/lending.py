@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from loaders.annotate.cities import prefectures
 from loaders.annotate.names.name import Name
 from loaders.genre.lexicon import either
 from loaders.reading.strand import Strand
@@ -20,8 +21,16 @@ _OPENS_WITH_LEVEL = re.compile(
 )
 # zones with an office of their own, whose names hold no word for what they are: 前海管理局
 _ZONES = either("[前东西南北上][海湾沙] 横琴 临港 曹妃甸 两江 天府 光谷 平潭 浑南 亦庄")
+# 杭州市数据资源局 and 江南区教育局 behind 省数据局 name their place; 城市管理局, 市场监管局 and 社区服务中心 do not
+_PLACE = (
+    r"(?:(?![一-鿿]{0,2}[城超都直]市)[一-鿿]{2,6}?(?<![农上])市(?![场政容民监县区])"
+    r"|[一-鿿]{1,4}县(?![域级区市乡城])|[一-鿿]{1,10}自治[州县]"
+    r"|[一-鿿]{2,4}(?<![社地园景林灾库矿校小辖护贸湾老特片街灌军洪牧])区(?![域块划]))"
+)
 # what is of no level before it: of the state, or told by its place
 _OF_ITS_OWN = (
+    _PLACE,
+    either(" ".join(name for _, name in prefectures())),
     either("水利 财政 生态环境 自然资源 交通运输 农业农村 商务") + "部",  # 水利部长江委, 财政部某省监管局
     "[省市县区州][直级属]",
     either("各 有关 相关 其他 国家 中国 中央 全 团"),

@@ -94,9 +94,11 @@ _THERE = re.compile(
 # 6个试点镇所在县制定方案
 _WHOSE_PLACE = re.compile("[一-鿿]{1,10}所在的?(?:[省市县区州镇乡村]|街道|社区|园区)")
 # 在甲市、乙市等5个地区开展试点, 东溪等4个镇的合同到期, but 新建东溪等4个镇污水厂 and 推动东溪等4个镇开展试点
-_SOME_OF_THEM = re.compile(r"(?:^|[，。；]|(?P<within>[在对]))(?P<names>[^，。；：\d在对]{2,40})等$")
+_SOME_OF_THEM = re.compile(r"(?:^|[，。；]|(?P<within>[在对]))(?P<names>[^，。；：\d在对]{2,60})等$")
 _ASKS = re.compile(rf"{FINISHED}|{DOING}|{OPENS_DEED.pattern}")
-_PLACES_NAMED = re.compile("(?:地区|城市|乡镇|镇街|街镇|街道|[县市区省州镇乡村](?![域级]))(?=[一-鿿]{2})")
+_PLACES_NAMED = re.compile(
+    "(?:地区|区域(?!性|中心)|城市|乡镇|镇街|街镇|街道|[县市区省州镇乡村](?![域级]))(?=[一-鿿]{2})"
+)
 _TO_ALL = re.compile("(?:对|针对|将)全[省市县区州镇乡](?:现有的?)?$")
 _ONE_BY_ONE = re.compile("[^，。；、\\d]{1,14}?逐(?!步|渐|年|月|季|级|批|项落)")
 _UNDER_WAY = re.compile("在建的?$")
