@@ -21,10 +21,11 @@ _OPENS_WITH_LEVEL = re.compile(
 )
 # zones with an office of their own, whose names hold no word for what they are: 前海管理局
 _ZONES = either("[前东西南北上][海湾沙] 横琴 临港 曹妃甸 两江 天府 光谷 平潭 浑南 亦庄")
-# 杭州市数据资源局 and 江南区教育局 behind 省数据局 name their place; 城市管理局, 市场监管局 and 社区服务中心 do not
+# 杭州市民政局 and 江南区教育局 behind 省数据局 name their place; 城市管理局, 市场监管局 and 社区服务中心 do not
+_CITY = "(?:(?![大中小新老古])[一-鿿]城|[成昌宜]都|[一-鿿]{2,6}?(?<![城超都直农上]))市"
 _PLACE = (
-    r"(?:(?![一-鿿]{0,2}[城超都直]市)[一-鿿]{2,6}?(?<![农上])市(?![场政容民监县区])"
-    r"|[一-鿿]{1,4}县(?![域级区市乡城])|[一-鿿]{1,10}自治[州县]"
+    rf"(?:{_CITY}(?![场容值面价县区]|民(?![政族宗办])|政(?![府法务协数])|监(?![察测狱]))"
+    r"|[一-鿿]{1,4}县(?![域级区]|市(?![场监政])|乡(?!村)|城(?![管市建乡投]))|[一-鿿]{1,10}自治[州县]"
     r"|[一-鿿]{2,4}(?<![社地园景林灾库矿校小辖护贸湾老特片街灌军洪牧])区(?![域块划]))"
 )
 # what is of no level before it: of the state, or told by its place
